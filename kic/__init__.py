@@ -1,0 +1,58 @@
+"""The figures on children's rights in the Netherlands, and what is not known about them.
+
+``load`` reads a dataset; ``themes``, ``show``, ``compare`` and ``gaps`` answer from it
+with typed, immutable answers that hold raw numbers.  Everything is imported on first
+use, so ``import kic`` costs next to nothing.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kic.dataset import Dataset as Dataset
+    from kic.dataset import load as load
+    from kic.errors import DatasetError as DatasetError
+    from kic.errors import KicError as KicError
+    from kic.errors import UsageError as UsageError
+    from kic.query import compare as compare
+    from kic.query import gaps as gaps
+    from kic.query import show as show
+    from kic.query import themes as themes
+
+__version__ = "0.1.0"
+
+_HOME = {
+    "Dataset": "dataset",
+    "load": "dataset",
+    "DatasetError": "errors",
+    "KicError": "errors",
+    "UsageError": "errors",
+    "compare": "query",
+    "gaps": "query",
+    "show": "query",
+    "themes": "query",
+}
+
+__all__ = [
+    "Dataset",
+    "DatasetError",
+    "KicError",
+    "UsageError",
+    "__version__",
+    "compare",
+    "gaps",
+    "load",
+    "show",
+    "themes",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'kic' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"kic.{_HOME[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

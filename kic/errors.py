@@ -1,0 +1,40 @@
+"""What can go wrong, as types: each error knows its exit code and its one-line message."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class KicError(Exception):
+    """Anything kic can explain to its user; ``str()`` is the message, ready to print."""
+
+    exit_code = 1
+
+
+class UsageError(KicError):
+    """The question itself is wrong: an unknown id, an impossible combination of options."""
+
+    exit_code = 2
+
+
+class OutputError(KicError):
+    """The answer exists but could not be written where it was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with a dataset: where in the file, and what."""
+
+    where: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.message}" if self.where else self.message
+
+
+class DatasetError(KicError):
+    """A dataset that cannot be used, with every problem found in it, one a line."""
+
+    def __init__(self, path: Path, problems: list[Problem]) -> None:
+        super().__init__("\n".join(f"{path}: {problem}" for problem in problems))
+        self.path = path
+        self.problems = tuple(problems)

@@ -1,0 +1,575 @@
+"""What a figure is: the frozen types of a dataset, its code lists and its invariants.
+
+The terms follow SDMX and the RDF Data Cube vocabulary: a figure is an observation of an
+indicator (the measured concept) for one region (REF_AREA) and one period (TIME_PERIOD).
+What one record must satisfy is checked here; what records must satisfy together is
+checked by :mod:`kic.dataset`.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import total_ordering
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator, model_validator
+from pydantic_core import PydanticCustomError
+
+from kic.interval import Interval, Number
+
+Lang = Literal["nl", "en"]
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+Locator = Annotated[str, Field(pattern=r"^[a-z_]+(/[a-z_]+)?/[1-9][0-9]*$")]
+Value = Annotated[Number, Field(ge=0, allow_inf_nan=False)]
+
+
+class _Part(BaseModel):
+    """A frozen piece of a dataset in which a misspelt key is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Text(_Part):
+    """A text in both languages of kic."""
+
+    nl: Annotated[str, Field(min_length=1)]
+    en: Annotated[str, Field(min_length=1)]
+
+
+# ------------------------------------------------------------------------ code lists
+
+
+class Qualifier(StrEnum):
+    """How exactly the source gives a number."""
+
+    EXACT = "exact"
+    AT_LEAST = "at_least"
+    LESS_THAN = "less_than"
+    ESTIMATE = "estimate"
+    WORDS = "words"
+
+
+class Reason(StrEnum):
+    """Why there is no number."""
+
+    NOT_REGISTERED = "not_registered"
+    PARTIALLY_REGISTERED = "partially_registered"
+    UNCLEAR = "unclear"
+    NOT_STATED = "not_stated"
+
+
+class Registration(StrEnum):
+    """Who keeps the number: the mark on which the report of gaps rests."""
+
+    NATIONAL = "national"
+    PARTIAL = "partial"
+    NONE = "none"
+
+
+class Status(StrEnum):
+    """Observation status, the codes of SDMX's CL_OBS_STATUS that kic uses."""
+
+    NORMAL = "A"
+    BREAK = "B"
+    ESTIMATED = "E"
+    NOT_COLLECTED = "L"
+    MISSING = "O"
+    SUPPRESSED = "Q"
+    UNVALIDATED = "V"
+
+
+class Trend(StrEnum):
+    """The direction the source prints, compared with the period before."""
+
+    UP = "up"
+    DOWN = "down"
+    STABLE = "stable"
+    NOT_UP = "not_up"
+    NOT_DOWN = "not_down"
+
+
+class Measure(StrEnum):
+    """How a figure relates to its period."""
+
+    IN_PERIOD = "in_period"
+    EVER_IN_PERIOD = "ever_in_period"
+    END_OF_PERIOD = "end_of_period"
+    MEAN = "mean"
+    SHARE = "share"
+    TARGET = "target"
+    UNSPECIFIED = "unspecified"
+
+
+class PeriodBasis(StrEnum):
+    """Whether the source prints the period with the number, or it was inferred."""
+
+    PRINTED = "printed"
+    INFERRED = "inferred"
+
+
+class UnitKind(StrEnum):
+    """What kind of quantity a unit measures."""
+
+    COUNT = "count"
+    DURATION = "duration"
+    SHARE = "share"
+
+
+class StatementKind(StrEnum):
+    """What a statement without a number is."""
+
+    CONCERN = "concern"
+    DEVELOPMENT = "development"
+    EVENT = "event"
+
+
+# ---------------------------------------------------------------------------- period
+
+_YEAR = r"(?P<year>[12][0-9]{3})"
+_PERIODS = {
+    "year": re.compile(_YEAR),
+    "quarter": re.compile(_YEAR + r"-Q(?P<quarter>[1-4])"),
+    "month": re.compile(_YEAR + r"-(?P<month>[0-9]{2})"),
+    "day": re.compile(_YEAR + r"-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"),
+    "years": re.compile(_YEAR + r"/(?P<last>[12][0-9]{3})"),
+}
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True, eq=True)
+class Period:
+    """A span of time as a dataset writes it: ``2020``, ``2021-Q1``, ``2020-08``,
+    ``2020-08-01``, ``2017/2018``, or ``unknown``.
+
+    ``kind`` is ``year``, ``quarter``, ``month``, ``day``, ``years-2`` (a total over two
+    years) or ``unknown``; only periods of one kind compare.  Periods sort by time,
+    unknown ones last.
+    """
+
+    text: str
+    kind: str
+    start: date
+    end: date
+
+    @classmethod
+    def parse(cls, text: object) -> "Period":
+        """Read a period; raises ``ValueError`` for what is none or does not exist."""
+        if isinstance(text, Period):
+            return text
+        if not isinstance(text, str):
+            raise ValueError('a period is written in quotes, as "2020"')
+        if text == "unknown":
+            return cls(text, "unknown", date.max, date.max)
+        for kind, pattern in _PERIODS.items():
+            if match := pattern.fullmatch(text):
+                return cls(text, *_span(kind, {k: int(v) for k, v in match.groupdict().items()}))
+        raise ValueError(
+            'a period is a year ("2020"), a quarter ("2021-Q1"), a month ("2020-08"), '
+            'a day ("2020-08-01"), years ("2017/2018") or "unknown"'
+        )
+
+    @property
+    def known(self) -> bool:
+        """Whether the source tells the period at all."""
+        return self.kind != "unknown"
+
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, Period):
+            return NotImplemented
+        return (self.start, self.end, self.text) < (other.start, other.end, other.text)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def _span(kind: str, parts: dict[str, int]) -> tuple[str, date, date]:
+    """The kind, first and last day of the parts of a written period."""
+    year, month = parts["year"], parts.get("month", 1)
+    if not 1 <= month <= 12:
+        raise ValueError(f"month {month:02} does not exist")
+    if kind == "years":
+        last = parts["last"]
+        if last <= year:
+            raise ValueError("the last year must come after the first")
+        return f"years-{last - year + 1}", date(year, 1, 1), date(last, 12, 31)
+    if kind == "year":
+        return kind, date(year, 1, 1), date(year, 12, 31)
+    if kind == "quarter":
+        month = 3 * parts["quarter"]
+        return kind, date(year, month - 2, 1), date(year, month, monthrange(year, month)[1])
+    days = monthrange(year, month)[1]
+    if kind == "month":
+        return kind, date(year, month, 1), date(year, month, days)
+    if not 1 <= parts["day"] <= days:
+        raise ValueError(f"day {parts['day']:02} does not exist in {year}-{month:02}")
+    day = date(year, month, parts["day"])
+    return kind, day, day
+
+
+PeriodField = Annotated[
+    Period, PlainValidator(Period.parse), PlainSerializer(str, return_type=str)
+]
+
+# ------------------------------------------------------------------ the parts of a file
+
+
+class DatasetInfo(_Part):
+    """What the dataset as a whole is called, and the source of all that names no other."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
+    version: Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
+    source: Id
+    license: Annotated[str, Field(min_length=1)]
+    title: Text
+
+
+class Source(_Part):
+    """Where a number was published."""
+
+    publisher: Annotated[str, Field(min_length=1)]
+    title: Annotated[str, Field(min_length=1)]
+    published: date | None = None
+    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+    note: Text | None = None
+
+
+class Topic(_Part):
+    """A theme, or whatever else has a label and other names people use for it."""
+
+    label: Text
+    aliases: tuple[str, ...] = Field(default=(), strict=False)
+
+
+class Region(Topic):
+    """An area, with its ISO 3166 code where one exists."""
+
+    code: Annotated[str, Field(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$")] | None = None
+    note: Text | None = None
+
+
+class Unit(_Part):
+    """What a value counts."""
+
+    label: Text
+    kind: UnitKind = Field(strict=False)
+
+
+class Correction(_Part):
+    """Why a value differs from what is printed, and on whose authority."""
+
+    source: Id
+    reason: Text
+
+
+class Mention(_Part):
+    """A further place where the source gives the same figure, and its words there."""
+
+    locator: Locator
+    as_printed: Annotated[str, Field(min_length=1)]
+
+
+class Gap(_Part):
+    """What nobody, or not everybody, registers in one region.
+
+    ``strength`` is how strongly the source puts it, in its own words (``nl``);
+    ``responsible`` is the organisation that would have to register it, if the source
+    says so.
+    """
+
+    region: Id | None = None
+    missing: Text
+    strength: Text | None = None
+    since: Text | None = None
+    responsible: Id | None = None
+
+
+class Figure(_Part):
+    """One value of one indicator as the file writes it.
+
+    ``region``, ``unit``, ``measure``, ``registration`` and ``registered_by`` default to
+    the indicator's.  A figure has either a number (``value``, or ``below`` for
+    "less than") or a ``reason`` why it has none; the model refuses anything else.
+    """
+
+    period: PeriodField
+    locator: Locator
+    period_basis: PeriodBasis = Field(default=PeriodBasis.PRINTED, strict=False)
+    qualifier: Qualifier | None = Field(default=None, strict=False)
+    value: Value | None = None
+    below: Annotated[Number, Field(gt=0, allow_inf_nan=False)] | None = None
+    words: Text | None = None
+    reason: Reason | None = Field(default=None, strict=False)
+    trend: Trend | None = Field(default=None, strict=False)
+    as_printed: Annotated[str, Field(min_length=1)] | None = None
+    trend_as_printed: Annotated[str, Field(min_length=1)] | None = None
+    status: Status | None = Field(default=None, strict=False)
+    region: Id | None = None
+    unit: Id | None = None
+    measure: Measure | None = Field(default=None, strict=False)
+    registration: Registration | None = Field(default=None, strict=False)
+    registered_by: Id | None = None
+    source: Id | None = None
+    correction: Correction | None = None
+    repeated: tuple[Mention, ...] = Field(default=(), strict=False)
+    note: Text | None = None
+    note_source: Id | None = None
+
+    @model_validator(mode="after")
+    def _consistent(self) -> "Figure":
+        if problems := _figure_problems(self):
+            # One error per record is all pydantic lets a validator raise; the reader of
+            # the file takes them apart again.
+            raise PydanticCustomError("figure", "{text}", {"text": "; ".join(problems)})
+        return self
+
+    @property
+    def interval(self) -> Interval:
+        """The number with the bounds that its qualifier gives it."""
+        match self.qualifier:
+            case Qualifier.EXACT:
+                return Interval(self.value, self.value, self.value)
+            case Qualifier.AT_LEAST:
+                return Interval(self.value, self.value, None)
+            case Qualifier.LESS_THAN:
+                return Interval(None, 0, self.below)
+            case _:
+                return Interval(self.value)
+
+    @property
+    def observed(self) -> Status:
+        """The status given, or else the one that follows from qualifier and reason."""
+        if self.status is not None:
+            return self.status
+        match self.qualifier, self.reason:
+            case Qualifier.ESTIMATE, _:
+                return Status.ESTIMATED
+            case Qualifier.LESS_THAN, _:
+                return Status.SUPPRESSED
+            case _, Reason.NOT_REGISTERED | Reason.PARTIALLY_REGISTERED:
+                return Status.NOT_COLLECTED
+            case _, None:
+                return Status.NORMAL
+            case _:
+                return Status.MISSING
+
+
+_HOLDS = {  # which of value, below, words, reason a qualifier asks for; no other may stand
+    Qualifier.EXACT: {"value"},
+    Qualifier.AT_LEAST: {"value"},
+    Qualifier.ESTIMATE: {"value"},
+    Qualifier.LESS_THAN: {"below"},
+    Qualifier.WORDS: {"words", "reason"},
+    None: {"reason"},
+}
+
+
+def _figure_problems(figure: Figure) -> list[str]:
+    """Everything about one figure that contradicts itself."""
+    found = []
+    held = {
+        name
+        for name in ("value", "below", "words", "reason")
+        if getattr(figure, name) is not None
+    }
+    wanted = _HOLDS[figure.qualifier]
+    kind = f"qualifier '{figure.qualifier}'" if figure.qualifier else "a figure without a qualifier"
+    if {"value", "reason"} <= held:
+        found.append(f"a figure with a value ({figure.value}) has no reason for a missing one")
+        held.discard("reason")
+        wanted = wanted - {"reason"} or {"value"}
+    found += [f"{kind} needs '{name}'" for name in sorted(wanted - held)]
+    found += [f"{kind} takes no '{name}'" for name in sorted(held - wanted)]
+    if figure.qualifier is Qualifier.WORDS and figure.reason not in (None, Reason.NOT_STATED):
+        found.append(f"words go with the reason 'not_stated' (found '{figure.reason}')")
+    if (figure.qualifier or figure.trend) and figure.as_printed is None:
+        found.append("'as_printed' is missing: the words on the page that hold this")
+    if figure.trend_as_printed and not figure.trend:
+        found.append("'trend_as_printed' without a 'trend'")
+    if figure.period_basis is PeriodBasis.INFERRED and not figure.period.known:
+        found.append("an unknown period cannot be inferred")
+    if figure.correction and figure.value is None:
+        found.append("a correction needs the corrected 'value'")
+    if figure.note_source and not figure.note:
+        found.append("'note_source' without a 'note'")
+    return found + _status_problems(figure)
+
+
+def _status_problems(figure: Figure) -> list[str]:
+    """A status written by hand may add a break or a doubt, and contradict nothing."""
+    allowed = {
+        Status.NORMAL: figure.qualifier in (Qualifier.EXACT, Qualifier.AT_LEAST),
+        Status.ESTIMATED: figure.qualifier is Qualifier.ESTIMATE,
+        Status.SUPPRESSED: figure.qualifier is Qualifier.LESS_THAN,
+        Status.UNVALIDATED: figure.value is not None,
+        Status.NOT_COLLECTED: figure.reason
+        in (Reason.NOT_REGISTERED, Reason.PARTIALLY_REGISTERED),
+        Status.MISSING: figure.reason is not None,
+        Status.BREAK: True,
+    }
+    if figure.status is not None and not allowed[figure.status]:
+        return [f"status '{figure.status}' contradicts the rest of the figure"]
+    return []
+
+
+class Indicator(Topic):
+    """What is counted: the measured concept, with its figures and its gaps.
+
+    Without a ``theme`` it concerns them all.  ``subset_of`` names an indicator it is a
+    part of, ``target_of`` one it is the target of; shares with the same ``breakdown``
+    divide one whole.
+    """
+
+    theme: Id | None = None
+    population: Text | None = None
+    unit: Id | None = None
+    measure: Measure | None = Field(default=None, strict=False)
+    region: Id
+    registration: Registration = Field(strict=False)
+    registered_by: Id | None = None
+    subset_of: Id | None = None
+    target_of: Id | None = None
+    breakdown: Id | None = None
+    note: Text | None = None
+    gaps: tuple[Gap, ...] = Field(default=(), strict=False)
+    figures: tuple[Figure, ...] = Field(strict=False)
+
+
+class Statement(_Part):
+    """A concern, a development or an event without a number, summarised."""
+
+    theme: Id | None = None
+    region: Id
+    kind: StatementKind = Field(strict=False)
+    locator: Locator
+    summary: Text
+    date: PeriodField | None = None
+    period: PeriodField | None = None
+
+    @model_validator(mode="after")
+    def _dated(self) -> "Statement":
+        if (self.kind is StatementKind.EVENT) != (self.date is not None):
+            raise PydanticCustomError("statement", "an event, and only an event, has a 'date'")
+        return self
+
+
+class NotFigure(_Part):
+    """A numeral or number word on the page that is no figure, and why."""
+
+    locator: Locator
+    as_printed: Annotated[str, Field(min_length=1)]
+    reason: Text
+
+
+class File(_Part):
+    """A whole dataset as its file holds it."""
+
+    dataset: DatasetInfo
+    sources: dict[Id, Source]
+    organisations: dict[Id, Text] = Field(default_factory=dict)
+    themes: dict[Id, Topic]
+    regions: dict[Id, Region]
+    units: dict[Id, Unit]
+    indicators: dict[Id, Indicator]
+    statements: tuple[Statement, ...] = Field(default=(), strict=False)
+    not_figures: tuple[NotFigure, ...] = Field(default=(), strict=False)
+
+
+# --------------------------------------------------------------------------- records
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A figure with everything a reader needs to use it, in the order machines get it.
+
+    ``value``, ``lower`` and ``upper`` are in ``unit``; ``None`` is what is not known,
+    and ``reason`` then says why.  ``upper`` itself is excluded for ``less_than``.
+    """
+
+    theme: str | None
+    indicator: str
+    label: Text
+    region: str
+    period: Period
+    value: Number | None
+    lower: Number | None
+    upper: Number | None
+    qualifier: Qualifier | None
+    unit: str | None
+    status: Status
+    registration: Registration
+    reason: Reason | None
+    as_printed: str | None
+    locator: str
+    source: str
+    correction: Correction | None
+    notes: tuple[Text, ...]
+    period_basis: PeriodBasis | None
+    measure: Measure | None
+    population: Text | None
+    registered_by: str | None
+    trend: Trend | None
+    trend_as_printed: str | None
+    words: Text | None
+    repeated: tuple[Mention, ...]
+
+    @property
+    def interval(self) -> Interval:
+        """The number with its bounds."""
+        return Interval(self.value, self.lower, self.upper)
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether the number is not, or not everywhere, registered."""
+        return self.registration is not Registration.NATIONAL
+
+
+def record(indicator_id: str, indicator: Indicator, figure: Figure, source: str) -> Record:
+    """The figure with what it takes over from its indicator and the dataset."""
+    interval = figure.interval
+    return Record(
+        theme=indicator.theme,
+        indicator=indicator_id,
+        label=indicator.label,
+        region=figure.region or indicator.region,
+        period=figure.period,
+        value=interval.value,
+        lower=interval.lower,
+        upper=interval.upper,
+        qualifier=figure.qualifier,
+        unit=figure.unit or indicator.unit,
+        status=figure.observed,
+        registration=figure.registration or indicator.registration,
+        reason=figure.reason,
+        as_printed=figure.as_printed,
+        locator=figure.locator,
+        source=figure.source or source,
+        correction=figure.correction,
+        notes=tuple(note for note in (figure.note, indicator.note) if note),
+        period_basis=figure.period_basis if figure.period.known else None,
+        measure=figure.measure or indicator.measure,
+        population=indicator.population,
+        registered_by=figure.registered_by or indicator.registered_by,
+        trend=figure.trend,
+        trend_as_printed=figure.trend_as_printed,
+        words=figure.words,
+        repeated=figure.repeated,
+    )
+
+
+def as_data(value: Any) -> Any:
+    """Any value of this module as JSON's own types: the shape every machine format has."""
+    if isinstance(value, Text):
+        return {"nl": value.nl, "en": value.en}
+    if isinstance(value, Period):
+        return value.text if value.known else None
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, (tuple, list)):
+        return [as_data(item) for item in value]
+    if isinstance(value, BaseModel):
+        return {name: as_data(getattr(value, name)) for name in type(value).model_fields}
+    if isinstance(value, date):
+        return value.isoformat()
+    return value
