@@ -12,17 +12,46 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import total_ordering
+from math import isfinite
 from typing import Annotated, Any, Literal
+from unicodedata import combining, normalize
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from kic.interval import Interval, Number
 
 Lang = Literal["nl", "en"]
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
-Locator = Annotated[str, Field(pattern=r"^[a-z_]+(/[a-z_]+)?/[1-9][0-9]*$")]
-Value = Annotated[Number, Field(ge=0, allow_inf_nan=False)]
+ID = r"^[a-z][a-z0-9_]*$"
+LOCATOR = r"^[a-z_]+(/[a-z_]+)?/[1-9][0-9]*$"
+URL = r"^https?://\S+$"
+VERSION = r"^[0-9]+\.[0-9]+\.[0-9]+$"
+DATASET_ID = r"^[a-z][a-z0-9-]*$"
+REGION_CODE = r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$"
+Id = Annotated[str, Field(pattern=ID)]
+Locator = Annotated[str, Field(pattern=LOCATOR)]
+
+
+def _number(value: object) -> Number:
+    """A number as statistics have them: finite and not below zero; a bool is none."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError("a number is written without quotes, as 30850 or 24.5")
+    if not isfinite(value) or value < 0:
+        raise ValueError("must be a finite number of 0 or more")
+    return value
+
+
+Value = Annotated[
+    Number, PlainValidator(_number), WithJsonSchema({"type": "number", "minimum": 0})
+]
 
 
 class _Part(BaseModel):
@@ -36,6 +65,12 @@ class Text(_Part):
 
     nl: Annotated[str, Field(min_length=1)]
     en: Annotated[str, Field(min_length=1)]
+
+
+def fold(text: str) -> str:
+    """A name as it is compared: without case, accents, hyphens and underscores."""
+    plain = "".join(c for c in normalize("NFKD", text.casefold()) if not combining(c))
+    return " ".join(plain.replace("_", " ").replace("-", " ").split())
 
 
 # ------------------------------------------------------------------------ code lists
@@ -218,8 +253,8 @@ PeriodField = Annotated[
 class DatasetInfo(_Part):
     """What the dataset as a whole is called, and the source of all that names no other."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
-    version: Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
+    id: Annotated[str, Field(pattern=DATASET_ID)]
+    version: Annotated[str, Field(pattern=VERSION)]
     source: Id
     license: Annotated[str, Field(min_length=1)]
     title: Text
@@ -231,7 +266,7 @@ class Source(_Part):
     publisher: Annotated[str, Field(min_length=1)]
     title: Annotated[str, Field(min_length=1)]
     published: date | None = None
-    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+    url: Annotated[str, Field(pattern=URL)] | None = None
     note: Text | None = None
 
 
@@ -245,7 +280,7 @@ class Topic(_Part):
 class Region(Topic):
     """An area, with its ISO 3166 code where one exists."""
 
-    code: Annotated[str, Field(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$")] | None = None
+    code: Annotated[str, Field(pattern=REGION_CODE)] | None = None
     note: Text | None = None
 
 
@@ -298,7 +333,7 @@ class Figure(_Part):
     period_basis: PeriodBasis = Field(default=PeriodBasis.PRINTED, strict=False)
     qualifier: Qualifier | None = Field(default=None, strict=False)
     value: Value | None = None
-    below: Annotated[Number, Field(gt=0, allow_inf_nan=False)] | None = None
+    below: Value | None = None
     words: Text | None = None
     reason: Reason | None = Field(default=None, strict=False)
     trend: Trend | None = Field(default=None, strict=False)
@@ -321,7 +356,7 @@ class Figure(_Part):
         if problems := _figure_problems(self):
             # One error per record is all pydantic lets a validator raise; the reader of
             # the file takes them apart again.
-            raise PydanticCustomError("figure", "{text}", {"text": "; ".join(problems)})
+            raise PydanticCustomError("figure", "contradiction", {"problems": problems})
         return self
 
     @property
@@ -381,6 +416,8 @@ def _figure_problems(figure: Figure) -> list[str]:
         wanted = wanted - {"reason"} or {"value"}
     found += [f"{kind} needs '{name}'" for name in sorted(wanted - held)]
     found += [f"{kind} takes no '{name}'" for name in sorted(held - wanted)]
+    if figure.below == 0:
+        found.append("nothing is less than 0")
     if figure.qualifier is Qualifier.WORDS and figure.reason not in (None, Reason.NOT_STATED):
         found.append(f"words go with the reason 'not_stated' (found '{figure.reason}')")
     if (figure.qualifier or figure.trend) and figure.as_printed is None:

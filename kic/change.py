@@ -1,0 +1,210 @@
+"""Points of one indicator and region in time, and what changed between neighbours.
+
+Two points compare only with the same unit and kind of period; everything that limits
+what a change says travels with it as a note.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from kic.dataset import Dataset
+from kic.interval import UNKNOWN, Interval, difference, direction, percent_change
+from kic.model import (
+    Measure,
+    Period,
+    PeriodBasis,
+    Qualifier,
+    Record,
+    Registration,
+    Status,
+    Text,
+    UnitKind,
+)
+from kic.wording import text
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """From one period to the next: ``absolute`` in the unit, ``percent`` of the first.
+
+    Both are intervals.  A share changes in percentage points (``points`` is true) and
+    has no ``percent``.  ``direction`` is ``up``, ``down`` or ``stable``, or None where
+    the intervals leave it open.
+    """
+
+    start: Period
+    end: Period
+    absolute: Interval
+    percent: Interval
+    points: bool
+    direction: str | None
+    notes: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One indicator in one region: its figures in order of time and their changes."""
+
+    indicator: str
+    label: Text
+    region: str
+    unit: str | None
+    points: tuple[Record, ...]
+    changes: tuple[Change, ...]
+    notes: tuple[Text, ...]
+
+    @property
+    def comparable(self) -> bool:
+        """Whether any change could be computed."""
+        return any(change.absolute.known for change in self.changes)
+
+
+def series(dataset: Dataset, records: Iterable[Record]) -> tuple[Series, ...]:
+    """The records as one series for each indicator and region, in the order they came."""
+    order: dict[tuple[str, str], list[Record]] = {}
+    for record in records:
+        order.setdefault((record.indicator, record.region), []).append(record)
+    found = []
+    for (indicator, region), points in order.items():
+        points.sort(key=lambda r: r.period)
+        units = {r.unit for r in points}
+        found.append(
+            Series(
+                indicator=indicator,
+                label=points[0].label,
+                region=region,
+                unit=units.pop() if len(units) == 1 else None,
+                points=tuple(points),
+                changes=_changes(dataset, points),
+                notes=_series_notes(points),
+            )
+        )
+    return _side_by_side(found)
+
+
+def _changes(dataset: Dataset, points: list[Record]) -> tuple[Change, ...]:
+    placed = [r for r in points if r.period.known]
+    return tuple(_change(dataset, a, b) for a, b in zip(placed, placed[1:], strict=False))
+
+
+def _change(dataset: Dataset, base: Record, now: Record) -> Change:
+    obstacle = _obstacle(dataset, base, now)
+    share = base.unit is not None and dataset.units[base.unit].kind is UnitKind.SHARE
+    absolute = UNKNOWN if obstacle else difference(base.interval, now.interval)
+    percent = UNKNOWN if obstacle or share else percent_change(base.interval, now.interval)
+    return Change(
+        start=base.period,
+        end=now.period,
+        absolute=absolute,
+        percent=percent,
+        points=share,
+        direction=direction(absolute),
+        notes=(obstacle,) if obstacle else tuple(_limits(base, now, share=share)),
+    )
+
+
+def _obstacle(dataset: Dataset, base: Record, now: Record) -> Text | None:
+    """Why two neighbours do not compare at all."""
+    for record in (base, now):
+        if not record.interval.known:
+            return text(f"geen getal voor {record.period}", f"no number for {record.period}")
+    if base.unit != now.unit:
+        units = [dataset.units[r.unit].label for r in (base, now) if r.unit]
+        return text(
+            f"niet te vergelijken: {units[0].nl} en {units[1].nl}",
+            f"not comparable: {units[0].en} and {units[1].en}",
+        )
+    if base.period.kind != now.period.kind:
+        return text(
+            f"niet te vergelijken: {base.period} en {now.period} zijn ongelijke perioden",
+            f"not comparable: {base.period} and {now.period} are unlike periods",
+        )
+    return None
+
+
+def _limits(base: Record, now: Record, *, share: bool) -> Iterable[Text]:
+    """Everything that makes a computed change say less than it seems to."""
+    for record in (base, now):
+        p = record.period
+        match record.qualifier:
+            case Qualifier.AT_LEAST:
+                yield text(f"{p} is een ondergrens", f"{p} is a lower bound")
+            case Qualifier.LESS_THAN:
+                yield text(f"{p} heeft alleen een bovengrens", f"{p} has an upper bound only")
+            case Qualifier.ESTIMATE:
+                yield text(f"{p} is een schatting", f"{p} is an estimate")
+            case _:
+                pass
+        if record.correction:
+            yield text(f"{p} is gecorrigeerd", f"{p} is corrected")
+        if record.status is Status.UNVALIDATED:
+            yield text(f"{p} is betwist", f"{p} is disputed")
+        if record.period_basis is PeriodBasis.INFERRED:
+            yield text(f"het jaar {p} is afgeleid", f"the year {p} is inferred")
+    if now.status is Status.BREAK:
+        yield text(f"breuk in de reeks bij {now.period}", f"break in the series at {now.period}")
+    if base.measure != now.measure:
+        yield text(
+            f"{base.period} en {now.period} zijn anders geteld",
+            f"{base.period} and {now.period} are counted differently",
+        )
+    if Registration.PARTIAL in (base.registration, now.registration):
+        yield text(
+            "niet landelijk geregistreerd: de verandering kan aan de registratie liggen",
+            "not nationally registered: the change may lie in the registration",
+        )
+    if base.period.kind.startswith("years"):
+        yield text("totalen over meer jaren", "totals over several years")
+    yield from _skipped(base, now)
+    if not share and base.value == 0:
+        yield text("geen percentage vanaf nul", "no percentage from zero")
+
+
+def _skipped(base: Record, now: Record) -> Iterable[Text]:
+    """The years between two neighbours for which there is no figure."""
+    between = [str(y) for y in range(base.period.end.year + 1, now.period.start.year)]
+    if between:
+        years = ", ".join(between)
+        yield text(f"{years} ontbreekt", f"{years} is missing")
+
+
+def _series_notes(points: list[Record]) -> tuple[Text, ...]:
+    notes = []
+    if len(points) > 1 and any(not r.period.known for r in points):
+        notes.append(
+            text(
+                "een getal zonder bekende periode staat buiten de reeks",
+                "a number without a known period stands outside the series",
+            )
+        )
+    if any(r.measure is Measure.TARGET for r in points):
+        notes.append(text("een doel, geen uitkomst", "a target, no outcome"))
+    return tuple(notes)
+
+
+def _side_by_side(found: list[Series]) -> tuple[Series, ...]:
+    """Regions of one indicator stand next to each other, with a word of caution."""
+    answer: list[Series] = []
+    for _, group in groupby(found, key=lambda s: s.indicator):
+        several = list(group)
+        if len(several) > 1:
+            measures = {r.measure for s in several for r in s.points if r.interval.known}
+            caution = text(
+                "regio's van ongelijke grootte: niveaus zijn zo niet te vergelijken",
+                "regions of unlike size: levels do not compare like this",
+            )
+            if len(measures) > 1:
+                caution = text(
+                    f"{caution.nl}; ook is anders geteld",
+                    f"{caution.en}; they are counted differently too",
+                )
+            several = [_with_note(s, caution) for s in several]
+        answer += several
+    return tuple(answer)
+
+
+def _with_note(s: Series, note: Text) -> Series:
+    return Series(
+        s.indicator, s.label, s.region, s.unit, s.points, s.changes, (*s.notes, note)
+    )

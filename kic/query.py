@@ -1,0 +1,276 @@
+"""The questions kic answers: pure functions from a Dataset to frozen, typed answers.
+
+Every function takes filters by id or alias, one or several, and raises
+:class:`~kic.errors.UsageError` for a name that means nothing.  Answers hold raw numbers.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+
+from kic import names
+from kic.change import Series, series
+from kic.dataset import Dataset
+from kic.errors import UsageError
+from kic.model import Gap, Indicator, Period, Reason, Record, Registration, Statement, Text
+from kic.names import Names
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """The question as understood: ids instead of aliases, empty where nothing was asked."""
+
+    theme: tuple[str, ...] = ()
+    indicator: tuple[str, ...] = ()
+    region: tuple[str, ...] = ()
+    period: tuple[str, ...] = ()
+    registration: tuple[str, ...] = ()
+    all: bool = False
+
+    def takes(self, record: Record) -> bool:
+        """Whether a figure is asked for; a theme and an indicator widen each other."""
+        subject = not (self.theme or self.indicator) or (
+            record.theme in self.theme or record.indicator in self.indicator
+        )
+        return (
+            subject
+            and (not self.region or record.region in self.region)
+            and (not self.period or record.period.text in self.period)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeSummary:
+    """How much is known about one theme; ``theme`` is None for what concerns them all.
+
+    ``figures`` have a number, ``gaps`` are not nationally registered (one for each
+    indicator and region), ``not_stated`` have only words or a direction on the page.
+    """
+
+    theme: str | None
+    label: Text
+    indicators: int
+    figures: int
+    gaps: int
+    not_stated: int
+    statements: int
+    regions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Themes:
+    """The answer of :func:`themes`."""
+
+    query: Query
+    themes: tuple[ThemeSummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The answer of :func:`show`; ``details`` are the indicators asked for by name."""
+
+    query: Query
+    records: tuple[Record, ...]
+    statements: tuple[Statement, ...]
+    details: dict[str, Indicator]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The answer of :func:`compare`."""
+
+    query: Query
+    series: tuple[Series, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GapRecord(Record):
+    """A figure that is not nationally registered, or with ``all`` not stated.
+
+    ``missing`` is what nobody knows, ``strength`` how the source puts it, ``since`` from
+    when and ``responsible`` who would have to register it, where the source says so.
+    """
+
+    missing: Text | None
+    strength: Text | None
+    since: Text | None
+    responsible: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """The answer of :func:`gaps`; several figures of one indicator and region are one gap."""
+
+    query: Query
+    records: tuple[GapRecord, ...]
+
+    @property
+    def gaps(self) -> tuple[GapRecord, ...]:
+        """The first record of each gap, without what is merely not stated."""
+        first = {(r.indicator, r.region): r for r in reversed(self.records) if r.is_gap}
+        return tuple(r for r in self.records if first.get((r.indicator, r.region)) is r)
+
+
+def themes(dataset: Dataset, *, theme: Names = None, region: Names = None) -> Themes:
+    """The themes with the number of indicators, figures and gaps in each."""
+    query = Query(theme=names.themes(dataset, theme), region=names.regions(dataset, region))
+    asked: list[str | None] = list(query.theme or dataset.themes)
+    if not query.theme and any(i.theme is None for i in dataset.indicators.values()):
+        asked.append(None)
+    return Themes(query, tuple(_summary(dataset, id_, query) for id_ in asked))
+
+
+def _summary(dataset: Dataset, theme: str | None, query: Query) -> ThemeSummary:
+    from kic.wording import ALL_THEMES
+
+    here = Query(region=query.region)
+    records = [r for r in dataset.records if r.theme == theme and here.takes(r)]
+    return ThemeSummary(
+        theme=theme,
+        label=dataset.themes[theme].label if theme else ALL_THEMES,
+        indicators=len({r.indicator for r in records}),
+        figures=sum(r.interval.known for r in records),
+        gaps=len({(r.indicator, r.region) for r in records if r.is_gap}),
+        not_stated=sum(r.reason is Reason.NOT_STATED for r in records),
+        statements=sum(
+            s.theme == theme and (not query.region or s.region in query.region)
+            for s in dataset.statements
+        ),
+        regions=tuple(id_ for id_ in dataset.regions if any(r.region == id_ for r in records)),
+    )
+
+
+def show(
+    dataset: Dataset,
+    *subjects: str,
+    theme: Names = None,
+    indicators: Names = None,
+    region: Names = None,
+    period: Names = None,
+) -> Shown:
+    """Figures, gaps in their place, and the statements of the themes asked for.
+
+    ``subjects`` are themes or indicators; without any, everything is shown.
+    """
+    asked_themes, asked_indicators = names.subjects(dataset, subjects)
+    query = Query(
+        theme=_merge(asked_themes, names.themes(dataset, theme)),
+        indicator=_merge(asked_indicators, names.indicators(dataset, indicators)),
+        region=names.regions(dataset, region),
+        period=_periods(dataset, period),
+    )
+    return Shown(
+        query,
+        tuple(r for r in dataset.records if query.takes(r)),
+        tuple(s for s in dataset.statements if _states(s, query)),
+        {id_: dataset.indicators[id_] for id_ in query.indicator},
+    )
+
+
+def _states(statement: Statement, query: Query) -> bool:
+    """Whether a statement belongs to the answer: it is told of a theme, not an indicator."""
+    if query.theme:
+        asked = statement.theme in query.theme
+    else:
+        asked = not query.indicator
+    periods = {p.text for p in (statement.period, statement.date) if p}
+    return (
+        asked
+        and (not query.region or statement.region in query.region)
+        and (not query.period or bool(periods & set(query.period)))
+    )
+
+
+def compare(
+    dataset: Dataset,
+    *,
+    indicators: Names = None,
+    theme: Names = None,
+    region: Names = None,
+    period: Names = None,
+) -> Compared:
+    """Figures side by side with their change, one series an indicator and region.
+
+    Without ``indicators``: every one (of ``theme``) with two comparable points.
+    """
+    query = Query(
+        theme=names.themes(dataset, theme),
+        indicator=names.indicators(dataset, indicators),
+        region=names.regions(dataset, region),
+        period=_periods(dataset, period),
+    )
+    found = series(dataset, [r for r in dataset.records if query.takes(r)])
+    if not query.indicator:
+        found = tuple(s for s in found if s.comparable)
+    return Compared(query, found)
+
+
+def gaps(
+    dataset: Dataset,
+    *,
+    theme: Names = None,
+    indicators: Names = None,
+    region: Names = None,
+    period: Names = None,
+    registration: Names = None,
+    all: bool = False,  # noqa: A002 - the option it answers is called --all
+) -> Gaps:
+    """What is not nationally registered; ``all`` adds what is merely not stated.
+
+    ``region`` is exact: a national gap is no gap of another region.
+    """
+    query = Query(
+        theme=names.themes(dataset, theme),
+        indicator=names.indicators(dataset, indicators),
+        region=names.regions(dataset, region),
+        period=_periods(dataset, period),
+        registration=_registrations(registration),
+        all=all,
+    )
+    found = []
+    for r in dataset.records:
+        listed = r.is_gap or (all and r.reason is Reason.NOT_STATED)
+        if not (listed and query.takes(r)):
+            continue
+        if query.registration and r.registration not in query.registration:
+            continue
+        found.append(_gap_record(r, dataset.gaps.get((r.indicator, r.region))))
+    return Gaps(query, tuple(found))
+
+
+def _gap_record(record: Record, gap: Gap | None) -> GapRecord:
+    told = {f.name: getattr(record, f.name) for f in fields(Record)}
+    return GapRecord(
+        **told,
+        missing=gap.missing if gap else None,
+        strength=gap.strength if gap else None,
+        since=gap.since if gap else None,
+        responsible=gap.responsible if gap else None,
+    )
+
+
+def _merge(*parts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(id_ for part in parts for id_ in part))
+
+
+def _periods(dataset: Dataset, asked: Names) -> tuple[str, ...]:
+    """Periods that exist in the dataset, in its notation."""
+    known = dict.fromkeys(str(r.period) for r in sorted(dataset.records, key=lambda r: r.period))
+    for name in names.listed(asked):
+        try:
+            Period.parse(name)
+        except ValueError as error:
+            raise UsageError(f"unknown period {name!r}: {error}.") from None
+        if name not in known:
+            raise UsageError(
+                f"no figure has the period {name!r}; the dataset has {', '.join(known)}."
+            )
+    return tuple(dict.fromkeys(names.listed(asked)))
+
+
+def _registrations(asked: Names) -> tuple[str, ...]:
+    for name in names.listed(asked):
+        if name not in set(Registration):
+            raise UsageError(
+                f"unknown registration {name!r}; it is one of {', '.join(Registration)}."
+            )
+    return tuple(dict.fromkeys(names.listed(asked)))

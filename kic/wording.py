@@ -1,0 +1,81 @@
+"""The words of both languages for what the code lists name, and for the answers."""
+
+from kic.model import Measure, Reason, Registration, StatementKind, Status, Text, Trend
+
+
+def text(nl: str, en: str) -> Text:
+    """A text in both languages."""
+    return Text(nl=nl, en=en)
+
+
+REASON = {
+    Reason.NOT_REGISTERED: text("niet geregistreerd", "not registered"),
+    Reason.PARTIALLY_REGISTERED: text("deels geregistreerd", "partly registered"),
+    Reason.UNCLEAR: text("onduidelijk", "unclear"),
+    Reason.NOT_STATED: text("niet vermeld", "not stated"),
+}
+
+REGISTRATION = {
+    Registration.NATIONAL: text("landelijk", "national"),
+    Registration.PARTIAL: text("deels", "partial"),
+    Registration.NONE: text("geen", "none"),
+}
+
+TREND = {
+    Trend.UP: text("gestegen", "up"),
+    Trend.DOWN: text("gedaald", "down"),
+    Trend.STABLE: text("gelijk", "stable"),
+    Trend.NOT_UP: text("niet gestegen", "not up"),
+    Trend.NOT_DOWN: text("niet gedaald", "not down"),
+}
+
+MEASURE = {
+    Measure.IN_PERIOD: text("geteld in de periode", "counted in the period"),
+    Measure.EVER_IN_PERIOD: text(
+        "iedereen die er in de periode ooit onder viel",
+        "everybody it applied to at any time in the period",
+    ),
+    Measure.END_OF_PERIOD: text("stand aan het eind van de periode", "stock at the period's end"),
+    Measure.MEAN: text("gemiddelde in de periode", "mean over the period"),
+    Measure.SHARE: text("aandeel van het geheel", "share of the whole"),
+    Measure.TARGET: text("doel, geen uitkomst", "a target, no outcome"),
+    Measure.UNSPECIFIED: text("niet vermeld hoe geteld", "how it was counted is not stated"),
+}
+
+KIND = {
+    StatementKind.CONCERN: text("zorg", "concern"),
+    StatementKind.DEVELOPMENT: text("ontwikkeling", "development"),
+    StatementKind.EVENT: text("gebeurtenis", "event"),
+}
+
+# The marks beside a value.  Where SDMX has a code for it (CL_OBS_STATUS), the mark is that.
+MARK = {
+    "M": text("M ruim: een afgeronde ondergrens", 'M "ruim": a rounded lower bound'),
+    Status.SUPPRESSED: text(
+        "Q klein getal, niet precies vrijgegeven", "Q small number, not released exactly"
+    ),
+    Status.ESTIMATED: text("E schatting", "E estimate"),
+    Status.BREAK: text("B breuk in de reeks", "B break in the series"),
+    Status.UNVALIDATED: text(
+        "V betwist door de opstellers zelf", "V disputed by the authors themselves"
+    ),
+    Status.NOT_COLLECTED: text(
+        "L niet, of niet overal, geregistreerd", "L not, or not everywhere, registered"
+    ),
+    Status.MISSING: text("O geen getal op de pagina", "O no number on the page"),
+    "C": text(
+        "C gecorrigeerd: op de pagina staat iets anders",
+        "C corrected: the page prints something else",
+    ),
+    "P": text(
+        "P jaar afgeleid: het staat niet bij dit getal",
+        "P year inferred: it is not printed with this number",
+    ),
+    "R": text(
+        "R niet landelijk geregistreerd, wel een getal",
+        "R not nationally registered, but there is a number",
+    ),
+}
+
+UNKNOWN_PERIOD = text("onbekend", "unknown")
+ALL_THEMES = text("Alle thema's", "All themes")
