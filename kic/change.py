@@ -6,7 +6,7 @@ what a change says travels with it as a note.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from kic.dataset import Dataset
 from kic.interval import UNKNOWN, Interval, difference, direction, percent_change
@@ -85,7 +85,7 @@ def series(dataset: Dataset, records: Iterable[Record]) -> tuple[Series, ...]:
 
 def _changes(dataset: Dataset, points: list[Record]) -> tuple[Change, ...]:
     placed = [r for r in points if r.period.known]
-    return tuple(_change(dataset, a, b) for a, b in zip(placed, placed[1:], strict=False))
+    return tuple(_change(dataset, a, b) for a, b in pairwise(placed))
 
 
 def _change(dataset: Dataset, base: Record, now: Record) -> Change:
@@ -108,17 +108,17 @@ def _obstacle(dataset: Dataset, base: Record, now: Record) -> Text | None:
     """Why two neighbours do not compare at all."""
     for record in (base, now):
         if not record.interval.known:
-            return text(f"geen getal voor {record.period}", f"no number for {record.period}")
+            return text(f"Geen getal voor {record.period}.", f"No number for {record.period}.")
     if base.unit != now.unit:
         units = [dataset.units[r.unit].label for r in (base, now) if r.unit]
         return text(
-            f"niet te vergelijken: {units[0].nl} en {units[1].nl}",
-            f"not comparable: {units[0].en} and {units[1].en}",
+            f"Niet te vergelijken: {units[0].nl} en {units[1].nl}.",
+            f"Not comparable: {units[0].en} and {units[1].en}.",
         )
     if base.period.kind != now.period.kind:
         return text(
-            f"niet te vergelijken: {base.period} en {now.period} zijn ongelijke perioden",
-            f"not comparable: {base.period} and {now.period} are unlike periods",
+            f"Niet te vergelijken: {base.period} en {now.period} zijn ongelijke perioden.",
+            f"Not comparable: {base.period} and {now.period} are unlike periods.",
         )
     return None
 
@@ -129,36 +129,36 @@ def _limits(base: Record, now: Record, *, share: bool) -> Iterable[Text]:
         p = record.period
         match record.qualifier:
             case Qualifier.AT_LEAST:
-                yield text(f"{p} is een ondergrens", f"{p} is a lower bound")
+                yield text(f"{p} is een ondergrens.", f"{p} is a lower bound.")
             case Qualifier.LESS_THAN:
-                yield text(f"{p} heeft alleen een bovengrens", f"{p} has an upper bound only")
+                yield text(f"{p} heeft alleen een bovengrens.", f"{p} has an upper bound only.")
             case Qualifier.ESTIMATE:
-                yield text(f"{p} is een schatting", f"{p} is an estimate")
+                yield text(f"{p} is een schatting.", f"{p} is an estimate.")
             case _:
                 pass
         if record.correction:
-            yield text(f"{p} is gecorrigeerd", f"{p} is corrected")
+            yield text(f"{p} is gecorrigeerd.", f"{p} is corrected.")
         if record.status is Status.UNVALIDATED:
-            yield text(f"{p} is betwist", f"{p} is disputed")
+            yield text(f"{p} is betwist.", f"{p} is disputed.")
         if record.period_basis is PeriodBasis.INFERRED:
-            yield text(f"het jaar {p} is afgeleid", f"the year {p} is inferred")
+            yield text(f"Het jaar {p} is afgeleid.", f"The year {p} is inferred.")
     if now.status is Status.BREAK:
-        yield text(f"breuk in de reeks bij {now.period}", f"break in the series at {now.period}")
+        yield text(f"Breuk in de reeks bij {now.period}.", f"Break in the series at {now.period}.")
     if base.measure != now.measure:
         yield text(
-            f"{base.period} en {now.period} zijn anders geteld",
-            f"{base.period} and {now.period} are counted differently",
+            f"{base.period} en {now.period} zijn anders geteld.",
+            f"{base.period} and {now.period} are counted differently.",
         )
     if Registration.PARTIAL in (base.registration, now.registration):
         yield text(
-            "niet landelijk geregistreerd: de verandering kan aan de registratie liggen",
-            "not nationally registered: the change may lie in the registration",
+            "Niet landelijk geregistreerd: de verandering kan aan de registratie liggen.",
+            "Not nationally registered: the change may lie in the registration.",
         )
     if base.period.kind.startswith("years"):
-        yield text("totalen over meer jaren", "totals over several years")
+        yield text("Totalen over meer jaren.", "Totals over several years.")
     yield from _skipped(base, now)
     if not share and base.value == 0:
-        yield text("geen percentage vanaf nul", "no percentage from zero")
+        yield text("Geen percentage vanaf nul.", "No percentage from zero.")
 
 
 def _skipped(base: Record, now: Record) -> Iterable[Text]:
@@ -166,7 +166,7 @@ def _skipped(base: Record, now: Record) -> Iterable[Text]:
     between = [str(y) for y in range(base.period.end.year + 1, now.period.start.year)]
     if between:
         years = ", ".join(between)
-        yield text(f"{years} ontbreekt", f"{years} is missing")
+        yield text(f"{years} ontbreekt.", f"{years} is missing.")
 
 
 def _series_notes(points: list[Record]) -> tuple[Text, ...]:
@@ -205,6 +205,4 @@ def _side_by_side(found: list[Series]) -> tuple[Series, ...]:
 
 
 def _with_note(s: Series, note: Text) -> Series:
-    return Series(
-        s.indicator, s.label, s.region, s.unit, s.points, s.changes, (*s.notes, note)
-    )
+    return Series(s.indicator, s.label, s.region, s.unit, s.points, s.changes, (*s.notes, note))

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -243,7 +243,9 @@ def _without(raw: dict[str, Any], places: set[_Loc]) -> dict[str, Any]:
         return node
 
     rest = copy(raw, ())
-    empty = {name: {} for name, field in File.model_fields.items() if field.is_required()}
+    empty: dict[str, Any] = {
+        name: {} for name, field in File.model_fields.items() if field.is_required()
+    }
     kept: dict[str, Any] = empty | _STAND_IN | rest
     return kept
 
@@ -316,9 +318,7 @@ def _at(record: Record) -> str:
     return f"indicators.{record.indicator} ({record.period}, {record.region})"
 
 
-def _check_references(
-    file: File, records: list[Record], raw: dict[str, Any]
-) -> Iterator[Problem]:
+def _check_references(file: File, records: list[Record], raw: dict[str, Any]) -> Iterator[Problem]:
     """Every id that is used is defined.
 
     Measured against what the file names, sound or not: a faulty record is reported
@@ -452,7 +452,7 @@ def _check_trends(file: File, records: list[Record], _raw: object) -> Iterator[P
             series[r.indicator, r.region, r.unit, r.period.kind].append(r)
     for points in series.values():
         points.sort(key=lambda r: r.period)
-        for before, now in zip(points, points[1:], strict=False):
+        for before, now in pairwise(points):
             real = direction(difference(before.interval, now.interval))
             if now.trend and real in _DENIED[now.trend]:
                 yield Problem(

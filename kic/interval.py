@@ -41,7 +41,7 @@ def _minus(a: Number | None, b: Number | None) -> Number | None:
 
 
 def _percent(now: Number | None, base: Number | None) -> Number | None:
-    return None if now is None or not base else (now - base) / base * 100
+    return None if now is None or not base else (now - base) * 100 / base
 
 
 def difference(base: Interval, now: Interval) -> Interval:

@@ -404,12 +404,12 @@ def _figure_problems(figure: Figure) -> list[str]:
     """Everything about one figure that contradicts itself."""
     found = []
     held = {
-        name
-        for name in ("value", "below", "words", "reason")
-        if getattr(figure, name) is not None
+        name for name in ("value", "below", "words", "reason") if getattr(figure, name) is not None
     }
     wanted = _HOLDS[figure.qualifier]
-    kind = f"qualifier '{figure.qualifier}'" if figure.qualifier else "a figure without a qualifier"
+    kind = (
+        f"qualifier '{figure.qualifier}'" if figure.qualifier else "a figure without a qualifier"
+    )
     if {"value", "reason"} <= held:
         found.append(f"a figure with a value ({figure.value}) has no reason for a missing one")
         held.discard("reason")
@@ -596,15 +596,17 @@ def record(indicator_id: str, indicator: Indicator, figure: Figure, source: str)
 
 
 def as_data(value: Any) -> Any:
-    """Any value of this module as JSON's own types: the shape every machine format has."""
+    """Any value of an answer as JSON's own types: the shape every machine format has."""
     if isinstance(value, Text):
         return {"nl": value.nl, "en": value.en}
     if isinstance(value, Period):
         return value.text if value.known else None
     if isinstance(value, StrEnum):
         return value.value
-    if isinstance(value, (tuple, list)):
+    if isinstance(value, tuple | list):
         return [as_data(item) for item in value]
+    if isinstance(value, dict):
+        return {as_data(key): as_data(item) for key, item in value.items()}
     if isinstance(value, BaseModel):
         return {name: as_data(getattr(value, name)) for name in type(value).model_fields}
     if isinstance(value, date):

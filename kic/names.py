@@ -88,7 +88,9 @@ def _unknown(
             return f"{start}; {name!r} is {'an' if other[0] == 'i' else 'a'} {other}: " + (
                 f"use --{other} {meant[0]}"
             )
-    near = nearest(name, {id_: t.aliases for topics in places.values() for id_, t in topics.items()})
+    near = nearest(
+        name, {id_: t.aliases for topics in places.values() for id_, t in topics.items()}
+    )
     meant_text = ", ".join(repr(n) for n in near)
     suggestion = f"; did you mean {meant_text}?" if near else "."
     return f"{start}{suggestion} {_HINT[kind]}."
@@ -106,6 +108,8 @@ def nearest(name: str, known: Mapping[str, Iterable[str]], most: int = 3) -> lis
     for id_, aliases in known.items():
         for alias in (id_, *aliases):
             ids.setdefault(fold(alias), []).append(id_)
+    if close := get_close_matches(wanted, ids, n=1, cutoff=0.9):  # a slip of the finger
+        return ids[close[0]][:most]
     parts = [n for n in ids if len(wanted) > 2 and (wanted in n or (len(n) > 3 and n in wanted))]
     parts.sort(key=lambda n: (not n.startswith(wanted), len(n)))
     spelt = get_close_matches(wanted, ids, n=most, cutoff=0.7)

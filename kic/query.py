@@ -13,6 +13,7 @@ from kic.dataset import Dataset
 from kic.errors import UsageError
 from kic.model import Gap, Indicator, Period, Reason, Record, Registration, Statement, Text
 from kic.names import Names
+from kic.wording import ALL_THEMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +121,6 @@ def themes(dataset: Dataset, *, theme: Names = None, region: Names = None) -> Th
 
 
 def _summary(dataset: Dataset, theme: str | None, query: Query) -> ThemeSummary:
-    from kic.wording import ALL_THEMES
-
     here = Query(region=query.region)
     records = [r for r in dataset.records if r.theme == theme and here.takes(r)]
     return ThemeSummary(
@@ -168,10 +167,7 @@ def show(
 
 def _states(statement: Statement, query: Query) -> bool:
     """Whether a statement belongs to the answer: it is told of a theme, not an indicator."""
-    if query.theme:
-        asked = statement.theme in query.theme
-    else:
-        asked = not query.indicator
+    asked = statement.theme in query.theme if query.theme else not query.indicator
     periods = {p.text for p in (statement.period, statement.date) if p}
     return (
         asked

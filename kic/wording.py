@@ -21,6 +21,12 @@ REGISTRATION = {
     Registration.NONE: text("geen", "none"),
 }
 
+REGISTERED = {  # as said of a number of gaps
+    Registration.NATIONAL: text("landelijk geregistreerd", "nationally registered"),
+    Registration.PARTIAL: text("deels geregistreerd", "partly registered"),
+    Registration.NONE: text("nergens geregistreerd", "registered by nobody"),
+}
+
 TREND = {
     Trend.UP: text("gestegen", "up"),
     Trend.DOWN: text("gedaald", "down"),

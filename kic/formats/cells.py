@@ -1,0 +1,188 @@
+"""Typed cells as the words and digits people read, in Dutch or in English."""
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+from unicodedata import category, combining, normalize
+
+from kic.formats import Style
+from kic.interval import Number
+from kic.model import Lang, Period, Qualifier, Text
+from kic.table import Bar, Cell, Delta, Marks, Quantity, Quote
+from kic.wording import REASON, TREND, UNKNOWN_PERIOD
+
+# A space that keeps a phrase as "ruim 397.000" on one line.
+NBSP = "\u00a0"
+
+_SEPARATORS: dict[Lang, dict[int, str]] = {"nl": {ord(","): ".", ord("."): ","}, "en": {}}
+
+
+def say(text: Text, lang: Lang) -> str:
+    """The text in one of its languages."""
+    return text.nl if lang == "nl" else text.en
+
+
+def number(value: Number, lang: Lang, *, decimals: int | None = None) -> str:
+    """A number as people write it: 30.850 and 24,0 in Dutch, 30,850 and 24.0 in English.
+
+    With ``decimals`` it is rounded, halves away from zero; without, all digits stand.
+    """
+    exact = Decimal(repr(value))
+    if decimals is not None:
+        exact = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+        if not exact:
+            exact = abs(exact)  # no minus before what was rounded to zero
+    return f"{exact:,f}".translate(_SEPARATORS[lang])
+
+
+def visible(text: str) -> str:
+    """Text in which nothing can act: control and invisible characters as escapes."""
+    if text.isprintable():
+        return text.replace(NBSP, " ")
+    return "".join(c if not _acts(c) else _escape(c) for c in text)
+
+
+def _acts(character: str) -> bool:
+    return category(character) in {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
+
+
+def _escape(character: str) -> str:
+    return character.encode("unicode_escape").decode("ascii")
+
+
+def cell(content: Cell, style: Style) -> str:
+    """A cell on one line."""
+    return " ".join(lines(content, style))
+
+
+def lines(content: Cell, style: Style) -> list[str]:
+    """A cell as the lines it has by its nature: a number, and its direction below it."""
+    lang = style.lang
+    match content:
+        case None | Bar():
+            return [""]
+        case Quantity():
+            return _quantity(content, lang)
+        case Delta():
+            return [_delta(content, lang)]
+        case Marks():
+            return [" ".join([*content.codes, *map(str, content.notes)])]
+        case Period():
+            return [content.text if content.known else say(UNKNOWN_PERIOD, lang)]
+        case Text():
+            return [visible(say(content, lang))]
+        case Quote():
+            return [f'"{visible(content.words)}"']
+        case int():
+            return [number(content, lang)]
+        case str():
+            return [visible(content)]
+
+
+def _quantity(quantity: Quantity, lang: Lang) -> list[str]:
+    main = _amount(quantity, lang)
+    return [main, f"({say(TREND[quantity.trend], lang)})"] if quantity.trend else [main]
+
+
+_AT_LEAST: dict[Lang, str] = {"nl": "ruim", "en": "over"}
+_ABOUT: dict[Lang, str] = {"nl": "ca.", "en": "c."}
+
+
+def _amount(quantity: Quantity, lang: Lang) -> str:
+    interval = quantity.interval
+    if quantity.words:
+        return f'"{visible(say(quantity.words, lang))}"'
+    if interval.value is None:
+        if interval.upper is not None:
+            return f"<{NBSP}{number(interval.upper, lang)}"
+        return say(REASON[quantity.reason], lang) if quantity.reason else ""
+    value = number(interval.value, lang)
+    match quantity.qualifier:
+        case Qualifier.AT_LEAST:
+            return f"{_AT_LEAST[lang]}{NBSP}{value}"
+        case Qualifier.ESTIMATE:
+            return f"{_ABOUT[lang]}{NBSP}{value}"
+        case _:
+            return value
+
+
+_LOWER: dict[Lang, str] = {"nl": "minstens", "en": "at least"}
+_UPPER: dict[Lang, str] = {"nl": "hoogstens", "en": "at most"}
+_TO: dict[Lang, str] = {"nl": "tot", "en": "to"}
+
+
+def _delta(delta: Delta, lang: Lang) -> str:
+    """A difference no more precise than it is: a number, a range, or one bound."""
+    low, high, value = delta.interval.lower, delta.interval.upper, delta.interval.value
+    percent = delta.kind == "percent"
+
+    def sign(number_: Number) -> str:
+        digits = number(number_, lang, decimals=1 if percent else None)
+        return f"{'+' if number_ > 0 else ''}{digits}{' %' if percent else ''}"
+
+    if low is not None and low == high:
+        phrase = sign(low)
+    elif low is not None and high is not None:
+        phrase = f"{sign(low)} {_TO[lang]} {sign(high)}"
+    elif low is not None:
+        phrase = f"{_LOWER[lang]} {sign(low)}"
+    elif high is not None:
+        phrase = f"{_UPPER[lang]} {sign(high)}"
+    elif value is not None:
+        phrase = f"{_ABOUT[lang]} {sign(value)}"
+    else:
+        return ""
+    if delta.kind == "points":
+        phrase += " procentpunt" if lang == "nl" else " percentage points"
+    return phrase.replace(" ", NBSP)
+
+
+_BLOCKS = " ▏▎▍▌▋▊▉█"
+
+
+def bar(content: Bar, width: int) -> str:
+    """A length in block characters, in eighths; what is above zero is never invisible."""
+    eighths = round(content.value / content.longest * width * 8) if content.longest else 0
+    eighths = max(eighths, 1) if content.value else 0
+    return "█" * (eighths // 8) + (_BLOCKS[eighths % 8] if eighths % 8 else "")
+
+
+_PLAINER = str.maketrans(
+    {
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u2013": "-",
+        "\u2014": "-",
+        "\u2026": "...",
+        "\u2022": "*",
+        "\u2500": "-",
+        "\u2588": "#",
+        "\u00a0": " ",
+    }
+)
+
+
+def encodable(text: str, encoding: str) -> str:
+    """Text for people in an encoding that may lack some of its characters.
+
+    Accents and typographic signs are replaced by their plain letters; raises
+    ``UnicodeEncodeError`` for a character that has none.
+    """
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return "".join(_plainer(text, encoding))
+    return text
+
+
+def _plainer(text: str, encoding: str) -> Iterable[str]:
+    for character in text:
+        try:
+            character.encode(encoding)
+            yield character
+        except UnicodeEncodeError:
+            swapped = normalize("NFKD", character.translate(_PLAINER))
+            plain = "".join(c for c in swapped if not combining(c))
+            plain.encode(encoding)
+            yield plain

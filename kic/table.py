@@ -1,0 +1,807 @@
+"""The hinge between verbs and formats: an answer becomes a Table of typed cells.
+
+A Table holds the answer twice, because people and machines read differently: ``blocks``
+with the cells of a printed page, and ``records`` with every field under its name.  Both
+come from the same answer in the same order, one row a record.  Nothing here is a string
+that was a number before.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from typing import Any, Literal, TypeVar
+
+from kic.change import Change, Series
+from kic.dataset import Dataset
+from kic.interval import UNKNOWN, Interval
+from kic.model import (
+    Indicator,
+    Period,
+    PeriodBasis,
+    Qualifier,
+    Reason,
+    Record,
+    Source,
+    Statement,
+    Status,
+    Text,
+    Trend,
+)
+from kic.query import Compared, GapRecord, Gaps, Query, Shown, Themes
+from kic.wording import (
+    ALL_THEMES,
+    KIND,
+    MARK,
+    MEASURE,
+    REGISTERED,
+    REGISTRATION,
+    TREND,
+    text,
+)
+
+R = TypeVar("R", bound=Record)
+
+# ------------------------------------------------------------------------------ cells
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as exact as it is known, or else the words or the reason in its place."""
+
+    interval: Interval
+    qualifier: Qualifier | None
+    words: Text | None
+    reason: Reason | None
+    trend: Trend | None
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """A difference with its bounds; ``kind`` tells a count, per cent and percentage points."""
+
+    interval: Interval
+    kind: Literal["absolute", "percent", "points"]
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The letters beside a value and the numbers of its notes, both explained below."""
+
+    codes: tuple[str, ...]
+    notes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A number as a length, measured against the longest in its series."""
+
+    value: float
+    longest: float
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of the source, to the letter."""
+
+    words: str
+
+
+Cell = None | int | str | Text | Period | Quantity | Delta | Marks | Bar | Quote
+
+# ----------------------------------------------------------------------------- tables
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A titled column; ``kind`` is what its cells have in common, for their layout."""
+
+    title: Text
+    kind: Literal["text", "number", "id", "bar"] = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows about one thing; ``title`` and ``id`` name it, ``detail`` says more about it."""
+
+    title: Text | None
+    id: str | None
+    rows: tuple[tuple[Cell, ...], ...]
+    detail: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One theme, say: a title, the columns that its groups share, and the groups.
+
+    ``facts`` are pairs of a name and a cell, ``remarks`` come after the rows.
+    """
+
+    title: Text | None
+    id: str | None
+    columns: tuple[Column, ...]
+    groups: tuple[Group, ...]
+    group_title: Text | None = None
+    facts: tuple[tuple[Text, Cell], ...] = ()
+    remarks: tuple[tuple[Text, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An answer, ready to be written in any format.
+
+    ``records`` follow the JSON contract; ``rows`` are the same, flat, one a line.
+    ``extra`` stands beside the records.  ``marks``, ``notes`` and ``sources`` explain
+    what the blocks refer to; ``summary`` says how much there is.
+    """
+
+    command: str
+    dataset: Mapping[str, str]
+    query: Mapping[str, Any]
+    records: tuple[dict[str, Any], ...]
+    rows: tuple[dict[str, Any], ...]
+    extra: dict[str, Any]
+    blocks: tuple[Block, ...]
+    marks: tuple[Text, ...] = ()
+    notes: tuple[Text, ...] = ()
+    sources: tuple[Text, ...] = ()
+    summary: Text | None = None
+
+
+class _Notes:
+    """Numbers notes in the order they are first needed."""
+
+    def __init__(self) -> None:
+        self.found: dict[tuple[str, str], Text] = {}
+        self.codes: dict[str, None] = {}
+
+    def number(self, note: Text) -> int:
+        """The number of a note; the same text has one number."""
+        key = (note.nl, note.en)
+        self.found.setdefault(key, note)
+        return list(self.found).index(key) + 1
+
+    def mark(self, *codes: str, notes: Iterable[Text] = ()) -> Marks:
+        self.codes.update(dict.fromkeys(codes))
+        return Marks(codes, tuple(self.number(n) for n in notes))
+
+    @property
+    def legend(self) -> tuple[Text, ...]:
+        return tuple(meaning for code, meaning in MARK.items() if code in self.codes)
+
+
+# ---------------------------------------------------------------------- common pieces
+
+_PERIOD = Column(text("Periode", "Period"))
+_REGION = Column(text("Regio", "Region"))
+_VALUE = Column(text("Waarde", "Value"), "number")
+_UNIT = Column(text("Eenheid", "Unit"))
+_MARKS = Column(text("Merk", "Mark"))
+_PLACE = Column(text("Plek", "Place"), "id")
+_PRINTED = Column(text("Gedrukt", "As printed"))
+_INDICATOR = text("Indicator", "Indicator")
+
+
+def _query(query: Query) -> dict[str, Any]:
+    """What was asked, without what was not."""
+    asked = {f.name: getattr(query, f.name) for f in fields(query)}
+    return {k: list(v) if isinstance(v, tuple) else v for k, v in asked.items() if v}
+
+
+def _identity(dataset: Dataset) -> dict[str, str]:
+    return {"id": dataset.info.id, "version": dataset.info.version}
+
+
+def _fields(record: Record) -> dict[str, Any]:
+    return {f.name: getattr(record, f.name) for f in fields(record)}
+
+
+def _quantity(record: Record, *, trend: bool = True) -> Quantity:
+    """The value of a figure; without its printed ``trend`` where numbers tell it."""
+    told = record.trend if trend or not record.interval.known else None
+    return Quantity(record.interval, record.qualifier, record.words, record.reason, told)
+
+
+def _marks(dataset: Dataset, record: Record, notes: _Notes, extra: Iterable[Text] = ()) -> Marks:
+    codes = []
+    if record.qualifier is Qualifier.AT_LEAST:
+        codes.append("M")
+    if record.status is not Status.NORMAL:
+        codes.append(record.status.value)
+    if record.is_gap and record.status is not Status.NOT_COLLECTED:
+        codes.append("R" if record.interval.known else "L")
+    if record.correction:
+        codes.append("C")
+    if record.period_basis is PeriodBasis.INFERRED:
+        codes.append("P")
+    told = [*_correction(dataset, record), *record.notes, *extra]
+    return notes.mark(*codes, notes=told)
+
+
+def _correction(dataset: Dataset, record: Record) -> Iterator[Text]:
+    if record.correction:
+        source = dataset.sources[record.correction.source]
+        origin = f'{source.publisher}, "{source.title}"'
+        reason = record.correction.reason
+        yield text(
+            f'{reason.nl} Op de pagina staat "{record.as_printed}"; gecorrigeerd naar {origin}.',
+            f'{reason.en} The page prints "{record.as_printed}"; corrected after {origin}.',
+        )
+
+
+def _unit(dataset: Dataset, record: Record) -> Text | None:
+    return dataset.units[record.unit].label if record.unit and record.interval.known else None
+
+
+def _region(dataset: Dataset, id_: str) -> Text:
+    return dataset.regions[id_].label
+
+
+def _by_theme(dataset: Dataset, records: Iterable[R]) -> Iterator[tuple[str | None, list[R]]]:
+    found: dict[str | None, list[R]] = {id_: [] for id_ in dataset.themes} | {None: []}
+    for record in records:
+        found[record.theme].append(record)
+    return ((theme, rows) for theme, rows in found.items())
+
+
+def _by_indicator(records: Iterable[R]) -> Iterator[list[R]]:
+    found: dict[str, list[R]] = {}
+    for record in records:
+        found.setdefault(record.indicator, []).append(record)
+    return iter(found.values())
+
+
+def _theme_label(dataset: Dataset, theme: str | None) -> Text:
+    return dataset.themes[theme].label if theme else ALL_THEMES
+
+
+def _used_sources(dataset: Dataset, records: Iterable[Record]) -> dict[str, Source]:
+    """The sources of the records, the dataset's own first, then those of corrections."""
+    used = {dataset.info.source: None}
+    for record in records:
+        used[record.source] = None
+        if record.correction:
+            used[record.correction.source] = None
+        for figure in dataset.indicators[record.indicator].figures:
+            same = figure.period == record.period and figure.locator == record.locator
+            if same and figure.note_source:
+                used[figure.note_source] = None
+    return {id_: dataset.sources[id_] for id_ in used}
+
+
+def _source_line(source: Source) -> Text:
+    parts = [source.publisher, f'"{source.title}"']
+    nl, en = list(parts), list(parts)
+    if source.published:
+        day = source.published
+        nl.append(f"{day.day}-{day.month}-{day.year}")
+        en.append(day.isoformat())
+    for side in (nl, en):
+        side += [source.url] if source.url else []
+    return text(", ".join(nl), ", ".join(en))
+
+
+def _source_lines(sources: Mapping[str, Source]) -> tuple[Text, ...]:
+    return tuple(_source_line(s) for s in sources.values())
+
+
+def _count(number: int, nl: tuple[str, str], en: tuple[str, str]) -> Text:
+    one = number == 1
+    return text(f"{number} {nl[not one]}", f"{number} {en[not one]}")
+
+
+def _joined(parts: Iterable[Text]) -> Text:
+    several = list(parts)
+    return text(", ".join(p.nl for p in several), ", ".join(p.en for p in several))
+
+
+# ------------------------------------------------------------------------------ themes
+
+
+def themes_table(dataset: Dataset, answer: Themes) -> Table:
+    """The themes, one a row."""
+    records = tuple({f.name: getattr(t, f.name) for f in fields(t)} for t in answer.themes)
+    numbers = (
+        Column(text("Indicatoren", "Indicators"), "number"),
+        Column(text("Cijfers", "Figures"), "number"),
+        Column(text("Lacunes", "Gaps"), "number"),
+        Column(text("Niet vermeld", "Not stated"), "number"),
+        Column(text("Uitspraken", "Statements"), "number"),
+    )
+    rows = tuple(
+        (
+            t.theme,
+            t.label,
+            t.indicators,
+            t.figures,
+            t.gaps,
+            t.not_stated,
+            t.statements,
+            _joined(_region(dataset, r) for r in t.regions),
+        )
+        for t in answer.themes
+    )
+    columns = (
+        Column(text("Id", "Id"), "id"),
+        Column(text("Thema", "Theme")),
+        *numbers,
+        Column(text("Regio's", "Regions")),
+    )
+    total = [sum(getattr(t, n) for t in answer.themes) for n in ("indicators", "figures", "gaps")]
+    summary = _joined(
+        (
+            _count(total[0], ("indicator", "indicatoren"), ("indicator", "indicators")),
+            _count(total[1], ("cijfer", "cijfers"), ("figure", "figures")),
+            _count(total[2], ("lacune", "lacunes"), ("gap", "gaps")),
+        )
+    )
+    sources = _used_sources(dataset, ())
+    return Table(
+        command="themes",
+        dataset=_identity(dataset),
+        query=_query(answer.query),
+        records=records,
+        rows=records,
+        extra={"sources": sources},
+        blocks=(Block(None, None, columns, (Group(None, None, rows),)),) if rows else (),
+        notes=(
+            text(
+                "Cijfers hebben een getal; een lacune is wat niet landelijk wordt geregistreerd; "
+                "niet vermeld is wat de pagina alleen in woorden of als richting geeft.",
+                "Figures have a number; a gap is what is not nationally registered; "
+                "not stated is what the page gives only in words or as a direction.",
+            ),
+        ),
+        sources=_source_lines(sources),
+        summary=summary,
+    )
+
+
+# -------------------------------------------------------------------------------- show
+
+
+def show_table(dataset: Dataset, answer: Shown) -> Table:
+    """Figures under their theme, statements under the figures; indicators in full."""
+    notes = _Notes()
+    records = tuple(_fields(r) for r in answer.records)
+    named = [r for r in answer.records if r.indicator in answer.details]
+    others = [r for r in answer.records if r.indicator not in answer.details]
+    blocks = [
+        _theme_block(dataset, theme, rows, answer.statements, notes)
+        for theme, rows in _by_theme(dataset, others)
+        if rows or any(s.theme == theme for s in answer.statements)
+    ]
+    blocks += [_indicator_block(dataset, rows, notes) for rows in _by_indicator(named)]
+    sources = _used_sources(dataset, answer.records)
+    return Table(
+        command="show",
+        dataset=_identity(dataset),
+        query=_query(answer.query),
+        records=records,
+        rows=records,
+        extra={
+            "statements": [_statement(s) for s in answer.statements],
+            "indicators": {id_: _indicator(i) for id_, i in answer.details.items()},
+            "sources": sources,
+        },
+        blocks=tuple(blocks),
+        marks=notes.legend,
+        notes=tuple(notes.found.values()),
+        sources=_source_lines(sources),
+    )
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    names = ("theme", "region", "kind", "date", "period", "summary", "locator")
+    return {name: getattr(statement, name) for name in names}
+
+
+def _indicator(indicator: Indicator) -> dict[str, Any]:
+    names = (
+        "theme",
+        "label",
+        "aliases",
+        "population",
+        "unit",
+        "measure",
+        "registration",
+        "registered_by",
+        "subset_of",
+        "target_of",
+        "note",
+        "gaps",
+    )
+    return {name: getattr(indicator, name) for name in names}
+
+
+def _theme_block(
+    dataset: Dataset,
+    theme: str | None,
+    records: list[Record],
+    statements: Iterable[Statement],
+    notes: _Notes,
+) -> Block:
+    groups = tuple(
+        Group(
+            rows[0].label,
+            rows[0].indicator,
+            tuple(
+                (
+                    r.period,
+                    _region(dataset, r.region),
+                    _quantity(r),
+                    _unit(dataset, r),
+                    _marks(dataset, r, notes, _gap_notes(dataset, r)),
+                    r.locator,
+                )
+                for r in rows
+            ),
+        )
+        for rows in _by_indicator(records)
+    )
+    return Block(
+        title=_theme_label(dataset, theme),
+        id=theme,
+        columns=(_PERIOD, _REGION, _VALUE, _UNIT, _MARKS, _PLACE),
+        groups=groups,
+        group_title=_INDICATOR,
+        remarks=tuple(_remark(dataset, s) for s in statements if s.theme == theme),
+    )
+
+
+def _remark(dataset: Dataset, statement: Statement) -> tuple[Text, str]:
+    """A statement as a sentence with its kind, date and region before it."""
+    kind, region = KIND[statement.kind], _region(dataset, statement.region)
+    when = statement.date or statement.period
+    head = [kind, region] + ([text(str(when), str(when))] if when else [])
+    start = _joined(head)
+    return text(
+        f"{start.nl}: {statement.summary.nl}", f"{start.en}: {statement.summary.en}"
+    ), statement.locator
+
+
+def _gap_notes(dataset: Dataset, record: Record) -> Iterator[Text]:
+    """What is missing and how strongly the source puts it, as one note."""
+    gap = dataset.gaps.get((record.indicator, record.region)) if record.is_gap else None
+    if gap:
+        nl, en = f"Ontbreekt: {gap.missing.nl}", f"Missing: {gap.missing.en}"
+        if gap.strength:
+            nl += f' ("{gap.strength.nl}")'
+            en += f' ("{gap.strength.en}")'
+        yield text(f"{nl}.", f"{en}.")
+
+
+def _indicator_block(dataset: Dataset, records: list[Record], notes: _Notes) -> Block:
+    """One indicator in full: what it is, every figure with its words on the page."""
+    id_ = records[0].indicator
+    indicator = dataset.indicators[id_]
+    rows = tuple(
+        (
+            r.period,
+            _region(dataset, r.region),
+            _quantity(r),
+            _unit(dataset, r),
+            REGISTRATION[r.registration],
+            _printed(r),
+            _marks(dataset, r, notes, _detail_notes(dataset, r)),
+            r.locator,
+        )
+        for r in records
+    )
+    columns = (
+        _PERIOD,
+        _REGION,
+        _VALUE,
+        _UNIT,
+        Column(text("Registratie", "Registered")),
+        _PRINTED,
+        _MARKS,
+        _PLACE,
+    )
+    return Block(
+        title=indicator.label,
+        id=id_,
+        columns=columns,
+        groups=(Group(None, None, rows),),
+        facts=tuple(_facts(dataset, indicator, records)),
+    )
+
+
+def _printed(record: Record) -> Quote | None:
+    words = [w for w in (record.as_printed, record.trend_as_printed) if w]
+    return Quote(" ... ".join(words)) if words else None
+
+
+def _detail_notes(dataset: Dataset, record: Record) -> Iterator[Text]:
+    yield from _gap_notes(dataset, record)
+    for mention in record.repeated:
+        yield text(
+            f'Ook op {mention.locator}: "{mention.as_printed}".',
+            f'Also at {mention.locator}: "{mention.as_printed}".',
+        )
+
+
+def _facts(
+    dataset: Dataset, indicator: Indicator, records: list[Record]
+) -> Iterator[tuple[Text, Cell]]:
+    """What holds for the indicator as a whole, as far as it is known."""
+    yield text("Thema", "Theme"), _theme_label(dataset, indicator.theme)
+    if indicator.aliases:
+        yield text("Ook gevonden als", "Also found as"), ", ".join(indicator.aliases)
+    if indicator.population:
+        yield text("Wie of wat telt mee", "Who or what counts"), indicator.population
+    measures = {r.region: MEASURE[r.measure] for r in records if r.measure}
+    if len({m.nl for m in measures.values()}) == 1:
+        yield text("Hoe geteld", "How counted"), next(iter(measures.values()))
+    else:
+        for id_, measure in measures.items():
+            region = _region(dataset, id_)
+            name = text(f"Hoe geteld, {region.nl}", f"How counted, {region.en}")
+            yield name, measure
+    bodies = dict.fromkeys(r.registered_by for r in records if r.registered_by)
+    yield (
+        text("Geregistreerd door", "Registered by"),
+        _joined(dataset.organisations[b] for b in bodies)
+        if bodies
+        else text("niet vermeld op de pagina", "not stated on the page"),
+    )
+    for name, other in (
+        (text("Deel van", "Part of"), indicator.subset_of),
+        (text("Doel van", "Target of"), indicator.target_of),
+    ):
+        if other:
+            label = dataset.indicators[other].label
+            yield name, text(f"{label.nl} ({other})", f"{label.en} ({other})")
+
+
+# ----------------------------------------------------------------------------- compare
+
+
+def compare_table(dataset: Dataset, answer: Compared) -> Table:
+    """Every series as a group: its points in order of time, each with what changed."""
+    notes = _Notes()
+    columns = (
+        _PERIOD,
+        _VALUE,
+        _UNIT,
+        Column(text("Staaf", "Bar"), "bar"),
+        Column(text("Verschil", "Difference"), "number"),
+        Column(text("In procenten", "Per cent"), "number"),
+        Column(text("Richting", "Direction")),
+        _MARKS,
+        _PLACE,
+    )
+    groups = tuple(
+        Group(
+            s.label,
+            s.indicator,
+            tuple(_points(dataset, s, notes)),
+            _series_detail(dataset, s),
+        )
+        for s in answer.series
+    )
+    points = [r for s in answer.series for r in s.points]
+    sources = _used_sources(dataset, points)
+    return Table(
+        command="compare",
+        dataset=_identity(dataset),
+        query=_query(answer.query),
+        records=tuple(_series(s) for s in answer.series),
+        rows=tuple(_flat_point(s, r) for s in answer.series for r in s.points),
+        extra={"sources": sources},
+        blocks=(Block(None, None, columns, groups, _INDICATOR),) if groups else (),
+        marks=notes.legend,
+        notes=tuple(notes.found.values()),
+        sources=_source_lines(sources),
+    )
+
+
+def _series_detail(dataset: Dataset, s: Series) -> Text:
+    region = _region(dataset, s.region)
+    return text(
+        "; ".join([region.nl, *(n.nl for n in s.notes)]),
+        "; ".join([region.en, *(n.en for n in s.notes)]),
+    )
+
+
+_DIRECTION = {
+    "up": TREND[Trend.UP],
+    "down": TREND[Trend.DOWN],
+    "stable": TREND[Trend.STABLE],
+    None: text("onduidelijk", "unclear"),
+}
+_NOT_APPLICABLE = text("n.v.t.", "n/a")
+
+
+def _change_to(s: Series, record: Record) -> Change | None:
+    return next((c for c in s.changes if record.period.known and c.end == record.period), None)
+
+
+def _points(dataset: Dataset, s: Series, notes: _Notes) -> Iterator[tuple[Cell, ...]]:
+    bars = [_length(r.interval) for r in s.points]
+    longest = max(bars, default=0)
+    for record, length in zip(s.points, bars, strict=True):
+        change = _change_to(s, record)
+        absolute: Cell = None
+        percent: Cell = None
+        towards: Cell = None
+        if change:
+            known = change.absolute.known
+            kind: Literal["absolute", "points"] = "points" if change.points else "absolute"
+            absolute = Delta(change.absolute, kind) if known else _NOT_APPLICABLE
+            percent = Delta(change.percent, "percent") if change.percent.known else _NOT_APPLICABLE
+            towards = _DIRECTION[change.direction] if known else _NOT_APPLICABLE
+        same_unit = s.unit is not None or record.unit == s.points[0].unit
+        yield (
+            record.period,
+            _quantity(record, trend=False),
+            _unit(dataset, record),
+            Bar(length, longest) if record.interval.known and same_unit and longest else None,
+            absolute,
+            percent,
+            towards,
+            _marks(dataset, record, notes, change.notes if change else ()),
+            record.locator,
+        )
+
+
+def _length(interval: Interval) -> float:
+    """What a bar shows: the number, or as much of it as is certain."""
+    known = (interval.value, interval.lower)
+    return float(next((n for n in known if n is not None), 0))
+
+
+def _interval(interval: Interval) -> dict[str, Any] | None:
+    if not interval.known:
+        return None
+    return {f.name: getattr(interval, f.name) for f in fields(interval)}
+
+
+def _series(s: Series) -> dict[str, Any]:
+    return {
+        "indicator": s.indicator,
+        "label": s.label,
+        "region": s.region,
+        "unit": s.unit,
+        "points": [_fields(r) for r in s.points],
+        "changes": [_change(c) for c in s.changes],
+        "notes": s.notes,
+    }
+
+
+def _change(c: Change) -> dict[str, Any]:
+    return {
+        "from": c.start,
+        "to": c.end,
+        "absolute": _interval(c.absolute),
+        "percent": _interval(c.percent),
+        "percentage_points": c.points,
+        "direction": c.direction,
+        "notes": c.notes,
+    }
+
+
+def _flat_point(s: Series, record: Record) -> dict[str, Any]:
+    change = _change_to(s, record)
+    absolute = change.absolute if change else UNKNOWN
+    percent = change.percent if change else UNKNOWN
+    return _fields(record) | {
+        "change_from": change.start if change else None,
+        "change_absolute": absolute.value,
+        "change_absolute_lower": absolute.lower,
+        "change_absolute_upper": absolute.upper,
+        "change_percent": percent.value,
+        "change_percent_lower": percent.lower,
+        "change_percent_upper": percent.upper,
+        "change_direction": change.direction if change else None,
+        "change_notes": (*s.notes, *(change.notes if change else ())),
+    }
+
+
+# -------------------------------------------------------------------------------- gaps
+
+
+def gaps_table(dataset: Dataset, answer: Gaps) -> Table:
+    """What is not known, under its theme, counted."""
+    notes = _Notes()
+    blocks = [
+        _gap_block(dataset, theme, rows, answer, notes)
+        for theme, rows in _by_theme(dataset, answer.records)
+        if rows
+    ]
+    records = tuple(_fields(r) for r in answer.records)
+    counts = _gap_counts(answer)
+    parts = [_gap_count(counts["total"])]
+    parts += [
+        text(f"{number} {REGISTERED[mark].nl}", f"{number} {REGISTERED[mark].en}")
+        for mark, number in counts["registration"].items()
+    ]
+    if answer.query.all:
+        more = counts["not_stated"]
+        parts.append(
+            text(
+                f"daarnaast {more} keer alleen niet vermeld",
+                f"besides {more} merely not stated",
+            )
+        )
+    sources = _used_sources(dataset, answer.records)
+    return Table(
+        command="gaps",
+        dataset=_identity(dataset),
+        query=_query(answer.query),
+        records=records,
+        rows=records,
+        extra={"counts": counts, "sources": sources},
+        blocks=tuple(blocks),
+        marks=notes.legend,
+        notes=tuple(notes.found.values()),
+        sources=_source_lines(sources),
+        summary=_joined(parts),
+    )
+
+
+def _gap_count(number: int) -> Text:
+    return _count(number, ("lacune", "lacunes"), ("gap", "gaps"))
+
+
+def _gap_counts(answer: Gaps) -> dict[str, Any]:
+    gaps = answer.gaps
+    marks = dict.fromkeys(r.registration for r in gaps)
+    themes = dict.fromkeys(r.theme for r in gaps)
+    return {
+        "total": len(gaps),
+        "registration": {m: sum(r.registration is m for r in gaps) for m in marks},
+        "theme": [{"theme": t, "gaps": sum(r.theme == t for r in gaps)} for t in themes],
+        "not_stated": sum(not r.is_gap for r in answer.records),
+    }
+
+
+def _gap_block(
+    dataset: Dataset, theme: str | None, records: list[GapRecord], answer: Gaps, notes: _Notes
+) -> Block:
+    columns: list[Column] = [
+        _REGION,
+        _PERIOD,
+        _VALUE,
+        _UNIT,
+        Column(text("Registratie", "Registered")),
+        Column(text("Wat ontbreekt", "What is missing")),
+        Column(text("Op de pagina", "On the page")),
+        Column(text("Sinds", "Since")),
+        Column(text("Aan zet", "Responsible")),
+        _MARKS,
+        _PLACE,
+    ]
+    rows = {
+        id(r): (
+            _region(dataset, r.region),
+            r.period,
+            _quantity(r),
+            _unit(dataset, r),
+            REGISTRATION[r.registration],
+            r.missing,
+            r.strength,
+            r.since,
+            dataset.organisations[r.responsible] if r.responsible else None,
+            _marks(dataset, r, notes),
+            r.locator,
+        )
+        for r in records
+    }
+    # A column in which the page is silent about every gap of the theme says nothing.
+    filled = [i for i in range(len(columns)) if any(row[i] is not None for row in rows.values())]
+    groups = tuple(
+        Group(
+            several[0].label,
+            several[0].indicator,
+            tuple(tuple(rows[id(r)][i] for i in filled) for r in several),
+        )
+        for several in _by_indicator(records)
+    )
+    label = _theme_label(dataset, theme)
+    count = _gap_count(sum(r.theme == theme for r in answer.gaps))
+    return Block(
+        title=text(f"{label.nl}: {count.nl}", f"{label.en}: {count.en}"),
+        id=theme,
+        columns=tuple(columns[i] for i in filled),
+        groups=groups,
+        group_title=_INDICATOR,
+    )
