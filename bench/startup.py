@@ -11,11 +11,12 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+KIC = str(Path(sys.executable).with_name("kic"))
 LEAST = "least program"
 COMMANDS = {
     LEAST: [str(Path(__file__).with_name("least.py")), "show", "migratie"],
-    "kic show migratie": ["-m", "kic", "show", "migratie"],
-    "kic show migratie --format json": ["-m", "kic", "show", "migratie", "--format", "json"],
+    "kic show migratie": [KIC, "show", "migratie"],
+    "kic show migratie --format json": [KIC, "show", "migratie", "--format", "json"],
 }
 AIMS = {"kic show migratie": 1.10, "kic show migratie --format json": 1.00}
 

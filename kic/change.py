@@ -5,8 +5,8 @@ what a change says travels with it as a note.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from kic.dataset import Dataset
 from kic.interval import UNKNOWN, Interval, difference, direction, percent_change
@@ -24,8 +24,7 @@ from kic.model import (
 from kic.wording import text
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """From one period to the next: ``absolute`` in the unit, ``percent`` of the first.
 
     Both are intervals.  A share changes in percentage points (``points`` is true) and
@@ -42,8 +41,7 @@ class Change:
     notes: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """One indicator in one region: its figures in order of time and their changes."""
 
     indicator: str
@@ -205,4 +203,4 @@ def _side_by_side(found: list[Series]) -> tuple[Series, ...]:
 
 
 def _with_note(s: Series, note: Text) -> Series:
-    return Series(s.indicator, s.label, s.region, s.unit, s.points, s.changes, (*s.notes, note))
+    return s._replace(notes=(*s.notes, note))

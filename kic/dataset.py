@@ -6,9 +6,8 @@ person sees all problems of a file at once.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from itertools import chain, pairwise
 from pathlib import Path
 from types import MappingProxyType
@@ -47,8 +46,7 @@ class Dataset:
     """A whole dataset, checked; nothing in it can be changed.
 
     ``records`` are the figures in the order of the file, each with what it takes over
-    from its indicator.  ``gaps`` holds what is not nationally registered, by
-    (indicator, region).  Periods, units and the other ids point into the mappings.
+    from its indicator; their ids point into the mappings.
     """
 
     path: Path
@@ -62,7 +60,6 @@ class Dataset:
     statements: tuple[Statement, ...]
     not_figures: tuple[NotFigure, ...]
     records: tuple[Record, ...]
-    gaps: Mapping[tuple[str, str], Gap]
 
 
 def load(path: str | Path | None = None) -> Dataset:
@@ -102,13 +99,6 @@ def _dataset(path: Path, file: File, records: list[Record]) -> Dataset:
         statements=file.statements,
         not_figures=file.not_figures,
         records=tuple(records),
-        gaps=MappingProxyType(
-            {
-                (id_, gap.region or indicator.region): gap
-                for id_, indicator in file.indicators.items()
-                for gap in indicator.gaps
-            }
-        ),
     )
 
 
@@ -293,7 +283,13 @@ def _nearest_key(loc: _Loc) -> str:
     """The keys that may stand where an unknown one does, nearest first."""
     above = [part for part in loc[:-1] if isinstance(part, str) and part in _PARTS]
     part = _PARTS[above[-1]] if above else File
-    near = get_close_matches(str(loc[-1]), part.model_fields, n=1)
+    return _did_you_mean(str(loc[-1]), part.model_fields)
+
+
+def _did_you_mean(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches  # needed for an error only
+
+    near = get_close_matches(name, known, n=1)
     return f"; did you mean '{near[0]}'?" if near else ""
 
 
@@ -336,9 +332,7 @@ def _check_references(file: File, records: list[Record], raw: dict[str, Any]) ->
         known = defined[kind]
         if id_ is None or not isinstance(known, dict) or id_ in known:
             continue
-        near = get_close_matches(id_, known, n=1)
-        hint = f"; did you mean '{near[0]}'?" if near else ""
-        yield Problem(where, f"unknown {kind} '{id_}'{hint}")
+        yield Problem(where, f"unknown {kind} '{id_}'{_did_you_mean(id_, known)}")
 
 
 def _references(file: File) -> Iterator[tuple[str, str, str | None]]:

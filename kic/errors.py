@@ -1,7 +1,7 @@
 """What can go wrong, as types: each error knows its exit code and its one-line message."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
 class KicError(Exception):
@@ -20,8 +20,7 @@ class OutputError(KicError):
     """The answer exists but could not be written where it was asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong with a dataset: where in the file, and what."""
 
     where: str

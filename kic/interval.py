@@ -4,13 +4,12 @@ Differences and percentages are computed on the intervals, so that a change is n
 stated more precisely than the numbers it comes from.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Number = int | float
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """``value`` is the number as given, ``lower`` and ``upper`` its bounds.
 
     An exact number has all three equal; "ruim 100" has no upper bound; "< 5" has the

@@ -7,13 +7,10 @@ checked by :mod:`kic.dataset`.
 """
 
 import re
-from calendar import monthrange
-from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
-from functools import total_ordering
 from math import isfinite
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 from unicodedata import combining, normalize
 
 from pydantic import (
@@ -57,7 +54,8 @@ Value = Annotated[
 class _Part(BaseModel):
     """A frozen piece of a dataset in which a misspelt key is an error."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    # Only the whole file is ever validated; its parts need no validator of their own.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Text(_Part):
@@ -69,7 +67,10 @@ class Text(_Part):
 
 def fold(text: str) -> str:
     """A name as it is compared: without case, accents, hyphens and underscores."""
-    plain = "".join(c for c in normalize("NFKD", text.casefold()) if not combining(c))
+    if text.isascii():
+        plain = text.lower()
+    else:
+        plain = "".join(c for c in normalize("NFKD", text.casefold()) if not combining(c))
     return " ".join(plain.replace("_", " ").replace("-", " ").split())
 
 
@@ -162,31 +163,23 @@ class StatementKind(StrEnum):
 
 # ---------------------------------------------------------------------------- period
 
-_YEAR = r"(?P<year>[12][0-9]{3})"
-_PERIODS = {
-    "year": re.compile(_YEAR),
-    "quarter": re.compile(_YEAR + r"-Q(?P<quarter>[1-4])"),
-    "month": re.compile(_YEAR + r"-(?P<month>[0-9]{2})"),
-    "day": re.compile(_YEAR + r"-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"),
-    "years": re.compile(_YEAR + r"/(?P<last>[12][0-9]{3})"),
-}
+_YEAR = "([12][0-9]{3})"
+_PERIOD = re.compile(f"{_YEAR}(?:-Q([1-4])|-([0-9]{{2}})(?:-([0-9]{{2}}))?|/{_YEAR})?")
 
 
-@total_ordering
-@dataclass(frozen=True, slots=True, eq=True)
-class Period:
+class Period(NamedTuple):
     """A span of time as a dataset writes it: ``2020``, ``2021-Q1``, ``2020-08``,
     ``2020-08-01``, ``2017/2018``, or ``unknown``.
 
     ``kind`` is ``year``, ``quarter``, ``month``, ``day``, ``years-2`` (a total over two
-    years) or ``unknown``; only periods of one kind compare.  Periods sort by time,
-    unknown ones last.
+    years) or ``unknown``; only periods of one kind compare.  Periods sort by their first
+    and last day, unknown ones after all others.
     """
 
-    text: str
-    kind: str
     start: date
     end: date
+    text: str
+    kind: str
 
     @classmethod
     def parse(cls, text: object) -> "Period":
@@ -196,10 +189,11 @@ class Period:
         if not isinstance(text, str):
             raise ValueError('a period is written in quotes, as "2020"')
         if text == "unknown":
-            return cls(text, "unknown", date.max, date.max)
-        for kind, pattern in _PERIODS.items():
-            if match := pattern.fullmatch(text):
-                return cls(text, *_span(kind, {k: int(v) for k, v in match.groupdict().items()}))
+            return cls(date.max, date.max, text, "unknown")
+        if match := _PERIOD.fullmatch(text):
+            year, *parts = (int(part) if part else None for part in match.groups())
+            kind, start, end = _span(year or 0, *parts)
+            return cls(start, end, text, kind)
         raise ValueError(
             'a period is a year ("2020"), a quarter ("2021-Q1"), a month ("2020-08"), '
             'a day ("2020-08-01"), years ("2017/2018") or "unknown"'
@@ -210,37 +204,34 @@ class Period:
         """Whether the source tells the period at all."""
         return self.kind != "unknown"
 
-    def __lt__(self, other: object) -> bool:
-        if not isinstance(other, Period):
-            return NotImplemented
-        return (self.start, self.end, self.text) < (other.start, other.end, other.text)
-
     def __str__(self) -> str:
         return self.text
 
 
-def _span(kind: str, parts: dict[str, int]) -> tuple[str, date, date]:
+def _span(
+    year: int, quarter: int | None, month: int | None, day: int | None, last: int | None
+) -> tuple[str, date, date]:
     """The kind, first and last day of the parts of a written period."""
-    year, month = parts["year"], parts.get("month", 1)
-    if not 1 <= month <= 12:
-        raise ValueError(f"month {month:02} does not exist")
-    if kind == "years":
-        last = parts["last"]
+    if last is not None:
         if last <= year:
             raise ValueError("the last year must come after the first")
         return f"years-{last - year + 1}", date(year, 1, 1), date(last, 12, 31)
-    if kind == "year":
-        return kind, date(year, 1, 1), date(year, 12, 31)
-    if kind == "quarter":
-        month = 3 * parts["quarter"]
-        return kind, date(year, month - 2, 1), date(year, month, monthrange(year, month)[1])
-    days = monthrange(year, month)[1]
-    if kind == "month":
-        return kind, date(year, month, 1), date(year, month, days)
-    if not 1 <= parts["day"] <= days:
-        raise ValueError(f"day {parts['day']:02} does not exist in {year}-{month:02}")
-    day = date(year, month, parts["day"])
-    return kind, day, day
+    if quarter is not None:
+        return "quarter", date(year, 3 * quarter - 2, 1), _month_end(year, 3 * quarter)
+    if month is None:
+        return "year", date(year, 1, 1), date(year, 12, 31)
+    if not 1 <= month <= 12:
+        raise ValueError(f"month {month:02} does not exist")
+    end = _month_end(year, month)
+    if day is None:
+        return "month", date(year, month, 1), end
+    if not 1 <= day <= end.day:
+        raise ValueError(f"day {day:02} does not exist in {year}-{month:02}")
+    return "day", date(year, month, day), date(year, month, day)
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
 PeriodField = Annotated[
@@ -265,7 +256,7 @@ class Source(_Part):
 
     publisher: Annotated[str, Field(min_length=1)]
     title: Annotated[str, Field(min_length=1)]
-    published: date | None = None
+    published: Annotated[date, Field(strict=True)] | None = None
     url: Annotated[str, Field(pattern=URL)] | None = None
     note: Text | None = None
 
@@ -274,7 +265,7 @@ class Topic(_Part):
     """A theme, or whatever else has a label and other names people use for it."""
 
     label: Text
-    aliases: tuple[str, ...] = Field(default=(), strict=False)
+    aliases: tuple[str, ...] = ()
 
 
 class Region(Topic):
@@ -288,7 +279,7 @@ class Unit(_Part):
     """What a value counts."""
 
     label: Text
-    kind: UnitKind = Field(strict=False)
+    kind: UnitKind
 
 
 class Correction(_Part):
@@ -330,24 +321,24 @@ class Figure(_Part):
 
     period: PeriodField
     locator: Locator
-    period_basis: PeriodBasis = Field(default=PeriodBasis.PRINTED, strict=False)
-    qualifier: Qualifier | None = Field(default=None, strict=False)
+    period_basis: PeriodBasis = PeriodBasis.PRINTED
+    qualifier: Qualifier | None = None
     value: Value | None = None
     below: Value | None = None
     words: Text | None = None
-    reason: Reason | None = Field(default=None, strict=False)
-    trend: Trend | None = Field(default=None, strict=False)
+    reason: Reason | None = None
+    trend: Trend | None = None
     as_printed: Annotated[str, Field(min_length=1)] | None = None
     trend_as_printed: Annotated[str, Field(min_length=1)] | None = None
-    status: Status | None = Field(default=None, strict=False)
+    status: Status | None = None
     region: Id | None = None
     unit: Id | None = None
-    measure: Measure | None = Field(default=None, strict=False)
-    registration: Registration | None = Field(default=None, strict=False)
+    measure: Measure | None = None
+    registration: Registration | None = None
     registered_by: Id | None = None
     source: Id | None = None
     correction: Correction | None = None
-    repeated: tuple[Mention, ...] = Field(default=(), strict=False)
+    repeated: tuple[Mention, ...] = ()
     note: Text | None = None
     note_source: Id | None = None
 
@@ -461,16 +452,16 @@ class Indicator(Topic):
     theme: Id | None = None
     population: Text | None = None
     unit: Id | None = None
-    measure: Measure | None = Field(default=None, strict=False)
+    measure: Measure | None = None
     region: Id
-    registration: Registration = Field(strict=False)
+    registration: Registration
     registered_by: Id | None = None
     subset_of: Id | None = None
     target_of: Id | None = None
     breakdown: Id | None = None
     note: Text | None = None
-    gaps: tuple[Gap, ...] = Field(default=(), strict=False)
-    figures: tuple[Figure, ...] = Field(strict=False)
+    gaps: tuple[Gap, ...] = ()
+    figures: tuple[Figure, ...]
 
 
 class Statement(_Part):
@@ -478,7 +469,7 @@ class Statement(_Part):
 
     theme: Id | None = None
     region: Id
-    kind: StatementKind = Field(strict=False)
+    kind: StatementKind
     locator: Locator
     summary: Text
     date: PeriodField | None = None
@@ -509,16 +500,17 @@ class File(_Part):
     regions: dict[Id, Region]
     units: dict[Id, Unit]
     indicators: dict[Id, Indicator]
-    statements: tuple[Statement, ...] = Field(default=(), strict=False)
-    not_figures: tuple[NotFigure, ...] = Field(default=(), strict=False)
+    statements: tuple[Statement, ...] = ()
+    not_figures: tuple[NotFigure, ...] = ()
 
 
 # --------------------------------------------------------------------------- records
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A figure with everything a reader needs to use it, in the order machines get it.
+
+    ``gap`` says what is missing where the number is not, or not everywhere, registered.
 
     ``value``, ``lower`` and ``upper`` are in ``unit``; ``None`` is what is not known,
     and ``reason`` then says why.  ``upper`` itself is excluded for ``less_than``.
@@ -550,6 +542,7 @@ class Record:
     trend_as_printed: str | None
     words: Text | None
     repeated: tuple[Mention, ...]
+    gap: Gap | None
 
     @property
     def interval(self) -> Interval:
@@ -565,11 +558,14 @@ class Record:
 def record(indicator_id: str, indicator: Indicator, figure: Figure, source: str) -> Record:
     """The figure with what it takes over from its indicator and the dataset."""
     interval = figure.interval
+    region = figure.region or indicator.region
+    registration = figure.registration or indicator.registration
+    gaps = {gap.region or indicator.region: gap for gap in indicator.gaps}
     return Record(
         theme=indicator.theme,
         indicator=indicator_id,
         label=indicator.label,
-        region=figure.region or indicator.region,
+        region=region,
         period=figure.period,
         value=interval.value,
         lower=interval.lower,
@@ -577,7 +573,7 @@ def record(indicator_id: str, indicator: Indicator, figure: Figure, source: str)
         qualifier=figure.qualifier,
         unit=figure.unit or indicator.unit,
         status=figure.observed,
-        registration=figure.registration or indicator.registration,
+        registration=registration,
         reason=figure.reason,
         as_printed=figure.as_printed,
         locator=figure.locator,
@@ -592,6 +588,7 @@ def record(indicator_id: str, indicator: Indicator, figure: Figure, source: str)
         trend_as_printed=figure.trend_as_printed,
         words=figure.words,
         repeated=figure.repeated,
+        gap=None if registration is Registration.NATIONAL else gaps.get(region),
     )
 
 

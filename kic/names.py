@@ -1,7 +1,6 @@
 """What people type becomes ids: any case, aliases, and the nearest names when unknown."""
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 
 from kic.dataset import Dataset
 from kic.errors import UsageError
@@ -101,6 +100,8 @@ def nearest(name: str, known: Mapping[str, Iterable[str]], most: int = 3) -> lis
 
     ``known`` gives each id its aliases; an alias leads to its id.
     """
+    from difflib import get_close_matches  # needed for an error only
+
     wanted = fold(name)
     if not wanted:
         return []

@@ -5,19 +5,18 @@ Every function takes filters by id or alias, one or several, and raises
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from kic import names
 from kic.change import Series, series
 from kic.dataset import Dataset
 from kic.errors import UsageError
-from kic.model import Gap, Indicator, Period, Reason, Record, Registration, Statement, Text
+from kic.model import Indicator, Period, Reason, Record, Registration, Statement, Text
 from kic.names import Names
 from kic.wording import ALL_THEMES
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """The question as understood: ids instead of aliases, empty where nothing was asked."""
 
     theme: tuple[str, ...] = ()
@@ -39,8 +38,7 @@ class Query:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeSummary:
+class ThemeSummary(NamedTuple):
     """How much is known about one theme; ``theme`` is None for what concerns them all.
 
     ``figures`` have a number, ``gaps`` are not nationally registered (one for each
@@ -57,16 +55,14 @@ class ThemeSummary:
     regions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Themes:
+class Themes(NamedTuple):
     """The answer of :func:`themes`."""
 
     query: Query
     themes: tuple[ThemeSummary, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """The answer of :func:`show`; ``details`` are the indicators asked for by name."""
 
     query: Query
@@ -75,37 +71,21 @@ class Shown:
     details: dict[str, Indicator]
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """The answer of :func:`compare`."""
 
     query: Query
     series: tuple[Series, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GapRecord(Record):
-    """A figure that is not nationally registered, or with ``all`` not stated.
-
-    ``missing`` is what nobody knows, ``strength`` how the source puts it, ``since`` from
-    when and ``responsible`` who would have to register it, where the source says so.
-    """
-
-    missing: Text | None
-    strength: Text | None
-    since: Text | None
-    responsible: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Gaps:
+class Gaps(NamedTuple):
     """The answer of :func:`gaps`; several figures of one indicator and region are one gap."""
 
     query: Query
-    records: tuple[GapRecord, ...]
+    records: tuple[Record, ...]
 
     @property
-    def gaps(self) -> tuple[GapRecord, ...]:
+    def gaps(self) -> tuple[Record, ...]:
         """The first record of each gap, without what is merely not stated."""
         first = {(r.indicator, r.region): r for r in reversed(self.records) if r.is_gap}
         return tuple(r for r in self.records if first.get((r.indicator, r.region)) is r)
@@ -222,26 +202,15 @@ def gaps(
         registration=_registrations(registration),
         all=all,
     )
-    found = []
-    for r in dataset.records:
-        listed = r.is_gap or (all and r.reason is Reason.NOT_STATED)
-        if not (listed and query.takes(r)):
-            continue
-        if query.registration and r.registration not in query.registration:
-            continue
-        found.append(_gap_record(r, dataset.gaps.get((r.indicator, r.region))))
-    return Gaps(query, tuple(found))
+    found = tuple(r for r in dataset.records if query.takes(r) and _lists(query, r))
+    return Gaps(query, found)
 
 
-def _gap_record(record: Record, gap: Gap | None) -> GapRecord:
-    told = {f.name: getattr(record, f.name) for f in fields(Record)}
-    return GapRecord(
-        **told,
-        missing=gap.missing if gap else None,
-        strength=gap.strength if gap else None,
-        since=gap.since if gap else None,
-        responsible=gap.responsible if gap else None,
-    )
+def _lists(query: Query, record: Record) -> bool:
+    """Whether a figure is a gap, or with ``all`` one that the source leaves in words."""
+    if query.registration and record.registration not in query.registration:
+        return False
+    return record.is_gap or (query.all and record.reason is Reason.NOT_STATED)
 
 
 def _merge(*parts: Iterable[str]) -> tuple[str, ...]:

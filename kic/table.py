@@ -7,8 +7,7 @@ that was a number before.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, NamedTuple
 
 from kic.change import Change, Series
 from kic.dataset import Dataset
@@ -26,7 +25,7 @@ from kic.model import (
     Text,
     Trend,
 )
-from kic.query import Compared, GapRecord, Gaps, Query, Shown, Themes
+from kic.query import Compared, Gaps, Query, Shown, Themes
 from kic.wording import (
     ALL_THEMES,
     KIND,
@@ -38,13 +37,10 @@ from kic.wording import (
     text,
 )
 
-R = TypeVar("R", bound=Record)
-
 # ------------------------------------------------------------------------------ cells
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number as exact as it is known, or else the words or the reason in its place."""
 
     interval: Interval
@@ -54,32 +50,28 @@ class Quantity:
     trend: Trend | None
 
 
-@dataclass(frozen=True, slots=True)
-class Delta:
+class Delta(NamedTuple):
     """A difference with its bounds; ``kind`` tells a count, per cent and percentage points."""
 
     interval: Interval
     kind: Literal["absolute", "percent", "points"]
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """The letters beside a value and the numbers of its notes, both explained below."""
 
     codes: tuple[str, ...]
     notes: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A number as a length, measured against the longest in its series."""
 
     value: float
     longest: float
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """Words of the source, to the letter."""
 
     words: str
@@ -90,16 +82,14 @@ Cell = None | int | str | Text | Period | Quantity | Delta | Marks | Bar | Quote
 # ----------------------------------------------------------------------------- tables
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A titled column; ``kind`` is what its cells have in common, for their layout."""
 
     title: Text
     kind: Literal["text", "number", "id", "bar"] = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Rows about one thing; ``title`` and ``id`` name it, ``detail`` says more about it."""
 
     title: Text | None
@@ -108,8 +98,7 @@ class Group:
     detail: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One theme, say: a title, the columns that its groups share, and the groups.
 
     ``facts`` are pairs of a name and a cell, ``remarks`` come after the rows.
@@ -124,8 +113,7 @@ class Block:
     remarks: tuple[tuple[Text, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """An answer, ready to be written in any format.
 
     ``records`` follow the JSON contract; ``rows`` are the same, flat, one a line.
@@ -182,8 +170,7 @@ _INDICATOR = text("Indicator", "Indicator")
 
 def _query(query: Query) -> dict[str, Any]:
     """What was asked, without what was not."""
-    asked = {f.name: getattr(query, f.name) for f in fields(query)}
-    return {k: list(v) if isinstance(v, tuple) else v for k, v in asked.items() if v}
+    return {name: asked for name, asked in query._asdict().items() if asked}
 
 
 def _identity(dataset: Dataset) -> dict[str, str]:
@@ -191,7 +178,16 @@ def _identity(dataset: Dataset) -> dict[str, str]:
 
 
 def _fields(record: Record) -> dict[str, Any]:
-    return {f.name: getattr(record, f.name) for f in fields(record)}
+    """A figure under the names of the JSON contract, without the gap it is part of."""
+    told = record._asdict()
+    del told["gap"]
+    return told
+
+
+def _gap_fields(record: Record) -> dict[str, Any]:
+    """A figure with what is missing, as the report of gaps has it."""
+    names = ("missing", "strength", "since", "responsible")
+    return _fields(record) | {name: getattr(record.gap, name, None) for name in names}
 
 
 def _quantity(record: Record, *, trend: bool = True) -> Quantity:
@@ -235,15 +231,17 @@ def _region(dataset: Dataset, id_: str) -> Text:
     return dataset.regions[id_].label
 
 
-def _by_theme(dataset: Dataset, records: Iterable[R]) -> Iterator[tuple[str | None, list[R]]]:
-    found: dict[str | None, list[R]] = {id_: [] for id_ in dataset.themes} | {None: []}
+def _by_theme(
+    dataset: Dataset, records: Iterable[Record]
+) -> Iterator[tuple[str | None, list[Record]]]:
+    found: dict[str | None, list[Record]] = {id_: [] for id_ in dataset.themes} | {None: []}
     for record in records:
         found[record.theme].append(record)
     return ((theme, rows) for theme, rows in found.items())
 
 
-def _by_indicator(records: Iterable[R]) -> Iterator[list[R]]:
-    found: dict[str, list[R]] = {}
+def _by_indicator(records: Iterable[Record]) -> Iterator[list[Record]]:
+    found: dict[str, list[Record]] = {}
     for record in records:
         found.setdefault(record.indicator, []).append(record)
     return iter(found.values())
@@ -298,7 +296,7 @@ def _joined(parts: Iterable[Text]) -> Text:
 
 def themes_table(dataset: Dataset, answer: Themes) -> Table:
     """The themes, one a row."""
-    records = tuple({f.name: getattr(t, f.name) for f in fields(t)} for t in answer.themes)
+    records = tuple(t._asdict() for t in answer.themes)
     numbers = (
         Column(text("Indicatoren", "Indicators"), "number"),
         Column(text("Cijfers", "Figures"), "number"),
@@ -429,7 +427,7 @@ def _theme_block(
                     _region(dataset, r.region),
                     _quantity(r),
                     _unit(dataset, r),
-                    _marks(dataset, r, notes, _gap_notes(dataset, r)),
+                    _marks(dataset, r, notes, _gap_notes(r)),
                     r.locator,
                 )
                 for r in rows
@@ -458,10 +456,9 @@ def _remark(dataset: Dataset, statement: Statement) -> tuple[Text, str]:
     ), statement.locator
 
 
-def _gap_notes(dataset: Dataset, record: Record) -> Iterator[Text]:
+def _gap_notes(record: Record) -> Iterator[Text]:
     """What is missing and how strongly the source puts it, as one note."""
-    gap = dataset.gaps.get((record.indicator, record.region)) if record.is_gap else None
-    if gap:
+    if gap := record.gap:
         nl, en = f"Ontbreekt: {gap.missing.nl}", f"Missing: {gap.missing.en}"
         if gap.strength:
             nl += f' ("{gap.strength.nl}")'
@@ -481,7 +478,7 @@ def _indicator_block(dataset: Dataset, records: list[Record], notes: _Notes) -> 
             _unit(dataset, r),
             REGISTRATION[r.registration],
             _printed(r),
-            _marks(dataset, r, notes, _detail_notes(dataset, r)),
+            _marks(dataset, r, notes, _detail_notes(r)),
             r.locator,
         )
         for r in records
@@ -510,8 +507,8 @@ def _printed(record: Record) -> Quote | None:
     return Quote(" ... ".join(words)) if words else None
 
 
-def _detail_notes(dataset: Dataset, record: Record) -> Iterator[Text]:
-    yield from _gap_notes(dataset, record)
+def _detail_notes(record: Record) -> Iterator[Text]:
+    yield from _gap_notes(record)
     for mention in record.repeated:
         yield text(
             f'Ook op {mention.locator}: "{mention.as_printed}".',
@@ -652,7 +649,7 @@ def _length(interval: Interval) -> float:
 def _interval(interval: Interval) -> dict[str, Any] | None:
     if not interval.known:
         return None
-    return {f.name: getattr(interval, f.name) for f in fields(interval)}
+    return interval._asdict()
 
 
 def _series(s: Series) -> dict[str, Any]:
@@ -707,7 +704,7 @@ def gaps_table(dataset: Dataset, answer: Gaps) -> Table:
         for theme, rows in _by_theme(dataset, answer.records)
         if rows
     ]
-    records = tuple(_fields(r) for r in answer.records)
+    records = tuple(_gap_fields(r) for r in answer.records)
     counts = _gap_counts(answer)
     parts = [_gap_count(counts["total"])]
     parts += [
@@ -755,7 +752,7 @@ def _gap_counts(answer: Gaps) -> dict[str, Any]:
 
 
 def _gap_block(
-    dataset: Dataset, theme: str | None, records: list[GapRecord], answer: Gaps, notes: _Notes
+    dataset: Dataset, theme: str | None, records: list[Record], answer: Gaps, notes: _Notes
 ) -> Block:
     columns: list[Column] = [
         _REGION,
@@ -777,10 +774,10 @@ def _gap_block(
             _quantity(r),
             _unit(dataset, r),
             REGISTRATION[r.registration],
-            r.missing,
-            r.strength,
-            r.since,
-            dataset.organisations[r.responsible] if r.responsible else None,
+            r.gap.missing if r.gap else None,
+            r.gap.strength if r.gap else None,
+            r.gap.since if r.gap else None,
+            dataset.organisations[r.gap.responsible] if r.gap and r.gap.responsible else None,
             _marks(dataset, r, notes),
             r.locator,
         )

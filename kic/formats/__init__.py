@@ -4,15 +4,14 @@ A new format is one file with ``write(table, style) -> str`` and one line in ``F
 Writers are imported on use, so that an answer in JSON costs no Rich.
 """
 
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 from kic.model import Lang
 from kic.table import Table
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How to write: in which language, how wide (None: as wide as needed), how plainly.
 
     ``encoding`` is that of the place the text goes to; ``bars`` allows block characters.
@@ -25,8 +24,7 @@ class Style:
     encoding: str = "utf-8"
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A format by its module, the file names it goes with and what it is good for.
 
     ``for_people`` formats may replace a character that an encoding lacks; in the others

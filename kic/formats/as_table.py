@@ -154,17 +154,13 @@ class _Page:
         )
 
     def _row(self, cells: list[str], columns: list[Column], widths: list[int], how: str) -> None:
-        grid = Grid(box=None, show_header=False, padding=0, pad_edge=False)
-        grid.add_column(width=_INDENT)
-        padded = [""]
-        for i, (content, column, width) in enumerate(zip(cells, columns, widths, strict=True)):
-            if i:
-                grid.add_column(width=_GAP)
-                padded.append("")
+        grid = _grid(_GAP)
+        fitted = [""]
+        for content, column, width in zip(cells, columns, widths, strict=True):
             right = column.kind == "number"
             grid.add_column(width=width, justify="right" if right else "left", overflow="fold")
-            padded.append(_fold(content, width) if column.kind == "id" else content)
-        grid.add_row(*(Line(c, style=how, overflow="fold") for c in padded))
+            fitted.append(_fold(content, width) if column.kind == "id" else content)
+        grid.add_row(*fitted, style=how)
         self.console.print(grid)
 
     def _stacked(self, row: list[str], columns: list[Column]) -> None:
@@ -178,12 +174,10 @@ class _Page:
         name_width = max(len(name), min(18, self.width // 3))
         room = max(self.width - _INDENT - name_width - _GAP, 1)
         fitted = _fold(content, room) if column and column.kind == "id" else content
-        grid = Grid(box=None, show_header=False, padding=0, pad_edge=False)
-        grid.add_column(width=_INDENT)
-        grid.add_column(width=name_width)
-        grid.add_column(width=_GAP)
+        grid = _grid(_GAP)
+        grid.add_column(width=name_width, style="dim")
         grid.add_column(width=min(room, _widest([fitted], str.splitlines) or 1), overflow="fold")
-        grid.add_row("", Line(name, style="dim"), "", Line(fitted, overflow="fold"))
+        grid.add_row("", name, fitted)
         self.console.print(grid)
 
     # -------------------------------------------------------------------------- below
@@ -209,12 +203,19 @@ class _Page:
     def _item(self, mark: str, words: str, locator: str = "") -> None:
         room = max(self.width - _INDENT - len(mark) - 1, 1)
         line = Line.assemble(words, (f" [{locator}]" if locator else "", "dim"), overflow="fold")
-        grid = Grid(box=None, show_header=False, padding=0, pad_edge=False)
-        grid.add_column(width=_INDENT)
-        grid.add_column(width=len(mark) + 1)
+        grid = _grid(1)
+        grid.columns[0].width = _INDENT - 1
+        grid.add_column(width=len(mark), style="dim")
         grid.add_column(width=min(room, max(line.cell_len, 1)), overflow="fold")
-        grid.add_row("", Line(mark, style="dim"), line)
+        grid.add_row("", mark, line)
         self.console.print(grid)
+
+
+def _grid(gap: int) -> Grid:
+    """Columns side by side without lines, after an indent of one ``gap``."""
+    grid = Grid(box=None, show_header=False, padding=(0, gap, 0, 0), pad_edge=False)
+    grid.add_column(width=0)
+    return grid
 
 
 def _widest(cells: Iterable[str], split: Callable[[str], Iterable[str]]) -> int:
