@@ -33,7 +33,7 @@ def once(arguments: list[str]) -> float:
 def main(runs: int) -> None:
     """Print the median of every command and its ratio to the least program."""
     taken: dict[str, list[float]] = {name: [] for name in COMMANDS}
-    for name, arguments in COMMANDS.items():
+    for arguments in COMMANDS.values():
         once(arguments)  # fill the caches
     for _ in range(runs):
         for name, arguments in COMMANDS.items():

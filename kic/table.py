@@ -33,7 +33,6 @@ from kic.wording import (
     MEASURE,
     REGISTERED,
     REGISTRATION,
-    TREND,
     text,
 )
 
@@ -90,12 +89,16 @@ class Column(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Rows about one thing; ``title`` and ``id`` name it, ``detail`` says more about it."""
+    """Rows about one thing; ``title``, ``id`` and ``place`` name it.
+
+    ``facts`` are pairs of a name and a cell that hold for all its rows.
+    """
 
     title: Text | None
     id: str | None
     rows: tuple[tuple[Cell, ...], ...]
-    detail: Text | None = None
+    place: Text | None = None
+    facts: tuple[tuple[Text, Cell], ...] = ()
 
 
 class Block(NamedTuple):
@@ -164,6 +167,7 @@ _VALUE = Column(text("Waarde", "Value"), "number")
 _UNIT = Column(text("Eenheid", "Unit"))
 _MARKS = Column(text("Merk", "Mark"))
 _PLACE = Column(text("Plek", "Place"), "id")
+_REGISTERED = Column(text("Registratie", "Registered"))
 _PRINTED = Column(text("Gedrukt", "As printed"))
 _INDICATOR = text("Indicator", "Indicator")
 
@@ -297,31 +301,17 @@ def _joined(parts: Iterable[Text]) -> Text:
 def themes_table(dataset: Dataset, answer: Themes) -> Table:
     """The themes, one a row."""
     records = tuple(t._asdict() for t in answer.themes)
-    numbers = (
+    columns = (
+        Column(text("Thema", "Theme")),
+        Column(text("Id", "Id"), "id"),
         Column(text("Indicatoren", "Indicators"), "number"),
         Column(text("Cijfers", "Figures"), "number"),
         Column(text("Lacunes", "Gaps"), "number"),
-        Column(text("Niet vermeld", "Not stated"), "number"),
-        Column(text("Uitspraken", "Statements"), "number"),
+        Column(text("Regio's", "Regions")),
     )
     rows = tuple(
-        (
-            t.theme,
-            t.label,
-            t.indicators,
-            t.figures,
-            t.gaps,
-            t.not_stated,
-            t.statements,
-            _joined(_region(dataset, r) for r in t.regions),
-        )
+        (t.label, t.theme, t.indicators, t.figures, t.gaps, " ".join(t.regions))
         for t in answer.themes
-    )
-    columns = (
-        Column(text("Id", "Id"), "id"),
-        Column(text("Thema", "Theme")),
-        *numbers,
-        Column(text("Regio's", "Regions")),
     )
     total = [sum(getattr(t, n) for t in answer.themes) for n in ("indicators", "figures", "gaps")]
     summary = _joined(
@@ -342,10 +332,8 @@ def themes_table(dataset: Dataset, answer: Themes) -> Table:
         blocks=(Block(None, None, columns, (Group(None, None, rows),)),) if rows else (),
         notes=(
             text(
-                "Cijfers hebben een getal; een lacune is wat niet landelijk wordt geregistreerd; "
-                "niet vermeld is wat de pagina alleen in woorden of als richting geeft.",
-                "Figures have a number; a gap is what is not nationally registered; "
-                "not stated is what the page gives only in words or as a direction.",
+                "Cijfers hebben een getal; een lacune is wat niet landelijk wordt geregistreerd.",
+                "Figures have a number; a gap is what is not nationally registered.",
             ),
         ),
         sources=_source_lines(sources),
@@ -488,7 +476,7 @@ def _indicator_block(dataset: Dataset, records: list[Record], notes: _Notes) -> 
         _REGION,
         _VALUE,
         _UNIT,
-        Column(text("Registratie", "Registered")),
+        _REGISTERED,
         _PRINTED,
         _MARKS,
         _PLACE,
@@ -561,19 +549,30 @@ def compare_table(dataset: Dataset, answer: Compared) -> Table:
         _UNIT,
         Column(text("Staaf", "Bar"), "bar"),
         Column(text("Verschil", "Difference"), "number"),
-        Column(text("In procenten", "Per cent"), "number"),
-        Column(text("Richting", "Direction")),
+        Column(text("Procent", "Per cent"), "number"),
         _MARKS,
         _PLACE,
     )
-    groups = tuple(
-        Group(
-            s.label,
-            s.indicator,
-            tuple(_points(dataset, s, notes)),
-            _series_detail(dataset, s),
+    themes = dict.fromkeys(s.points[0].theme for s in answer.series)
+    blocks = tuple(
+        Block(
+            _theme_label(dataset, theme),
+            theme,
+            columns,
+            tuple(
+                Group(
+                    s.label,
+                    s.indicator,
+                    tuple(_points(dataset, s, notes)),
+                    _region(dataset, s.region),
+                    tuple((_CAUTION, note) for note in s.notes),
+                )
+                for s in answer.series
+                if s.points[0].theme == theme
+            ),
+            _INDICATOR,
         )
-        for s in answer.series
+        for theme in themes
     )
     points = [r for s in answer.series for r in s.points]
     sources = _used_sources(dataset, points)
@@ -584,27 +583,14 @@ def compare_table(dataset: Dataset, answer: Compared) -> Table:
         records=tuple(_series(s) for s in answer.series),
         rows=tuple(_flat_point(s, r) for s in answer.series for r in s.points),
         extra={"sources": sources},
-        blocks=(Block(None, None, columns, groups, _INDICATOR),) if groups else (),
+        blocks=blocks,
         marks=notes.legend,
         notes=tuple(notes.found.values()),
         sources=_source_lines(sources),
     )
 
 
-def _series_detail(dataset: Dataset, s: Series) -> Text:
-    region = _region(dataset, s.region)
-    return text(
-        "; ".join([region.nl, *(n.nl for n in s.notes)]),
-        "; ".join([region.en, *(n.en for n in s.notes)]),
-    )
-
-
-_DIRECTION = {
-    "up": TREND[Trend.UP],
-    "down": TREND[Trend.DOWN],
-    "stable": TREND[Trend.STABLE],
-    None: text("onduidelijk", "unclear"),
-}
+_CAUTION = text("Let op", "Note")
 _NOT_APPLICABLE = text("n.v.t.", "n/a")
 
 
@@ -619,13 +605,11 @@ def _points(dataset: Dataset, s: Series, notes: _Notes) -> Iterator[tuple[Cell, 
         change = _change_to(s, record)
         absolute: Cell = None
         percent: Cell = None
-        towards: Cell = None
         if change:
             known = change.absolute.known
             kind: Literal["absolute", "points"] = "points" if change.points else "absolute"
             absolute = Delta(change.absolute, kind) if known else _NOT_APPLICABLE
             percent = Delta(change.percent, "percent") if change.percent.known else _NOT_APPLICABLE
-            towards = _DIRECTION[change.direction] if known else _NOT_APPLICABLE
         same_unit = s.unit is not None or record.unit == s.points[0].unit
         yield (
             record.period,
@@ -634,7 +618,6 @@ def _points(dataset: Dataset, s: Series, notes: _Notes) -> Iterator[tuple[Cell, 
             Bar(length, longest) if record.interval.known and same_unit and longest else None,
             absolute,
             percent,
-            towards,
             _marks(dataset, record, notes, change.notes if change else ()),
             record.locator,
         )
@@ -754,51 +737,50 @@ def _gap_counts(answer: Gaps) -> dict[str, Any]:
 def _gap_block(
     dataset: Dataset, theme: str | None, records: list[Record], answer: Gaps, notes: _Notes
 ) -> Block:
-    columns: list[Column] = [
-        _REGION,
-        _PERIOD,
-        _VALUE,
-        _UNIT,
-        Column(text("Registratie", "Registered")),
-        Column(text("Wat ontbreekt", "What is missing")),
-        Column(text("Op de pagina", "On the page")),
-        Column(text("Sinds", "Since")),
-        Column(text("Aan zet", "Responsible")),
-        _MARKS,
-        _PLACE,
-    ]
-    rows = {
-        id(r): (
-            _region(dataset, r.region),
-            r.period,
-            _quantity(r),
-            _unit(dataset, r),
-            REGISTRATION[r.registration],
-            r.gap.missing if r.gap else None,
-            r.gap.strength if r.gap else None,
-            r.gap.since if r.gap else None,
-            dataset.organisations[r.gap.responsible] if r.gap and r.gap.responsible else None,
-            _marks(dataset, r, notes),
-            r.locator,
-        )
-        for r in records
-    }
-    # A column in which the page is silent about every gap of the theme says nothing.
-    filled = [i for i in range(len(columns)) if any(row[i] is not None for row in rows.values())]
+    found: dict[tuple[str, str], list[Record]] = {}
+    for r in records:
+        found.setdefault((r.indicator, r.region), []).append(r)
     groups = tuple(
         Group(
             several[0].label,
             several[0].indicator,
-            tuple(tuple(rows[id(r)][i] for i in filled) for r in several),
+            tuple(
+                (
+                    _region(dataset, r.region),
+                    r.period,
+                    _quantity(r),
+                    _unit(dataset, r),
+                    REGISTRATION[r.registration],
+                    _marks(dataset, r, notes),
+                    r.locator,
+                )
+                for r in several
+            ),
+            facts=tuple(_gap_facts(dataset, several[0])),
         )
-        for several in _by_indicator(records)
+        for several in found.values()
     )
     label = _theme_label(dataset, theme)
     count = _gap_count(sum(r.theme == theme for r in answer.gaps))
     return Block(
         title=text(f"{label.nl}: {count.nl}", f"{label.en}: {count.en}"),
         id=theme,
-        columns=tuple(columns[i] for i in filled),
+        columns=(_REGION, _PERIOD, _VALUE, _UNIT, _REGISTERED, _MARKS, _PLACE),
         groups=groups,
         group_title=_INDICATOR,
     )
+
+
+def _gap_facts(dataset: Dataset, record: Record) -> Iterator[tuple[Text, Cell]]:
+    """What is missing, how strongly the source puts it, since when, and whose task it is."""
+    gap = record.gap
+    if gap is None:
+        return
+    yield text("Ontbreekt", "Missing"), gap.missing
+    if gap.strength:
+        quoted = text(f'"{gap.strength.nl}"', f'"{gap.strength.en}"')
+        yield text("Op de pagina", "On the page"), quoted
+    if gap.since:
+        yield text("Sinds", "Since"), gap.since
+    if gap.responsible:
+        yield text("Aan zet", "Responsible"), dataset.organisations[gap.responsible]

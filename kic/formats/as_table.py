@@ -5,6 +5,7 @@ one below the other, so that nothing is lost on a narrow screen.
 """
 
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from rich.cells import cell_len
@@ -21,8 +22,9 @@ from kic.wording import text
 _GAP = 2  # blanks between columns
 _INDENT = 2
 _BAR = 16
+_SHORT_BAR = 6
 _UNLIMITED = 1_000_000
-_LONGEST_WORD = 16  # a longer word may be broken to keep the columns side by side
+_LONGEST_WORD = 18  # a longer word may be broken to keep the columns side by side
 
 _MARKS = text("Merken", "Marks")
 _NOTES = text("Noten", "Notes")
@@ -60,7 +62,8 @@ class _Page:
 
     def text(self) -> str:
         text = self.out.getvalue().replace(NBSP, " ")
-        return "\n".join(line.rstrip() for line in text.splitlines()).strip("\n") + "\n"
+        text = "\n".join(line.rstrip() for line in text.splitlines())
+        return re.sub("\n{3,}", "\n\n", text).strip("\n") + "\n"
 
     def say(self, text: Text) -> str:
         return visible(say(text, self.style.lang))
@@ -74,64 +77,74 @@ class _Page:
     # ------------------------------------------------------------------------- blocks
 
     def block(self, block: Block) -> None:
-        columns, groups = self._drawn(block)
-        cells = [c for group in groups for c in group]
-        widths = self._widths(columns, cells)
+        rows = [row for group in block.groups for row in group.rows]
+        shown = [
+            i
+            for i, column in enumerate(block.columns)
+            if any(row[i] is not None for row in rows)
+            and (column.kind != "bar" or self.style.bars)
+        ]
+        indent = _INDENT if block.group_title else 0
+        widths = self._widths(block, shown, indent)
+        if widths is None:  # the bars say nothing that the numbers do not
+            shown = [i for i in shown if block.columns[i].kind != "bar"]
+            widths = self._widths(block, shown, indent)
+        columns = [block.columns[i] for i in shown]
         if block.title:
             self._title(block, widths)
         for name, content in block.facts:
             self._pair(self.say(name), self._joined(content))
         if block.facts:
             self.blank()
-        if widths and cells:
-            self._row([self.say(c.title) for c in columns], columns, widths, "dim")
-        for group, rows in zip(block.groups, groups, strict=True):
+        if widths and rows:
+            self._row([self.say(c.title) for c in columns], columns, widths, indent, "dim")
+        for group in block.groups:
             self._heading(group)
-            for row in rows:
+            for row in group.rows:
+                drawn = [row[i] for i in shown]
                 if widths:
-                    self._row(row, columns, widths, "")
+                    texts = [self._drawn(c, w) for c, w in zip(drawn, widths, strict=True)]
+                    self._row(texts, columns, widths, indent)
                 else:
-                    self._stacked(row, columns)
+                    self._stacked(drawn, columns)
         if block.remarks:
-            if groups:
-                self.blank()
-            for remark, locator in block.remarks:
-                self._item("-", self.say(remark), visible(locator))
+            self.blank()
+            self._items(
+                [("-", self.say(remark), visible(locator)) for remark, locator in block.remarks]
+            )
         self.blank()
 
-    def _drawn(self, block: Block) -> tuple[list[Column], list[list[list[str]]]]:
-        """The columns that can be drawn here and every cell as text, lines apart."""
-        shown = [i for i, c in enumerate(block.columns) if c.kind != "bar" or self.style.bars]
-        return [block.columns[i] for i in shown], [
-            [["\n".join(self._lines(row[i])) for i in shown] for row in group.rows]
-            for group in block.groups
-        ]
-
-    def _lines(self, content: Cell) -> list[str]:
+    def _drawn(self, content: Cell, width: int) -> str:
         if isinstance(content, Bar):
-            return [bar(content, _BAR)]
-        return lines(content, self.style)
+            return bar(content, width)
+        return "\n".join(lines(content, self.style))
 
     def _joined(self, content: Cell) -> str:
         return " ".join(lines(content, self.style))
 
-    def _widths(self, columns: list[Column], rows: list[list[str]]) -> list[int] | None:
+    def _widths(self, block: Block, shown: list[int], indent: int) -> list[int] | None:
         """A width for each column, or None where they do not fit side by side."""
-        titles = [[self.say(c.title) for c in columns]]
-        natural = [_widest(column, str.splitlines) for column in zip(*titles, *rows, strict=True)]
-        least = [
-            min(_widest(column, _unbroken), natural[i])
-            if columns[i].kind in ("number", "id", "bar")
-            else min(_widest(column, str.split), _LONGEST_WORD, natural[i])
-            for i, column in enumerate(zip(*titles, *rows, strict=True))
-        ]
-        room = self.width - _INDENT - _GAP * (len(columns) - 1)
-        spare = room - sum(least)
+        natural, least = [], []
+        rows = [row for group in block.groups for row in group.rows]
+        for i in shown:
+            column = block.columns[i]
+            cells = [self.say(column.title), *("\n".join(lines(r[i], self.style)) for r in rows)]
+            wide = _widest(cells, str.splitlines)
+            if column.kind == "bar":
+                natural.append(_BAR)
+                least.append(_SHORT_BAR)
+                continue
+            natural.append(wide)
+            if column.kind == "text":
+                least.append(min(_widest(cells, str.split), _LONGEST_WORD, wide))
+            else:
+                least.append(min(_widest(cells, _unbroken), wide))
+        spare = self.width - indent - _GAP * (len(shown) - 1) - sum(least)
         if spare < 0:
             return None
         # The room that is left goes first to those who need least to be complete.
         widths = list(least)
-        for i in sorted(range(len(columns)), key=lambda i: natural[i] - least[i]):
+        for i in sorted(range(len(shown)), key=lambda i: natural[i] - least[i]):
             more = min(natural[i] - least[i], spare)
             widths[i] += more
             spare -= more
@@ -148,14 +161,23 @@ class _Page:
     def _heading(self, group: Group) -> None:
         if group.title is None:
             return
-        detail = f"  {self.say(group.detail)}" if group.detail else ""
+        place = f"  {self.say(group.place)}" if group.place else ""
         self.print(
-            (self.say(group.title), "bold"), (f"  {visible(group.id or '')}", "dim"), (detail, "")
+            (self.say(group.title), "bold"), (f"  {visible(group.id or '')}", "dim"), (place, "")
         )
+        for name, content in group.facts:
+            self._pair(self.say(name), self._joined(content))
 
-    def _row(self, cells: list[str], columns: list[Column], widths: list[int], how: str) -> None:
-        grid = _grid(_GAP)
-        fitted = [""]
+    def _row(
+        self,
+        cells: list[str],
+        columns: list[Column],
+        widths: list[int],
+        indent: int,
+        how: str = "",
+    ) -> None:
+        grid = _grid(_GAP, indent)
+        fitted = [""] if indent else []
         for content, column, width in zip(cells, columns, widths, strict=True):
             right = column.kind == "number"
             grid.add_column(width=width, justify="right" if right else "left", overflow="fold")
@@ -163,10 +185,10 @@ class _Page:
         grid.add_row(*fitted, style=how)
         self.console.print(grid)
 
-    def _stacked(self, row: list[str], columns: list[Column]) -> None:
+    def _stacked(self, row: list[Cell], columns: list[Column]) -> None:
         for content, column in zip(row, columns, strict=True):
-            if content:
-                self._pair(self.say(column.title), " ".join(content.splitlines()), column)
+            if told := " ".join(self._drawn(content, _BAR).splitlines()):
+                self._pair(self.say(column.title), told, column)
         self.blank()
 
     def _pair(self, name: str, content: str, column: Column | None = None) -> None:
@@ -174,7 +196,7 @@ class _Page:
         name_width = max(len(name), min(18, self.width // 3))
         room = max(self.width - _INDENT - name_width - _GAP, 1)
         fitted = _fold(content, room) if column and column.kind == "id" else content
-        grid = _grid(_GAP)
+        grid = _grid(_GAP, _INDENT)
         grid.add_column(width=name_width, style="dim")
         grid.add_column(width=min(room, _widest([fitted], str.splitlines) or 1), overflow="fold")
         grid.add_row("", name, fitted)
@@ -188,33 +210,42 @@ class _Page:
             self.blank()
         if table.marks:
             self.print((self.say(_MARKS), "dim"))
-            for meaning in table.marks:
-                mark, _, words = self.say(meaning).partition(" ")
-                self._item(mark, words)
+            marks = [self.say(meaning).partition(" ") for meaning in table.marks]
+            self._items([(mark, words, "") for mark, _, words in marks])
         if table.notes:
             if table.marks:
                 self.print((self.say(_NOTES), "dim"))
             width = len(str(len(table.notes)))
-            for number, note in enumerate(table.notes, 1):
-                self._item(str(number).rjust(width), self.say(note))
-        for source in table.sources:
-            self._item(f"{self.say(_SOURCES)}:", self.say(source))
+            self._items(
+                [
+                    (str(n).rjust(width), self.say(note), "")
+                    for n, note in enumerate(table.notes, 1)
+                ]
+            )
+        self._items([(f"{self.say(_SOURCES)}:", self.say(s), "") for s in table.sources])
 
-    def _item(self, mark: str, words: str, locator: str = "") -> None:
-        room = max(self.width - _INDENT - len(mark) - 1, 1)
-        line = Line.assemble(words, (f" [{locator}]" if locator else "", "dim"), overflow="fold")
-        grid = _grid(1)
-        grid.columns[0].width = _INDENT - 1
-        grid.add_column(width=len(mark), style="dim")
-        grid.add_column(width=min(room, max(line.cell_len, 1)), overflow="fold")
-        grid.add_row("", mark, line)
+    def _items(self, items: list[tuple[str, str, str]]) -> None:
+        """A list: a mark, the words, and the place they come from."""
+        width = max((len(mark) for mark, _, _ in items), default=0)
+        texts = [
+            Line.assemble(words, (f" [{place}]" if place else "", "dim"), overflow="fold")
+            for _, words, place in items
+        ]
+        longest = max((line.cell_len for line in texts), default=0)
+        room = max(self.width - _INDENT - width - 1, 1)
+        grid = _grid(1, _INDENT)
+        grid.add_column(width=width, style="dim")
+        grid.add_column(width=min(room, max(longest, 1)), overflow="fold")
+        for (mark, _, _), line in zip(items, texts, strict=True):
+            grid.add_row("", mark, line)
         self.console.print(grid)
 
 
-def _grid(gap: int) -> Grid:
-    """Columns side by side without lines, after an indent of one ``gap``."""
+def _grid(gap: int, indent: int) -> Grid:
+    """Columns side by side without lines, a ``gap`` apart, after an ``indent``."""
     grid = Grid(box=None, show_header=False, padding=(0, gap, 0, 0), pad_edge=False)
-    grid.add_column(width=0)
+    if indent:
+        grid.add_column(width=indent - gap)
     return grid
 
 
