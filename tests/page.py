@@ -1,10 +1,14 @@
-"""The source page, read a second time on its own: what stands where,
-to hold the dataset against."""
+"""The source page, read a second time on its own, to hold the dataset against.
+
+It was typed from the page by somebody who had not seen the dataset.
+"""
 
 from typing import NamedTuple
 
 
 class Printed(NamedTuple):
+    """A number, and whether its year stands in the same sentence."""
+
     locator: str
     printed: str
     value: int | float | None
@@ -15,6 +19,8 @@ class Printed(NamedTuple):
 
 
 class NotRegistered(NamedTuple):
+    """What the page says nobody, or not everybody, registers."""
+
     locator: str
     what: str
     strength: str | None
@@ -22,12 +28,16 @@ class NotRegistered(NamedTuple):
 
 
 class NotStated(NamedTuple):
+    """A quantity that the page gives in words."""
+
     locator: str
     printed: str
     region: str
 
 
 class Direction(NamedTuple):
+    """A direction that goes with a quantity."""
+
     locator: str
     printed: str
     direction: str
@@ -78,8 +88,9 @@ NUMBERS: tuple[Printed, ...] = (
     Printed("kindermishandeling/cijfers/2", "1 regio", 1, "exact", NL, None, False),
     Printed("jeugdstrafrecht/cijfers/1", "17.322", 17_322, "exact", NL, "2019", True),
     Printed("jeugdstrafrecht/cijfers/1", "14.214", 14_214, "exact", NL, "2020", True),
-    Printed("jeugdstrafrecht/cijfers/2", "10.965 minderjarigen", 10_965, "exact", NL, "2020",
-            True),
+    Printed(
+        "jeugdstrafrecht/cijfers/2", "10.965 minderjarigen", 10_965, "exact", NL, "2020", True
+    ),
     Printed("jeugdstrafrecht/cijfers/2", "29 jonger dan 12 jaar", 29, "exact", NL, "2020", True),
     Printed("jeugdstrafrecht/cijfers/3", "4.899", 4_899, "exact", NL, "2020", True),
     Printed("jeugdstrafrecht/cijfers/4", "45 kinderen", 45, "exact", NL, "2020", True),
@@ -107,8 +118,9 @@ NUMBERS: tuple[Printed, ...] = (
     # Once, though worded twice around the "/". No year in the bullet, hence none here.
     Printed("uitbuiting/zorgen/1", "registreerde 67 slachtoffers", 67, "exact", NL, None, False),
     # "per jaar" is a rate, not a year.
-    Printed("uitbuiting/zorgen/1", "naar schatting alleen al 1.300", 1_300, "estimate", NL, None,
-            False),
+    Printed(
+        "uitbuiting/zorgen/1", "naar schatting alleen al 1.300", 1_300, "estimate", NL, None, False
+    ),
     # "gedaald in 2020" closes the sentence before; the base year follows from it.
     Printed("uitbuiting/cijfers/1", "Van 550", 550, "exact", NL, "2019", False),
     Printed("uitbuiting/cijfers/1", "360 kinderen", 360, "exact", NL, "2020", False),
@@ -124,27 +136,64 @@ GAPS: tuple[NotRegistered, ...] = (
     NotRegistered("jeugdhulp/inleiding/2", "doorstroom in de jeugdhulp", _STRUCTUREEL, NL),
     NotRegistered("jeugdhulp/inleiding/2", "hoeveel kinderen op hulp wachten", _STRUCTUREEL, NL),
     NotRegistered("jeugdhulp/inleiding/2", "gebruik van vrijheidsbeperking", _STRUCTUREEL, NL),
-    NotRegistered("kindermishandeling/zorgen/1", "of hulp volgt op een melding",
-                  "Landelijke gegevens ontbreken", NL),
-    NotRegistered("kindermishandeling/zorgen/2", "opvolging van het advies van De Winter",
-                  "blijft onduidelijk", NL),
-    NotRegistered("kindermishandeling/zorgen/3", "kindermishandeling in het Caribische deel",
-                  "al jaren gebrek aan data", CARIB),
-    NotRegistered("kindermishandeling/cijfers/3", "overige cijfers over kindermishandeling",
-                  "weinig cijfers beschikbaar", NL),
-    NotRegistered("jeugdstrafrecht/inleiding/2", "vroeghulp bij inverzekeringstelling",
-                  "verleent (of registreert) niet bij alle", NL),
-    NotRegistered("migratie/cijfers/5", "kinderen en migratie in het Caribische deel",
-                  "geen data beschikbaar", CARIB),
-    NotRegistered("uitbuiting/inleiding/1", "meisjes weggelopen uit geslotenheid",
-                  "geen cijfers beschikbaar", NL),
-    NotRegistered("uitbuiting/inleiding/2", "kinderhandel in het Caribische deel",
-                  "al jaren niet beschikbaar", CARIB),
+    NotRegistered(
+        "kindermishandeling/zorgen/1",
+        "of hulp volgt op een melding",
+        "Landelijke gegevens ontbreken",
+        NL,
+    ),
+    NotRegistered(
+        "kindermishandeling/zorgen/2",
+        "opvolging van het advies van De Winter",
+        "blijft onduidelijk",
+        NL,
+    ),
+    NotRegistered(
+        "kindermishandeling/zorgen/3",
+        "kindermishandeling in het Caribische deel",
+        "al jaren gebrek aan data",
+        CARIB,
+    ),
+    NotRegistered(
+        "kindermishandeling/cijfers/3",
+        "overige cijfers over kindermishandeling",
+        "weinig cijfers beschikbaar",
+        NL,
+    ),
+    NotRegistered(
+        "jeugdstrafrecht/inleiding/2",
+        "vroeghulp bij inverzekeringstelling",
+        "verleent (of registreert) niet bij alle",
+        NL,
+    ),
+    NotRegistered(
+        "migratie/cijfers/5",
+        "kinderen en migratie in het Caribische deel",
+        "geen data beschikbaar",
+        CARIB,
+    ),
+    NotRegistered(
+        "uitbuiting/inleiding/1",
+        "meisjes weggelopen uit geslotenheid",
+        "geen cijfers beschikbaar",
+        NL,
+    ),
+    NotRegistered(
+        "uitbuiting/inleiding/2",
+        "kinderhandel in het Caribische deel",
+        "al jaren niet beschikbaar",
+        CARIB,
+    ),
     # Under-registration rather than no registration: the page calls most victims unseen.
-    NotRegistered("uitbuiting/zorgen/1", "slachtoffers die niet geregistreerd zijn",
-                  "niet in beeld", NL),
-    NotRegistered("uitbuiting/cijfers/3", "uitbuiting in het Caribische deel",
-                  "al jaren niet beschikbaar", CARIB),
+    NotRegistered(
+        "uitbuiting/zorgen/1", "slachtoffers die niet geregistreerd zijn", "niet in beeld", NL
+    ),
+    NotRegistered(
+        "uitbuiting/cijfers/3",
+        "uitbuiting in het Caribische deel",
+        "al jaren niet beschikbaar",
+        CARIB,
+    ),
     NotRegistered("slot/1", "gevolgen van corona in de cijfers", "nog niet goed af te leiden", NL),
 )
 
@@ -161,35 +210,7 @@ NOT_STATED: tuple[NotStated, ...] = (
     NotStated("armoede/cijfers/3", "hoog", CARIB),
 )
 
-IN_WORDS_ONLY: tuple[NotStated, ...] = (
-    NotStated("jeugdhulp/zorgen/1", "Te veel kinderen", NL),
-    NotStated("jeugdhulp/zorgen/1", "lange wachtlijsten", NL),
-    NotStated("jeugdhulp/zorgen/1", "tekort aan personeel", NL),
-    NotStated("jeugdhulp/zorgen/3", "structureel tekort", NL),
-    NotStated("jeugdhulp/zorgen/4", "onvoldoende", NL),
-    NotStated("jeugdhulp/cijfers/5", "Elk jaar zijn meer data beschikbaar", CARIB),
-    # The advice given is counted in cijfers/1; here only its growth is told.
-    NotStated("kindermishandeling/inleiding/1", "Steeds meer mensen", NL),
-    NotStated("kindermishandeling/zorgen/1", "veel casussen", NL),
-    NotStated("kindermishandeling/zorgen/2", "een aantal concrete aanbevelingen", NL),
-    NotStated("kindermishandeling/cijfers/3", "de meeste informatie", NL),
-    NotStated("jeugdstrafrecht/inleiding/1", "veelal in een politiecel", NL),
-    NotStated("jeugdstrafrecht/inleiding/4", "vaak passende zorg nodig", NL),
-    NotStated("jeugdstrafrecht/inleiding/4", "mogelijk langer", NL),
-    NotStated("migratie/inleiding/2", "een dalende trend", NL),
-    NotStated("migratie/inleiding/3", "substantieel deel", NL),
-    NotStated("migratie/zorgen/1", "vele gedwongen verhuizingen", NL),
-    NotStated("migratie/zorgen/3", "veel kinderen", NL),
-    NotStated("armoede/inleiding/1", "minder gezinnen", NL),
-    NotStated("armoede/inleiding/2", "te weinig inzet", NL),
-    NotStated("armoede/zorgen/1", "vaak zelfredzaam", NL),
-    NotStated("armoede/zorgen/1", "diverse gemeenten", NL),
-    NotStated("armoede/zorgen/2", "sommige gemeenten", NL),
-    NotStated("uitbuiting/zorgen/1", "De meeste slachtoffers", NL),
-    NotStated("uitbuiting/zorgen/2", "De grootste groep kinderen", NL),
-)
-
-# Only directions of a quantity in NUMBERS or NOT_STATED; the looser ones are in IN_WORDS_ONLY.
+# Only directions of a quantity in NUMBERS or NOT_STATED.
 TRENDS: tuple[Direction, ...] = (
     Direction("kindermishandeling/inleiding/1", "meer meldingen door professionals", "up"),
     Direction("kindermishandeling/cijfers/1", "een lichte afname", "down"),

@@ -1,0 +1,120 @@
+"""What the tests share: the dataset, a real kic process, and datasets made to measure."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import kic
+
+KIC = Path(sys.executable).with_name("kic")
+ROOT = Path(__file__).parent.parent
+
+# Nothing of the machine's own settings decides what a test sees.
+ENVIRONMENT = {
+    key: value
+    for key, value in os.environ.items()
+    if key not in {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "PYTHONIOENCODING"}
+    and not key.startswith(("KIC_", "LC_", "LANG", "TTY_", "TERM"))
+} | {"LANG": "C.UTF-8", "TERM": "xterm-256color"}
+
+MINIMAL = """
+[dataset]
+id = "proef"
+version = "1.0.0"
+source = "bron"
+license = "CC-BY-4.0"
+title = { nl = "Proef", en = "Trial" }
+
+[sources.bron]
+publisher = "Uitgever"
+title = "Titel"
+
+[organisations]
+loket = { nl = "Loket", en = "Desk" }
+
+[themes.thema]
+label = { nl = "Thema", en = "Theme" }
+
+[regions.nederland]
+label = { nl = "Nederland", en = "Netherlands" }
+
+[regions.eiland]
+label = { nl = "Eiland", en = "Island" }
+
+[units]
+kinderen = { label = { nl = "kinderen", en = "children" }, kind = "count" }
+procent = { label = { nl = "procent", en = "per cent" }, kind = "share" }
+"""
+
+
+def indicator(name: str, figures: str, extra: str = "") -> str:
+    """The TOML of an indicator of one theme, counting children in one country."""
+    return f"""
+[indicators.{name}]
+theme = "thema"
+label = {{ nl = "Over {name}", en = "About {name}" }}
+unit = "kinderen"
+region = "nederland"
+registration = "national"
+{extra}
+figures = [
+{figures}
+]
+"""
+
+
+def figure(period: str, rest: str) -> str:
+    """The TOML of one figure, printed at a place of the theme."""
+    return f'{{ period = "{period}", locator = "thema/cijfers/1", as_printed = "x", {rest} }},\n'
+
+
+def exact(period: str, value: object) -> str:
+    """The TOML of one exact figure."""
+    return figure(period, f'qualifier = "exact", value = {value}')
+
+
+@pytest.fixture(scope="session")
+def dataset() -> kic.Dataset:
+    """The figures that come with kic."""
+    return kic.load()
+
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture(scope="session")
+def run() -> Run:
+    """Run kic as a process of its own, with its output in a pipe."""
+
+    def run_(*arguments: object, **env: str) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(
+            [KIC, *map(str, arguments)],
+            env=ENVIRONMENT | env,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            encoding=env.get("PYTHONIOENCODING", "utf-8"),
+            timeout=60,
+            check=False,
+        )
+
+    return run_
+
+
+Write = Callable[[str], Path]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """Write a dataset below the minimal one and give its path."""
+
+    def write_(text: str) -> Path:
+        path = tmp_path / "figures.toml"
+        path.write_text(MINIMAL + text, encoding="utf-8")
+        return path
+
+    return write_

@@ -1,0 +1,514 @@
+"""kic as its users meet it: real processes, real terminals, real files."""
+
+import csv
+import io
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import kic
+from kic.cli import app
+from tests.conftest import ENVIRONMENT, KIC, ROOT, Run, Write, exact, indicator
+from tests.terminal import on_terminal
+
+ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
+BARS = re.compile("[▏▎▍▌▋▊▉█]+")
+
+
+def _words(text: str) -> list[str]:
+    """The words and numbers of an output, whatever its layout: without lines and bars."""
+    text = BARS.sub(" ", ESCAPES.sub("", text)).replace("─", " ")
+    return sorted(word for word in re.split(r"[\s/]+", text) if word and word != "Staaf")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("show", "migratie"),
+        ("compare", "--indicator", "gezinshereniging_wachttijd"),
+        ("gaps", "--region", "caribisch"),
+        ("themes",),
+    ],
+    ids=lambda c: c[0],
+)
+@pytest.mark.parametrize("width", [80, 200])
+def test_a_terminal_and_a_pipe_show_the_same_cells(
+    run: Run, command: tuple[str, ...], width: int
+) -> None:
+    """Folding and colour aside, nothing is added or lost on a terminal."""
+    piped = run(*command)
+    shown, code = on_terminal(*command, width=width)
+    assert (piped.returncode, code) == (0, 0)
+    # An address longer than the line is folded anywhere; a column without any cell is left
+    # out where it is in the way.
+    cells = [
+        [word for word in _words(text.partition("https:")[0]) if word != "Eenheid"]
+        for text in (shown, piped.stdout)
+    ]
+    assert cells[0] == cells[1]
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+@pytest.mark.parametrize("command", ["show", "compare", "gaps", "themes"])
+def test_no_line_is_wider_than_the_terminal(command: str, width: int) -> None:
+    """And no word is cut off with an ellipsis."""
+    shown, code = on_terminal(command, width=width)
+    assert code == 0
+    assert max(map(len, ESCAPES.sub("", shown).splitlines())) <= width
+    assert "…" not in shown
+
+
+def test_a_terminal_gets_colour_and_bars_and_a_pipe_does_not(run: Run) -> None:
+    """Bars and bold where they can be seen; plain text where a program reads."""
+    shown, _ = on_terminal("compare", width=120)
+    assert ESCAPES.search(shown)
+    assert BARS.search(shown)
+    piped = run("compare").stdout
+    assert "\x1b" not in piped
+    assert not BARS.search(piped)
+
+
+@pytest.mark.parametrize(
+    ("env", "coloured"),
+    [
+        ({"NO_COLOR": "1"}, False),
+        ({"TERM": "dumb"}, False),
+        ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, False),
+        ({"FORCE_COLOR": "1"}, True),
+        ({}, True),
+    ],
+    ids=str,
+)
+def test_colour_on_a_terminal_obeys_the_environment(env: dict[str, str], coloured: bool) -> None:
+    """NO_COLOR wins over FORCE_COLOR; a dumb terminal gets neither colour nor bars."""
+    shown, _ = on_terminal("compare", width=120, **env)
+    assert bool(ESCAPES.search(shown)) is coloured
+    assert bool(BARS.search(shown)) is (env.get("TERM") != "dumb")
+
+
+def test_colour_in_a_pipe_only_when_forced(run: Run) -> None:
+    """FORCE_COLOR and --color always colour a pipe; --color never wins over both."""
+    assert "\x1b[" in run("themes", FORCE_COLOR="1").stdout
+    assert "\x1b[" in run("themes", "--color", "always").stdout
+    assert "\x1b[" not in run("themes", "--color", "never", FORCE_COLOR="1").stdout
+    assert "\x1b[" not in run("themes", FORCE_COLOR="1", NO_COLOR="1").stdout
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_an_encoding_without_all_letters(run: Run, encoding: str) -> None:
+    """People get plain letters, JSON its own escapes, and both say the same."""
+    shown = run("show", "jeugdstrafrecht", PYTHONIOENCODING=encoding)
+    assert shown.returncode == 0
+    assert ("justitiële" in shown.stdout) is (encoding == "cp1252")
+    assert "justiti" in shown.stdout
+    data = run("show", "jeugdstrafrecht", "--json", PYTHONIOENCODING=encoding)
+    assert json.loads(data.stdout) == json.loads(run("show", "jeugdstrafrecht", "--json").stdout)
+
+
+def test_csv_never_loses_a_letter(run: Run) -> None:
+    """A machine format in an encoding that lacks a letter is one line and no output."""
+    done = run("show", "jeugdstrafrecht", "--format", "csv", PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("kic: the output encoding ascii has no '\\xeb'; set")
+    assert done.stderr.count("\n") == 1
+
+
+def test_the_machine_has_no_say_in_the_answer(run: Run) -> None:
+    """The same bytes under LANG=C, under a Dutch locale and in another time zone."""
+    plain = run("show", "migratie", LANG="C", LC_ALL="C", PYTHONIOENCODING="utf-8")
+    dutch = run("show", "migratie", LANG="nl_NL.UTF-8", TZ="Asia/Tokyo")
+    assert plain.stdout == dutch.stdout
+    assert "Gemiddelde wachttijd" in plain.stdout
+
+
+def test_a_closed_pipe_ends_quietly() -> None:
+    """``kic show | head -1`` leaves no word on stderr."""
+    done = subprocess.run(
+        f"'{KIC}' show | head -1; echo ${{PIPESTATUS[0]}}",
+        shell=True,
+        executable="/bin/bash",
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stderr == ""
+    assert done.stdout.splitlines()[0].startswith("Jeugdhulp")
+    assert done.stdout.splitlines()[-1] == "0"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize("format_", ["table", "json"])
+def test_a_full_disk_is_one_line(format_: str) -> None:
+    """And exit code 1, without a traceback at the end of the process either."""
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [KIC, "show", "--format", format_],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=ENVIRONMENT,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr == "kic: cannot write to stdout: no space left on device.\n"
+
+
+def test_an_interrupt_is_130_and_silent(tmp_path: Path) -> None:
+    """Ctrl-C while kic waits for its data leaves no traceback."""
+    fifo = tmp_path / "wait.toml"
+    os.mkfifo(fifo)
+    process = subprocess.Popen(
+        [KIC, "show", "--data", fifo],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=ENVIRONMENT,
+        text=True,
+    )
+    time.sleep(1)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=20)
+    assert (process.returncode, out, err) == (130, "", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("shwo",), "unknown command 'shwo'; did you mean 'show'? 'kic --help' lists them all."),
+        (
+            ("show", "migrati"),
+            "unknown theme or indicator 'migrati'; did you mean 'migratie'? "
+            "'kic themes' and 'kic show' list them all.",
+        ),
+        (
+            ("gaps", "--region", "carib"),
+            "unknown region 'carib'; did you mean 'caribisch'? 'kic themes' lists them all.",
+        ),
+        (
+            ("show", "--format", "jsn"),
+            "unknown value 'jsn' for --format; did you mean 'json'? "
+            "It is one of table, plain, json, csv.",
+        ),
+        (("show", "--lang", "fr"), "unknown value 'fr' for --lang. It is one of nl, en."),
+        (
+            ("show", "--json", "--format", "csv"),
+            "--json contradicts --format csv; give one of them.",
+        ),
+        (
+            ("show", "-o", "cijfers.xyz"),
+            "the suffix of 'cijfers.xyz' tells no format (known: .txt, .json, .csv); "
+            "rename it or give --format.",
+        ),
+        (
+            ("show", "--regio", "x"),
+            "no such option: --regio (Possible options: --period, --region)",
+        ),
+    ],
+    ids=str,
+)
+def test_wrong_usage_is_one_line_and_exit_2(
+    run: Run, arguments: tuple[str, ...], message: str
+) -> None:
+    """What is wrong, what was probably meant, and nothing on stdout."""
+    done = run(*arguments)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"kic: {message}\n")
+
+
+def test_an_empty_answer_is_an_answer(run: Run) -> None:
+    """Exit 0, a note on stderr, and in JSON an empty list."""
+    done = run("gaps", "--theme", "jeugdstrafrecht", "--region", "caribisch", "--json")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["records"] == []
+    assert done.stderr == "kic: the answer is empty: nothing matches all of these filters.\n"
+
+
+def test_fail_on_gaps(run: Run) -> None:
+    """For scripts: the list is printed and the exit code tells whether it has any."""
+    some = run("gaps", "--region", "caribisch", "--fail-on-gaps")
+    assert some.returncode == 1
+    assert "migratie_gegevens" in some.stdout
+    assert some.stderr == "kic: 4 gaps listed (--fail-on-gaps).\n"
+    none = run("gaps", "--theme", "jeugdstrafrecht", "--region", "caribisch", "--fail-on-gaps")
+    assert none.returncode == 0
+
+
+def test_help_version_and_no_arguments(run: Run) -> None:
+    """Each is answered on stdout with exit 0."""
+    assert run("--version").stdout == f"kic {kic.__version__}\n"
+    for arguments in ((), ("--help",), ("-h",)):
+        done = run(*arguments)
+        assert (done.returncode, done.stderr) == (0, "")
+        for verb in ("themes", "show", "compare", "gaps"):
+            assert verb in done.stdout
+    shown = run("show", "-h").stdout
+    for option in ("--format", "--json", "--output", "--force", "--lang", "--data", "--color"):
+        assert option in shown
+
+
+def test_options_from_the_environment(run: Run) -> None:
+    """KIC_FORMAT, KIC_LANG and KIC_DATA set defaults; an option wins over them."""
+    assert json.loads(run("themes", KIC_FORMAT="json").stdout)["command"] == "themes"
+    assert "Theme" in run("themes", KIC_LANG="en").stdout
+    assert "Thema" in run("themes", "--lang", "nl", KIC_LANG="en").stdout
+    assert json.loads(run("themes", "--json", KIC_FORMAT="csv").stdout)["command"] == "themes"
+    assert run("themes", KIC_DATA="/nergens.toml").returncode == 1
+    wrong = run("themes", KIC_FORMAT="jsno")
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+
+
+def test_the_command_line_says_the_same_in_a_test_runner() -> None:
+    """One boundary holds errors in a process and in Typer's own runner."""
+    done = CliRunner().invoke(app, ["show", "migrati"])
+    assert done.exit_code == 2
+    assert done.stdout == ""
+    assert "did you mean 'migratie'?" in done.stderr
+
+
+def test_json_answers_come_without_rich() -> None:
+    """What a program asks for does not wait for what only people see."""
+    code = (
+        "import sys; sys.argv = ['kic', 'show', 'migratie', '--json']\n"
+        "import kic.cli\n"
+        "try:\n kic.cli.app()\n"
+        "except SystemExit: pass\n"
+        "print([m for m in ('rich', 'babel') if m in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=ENVIRONMENT, capture_output=True, text=True, check=True
+    )
+    assert done.stderr == "[]\n"
+
+
+# ------------------------------------------------------------------------------ files
+
+
+def test_the_suffix_picks_the_format(run: Run, tmp_path: Path) -> None:
+    """A file gets what its name promises, and stdout stays empty."""
+    for name, start in (("a.json", "{"), ("b.csv", "theme,"), ("c.txt", "Migratie")):
+        done = run("show", "migratie", "-o", tmp_path / name)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+        assert (tmp_path / name).read_text("utf-8").startswith(start)
+
+
+def test_a_file_is_utf_8_wherever_it_is_written(run: Run, tmp_path: Path) -> None:
+    """Also where the terminal is not."""
+    path = tmp_path / "a.csv"
+    assert run("show", "-o", path, PYTHONIOENCODING="ascii", LANG="C").returncode == 0
+    assert "justitiële" in path.read_text("utf-8")
+
+
+def test_an_existing_file_is_kept_without_force(run: Run, tmp_path: Path) -> None:
+    """Nothing is overwritten unasked; with --force it is replaced whole."""
+    path = tmp_path / "a.json"
+    path.write_text("van mij", "utf-8")
+    done = run("themes", "-o", path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"kic: '{path}' exists; give --force to replace it.\n"
+    assert path.read_text("utf-8") == "van mij"
+    assert run("themes", "-o", path, "--force").returncode == 0
+    assert json.loads(path.read_text("utf-8"))["command"] == "themes"
+    assert [p.name for p in tmp_path.iterdir()] == ["a.json"]
+
+
+def test_a_file_that_cannot_be_written_is_one_line(run: Run, tmp_path: Path) -> None:
+    """A missing folder, a folder as target: told in a line, nothing left behind."""
+    done = run("themes", "-o", tmp_path / "geen" / "a.json")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("kic: cannot write")
+    assert done.stderr.count("\n") == 1
+    done = run("themes", "--json", "-o", tmp_path)
+    assert done.stderr == f"kic: cannot write '{tmp_path}': it is a folder.\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_wrong_question_touches_no_file(run: Run, tmp_path: Path) -> None:
+    """The old file is whole when the new answer never came to be."""
+    path = tmp_path / "a.json"
+    path.write_text("oud", "utf-8")
+    assert run("show", "niets_van_dien_aard", "-o", path, "--force").returncode == 2
+    assert path.read_text("utf-8") == "oud"
+
+
+# ------------------------------------------------------------------------- hostile text
+
+HOSTILE = [
+    "[red]x[/red]",
+    "[/x]",
+    "\x1b[31m",
+    "\u202eomgekeerd",
+    "tab\there",
+    "regel\neind",
+    "w" * 300,
+    "=1+1",
+    ":smile:",
+    "<script>alert(1)</script>",
+]
+
+
+@pytest.fixture
+def hostile(write: Write) -> Path:
+    """A dataset whose every text tries to act."""
+    blocks = []
+    for number, text in enumerate(HOSTILE):
+        quoted = json.dumps(text)
+        both = f"{{ nl = {quoted}, en = {quoted} }}"
+        blocks.append(
+            indicator(
+                f"a{number}",
+                exact("2020", number).replace(
+                    'as_printed = "x"', f"as_printed = {quoted}, note = {both}"
+                ),
+            ).replace(f'{{ nl = "Over a{number}", en = "About a{number}" }}', both)
+        )
+        blocks.append(
+            '[[statements]]\ntheme = "thema"\nregion = "nederland"\nkind = "concern"\n'
+            f'locator = "thema/zorgen/1"\nsummary = {both}\n'
+        )
+    tables = [b for b in blocks if b.startswith("\n")]
+    return write("".join(tables + [b for b in blocks if not b.startswith("\n")]))
+
+
+SHOWN = {
+    "\x1b[31m": r"\x1b[31m",
+    "\u202eomgekeerd": r"\u202eomgekeerd",
+    "tab\there": r"tab\there",
+    "regel\neind": r"regel\neind",
+}
+
+
+@pytest.mark.parametrize("format_", ["table", "plain"])
+@pytest.mark.parametrize("terminal", [True, False])
+def test_hostile_text_is_shown_and_does_nothing(
+    run: Run, hostile: Path, format_: str, terminal: bool
+) -> None:
+    """Markup, escapes, reversed text, tabs and line ends are letters like others."""
+    command = ("show", "--data", str(hostile), "--format", format_)
+    text = on_terminal(*command, width=400)[0] if terminal else run(*command).stdout
+    bare = ESCAPES.sub("", text)
+    assert "\x1b" not in bare
+    assert "\u202e" not in bare
+    assert "\t" not in bare
+    squeezed = re.sub(r"\s", "", bare)
+    for words in HOSTILE:
+        assert squeezed.count(re.sub(r"\s", "", SHOWN.get(words, words))) >= 3, words
+
+
+def test_hostile_text_survives_json(run: Run, hostile: Path) -> None:
+    """A program reads back exactly what is in the file; a terminal sees only escapes."""
+    done = run("show", "--data", hostile, "--json")
+    assert [r["label"]["nl"] for r in json.loads(done.stdout)["records"]] == HOSTILE
+    assert "\x1b" not in done.stdout
+    assert "\u202e" not in done.stdout
+
+
+def test_hostile_text_is_no_formula_in_csv(run: Run, hostile: Path) -> None:
+    """A cell that a spreadsheet would run begins with an apostrophe."""
+    done = run("show", "--data", hostile, "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(done.stdout, newline="")))
+    labels = [row["label"] for row in rows]
+    assert labels[HOSTILE.index("=1+1")] == "'=1+1"
+    assert labels[0] == "[red]x[/red]"
+    assert "\x1b" not in done.stdout
+    assert "\u202e" not in done.stdout
+    for row in rows:
+        for content in row.values():
+            assert not content.startswith(("=", "+", "-", "@"))
+
+
+# --------------------------------------------------------------------------- bad datasets
+
+
+def _bad(path: Path, content: bytes | None) -> Path:
+    if content is not None:
+        path.write_bytes(content)
+    return path
+
+
+BAD = {
+    "missing": (None, "no such file"),
+    "binary": (b"\x7fELF\x02\x00\x00\x01", "is a binary file; a dataset is a text file in TOML"),
+    "empty": (b"", "is empty; a dataset needs at least [dataset] and [indicators]"),
+    "wrong UTF-8": (
+        b'[dataset]\ntitle = "caf\xe9"\n',
+        "line 2: is not UTF-8 (found byte 0xe9)",
+    ),
+    "broken": (b"[dataset]\nid = \n", "line 2, column 6: broken TOML: Invalid value"),
+    "unclosed": (b"[dataset\n", "line 1, column 9: broken TOML: Expected ']'"),
+    "of another kind": (
+        b'[project]\nname = "x"\n',
+        "is TOML but no kic dataset: it has no [dataset] and [indicators]",
+    ),
+    "deeply nested": (b"a = " + b"[" * 5000, "cannot be read as TOML"),
+    "endless number": (b"a = " + b"9" * 5000, "cannot be read as TOML"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+@pytest.mark.parametrize("verb", ["show", "themes"])
+def test_a_bad_dataset_is_one_line(run: Run, tmp_path: Path, name: str, verb: str) -> None:
+    """Which file, where and what; exit 1 and nothing on stdout."""
+    content, message = BAD[name]
+    path = _bad(tmp_path / "x.toml", content)
+    done = run(verb, "--data", path, "--json")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"kic: {path}: ")
+    assert message in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_folder_is_no_dataset(run: Run, tmp_path: Path) -> None:
+    """Told as such."""
+    done = run("show", "--data", tmp_path)
+    assert done.stderr == f"kic: {tmp_path}: is a folder; a dataset is one TOML file\n"
+
+
+def test_every_problem_has_a_line(run: Run, write: Write) -> None:
+    """Three faults, three lines, each with the file and the place."""
+    path = write(indicator("a", exact("2020", -1) + exact("2020-02-30", 1) + exact("x", 2)))
+    done = run("show", "--data", path)
+    assert (done.returncode, done.stdout) == (1, "")
+    lines = done.stderr.splitlines()
+    assert len(lines) == 3
+    assert all(line.startswith(f"kic: {path}: indicators.a, figure ") for line in lines)
+
+
+# ----------------------------------------------------------------------------- completion
+
+
+def test_names_are_completed_from_the_dataset(run: Run) -> None:
+    """Themes and indicators after show, regions after --region."""
+
+    def complete(line: str) -> list[str]:
+        done = run(
+            _KIC_COMPLETE="complete_bash",
+            COMP_WORDS=line,
+            COMP_CWORD=str(len(line.split(" ")) - 1),
+        )
+        return done.stdout.split()
+
+    assert complete("kic show gezinsh") == ["gezinshereniging_wachttijd"]
+    assert "migratie" in complete("kic show m")
+    assert complete("kic gaps --region car") == ["caribisch"]
+    assert complete("kic compare --indicator amv_") == ["amv_aantal", "amv_vertrokken"]
+
+
+def test_the_three_commands_answer_in_an_empty_folder(run: Run, tmp_path: Path) -> None:
+    """Where kic is started makes no difference to what it knows."""
+    done = subprocess.run(
+        [KIC, "gaps", "--region", "caribisch"],
+        cwd=tmp_path,
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == run("gaps", "--region", "caribisch").stdout
+    assert tmp_path != ROOT

@@ -1,0 +1,425 @@
+"""What a dataset refuses, that it tells all of it at once, and that it cannot be changed."""
+
+import json
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import tomli
+from hypothesis import given
+from hypothesis import strategies as st
+
+import kic
+from kic.errors import DatasetError
+from kic.model import Figure, File, Period, as_data
+from tests.conftest import MINIMAL, ROOT, Write, exact, figure, indicator
+
+
+def _refused(path: Path) -> str:
+    with pytest.raises(DatasetError) as refused:
+        kic.load(path)
+    return str(refused.value)
+
+
+GAP = 'gaps = [{ missing = { nl = "iets", en = "something" } }]'
+
+
+def _marked(text: str) -> str:
+    """An indicator that nobody registers."""
+    return indicator("a", text, GAP).replace('"national"', '"none"')
+
+
+REFUSED = {
+    "a value with a reason for its absence": (
+        indicator("a", figure("2020", 'qualifier = "exact", value = 1, reason = "not_stated"')),
+        "no reason for a missing one",
+    ),
+    "no value and no reason": (
+        indicator("a", '{ period = "2020", locator = "thema/cijfers/1" },'),
+        "needs 'reason'",
+    ),
+    "a qualifier without its value": (
+        indicator("a", figure("2020", 'qualifier = "at_least"')),
+        "needs 'value'",
+    ),
+    "less than with a value": (
+        indicator("a", figure("2020", 'qualifier = "less_than", below = 5, value = 4')),
+        "takes no 'value'",
+    ),
+    "less than nothing": (
+        indicator("a", figure("2020", 'qualifier = "less_than", below = 0')),
+        "nothing is less than 0",
+    ),
+    "words without words": (
+        indicator("a", figure("2020", 'qualifier = "words", reason = "not_stated"')),
+        "needs 'words'",
+    ),
+    "a number without its words on the page": (
+        indicator(
+            "a",
+            '{ period = "2020", locator = "thema/cijfers/1", qualifier = "exact", value = 1 },',
+        ),
+        "'as_printed' is missing",
+    ),
+    "a gap with the reason of another": (
+        _marked(figure("2020", 'reason = "not_stated"')),
+        "reason 'not_stated' goes with registration national (found 'none')",
+    ),
+    "a national figure that is not registered": (
+        indicator("a", figure("2020", 'reason = "not_registered"')),
+        "reason 'not_registered' goes with registration none (found 'national')",
+    ),
+    "a gap that does not say what is missing": (
+        indicator("a", figure("2020", 'reason = "not_registered"')).replace(
+            '"national"', '"none"'
+        ),
+        "say what is missing",
+    ),
+    "a gap for a region that has none": (
+        indicator("a", exact("2020", 1), GAP),
+        "no figure there is marked partial or none",
+    ),
+    "two gaps for one region": (
+        indicator(
+            "a",
+            figure("2020", 'reason = "not_registered"'),
+            'gaps = [{ missing = { nl = "x", en = "y" } }, { missing = { nl = "x", en = "y" } }]',
+        ).replace('"national"', '"none"'),
+        "2 gaps for one region (found nederland)",
+    ),
+    "a part larger than its whole": (
+        indicator("a", exact("2020", 5)) + indicator("b", exact("2020", 6), 'subset_of = "a"'),
+        "a part is larger than its whole 'a' (found 6 of 5)",
+    ),
+    "a part that counts something else": (
+        indicator("a", exact("2020", 5))
+        + indicator("b", exact("2020", 4), 'subset_of = "a"').replace('"kinderen"', '"procent"'),
+        "counts procent, its whole 'a' counts kinderen",
+    ),
+    "a part of itself": (
+        indicator("a", exact("2020", 5), 'subset_of = "b"')
+        + indicator("b", exact("2020", 5), 'subset_of = "a"'),
+        "an indicator is a part of itself",
+    ),
+    "a share above 100": (
+        indicator("a", exact("2020", 101)).replace('"kinderen"', '"procent"'),
+        "a share lies within 0 and 100 (found 101)",
+    ),
+    "shares of one whole above 100": (
+        (
+            indicator("a", exact("2020", 60), 'breakdown = "heel"')
+            + indicator("b", exact("2020", 41), 'breakdown = "heel"')
+        ).replace('"kinderen"', '"procent"'),
+        "add up to more than 100 (found 101)",
+    ),
+    "a printed rise between falling numbers": (
+        indicator(
+            "a", exact("2019", 5) + figure("2020", 'qualifier="exact", value=4, trend="up"')
+        ),
+        "trend 'up' contradicts the numbers (5 in 2019, 4 in 2020)",
+    ),
+    "a printed fall between equal numbers": (
+        indicator(
+            "a", exact("2019", 5) + figure("2020", 'qualifier="exact", value=5, trend="down"')
+        ),
+        "trend 'down' contradicts the numbers",
+    ),
+    "not down, but the numbers fall": (
+        indicator(
+            "a", exact("2019", 5) + figure("2020", 'qualifier="exact", value=4, trend="not_down"')
+        ),
+        "trend 'not_down' contradicts the numbers",
+    ),
+    "a duplicate": (
+        indicator("a", exact("2020", 1) + exact("2020", 2)),
+        "2 figures for the same region and period (found nederland, 2020)",
+    ),
+    "a date that does not exist": (
+        indicator("a", exact("2020-02-30", 1)),
+        "day 30 does not exist in 2020-02 (found '2020-02-30')",
+    ),
+    "a month that does not exist": (indicator("a", exact("2020-13", 1)), "month 13 does not"),
+    "years that run backwards": (indicator("a", exact("2018/2017", 1)), "must come after"),
+    "a year that is no text": (
+        indicator("a", exact("2020", 1)).replace('"2020"', "2020"),
+        "a period is written in quotes",
+    ),
+    "a negative count": (indicator("a", exact("2020", -1)), "0 or more (found -1)"),
+    "not a number": (
+        indicator("a", exact("2020", "nan")),
+        "finite number of 0 or more (found nan)",
+    ),
+    "infinity": (indicator("a", exact("2020", "inf")), "finite number of 0 or more (found inf)"),
+    "a number in quotes": (
+        indicator("a", exact("2020", '"30.850"')),
+        "without quotes, as 30850 or 24.5 (found '30.850')",
+    ),
+    "a truth value": (indicator("a", exact("2020", "true")), "a number is written without quotes"),
+    "an unknown key in a figure": (
+        indicator("a", figure("2020", 'qualifier = "exact", value = 1, vaule = 2')),
+        "unknown key; did you mean 'value'?",
+    ),
+    "an unknown key in an indicator": (
+        indicator("a", exact("2020", 1), 'lable = "x"'),
+        "indicators.a.lable: unknown key; did you mean 'label'?",
+    ),
+    "an unknown table": ("[unit]\n", "unit: unknown key; did you mean 'units'?"),
+    "an unknown theme": (
+        indicator("a", exact("2020", 1)).replace('theme = "thema"', 'theme = "themma"'),
+        "indicators.a.theme: unknown theme 'themma'; did you mean 'thema'?",
+    ),
+    "an unknown region": (
+        indicator("a", figure("2020", 'qualifier = "exact", value = 1, region = "eilnad"')),
+        "unknown region 'eilnad'; did you mean 'eiland'?",
+    ),
+    "an unknown unit": (
+        indicator("a", figure("2020", 'qualifier = "exact", value = 1, unit = "kind"')),
+        "unknown unit 'kind'",
+    ),
+    "an unknown source": (
+        indicator("a", figure("2020", 'qualifier = "exact", value = 1, source = "bronn"')),
+        "unknown source 'bronn'; did you mean 'bron'?",
+    ),
+    "an unknown organisation": (
+        indicator("a", exact("2020", 1), 'registered_by = "loketje"'),
+        "unknown organisation 'loketje'; did you mean 'loket'?",
+    ),
+    "an unknown whole": (
+        indicator("a", exact("2020", 1), 'subset_of = "b"'),
+        "unknown indicator 'b'",
+    ),
+    "a number of nothing": (
+        indicator("a", exact("2020", 1)).replace('unit = "kinderen"\n', ""),
+        "a number needs a 'unit'",
+    ),
+    "a correction without a corrected value": (
+        indicator(
+            "a",
+            figure(
+                "2020",
+                'reason = "not_stated", correction = '
+                '{ source = "bron", reason = { nl = "x", en = "y" } }',
+            ),
+        ),
+        "a correction needs the corrected 'value'",
+    ),
+    "an inferred unknown period": (
+        indicator(
+            "a", figure("unknown", 'qualifier = "exact", value = 1, period_basis = "inferred"')
+        ),
+        "an unknown period cannot be inferred",
+    ),
+    "an estimate said to be normal": (
+        indicator("a", figure("2020", 'qualifier = "estimate", value = 1, status = "A"')),
+        "status 'A' contradicts the rest of the figure",
+    ),
+    "a figure printed under another theme": (
+        indicator("a", exact("2020", 1)).replace("thema/cijfers/1", "elders/cijfers/1"),
+        "locator 'elders/cijfers/1' is not in its theme 'thema'",
+    ),
+    "a locator that is none": (
+        indicator("a", exact("2020", 1)).replace("thema/cijfers/1", "pagina 3"),
+        "a locator is theme/list/number, as 'migratie/cijfers/3' (found 'pagina 3')",
+    ),
+    "an alias that is another's id": (
+        indicator("a", exact("2020", 1), 'aliases = ["B"]') + indicator("b", exact("2020", 1)),
+        "'B' is the id of another indicator, 'b'",
+    ),
+    "an alias that is a theme": (
+        indicator("a", exact("2020", 1), 'aliases = ["Thema"]'),
+        "'Thema' already means theme 'thema'",
+    ),
+    "an id that nobody could type": (
+        indicator("Een-A", exact("2020", 1)),
+        "an id is lower-case letters, digits and underscores",
+    ),
+    "an event without a date": (
+        '[[statements]]\ntheme = "thema"\nregion = "nederland"\nkind = "event"\n'
+        'locator = "thema/zorgen/1"\nsummary = { nl = "x", en = "y" }\n',
+        "an event, and only an event, has a 'date'",
+    ),
+    "a text in one language": (
+        indicator("a", exact("2020", 1)).replace(', en = "About a"', ""),
+        "indicators.a.label.en: key is missing",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_impossible_is_refused(name: str, write: Write) -> None:
+    """Each impossible dataset is refused in one line that says what is wrong."""
+    text, message = REFUSED[name]
+    refused = _refused(write(text + ("" if "indicators" in text else indicator("z", ""))))
+    assert message in refused
+    assert len(refused.splitlines()) <= 2, refused  # the circle is told of both its members
+
+
+def test_all_problems_are_told_at_once(write: Write) -> None:
+    """Faults of every kind, in shape and between records, are told in one go."""
+    path = write(
+        indicator("a", exact("2020", -1) + exact("2019", 7))
+        + indicator("b", exact("2019", 8), 'subset_of = "a"')
+        + indicator("c", exact("2020", 1), 'registered_by = "niemand"\nkleur = "rood"')
+        + indicator("d", exact("2020", 1) + exact("2020", 1), 'registered_by = "niemand"')
+    )
+    refused = _refused(path)
+    assert [line.partition(": ")[2] for line in refused.splitlines()] == [
+        "indicators.a, figure 1 (2020): value: must be a finite number of 0 or more (found -1)",
+        "indicators.c.kleur: unknown key",
+        "indicators.d.registered_by: unknown organisation 'niemand'",
+        "indicators.d: 2 figures for the same region and period (found nederland, 2020)",
+        "indicators.b (2019, nederland): a part is larger than its whole 'a' (found 8 of 7)",
+    ]
+
+
+def test_a_faulty_record_is_not_reported_by_all_that_point_to_it(write: Write) -> None:
+    """One misspelt unit key gives one line, not one for every figure in that unit."""
+    path = write(indicator("a", exact("2020", 1)))
+    path.write_text(path.read_text("utf-8").replace('kind = "count"', 'kind = "cuont"'), "utf-8")
+    assert _refused(path).count("\n") == 0
+
+
+def test_a_fault_in_the_head_hides_no_other(write: Write) -> None:
+    """Without a version the figures are checked all the same."""
+    path = write(indicator("a", exact("2020", 1) + exact("2020", 1)))
+    path.write_text(path.read_text("utf-8").replace('version = "1.0.0"', ""), "utf-8")
+    refused = _refused(path)
+    assert "dataset.version: key is missing" in refused
+    assert "2 figures for the same region and period" in refused
+
+
+def test_what_the_model_allows_loads(write: Write) -> None:
+    """The kinds of figure that the data model knows, each as it should be written."""
+    path = write(
+        indicator(
+            "a",
+            exact("2018", 0)
+            + figure("2019", 'qualifier = "at_least", value = 10')
+            + figure("2020", 'qualifier = "less_than", below = 5')
+            + figure("2021-Q1", 'qualifier = "estimate", value = 24.5')
+            + figure("2017/2018", 'qualifier = "exact", value = 25')
+            + figure("unknown", 'reason = "not_stated", trend = "down"'),
+        )
+        + indicator("b", figure("2020", 'reason = "unclear"'), GAP).replace(
+            '"national"', '"partial"'
+        )
+    )
+    records = kic.load(path).records
+    assert [(r.value, r.lower, r.upper, r.status.value) for r in records] == [
+        (0, 0, 0, "A"),
+        (10, 10, None, "A"),
+        (None, 0, 5, "Q"),
+        (24.5, None, None, "E"),
+        (25, 25, 25, "A"),
+        (None, None, None, "O"),
+        (None, None, None, "O"),
+    ]
+
+
+def test_a_part_may_equal_its_whole_and_another_region_is_another_matter(write: Write) -> None:
+    """The check of parts compares the same region and period only."""
+    path = write(
+        indicator("a", exact("2020", 5))
+        + indicator("b", exact("2020", 5) + exact("2019", 9), 'subset_of = "a"')
+    )
+    assert len(kic.load(path).records) == 3
+
+
+def test_nothing_of_a_dataset_can_be_changed(dataset: kic.Dataset) -> None:
+    """An answer can be trusted because nobody can alter what it rests on."""
+    with pytest.raises(TypeError):
+        dataset.themes["x"] = dataset.themes["migratie"]  # type: ignore[index]
+    with pytest.raises(AttributeError):
+        dataset.records[0].value = 1  # type: ignore[misc]
+    with pytest.raises(ValueError, match="frozen"):
+        dataset.indicators["gezinshereniging_wachttijd"].unit = "x"  # type: ignore[misc]
+    with pytest.raises(AttributeError):
+        dataset.records = ()  # type: ignore[misc]
+
+
+def test_the_embedded_figures_are_found(dataset: kic.Dataset) -> None:
+    """A checkout reads the file that people edit."""
+    assert dataset.path == ROOT / "data" / "figures.toml"
+
+
+def test_a_byte_order_mark_is_no_error(tmp_path: Path) -> None:
+    """Editors on Windows write one; it says nothing."""
+    path = tmp_path / "bom.toml"
+    path.write_text("\ufeff" + MINIMAL + indicator("a", exact("2020", 1)), "utf-8")
+    assert len(kic.load(path).records) == 1
+
+
+# ---------------------------------------------------------------------------- properties
+
+years = st.integers(1000, 2999)
+periods = st.one_of(
+    years.map(str),
+    st.tuples(years, st.integers(1, 4)).map(lambda p: f"{p[0]}-Q{p[1]}"),
+    st.dates(date(1000, 1, 1), date(2999, 12, 31)).map(date.isoformat),
+    st.tuples(years, st.integers(1, 12)).map(lambda p: f"{p[0]}-{p[1]:02}"),
+    st.tuples(st.integers(1000, 2899), st.integers(1, 99)).map(lambda p: f"{p[0]}/{p[0] + p[1]}"),
+    st.just("unknown"),
+)
+
+
+@given(periods)
+def test_a_period_keeps_its_text(text: str) -> None:
+    """What is written comes back, and its first day is not after its last."""
+    period = Period.parse(text)
+    assert str(period) == text
+    assert period.start <= period.end
+    assert period.known == (text != "unknown")
+
+
+@given(st.lists(periods, min_size=2, max_size=6))
+def test_periods_sort_by_time_and_the_unknown_last(texts: list[str]) -> None:
+    """Sorted periods never step back in time; what is not known comes at the end."""
+    ordered = sorted(map(Period.parse, texts))
+    assert all(a.start <= b.start for a, b in pairwise(ordered))
+    known = [p.known for p in ordered]
+    assert known == sorted(known, reverse=True)
+
+
+@given(st.text(max_size=12).filter(lambda t: not t[:1].isdigit() and t != "unknown"))
+def test_what_is_no_period_is_refused(text: str) -> None:
+    """Any other text is an error and never a guess."""
+    with pytest.raises(ValueError, match="period"):
+        Period.parse(text)
+
+
+numbers = st.one_of(
+    st.integers(0, 10**15),
+    st.floats(0, 1e12, allow_nan=False, allow_infinity=False),
+)
+
+
+@given(numbers, periods, st.sampled_from(["exact", "at_least", "estimate"]))
+def test_a_figure_survives_toml_model_and_json(value: float, period: str, qualifier: str) -> None:
+    """The number in the file, in the model and in the JSON is one and the same."""
+    text = f'period = "{period}"\nlocator = "thema/cijfers/1"\nas_printed = "x"\n'
+    text += f'qualifier = "{qualifier}"\nvalue = {value!r}\n'
+    read = Figure.model_validate(tomli.loads(text))
+    assert (read.value, read.period.text) == (value, period)
+    data = json.loads(json.dumps(as_data(read)))
+    assert data["value"] == value
+    assert type(data["value"]) is type(value)
+    assert data["period"] == (None if period == "unknown" else period)
+
+
+def test_the_whole_file_survives_a_round_trip() -> None:
+    """Everything in the embedded file is in the model, and nothing else."""
+    raw = tomli.loads((ROOT / "data" / "figures.toml").read_text("utf-8"))
+    file = File.model_validate(raw)
+    assert File.model_validate(file.model_dump()) == file
+    written = file.model_dump(exclude_unset=True, mode="json")
+    assert _plain(written) == _plain(raw)
+
+
+def _plain(value: object) -> object:
+    """TOML as JSON has it: dates as text, tuples as lists."""
+    if isinstance(value, dict):
+        return {k: _plain(v) for k, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(v) for v in value]
+    return value if isinstance(value, str | int | float | bool) else str(value)

@@ -1,0 +1,117 @@
+"""Change on intervals: never more precise than the numbers it comes from."""
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from kic.interval import UNKNOWN, Interval, difference, direction, percent_change
+
+BELOW_5 = Interval(None, 0, 5)
+RUIM_397 = Interval(397_000, 397_000, None)
+ABOUT_1300 = Interval(1300, None, None)
+
+
+@pytest.mark.parametrize(
+    ("base", "now", "absolute", "percent"),
+    [
+        (Interval.exact(550), Interval.exact(360), (-190, -190, -190), -34.5),
+        (Interval.exact(233), Interval.exact(289), (56, 56, 56), 24.0),
+    ],
+)
+def test_change_between_exact_numbers(
+    base: Interval, now: Interval, absolute: tuple[int, int, int], percent: float
+) -> None:
+    """From 550 to 360 is exactly -190 and -34.5 per cent."""
+    assert tuple(difference(base, now)) == absolute
+    change = percent_change(base, now)
+    assert change.value == pytest.approx(percent, abs=0.05)
+    assert change.value == change.lower == change.upper
+
+
+def test_from_below_five_to_ten() -> None:
+    """Between +5 and +10, and a percentage without an upper bound."""
+    now = Interval.exact(10)
+    assert difference(BELOW_5, now) == Interval(None, 5, 10)
+    assert percent_change(BELOW_5, now) == Interval(None, 100, None)
+
+
+def test_from_at_least_nothing_has_an_upper_bound_only() -> None:
+    """From "ruim 397.000" to 397.000 it is 0 or less, in number and in per cent."""
+    now = Interval.exact(397_000)
+    assert difference(RUIM_397, now) == Interval(0, None, 0)
+    change = percent_change(RUIM_397, now)
+    assert (change.lower, change.upper) == (-100, 0)
+    assert direction(difference(RUIM_397, now)) is None
+
+
+def test_an_estimate_bounds_nothing() -> None:
+    """A change from or to an estimate has a value and no bounds."""
+    assert difference(ABOUT_1300, Interval.exact(1400)) == Interval(100, None, None)
+    assert percent_change(ABOUT_1300, Interval.exact(1430)) == Interval(10, None, None)
+
+
+def test_no_percentage_from_zero() -> None:
+    """Nothing can be a percentage of nothing."""
+    assert percent_change(Interval.exact(0), Interval.exact(7)) == UNKNOWN
+    assert difference(Interval.exact(0), Interval.exact(7)) == Interval.exact(7)
+
+
+def test_what_is_not_known_does_not_change() -> None:
+    """Without a number there is no change to tell."""
+    assert difference(UNKNOWN, Interval.exact(7)) == UNKNOWN
+    assert percent_change(Interval.exact(7), UNKNOWN) == UNKNOWN
+
+
+bounds = st.integers(0, 10**6)
+closed = st.tuples(bounds, bounds).map(lambda p: Interval(None, min(p), max(p)))
+
+
+@given(closed, closed, st.data())
+def test_every_true_change_lies_within_the_bounds(
+    base: Interval, now: Interval, data: st.DataObject
+) -> None:
+    """Whatever the true numbers are, their change is inside the interval that is told."""
+    assert base.lower is not None
+    assert base.upper is not None
+    assert now.lower is not None
+    assert now.upper is not None
+    a = data.draw(st.integers(int(base.lower), int(base.upper)))
+    b = data.draw(st.integers(int(now.lower), int(now.upper)))
+    change = difference(base, now)
+    assert change.lower is not None
+    assert change.upper is not None
+    assert change.lower <= b - a <= change.upper
+    assume(a > 0 and base.upper > 0)
+    percent = percent_change(base, now)
+    true = (b - a) * 100 / a
+    rounding = 1e-9 * max(1, abs(true))
+    assert percent.lower is None or percent.lower <= true + rounding
+    assert percent.upper is None or percent.upper >= true - rounding
+
+
+@given(closed, closed)
+def test_the_way_back_is_the_opposite_of_the_way_there(a: Interval, b: Interval) -> None:
+    """Swapping the two numbers turns the difference around."""
+    there, back = difference(a, b), difference(b, a)
+    assert there.lower is not None
+    assert there.upper is not None
+    assert (back.lower, back.upper) == (-there.upper, -there.lower)
+
+
+@given(closed, closed)
+def test_a_direction_is_told_only_without_doubt(a: Interval, b: Interval) -> None:
+    """Up and down are said when no numbers within the bounds say otherwise."""
+    told = direction(difference(a, b))
+    assert a.lower is not None
+    assert a.upper is not None
+    assert b.lower is not None
+    assert b.upper is not None
+    if told == "up":
+        assert b.lower > a.upper
+    elif told == "down":
+        assert b.upper < a.lower
+    elif told == "stable":
+        assert a.lower == a.upper == b.lower == b.upper
+    else:
+        assert b.lower <= a.upper
+        assert b.upper >= a.lower

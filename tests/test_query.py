@@ -1,0 +1,320 @@
+"""The four questions, asked of the real figures and of figures made to be awkward."""
+
+import pytest
+
+import kic
+from kic.errors import UsageError
+from kic.interval import UNKNOWN, Interval
+from kic.query import Compared
+from tests.conftest import Write, exact, figure, indicator
+
+
+def test_themes_count_what_there_is(dataset: kic.Dataset) -> None:
+    """The counts over all themes are those of the records themselves."""
+    answer = kic.themes(dataset)
+    assert [t.theme for t in answer.themes] == [
+        "jeugdhulp",
+        "kindermishandeling",
+        "jeugdstrafrecht",
+        "migratie",
+        "armoede",
+        "uitbuiting",
+        None,
+    ]
+    assert sum(t.indicators for t in answer.themes) == len(dataset.indicators)
+    assert sum(t.figures for t in answer.themes) == sum(r.interval.known for r in dataset.records)
+    assert sum(t.gaps for t in answer.themes) == len(kic.gaps(dataset).gaps)
+    migration = answer.themes[3]
+    assert (migration.indicators, migration.figures, migration.gaps, migration.not_stated) == (
+        13,
+        8,
+        1,
+        6,
+    )
+    assert migration.regions == ("nederland", "caribisch")
+
+
+def test_a_theme_shows_all_of_it_and_nothing_else(dataset: kic.Dataset) -> None:
+    """Figures, gaps in their place and statements of one theme."""
+    answer = kic.show(dataset, "migratie")
+    assert answer.records == tuple(r for r in dataset.records if r.theme == "migratie")
+    assert {s.theme for s in answer.statements} == {"migratie"}
+    assert any(r.is_gap for r in answer.records)
+
+
+def test_without_a_name_everything_is_shown(dataset: kic.Dataset) -> None:
+    """Also what concerns no single theme."""
+    answer = kic.show(dataset)
+    assert answer.records == dataset.records
+    assert answer.statements == dataset.statements
+
+
+def test_names_add_up_and_filters_narrow(dataset: kic.Dataset) -> None:
+    """A theme and an indicator give both; region and period take away."""
+    answer = kic.show(dataset, "armoede", "nareis")
+    assert {r.theme for r in answer.records} == {"armoede", "migratie"}
+    assert {r.indicator for r in answer.records if r.theme == "migratie"} == {
+        "gezinshereniging_wachttijd"
+    }
+    narrowed = kic.show(dataset, "armoede", "nareis", period="2018", region="nl")
+    assert [(r.indicator, r.period.text) for r in narrowed.records] == [
+        ("helpdesk_dakloosheid", "2018")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("NAREIS", {"gezinshereniging_wachttijd"}),
+        ("Gezinshereniging-Wachttijd", {"gezinshereniging_wachttijd"}),
+        (
+            "veilig thuis",
+            {
+                "veilig_thuis_meldingen",
+                "meldingen_professionals",
+                "veilig_thuis_adviezen",
+                "hulp_na_melding",
+            },
+        ),
+        ("amv", {"amv_aantal", "amv_vertrokken"}),
+    ],
+)
+def test_an_alias_means_all_that_bear_it(dataset: kic.Dataset, name: str, ids: set[str]) -> None:
+    """Case, hyphens and underscores make no difference; a shared alias gives all."""
+    assert {r.indicator for r in kic.show(dataset, name).records} == ids
+
+
+@pytest.mark.parametrize(
+    ("ask", "message"),
+    [
+        (
+            lambda d: kic.show(d, "migrati"),
+            "unknown theme or indicator 'migrati'; did you mean 'migratie'?",
+        ),
+        (lambda d: kic.show(d, "reunification"), "did you mean 'gezinshereniging_wachttijd'?"),
+        (lambda d: kic.show(d, "kinderhandle"), "did you mean 'kinderhandel_slachtoffers'"),
+        (lambda d: kic.show(d, "caribisch"), "'caribisch' is a region: use --region caribisch"),
+        (lambda d: kic.compare(d, indicators="migratie"), "is a theme: use --theme migratie"),
+        (
+            lambda d: kic.gaps(d, region="carib"),
+            "unknown region 'carib'; did you mean 'caribisch'?",
+        ),
+        (lambda d: kic.gaps(d, region="xyz"), "unknown region 'xyz'. 'kic themes' lists"),
+        (lambda d: kic.gaps(d, registration="nobody"), "it is one of national, partial, none"),
+        (lambda d: kic.show(d, period="2031"), "no figure has the period '2031'"),
+        (lambda d: kic.show(d, period="20-20"), "unknown period '20-20': a period is a year"),
+        (lambda d: kic.show(d, ""), "unknown theme or indicator ''"),
+    ],
+)
+def test_an_unknown_name_is_told_with_the_nearest(
+    dataset: kic.Dataset, ask: object, message: str
+) -> None:
+    """One line: what is unknown, what was probably meant, where they are all listed."""
+    assert callable(ask)
+    with pytest.raises(UsageError) as refused:
+        ask(dataset)
+    assert message in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+def test_gaps_are_exact_on_region(dataset: kic.Dataset) -> None:
+    """The four Caribbean gaps are Caribbean; no national gap is among them."""
+    answer = kic.gaps(dataset, region="caribisch")
+    assert [(g.theme, g.locator) for g in answer.gaps] == [
+        ("kindermishandeling", "kindermishandeling/zorgen/3"),
+        ("migratie", "migratie/cijfers/5"),
+        ("uitbuiting", "uitbuiting/inleiding/2"),
+        ("uitbuiting", "uitbuiting/cijfers/3"),
+    ]
+    assert {g.region for g in kic.gaps(dataset, region="nederland").gaps} == {"nederland"}
+
+
+def test_a_gap_that_concerns_every_theme_has_none(dataset: kic.Dataset) -> None:
+    """The impact of corona is listed, under no theme."""
+    [corona] = [g for g in kic.gaps(dataset).gaps if g.theme is None]
+    assert corona.indicator == "corona_gevolgen"
+    assert corona.locator == "slot/1"
+
+
+def test_all_adds_what_is_merely_not_stated(dataset: kic.Dataset) -> None:
+    """The word "high" without a number is no gap, but is listed when asked for."""
+    plain, all_ = kic.gaps(dataset), kic.gaps(dataset, all=True)
+    added = [r for r in all_.records if r not in plain.records]
+    assert {r.reason for r in added} == {"not_stated"}
+    assert "sociaal_minimum_kinderen" in {r.indicator for r in added}
+    assert len(all_.gaps) == len(plain.gaps) == 18
+
+
+def test_gaps_filter_by_registration(dataset: kic.Dataset) -> None:
+    """What nobody registers is apart from what some do."""
+    partial = kic.gaps(dataset, registration="partial")
+    none = kic.gaps(dataset, registration="none")
+    assert {r.registration for r in partial.records} == {"partial"}
+    assert len(partial.gaps) + len(none.gaps) == 18
+
+
+def test_a_gap_may_carry_a_number(dataset: kic.Dataset) -> None:
+    """A helpdesk's caseload is three figures and one gap."""
+    answer = kic.gaps(dataset, indicators="helpdesk_dakloosheid")
+    assert [r.value for r in answer.records] == [24, 59, 12]
+    assert len(answer.gaps) == 1
+
+
+# ----------------------------------------------------------------------------- compare
+
+
+def _change(answer: Compared) -> tuple[Interval, Interval, list[str]]:
+    [series] = answer.series
+    [change] = series.changes
+    return change.absolute, change.percent, [n.en for n in change.notes]
+
+
+def test_compare_the_waiting_time(dataset: kic.Dataset) -> None:
+    """From 233 to 289 days: 56 more, or 24.0 per cent."""
+    absolute, percent, notes = _change(
+        kic.compare(dataset, indicators="gezinshereniging_wachttijd")
+    )
+    assert absolute == Interval.exact(56)
+    assert percent.value == pytest.approx(24.03, abs=0.01)
+    assert notes == []
+
+
+def test_without_indicators_all_that_can_be_compared(dataset: kic.Dataset) -> None:
+    """Every series with two comparable points, and no other."""
+    assert [s.indicator for s in kic.compare(dataset).series] == [
+        "veilig_thuis_adviezen",
+        "minderjarigen_verhoord",
+        "gezinshereniging_wachttijd",
+        "helpdesk_dakloosheid",
+        "amv_vertrokken",
+    ]
+    assert [s.indicator for s in kic.compare(dataset, theme="migratie").series] == [
+        "gezinshereniging_wachttijd"
+    ]
+
+
+def test_a_two_year_total_is_not_put_beside_one_year(dataset: kic.Dataset) -> None:
+    """25 cases in two years and none in one: no change is computed."""
+    absolute, percent, notes = _change(kic.compare(dataset, indicators="deskundigenrapport"))
+    assert (absolute, percent) == (UNKNOWN, UNKNOWN)
+    assert notes == ["Not comparable: cases and requests."]
+
+
+def test_a_change_of_unit_is_no_change(dataset: kic.Dataset) -> None:
+    """59 cases and 12 families do not compare; 24 and 59 cases do, without 2019."""
+    [series] = kic.compare(dataset, indicators="helpdesk_dakloosheid").series
+    assert [(str(c.start), str(c.end), c.absolute.value) for c in series.changes] == [
+        ("2018", "2020", 35),
+        ("2020", "2021-Q1", None),
+    ]
+    assert "2019 is missing." in [n.en for n in series.changes[0].notes]
+    assert series.unit is None
+
+
+def test_regions_side_by_side_are_not_compared(dataset: kic.Dataset) -> None:
+    """The Caribbean stands beside the Netherlands with a warning and without a change."""
+    answer = kic.compare(dataset, indicators="ondertoezichtstelling")
+    assert [(s.region, s.changes) for s in answer.series] == [("nederland", ()), ("caribisch", ())]
+    for series in answer.series:
+        assert series.notes[0].en == (
+            "regions of unlike size: levels do not compare like this; "
+            "they are counted differently too"
+        )
+
+
+@pytest.mark.parametrize(
+    ("figures", "absolute", "percent", "note"),
+    [
+        (
+            figure("2019", 'qualifier = "less_than", below = 5') + exact("2020", 10),
+            Interval(None, 5, 10),
+            Interval(None, 100, None),
+            "2019 has an upper bound only.",
+        ),
+        (
+            figure("2019", 'qualifier = "at_least", value = 100') + exact("2020", 150),
+            Interval(50, None, 50),
+            Interval(50, -100, 50),
+            "2019 is a lower bound.",
+        ),
+        (
+            figure("2019", 'qualifier = "estimate", value = 100') + exact("2020", 150),
+            Interval(50, None, None),
+            Interval(50, None, None),
+            "2019 is an estimate.",
+        ),
+        (
+            exact("2019", 0) + exact("2020", 7),
+            Interval.exact(7),
+            UNKNOWN,
+            "No percentage from zero.",
+        ),
+        (
+            exact("2019", 5) + figure("2020", 'qualifier = "exact", value = 7, status = "B"'),
+            Interval.exact(2),
+            Interval.exact(40),
+            "Break in the series at 2020.",
+        ),
+        (
+            exact("2019", 5)
+            + figure("2020", 'qualifier = "exact", value = 7, period_basis = "inferred"'),
+            Interval.exact(2),
+            Interval.exact(40),
+            "The year 2020 is inferred.",
+        ),
+        (
+            exact("2019", 5)
+            + figure(
+                "2020",
+                'qualifier = "exact", value = 7, '
+                'correction = { source = "bron", reason = { nl = "x.", en = "y." } }',
+            ),
+            Interval.exact(2),
+            Interval.exact(40),
+            "2020 is corrected.",
+        ),
+        (
+            exact("2017/2018", 5) + exact("2019/2020", 7),
+            Interval.exact(2),
+            Interval.exact(40),
+            "Totals over several years.",
+        ),
+        (
+            exact("2017/2018", 5) + exact("2020", 7),
+            UNKNOWN,
+            UNKNOWN,
+            "Not comparable: 2017/2018 and 2020 are unlike periods.",
+        ),
+        (
+            exact("2019", 5) + figure("2020", 'reason = "not_stated", trend = "down"'),
+            UNKNOWN,
+            UNKNOWN,
+            "No number for 2020.",
+        ),
+    ],
+)
+def test_a_change_carries_what_limits_it(
+    write: Write, figures: str, absolute: Interval, percent: Interval, note: str
+) -> None:
+    """Qualifier, correction, break, inferred year, totals: each is told with the change."""
+    dataset = kic.load(write(indicator("a", figures)))
+    found = _change(kic.compare(dataset, indicators="a"))
+    assert found[:2] == (absolute, percent)
+    assert note in found[2]
+
+
+def test_a_share_changes_in_percentage_points(write: Write) -> None:
+    """From 60 to 64 per cent is 4 points and no percentage."""
+    text = indicator("a", exact("2019", 60) + exact("2020", 64)).replace("kinderen", "procent")
+    [series] = kic.compare(kic.load(write(text))).series
+    [change] = series.changes
+    assert (change.points, change.absolute, change.percent) == (True, Interval.exact(4), UNKNOWN)
+
+
+def test_a_number_without_period_is_beside_the_series(write: Write) -> None:
+    """It is shown, takes part in no change, and a note says so."""
+    dataset = kic.load(write(indicator("a", exact("unknown", 3) + exact("2020", 7))))
+    [series] = kic.compare(dataset, indicators="a").series
+    assert [p.period.text for p in series.points] == ["2020", "unknown"]
+    assert series.changes == ()
+    assert "stands outside the series" in series.notes[0].en
