@@ -118,3 +118,8 @@ def write(tmp_path: Path) -> Write:
         return path
 
     return write_
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """A flag that accepts the output of the documentation's examples as it is now."""
+    parser.addoption("--rewrite", action="store_true", help="rewrite the documented output")

@@ -132,9 +132,7 @@ def test_the_machine_has_no_say_in_the_answer(run: Run) -> None:
 def test_a_closed_pipe_ends_quietly() -> None:
     """``kic show | head -1`` leaves no word on stderr."""
     done = subprocess.run(
-        f"'{KIC}' show | head -1; echo ${{PIPESTATUS[0]}}",
-        shell=True,
-        executable="/bin/bash",
+        ["bash", "-c", f"'{KIC}' show | head -1; echo ${{PIPESTATUS[0]}}"],
         env=ENVIRONMENT,
         capture_output=True,
         text=True,

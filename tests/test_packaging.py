@@ -1,0 +1,87 @@
+"""What is installed is complete: from a wheel, from an sdist, and in an empty environment."""
+
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ENVIRONMENT, ROOT
+
+
+def _call(*command: object, cwd: Path | None = None) -> str:
+    done = subprocess.run(
+        [str(part) for part in command],
+        cwd=cwd,
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A wheel built from this checkout as pip builds it, in isolation."""
+    folder = tmp_path_factory.mktemp("wheel")
+    _call(sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", folder, ROOT)
+    [built] = folder.glob("*.whl")
+    return built
+
+
+def test_a_wheel_holds_the_figures_and_the_licences(wheel: Path) -> None:
+    """The dataset, the marker of typing and both licences travel with the code."""
+    names = set(zipfile.ZipFile(wheel).namelist())
+    assert {"kic/data/figures.toml", "kic/py.typed", "kic/formats/as_table.py"} <= names
+    licences = {n.partition("licenses/")[2] for n in names if "/licenses/" in n}
+    assert licences == {"LICENSE", "data/LICENSE"}
+    assert not [n for n in names if n.startswith(("tests/", "bench/"))]
+
+
+def test_a_wheel_answers_in_an_empty_environment(wheel: Path, tmp_path: Path) -> None:
+    """Installed with nothing but its dependencies, kic knows its figures."""
+    _call(sys.executable, "-m", "venv", tmp_path / "venv")
+    python = tmp_path / "venv" / "bin" / "python"
+    _call(python, "-m", "pip", "install", "-q", wheel)
+    shown = _call(tmp_path / "venv" / "bin" / "kic", "show", "migratie", cwd=tmp_path)
+    assert "289  dagen" in shown
+    packages = _call(python, "-m", "pip", "list", "--format", "freeze").splitlines()
+    assert len(packages) < 20, packages
+    where = "import kic; print(kic.load().path)"
+    found = Path(_call(python, "-c", where, cwd=tmp_path).strip())
+    assert found.parts[-3:] == ("kic", "data", "figures.toml")
+    assert tmp_path in found.parents
+
+
+def test_an_sdist_builds_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
+    """Somebody who only has the source archive gets the same files."""
+    _call(
+        sys.executable,
+        "-c",
+        "import sys; from hatchling.build import build_sdist; build_sdist(sys.argv[1])",
+        tmp_path,
+        cwd=ROOT,
+    )
+    [archive] = tmp_path.glob("*.tar.gz")
+    with tarfile.open(archive) as tar:
+        names = {Path(n).parts[1:] for n in tar.getnames()}
+        tar.extractall(tmp_path, filter="data")
+    assert ("data", "figures.toml") in names
+    assert ("tests", "page.py") in names
+    source = tmp_path / archive.name.removesuffix(".tar.gz")
+    _call(sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", tmp_path, source)
+    [built] = tmp_path.glob("*.whl")
+    assert zipfile.ZipFile(built).namelist() == zipfile.ZipFile(wheel).namelist()
+
+
+def test_a_plain_checkout_answers(tmp_path: Path) -> None:
+    """``python -m kic`` works from the sources without an installation of kic."""
+    code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); import kic; print(kic.load().path)"
+    assert _call(sys.executable, "-c", code, cwd=tmp_path).strip() == str(
+        ROOT / "data" / "figures.toml"
+    )
+    assert "289  dagen" in _call(sys.executable, "-m", "kic", "show", "nareis", cwd=ROOT)
