@@ -138,8 +138,7 @@ def _limits(base: Record, now: Record, *, share: bool) -> Iterable[Text]:
             yield text(f"{p} is gecorrigeerd.", f"{p} is corrected.")
         if record.status is Status.UNVALIDATED:
             yield text(f"{p} is betwist.", f"{p} is disputed.")
-        if record.period_basis is PeriodBasis.INFERRED:
-            yield text(f"Het jaar {p} is afgeleid.", f"The year {p} is inferred.")
+    yield from _inferred(base, now)
     if now.status is Status.BREAK:
         yield text(f"Breuk in de reeks bij {now.period}.", f"Break in the series at {now.period}.")
     if base.measure != now.measure:
@@ -159,6 +158,16 @@ def _limits(base: Record, now: Record, *, share: bool) -> Iterable[Text]:
         yield text("Geen percentage vanaf nul.", "No percentage from zero.")
 
 
+def _inferred(base: Record, now: Record) -> Iterable[Text]:
+    """The periods that the source does not print with their numbers."""
+    guessed = [str(r.period) for r in (base, now) if r.period_basis is PeriodBasis.INFERRED]
+    if len(guessed) == 1:
+        yield text(f"Het jaar {guessed[0]} is afgeleid.", f"The year {guessed[0]} is inferred.")
+    elif guessed:
+        a, b = guessed
+        yield text(f"De jaren {a} en {b} zijn afgeleid.", f"The years {a} and {b} are inferred.")
+
+
 def _skipped(base: Record, now: Record) -> Iterable[Text]:
     """The years between two neighbours for which there is no figure."""
     between = [str(y) for y in range(base.period.end.year + 1, now.period.start.year)]
@@ -172,12 +181,12 @@ def _series_notes(points: list[Record]) -> tuple[Text, ...]:
     if len(points) > 1 and any(not r.period.known for r in points):
         notes.append(
             text(
-                "een getal zonder bekende periode staat buiten de reeks",
-                "a number without a known period stands outside the series",
+                "Een getal zonder bekende periode staat buiten de reeks.",
+                "A number without a known period stands outside the series.",
             )
         )
     if any(r.measure is Measure.TARGET for r in points):
-        notes.append(text("een doel, geen uitkomst", "a target, no outcome"))
+        notes.append(text("Een doel, geen uitkomst.", "A target, no outcome."))
     return tuple(notes)
 
 
@@ -189,13 +198,13 @@ def _side_by_side(found: list[Series]) -> tuple[Series, ...]:
         if len(several) > 1:
             measures = {r.measure for s in several for r in s.points if r.interval.known}
             caution = text(
-                "regio's van ongelijke grootte: niveaus zijn zo niet te vergelijken",
-                "regions of unlike size: levels do not compare like this",
+                "Regio's van ongelijke grootte: niveaus zijn zo niet te vergelijken.",
+                "Regions of unlike size: levels do not compare like this.",
             )
             if len(measures) > 1:
                 caution = text(
-                    f"{caution.nl}; ook is anders geteld",
-                    f"{caution.en}; they are counted differently too",
+                    f"{caution.nl} Ook is anders geteld.",
+                    f"{caution.en} They are counted differently too.",
                 )
             several = [_with_note(s, caution) for s in several]
         answer += several

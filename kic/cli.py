@@ -23,6 +23,11 @@ from kic.table import Table, compare_table, gaps_table, show_table, themes_table
 
 _INTERRUPTED = 130
 _LANGUAGES = ("nl", "en")
+_NOTHING = "nothing matches all of these filters."
+_EMPTY = {
+    "gaps": "the page names no gap for all of these filters, which is not to say there is none.",
+    "compare": "no indicator has two comparable figures here; 'kic show' tells what there is.",
+}
 _COLORS = ("auto", "always", "never")
 
 
@@ -150,7 +155,7 @@ def _completing(kind: str) -> Callable[[typer.Context, str], list[tuple[str, str
 _Subjects = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[THEME|INDICATOR]...",
+        metavar="THEME|INDICATOR",
         help="Themes or indicators, by id or alias; without any, everything.",
         autocompletion=_completing("subject"),
         show_default=False,
@@ -304,7 +309,7 @@ def _answers(verb: Callable[..., Table]) -> Callable[..., Any]:
         color = _one_of("--color", shared["color"], _COLORS)
         table = verb(load(shared["data"]), **given)
         if not table.records and not table.extra.get("statements"):
-            _complain("the answer is empty: nothing matches all of these filters.", 0)
+            _complain(f"the answer is empty: {_EMPTY.get(table.command, _NOTHING)}", 0)
         if path is not None:
             text = write(format_, table, Style(lang=lang))  # type: ignore[arg-type]
             _save(path, text.encode("utf-8"), force=shared["force"])
@@ -505,6 +510,7 @@ def show(
 @_answers
 def compare(
     dataset: Dataset,
+    subjects: _Subjects = None,
     indicator: _Indicator = None,
     theme: _Theme = None,
     region: _Region = None,
@@ -515,7 +521,7 @@ def compare(
     Without --indicator: every indicator that has two comparable figures.
     """
     answer = query.compare(
-        dataset, indicators=indicator, theme=theme, region=region, period=period
+        dataset, *(subjects or ()), indicators=indicator, theme=theme, region=region, period=period
     )
     return compare_table(dataset, answer)
 
@@ -524,6 +530,7 @@ def compare(
 @_answers
 def gaps(
     dataset: Dataset,
+    subjects: _Subjects = None,
     theme: _Theme = None,
     indicator: _Indicator = None,
     region: _Region = None,
@@ -539,6 +546,7 @@ def gaps(
     """What is not nationally registered, and how strongly the page says so."""
     answer = query.gaps(
         dataset,
+        *(subjects or ()),
         theme=theme,
         indicators=indicator,
         region=region,

@@ -10,7 +10,6 @@ Names = str | Iterable[str] | None
 
 _HINT = {
     "theme": "'kic themes' lists them all",
-    "region": "'kic themes' lists them all",
     "indicator": "'kic show' lists them all",
     "theme or indicator": "'kic themes' and 'kic show' list them all",
 }
@@ -92,6 +91,8 @@ def _unknown(
     )
     meant_text = ", ".join(repr(n) for n in near)
     suggestion = f"; did you mean {meant_text}?" if near else "."
+    if kind == "region":  # few enough to name them all
+        return f"{start}{suggestion} The regions are {', '.join(dataset.regions)}."
     return f"{start}{suggestion} {_HINT[kind]}."
 
 

@@ -130,13 +130,7 @@ def show(
 
     ``subjects`` are themes or indicators; without any, everything is shown.
     """
-    asked_themes, asked_indicators = names.subjects(dataset, subjects)
-    query = Query(
-        theme=_merge(asked_themes, names.themes(dataset, theme)),
-        indicator=_merge(asked_indicators, names.indicators(dataset, indicators)),
-        region=names.regions(dataset, region),
-        period=_periods(dataset, period),
-    )
+    query = _asked(dataset, subjects, theme, indicators, region, period)
     return Shown(
         query,
         tuple(r for r in dataset.records if query.takes(r)),
@@ -158,7 +152,7 @@ def _states(statement: Statement, query: Query) -> bool:
 
 def compare(
     dataset: Dataset,
-    *,
+    *subjects: str,
     indicators: Names = None,
     theme: Names = None,
     region: Names = None,
@@ -166,14 +160,10 @@ def compare(
 ) -> Compared:
     """Figures side by side with their change, one series an indicator and region.
 
-    Without ``indicators``: every one (of ``theme``) with two comparable points.
+    ``subjects`` are themes or indicators.  Without an indicator: every one (of the themes)
+    with two comparable points.
     """
-    query = Query(
-        theme=names.themes(dataset, theme),
-        indicator=names.indicators(dataset, indicators),
-        region=names.regions(dataset, region),
-        period=_periods(dataset, period),
-    )
+    query = _asked(dataset, subjects, theme, indicators, region, period)
     found = series(dataset, [r for r in dataset.records if query.takes(r)])
     if not query.indicator:
         found = tuple(s for s in found if s.comparable)
@@ -182,7 +172,7 @@ def compare(
 
 def gaps(
     dataset: Dataset,
-    *,
+    *subjects: str,
     theme: Names = None,
     indicators: Names = None,
     region: Names = None,
@@ -194,14 +184,8 @@ def gaps(
 
     ``region`` is exact: a national gap is no gap of another region.
     """
-    query = Query(
-        theme=names.themes(dataset, theme),
-        indicator=names.indicators(dataset, indicators),
-        region=names.regions(dataset, region),
-        period=_periods(dataset, period),
-        registration=_registrations(registration),
-        all=all,
-    )
+    query = _asked(dataset, subjects, theme, indicators, region, period)
+    query = query._replace(registration=_registrations(registration), all=all)
     found = tuple(r for r in dataset.records if query.takes(r) and _lists(query, r))
     return Gaps(query, found)
 
@@ -211,6 +195,24 @@ def _lists(query: Query, record: Record) -> bool:
     if query.registration and record.registration not in query.registration:
         return False
     return record.is_gap or (query.all and record.reason is Reason.NOT_STATED)
+
+
+def _asked(
+    dataset: Dataset,
+    subjects: Iterable[str],
+    theme: Names,
+    indicators: Names,
+    region: Names,
+    period: Names,
+) -> Query:
+    """The filters that the verbs share, as ids; ``subjects`` may be themes or indicators."""
+    asked_themes, asked_indicators = names.subjects(dataset, tuple(subjects))
+    return Query(
+        theme=_merge(asked_themes, names.themes(dataset, theme)),
+        indicator=_merge(asked_indicators, names.indicators(dataset, indicators)),
+        region=names.regions(dataset, region),
+        period=_periods(dataset, period),
+    )
 
 
 def _merge(*parts: Iterable[str]) -> tuple[str, ...]:

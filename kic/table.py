@@ -6,6 +6,7 @@ come from the same answer in the same order, one row a record.  Nothing here is 
 that was a number before.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
@@ -19,11 +20,13 @@ from kic.model import (
     Qualifier,
     Reason,
     Record,
+    Registration,
     Source,
     Statement,
     Status,
     Text,
     Trend,
+    UnitKind,
 )
 from kic.query import Compared, Gaps, Query, Shown, Themes
 from kic.wording import (
@@ -31,7 +34,7 @@ from kic.wording import (
     KIND,
     MARK,
     MEASURE,
-    REGISTERED,
+    REASON,
     REGISTRATION,
     text,
 )
@@ -70,13 +73,19 @@ class Bar(NamedTuple):
     longest: float
 
 
+class Several(NamedTuple):
+    """Texts that belong together, each on a line of its own where there is room."""
+
+    texts: tuple[Text, ...]
+
+
 class Quote(NamedTuple):
     """Words of the source, to the letter."""
 
     words: str
 
 
-Cell = None | int | str | Text | Period | Quantity | Delta | Marks | Bar | Quote
+Cell = None | int | str | Text | Period | Quantity | Delta | Marks | Bar | Quote | Several
 
 # ----------------------------------------------------------------------------- tables
 
@@ -121,7 +130,7 @@ class Table(NamedTuple):
 
     ``records`` follow the JSON contract; ``rows`` are the same, flat, one a line.
     ``extra`` stands beside the records.  ``marks``, ``notes`` and ``sources`` explain
-    what the blocks refer to; ``summary`` says how much there is.
+    what the blocks refer to; ``summary`` says how much there is, ``remarks`` how to read it.
     """
 
     command: str
@@ -133,7 +142,8 @@ class Table(NamedTuple):
     blocks: tuple[Block, ...]
     marks: tuple[Text, ...] = ()
     notes: tuple[Text, ...] = ()
-    sources: tuple[Text, ...] = ()
+    sources: tuple[str, ...] = ()
+    remarks: tuple[Text, ...] = ()
     summary: Text | None = None
 
 
@@ -165,10 +175,11 @@ _PERIOD = Column(text("Periode", "Period"))
 _REGION = Column(text("Regio", "Region"))
 _VALUE = Column(text("Waarde", "Value"), "number")
 _UNIT = Column(text("Eenheid", "Unit"))
-_MARKS = Column(text("Merk", "Mark"))
-_PLACE = Column(text("Plek", "Place"), "id")
+_MARKS = Column(text("Code", "Code"))
+_PLACE = Column(text("Vindplaats", "Place"), "id")
+_NONE = text("-", "-")
 _REGISTERED = Column(text("Registratie", "Registered"))
-_PRINTED = Column(text("Gedrukt", "As printed"))
+_PRINTED = Column(text("Letterlijk", "As printed"))
 _INDICATOR = text("Indicator", "Indicator")
 
 
@@ -206,8 +217,10 @@ def _marks(dataset: Dataset, record: Record, notes: _Notes, extra: Iterable[Text
         codes.append("M")
     if record.status is not Status.NORMAL:
         codes.append(record.status.value)
-    if record.is_gap and record.status is not Status.NOT_COLLECTED:
-        codes.append("R" if record.interval.known else "L")
+    if record.reason and record.status not in (Status.NOT_COLLECTED, Status.MISSING):
+        codes.append(Status.MISSING.value)
+    if record.registration is Registration.PARTIAL and record.interval.known:
+        codes.append("R")
     if record.correction:
         codes.append("C")
     if record.period_basis is PeriodBasis.INFERRED:
@@ -222,9 +235,21 @@ def _correction(dataset: Dataset, record: Record) -> Iterator[Text]:
         origin = f'{source.publisher}, "{source.title}"'
         reason = record.correction.reason
         yield text(
-            f'{reason.nl} Op de pagina staat "{record.as_printed}"; gecorrigeerd naar {origin}.',
-            f'{reason.en} The page prints "{record.as_printed}"; corrected after {origin}.',
+            f'{reason.nl} Op de pagina staat "{record.as_printed}"; verbeterd volgens {origin}.',
+            f'{reason.en} The page prints "{record.as_printed}"; corrected by {origin}.',
         )
+
+
+def _period(record: Record) -> Cell:
+    """The period; where nothing was ever counted there is none to state."""
+    counted = record.interval.known or record.reason is Reason.NOT_STATED
+    return record.period if record.period.known or counted else _NONE
+
+
+def _registrar(dataset: Dataset, record: Record) -> Iterator[Text]:
+    if record.registered_by:
+        body = dataset.organisations[record.registered_by]
+        yield text(f"Geregistreerd door {body.nl}.", f"Registered by {body.en}.")
 
 
 def _unit(dataset: Dataset, record: Record) -> Text | None:
@@ -269,19 +294,15 @@ def _used_sources(dataset: Dataset, records: Iterable[Record]) -> dict[str, Sour
     return {id_: dataset.sources[id_] for id_ in used}
 
 
-def _source_line(source: Source) -> Text:
+def _source_line(source: Source) -> str:
     parts = [source.publisher, f'"{source.title}"']
-    nl, en = list(parts), list(parts)
     if source.published:
-        day = source.published
-        nl.append(f"{day.day}-{day.month}-{day.year}")
-        en.append(day.isoformat())
-    for side in (nl, en):
-        side += [source.url] if source.url else []
-    return text(", ".join(nl), ", ".join(en))
+        parts.append(source.published.isoformat())
+    parts += [source.url] if source.url else []
+    return ", ".join(parts)
 
 
-def _source_lines(sources: Mapping[str, Source]) -> tuple[Text, ...]:
+def _source_lines(sources: Mapping[str, Source]) -> tuple[str, ...]:
     return tuple(_source_line(s) for s in sources.values())
 
 
@@ -310,7 +331,14 @@ def themes_table(dataset: Dataset, answer: Themes) -> Table:
         Column(text("Regio's", "Regions")),
     )
     rows = tuple(
-        (t.label, t.theme, t.indicators, t.figures, t.gaps, " ".join(t.regions))
+        (
+            t.label,
+            t.theme,
+            t.indicators,
+            t.figures,
+            t.gaps,
+            Several(tuple(_region(dataset, r) for r in t.regions)),
+        )
         for t in answer.themes
     )
     total = [sum(getattr(t, n) for t in answer.themes) for n in ("indicators", "figures", "gaps")]
@@ -330,7 +358,7 @@ def themes_table(dataset: Dataset, answer: Themes) -> Table:
         rows=records,
         extra={"sources": sources},
         blocks=(Block(None, None, columns, (Group(None, None, rows),)),) if rows else (),
-        notes=(
+        remarks=(
             text(
                 "Cijfers hebben een getal; een lacune is wat niet landelijk wordt geregistreerd.",
                 "Figures have a number; a gap is what is not nationally registered.",
@@ -411,11 +439,11 @@ def _theme_block(
             rows[0].indicator,
             tuple(
                 (
-                    r.period,
+                    _period(r),
                     _region(dataset, r.region),
                     _quantity(r),
                     _unit(dataset, r),
-                    _marks(dataset, r, notes, _gap_notes(r)),
+                    _marks(dataset, r, notes, (*_gap_notes(r), *_registrar(dataset, r))),
                     r.locator,
                 )
                 for r in rows
@@ -450,7 +478,7 @@ def _gap_notes(record: Record) -> Iterator[Text]:
         nl, en = f"Ontbreekt: {gap.missing.nl}", f"Missing: {gap.missing.en}"
         if gap.strength:
             nl += f' ("{gap.strength.nl}")'
-            en += f' ("{gap.strength.en}")'
+            en += f' ("{gap.strength.nl}": {gap.strength.en})'
         yield text(f"{nl}.", f"{en}.")
 
 
@@ -460,11 +488,11 @@ def _indicator_block(dataset: Dataset, records: list[Record], notes: _Notes) -> 
     indicator = dataset.indicators[id_]
     rows = tuple(
         (
-            r.period,
+            _period(r),
             _region(dataset, r.region),
             _quantity(r),
             _unit(dataset, r),
-            REGISTRATION[r.registration],
+            None if r.registration is Registration.NATIONAL else REGISTRATION[r.registration],
             _printed(r),
             _marks(dataset, r, notes, _detail_notes(r)),
             r.locator,
@@ -600,7 +628,11 @@ def _change_to(s: Series, record: Record) -> Change | None:
 
 def _points(dataset: Dataset, s: Series, notes: _Notes) -> Iterator[tuple[Cell, ...]]:
     bars = [_length(r.interval) for r in s.points]
-    longest = max(bars, default=0)
+    counted = Counter(r.unit for r in s.points if r.interval.known)
+    drawn = {unit for unit, points in counted.items() if points > 1}
+    longest = max((n for n, r in zip(bars, s.points, strict=True) if r.unit in drawn), default=0)
+    if drawn and s.unit and dataset.units[s.unit].kind is UnitKind.SHARE:
+        longest = 100
     for record, length in zip(s.points, bars, strict=True):
         change = _change_to(s, record)
         absolute: Cell = None
@@ -610,12 +642,11 @@ def _points(dataset: Dataset, s: Series, notes: _Notes) -> Iterator[tuple[Cell, 
             kind: Literal["absolute", "points"] = "points" if change.points else "absolute"
             absolute = Delta(change.absolute, kind) if known else _NOT_APPLICABLE
             percent = Delta(change.percent, "percent") if change.percent.known else _NOT_APPLICABLE
-        same_unit = s.unit is not None or record.unit == s.points[0].unit
         yield (
             record.period,
             _quantity(record, trend=False),
             _unit(dataset, record),
-            Bar(length, longest) if record.interval.known and same_unit and longest else None,
+            Bar(length, longest) if record.unit in drawn and record.interval.known else None,
             absolute,
             percent,
             _marks(dataset, record, notes, change.notes if change else ()),
@@ -690,16 +721,15 @@ def gaps_table(dataset: Dataset, answer: Gaps) -> Table:
     records = tuple(_gap_fields(r) for r in answer.records)
     counts = _gap_counts(answer)
     parts = [_gap_count(counts["total"])]
-    parts += [
-        text(f"{number} {REGISTERED[mark].nl}", f"{number} {REGISTERED[mark].en}")
-        for mark, number in counts["registration"].items()
-    ]
+    for reason, number in counts["reason"].items():
+        label = REASON[reason] if reason else _WITH_NUMBER
+        parts.append(text(f"{number} {label.nl}", f"{number} {label.en}"))
     if answer.query.all:
         more = counts["not_stated"]
         parts.append(
             text(
-                f"daarnaast {more} keer alleen niet vermeld",
-                f"besides {more} merely not stated",
+                f"daarnaast {more} cijfers niet vermeld",
+                f"besides {more} figures not stated",
             )
         )
     sources = _used_sources(dataset, answer.records)
@@ -715,7 +745,18 @@ def gaps_table(dataset: Dataset, answer: Gaps) -> Table:
         notes=tuple(notes.found.values()),
         sources=_source_lines(sources),
         summary=_joined(parts),
+        remarks=(
+            text(
+                "Dit is wat de pagina zelf niet bekend of niet landelijk geregistreerd noemt, of "
+                "wat alleen een hulplijn bijhoudt. Waarover zij zwijgt, staat hier niet.",
+                "This is what the page itself calls unknown or not nationally registered, or what "
+                "only a helpdesk keeps. What it is silent about is not listed here.",
+            ),
+        ),
     )
+
+
+_WITH_NUMBER = text("met een getal dat niet alles dekt", "with a number that is incomplete")
 
 
 def _gap_count(number: int) -> Text:
@@ -725,10 +766,12 @@ def _gap_count(number: int) -> Text:
 def _gap_counts(answer: Gaps) -> dict[str, Any]:
     gaps = answer.gaps
     marks = dict.fromkeys(r.registration for r in gaps)
+    reasons = dict.fromkeys(r.reason for r in gaps)
     themes = dict.fromkeys(r.theme for r in gaps)
     return {
         "total": len(gaps),
         "registration": {m: sum(r.registration is m for r in gaps) for m in marks},
+        "reason": {m: sum(r.reason is m for r in gaps) for m in reasons},
         "theme": [{"theme": t, "gaps": sum(r.theme == t for r in gaps)} for t in themes],
         "not_stated": sum(not r.is_gap for r in answer.records),
     }
@@ -747,10 +790,9 @@ def _gap_block(
             tuple(
                 (
                     _region(dataset, r.region),
-                    r.period,
+                    _period(r),
                     _quantity(r),
                     _unit(dataset, r),
-                    REGISTRATION[r.registration],
                     _marks(dataset, r, notes),
                     r.locator,
                 )
@@ -765,7 +807,7 @@ def _gap_block(
     return Block(
         title=text(f"{label.nl}: {count.nl}", f"{label.en}: {count.en}"),
         id=theme,
-        columns=(_REGION, _PERIOD, _VALUE, _UNIT, _REGISTERED, _MARKS, _PLACE),
+        columns=(_REGION, _PERIOD, _VALUE, _UNIT, _MARKS, _PLACE),
         groups=groups,
         group_title=_INDICATOR,
     )
@@ -778,9 +820,17 @@ def _gap_facts(dataset: Dataset, record: Record) -> Iterator[tuple[Text, Cell]]:
         return
     yield text("Ontbreekt", "Missing"), gap.missing
     if gap.strength:
-        quoted = text(f'"{gap.strength.nl}"', f'"{gap.strength.en}"')
+        quoted = text(f'"{gap.strength.nl}"', f'"{gap.strength.nl}" ({gap.strength.en})')
         yield text("Op de pagina", "On the page"), quoted
+    else:
+        yield (
+            text("Op de pagina", "On the page"),
+            text(
+                "niet als lacune genoemd; volgt uit wie het registreert",
+                "not named as a gap; follows from who registers it",
+            ),
+        )
     if gap.since:
         yield text("Sinds", "Since"), gap.since
     if gap.responsible:
-        yield text("Aan zet", "Responsible"), dataset.organisations[gap.responsible]
+        yield text("Genoemd", "Named"), dataset.organisations[gap.responsible]

@@ -21,16 +21,10 @@ REGISTRATION = {
     Registration.NONE: text("geen", "none"),
 }
 
-REGISTERED = {  # as said of a number of gaps
-    Registration.NATIONAL: text("landelijk geregistreerd", "nationally registered"),
-    Registration.PARTIAL: text("deels geregistreerd", "partly registered"),
-    Registration.NONE: text("nergens geregistreerd", "registered by nobody"),
-}
-
 TREND = {
     Trend.UP: text("gestegen", "up"),
     Trend.DOWN: text("gedaald", "down"),
-    Trend.STABLE: text("gelijk", "stable"),
+    Trend.STABLE: text("gelijk gebleven", "stable"),
     Trend.NOT_UP: text("niet gestegen", "not up"),
     Trend.NOT_DOWN: text("niet gedaald", "not down"),
 }
@@ -45,18 +39,21 @@ MEASURE = {
     Measure.MEAN: text("gemiddelde in de periode", "mean over the period"),
     Measure.SHARE: text("aandeel van het geheel", "share of the whole"),
     Measure.TARGET: text("doel, geen uitkomst", "a target, no outcome"),
-    Measure.UNSPECIFIED: text("niet vermeld hoe geteld", "how it was counted is not stated"),
+    Measure.UNSPECIFIED: text("niet vermeld", "not stated"),
 }
 
 KIND = {
-    StatementKind.CONCERN: text("zorg", "concern"),
+    StatementKind.CONCERN: text("zorgpunt", "concern"),
     StatementKind.DEVELOPMENT: text("ontwikkeling", "development"),
     StatementKind.EVENT: text("gebeurtenis", "event"),
 }
 
 # The marks beside a value.  Where SDMX has a code for it (CL_OBS_STATUS), the mark is that.
 MARK = {
-    "M": text("M ruim: een afgeronde ondergrens", 'M "ruim": a rounded lower bound'),
+    "M": text(
+        'M naar beneden afgerond ("ruim"): het is er minstens zoveel',
+        'M rounded down (in Dutch "ruim"): it is at least this',
+    ),
     Status.SUPPRESSED: text(
         "Q klein getal, niet precies vrijgegeven", "Q small number, not released exactly"
     ),
@@ -70,7 +67,7 @@ MARK = {
     ),
     Status.MISSING: text("O geen getal op de pagina", "O no number on the page"),
     "C": text(
-        "C gecorrigeerd: op de pagina staat iets anders",
+        "C verbeterd: op de pagina staat iets anders",
         "C corrected: the page prints something else",
     ),
     "P": text(
@@ -78,10 +75,10 @@ MARK = {
         "P year inferred: it is not printed with this number",
     ),
     "R": text(
-        "R niet landelijk geregistreerd, wel een getal",
-        "R not nationally registered, but there is a number",
+        "R onvolledig geregistreerd: het getal dekt niet alles",
+        "R incompletely registered: the number does not cover everything",
     ),
 }
 
-UNKNOWN_PERIOD = text("onbekend", "unknown")
+UNKNOWN_PERIOD = text("niet vermeld", "not stated")
 ALL_THEMES = text("Alle thema's", "All themes")

@@ -99,7 +99,10 @@ def test_an_alias_means_all_that_bear_it(dataset: kic.Dataset, name: str, ids: s
             lambda d: kic.gaps(d, region="carib"),
             "unknown region 'carib'; did you mean 'caribisch'?",
         ),
-        (lambda d: kic.gaps(d, region="xyz"), "unknown region 'xyz'. 'kic themes' lists"),
+        (
+            lambda d: kic.gaps(d, region="xyz"),
+            "unknown region 'xyz'. The regions are nederland, caribisch",
+        ),
         (lambda d: kic.gaps(d, registration="nobody"), "it is one of national, partial, none"),
         (lambda d: kic.show(d, period="2031"), "no figure has the period '2031'"),
         (lambda d: kic.show(d, period="20-20"), "unknown period '20-20': a period is a year"),
@@ -217,8 +220,8 @@ def test_regions_side_by_side_are_not_compared(dataset: kic.Dataset) -> None:
     assert [(s.region, s.changes) for s in answer.series] == [("nederland", ()), ("caribisch", ())]
     for series in answer.series:
         assert series.notes[0].en == (
-            "regions of unlike size: levels do not compare like this; "
-            "they are counted differently too"
+            "Regions of unlike size: levels do not compare like this. "
+            "They are counted differently too."
         )
 
 
@@ -317,4 +320,4 @@ def test_a_number_without_period_is_beside_the_series(write: Write) -> None:
     [series] = kic.compare(dataset, indicators="a").series
     assert [p.period.text for p in series.points] == ["2020", "unknown"]
     assert series.changes == ()
-    assert "stands outside the series" in series.notes[0].en
+    assert "stands outside the series." in series.notes[0].en

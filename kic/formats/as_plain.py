@@ -11,7 +11,7 @@ _THEME = text("Thema", "Theme")
 _ID = text("Id", "Id")
 _REGION = text("Regio", "Region")
 _SOURCE = text("Bron", "Source")
-_MARKS = text("Merken", "Marks")
+_MARKS = text("Codes", "Codes")
 
 
 def write(table: Table, style: Style) -> str:
@@ -76,9 +76,11 @@ def _cells(block: Block, style: Style) -> tuple[list[tuple[str, bool]], list[lis
 def _below(table: Table, style: Style) -> Iterator[str]:
     if table.summary:
         yield say(table.summary, style.lang)
+    for remark in table.remarks:
+        yield visible(say(remark, style.lang))
     if table.marks:
         yield f"{say(_MARKS, style.lang)}: " + "; ".join(say(m, style.lang) for m in table.marks)
     for number, note in enumerate(table.notes, 1):
         yield f"{number} {visible(say(note, style.lang))}"
     for source in table.sources:
-        yield f"{say(_SOURCE, style.lang)}: {visible(say(source, style.lang))}"
+        yield f"{say(_SOURCE, style.lang)}: {visible(source)}"

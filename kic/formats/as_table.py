@@ -6,7 +6,7 @@ one below the other, so that nothing is lost on a narrow screen.
 
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -14,7 +14,7 @@ from rich.table import Table as Grid
 from rich.text import Text as Line
 
 from kic.formats import Style
-from kic.formats.cells import NBSP, bar, lines, say, visible
+from kic.formats.cells import NBSP, bar, cell, lines, say, visible
 from kic.model import Text
 from kic.table import Bar, Block, Cell, Column, Group, Table
 from kic.wording import text
@@ -26,7 +26,7 @@ _SHORT_BAR = 6
 _UNLIMITED = 1_000_000
 _LONGEST_WORD = 18  # a longer word may be broken to keep the columns side by side
 
-_MARKS = text("Merken", "Marks")
+_MARKS = text("Codes", "Codes")
 _NOTES = text("Noten", "Notes")
 _SOURCES = text("Bron", "Source")
 
@@ -92,9 +92,8 @@ class _Page:
         columns = [block.columns[i] for i in shown]
         if block.title:
             self._title(block, widths)
-        for name, content in block.facts:
-            self._pair(self.say(name), self._joined(content))
         if block.facts:
+            self._pairs(block.facts)
             self.blank()
         if widths and rows:
             self._row([self.say(c.title) for c in columns], columns, widths, indent, "dim")
@@ -118,9 +117,6 @@ class _Page:
         if isinstance(content, Bar):
             return bar(content, width)
         return "\n".join(lines(content, self.style))
-
-    def _joined(self, content: Cell) -> str:
-        return " ".join(lines(content, self.style))
 
     def _widths(self, block: Block, shown: list[int], indent: int) -> list[int] | None:
         """A width for each column, or None where they do not fit side by side."""
@@ -153,8 +149,8 @@ class _Page:
     def _title(self, block: Block, widths: list[int] | None) -> None:
         title = self.say(block.title) if block.title else ""
         id_ = visible(block.id or "")
-        wide = _INDENT + sum(widths) + _GAP * (len(widths) - 1) if widths else self.width
-        length = max(min(wide, self.width, 200), len(title))
+        wide = _INDENT + sum(widths) + _GAP * (len(widths) - 1) if widths else 0
+        length = min(max(wide, cell_len(title) + 2 + cell_len(id_)), self.width)
         self.print((title, "bold"), (f"  {id_}" if id_ else "", "dim"))
         self.print(("─" * length, "dim"))
 
@@ -165,8 +161,7 @@ class _Page:
         self.print(
             (self.say(group.title), "bold"), (f"  {visible(group.id or '')}", "dim"), (place, "")
         )
-        for name, content in group.facts:
-            self._pair(self.say(name), self._joined(content))
+        self._pairs(group.facts)
 
     def _row(
         self,
@@ -186,21 +181,29 @@ class _Page:
         self.console.print(grid)
 
     def _stacked(self, row: list[Cell], columns: list[Column]) -> None:
-        for content, column in zip(row, columns, strict=True):
-            if told := " ".join(self._drawn(content, _BAR).splitlines()):
-                self._pair(self.say(column.title), told, column)
+        self._pairs([(column.title, c) for column, c in zip(columns, row, strict=True)])
         self.blank()
 
-    def _pair(self, name: str, content: str, column: Column | None = None) -> None:
-        """A name and what it names; the content below itself where it folds."""
-        name_width = max(len(name), min(18, self.width // 3))
-        room = max(self.width - _INDENT - name_width - _GAP, 1)
-        fitted = _fold(content, room) if column and column.kind == "id" else content
-        grid = _grid(_GAP, _INDENT)
-        grid.add_column(width=name_width, style="dim")
-        grid.add_column(width=min(room, _widest([fitted], str.splitlines) or 1), overflow="fold")
-        grid.add_row("", name, fitted)
-        self.console.print(grid)
+    def _pairs(self, pairs: Sequence[tuple[Text, Cell]]) -> None:
+        """Names with what they name beside them, or below where there is no room beside."""
+        told = [(self.say(name), self._told(content)) for name, content in pairs]
+        told = [(name, words) for name, words in told if words]
+        name_width = max((cell_len(name) for name, _ in told), default=0)
+        room = self.width - _INDENT - name_width - _GAP
+        if room < self.width // 2:
+            self._items([("-", f"{name}: {words}", "") for name, words in told])
+        elif told:
+            fitted = [_fold(words, room) if "/" in words else words for _, words in told]
+            grid = _grid(_GAP, _INDENT)
+            grid.add_column(width=name_width, style="dim")
+            widest = _widest(fitted, str.splitlines)
+            grid.add_column(width=min(room, max(widest, 1)), overflow="fold")
+            for (name, _), words in zip(told, fitted, strict=True):
+                grid.add_row("", name, words)
+            self.console.print(grid)
+
+    def _told(self, content: Cell) -> str:
+        return bar(content, _BAR) if isinstance(content, Bar) else cell(content, self.style)
 
     # -------------------------------------------------------------------------- below
 
@@ -208,13 +211,16 @@ class _Page:
         if table.summary:
             self.print((self.say(table.summary), "bold"))
             self.blank()
+        for remark in table.remarks:
+            self.print((self.say(remark), ""))
+        if table.remarks:
+            self.blank()
         if table.marks:
             self.print((self.say(_MARKS), "dim"))
             marks = [self.say(meaning).partition(" ") for meaning in table.marks]
             self._items([(mark, words, "") for mark, _, words in marks])
         if table.notes:
-            if table.marks:
-                self.print((self.say(_NOTES), "dim"))
+            self.print((self.say(_NOTES), "dim"))
             width = len(str(len(table.notes)))
             self._items(
                 [
@@ -222,7 +228,14 @@ class _Page:
                     for n, note in enumerate(table.notes, 1)
                 ]
             )
-        self._items([(f"{self.say(_SOURCES)}:", self.say(s), "") for s in table.sources])
+        if table.sources:
+            self.print((self.say(_SOURCES), "dim"))
+        for source in table.sources:
+            words, separator, address = source.rpartition(", http")
+            self._items([("-", visible(words if separator else source), "")])
+            if separator:  # an address is only of use in one piece
+                line = f"{' ' * (_INDENT + 2)}http{visible(address)}"
+                self.console.print(line, soft_wrap=True, crop=False)
 
     def _items(self, items: list[tuple[str, str, str]]) -> None:
         """A list: a mark, the words, and the place they come from."""

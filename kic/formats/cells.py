@@ -7,7 +7,7 @@ from unicodedata import category, combining, normalize
 from kic.formats import Style
 from kic.interval import Number
 from kic.model import Lang, Period, Qualifier, Text
-from kic.table import Bar, Cell, Delta, Marks, Quantity, Quote
+from kic.table import Bar, Cell, Delta, Marks, Quantity, Quote, Several
 from kic.wording import REASON, TREND, UNKNOWN_PERIOD
 
 # A space that keeps a phrase as "ruim 397.000" on one line.
@@ -51,7 +51,7 @@ def _escape(character: str) -> str:
 
 def cell(content: Cell, style: Style) -> str:
     """A cell on one line."""
-    return " ".join(lines(content, style))
+    return (", " if isinstance(content, Several) else " ").join(lines(content, style))
 
 
 def lines(content: Cell, style: Style) -> list[str]:
@@ -70,6 +70,8 @@ def lines(content: Cell, style: Style) -> list[str]:
             return [content.text if content.known else say(UNKNOWN_PERIOD, lang)]
         case Text():
             return [visible(say(content, lang))]
+        case Several():
+            return [visible(say(text, lang)) for text in content.texts]
         case Quote():
             return [f'"{visible(content.words)}"']
         case int():
