@@ -1,7 +1,8 @@
 """What can go wrong, as types: each error knows its exit code and its one-line message."""
 
+from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class KicError(Exception):
@@ -37,3 +38,17 @@ class DatasetError(KicError):
         super().__init__("\n".join(f"{path}: {problem}" for problem in problems))
         self.path = path
         self.problems = tuple(problems)
+
+
+class MissingExtraError(KicError):
+    """Something was asked for that needs a package which is not installed."""
+
+
+def needed(module: str, extra: str) -> Any:
+    """The module of an optional package; raises MissingExtraError with the way to get it."""
+    try:
+        return import_module(module)
+    except ModuleNotFoundError:
+        raise MissingExtraError(
+            f"this needs the package {module}; install it with: pip install 'kic[{extra}]'"
+        ) from None

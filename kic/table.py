@@ -10,9 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
-from kic.change import Change, Series
+from kic import records
+from kic.change import Series
 from kic.dataset import Dataset
-from kic.interval import UNKNOWN, Interval
+from kic.find import Found
+from kic.interval import Interval
 from kic.model import (
     Indicator,
     Period,
@@ -29,8 +31,11 @@ from kic.model import (
     UnitKind,
 )
 from kic.query import Compared, Gaps, Query, Shown, Themes
+from kic.records import Answer, Row, change_to
 from kic.wording import (
     ALL_THEMES,
+    FOUND_IN,
+    FOUND_KIND,
     KIND,
     MARK,
     MEASURE,
@@ -85,7 +90,7 @@ class Quote(NamedTuple):
     words: str
 
 
-Cell = None | int | str | Text | Period | Quantity | Delta | Marks | Bar | Quote | Several
+Cell = None | int | float | str | Text | Period | Quantity | Delta | Marks | Bar | Quote | Several
 
 # ----------------------------------------------------------------------------- tables
 
@@ -128,7 +133,8 @@ class Block(NamedTuple):
 class Table(NamedTuple):
     """An answer, ready to be written in any format.
 
-    ``records`` follow the JSON contract; ``rows`` are the same, flat, one a line.
+    ``records`` follow the JSON contract; ``rows`` are the same, flat, with the fields named
+    in ``columns``.
     ``extra`` stands beside the records.  ``marks``, ``notes`` and ``sources`` explain
     what the blocks refer to; ``summary`` says how much there is, ``remarks`` how to read it.
     """
@@ -136,8 +142,9 @@ class Table(NamedTuple):
     command: str
     dataset: Mapping[str, str]
     query: Mapping[str, Any]
-    records: tuple[dict[str, Any], ...]
-    rows: tuple[dict[str, Any], ...]
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    records: tuple[Row, ...]
     extra: dict[str, Any]
     blocks: tuple[Block, ...]
     marks: tuple[Text, ...] = ()
@@ -188,24 +195,20 @@ def _query(query: Query) -> dict[str, Any]:
     return {name: asked for name, asked in query._asdict().items() if asked}
 
 
+def _for_machines(answer: Answer) -> dict[str, Any]:
+    """The parts of a table that come from the answer as they are."""
+    return {
+        "columns": records.columns(answer),
+        "rows": records.rows(answer),
+        "records": records.nested(answer),
+    }
+
+
 def _identity(dataset: Dataset) -> dict[str, str]:
     return {"id": dataset.info.id, "version": dataset.info.version}
 
 
-def _fields(record: Record) -> dict[str, Any]:
-    """A figure under the names of the JSON contract, without the gap it is part of."""
-    told = record._asdict()
-    del told["gap"]
-    return told
-
-
-def _gap_fields(record: Record) -> dict[str, Any]:
-    """A figure with what is missing, as the report of gaps has it."""
-    names = ("missing", "strength", "since", "responsible")
-    return _fields(record) | {name: getattr(record.gap, name, None) for name in names}
-
-
-def _quantity(record: Record, *, trend: bool = True) -> Quantity:
+def quantity(record: Record, *, trend: bool = True) -> Quantity:
     """The value of a figure; without its printed ``trend`` where numbers tell it."""
     told = record.trend if trend or not record.interval.known else None
     return Quantity(record.interval, record.qualifier, record.words, record.reason, told)
@@ -321,7 +324,6 @@ def _joined(parts: Iterable[Text]) -> Text:
 
 def themes_table(dataset: Dataset, answer: Themes) -> Table:
     """The themes, one a row."""
-    records = tuple(t._asdict() for t in answer.themes)
     columns = (
         Column(text("Thema", "Theme")),
         Column(text("Id", "Id"), "id"),
@@ -354,8 +356,7 @@ def themes_table(dataset: Dataset, answer: Themes) -> Table:
         command="themes",
         dataset=_identity(dataset),
         query=_query(answer.query),
-        records=records,
-        rows=records,
+        **_for_machines(answer),
         extra={"sources": sources},
         blocks=(Block(None, None, columns, (Group(None, None, rows),)),) if rows else (),
         remarks=(
@@ -375,7 +376,6 @@ def themes_table(dataset: Dataset, answer: Themes) -> Table:
 def show_table(dataset: Dataset, answer: Shown) -> Table:
     """Figures under their theme, statements under the figures; indicators in full."""
     notes = _Notes()
-    records = tuple(_fields(r) for r in answer.records)
     named = [r for r in answer.records if r.indicator in answer.details]
     others = [r for r in answer.records if r.indicator not in answer.details]
     blocks = [
@@ -389,11 +389,10 @@ def show_table(dataset: Dataset, answer: Shown) -> Table:
         command="show",
         dataset=_identity(dataset),
         query=_query(answer.query),
-        records=records,
-        rows=records,
+        **_for_machines(answer),
         extra={
-            "statements": [_statement(s) for s in answer.statements],
-            "indicators": {id_: _indicator(i) for id_, i in answer.details.items()},
+            "statements": [records.statement(s) for s in answer.statements],
+            "indicators": {id_: records.indicator(i) for id_, i in answer.details.items()},
             "sources": sources,
         },
         blocks=tuple(blocks),
@@ -401,29 +400,6 @@ def show_table(dataset: Dataset, answer: Shown) -> Table:
         notes=tuple(notes.found.values()),
         sources=_source_lines(sources),
     )
-
-
-def _statement(statement: Statement) -> dict[str, Any]:
-    names = ("theme", "region", "kind", "date", "period", "summary", "locator")
-    return {name: getattr(statement, name) for name in names}
-
-
-def _indicator(indicator: Indicator) -> dict[str, Any]:
-    names = (
-        "theme",
-        "label",
-        "aliases",
-        "population",
-        "unit",
-        "measure",
-        "registration",
-        "registered_by",
-        "subset_of",
-        "target_of",
-        "note",
-        "gaps",
-    )
-    return {name: getattr(indicator, name) for name in names}
 
 
 def _theme_block(
@@ -441,7 +417,7 @@ def _theme_block(
                 (
                     _period(r),
                     _region(dataset, r.region),
-                    _quantity(r),
+                    quantity(r),
                     _unit(dataset, r),
                     _marks(dataset, r, notes, (*_gap_notes(r), *_registrar(dataset, r))),
                     r.locator,
@@ -490,7 +466,7 @@ def _indicator_block(dataset: Dataset, records: list[Record], notes: _Notes) -> 
         (
             _period(r),
             _region(dataset, r.region),
-            _quantity(r),
+            quantity(r),
             _unit(dataset, r),
             None if r.registration is Registration.NATIONAL else REGISTRATION[r.registration],
             _printed(r),
@@ -608,8 +584,7 @@ def compare_table(dataset: Dataset, answer: Compared) -> Table:
         command="compare",
         dataset=_identity(dataset),
         query=_query(answer.query),
-        records=tuple(_series(s) for s in answer.series),
-        rows=tuple(_flat_point(s, r) for s in answer.series for r in s.points),
+        **_for_machines(answer),
         extra={"sources": sources},
         blocks=blocks,
         marks=notes.legend,
@@ -622,10 +597,6 @@ _CAUTION = text("Let op", "Note")
 _NOT_APPLICABLE = text("n.v.t.", "n/a")
 
 
-def _change_to(s: Series, record: Record) -> Change | None:
-    return next((c for c in s.changes if record.period.known and c.end == record.period), None)
-
-
 def _points(dataset: Dataset, s: Series, notes: _Notes) -> Iterator[tuple[Cell, ...]]:
     bars = [_length(r.interval) for r in s.points]
     counted = Counter(r.unit for r in s.points if r.interval.known)
@@ -634,7 +605,7 @@ def _points(dataset: Dataset, s: Series, notes: _Notes) -> Iterator[tuple[Cell, 
     if drawn and s.unit and dataset.units[s.unit].kind is UnitKind.SHARE:
         longest = 100
     for record, length in zip(s.points, bars, strict=True):
-        change = _change_to(s, record)
+        change = change_to(s, record)
         absolute: Cell = None
         percent: Cell = None
         if change:
@@ -644,7 +615,7 @@ def _points(dataset: Dataset, s: Series, notes: _Notes) -> Iterator[tuple[Cell, 
             percent = Delta(change.percent, "percent") if change.percent.known else _NOT_APPLICABLE
         yield (
             record.period,
-            _quantity(record, trend=False),
+            quantity(record, trend=False),
             _unit(dataset, record),
             Bar(length, longest) if record.unit in drawn and record.interval.known else None,
             absolute,
@@ -660,53 +631,6 @@ def _length(interval: Interval) -> float:
     return float(next((n for n in known if n is not None), 0))
 
 
-def _interval(interval: Interval) -> dict[str, Any] | None:
-    if not interval.known:
-        return None
-    return interval._asdict()
-
-
-def _series(s: Series) -> dict[str, Any]:
-    return {
-        "indicator": s.indicator,
-        "label": s.label,
-        "region": s.region,
-        "unit": s.unit,
-        "points": [_fields(r) for r in s.points],
-        "changes": [_change(c) for c in s.changes],
-        "notes": s.notes,
-    }
-
-
-def _change(c: Change) -> dict[str, Any]:
-    return {
-        "from": c.start,
-        "to": c.end,
-        "absolute": _interval(c.absolute),
-        "percent": _interval(c.percent),
-        "percentage_points": c.points,
-        "direction": c.direction,
-        "notes": c.notes,
-    }
-
-
-def _flat_point(s: Series, record: Record) -> dict[str, Any]:
-    change = _change_to(s, record)
-    absolute = change.absolute if change else UNKNOWN
-    percent = change.percent if change else UNKNOWN
-    return _fields(record) | {
-        "change_from": change.start if change else None,
-        "change_absolute": absolute.value,
-        "change_absolute_lower": absolute.lower,
-        "change_absolute_upper": absolute.upper,
-        "change_percent": percent.value,
-        "change_percent_lower": percent.lower,
-        "change_percent_upper": percent.upper,
-        "change_direction": change.direction if change else None,
-        "change_notes": (*s.notes, *(change.notes if change else ())),
-    }
-
-
 # -------------------------------------------------------------------------------- gaps
 
 
@@ -718,7 +642,6 @@ def gaps_table(dataset: Dataset, answer: Gaps) -> Table:
         for theme, rows in _by_theme(dataset, answer.records)
         if rows
     ]
-    records = tuple(_gap_fields(r) for r in answer.records)
     counts = _gap_counts(answer)
     parts = [_gap_count(counts["total"])]
     for reason, number in counts["reason"].items():
@@ -737,8 +660,7 @@ def gaps_table(dataset: Dataset, answer: Gaps) -> Table:
         command="gaps",
         dataset=_identity(dataset),
         query=_query(answer.query),
-        records=records,
-        rows=records,
+        **_for_machines(answer),
         extra={"counts": counts, "sources": sources},
         blocks=tuple(blocks),
         marks=notes.legend,
@@ -791,7 +713,7 @@ def _gap_block(
                 (
                     _region(dataset, r.region),
                     _period(r),
-                    _quantity(r),
+                    quantity(r),
                     _unit(dataset, r),
                     _marks(dataset, r, notes),
                     r.locator,
@@ -834,3 +756,28 @@ def _gap_facts(dataset: Dataset, record: Record) -> Iterator[tuple[Text, Cell]]:
         yield text("Sinds", "Since"), gap.since
     if gap.responsible:
         yield text("Genoemd", "Named"), dataset.organisations[gap.responsible]
+
+
+# -------------------------------------------------------------------------------- find
+
+
+def find_table(dataset: Dataset, answer: Found) -> Table:
+    """What was found, the best match first, and where."""
+    columns = (
+        Column(text("Id", "Id"), "id"),
+        Column(text("Soort", "Kind")),
+        Column(text("Omschrijving", "Label")),
+        Column(text("Gevonden in", "Found in")),
+        Column(text("Tekst", "Text")),
+    )
+    rows = tuple(
+        (h.id, FOUND_KIND[h.kind], h.label, FOUND_IN[h.matched], h.match) for h in answer.hits
+    )
+    return Table(
+        command="find",
+        dataset=_identity(dataset),
+        query={"words": answer.words},
+        **_for_machines(answer),
+        extra={},
+        blocks=(Block(None, None, columns, (Group(None, None, rows),)),) if rows else (),
+    )

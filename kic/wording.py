@@ -48,6 +48,21 @@ KIND = {
     StatementKind.EVENT: text("gebeurtenis", "event"),
 }
 
+FOUND_KIND = {
+    "theme": text("thema", "theme"),
+    "indicator": text("indicator", "indicator"),
+}
+
+FOUND_IN = {  # where a word was found
+    "id": text("id", "id"),
+    "label": text("omschrijving", "label"),
+    "alias": text("andere naam", "alias"),
+    "theme": text("thema", "theme"),
+    "population": text("populatie", "population"),
+    "note": text("noot", "note"),
+    "gap": text("lacune", "gap"),
+}
+
 # The marks beside a value.  Where SDMX has a code for it (CL_OBS_STATUS), the mark is that.
 MARK = {
     "M": text(

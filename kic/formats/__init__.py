@@ -1,6 +1,6 @@
-"""One writer per format: a Table to text.  A format never asks the terminal anything.
+"""One writer per format: a Table to text or bytes.  A format never asks the terminal anything.
 
-A new format is one file with ``write(table, style) -> str`` and one line in ``FORMATS``.
+A new format is one file with ``write(table, style)`` and one line in ``FORMATS``.
 Writers are imported on use, so that an answer in JSON costs no Rich.
 """
 
@@ -28,13 +28,15 @@ class Format(NamedTuple):
     """A format by its module, the file names it goes with and what it is good for.
 
     ``for_people`` formats may replace a character that an encoding lacks; in the others
-    such a character is an error, or written as an escape the format itself has.
+    such a character is an error, or written as an escape the format itself has.  A
+    ``binary`` format is no text and not for a screen.
     """
 
     module: str
     suffixes: tuple[str, ...]
     about: str
     for_people: bool = False
+    binary: bool = False
 
 
 FORMATS = {
@@ -43,11 +45,22 @@ FORMATS = {
         "kic.formats.as_plain", (".txt",), "a line for each row, without borders", for_people=True
     ),
     "json": Format("kic.formats.as_json", (".json",), "one object with everything"),
+    "jsonl": Format("kic.formats.as_jsonl", (".jsonl", ".ndjson"), "a JSON object for each row"),
     "csv": Format("kic.formats.as_csv", (".csv",), "the records as rows, for a spreadsheet"),
+    "tsv": Format("kic.formats.as_tsv", (".tsv",), "the same with tabs"),
+    "markdown": Format(
+        "kic.formats.as_markdown", (".md",), "tables for a README or a wiki", for_people=True
+    ),
+    "html": Format("kic.formats.as_html", (".html", ".htm"), "a fragment for a web page"),
+    "xlsx": Format("kic.formats.as_xlsx", (".xlsx",), "a workbook; needs kic[xlsx]", binary=True),
 }
 
 
-def write(name: str, table: Table, style: Style) -> str:
-    """The table in the format called ``name``, a key of ``FORMATS``."""
-    text: str = import_module(FORMATS[name].module).write(table, style)
-    return text
+def write(name: str, table: Table, style: Style) -> str | bytes:
+    """The table in the format called ``name``, a key of ``FORMATS``.
+
+    Text, or bytes for a binary format.  Raises MissingExtraError where a format needs a package
+    that is not installed.
+    """
+    written: str | bytes = import_module(FORMATS[name].module).write(table, style)
+    return written

@@ -6,8 +6,7 @@ import re
 from typing import Any
 
 from kic.formats import Style
-from kic.formats.cells import say
-from kic.model import Correction, Mention, Period, Text
+from kic.records import plain
 from kic.table import Table
 
 # What a spreadsheet would run as a formula begins with one of these.
@@ -23,34 +22,26 @@ def write(table: Table, style: Style) -> str:
     A cell that a spreadsheet would run gets an apostrophe before it; characters that act
     on a terminal are written as escapes.
     """
+    return delimited(table, style, ",")
+
+
+def delimited(table: Table, style: Style, delimiter: str) -> str:
+    """The same with another character between the cells."""
     out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\r\n")
-    if table.rows:
-        rows.writerow(table.rows[0])
-        rows.writerows([_cell(v, style) for v in row.values()] for row in table.rows)
+    rows = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
+    rows.writerow(table.columns)
+    rows.writerows([_cell(row[c], style) for c in table.columns] for row in table.rows)
     return out.getvalue()
 
 
 def _cell(value: Any, style: Style) -> Any:
-    if value is None or (isinstance(value, int | float) and not isinstance(value, bool)):
-        return value
-    return _harmless(_words(value, style))
-
-
-def _words(value: Any, style: Style) -> str:
-    match value:
-        case Text():
-            return say(value, style.lang)
-        case Period():
-            return value.text if value.known else ""
-        case Correction():
-            return f"{say(value.reason, style.lang)} ({value.source})"
-        case Mention():
-            return f"{value.locator}: {value.as_printed}"
-        case tuple() | list():
-            return " | ".join(_words(item, style) for item in value)
-        case _:
-            return str(value)
+    match plain(value, style.lang):
+        case str(text):
+            return _harmless(text)
+        case list(texts):
+            return _harmless(" | ".join(texts))
+        case other:
+            return other
 
 
 def _harmless(text: str) -> str:

@@ -74,7 +74,7 @@ def lines(content: Cell, style: Style) -> list[str]:
             return [visible(say(text, lang)) for text in content.texts]
         case Quote():
             return [f'"{visible(content.words)}"']
-        case int():
+        case int() | float():
             return [number(content, lang)]
         case str():
             return [visible(content)]

@@ -1,0 +1,339 @@
+"""The command line: parses arguments, picks a verb, writes its answer."""
+
+from collections.abc import Callable
+from inspect import signature
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from kic import __version__, query
+from kic.cli.boundary import Group
+from kic.cli.options import (
+    COLORS,
+    INDICATOR,
+    LANGUAGES,
+    PERIOD,
+    REGION,
+    REGISTRATION,
+    SHARED,
+    SUBJECTS,
+    THEME,
+    Shared,
+    completing,
+    format_name,
+    one_of,
+    sharing,
+    typed,
+)
+from kic.cli.output import complain, made_at, put, save, save_all, terminal
+from kic.dataset import Dataset, load
+from kic.errors import KicError, UsageError
+from kic.formats import FORMATS, Style, write
+from kic.table import Table, compare_table, gaps_table, show_table, themes_table
+from kic.view import select
+
+app = typer.Typer(
+    cls=Group,
+    name="kic",
+    help=(
+        "The figures on children's rights in the Netherlands, and what is not known about "
+        "them.\n\nThe figures come from 'Kinderrechten in Cijfers 2020' of the "
+        "Kinderrechtencollectief."
+    ),
+    epilog=(
+        "Exit codes: 0 answered, 1 a file or a check failed, 2 wrong usage, 130 interrupted. "
+        "Answers go to stdout, everything else to stderr."
+    ),
+    context_settings={"help_option_names": ["-h", "--help"]},
+    pretty_exceptions_enable=False,
+    add_completion=True,
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"kic {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def _start(
+    ctx: typer.Context,
+    _version_: Annotated[
+        bool,
+        typer.Option("--version", help="Print the version.", callback=_version, is_eager=True),
+    ] = False,
+) -> None:
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
+
+
+# ----------------------------------------------------------------------------- answering
+
+_NOTHING = "nothing matches all of these filters."
+_EMPTY = {
+    "gaps": "the page names no gap for all of these filters, which is not to say there is none.",
+    "compare": "no indicator has two comparable figures here; 'kic show' tells what there is.",
+    "find": "nothing has all of these words; try one of them, or a part of it.",
+}
+
+
+def _answers(verb: Callable[..., Table]) -> Callable[..., None]:
+    """A command from a function of a dataset and filters: adds the shared options.
+
+    The answer is complete before the first character of it is written.
+    """
+
+    def command(ctx: typer.Context, shared: Shared, **given: Any) -> None:
+        named = format_name(
+            shared["format_"], shared["json_"], shared["output"], typed(ctx, "format_")
+        )
+        lang = one_of("--lang", shared["lang"], LANGUAGES)
+        color = one_of("--color", shared["color"], COLORS)
+        if shared["bom"] and named not in ("csv", "tsv"):
+            raise UsageError(f"--bom is for csv and tsv, not for {named}.")
+        table = _chosen(verb(load(shared["data"]), **given), shared, lang)
+        if not table.records and not table.extra.get("statements"):
+            complain(f"the answer is empty: {_EMPTY.get(table.command, _NOTHING)}", 0)
+        _deliver(table, named, Style(lang=lang), color, shared)  # type: ignore[arg-type]
+        _afterwards(ctx, table)
+
+    own = list(signature(verb).parameters.values())[1:]
+    start = list(signature(command).parameters.values())[:2]
+    command.__signature__ = signature(command).replace(  # type: ignore[attr-defined]
+        parameters=[*start, *own]
+    )
+    command.__doc__, command.__name__ = verb.__doc__, verb.__name__
+    return sharing(*SHARED)(command)
+
+
+def _chosen(table: Table, shared: Shared, lang: str) -> Table:
+    """The table after --columns, --sort and --limit; untouched without them."""
+    columns = [name.strip() for name in (shared["columns"] or "").split(",") if name.strip()]
+    sort, limit = shared["sort"], shared["limit"]
+    if not columns and sort is None and limit is None:
+        return table
+    if limit is not None and limit < 0:
+        raise UsageError(f"--limit takes a number of rows, 0 or more (found {limit}).")
+    return select(table, columns=columns, sort=sort, limit=limit, lang=lang)  # type: ignore[arg-type]
+
+
+def _deliver(table: Table, named: str, style: Style, color: str, shared: Shared) -> None:
+    """Write the table to stdout or to a file, in the format called ``named``."""
+    path: Path | None = shared["output"]
+    bom = "\ufeff" if shared["bom"] else ""
+    if path is not None:
+        written = write(named, table, style)
+        data = written if isinstance(written, bytes) else (bom + written).encode("utf-8")
+        save(path, data, force=shared["force"])
+        return
+    style = terminal(style.lang, color)
+    written = write(named, table, style)
+    if isinstance(written, str):
+        written = bom + written
+    put(written, style, for_people=FORMATS[named].for_people)
+
+
+def _afterwards(ctx: typer.Context, table: Table) -> None:
+    """A check that was asked for fails after its list is out."""
+    if ctx.params.get("fail_on_gaps") and (number := table.extra["counts"]["total"]):
+        raise KicError(f"{number} gap{'s' * (number != 1)} listed (--fail-on-gaps).")
+
+
+# ----------------------------------------------------------------------------- commands
+
+
+@app.command()
+@_answers
+def themes(dataset: Dataset, theme: THEME = None, region: REGION = None) -> Table:
+    """The themes, with the number of indicators, figures and gaps in each."""
+    return themes_table(dataset, query.themes(dataset, theme=theme, region=region))
+
+
+@app.command()
+@_answers
+def show(
+    dataset: Dataset,
+    subjects: SUBJECTS = None,
+    theme: THEME = None,
+    indicator: INDICATOR = None,
+    region: REGION = None,
+    period: PERIOD = None,
+) -> Table:
+    """A theme's figures, gaps and statements, or everything about one indicator."""
+    answer = query.show(
+        dataset,
+        *(subjects or ()),
+        theme=theme,
+        indicators=indicator,
+        region=region,
+        period=period,
+    )
+    return show_table(dataset, answer)
+
+
+@app.command()
+@_answers
+def compare(
+    dataset: Dataset,
+    subjects: SUBJECTS = None,
+    indicator: INDICATOR = None,
+    theme: THEME = None,
+    region: REGION = None,
+    period: PERIOD = None,
+) -> Table:
+    """Figures side by side, with what changed and what limits the comparison.
+
+    Without --indicator: every indicator that has two comparable figures.
+    """
+    answer = query.compare(
+        dataset, *(subjects or ()), indicators=indicator, theme=theme, region=region, period=period
+    )
+    return compare_table(dataset, answer)
+
+
+@app.command()
+@_answers
+def gaps(
+    dataset: Dataset,
+    subjects: SUBJECTS = None,
+    theme: THEME = None,
+    indicator: INDICATOR = None,
+    region: REGION = None,
+    period: PERIOD = None,
+    registration: REGISTRATION = None,
+    all_: Annotated[
+        bool, typer.Option("--all", help="Also what the page merely does not state.")
+    ] = False,
+    fail_on_gaps: Annotated[
+        bool, typer.Option("--fail-on-gaps", help="Exit with 1 if any gap is listed.")
+    ] = False,
+) -> Table:
+    """What is not nationally registered, and how strongly the page says so."""
+    answer = query.gaps(
+        dataset,
+        *(subjects or ()),
+        theme=theme,
+        indicators=indicator,
+        region=region,
+        period=period,
+        registration=registration,
+        all=all_,
+    )
+    return gaps_table(dataset, answer)
+
+
+@app.command()
+@_answers
+def find(
+    dataset: Dataset,
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="WORDS", help="Words, or parts of them, in Dutch or English."),
+    ],
+) -> Table:
+    """Find themes and indicators by the words people use, and say where they matched."""
+    from kic.find import find as find_
+    from kic.table import find_table
+
+    return find_table(dataset, find_(dataset, " ".join(words)))
+
+
+@app.command()
+@sharing("output", "force", "lang", "data")
+def cite(
+    _ctx: typer.Context,
+    shared: Shared,
+    indicators: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INDICATOR",
+            help="The indicators to cite, by id or alias.",
+            autocompletion=completing("indicator"),
+        ),
+    ],
+    figure: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--figure",
+            metavar="PERIOD[:REGION]",
+            help="Only this figure, as 2020 or 2020:caribisch; repeatable.",
+            show_default=False,
+        ),
+    ] = None,
+    style: Annotated[
+        str,
+        typer.Option("--style", metavar="text|bibtex|csl-json", help="The style of citation."),
+    ] = "text",
+) -> None:
+    """Cite figures: value, period, region, status, registrar, publication and place."""
+    from kic.cite import cite as cite_
+    from kic.formats import citation
+
+    lang = one_of("--lang", shared["lang"], LANGUAGES)
+    named = one_of("--style", style, tuple(citation.STYLES))
+    cited = cite_(load(shared["data"]), *indicators, figure=figure)
+    if shared["output"] is not None:
+        written = citation.write(cited, named, Style(lang=lang))  # type: ignore[arg-type]
+        save(shared["output"], written.encode("utf-8"), force=shared["force"])
+    else:
+        seen = terminal(lang, "never")  # type: ignore[arg-type]
+        put(citation.write(cited, named, seen), seen, for_people=named != "csl-json")
+
+
+_SCHEMAS = ("output",)
+
+
+@app.command()
+@sharing("output", "force")
+def schema(
+    _ctx: typer.Context,
+    shared: Shared,
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="|".join(_SCHEMAS),
+            help="output: of what --json writes.",
+            autocompletion=lambda: list(_SCHEMAS),
+        ),
+    ],
+) -> None:
+    """Print a JSON Schema (draft 2020-12)."""
+    import json
+
+    from kic.schema import output_schema
+
+    one_of("SCHEMA", name, _SCHEMAS)
+    text = json.dumps(output_schema(), indent=2) + "\n"
+    if shared["output"] is not None:
+        save(shared["output"], text.encode("utf-8"), force=shared["force"])
+    else:
+        put(text, terminal("nl", "never"), for_people=False)
+
+
+@app.command()
+@sharing("force", "data")
+def export(
+    _ctx: typer.Context,
+    shared: Shared,
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="Where the files go; it is made if need be.")
+    ],
+    way: Annotated[
+        str,
+        typer.Option(
+            "--as",
+            metavar="datapackage|csvw|sdmx-csv|sqlite|parquet",
+            help="The form of publication.",
+        ),
+    ] = "datapackage",
+) -> None:
+    """Publish the whole dataset: all tables with their meaning, keys, sources and licence."""
+    from kic.publish import WAYS
+    from kic.publish import export as export_
+
+    named = one_of("--as", way, tuple(WAYS))
+    dataset = load(shared["data"])
+    written = export_(dataset, named, made_at(dataset.sources[dataset.info.source].published))
+    save_all(folder, written, force=shared["force"])

@@ -1,0 +1,166 @@
+"""Streams and files: what stdout can show, and answers written whole or not at all."""
+
+import os
+import sys
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from kic.errors import OutputError, UsageError
+from kic.formats import Style
+from kic.model import Lang
+
+
+def complain(message: str, code: int) -> int:
+    """Write a message to stderr, each of its lines with the name of the program."""
+    for line in message.splitlines():
+        text = f"kic: {line}\n"
+        encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
+        try:
+            sys.stderr.write(text.encode(encoding, "backslashreplace").decode(encoding))
+            sys.stderr.flush()
+        except (OSError, ValueError):
+            return code  # nobody listens
+    return code
+
+
+def hush() -> int:
+    """Whoever read the answer has gone: let the interpreter flush into nothing."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def terminal(lang: Lang, color: str) -> Style:
+    """What stdout can show; asked here and nowhere else."""
+    tty = sys.stdout.isatty()
+    dumb = os.environ.get("TERM", "") in ("", "dumb") and os.name != "nt"
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    utf = encoding.lower().replace("-", "").startswith("utf")
+    return Style(
+        lang=lang,
+        width=_columns() if tty else None,
+        color=_colored(color, tty=tty and not dumb),
+        bars=tty and utf and not dumb,
+        encoding=encoding,
+    )
+
+
+def _columns() -> int:
+    """The terminal's width; COLUMNS wins, as everywhere."""
+    from shutil import get_terminal_size
+
+    return max(get_terminal_size((80, 24)).columns, 1)
+
+
+def _colored(color: str, *, tty: bool) -> bool:
+    """--color first, then NO_COLOR, then FORCE_COLOR, then whether it is a terminal."""
+    if color != "auto":
+        return color == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return tty
+
+
+def put(written: str | bytes, style: Style, *, for_people: bool) -> None:
+    """Write a whole answer to stdout.
+
+    Raises OutputError where stdout is full, cannot hold a character, or is a screen and
+    the answer no text.
+    """
+    if isinstance(written, bytes) and sys.stdout.isatty():
+        raise OutputError("this format is no text; write it to a file with --output.")
+    data = written if isinstance(written, bytes) else _encoded(written, style, for_people)
+    try:
+        sys.stdout.flush()
+        stream = getattr(sys.stdout, "buffer", None)
+        if stream is None:
+            sys.stdout.write(data.decode(style.encoding))
+        else:
+            stream.write(data)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        hush()
+        raise OutputError(f"cannot write to stdout: {_cause(error)}.") from None
+
+
+def _encoded(text: str, style: Style, for_people: bool) -> bytes:
+    from kic.formats.cells import encodable
+
+    try:
+        if for_people:
+            text = encodable(text, style.encoding)
+        return text.encode(style.encoding)
+    except UnicodeEncodeError as error:
+        character = error.object[error.start]
+        raise OutputError(
+            f"the output encoding {style.encoding} has no {character!a}; "
+            "set PYTHONIOENCODING=utf-8 or write to a file with --output."
+        ) from None
+
+
+def save(path: Path, data: bytes, *, force: bool) -> None:
+    """The whole file or none: written beside its target, then renamed over it."""
+    if path.is_dir():
+        raise OutputError(f"cannot write '{path}': it is a folder.")
+    if path.exists() and not path.is_file():
+        raise OutputError(f"cannot write '{path}': it is no regular file.")
+    if path.exists() and not force:
+        raise OutputError(f"'{path}' exists; give --force to replace it.")
+    target = path.resolve()  # a link stays a link to the new content
+    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        with beside.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            beside.chmod(target.stat().st_mode & 0o777)
+        beside.replace(target)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise OutputError(f"cannot write '{path}': {_cause(error)}.") from None
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def save_all(folder: Path, files: Mapping[str, bytes], *, force: bool) -> None:
+    """Files into a folder, each whole, the last one last; none if one of them may not."""
+    if folder.exists() and not folder.is_dir():
+        raise OutputError(f"cannot write into '{folder}': it is no folder.")
+    existing = [name for name in files if (folder / name).exists()]
+    if existing and not force:
+        raise OutputError(
+            f"'{folder}' has {', '.join(existing)} already; give --force to replace them."
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"cannot make the folder '{folder}': {_cause(error)}.") from None
+    for name, data in files.items():
+        save(folder / name, data, force=force)
+
+
+def made_at(published: date | None) -> datetime:
+    """The moment to write into metadata: SOURCE_DATE_EPOCH, or the day of publication.
+
+    Never the clock's, so that the same dataset gives the same files on any day.
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if given:
+        try:
+            return datetime.fromtimestamp(int(given), UTC)
+        except (ValueError, OverflowError, OSError):
+            raise UsageError(
+                f"SOURCE_DATE_EPOCH is a number of seconds since 1970 (found {given!r})."
+            ) from None
+    day = published or date(2000, 1, 1)
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def _cause(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

@@ -1,0 +1,225 @@
+"""What every field of a record is called and means: told once, for all that publish it.
+
+Headings, the JSON Schema of the output and the metadata of every export come from here.
+The terms in brackets are those of SDMX.
+"""
+
+from typing import Literal, NamedTuple
+
+from kic.model import (
+    Measure,
+    PeriodBasis,
+    Qualifier,
+    Reason,
+    Registration,
+    StatementKind,
+    Status,
+    Text,
+    Trend,
+    UnitKind,
+)
+from kic.wording import text
+
+Kind = Literal["id", "string", "text", "texts", "number", "count", "period", "date", "flag"]
+
+
+class Field(NamedTuple):
+    """A field by its title in both languages, what it means, and what it holds.
+
+    ``kind`` is ``text`` for a text in two languages, ``texts`` for several of them,
+    ``count`` for a whole number; ``codes`` are all the values it can have.
+    """
+
+    title: Text
+    about: str
+    kind: Kind = "string"
+    codes: tuple[str, ...] = ()
+
+
+FIELDS = {
+    "theme": Field(
+        text("Thema", "Theme"), "The theme it belongs to; none for what concerns them all.", "id"
+    ),
+    "indicator": Field(
+        text("Indicator", "Indicator"), "What is counted (the measured concept), by its id.", "id"
+    ),
+    "label": Field(text("Omschrijving", "Label"), "What it is called.", "text"),
+    "region": Field(text("Regio", "Region"), "The area it is about (REF_AREA).", "id"),
+    "period": Field(
+        text("Periode", "Period"),
+        "The time it is about (TIME_PERIOD): 2020, 2021-Q1, 2020-08, 2020-08-01, or 2017/2018 "
+        "for a total over years; none where the source does not tell.",
+        "period",
+    ),
+    "value": Field(
+        text("Waarde", "Value"),
+        "The number (OBS_VALUE), in its unit; none where there is none, and reason says why.",
+        "number",
+    ),
+    "lower": Field(
+        text("Ondergrens", "Lower bound"), "The true number is not below this.", "number"
+    ),
+    "upper": Field(
+        text("Bovengrens", "Upper bound"),
+        "The true number is not above this; for less_than it lies below.",
+        "number",
+    ),
+    "qualifier": Field(
+        text("Nauwkeurigheid", "Qualifier"),
+        "How exactly the source gives the number.",
+        codes=tuple(Qualifier),
+    ),
+    "unit": Field(text("Eenheid", "Unit"), "What the value counts (UNIT_MEASURE).", "id"),
+    "status": Field(
+        text("Status", "Status"),
+        "Observation status (OBS_STATUS, code list CL_OBS_STATUS): A normal, B break in the "
+        "series, E estimated, L not collected, O missing, Q suppressed, V unvalidated.",
+        codes=tuple(Status),
+    ),
+    "registration": Field(
+        text("Registratie", "Registration"),
+        "Whether the number is kept across the country, partly, or by nobody.",
+        codes=tuple(Registration),
+    ),
+    "reason": Field(text("Reden", "Reason"), "Why there is no number.", codes=tuple(Reason)),
+    "as_printed": Field(
+        text("Letterlijk", "As printed"), "The words of the source that hold the figure."
+    ),
+    "locator": Field(
+        text("Vindplaats", "Locator"),
+        "Where on the source page: theme, list and number of the bullet.",
+    ),
+    "source": Field(text("Bron", "Source"), "The publication it comes from, by its id.", "id"),
+    "correction": Field(
+        text("Correctie", "Correction"),
+        "Why the value differs from what is printed, and the source that says so.",
+        "text",
+    ),
+    "notes": Field(text("Noten", "Notes"), "What a reader has to know with it.", "texts"),
+    "period_basis": Field(
+        text("Herkomst periode", "Period basis"),
+        "Whether the source prints the period with the number or it was inferred.",
+        codes=tuple(PeriodBasis),
+    ),
+    "measure": Field(
+        text("Telwijze", "Measure"),
+        "How the figure relates to its period.",
+        codes=tuple(Measure),
+    ),
+    "population": Field(text("Populatie", "Population"), "Who or what counts.", "text"),
+    "registered_by": Field(
+        text("Geregistreerd door", "Registered by"),
+        "The organisation that keeps the number, where the source names one.",
+        "id",
+    ),
+    "trend": Field(
+        text("Richting", "Trend"),
+        "The direction that the source prints, against the period before.",
+        codes=tuple(Trend),
+    ),
+    "trend_as_printed": Field(
+        text("Richting letterlijk", "Trend as printed"), "The words of the source for it."
+    ),
+    "words": Field(
+        text("In woorden", "In words"),
+        "The word that the source gives instead of a number.",
+        "text",
+    ),
+    "repeated": Field(
+        text("Ook op", "Also at"), "Other places where the source gives the same figure.", "texts"
+    ),
+    "missing": Field(text("Ontbreekt", "Missing"), "What nobody knows.", "text"),
+    "strength": Field(
+        text("Op de pagina", "On the page"), "How strongly the source puts it.", "text"
+    ),
+    "since": Field(text("Sinds", "Since"), "From when, where the source says so.", "text"),
+    "responsible": Field(
+        text("Genoemd", "Named"),
+        "The organisation that the source names as having to register it.",
+        "id",
+    ),
+    "indicators": Field(
+        text("Indicatoren", "Indicators"), "How many indicators there are.", "count"
+    ),
+    "figures": Field(text("Cijfers", "Figures"), "How many figures have a number.", "count"),
+    "gaps": Field(
+        text("Lacunes", "Gaps"),
+        "How many indicators, by region, are not nationally registered.",
+        "count",
+    ),
+    "not_stated": Field(
+        text("Niet vermeld", "Not stated"),
+        "How many figures the source gives in words or as a direction only.",
+        "count",
+    ),
+    "statements": Field(
+        text("Uitspraken", "Statements"), "How many statements there are.", "count"
+    ),
+    "regions": Field(text("Regio's", "Regions"), "The regions with figures.", "texts"),
+    "change_from": Field(
+        text("Verandering vanaf", "Change from"),
+        "The period that the change is counted from.",
+        "period",
+    ),
+    "change_absolute": Field(
+        text("Verschil", "Difference"), "The change, in the unit; for a share in points.", "number"
+    ),
+    "change_absolute_lower": Field(
+        text("Verschil, ondergrens", "Difference, lower bound"), "It is not below this.", "number"
+    ),
+    "change_absolute_upper": Field(
+        text("Verschil, bovengrens", "Difference, upper bound"), "It is not above this.", "number"
+    ),
+    "change_percent": Field(
+        text("Procent", "Per cent"), "The change as a percentage of the earlier number.", "number"
+    ),
+    "change_percent_lower": Field(
+        text("Procent, ondergrens", "Per cent, lower bound"), "It is not below this.", "number"
+    ),
+    "change_percent_upper": Field(
+        text("Procent, bovengrens", "Per cent, upper bound"), "It is not above this.", "number"
+    ),
+    "change_direction": Field(
+        text("Richting verschil", "Direction"),
+        "up, down or stable, where the bounds leave no doubt.",
+        codes=("up", "down", "stable"),
+    ),
+    "change_notes": Field(
+        text("Noten bij verschil", "Notes on the change"), "What limits the change.", "texts"
+    ),
+    "kind": Field(
+        text("Soort", "Kind"),
+        "What it is: a theme or an indicator; a concern, a development or an event; "
+        "a count, a duration or a share.",
+        codes=("theme", "indicator", *StatementKind, *UnitKind),
+    ),
+    "id": Field(text("Id", "Id"), "By what it is called in commands and files.", "id"),
+    "matched": Field(
+        text("Gevonden in", "Found in"),
+        "Where the words were found.",
+        codes=("id", "label", "alias", "theme", "population", "note", "gap"),
+    ),
+    "match": Field(text("Tekst", "Text"), "The text in which the words were found."),
+    "date": Field(text("Datum", "Date"), "When it happened.", "period"),
+    "summary": Field(
+        text("Samenvatting", "Summary"), "What the source says, in other words.", "text"
+    ),
+    "aliases": Field(text("Ook bekend als", "Aliases"), "Other names people use for it."),
+    "subset_of": Field(text("Deel van", "Part of"), "The indicator it is a part of.", "id"),
+    "target_of": Field(text("Doel van", "Target of"), "The indicator it is the target of.", "id"),
+    "breakdown": Field(
+        text("Verdeling", "Breakdown"), "Shares with the same name divide one whole.", "id"
+    ),
+    "note": Field(text("Noot", "Note"), "What a reader has to know with it.", "text"),
+    "code": Field(text("ISO 3166", "ISO 3166"), "The ISO 3166 code, where one exists."),
+    "publisher": Field(text("Uitgever", "Publisher"), "Who published it."),
+    "title": Field(text("Titel", "Title"), "What the publication is called."),
+    "published": Field(text("Verschenen", "Published"), "When it was published.", "date"),
+    "url": Field(text("Adres", "Address"), "Where it can be read."),
+    "correction_source": Field(
+        text("Bron van correctie", "Source of correction"), "The source that says so.", "id"
+    ),
+    "is_gap": Field(
+        text("Lacune", "Gap"), "Whether the number is not, or not everywhere, registered.", "flag"
+    ),
+}

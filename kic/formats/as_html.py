@@ -1,0 +1,95 @@
+"""HTML: a complete fragment to put into a page, with captions and a line of sources."""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from kic.formats import Style
+from kic.formats.cells import NBSP, cell, say, visible
+from kic.formats.wide import wide
+from kic.table import Block, Table
+from kic.wording import text
+
+_CODES = text("Codes", "Codes")
+_NOTES = text("Noten", "Notes")
+_SOURCE = text("Bron", "Source")
+_ANSWER = {
+    "themes": text("Thema's", "Themes"),
+    "show": text("Cijfers", "Figures"),
+    "compare": text("Vergelijking", "Comparison"),
+    "gaps": text("Lacunes", "Gaps"),
+    "find": text("Gevonden", "Found"),
+}
+
+
+def write(table: Table, style: Style) -> str:
+    """A ``<section>`` with a table for each block; every text is escaped."""
+    lines = [f'<section class="kic" lang="{style.lang}">', *_inside(table, style), "</section>"]
+    html = "\n".join(lines).replace(NBSP, "&nbsp;") + "\n"
+    return html.encode(style.encoding, "xmlcharrefreplace").decode(style.encoding)
+
+
+def _inside(table: Table, style: Style) -> Iterator[str]:
+    for block in table.blocks:
+        yield from _block(block, say(block.title or _ANSWER[table.command], style.lang), style)
+    if table.summary:
+        yield f"<p><strong>{_safe(say(table.summary, style.lang))}</strong></p>"
+    yield from (f"<p>{_safe(say(remark, style.lang))}</p>" for remark in table.remarks)
+    if table.marks:
+        yield f"<p>{say(_CODES, style.lang)}</p>"
+        marks = (say(mark, style.lang).partition(" ") for mark in table.marks)
+        yield from _list("ul", (f"<b>{_safe(m)}</b> {_safe(words)}" for m, _, words in marks))
+    if table.notes:
+        yield f"<p>{say(_NOTES, style.lang)}</p>"
+        yield from _list("ol", (_safe(say(note, style.lang)) for note in table.notes))
+    if table.sources:
+        told = "; ".join(_linked(source) for source in table.sources)
+        yield f'<p class="source">{say(_SOURCE, style.lang)}: {told}</p>'
+
+
+def _block(block: Block, caption: str, style: Style) -> Iterator[str]:
+    if block.facts:
+        yield "<dl>"
+        for name, content in block.facts:
+            yield f"<dt>{_safe(say(name, style.lang))}</dt><dd>{_safe(cell(content, style))}</dd>"
+        yield "</dl>"
+    heads, rows = wide(block, style)
+    if rows:
+        yield "<table>"
+        yield f"<caption>{_safe(caption)}</caption>"
+        yield "<thead>"
+        titles = (f'<th scope="col">{_safe(head.title)}</th>' for head in heads)
+        yield f"<tr>{''.join(titles)}</tr>"
+        yield "</thead>"
+        yield "<tbody>"
+        for row in rows:
+            cells = zip(row, heads, strict=True)
+            drawn = (_cell(content, right=head.right) for content, head in cells)
+            yield f"<tr>{''.join(drawn)}</tr>"
+        yield "</tbody>"
+        yield "</table>"
+    if block.remarks:
+        told = ((say(remark, style.lang), place) for remark, place in block.remarks)
+        yield from _list("ul", (f"{_safe(t)} <small>[{_safe(p)}]</small>" for t, p in told))
+
+
+def _cell(content: str, *, right: bool) -> str:
+    style = ' style="text-align: right"' if right else ""
+    return f"<td{style}>{_safe(content)}</td>"
+
+
+def _list(tag: str, items: Iterable[str]) -> Iterator[str]:
+    yield f"<{tag}>"
+    yield from (f"<li>{item}</li>" for item in items)
+    yield f"</{tag}>"
+
+
+def _safe(words: str) -> str:
+    return escape(visible(words))
+
+
+def _linked(source: str) -> str:
+    words, separator, address = source.rpartition(", http")
+    if not separator:
+        return _safe(source)
+    link = _safe(f"http{address}")
+    return f'{_safe(words)}, <a href="{link}">{link}</a>'

@@ -1,0 +1,12 @@
+"""JSON Lines: the rows of the CSV, each a JSON object on a line of its own."""
+
+from kic.formats import Style
+from kic.formats.as_json import dump
+from kic.records import plain
+from kic.table import Table
+
+
+def write(table: Table, style: Style) -> str:
+    """Flat objects with raw numbers, lists of notes, and texts in one language."""
+    rows = ({name: plain(row[name], style.lang) for name in table.columns} for row in table.rows)
+    return "".join(f"{dump(row, style)}\n" for row in rows)

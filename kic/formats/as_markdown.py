@@ -1,0 +1,69 @@
+"""Markdown: tables as the usual forges render them, with headings, notes and sources."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kic.formats import Style
+from kic.formats.cells import NBSP, cell, say, visible
+from kic.formats.wide import wide
+from kic.table import Block, Table
+from kic.wording import text
+
+_CODES = text("Codes", "Codes")
+_NOTES = text("Noten", "Notes")
+_SOURCE = text("Bron", "Source")
+_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~&!$:])")
+_LEADING = re.compile(r"^([-+=]|\d+[.)])")
+
+
+def write(table: Table, style: Style) -> str:
+    """The blocks as tables under headings; a heading more than in a table is a column here."""
+    parts = [part for block in table.blocks for part in _block(block, style)]
+    if table.summary:
+        parts.append(f"**{_safe(say(table.summary, style.lang))}**")
+    parts += [_safe(say(remark, style.lang)) for remark in table.remarks]
+    marks = [say(mark, style.lang).partition(" ") for mark in table.marks]
+    if marks:
+        told = (f"- **{letter}** {_safe(words)}" for letter, _, words in marks)
+        parts.append(f"{say(_CODES, style.lang)}:\n\n" + "\n".join(told))
+    if table.notes:
+        told = (f"{n}. {_safe(say(note, style.lang))}" for n, note in enumerate(table.notes, 1))
+        parts.append(f"{say(_NOTES, style.lang)}:\n\n" + "\n".join(told))
+    parts += [f"{say(_SOURCE, style.lang)}: {_linked(source)}" for source in table.sources]
+    return "\n\n".join(parts).replace(NBSP, " ") + "\n"
+
+
+def _block(block: Block, style: Style) -> Iterator[str]:
+    if block.title:
+        yield f"## {_safe(say(block.title, style.lang))}"
+    if block.facts:
+        yield "\n".join(
+            f"- {_safe(say(name, style.lang))}: {_safe(cell(content, style))}"
+            for name, content in block.facts
+        )
+    heads, rows = wide(block, style)
+    if rows:
+        aligned = ["---:" if right else "---" for _, right in heads]
+        lines = [[_safe(title) for title, _ in heads], aligned]
+        lines += [[_safe(content) for content in row] for row in rows]
+        yield "\n".join(_row(line) for line in lines)
+    if block.remarks:
+        yield "\n".join(
+            f"- {_safe(say(remark, style.lang))} ({_safe(visible(place))})"
+            for remark, place in block.remarks
+        )
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _safe(words: str) -> str:
+    """Words in which nothing is markup, on one line."""
+    words = _ACTIVE.sub(r"\\\1", words)
+    return _LEADING.sub(lambda m: f"{m[0][:-1]}\\{m[0][-1]}", words)
+
+
+def _linked(source: str) -> str:
+    words, separator, address = source.rpartition(", http")
+    return f"{_safe(words)}, <http{visible(address)}>" if separator else _safe(visible(source))

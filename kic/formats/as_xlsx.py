@@ -1,0 +1,87 @@
+"""XLSX: a workbook with the answer on one sheet, and what explains it on another.
+
+Needs the extra ``kic[xlsx]``.
+"""
+
+import io
+from datetime import datetime
+from typing import Any
+
+from kic.errors import needed
+from kic.fields import FIELDS
+from kic.formats import Style
+from kic.formats.cells import say, visible
+from kic.model import Text
+from kic.records import plain
+from kic.table import Table
+from kic.wording import MARK, text
+
+_ANSWER = text("Antwoord", "Answer")
+_LEGEND = text("Toelichting", "Explanation")
+_SOURCES = text("Bronnen", "Sources")
+_COLUMNS = text("Kolommen", "Columns")
+_CODES = text("Codes", "Codes")
+_WIDEST = 60
+
+# A workbook says when it was made; the same answer has to give the same bytes on any day.
+_MADE = datetime(2000, 1, 1)
+
+
+def write(table: Table, style: Style) -> bytes:
+    """The rows with real numbers under a header that stays in view."""
+    xlsxwriter = needed("xlsxwriter", "xlsx")
+    out = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(out, options) as book:
+        book.set_properties({"created": _MADE})
+        bold = book.add_format({"bold": True})
+        day = book.add_format({"num_format": "yyyy-mm-dd"})
+        _answer(book.add_worksheet(say(_ANSWER, style.lang)), table, style, bold, day)
+        _legend(book.add_worksheet(say(_LEGEND, style.lang)), table, style, bold)
+    return out.getvalue()
+
+
+def _answer(sheet: Any, table: Table, style: Style, bold: Any, day: Any) -> None:
+    for column, name in enumerate(table.columns):
+        width = len(name)
+        sheet.write_string(0, column, name, bold)
+        for line, row in enumerate(table.rows, 1):
+            value = row[name]
+            shown = plain(value, style.lang)
+            if getattr(value, "kind", None) == "day":
+                sheet.write_datetime(line, column, value.start, day)
+            elif isinstance(shown, bool):
+                sheet.write_boolean(line, column, shown)
+            elif isinstance(shown, int | float):
+                sheet.write_number(line, column, shown)
+            elif shown is not None:
+                words = visible(" | ".join(shown) if isinstance(shown, list) else shown)
+                sheet.write_string(line, column, words)
+                width = max(width, len(words))
+        sheet.set_column(column, column, min(width, _WIDEST) + 2)
+    sheet.freeze_panes(1, 0)
+    if table.rows:
+        sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+
+
+def _legend(sheet: Any, table: Table, style: Style, bold: Any) -> None:
+    """Sources, the meaning of the columns, and of the codes, one below the other."""
+
+    def told(words: Text) -> str:
+        return visible(say(words, style.lang))
+
+    lines: list[tuple[str, str, bool]] = [(told(_SOURCES), "", True)]
+    lines += [(visible(source), "", False) for source in table.sources]
+    lines += [(told(note), "", False) for note in (*table.remarks, *table.notes)]
+    lines += [("", "", False), (told(_COLUMNS), "", True)]
+    for name in table.columns:
+        lines.append((name, told(FIELDS[name].title), False))
+    lines += [("", "", False), (told(_CODES), "", True)]
+    for mark in MARK.values():
+        letter, _, words = told(mark).partition(" ")
+        lines.append((letter, words, False))
+    for number, (left, right, is_head) in enumerate(lines):
+        sheet.write_string(number, 0, left, bold if is_head else None)
+        sheet.write_string(number, 1, right)
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 1, 100)

@@ -1,0 +1,178 @@
+"""Citations as text, as BibTeX and as CSL-JSON."""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from kic.cite import Citation, Cited
+from kic.formats import Style
+from kic.formats.cells import NBSP, cell, say, visible
+from kic.model import Measure, PeriodBasis, Qualifier, Source, Status, Text
+from kic.table import quantity
+from kic.wording import MEASURE, REGISTRATION, text
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+_STATUS = {  # what a citation must not leave out
+    Status.ESTIMATED: text("schatting", "estimate"),
+    Status.BREAK: text("breuk in de reeks", "break in the series"),
+    Status.UNVALIDATED: text("betwist door de opstellers", "disputed by the authors"),
+    Status.SUPPRESSED: text("klein getal, niet vrijgegeven", "small number, not released"),
+}
+
+
+def write(cited: Cited, style_name: str, style: Style) -> str:
+    """All citations in one of ``STYLES``."""
+    return STYLES[style_name](cited, style)
+
+
+def _text(cited: Cited, style: Style) -> str:
+    return "\n\n".join(_one_text(c, style) for c in cited.citations) + "\n"
+
+
+def _one_text(citation: Citation, style: Style) -> str:
+    """One paragraph: the figure, what limits it, the publication, the place, the dataset."""
+    parts = [f"{_statement(citation, style)}.", *(f"{n}." for n in _notes(citation, style))]
+    parts += [_publication(citation.source), f"{citation.record.locator}."]
+    parts += [citation.source.url or "", f"[{_dataset(citation, style)}]"]
+    return visible(" ".join(part for part in parts if part))
+
+
+def _statement(citation: Citation, style: Style) -> str:
+    """The figure in words: label, region, period, value and unit."""
+    record, lang = citation.record, style.lang
+    value = cell(quantity(record, trend=not record.interval.known), style).replace(NBSP, " ")
+    unit = say(citation.unit, lang) if citation.unit and record.interval.known else ""
+    when = cell(record.period, style)
+    if not record.period.known:
+        when = say(text("periode niet vermeld", "period not stated"), lang)
+    where = say(citation.region, lang)
+    return f"{say(record.label, lang)} ({where}, {when}): {' '.join(filter(None, (value, unit)))}"
+
+
+def _notes(citation: Citation, style: Style) -> Iterator[str]:
+    """Everything a reader must know to use the figure, each a sentence without its point."""
+    record = citation.record
+
+    def told(words: Text) -> str:
+        return say(words, style.lang)
+
+    def titled(nl: str, en: str, words: Text) -> str:
+        return f"{told(text(nl, en))}: {told(words)}"
+
+    if record.status in _STATUS:
+        yield told(_STATUS[record.status]).capitalize()
+    if record.qualifier is Qualifier.AT_LEAST:
+        yield told(text("Afgeronde ondergrens", "Rounded lower bound"))
+    if record.correction and citation.corrected_by:
+        printed = text(
+            f'Gecorrigeerd: gedrukt staat "{record.as_printed}"; volgens ',
+            f'Corrected: "{record.as_printed}" is printed; according to ',
+        )
+        yield f"{told(printed)}{_publication(citation.corrected_by).rstrip('.')}"
+    if record.period_basis is PeriodBasis.INFERRED:
+        yield told(text("Periode afgeleid", "Period inferred"))
+    if record.gap:
+        yield titled("Ontbreekt", "Missing", record.gap.missing)
+        yield titled("Registratie", "Registration", REGISTRATION[record.registration])
+    if record.population:
+        yield titled("Populatie", "Population", record.population)
+    if record.measure and record.measure is not Measure.UNSPECIFIED:
+        yield titled("Telwijze", "Counted as", MEASURE[record.measure])
+    if citation.registered_by:
+        yield titled("Geregistreerd door", "Registered by", citation.registered_by)
+    yield f"Status: {record.status.value}"
+
+
+def _publication(source: Source) -> str:
+    date = f", {source.published.isoformat()}" if source.published else ""
+    return f'{source.publisher}, "{source.title}"{date}.'
+
+
+def _dataset(citation: Citation, style: Style) -> str:
+    info = citation.dataset
+    version = say(text("versie", "version"), style.lang)
+    return f"kic, dataset {info.id}, {version} {info.version}"
+
+
+def _key(citation: Citation) -> str:
+    record = citation.record
+    period = record.period.text.replace("/", "-")
+    return f"{record.indicator}-{period}-{record.region}"
+
+
+# ------------------------------------------------------------------------------- bibtex
+
+_TEX = {c: f"\\{c}" for c in "&%$#_{}"} | {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+
+
+def _bibtex(cited: Cited, style: Style) -> str:
+    return "\n".join(_one_bibtex(c, style) for c in cited.citations)
+
+
+def _one_bibtex(citation: Citation, style: Style) -> str:
+    source = citation.source
+    fields = {
+        "author": f"{{{_tex(source.publisher)}}}",
+        "title": f"{{{_tex(_statement(citation, style))}}}",
+        "howpublished": _tex(f"{source.title}, {citation.record.locator}"),
+        "publisher": _tex(source.publisher),
+        "note": _tex(". ".join([*_notes(citation, style), _dataset(citation, style)]) + "."),
+        "version": citation.dataset.version,
+    }
+    if source.published:
+        fields |= {"year": str(source.published.year)}
+    if source.url:
+        fields["url"] = source.url
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items()]
+    if source.published:
+        lines.append(f"  month = {_MONTHS[source.published.month - 1]},")
+    return "\n".join([f"@misc{{{_key(citation)},", *lines, "}", ""])
+
+
+def _tex(words: str) -> str:
+    return "".join(_TEX.get(c, c) for c in visible(words))
+
+
+# ----------------------------------------------------------------------------- csl-json
+
+
+def _csl(cited: Cited, style: Style) -> str:
+    items = [_one_csl(c, style) for c in cited.citations]
+    utf = style.encoding.lower().replace("-", "").startswith("utf")
+    return json.dumps(items, ensure_ascii=not utf, indent=2) + "\n"
+
+
+def _one_csl(citation: Citation, style: Style) -> dict[str, Any]:
+    """An item by the CSL input schema: a dataset within the publication it comes from."""
+    source = citation.source
+    item: dict[str, Any] = {
+        "id": _key(citation),
+        "type": "dataset",
+        "language": style.lang,
+        "title": visible(_statement(citation, style)),
+        "author": [{"literal": visible(source.publisher)}],
+        "container-title": visible(source.title),
+        "publisher": visible(source.publisher),
+        "section": citation.record.locator,
+        "version": citation.dataset.version,
+        "source": _dataset(citation, style),
+        "note": visible(". ".join(_notes(citation, style))),
+    }
+    if source.published:
+        day = source.published
+        item["issued"] = {"date-parts": [[day.year, day.month, day.day]]}
+    if source.url:
+        item["URL"] = source.url
+    return item
+
+
+STYLES: dict[str, Callable[[Cited, Style], str]] = {
+    "text": _text,
+    "bibtex": _bibtex,
+    "csl-json": _csl,
+}

@@ -1,0 +1,53 @@
+"""A block as one wide table, for formats that draw no headings between the rows."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from kic.formats import Style
+from kic.formats.cells import cell, say
+from kic.table import Block, Group
+from kic.wording import text
+
+_ID = text("Id", "Id")
+_REGION = text("Regio", "Region")
+
+
+class Head(NamedTuple):
+    """The title of a column, and whether its cells are set to the right."""
+
+    title: str
+    right: bool = False
+
+
+def wide(block: Block, style: Style) -> tuple[list[Head], list[list[str]]]:
+    """The heads of the columns, and the rows as text.
+
+    What stands above the rows of a group elsewhere is a column of its own here.
+    """
+    drawn = [i for i, column in enumerate(block.columns) if column.kind != "bar"]
+    placed = any(group.place for group in block.groups)
+    facts = {name.nl: name for group in block.groups for name, _ in group.facts}
+    heads = []
+    if block.group_title:
+        heads += [Head(say(_ID, style.lang)), Head(say(block.group_title, style.lang))]
+    if placed:
+        heads.append(Head(say(_REGION, style.lang)))
+    for i in drawn:
+        column = block.columns[i]
+        heads.append(Head(say(column.title, style.lang), column.kind == "number"))
+    heads += [Head(say(name, style.lang)) for name in facts.values()]
+    rows = []
+    for group in block.groups:
+        named = [group.id, group.title] if block.group_title else []
+        start = [cell(c, style) for c in (*named, *([group.place] if placed else []))]
+        end = _told(group, facts, style)
+        rows += [[*start, *(cell(row[i], style) for i in drawn), *end] for row in group.rows]
+    return heads, rows
+
+
+def _told(group: Group, facts: Iterable[str], style: Style) -> list[str]:
+    """The facts of a group, in the order of all facts of its block."""
+    told: dict[str, list[str]] = {}
+    for name, content in group.facts:
+        told.setdefault(name.nl, []).append(cell(content, style))
+    return ["; ".join(told.get(name, [])) for name in facts]

@@ -1,0 +1,106 @@
+"""A Data Package v2 (datapackage.org): CSV files and a descriptor with all their meaning."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from kic.publish.tables import Column, Data, Tables, csv_bytes
+
+_PROFILE = "https://datapackage.org/profiles/2.0/"
+_LICENSES = {
+    "CC-BY-4.0": {
+        "name": "CC-BY-4.0",
+        "title": "Creative Commons Attribution 4.0",
+        "path": "https://creativecommons.org/licenses/by/4.0/",
+    }
+}
+
+
+def files(tables: Tables, made: datetime) -> Mapping[str, bytes]:
+    """A CSV file for each table, and ``datapackage.json`` as the last."""
+    written = {f"{data.name}.csv": csv_bytes(data) for data in tables.data if data.rows}
+    resources = [_resource(d, written[f"{d.name}.csv"]) for d in tables.data if d.rows]
+    info, source = tables.info, tables.source
+    descriptor = {
+        "$schema": f"{_PROFILE}datapackage.json",
+        "name": info.id,
+        "title": info.title.en,
+        "description": (
+            f"{info.title.nl}: every figure with its unit, region, period, exactness and place "
+            "in the source, and what is not registered as records of their own. A missing "
+            "value is an empty cell; the column reason says why it is missing."
+        ),
+        "version": info.version,
+        "created": made.isoformat(),
+        "licenses": [_LICENSES.get(info.license, {"name": info.license})],
+        "sources": [
+            _source(row) for data in tables.data if data.name == "sources" for row in data.rows
+        ],
+        "contributors": [{"title": source.publisher, "roles": ["author", "publisher"]}],
+        "keywords": ["children's rights", "missing data"],
+        "resources": resources,
+    }
+    text = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
+    return written | {"datapackage.json": text.encode("utf-8")}
+
+
+def _source(row: Mapping[str, Any]) -> dict[str, Any]:
+    told = {"title": f"{row['publisher']}, {row['title']}", "path": row["url"]}
+    return {name: value for name, value in told.items() if value}
+
+
+def _resource(data: Data, content: bytes) -> dict[str, Any]:
+    return {
+        "name": data.name,
+        "type": "table",
+        "path": f"{data.name}.csv",
+        "title": data.title,
+        "description": data.about,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{sha256(content).hexdigest()}",
+        "schema": {
+            "$schema": f"{_PROFILE}tableschema.json",
+            "fields": [_field(column, data.key) for column in data.columns],
+            "missingValues": [""],
+            "primaryKey": [data.key],
+            "foreignKeys": [
+                {
+                    "fields": [link.column],
+                    "reference": {"resource": link.table, "fields": [_KEYS[link.table]]},
+                }
+                for link in data.links
+            ],
+        },
+    }
+
+
+_KEYS = {  # the key of each table that others link to
+    "themes": "theme",
+    "indicators": "indicator",
+    "regions": "region",
+    "units": "unit",
+    "sources": "source",
+    "organisations": "organisation",
+}
+
+
+def _field(column: Column, key: str) -> dict[str, Any]:
+    constraints: dict[str, Any] = {}
+    if column.required:
+        constraints["required"] = True
+    if column.name == key:
+        constraints["unique"] = True
+    if column.codes:
+        constraints["enum"] = list(column.codes)
+    told: dict[str, Any] = {
+        "name": column.name,
+        "type": column.kind,
+        "title": column.title,
+        "description": column.about,
+    }
+    return told | ({"constraints": constraints} if constraints else {})

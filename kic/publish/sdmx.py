@@ -1,0 +1,55 @@
+"""SDMX-CSV 2.0: the observations with the columns and codes of statistical offices."""
+
+import csv
+import io
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from kic.publish.tables import Tables, Value
+
+# The cross-domain code for what is not known, where a dimension may not be empty.
+_UNKNOWN = "_U"
+
+_ATTRIBUTES = {
+    "UNIT_MEASURE": "unit",
+    "OBS_STATUS": "status",
+    "LOWER_BOUND": "lower",
+    "UPPER_BOUND": "upper",
+    "QUALIFIER": "qualifier",
+    "REASON": "reason",
+    "REGISTRATION": "registration",
+    "REGISTERED_BY": "registered_by",
+    "MEASURE": "measure",
+    "PERIOD_BASIS": "period_basis",
+    "AS_PRINTED": "as_printed",
+    "LOCATOR": "locator",
+    "SOURCE": "source",
+    "COMMENT_OBS": "notes_en",
+}
+
+
+def files(tables: Tables, _made: datetime) -> Mapping[str, bytes]:
+    """One file, ``figures.csv``: a line for each figure, those without a value included."""
+    info = tables.info
+    flow = f"KIC:{info.id.upper().replace('-', '_')}({info.version})"
+    data = {d.name: d for d in tables.data}
+    areas = {str(r["region"]): str(r["code"] or r["region"]).upper() for r in data["regions"].rows}
+    out = io.StringIO()
+    rows = csv.writer(out, lineterminator="\r\n")
+    dimensions = ("INDICATOR", "REF_AREA", "TIME_PERIOD")
+    rows.writerow(("STRUCTURE", "STRUCTURE_ID", "ACTION", *dimensions, "OBS_VALUE", *_ATTRIBUTES))
+    for row in data["figures"].rows:
+        where = (row["indicator"], areas[str(row["region"])], time_period(row))
+        rest = [row[name] for name in _ATTRIBUTES.values()]
+        rows.writerow(("dataflow", flow, "I", *where, row["value"], *rest))
+    return {"figures.csv": out.getvalue().encode("utf-8")}
+
+
+def time_period(row: Mapping[str, Value]) -> str:
+    """A period in the notation of SDMX, which writes a span as its start and duration."""
+    if row["period"] is None:
+        return _UNKNOWN
+    if str(row["period_kind"]).startswith("years"):
+        start, end = (date.fromisoformat(str(row[n])) for n in ("period_start", "period_end"))
+        return f"{start.isoformat()}/P{end.year - start.year + 1}Y"
+    return str(row["period"])

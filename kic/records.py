@@ -1,0 +1,203 @@
+"""An answer as records for programs: every field under its name, numbers raw.
+
+``rows`` are flat, one a line; ``nested`` follows the documented JSON, in which the points
+and changes of a comparison stand together.  :func:`records` gives the rows as Python's own
+types.
+"""
+
+from functools import singledispatch
+from typing import Any
+
+from kic.change import Change, Series
+from kic.find import Found, Hit
+from kic.interval import UNKNOWN, Interval
+from kic.model import Correction, Indicator, Lang, Mention, Period, Record, Statement, Text
+from kic.query import Compared, Gaps, Shown, Themes, ThemeSummary
+
+VERSION = 1  # of the names and the shape of the records, told in every JSON answer
+
+Answer = Themes | Shown | Compared | Gaps | Found
+Row = dict[str, Any]
+
+_FIGURE = tuple(name for name in Record._fields if name != "gap")
+_GAP = ("missing", "strength", "since", "responsible")
+_CHANGE = (
+    "change_from",
+    "change_absolute",
+    "change_absolute_lower",
+    "change_absolute_upper",
+    "change_percent",
+    "change_percent_lower",
+    "change_percent_upper",
+    "change_direction",
+    "change_notes",
+)
+
+
+def records(answer: Answer, lang: Lang = "nl") -> list[Row]:
+    """The answer as a list of plain dictionaries, as pandas and polars take them.
+
+    Every dictionary has the same keys, those of CSV and of the JSON records.  Numbers are
+    raw, in the unit under ``unit``; what is not known is None; texts are in ``lang``.
+    """
+    return [{name: plain(value, lang) for name, value in row.items()} for row in rows(answer)]
+
+
+def plain(value: Any, lang: Lang) -> Any:
+    """A value of a row as a string, a number, a truth value, a list of strings, or None."""
+    match value:
+        case Text():
+            return value.nl if lang == "nl" else value.en
+        case Period():
+            return value.text if value.known else None
+        case Correction():
+            return f"{plain(value.reason, lang)} ({value.source})"
+        case Mention():
+            return f"{value.locator}: {value.as_printed}"
+        case tuple() | list():
+            return [plain(item, lang) for item in value]
+        case str():
+            return str(value)  # a code is a string and no longer a member of its list
+        case _:
+            return value
+
+
+@singledispatch
+def columns(answer: object) -> tuple[str, ...]:
+    """The names of the fields that every row of an answer has, in their order."""
+    raise TypeError(f"no answer of kic: {type(answer).__name__}")
+
+
+@columns.register
+def _(_answer: Themes) -> tuple[str, ...]:
+    return ThemeSummary._fields
+
+
+@columns.register
+def _(_answer: Shown) -> tuple[str, ...]:
+    return _FIGURE
+
+
+@columns.register
+def _(_answer: Compared) -> tuple[str, ...]:
+    return (*_FIGURE, *_CHANGE)
+
+
+@columns.register
+def _(_answer: Gaps) -> tuple[str, ...]:
+    return (*_FIGURE, *_GAP)
+
+
+@columns.register
+def _(_answer: Found) -> tuple[str, ...]:
+    return Hit._fields
+
+
+@singledispatch
+def rows(answer: object) -> tuple[Row, ...]:
+    """The answer as flat rows of typed values, each with the fields of ``columns``."""
+    raise TypeError(f"no answer of kic: {type(answer).__name__}")
+
+
+@rows.register
+def _(answer: Themes) -> tuple[Row, ...]:
+    return tuple(theme._asdict() for theme in answer.themes)
+
+
+@rows.register
+def _(answer: Shown) -> tuple[Row, ...]:
+    return tuple(figure(r) for r in answer.records)
+
+
+@rows.register
+def _(answer: Compared) -> tuple[Row, ...]:
+    return tuple(_point(s, r) for s in answer.series for r in s.points)
+
+
+@rows.register
+def _(answer: Gaps) -> tuple[Row, ...]:
+    return tuple(
+        figure(r) | {name: getattr(r.gap, name, None) for name in _GAP} for r in answer.records
+    )
+
+
+@rows.register
+def _(answer: Found) -> tuple[Row, ...]:
+    return tuple(hit._asdict() for hit in answer.hits)
+
+
+def nested(answer: Answer) -> tuple[Row, ...]:
+    """The records of the JSON: the rows, but a comparison has one for each series."""
+    if isinstance(answer, Compared):
+        return tuple(_series(s) for s in answer.series)
+    return rows(answer)
+
+
+def figure(record: Record) -> Row:
+    """A figure under the names of the JSON contract, without the gap it is part of."""
+    told = record._asdict()
+    del told["gap"]
+    return told
+
+
+def change_to(series: Series, record: Record) -> Change | None:
+    """The change that leads to a point of the series, if there is one."""
+    return next((c for c in series.changes if c.end is record.period), None)
+
+
+def _point(series: Series, record: Record) -> Row:
+    change = change_to(series, record)
+    absolute = change.absolute if change else UNKNOWN
+    percent = change.percent if change else UNKNOWN
+    notes = (*series.notes, *(change.notes if change else ()))
+    changed = (
+        change.start if change else None,
+        *(absolute.value, absolute.lower, absolute.upper),
+        *(percent.value, percent.lower, percent.upper),
+        change.direction if change else None,
+        notes,
+    )
+    return figure(record) | dict(zip(_CHANGE, changed, strict=True))
+
+
+def _series(series: Series) -> Row:
+    return {
+        "indicator": series.indicator,
+        "label": series.label,
+        "region": series.region,
+        "unit": series.unit,
+        "points": [figure(r) for r in series.points],
+        "changes": [_change(c) for c in series.changes],
+        "notes": series.notes,
+    }
+
+
+def _change(change: Change) -> Row:
+    return {
+        "from": change.start,
+        "to": change.end,
+        "absolute": _interval(change.absolute),
+        "percent": _interval(change.percent),
+        "percentage_points": change.points,
+        "direction": change.direction,
+        "notes": change.notes,
+    }
+
+
+def _interval(interval: Interval) -> Row | None:
+    return interval._asdict() if interval.known else None
+
+
+def statement(told: Statement) -> Row:
+    """A statement under the names of the JSON contract."""
+    names = ("theme", "region", "kind", "date", "period", "summary", "locator")
+    return {name: getattr(told, name) for name in names}
+
+
+def indicator(told: Indicator) -> Row:
+    """An indicator, without its figures, under the names of the JSON contract."""
+    names = (
+        *("theme", "label", "aliases", "population", "unit", "measure", "registration"),
+        *("registered_by", "subset_of", "target_of", "note", "gaps"),
+    )
+    return {name: getattr(told, name) for name in names}
