@@ -1,13 +1,15 @@
 """The figures on children's rights in the Netherlands, and what is not known about them.
 
-``load`` reads a dataset; ``themes``, ``show``, ``compare`` and ``gaps`` answer from it
-with typed, immutable answers that hold raw numbers.  Everything is imported on first
-use, so ``import kic`` costs next to nothing.
+``load`` reads a dataset; ``themes``, ``show``, ``compare``, ``gaps``, ``find`` and
+``cite`` answer from it with typed, immutable answers that hold raw numbers; ``records``
+turns an answer into plain dictionaries.  Everything is imported on first use, so
+``import kic`` costs next to nothing.
 """
 
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kic.citation import cite as cite
     from kic.dataset import Dataset as Dataset
     from kic.dataset import load as load
     from kic.errors import DatasetError as DatasetError
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from kic.query import gaps as gaps
     from kic.query import show as show
     from kic.query import themes as themes
+    from kic.rows import records as records
+    from kic.search import find as find
 
 __version__ = "0.1.0"
 
@@ -26,8 +30,11 @@ _HOME = {
     "DatasetError": "errors",
     "KicError": "errors",
     "UsageError": "errors",
+    "cite": "citation",
     "compare": "query",
+    "find": "search",
     "gaps": "query",
+    "records": "rows",
     "show": "query",
     "themes": "query",
 }
@@ -38,9 +45,12 @@ __all__ = [
     "KicError",
     "UsageError",
     "__version__",
+    "cite",
     "compare",
+    "find",
     "gaps",
     "load",
+    "records",
     "show",
     "themes",
 ]

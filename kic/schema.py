@@ -3,10 +3,10 @@
 from typing import Any
 
 from kic.fields import FIELDS
-from kic.find import Hit
 from kic.model import Record, Registration, StatementKind
 from kic.query import ThemeSummary
-from kic.records import VERSION
+from kic.rows import VERSION
+from kic.search import Hit
 
 Schema = dict[str, Any]
 

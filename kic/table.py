@@ -10,10 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
-from kic import records
 from kic.change import Series
 from kic.dataset import Dataset
-from kic.find import Found
 from kic.interval import Interval
 from kic.model import (
     Indicator,
@@ -31,7 +29,17 @@ from kic.model import (
     UnitKind,
 )
 from kic.query import Compared, Gaps, Query, Shown, Themes
-from kic.records import Answer, Row, change_to
+from kic.rows import (
+    Answer,
+    Row,
+    change_to,
+    field_names,
+    flat,
+    indicator_row,
+    nested,
+    statement_row,
+)
+from kic.search import Found
 from kic.wording import (
     ALL_THEMES,
     FOUND_IN,
@@ -198,9 +206,9 @@ def _query(query: Query) -> dict[str, Any]:
 def _for_machines(answer: Answer) -> dict[str, Any]:
     """The parts of a table that come from the answer as they are."""
     return {
-        "columns": records.columns(answer),
-        "rows": records.rows(answer),
-        "records": records.nested(answer),
+        "columns": field_names(answer),
+        "rows": flat(answer),
+        "records": nested(answer),
     }
 
 
@@ -391,8 +399,8 @@ def show_table(dataset: Dataset, answer: Shown) -> Table:
         query=_query(answer.query),
         **_for_machines(answer),
         extra={
-            "statements": [records.statement(s) for s in answer.statements],
-            "indicators": {id_: records.indicator(i) for id_, i in answer.details.items()},
+            "statements": [statement_row(s) for s in answer.statements],
+            "indicators": {id_: indicator_row(i) for id_, i in answer.details.items()},
             "sources": sources,
         },
         blocks=tuple(blocks),

@@ -12,7 +12,7 @@ from kic.fields import FIELDS
 from kic.interval import Interval
 from kic.model import Lang, Period, Text
 from kic.names import nearest
-from kic.records import Row, plain
+from kic.rows import Row, plain
 from kic.table import Block, Cell, Column, Delta, Group, Quantity, Several, Table
 from kic.wording import text
 

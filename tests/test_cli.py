@@ -11,7 +11,9 @@ import sys
 import time
 from pathlib import Path
 
+import html5lib
 import pytest
+from markdown_it import MarkdownIt
 from typer.testing import CliRunner
 
 import kic
@@ -195,7 +197,7 @@ def test_an_interrupt_is_130_and_silent(tmp_path: Path) -> None:
         (
             ("show", "--format", "jsn"),
             "unknown value 'jsn' for --format; did you mean 'json'? "
-            "It is one of table, plain, json, csv.",
+            "It is one of table, plain, json, jsonl, csv, tsv, markdown, html, xlsx.",
         ),
         (("show", "--lang", "fr"), "unknown value 'fr' for --lang. It is one of nl, en."),
         (
@@ -204,7 +206,8 @@ def test_an_interrupt_is_130_and_silent(tmp_path: Path) -> None:
         ),
         (
             ("show", "-o", "cijfers.xyz"),
-            "the suffix of 'cijfers.xyz' tells no format (known: .txt, .json, .csv); "
+            "the suffix of 'cijfers.xyz' tells no format (known: .txt, .json, .jsonl, "
+            ".ndjson, .csv, .tsv, .md, .html, .htm, .xlsx); "
             "rename it or give --format.",
         ),
         (
@@ -402,6 +405,30 @@ def test_hostile_text_is_shown_and_does_nothing(
     squeezed = re.sub(r"\s", "", bare)
     for words in HOSTILE:
         assert squeezed.count(re.sub(r"\s", "", SHOWN.get(words, words))) >= 3, words
+
+
+def test_hostile_text_is_text_in_html(run: Run, hostile: Path) -> None:
+    """Read back by a strict parser, every label is a text and no label an element."""
+    written = run("show", "--data", hostile, "--format", "html").stdout
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    [section] = parser.parseFragment(written)
+    assert not list(section.iter("script"))
+    told = re.sub(r"\s", "", "".join(section.itertext()))
+    for words in HOSTILE:
+        assert told.count(re.sub(r"\s", "", SHOWN.get(words, words))) >= 3, words
+    assert "\x1b" not in written
+
+
+def test_hostile_text_is_text_in_markdown(run: Run, hostile: Path) -> None:
+    """Rendered as a forge does, every label is a text: no HTML, no link, no emphasis."""
+    written = run("show", "--data", hostile, "--format", "markdown").stdout
+    html = MarkdownIt("commonmark").enable("table").render(written)
+    [body] = html5lib.parseFragment(f"<div>{html}</div>", namespaceHTMLElements=False)
+    assert not [e.tag for e in body.iter() if e.tag in ("script", "em", "a", "img", "code")]
+    told = re.sub(r"\s", "", "".join(body.itertext()))
+    for words in HOSTILE:
+        assert told.count(re.sub(r"\s", "", SHOWN.get(words, words))) >= 3, words
+    assert "\x1b" not in written
 
 
 def test_hostile_text_survives_json(run: Run, hostile: Path) -> None:

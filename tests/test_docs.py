@@ -1,48 +1,115 @@
 """The documentation is true: its examples are run, and their output is what it shows."""
 
+import contextlib
+import io
+import json
 import re
 import shlex
+import subprocess
 import tomllib
 from pathlib import Path
 
 import pytest
+import typer
+from jsonschema import Draft202012Validator
 
 import kic
+from kic.cli import app
+from kic.fields import FIELDS
 from kic.formats import FORMATS
-from tests.conftest import MINIMAL, ROOT, Run
+from kic.model import Record
+from kic.publish import WAYS
+from kic.schema import output_schema
+from tests.conftest import ENVIRONMENT, KIC, MINIMAL, ROOT, Run
 
 README = ROOT / "README.md"
+RECIPES = ROOT / "docs" / "recipes.md"
+DATA_MODEL = ROOT / "docs" / "data-model.md"
+COMMANDS = ROOT / "docs" / "command-line.md"
 EXAMPLE = re.compile(
-    r"<!-- run: (?P<command>[^>]+) -->\n```console\n(?P<output>.*?)```", re.DOTALL
+    r"<!-- run: (?P<command>[^>]+) -->\n```(?P<kind>\w+)\n(?P<output>.*?)```", re.DOTALL
 )
 
 
-def _shown(run: Run, command: str) -> str:
+def _shown(command: str, folder: Path) -> str:
     """What a reader sees: the command, then both streams."""
     program, *arguments = shlex.split(command)
     assert program == "kic"
-    done = run(*arguments)
+    done = subprocess.run(
+        [KIC, *arguments], env=ENVIRONMENT, cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert done.returncode in (0, 1, 2)
     return f"$ {command}\n{done.stdout.replace(chr(13), '')}{done.stderr}"
 
 
-def test_the_examples_of_the_readme_are_real(run: Run, request: pytest.FixtureRequest) -> None:
-    """Every example is run; with --rewrite the README gets what kic says now."""
-    text = README.read_text("utf-8")
-    fresh = EXAMPLE.sub(
-        lambda m: f"<!-- run: {m['command']} -->\n```console\n{_shown(run, m['command'])}```", text
-    )
+def _agree(path: Path, fresh: str, request: pytest.FixtureRequest) -> None:
+    """The file is as it would be written now; with --rewrite it becomes so."""
     if request.config.getoption("--rewrite"):
-        README.write_text(fresh, "utf-8")
+        path.write_text(fresh, "utf-8")
+    assert path.read_text("utf-8") == fresh, "run: python -m pytest tests/test_docs.py --rewrite"
+
+
+@pytest.mark.parametrize("page", [README, RECIPES], ids=lambda p: p.stem)
+def test_the_examples_are_real(page: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """Every example is run; what is shown below a command is what it says."""
+
+    def fresh(match: re.Match[str]) -> str:
+        shown = _shown(match["command"], tmp_path)
+        if match["kind"] == "sh":  # a command that writes a file and says nothing
+            assert shown == f"$ {match['command']}\n"
+            shown = f"{match['command']}\n"
+        return f"<!-- run: {match['command']} -->\n```{match['kind']}\n{shown}```"
+
+    text = page.read_text("utf-8")
     assert len(EXAMPLE.findall(text)) >= 6
-    assert README.read_text("utf-8") == fresh, "run: python -m pytest tests/test_docs.py --rewrite"
+    _agree(page, EXAMPLE.sub(fresh, text), request)
 
 
-def test_the_python_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:
-    """The snippet prints what its comments say."""
-    [snippet] = re.findall(r"```python\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
-    exec(compile(snippet, "README.md", "exec"), {})  # noqa: S102 - it is ours
-    expected = re.findall(r"# (.+)$", snippet, re.MULTILINE)
-    assert capsys.readouterr().out.splitlines() == expected
+@pytest.mark.parametrize("page", [README, RECIPES], ids=lambda p: p.stem)
+def test_the_python_of_the_documentation_runs(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A snippet prints what its comments say, or the block below it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", str(KIC.parent), prepend=":")
+    snippets = re.findall(
+        r"```python\n(.*?)```(?:\n\n```\n(.*?)```)?", page.read_text("utf-8"), re.DOTALL
+    )
+    assert snippets
+    for code, below in snippets:
+        printed = io.StringIO()
+        with contextlib.redirect_stdout(printed):
+            exec(compile(code, page.name, "exec"), {})  # noqa: S102 - it is ours
+        expected = below or "\n".join(re.findall(r"# (.+)$", code, re.MULTILINE)) + "\n"
+        assert printed.getvalue() == expected
+
+
+def test_the_recipes_carry_the_figure_everywhere(tmp_path: Path) -> None:
+    """Spreadsheet, LaTeX, and Data Package: each with value, unit, period, region and source."""
+    import openpyxl
+
+    for command in (
+        "kic show nareis -o a.xlsx",
+        "kic cite nareis --figure 2020 --style bibtex -o a.bib",
+        "kic export package --as datapackage",
+    ):
+        _shown(command, tmp_path)
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0]
+    head, *_, last = list(sheet.iter_rows(values_only=True))
+    row = dict(zip(head, last, strict=True))
+    expected = {
+        "value": 289,
+        "unit": "dagen",
+        "period": "2020",
+        "region": "nederland",
+        "status": "A",
+    }
+    assert {k: row[k] for k in expected} == expected
+    entry = (tmp_path / "a.bib").read_text("utf-8")
+    for word in ("289 dagen", "2020", "Nederland", "Status: A", "Kinderrechtencollectief"):
+        assert word in entry
+    figures = (tmp_path / "package" / "figures.csv").read_text("utf-8")
+    assert "gezinshereniging_wachttijd:2020:nederland" in figures
 
 
 def test_the_figure_of_the_readme_can_be_added(tmp_path: Path) -> None:
@@ -71,10 +138,93 @@ def test_the_version_is_told_once_and_everywhere() -> None:
     assert f"\nversion: {kic.__version__}\n" in (ROOT / "CITATION.cff").read_text("utf-8")
 
 
-def test_every_format_is_in_the_readme() -> None:
-    """A format that nobody can find is none."""
-    text = README.read_text("utf-8") + (ROOT / "CHANGELOG.md").read_text("utf-8")
-    assert [name for name in FORMATS if f"`{name}`" not in text and f"{name}" not in text] == []
+def test_every_format_has_a_help_text_and_an_example(run: Run) -> None:
+    """A format or a way to publish that nobody can find is none."""
+    shown = run("show", "--help", COLUMNS="200").stdout
+    documented = COMMANDS.read_text("utf-8")
+    for name, format_ in FORMATS.items():
+        assert name in shown
+        assert f"| `{name}` |" in documented
+        assert format_.about in documented
+    for name, way in WAYS.items():
+        assert f"| `{name}` |" in documented
+        assert way.about in documented
+
+
+def test_every_command_and_option_is_documented(request: pytest.FixtureRequest) -> None:
+    """The page on the command line is made from the program itself."""
+    _agree(COMMANDS, _command_line(), request)
+
+
+def _command_line() -> str:
+    """The reference of all commands, in the order in which help lists them."""
+    parts = [
+        "# The command line",
+        "This page is made from the program; `kic COMMAND --help` shows the same.",
+        _listing("Formats", {n: f.about for n, f in FORMATS.items()}),
+        "The suffix of `--output FILE` picks one: "
+        + ", ".join(f"`{s}`" for f in FORMATS.values() for s in f.suffixes)
+        + ".",
+        _listing("Ways to publish, for `kic export --as`", {n: w.about for n, w in WAYS.items()}),
+        "## Exit codes",
+        "0 answered, also when the answer is empty; 1 the dataset is invalid, a file cannot be "
+        "read or written, or a check that was asked for failed; 2 wrong usage; 130 interrupted.",
+    ]
+    group = typer.main.get_command(app)
+    for name, command in group.commands.items():  # type: ignore[attr-defined]
+        parts += [f"## kic {name}", (command.help or "").strip()]
+        rows = []
+        for parameter in command.params:
+            about = parameter.help
+            if parameter.param_type_name == "argument":
+                label = f"`{parameter.metavar}{'...' if parameter.nargs == -1 else ''}`"
+            else:
+                metavar = "" if parameter.is_flag else f" {parameter.metavar}"
+                label = f"`{', '.join(parameter.opts)}{metavar}`"
+                about += f" (`{parameter.envvar}`)" if parameter.envvar else ""
+            rows.append(f"| {label.replace('|', chr(92) + '|')} | {about} |")
+        parts.append("\n".join(["| option | what it does |", "|---|---|", *rows]))
+    return "\n\n".join(parts) + "\n"
+
+
+def _listing(title: str, items: dict[str, str]) -> str:
+    rows = "\n".join(f"| `{name}` | {about} |" for name, about in items.items())
+    return f"## {title}\n\n| name | what it is |\n|---|---|\n{rows}"
+
+
+def test_every_field_is_documented(request: pytest.FixtureRequest) -> None:
+    """The table of fields is made from the one place where they are described."""
+    rows = [
+        f"| `{name}` | {f.title.nl} / {f.title.en} | {f.about} | "
+        f"{', '.join(f'`{c}`' for c in f.codes)} |"
+        for name, f in FIELDS.items()
+    ]
+    table = "\n".join(["| field | title | meaning | values |", "|---|---|---|---|", *rows])
+    text = DATA_MODEL.read_text("utf-8")
+    fresh = re.sub(
+        r"(<!-- fields -->\n).*?(\n<!-- /fields -->)",
+        lambda m: m[1] + table + m[2],
+        text,
+        flags=re.DOTALL,
+    )
+    _agree(DATA_MODEL, fresh, request)
+    assert {n for n in Record._fields if n != "gap"} <= set(FIELDS)
+
+
+def test_the_committed_schema_is_the_one_in_use(request: pytest.FixtureRequest) -> None:
+    """The JSON Schema of the output is a valid schema and has not drifted."""
+    schema = output_schema()
+    Draft202012Validator.check_schema(schema)
+    _agree(ROOT / "docs" / "output.schema.json", json.dumps(schema, indent=2) + "\n", request)
+
+
+def test_the_public_api_has_docstrings() -> None:
+    """Everything public says what goes in and comes out."""
+    public = [getattr(kic, name) for name in kic.__all__ if name != "__version__"]
+    assert [p for p in public if not (p.__doc__ or "").strip()] == []
+    assert sorted(kic.__all__) == sorted(dir(kic))
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        kic.nothing  # noqa: B018 - the access is what is tested
 
 
 def test_every_key_of_the_file_is_explained() -> None:

@@ -4,21 +4,37 @@ import csv
 import io
 import json
 import re
+import sys
 from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
+import html5lib
+import openpyxl
 import pytest
 from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from markdown_it import MarkdownIt
 
 import kic
 from kic import table
-from kic.formats import FORMATS, Style, write
+from kic.errors import MissingExtraError, UsageError
+from kic.formats import FORMATS, Style
+from kic.formats import write as write_any
 from kic.formats.cells import bar, cell, encodable, number, visible
 from kic.interval import UNKNOWN, Interval
 from kic.model import Lang
+from kic.schema import output_schema
 from kic.table import Bar, Delta, Table
+from kic.view import select
+
+
+def write(name: str, answer: Table, style: Style) -> Any:
+    """What a format makes of an answer: text, or bytes."""
+    return write_any(name, answer, style)
+
 
 NUMBERS = st.one_of(
     st.integers(-(10**12), 10**12),
@@ -118,13 +134,14 @@ def answers(dataset: kic.Dataset) -> Answers:
         "show one": table.show_table(dataset, kic.show(dataset, "nareis", "ots")),
         "compare": table.compare_table(dataset, kic.compare(dataset)),
         "gaps": table.gaps_table(dataset, kic.gaps(dataset, all=True)),
+        "find": table.find_table(dataset, kic.find(dataset, "veilig thuis")),
         "nothing": table.gaps_table(
             dataset, kic.gaps(dataset, region="caribisch", theme="jeugdstrafrecht")
         ),
     }
 
 
-VERBS = ["themes", "show", "show one", "compare", "gaps", "nothing"]
+VERBS = ["themes", "show", "show one", "compare", "gaps", "find", "nothing"]
 
 
 def _json_rows(text: str) -> list[dict[str, object]]:
@@ -136,26 +153,81 @@ def _json_rows(text: str) -> list[dict[str, object]]:
 
 
 def _identity(row: dict[str, object]) -> tuple[object, ...]:
-    keys = ("theme", "indicator", "region", "period", "locator")
+    keys = ("theme", "indicator", "region", "period", "locator", "id")
     return tuple(row.get(k) or "" for k in keys)
 
 
-READ: dict[str, Callable[[str], list[tuple[object, ...]]]] = {
+def _locators(cells: list[str]) -> list[str]:
+    """The places among the cells of a row, by which rows are known in formats for people."""
+    return [c for c in cells if re.fullmatch(r"[a-z]+(/[a-z]+)?/\d+", c)]
+
+
+def _markdown_rows(text: str) -> list[list[str]]:
+    """The cells of all tables, read by a Markdown parser with the tables of the forges."""
+    rows: list[list[str]] = []
+    inside = False
+    for token in MarkdownIt("commonmark").enable("table").parse(text):
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type in ("td_open", "th_open", "td_close", "th_close"):
+            inside = token.nesting == 1
+        elif inside and token.type == "inline":
+            rows[-1].append("".join(c.content for c in token.children or []))
+    return rows
+
+
+def _html_rows(text: str) -> list[list[str]]:
+    """The cells of all tables, read by a parser that accepts no error."""
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    fragment = parser.parseFragment(text)
+    return [
+        ["".join(c.itertext()) for c in row if c.tag in ("td", "th")]
+        for row in fragment.iter("tr")
+    ]
+
+
+def _xlsx_rows(data: bytes) -> list[dict[str, object]]:
+    head, *rows = (
+        openpyxl.load_workbook(io.BytesIO(data)).worksheets[0].iter_rows(values_only=True)
+    )
+    return [dict(zip(map(str, head), row, strict=True)) for row in rows]
+
+
+def _csv_rows(text: str, delimiter: str = ",") -> list[dict[str, object]]:
+    return [dict(r) for r in csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)]
+
+
+# How to read back the identities of the rows of every format that a program may read.
+READ: dict[str, Callable[[Any], list[tuple[object, ...]]]] = {
     "json": lambda text: [_identity(r) for r in _json_rows(text)],
-    "csv": lambda text: [_identity(dict(r)) for r in csv.DictReader(io.StringIO(text))],
+    "jsonl": lambda text: [_identity(json.loads(line)) for line in text.splitlines()],
+    "csv": lambda text: [_identity(r) for r in _csv_rows(text)],
+    "tsv": lambda text: [_identity(r) for r in _csv_rows(text, "\t")],
+    "xlsx": lambda data: [_identity(r) for r in _xlsx_rows(data)],
 }
 
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_machine_formats_hold_the_same_rows(answers: Answers, verb: str) -> None:
-    """CSV and JSON tell the same records in the same order."""
+    """Every format tells the same records in the same order."""
     answer = answers[verb]
     found = {name: read(write(name, answer, Style())) for name, read in READ.items()}
-    assert found["csv"] == found["json"]
+    for name in READ:
+        assert found[name] == found["json"], name
+
+
+@pytest.mark.parametrize("verb", ["show", "show one", "compare", "gaps", "nothing"])
+def test_pages_hold_the_same_rows(answers: Answers, verb: str) -> None:
+    """Markdown and HTML, read back by strict parsers, have the places of all records."""
+    wanted = [row["locator"] for row in answers[verb].rows]
+    for name, read in (("markdown", _markdown_rows), ("html", _html_rows)):
+        written = write(name, answers[verb], Style())
+        assert isinstance(written, str)
+        assert [p for row in read(written) for p in _locators(row)] == wanted, name
 
 
 def _places(row: dict[str, object]) -> str:
-    return str(row["locator"] if "locator" in row else row["theme"] or "Alle thema's")
+    return str(row.get("locator") or row.get("id") or row["theme"] or "Alle thema's")
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -175,7 +247,7 @@ def test_plain_has_a_whole_row_on_every_line(answers: Answers, verb: str) -> Non
     wanted = [_places(row) for row in answers[verb].rows]
     lines = write("plain", answers[verb], Style()).splitlines()
     ids = {row["indicator"] for row in answers[verb].rows if "indicator" in row}
-    named = verb not in ("themes", "show one")
+    named = verb not in ("themes", "show one", "find")
     rows = [re.split(r"\s{2,}", line) for line in lines if not line.endswith("]")]
     drawn = [
         next((c for c in row if c in set(wanted)), None)
@@ -187,7 +259,8 @@ def test_plain_has_a_whole_row_on_every_line(answers: Answers, verb: str) -> Non
 
 def test_every_format_is_registered_with_all_it_needs() -> None:
     """A format without a writer, a description or a reader in the tests fails here."""
-    assert set(READ) == {name for name, f in FORMATS.items() if not f.for_people}
+    pages = {"table", "plain", "markdown", "html"}
+    assert set(READ) | pages == set(FORMATS)
     suffixes = [s for f in FORMATS.values() for s in f.suffixes]
     assert len(suffixes) == len(set(suffixes))
     assert all(f.about for f in FORMATS.values())
@@ -351,3 +424,152 @@ def test_visible_text_cannot_act(text: str) -> None:
     assert "\n" not in shown
     if text.isprintable():
         assert shown == text
+
+
+# ----------------------------------------------------------------------- rows and columns
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_columns_order_and_limit_are_the_same_in_every_format(
+    dataset: kic.Dataset, answers: Answers, name: str
+) -> None:
+    """Three columns of the two largest numbers, whatever they are written as."""
+    chosen = select(
+        answers["show"], columns=["indicator", "value", "unit"], sort="-value", limit=2
+    )
+    written = write(name, chosen, Style())
+    if name == "json":
+        rows = [list(r.values()) for r in json.loads(written)["records"]]
+    elif name == "jsonl":
+        rows = [list(json.loads(line).values()) for line in written.splitlines()]
+    elif name in ("csv", "tsv"):
+        rows = [list(r.values()) for r in _csv_rows(written, "\t" if name == "tsv" else ",")]
+    elif name == "xlsx":
+        rows = [list(r.values()) for r in _xlsx_rows(written)]
+    elif name in ("markdown", "html"):
+        rows = (_markdown_rows if name == "markdown" else _html_rows)(written)[1:]
+    else:
+        rows = [re.split(r"\s{2,}", line.strip()) for line in written.splitlines()[1:3]]
+    plain_rows = [[str(c).replace(".", "").replace("ruim\xa0", "ruim ") for c in r] for r in rows]
+    numbers = {"397000", "ruim 397000"}
+    assert [r[0] for r in plain_rows] == ["jeugdhulp_zonder_verblijf", "veilig_thuis_meldingen"]
+    assert plain_rows[0][1] in numbers
+    assert [r[2] for r in plain_rows] == ["kinderen", "meldingen"]
+
+
+def test_what_has_no_value_comes_last_either_way(answers: Answers) -> None:
+    """A missing number is neither the smallest nor the largest."""
+    for sort in ("value", "-value"):
+        values = [row["value"] for row in select(answers["show"], sort=sort).rows]
+        known = [v for v in values if v is not None]
+        assert values[: len(known)] == sorted(known, reverse=sort.startswith("-"))
+        assert set(values[len(known) :]) == {None}
+
+
+def test_a_missing_value_keeps_its_words_when_columns_are_chosen(answers: Answers) -> None:
+    """A dash or an empty cell would hide what the tool is for."""
+    chosen = select(answers["gaps"], columns=["indicator", "value"])
+    assert "niet geregistreerd" in write("table", chosen, Style())
+    assert "not registered" in write("markdown", chosen, Style(lang="en"))
+
+
+def test_an_unknown_column_is_told_with_the_nearest(answers: Answers) -> None:
+    """For columns and for the order alike."""
+    for choice in ({"columns": ["valeu"]}, {"sort": "-valeu"}):
+        with pytest.raises(UsageError, match="unknown column 'valeu'; did you mean 'value'"):
+            select(answers["show"], **choice)
+
+
+SCHEMA = Draft202012Validator(output_schema())
+
+
+@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("chosen", [{}, {"sort": "label"}, {"columns": ["label"]}, {"limit": 1}])
+def test_every_json_answer_is_valid_against_its_schema(
+    answers: Answers, verb: str, chosen: dict[str, Any]
+) -> None:
+    """What kic schema output promises holds, also for chosen rows and columns."""
+    answer = select(answers[verb], **chosen) if chosen else answers[verb]
+    errors = list(SCHEMA.iter_errors(json.loads(write("json", answer, Style()))))
+    assert errors == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda d: d.pop("dataset"),
+        lambda d: d["records"][0].pop("reason"),
+        lambda d: d["records"][0].update(value="30.850"),
+        lambda d: d["records"][0].update(status="Z"),
+        lambda d: d["records"][0].update(extra=1),
+        lambda d: d.update(schema_version=2),
+    ],
+)
+def test_the_schema_refuses_what_breaks_the_contract(
+    answers: Answers, change: Callable[[Any], object]
+) -> None:
+    """A key too few or too many, a number as text, a code that is none."""
+    document = json.loads(write("json", answers["show"], Style()))
+    change(document)
+    assert not SCHEMA.is_valid(document)
+
+
+def test_html_is_a_whole_fragment(answers: Answers) -> None:
+    """A caption on every table, heads with a scope, a line of sources, no empty element."""
+    text = write("html", answers["show"], Style(lang="en"))
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    [section] = parser.parseFragment(text)
+    assert (section.tag, section.get("lang")) == ("section", "en")
+    tables = list(section.iter("table"))
+    assert len(tables) == 7
+    for drawn in tables:
+        assert drawn.find("caption").text
+        assert all(head.get("scope") == "col" for head in drawn.iter("th"))
+    assert section.find("p[@class='source']/a").get("href").startswith("https://")
+
+
+def test_a_workbook_has_real_numbers_and_explains_itself(answers: Answers) -> None:
+    """Numbers add up, the head stays in view, a second sheet tells sources and codes."""
+    book = openpyxl.load_workbook(io.BytesIO(write("xlsx", answers["show"], Style(lang="en"))))
+    assert book.sheetnames == ["Answer", "Explanation"]
+    sheet, legend = book.worksheets
+    assert sheet.freeze_panes == "A2"
+    values = [row["value"] for row in _xlsx_rows(write("xlsx", answers["show"], Style()))]
+    assert values == [row["value"] for row in answers["show"].rows]
+    told = " ".join(str(c.value) for row in legend.iter_rows() for c in row if c.value)
+    for words in ("https://", "C corrected", "Kinderrechtencollectief"):
+        assert words.replace("C ", "") in told
+    assert all(dimension.width >= 6 for dimension in sheet.column_dimensions.values())
+
+
+def test_an_extra_that_is_missing_is_told_in_one_line(
+    answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Which package, and how to get it."""
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    with pytest.raises(MissingExtraError) as missing:
+        write("xlsx", answers["show"], Style())
+    assert str(missing.value) == (
+        "this needs the package xlsxwriter; install it with: pip install 'kic[xlsx]'"
+    )
+
+
+def test_records_are_taken_by_pandas_and_polars(dataset: kic.Dataset) -> None:
+    """Plain dictionaries with the same keys, with numbers as numbers."""
+    import pandas
+    import polars
+
+    for answer in (
+        kic.show(dataset),
+        kic.gaps(dataset),
+        kic.compare(dataset),
+        kic.themes(dataset),
+    ):
+        rows = kic.records(answer, lang="en")
+        assert rows
+        assert len({tuple(row) for row in rows}) == 1
+        assert len(pandas.DataFrame(rows)) == len(rows)
+        assert polars.DataFrame(rows, infer_schema_length=None).height == len(rows)
+    frame = pandas.DataFrame(kic.records(kic.show(dataset)))
+    assert frame["value"].max() == 397_000
+    assert json.loads(json.dumps(rows)) == rows

@@ -234,7 +234,7 @@ def find(
     ],
 ) -> Table:
     """Find themes and indicators by the words people use, and say where they matched."""
-    from kic.find import find as find_
+    from kic.search import find as find_
     from kic.table import find_table
 
     return find_table(dataset, find_(dataset, " ".join(words)))
@@ -268,18 +268,18 @@ def cite(
     ] = "text",
 ) -> None:
     """Cite figures: value, period, region, status, registrar, publication and place."""
-    from kic.cite import cite as cite_
-    from kic.formats import citation
+    from kic.citation import cite as cite_
+    from kic.formats import citations
 
     lang = one_of("--lang", shared["lang"], LANGUAGES)
-    named = one_of("--style", style, tuple(citation.STYLES))
+    named = one_of("--style", style, tuple(citations.STYLES))
     cited = cite_(load(shared["data"]), *indicators, figure=figure)
     if shared["output"] is not None:
-        written = citation.write(cited, named, Style(lang=lang))  # type: ignore[arg-type]
+        written = citations.write(cited, named, Style(lang=lang))  # type: ignore[arg-type]
         save(shared["output"], written.encode("utf-8"), force=shared["force"])
     else:
         seen = terminal(lang, "never")  # type: ignore[arg-type]
-        put(citation.write(cited, named, seen), seen, for_people=named != "csl-json")
+        put(citations.write(cited, named, seen), seen, for_people=named != "csl-json")
 
 
 _SCHEMAS = ("output",)

@@ -53,6 +53,7 @@ THEME = Annotated[
     list[str] | None,
     typer.Option(
         "--theme",
+        metavar="THEME",
         help="Only this theme; repeatable.",
         autocompletion=completing("theme"),
         show_default=False,
@@ -62,6 +63,7 @@ INDICATOR = Annotated[
     list[str] | None,
     typer.Option(
         "--indicator",
+        metavar="INDICATOR",
         help="Only this indicator, by id or alias; repeatable.",
         autocompletion=completing("indicator"),
         show_default=False,
@@ -71,6 +73,7 @@ REGION = Annotated[
     list[str] | None,
     typer.Option(
         "--region",
+        metavar="REGION",
         help="Only this region, exactly; repeatable.",
         autocompletion=completing("region"),
         show_default=False,
@@ -80,6 +83,7 @@ PERIOD = Annotated[
     list[str] | None,
     typer.Option(
         "--period",
+        metavar="PERIOD",
         help="Only this period, as 2020 or 2021-Q1 or unknown; repeatable.",
         autocompletion=completing("period"),
         show_default=False,

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -121,11 +122,10 @@ def save(path: Path, data: bytes, *, force: bool) -> None:
             beside.chmod(target.stat().st_mode & 0o777)
         beside.replace(target)
     except OSError as error:
-        beside.unlink(missing_ok=True)
         raise OutputError(f"cannot write '{path}': {_cause(error)}.") from None
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
+    finally:
+        with suppress(OSError):  # it is there only if something went wrong
+            beside.unlink()
 
 
 def save_all(folder: Path, files: Mapping[str, bytes], *, force: bool) -> None:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from kic.formats import Style
-from kic.records import plain
+from kic.rows import plain
 from kic.table import Table
 
 # What a spreadsheet would run as a formula begins with one of these.

@@ -6,7 +6,7 @@ from typing import Any
 
 from kic.formats import Style
 from kic.model import as_data
-from kic.records import VERSION
+from kic.rows import VERSION
 from kic.table import Table
 
 # Characters that could act on a terminal or hide text; JSON has an escape for each.

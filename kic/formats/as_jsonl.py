@@ -2,7 +2,7 @@
 
 from kic.formats import Style
 from kic.formats.as_json import dump
-from kic.records import plain
+from kic.rows import plain
 from kic.table import Table
 
 

@@ -12,7 +12,7 @@ from kic.fields import FIELDS
 from kic.formats import Style
 from kic.formats.cells import say, visible
 from kic.model import Text
-from kic.records import plain
+from kic.rows import plain
 from kic.table import Table
 from kic.wording import MARK, text
 

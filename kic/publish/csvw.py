@@ -33,13 +33,15 @@ def files(tables: Tables, _made: datetime) -> Mapping[str, bytes]:
 
 
 def _table(data: Data, keys: Mapping[str, str]) -> dict[str, Any]:
+    # A foreign key with an empty cell is an error to strict readers of CSVW: only links that
+    # every row has are declared.
     links = [
         {
             "columnReference": link.column,
             "reference": {"resource": f"{link.table}.csv", "columnReference": keys[link.table]},
         }
         for link in data.links
-        if link.table in keys
+        if link.table in keys and all(row[link.column] is not None for row in data.rows)
     ]
     schema: dict[str, Any] = {
         "columns": [_column(column) for column in data.columns],

@@ -20,8 +20,9 @@ _LICENSES = {
 
 def files(tables: Tables, made: datetime) -> Mapping[str, bytes]:
     """A CSV file for each table, and ``datapackage.json`` as the last."""
-    written = {f"{data.name}.csv": csv_bytes(data) for data in tables.data if data.rows}
-    resources = [_resource(d, written[f"{d.name}.csv"]) for d in tables.data if d.rows]
+    kept = [data for data in tables.data if data.rows]
+    keys = {data.name: data.key for data in kept}
+    written = {f"{data.name}.csv": csv_bytes(data) for data in kept}
     info, source = tables.info, tables.source
     descriptor = {
         "$schema": f"{_PROFILE}datapackage.json",
@@ -35,12 +36,10 @@ def files(tables: Tables, made: datetime) -> Mapping[str, bytes]:
         "version": info.version,
         "created": made.isoformat(),
         "licenses": [_LICENSES.get(info.license, {"name": info.license})],
-        "sources": [
-            _source(row) for data in tables.data if data.name == "sources" for row in data.rows
-        ],
+        "sources": [_source(row) for data in kept if data.name == "sources" for row in data.rows],
         "contributors": [{"title": source.publisher, "roles": ["author", "publisher"]}],
         "keywords": ["children's rights", "missing data"],
-        "resources": resources,
+        "resources": [_resource(data, written[f"{data.name}.csv"], keys) for data in kept],
     }
     text = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
     return written | {"datapackage.json": text.encode("utf-8")}
@@ -51,7 +50,15 @@ def _source(row: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in told.items() if value}
 
 
-def _resource(data: Data, content: bytes) -> dict[str, Any]:
+def _resource(data: Data, content: bytes, keys: Mapping[str, str]) -> dict[str, Any]:
+    links = [
+        {
+            "fields": [link.column],
+            "reference": {"resource": link.table, "fields": [keys[link.table]]},
+        }
+        for link in data.links
+        if link.table in keys
+    ]
     return {
         "name": data.name,
         "type": "table",
@@ -68,25 +75,9 @@ def _resource(data: Data, content: bytes) -> dict[str, Any]:
             "fields": [_field(column, data.key) for column in data.columns],
             "missingValues": [""],
             "primaryKey": [data.key],
-            "foreignKeys": [
-                {
-                    "fields": [link.column],
-                    "reference": {"resource": link.table, "fields": [_KEYS[link.table]]},
-                }
-                for link in data.links
-            ],
+            **({"foreignKeys": links} if links else {}),
         },
     }
-
-
-_KEYS = {  # the key of each table that others link to
-    "themes": "theme",
-    "indicators": "indicator",
-    "regions": "region",
-    "units": "unit",
-    "sources": "source",
-    "organisations": "organisation",
-}
 
 
 def _field(column: Column, key: str) -> dict[str, Any]:

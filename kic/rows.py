@@ -1,18 +1,18 @@
 """An answer as records for programs: every field under its name, numbers raw.
 
-``rows`` are flat, one a line; ``nested`` follows the documented JSON, in which the points
-and changes of a comparison stand together.  :func:`records` gives the rows as Python's own
-types.
+``flat`` gives the rows, one a line; ``nested`` follows the documented JSON, in which the
+points and changes of a comparison stand together.  :func:`records` gives the rows in
+Python's own types.
 """
 
 from functools import singledispatch
 from typing import Any
 
 from kic.change import Change, Series
-from kic.find import Found, Hit
 from kic.interval import UNKNOWN, Interval
 from kic.model import Correction, Indicator, Lang, Mention, Period, Record, Statement, Text
 from kic.query import Compared, Gaps, Shown, Themes, ThemeSummary
+from kic.search import Found, Hit
 
 VERSION = 1  # of the names and the shape of the records, told in every JSON answer
 
@@ -40,7 +40,7 @@ def records(answer: Answer, lang: Lang = "nl") -> list[Row]:
     Every dictionary has the same keys, those of CSV and of the JSON records.  Numbers are
     raw, in the unit under ``unit``; what is not known is None; texts are in ``lang``.
     """
-    return [{name: plain(value, lang) for name, value in row.items()} for row in rows(answer)]
+    return [{name: plain(value, lang) for name, value in row.items()} for row in flat(answer)]
 
 
 def plain(value: Any, lang: Lang) -> Any:
@@ -63,65 +63,65 @@ def plain(value: Any, lang: Lang) -> Any:
 
 
 @singledispatch
-def columns(answer: object) -> tuple[str, ...]:
+def field_names(answer: object) -> tuple[str, ...]:
     """The names of the fields that every row of an answer has, in their order."""
     raise TypeError(f"no answer of kic: {type(answer).__name__}")
 
 
-@columns.register
+@field_names.register
 def _(_answer: Themes) -> tuple[str, ...]:
     return ThemeSummary._fields
 
 
-@columns.register
+@field_names.register
 def _(_answer: Shown) -> tuple[str, ...]:
     return _FIGURE
 
 
-@columns.register
+@field_names.register
 def _(_answer: Compared) -> tuple[str, ...]:
     return (*_FIGURE, *_CHANGE)
 
 
-@columns.register
+@field_names.register
 def _(_answer: Gaps) -> tuple[str, ...]:
     return (*_FIGURE, *_GAP)
 
 
-@columns.register
+@field_names.register
 def _(_answer: Found) -> tuple[str, ...]:
     return Hit._fields
 
 
 @singledispatch
-def rows(answer: object) -> tuple[Row, ...]:
-    """The answer as flat rows of typed values, each with the fields of ``columns``."""
+def flat(answer: object) -> tuple[Row, ...]:
+    """The answer as flat rows of typed values, each with the fields of ``field_names``."""
     raise TypeError(f"no answer of kic: {type(answer).__name__}")
 
 
-@rows.register
+@flat.register
 def _(answer: Themes) -> tuple[Row, ...]:
     return tuple(theme._asdict() for theme in answer.themes)
 
 
-@rows.register
+@flat.register
 def _(answer: Shown) -> tuple[Row, ...]:
-    return tuple(figure(r) for r in answer.records)
+    return tuple(figure_row(r) for r in answer.records)
 
 
-@rows.register
+@flat.register
 def _(answer: Compared) -> tuple[Row, ...]:
     return tuple(_point(s, r) for s in answer.series for r in s.points)
 
 
-@rows.register
+@flat.register
 def _(answer: Gaps) -> tuple[Row, ...]:
     return tuple(
-        figure(r) | {name: getattr(r.gap, name, None) for name in _GAP} for r in answer.records
+        figure_row(r) | {name: getattr(r.gap, name, None) for name in _GAP} for r in answer.records
     )
 
 
-@rows.register
+@flat.register
 def _(answer: Found) -> tuple[Row, ...]:
     return tuple(hit._asdict() for hit in answer.hits)
 
@@ -130,10 +130,10 @@ def nested(answer: Answer) -> tuple[Row, ...]:
     """The records of the JSON: the rows, but a comparison has one for each series."""
     if isinstance(answer, Compared):
         return tuple(_series(s) for s in answer.series)
-    return rows(answer)
+    return flat(answer)
 
 
-def figure(record: Record) -> Row:
+def figure_row(record: Record) -> Row:
     """A figure under the names of the JSON contract, without the gap it is part of."""
     told = record._asdict()
     del told["gap"]
@@ -157,7 +157,7 @@ def _point(series: Series, record: Record) -> Row:
         change.direction if change else None,
         notes,
     )
-    return figure(record) | dict(zip(_CHANGE, changed, strict=True))
+    return figure_row(record) | dict(zip(_CHANGE, changed, strict=True))
 
 
 def _series(series: Series) -> Row:
@@ -166,7 +166,7 @@ def _series(series: Series) -> Row:
         "label": series.label,
         "region": series.region,
         "unit": series.unit,
-        "points": [figure(r) for r in series.points],
+        "points": [figure_row(r) for r in series.points],
         "changes": [_change(c) for c in series.changes],
         "notes": series.notes,
     }
@@ -188,13 +188,13 @@ def _interval(interval: Interval) -> Row | None:
     return interval._asdict() if interval.known else None
 
 
-def statement(told: Statement) -> Row:
+def statement_row(told: Statement) -> Row:
     """A statement under the names of the JSON contract."""
     names = ("theme", "region", "kind", "date", "period", "summary", "locator")
     return {name: getattr(told, name) for name in names}
 
 
-def indicator(told: Indicator) -> Row:
+def indicator_row(told: Indicator) -> Row:
     """An indicator, without its figures, under the names of the JSON contract."""
     names = (
         *("theme", "label", "aliases", "population", "unit", "measure", "registration"),

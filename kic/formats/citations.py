@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from kic.cite import Citation, Cited
+from kic.citation import Citation, Cited
 from kic.formats import Style
 from kic.formats.cells import NBSP, cell, say, visible
 from kic.model import Measure, PeriodBasis, Qualifier, Source, Status, Text

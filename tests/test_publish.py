@@ -1,0 +1,352 @@
+"""What is published passes the validators of each standard, and broken copies do not."""
+
+import csv
+import hashlib
+import io
+import json
+import os
+import sqlite3
+import subprocess
+import warnings
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+
+import csvw
+import duckdb
+import frictionless
+import pyarrow.parquet
+import pytest
+from jsonschema import Draft7Validator
+from pysdmx.io import read_sdmx
+
+import kic
+from kic.publish import WAYS
+from tests.conftest import ENVIRONMENT, KIC, Run
+
+Export = Callable[[str], Path]
+
+
+@pytest.fixture
+def export(tmp_path: Path, run: Run) -> Export:
+    """Publish the real dataset into a folder of its own."""
+
+    def export_(way: str) -> Path:
+        done = run("export", tmp_path / way, "--as", way)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+        return tmp_path / way
+
+    return export_
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(path.read_text("utf-8"), newline="")))
+
+
+def _change(path: Path, old: str, new: str) -> None:
+    text = path.read_bytes().decode("utf-8")
+    assert old in text
+    path.write_bytes(text.replace(old, new, 1).encode("utf-8"))
+
+
+# -------------------------------------------------------------------------- data package
+
+
+def _profile() -> Draft7Validator:
+    """The official profile of the Data Package standard, version 2."""
+    profile = files("dplib") / "profiles" / "2.0" / "datapackage.json"
+    return Draft7Validator(json.loads(profile.read_text("utf-8")))
+
+
+def _frictionless(folder: Path) -> frictionless.Report:
+    report: frictionless.Report = frictionless.Package(str(folder / "datapackage.json")).validate()
+    return report
+
+
+def test_the_data_package_is_valid(export: Export) -> None:
+    """By frictionless, data and keys included, and by the official profile."""
+    folder = export("datapackage")
+    report = _frictionless(folder)
+    assert report.valid, report.flatten(["message"])
+    descriptor = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    assert list(_profile().iter_errors(descriptor)) == []
+    assert {r["name"] for r in descriptor["resources"]} >= {
+        *("figures", "indicators", "themes", "regions", "units", "sources", "statements")
+    }
+    for resource in descriptor["resources"]:
+        data = (folder / resource["path"]).read_bytes()
+        assert resource["bytes"] == len(data)
+        assert resource["hash"] == f"sha256:{hashlib.sha256(data).hexdigest()}"
+        for field in resource["schema"]["fields"]:
+            assert field["title"]
+            assert field["description"]
+
+
+BROKEN = {
+    "a value that is no number": ("figures.csv", ",30850,", ",veel,"),
+    "a code that is none": ("figures.csv", ",exact,", ",precies,"),
+    "a theme that does not exist": ("indicators.csv", ",jeugdhulp,", ",jeugdhlp,"),
+    "a key given twice": ("units.csv", "dagen,dagen", "gezinnen,dagen"),
+    "a required value that is missing": ("regions.csv", "Nederland,", ","),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_data_package_is_refused(export: Export, name: str) -> None:
+    """The description is strict enough to catch what could go wrong with a copy."""
+    folder = export("datapackage")
+    file, old, new = BROKEN[name]
+    _change(folder / file, old, new)
+    # the hash alone would tell too; what is tested is that the schema does
+    descriptor = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    for resource in descriptor["resources"]:
+        del resource["hash"], resource["bytes"]
+    (folder / "datapackage.json").write_text(json.dumps(descriptor), "utf-8")
+    assert not _frictionless(folder).valid
+
+
+def test_a_changed_file_no_longer_has_its_hash(export: Export) -> None:
+    """One digit changed in transport is noticed."""
+    folder = export("datapackage")
+    _change(folder / "figures.csv", ",30850,", ",30851,")
+    assert not _frictionless(folder).valid
+
+
+def test_the_profile_refuses_a_broken_descriptor(export: Export) -> None:
+    """Without resources it is no Data Package."""
+    descriptor = json.loads((export("datapackage") / "datapackage.json").read_text("utf-8"))
+    del descriptor["resources"]
+    assert not _profile().is_valid(descriptor)
+
+
+def test_a_missing_value_has_its_reason_in_a_column(export: Export, dataset: kic.Dataset) -> None:
+    """An empty value is told apart by its reason, and a zero is not empty."""
+    rows = _rows(export("datapackage") / "figures.csv")
+    assert len(rows) == len(dataset.records)
+    for row in rows:
+        bounds = row["value"] or row["lower"] or row["upper"]
+        assert bool(bounds) != bool(row["reason"])
+    assert [r["value"] for r in rows if r["figure"] == "deskundigenrapport:2020:nederland"] == [
+        "0"
+    ]
+
+
+# --------------------------------------------------------------------------------- csvw
+
+
+def _csvw_is_valid(folder: Path) -> bool:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            return bool(csvw.CSVW(str(folder / "csv-metadata.json"), validate=True).is_valid)
+        except ValueError:
+            return False
+
+
+def test_csvw_is_valid(export: Export) -> None:
+    """By the validator of the csvw package, with keys and links."""
+    assert _csvw_is_valid(export("csvw"))
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("figures.csv", ",30850,", ",veel,"),
+        ("figures.csv", ",ondertoezichtstelling,", ",ondertoezicht,"),
+        ("units.csv", "dagen,dagen", "gezinnen,dagen"),
+    ],
+)
+def test_broken_csvw_is_refused(export: Export, file: str, old: str, new: str) -> None:
+    """A word for a number, a link to nothing, a key given twice."""
+    folder = export("csvw")
+    _change(folder / file, old, new)
+    assert not _csvw_is_valid(folder)
+
+
+# --------------------------------------------------------------------------------- sdmx
+
+
+def test_sdmx_csv_is_read_by_pysdmx(export: Export, dataset: kic.Dataset) -> None:
+    """All observations, with the codes of the standard for areas, times and statuses."""
+    message = read_sdmx(export("sdmx-csv") / "figures.csv", validate=False)
+    frame = message.data[0].data  # type: ignore[index, union-attr]
+    assert len(frame) == len(dataset.records)
+    by_key = {(r.INDICATOR, r.REF_AREA, r.TIME_PERIOD): r for r in frame.itertuples()}
+    assert len(by_key) == len(frame)
+    row = by_key["gezinshereniging_wachttijd", "NL", "2020"]
+    assert (row.OBS_VALUE, row.OBS_STATUS, row.UNIT_MEASURE) == ("289", "A", "dagen")
+    assert by_key["ondertoezichtstelling", "BQ", "2020"].OBS_VALUE == "48"
+    assert by_key["deskundigenrapport", "NL", "2017-01-01/P2Y"].OBS_VALUE == "25"
+    assert by_key["dakloze_jongvolwassenen", "NL", "_U"].OBS_VALUE == "12700"
+    assert set(frame["OBS_STATUS"]) == {r.status.value for r in dataset.records}
+
+
+def test_broken_sdmx_csv_is_refused(export: Export) -> None:
+    """Without the name of its structure it is no SDMX-CSV."""
+    path = export("sdmx-csv") / "figures.csv"
+    _change(path, "STRUCTURE_ID", "STRUKTUUR")
+    with pytest.raises(Exception, match=r"SDMX|Invalid|column"):
+        read_sdmx(path, validate=False)
+
+
+# ------------------------------------------------------------------------------- sqlite
+
+
+def test_sqlite_has_keys_links_and_views(export: Export, dataset: kic.Dataset) -> None:
+    """The database is sound, and its views answer as kic does."""
+    database = sqlite3.connect(export("sqlite") / "kic.sqlite")
+    assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+    gaps = database.execute("SELECT indicator, region, locator FROM gaps").fetchall()
+    assert gaps == [(r.indicator, r.region, r.locator) for r in kic.gaps(dataset).records]
+    changes = database.execute(
+        "SELECT indicator, from_period, to_period, change, change_lower, change_upper, percent "
+        "FROM changes ORDER BY indicator"
+    ).fetchall()
+    expected = sorted(
+        (s.indicator, str(c.start), str(c.end), *c.absolute, c.percent.value)
+        for s in kic.compare(dataset).series
+        for c in s.changes
+        if c.absolute.known
+    )
+    assert changes == expected
+
+
+def test_sqlite_refuses_what_the_model_refuses(export: Export) -> None:
+    """A code that is none, a link to nothing, a second figure of the same name."""
+    database = sqlite3.connect(export("sqlite") / "kic.sqlite")
+    database.execute("PRAGMA foreign_keys = ON")
+    for broken in (
+        "UPDATE figures SET status = 'Z'",
+        "UPDATE figures SET region = 'elders'",
+        "INSERT INTO units SELECT * FROM units",
+    ):
+        with pytest.raises(sqlite3.IntegrityError):
+            database.execute(broken)
+
+
+# ------------------------------------------------------------------------------ parquet
+
+
+def test_parquet_is_read_by_duckdb(export: Export, dataset: kic.Dataset) -> None:
+    """Numbers are numbers, and every column tells what it means."""
+    folder = export("parquet")
+    figures = folder / "figures.parquet"
+    database = duckdb.connect()
+    database.execute(f"CREATE VIEW figures AS FROM '{figures}'")
+    database.execute(f"CREATE VIEW indicators AS FROM '{folder}/indicators.parquet'")
+    [(count, total)] = database.execute("SELECT COUNT(*), SUM(value) FROM figures").fetchall()
+    assert count == len(dataset.records)
+    assert total == sum(r.value for r in dataset.records if r.value is not None)
+    schema = pyarrow.parquet.read_schema(figures)
+    assert all(field.metadata[b"description"] for field in schema)
+    assert schema.metadata[b"license"] == b"CC-BY-4.0"
+    joined = database.execute("SELECT COUNT(*) FROM figures JOIN indicators USING (indicator)")
+    assert joined.fetchall() == [(count,)]
+
+
+# ------------------------------------------------------------------------------ as files
+
+
+def _digest(folder: Path) -> dict[str, str]:
+    return {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(folder.iterdir())}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_an_export_is_reproducible(run: Run, tmp_path: Path, way: str) -> None:
+    """The same dataset gives the same bytes, in another time zone and on any day."""
+    for name, zone in (("a", "Europe/Amsterdam"), ("b", "Asia/Tokyo")):
+        assert run("export", tmp_path / name, "--as", way, TZ=zone).returncode == 0
+    assert _digest(tmp_path / "a") == _digest(tmp_path / "b")
+
+
+def test_source_date_epoch_is_respected(run: Run, tmp_path: Path) -> None:
+    """The moment in the metadata is the one asked for, and a wrong one is told."""
+    run("export", tmp_path / "a", SOURCE_DATE_EPOCH="0")
+    descriptor = json.loads((tmp_path / "a" / "datapackage.json").read_text("utf-8"))
+    assert descriptor["created"] == "1970-01-01T00:00:00+00:00"
+    wrong = run("export", tmp_path / "b", SOURCE_DATE_EPOCH="gisteren")
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert "SOURCE_DATE_EPOCH is a number of seconds" in wrong.stderr
+
+
+def test_an_export_replaces_nothing_unasked(run: Run, tmp_path: Path) -> None:
+    """An existing file is kept without --force, and files of others always."""
+    (tmp_path / "mine.txt").write_text("van mij", "utf-8")
+    (tmp_path / "units.csv").write_text("van mij", "utf-8")
+    done = run("export", tmp_path)
+    assert done.returncode == 1
+    assert (
+        done.stderr == f"kic: '{tmp_path}' has units.csv already; give --force to replace them.\n"
+    )
+    assert (tmp_path / "units.csv").read_text("utf-8") == "van mij"
+    assert len(list(tmp_path.iterdir())) == 2
+    assert run("export", tmp_path, "--force").returncode == 0
+    assert (tmp_path / "mine.txt").read_text("utf-8") == "van mij"
+    assert (tmp_path / "units.csv").read_text("utf-8") != "van mij"
+
+
+@pytest.mark.parametrize(("way", "package"), [("parquet", "pyarrow")])
+def test_a_missing_extra_is_told_in_one_line(tmp_path: Path, way: str, package: str) -> None:
+    """Which package, and how to get it; nothing is written."""
+    blocker = tmp_path / "block" / package
+    blocker.mkdir(parents=True)
+    (blocker / "__init__.py").write_text(
+        f"raise ModuleNotFoundError('No module named {package}', name='{package}')", "utf-8"
+    )
+    done = subprocess.run(
+        [KIC, "export", tmp_path / "out", "--as", way],
+        env=ENVIRONMENT | {"PYTHONPATH": str(blocker.parent)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        f"kic: this needs the package {package}; install it with: pip install 'kic[{way}]'\n"
+    )
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="mounting a small disk needs root")
+def test_a_full_disk_leaves_the_old_file_whole(tmp_path: Path, run: Run) -> None:
+    """A real file system without room: one line, the old answer untouched, no litter."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=8k", "tmpfs", str(disk)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode != 0:
+        pytest.skip("no file system can be mounted here")
+    try:
+        path = disk / "answer.json"
+        path.write_text("oud", "utf-8")
+        done = run("show", "-o", path, "--force")
+        assert (done.returncode, done.stdout) == (1, "")
+        assert done.stderr == f"kic: cannot write '{path}': no space left on device.\n"
+        assert path.read_text("utf-8") == "oud"
+        assert [p.name for p in disk.iterdir()] == ["answer.json"]
+        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+        done = run("show", "-o", path, "--force")
+        assert (done.returncode, done.stdout) == (1, "")
+        assert done.stderr == f"kic: cannot write '{path}': read-only file system.\n"
+        assert path.read_text("utf-8") == "oud"
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_a_way_that_does_not_exist_is_told(run: Run, tmp_path: Path) -> None:
+    """With the ways there are."""
+    done = run("export", tmp_path / "x", "--as", "paruqet")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "did you mean 'parquet'?" in done.stderr
+
+
+def test_a_dataset_of_ones_own_can_be_published(tmp_path: Path, run: Run) -> None:
+    """Also without organisations or statements the package is valid."""
+    from tests.conftest import MINIMAL, exact, indicator
+
+    path = tmp_path / "own.toml"
+    text = MINIMAL.replace('[organisations]\nloket = { nl = "Loket", en = "Desk" }\n', "")
+    path.write_text(text + indicator("a", exact("2020", 1)), "utf-8")
+    assert run("export", tmp_path / "out", "--data", path).returncode == 0
+    report = _frictionless(tmp_path / "out")
+    assert report.valid, report.flatten(["message"])
