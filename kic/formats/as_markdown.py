@@ -49,7 +49,7 @@ def _block(block: Block, style: Style) -> Iterator[str]:
         yield "\n".join(_row(line) for line in lines)
     if block.remarks:
         yield "\n".join(
-            f"- {_safe(say(remark, style.lang))} ({_safe(visible(place))})"
+            f"- {_safe(say(remark, style.lang))} ({_safe(place)})"
             for remark, place in block.remarks
         )
 
@@ -60,10 +60,10 @@ def _row(cells: Iterable[str]) -> str:
 
 def _safe(words: str) -> str:
     """Words in which nothing is markup, on one line."""
-    words = _ACTIVE.sub(r"\\\1", words)
+    words = _ACTIVE.sub(r"\\\1", visible(words))
     return _LEADING.sub(lambda m: f"{m[0][:-1]}\\{m[0][-1]}", words)
 
 
 def _linked(source: str) -> str:
     words, separator, address = source.rpartition(", http")
-    return f"{_safe(words)}, <http{visible(address)}>" if separator else _safe(visible(source))
+    return f"{_safe(words)}, <http{visible(address)}>" if separator else _safe(source)
