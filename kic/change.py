@@ -5,7 +5,7 @@ what a change says travels with it as a note.
 """
 
 from collections.abc import Iterable
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import NamedTuple
 
 from kic.dataset import Dataset
@@ -82,8 +82,22 @@ def series(dataset: Dataset, records: Iterable[Record]) -> tuple[Series, ...]:
 
 
 def _changes(dataset: Dataset, points: list[Record]) -> tuple[Change, ...]:
+    """A change to every point but the first, from the nearest earlier one to compare with."""
     placed = [r for r in points if r.period.known]
-    return tuple(_change(dataset, a, b) for a, b in pairwise(placed))
+    return tuple(
+        _change(dataset, _base(placed[:position], placed[position]), placed[position])
+        for position in range(1, len(placed))
+    )
+
+
+def _base(earlier: list[Record], now: Record) -> Record:
+    """The latest earlier point that compares, or else the latest, with which to say why not."""
+    alike = [
+        r
+        for r in earlier
+        if r.interval.known and (r.unit, r.period.kind) == (now.unit, now.period.kind)
+    ]
+    return alike[-1] if alike else earlier[-1]
 
 
 def _change(dataset: Dataset, base: Record, now: Record) -> Change:
@@ -115,8 +129,8 @@ def _obstacle(dataset: Dataset, base: Record, now: Record) -> Text | None:
         )
     if base.period.kind != now.period.kind:
         return text(
-            f"Niet te vergelijken: {base.period} en {now.period} zijn ongelijke perioden.",
-            f"Not comparable: {base.period} and {now.period} are unlike periods.",
+            f"Niet te vergelijken: {base.period} en {now.period} zijn ongelijksoortige perioden.",
+            f"Not comparable: {base.period} and {now.period} are different kinds of period.",
         )
     return None
 
@@ -148,8 +162,8 @@ def _limits(base: Record, now: Record, *, share: bool) -> Iterable[Text]:
         )
     if Registration.PARTIAL in (base.registration, now.registration):
         yield text(
-            "Niet landelijk geregistreerd: de verandering kan aan de registratie liggen.",
-            "Not nationally registered: the change may lie in the registration.",
+            "Niet landelijk geregistreerd: de verandering kan door de registratie komen.",
+            "Not nationally registered: the change may come from how cases are registered.",
         )
     if base.period.kind.startswith("years"):
         yield text("Totalen over meer jaren.", "Totals over several years.")
@@ -198,8 +212,8 @@ def _side_by_side(found: list[Series]) -> tuple[Series, ...]:
         if len(several) > 1:
             measures = {r.measure for s in several for r in s.points if r.interval.known}
             caution = text(
-                "Regio's van ongelijke grootte: niveaus zijn zo niet te vergelijken.",
-                "Regions of unlike size: levels do not compare like this.",
+                "Regio's van verschillende grootte: hun niveaus zijn zo niet te vergelijken.",
+                "Regions of different size: their levels cannot be compared like this.",
             )
             if len(measures) > 1:
                 caution = text(

@@ -5,9 +5,12 @@ then what records must satisfy together.  Each step goes on as far as it can, so
 person sees all problems of a file at once.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
 from itertools import chain, pairwise
 from pathlib import Path
 from types import MappingProxyType
@@ -25,6 +28,7 @@ from kic.model import (
     Gap,
     Indicator,
     NotFigure,
+    Qualifier,
     Reason,
     Record,
     Region,
@@ -113,8 +117,8 @@ def _records(file: File) -> list[Record]:
 # ------------------------------------------------------------------- from bytes to TOML
 
 
-def _refuse(path: Path, message: str, where: str = "") -> DatasetError:
-    return DatasetError(path, [Problem(where, message)])
+def _refuse(path: Path, message: str) -> DatasetError:
+    return DatasetError(path, [Problem("", message)])
 
 
 def _read(path: Path) -> str:
@@ -133,7 +137,8 @@ def _read(path: Path) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         byte = data[error.start]
-        raise _refuse(path, f"is not UTF-8 (found byte 0x{byte:02x})", f"line {line}") from None
+        problem = Problem("", f"is not UTF-8 (found byte 0x{byte:02x})", line)
+        raise DatasetError(path, [problem]) from None
 
 
 def _cause(error: Exception) -> str:
@@ -144,9 +149,8 @@ def _parse(path: Path, text: str) -> dict[str, Any]:
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        raise _refuse(
-            path, f"broken TOML: {error.msg}", f"line {error.lineno}, column {error.colno}"
-        ) from None
+        problem = Problem("", f"broken TOML: {error.msg}", error.lineno, error.colno)
+        raise DatasetError(path, [problem]) from None
     except (RecursionError, ValueError) as error:  # nesting, or a number, without end
         raise _refuse(path, f"cannot be read as TOML: {error}") from None
 
@@ -209,15 +213,8 @@ def _record_at(loc: _Loc) -> _Loc:
     return loc[:1]
 
 
-_STAND_IN: dict[str, Any] = {
-    "dataset": {
-        "id": "x",
-        "version": "0.0.0",
-        "source": "x",
-        "license": "x",
-        "title": {"nl": "x", "en": "x"},
-    }
-}
+# Stands in for a [dataset] that is faulty itself, so that the rest can be checked.
+_FAULTY = DatasetInfo(id="x", version="0.0.0", source="x", license="x", title=Text(nl="x", en="x"))
 
 
 def _without(raw: dict[str, Any], places: set[_Loc]) -> dict[str, Any]:
@@ -236,7 +233,7 @@ def _without(raw: dict[str, Any], places: set[_Loc]) -> dict[str, Any]:
     empty: dict[str, Any] = {
         name: {} for name, field in File.model_fields.items() if field.is_required()
     }
-    kept: dict[str, Any] = empty | _STAND_IN | rest
+    kept: dict[str, Any] = empty | {"dataset": _FAULTY} | rest
     return kept
 
 
@@ -300,11 +297,17 @@ def _place(loc: _Loc, raw: dict[str, Any]) -> str:
             period = raw["indicators"][loc[1]]["figures"][loc[3]]["period"]
         except (KeyError, TypeError, IndexError):
             period = "?"
-        head = f"indicators.{loc[1]}, figure {int(loc[3]) + 1} ({period})"
+        head = f"indicators.{_bare(loc[1])}, figure {int(loc[3]) + 1} ({_bare(period)})"
         return ": ".join([head, *([".".join(map(str, loc[4:]))] if loc[4:] else [])])
     return "".join(
-        f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in loc
+        f"[{part + 1}]" if isinstance(part, int) else f".{_bare(part)}" for part in loc
     ).lstrip(".")
+
+
+def _bare(key: object) -> str:
+    """A key as it stands, or in quotes and with escapes if it is no ordinary one."""
+    text = str(key)
+    return text if re.fullmatch(r"[\w/?-]+", text, re.ASCII) else repr(text)
 
 
 # ------------------------------------------------------- what records satisfy together
@@ -337,7 +340,7 @@ def _check_references(file: File, records: list[Record], raw: dict[str, Any]) ->
 
 def _references(file: File) -> Iterator[tuple[str, str, str | None]]:
     """Every use of an id: where, of what kind, and the id."""
-    if file.dataset.id != "x":  # not the stand-in for a faulty one
+    if file.dataset is not _FAULTY:
         yield "dataset.source", "source", file.dataset.source
     for id_, indicator in file.indicators.items():
         at = f"indicators.{id_}"
@@ -380,6 +383,8 @@ def _check_units(file: File, records: list[Record], _raw: object) -> Iterator[Pr
     """A number counts something, and a share lies within 0 and 100."""
     for r in records:
         unit = file.units.get(r.unit or "")
+        if file.indicators[r.indicator].breakdown and unit and unit.kind is not UnitKind.SHARE:
+            yield Problem(_at(r), f"a 'breakdown' divides shares (found {r.unit})")
         if r.interval.known and r.unit is None:
             yield Problem(_at(r), "a number needs a 'unit'")
         highest = max((n for n in (r.value, r.lower, r.upper) if n is not None), default=0)
@@ -391,14 +396,16 @@ def _check_breakdowns(file: File, records: list[Record], _raw: object) -> Iterat
     """The shares that divide one whole add up to at most 100."""
     parts = defaultdict(list)
     for r in records:
-        if (name := file.indicators[r.indicator].breakdown) and r.lower is not None:
-            parts[name, r.region, str(r.period)].append(r)
+        unit, least = file.units.get(r.unit or ""), r.value if r.lower is None else r.lower
+        name = file.indicators[r.indicator].breakdown
+        if name and least is not None and unit and unit.kind is UnitKind.SHARE:
+            parts[name, r.region, str(r.period)].append(Decimal(repr(least)))
     for (name, region, period), shares in parts.items():
-        total = sum(r.lower or 0 for r in shares)
+        total = sum(shares)
         if total > 100:
             yield Problem(
                 f"breakdown '{name}' ({period}, {region})",
-                f"the shares of one whole add up to more than 100 (found {total:g})",
+                f"the shares of one whole add up to more than 100 (found {total})",
             )
 
 
@@ -408,13 +415,13 @@ def _check_subsets(file: File, records: list[Record], _raw: object) -> Iterator[
     for part in records:
         whole_id = file.indicators[part.indicator].subset_of
         whole = found.get((whole_id or "", part.region, part.period))
-        if whole is None:
+        if whole is None or not part.period.known:
             continue
         if part.unit != whole.unit:
             yield Problem(
                 _at(part), f"counts {part.unit}, its whole '{whole_id}' counts {whole.unit}"
             )
-        elif part.lower is not None and whole.upper is not None and part.lower > whole.upper:
+        elif part.lower is not None and whole.upper is not None and _exceeds(part, whole):
             yield Problem(
                 _at(part),
                 f"a part is larger than its whole '{whole_id}' "
@@ -427,6 +434,12 @@ def _check_subsets(file: File, records: list[Record], _raw: object) -> Iterator[
             next_ = file.indicators[next_].subset_of
         if next_ == id_:
             yield Problem(f"indicators.{id_}.subset_of", "an indicator is a part of itself")
+
+
+def _exceeds(part: Record, whole: Record) -> bool:
+    """Whether a part is certainly larger; "less than 5" does not reach its bound."""
+    least, most = part.lower or 0, whole.upper or 0
+    return least >= most if whole.qualifier is Qualifier.LESS_THAN else least > most
 
 
 _DENIED = {  # the directions in the numbers that a printed one rules out
@@ -448,7 +461,8 @@ def _check_trends(file: File, records: list[Record], _raw: object) -> Iterator[P
         points.sort(key=lambda r: r.period)
         for before, now in pairwise(points):
             real = direction(difference(before.interval, now.interval))
-            if now.trend and real in _DENIED[now.trend]:
+            adjoining = before.period.end + timedelta(days=1) == now.period.start
+            if now.trend and adjoining and real in _DENIED[now.trend]:
                 yield Problem(
                     _at(now),
                     f"trend '{now.trend}' contradicts the numbers "
@@ -459,12 +473,12 @@ def _check_trends(file: File, records: list[Record], _raw: object) -> Iterator[P
 _GOES_WITH = {  # the registration that the reason for a missing number implies
     Reason.NOT_REGISTERED: {Registration.NONE},
     Reason.PARTIALLY_REGISTERED: {Registration.PARTIAL},
-    Reason.UNCLEAR: {Registration.PARTIAL, Registration.NONE},
+    Reason.UNCLEAR: {Registration.PARTIAL},
     Reason.NOT_STATED: {Registration.NATIONAL},
 }
 
 
-def _check_gaps(file: File, records: list[Record], _raw: object) -> Iterator[Problem]:
+def _check_gaps(file: File, records: list[Record], raw: dict[str, Any]) -> Iterator[Problem]:
     """A reason fits the registration, and every gap says what is missing, once a region."""
     for r in records:
         if r.reason and r.registration not in _GOES_WITH[r.reason]:
@@ -484,7 +498,7 @@ def _check_gaps(file: File, records: list[Record], _raw: object) -> Iterator[Pro
                 yield Problem(
                     f"indicators.{id_}.gaps", f"{count} gaps for one region (found {region})"
                 )
-            if region not in marked[id_] and indicator.figures:
+            if region not in marked[id_] and _is_whole(id_, indicator, raw):
                 yield Problem(
                     f"indicators.{id_}.gaps",
                     f"a gap for '{region}', but no figure there is marked partial or none",
@@ -494,6 +508,11 @@ def _check_gaps(file: File, records: list[Record], _raw: object) -> Iterator[Pro
                 f"indicators.{id_}.gaps",
                 f"figures for '{region}' are not nationally registered: say what is missing",
             )
+
+
+def _is_whole(id_: str, indicator: Indicator, raw: dict[str, Any]) -> bool:
+    """Whether none of an indicator's figures was left out for faults of its own."""
+    return len(raw["indicators"][id_]["figures"]) == len(indicator.figures)
 
 
 def _check_names(file: File, _records: object, _raw: object) -> Iterator[Problem]:

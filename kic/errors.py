@@ -22,20 +22,28 @@ class OutputError(KicError):
 
 
 class Problem(NamedTuple):
-    """One thing wrong with a dataset: where in the file, and what."""
+    """One thing wrong with a dataset: where in the file, what, and on which line."""
 
     where: str
     message: str
+    line: int | None = None
+    column: int | None = None
 
     def __str__(self) -> str:
         return f"{self.where}: {self.message}" if self.where else self.message
+
+
+def _position(path: Path, problem: Problem) -> str:
+    """``FILE``, ``FILE:LINE`` or ``FILE:LINE:COLUMN``, as editors understand it."""
+    parts = (path, problem.line, problem.column)
+    return ":".join(str(part) for part in parts if part is not None)
 
 
 class DatasetError(KicError):
     """A dataset that cannot be used, with every problem found in it, one a line."""
 
     def __init__(self, path: Path, problems: list[Problem]) -> None:
-        super().__init__("\n".join(f"{path}: {problem}" for problem in problems))
+        super().__init__("\n".join(f"{_position(path, p)}: {p}" for p in problems))
         self.path = path
         self.problems = tuple(problems)
 

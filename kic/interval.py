@@ -4,6 +4,7 @@ Differences and percentages are computed on the intervals, so that a change is n
 stated more precisely than the numbers it comes from.
 """
 
+from decimal import Decimal
 from typing import NamedTuple
 
 Number = int | float
@@ -27,6 +28,11 @@ class Interval(NamedTuple):
         return cls(value, value, value)
 
     @property
+    def point(self) -> Number | None:
+        """The one number to compute with: an exact one or an estimate, but no bound."""
+        return self.value if self.lower == self.upper else None
+
+    @property
     def known(self) -> bool:
         """Whether there is any number at all."""
         return (self.value, self.lower, self.upper) != (None, None, None)
@@ -36,17 +42,25 @@ UNKNOWN = Interval()
 
 
 def _minus(a: Number | None, b: Number | None) -> Number | None:
-    return None if a is None or b is None else a - b
+    if a is None or b is None:
+        return None
+    if isinstance(a, int) and isinstance(b, int):
+        return a - b
+    return float(Decimal(repr(a)) - Decimal(repr(b)))  # as written: 24.5 - 24.3 is 0.2
 
 
 def _percent(now: Number | None, base: Number | None) -> Number | None:
-    return None if now is None or not base else (now - base) * 100 / base
+    change = _minus(now, base)
+    return None if change is None or not base else change * 100 / base
 
 
 def difference(base: Interval, now: Interval) -> Interval:
-    """``now`` minus ``base``: from [a, b] to [c, d] the change lies in [c - b, d - a]."""
+    """``now`` minus ``base``: from [a, b] to [c, d] the change lies in [c - b, d - a].
+
+    It has a value of its own only between exact numbers and estimates.
+    """
     return Interval(
-        _minus(now.value, base.value),
+        _minus(now.point, base.point),
         _minus(now.lower, base.upper),
         _minus(now.upper, base.lower),
     )
@@ -56,21 +70,15 @@ def percent_change(base: Interval, now: Interval) -> Interval:
     """The change as a percentage of ``base``; both lie at or above zero.
 
     The percentage grows with ``now`` and falls with ``base``, so its lowest value comes
-    from the highest base and the other way round.  It has no value from a base of zero,
-    no upper bound when the base may be as low as zero, and never drops below -100.
+    from the highest base and the other way round.  It has no value from a base of zero, and
+    no upper bound when the base may be as low as zero.
     """
     if not (base.known and now.known) or base.upper == 0:
         return UNKNOWN
-    value = _percent(now.value, base.value)
-    if base.lower is None and base.upper is None:  # an estimate bounds nothing
+    value = _percent(now.point, base.point)
+    if None in (base.lower, now.lower) and value is not None:  # an estimate bounds nothing
         return Interval(value)
-    if now.lower is None and now.upper is None:
-        return Interval(value)
-    if base.upper is None:  # the base may be anything above its lower bound
-        lower: Number | None = -100
-    else:
-        lower = _percent(now.lower, base.upper)
-    return Interval(value, lower, _percent(now.upper, base.lower))
+    return Interval(value, _percent(now.lower, base.upper), _percent(now.upper, base.lower))
 
 
 def direction(change: Interval) -> str | None:

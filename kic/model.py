@@ -9,8 +9,8 @@ checked by :mod:`kic.dataset`.
 import re
 from datetime import date, timedelta
 from enum import StrEnum
-from math import isfinite
-from typing import Annotated, Any, Literal, NamedTuple
+from math import inf
+from typing import Annotated, Literal, NamedTuple
 from unicodedata import combining, normalize
 
 from pydantic import (
@@ -28,7 +28,7 @@ from kic.interval import Interval, Number
 
 Lang = Literal["nl", "en"]
 ID = r"^[a-z][a-z0-9_]*$"
-LOCATOR = r"^[a-z_]+(/[a-z_]+)?/[1-9][0-9]*$"
+LOCATOR = r"^[a-z][a-z0-9_]*(/[a-z][a-z0-9_]*)?/[1-9][0-9]*$"
 URL = r"^https?://\S+$"
 VERSION = r"^[0-9]+\.[0-9]+\.[0-9]+$"
 DATASET_ID = r"^[a-z][a-z0-9-]*$"
@@ -41,9 +41,14 @@ def _number(value: object) -> Number:
     """A number as statistics have them: finite and not below zero; a bool is none."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise ValueError("a number is written without quotes, as 30850 or 24.5")
-    if not isfinite(value) or value < 0:
+    if not 0 <= value < inf:  # false for nan too
         raise ValueError("must be a finite number of 0 or more")
+    if value > LARGEST:
+        raise ValueError(f"must not be above {LARGEST}, the largest number all programs share")
     return value
+
+
+LARGEST = 2**53 - 1
 
 
 Value = Annotated[
@@ -477,7 +482,8 @@ class Statement(_Part):
 
     @model_validator(mode="after")
     def _dated(self) -> "Statement":
-        if (self.kind is StatementKind.EVENT) != (self.date is not None):
+        dated = self.date is not None and self.date.known
+        if (self.kind is StatementKind.EVENT) != dated:
             raise PydanticCustomError("statement", "an event, and only an event, has a 'date'")
         return self
 
@@ -560,6 +566,7 @@ def record(indicator_id: str, indicator: Indicator, figure: Figure, source: str)
     interval = figure.interval
     region = figure.region or indicator.region
     registration = figure.registration or indicator.registration
+    registered_by = figure.registered_by or indicator.registered_by
     gaps = {gap.region or indicator.region: gap for gap in indicator.gaps}
     return Record(
         theme=indicator.theme,
@@ -583,29 +590,10 @@ def record(indicator_id: str, indicator: Indicator, figure: Figure, source: str)
         period_basis=figure.period_basis if figure.period.known else None,
         measure=figure.measure or indicator.measure,
         population=indicator.population,
-        registered_by=figure.registered_by or indicator.registered_by,
+        registered_by=None if registration is Registration.NONE else registered_by,
         trend=figure.trend,
         trend_as_printed=figure.trend_as_printed,
         words=figure.words,
         repeated=figure.repeated,
         gap=None if registration is Registration.NATIONAL else gaps.get(region),
     )
-
-
-def as_data(value: Any) -> Any:
-    """Any value of an answer as JSON's own types: the shape every machine format has."""
-    if isinstance(value, Text):
-        return {"nl": value.nl, "en": value.en}
-    if isinstance(value, Period):
-        return value.text if value.known else None
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, tuple | list):
-        return [as_data(item) for item in value]
-    if isinstance(value, dict):
-        return {as_data(key): as_data(item) for key, item in value.items()}
-    if isinstance(value, BaseModel):
-        return {name: as_data(getattr(value, name)) for name in type(value).model_fields}
-    if isinstance(value, date):
-        return value.isoformat()
-    return value

@@ -17,22 +17,34 @@ from kic.wording import ALL_THEMES
 
 
 class Query(NamedTuple):
-    """The question as understood: ids instead of aliases, empty where nothing was asked."""
+    """The question as understood: ids instead of aliases, empty where nothing was asked.
+
+    ``theme`` and ``indicator`` are the subjects, which add up; the other filters narrow.
+    """
 
     theme: tuple[str, ...] = ()
     indicator: tuple[str, ...] = ()
+    only_theme: tuple[str, ...] = ()
+    only_indicator: tuple[str, ...] = ()
     region: tuple[str, ...] = ()
     period: tuple[str, ...] = ()
     registration: tuple[str, ...] = ()
     all: bool = False
 
+    @property
+    def names_indicators(self) -> bool:
+        """Whether single indicators were asked for."""
+        return bool(self.indicator or self.only_indicator)
+
     def takes(self, record: Record) -> bool:
-        """Whether a figure is asked for; a theme and an indicator widen each other."""
+        """Whether a figure is asked for."""
         subject = not (self.theme or self.indicator) or (
             record.theme in self.theme or record.indicator in self.indicator
         )
         return (
             subject
+            and (not self.only_theme or record.theme in self.only_theme)
+            and (not self.only_indicator or record.indicator in self.only_indicator)
             and (not self.region or record.region in self.region)
             and (not self.period or record.period.text in self.period)
         )
@@ -93,9 +105,9 @@ class Gaps(NamedTuple):
 
 def themes(dataset: Dataset, *, theme: Names = None, region: Names = None) -> Themes:
     """The themes with the number of indicators, figures and gaps in each."""
-    query = Query(theme=names.themes(dataset, theme), region=names.regions(dataset, region))
-    asked: list[str | None] = list(query.theme or dataset.themes)
-    if not query.theme and any(i.theme is None for i in dataset.indicators.values()):
+    query = Query(only_theme=names.themes(dataset, theme), region=names.regions(dataset, region))
+    asked: list[str | None] = list(query.only_theme or dataset.themes)
+    if not query.only_theme and any(i.theme is None for i in dataset.indicators.values()):
         asked.append(None)
     return Themes(query, tuple(_summary(dataset, id_, query) for id_ in asked))
 
@@ -103,6 +115,12 @@ def themes(dataset: Dataset, *, theme: Names = None, region: Names = None) -> Th
 def _summary(dataset: Dataset, theme: str | None, query: Query) -> ThemeSummary:
     here = Query(region=query.region)
     records = [r for r in dataset.records if r.theme == theme and here.takes(r)]
+    statements = [
+        s
+        for s in dataset.statements
+        if s.theme == theme and (not query.region or s.region in query.region)
+    ]
+    regions = {r.region for r in records} | {s.region for s in statements}
     return ThemeSummary(
         theme=theme,
         label=dataset.themes[theme].label if theme else ALL_THEMES,
@@ -110,11 +128,8 @@ def _summary(dataset: Dataset, theme: str | None, query: Query) -> ThemeSummary:
         figures=sum(r.interval.known for r in records),
         gaps=len({(r.indicator, r.region) for r in records if r.is_gap}),
         not_stated=sum(r.reason is Reason.NOT_STATED for r in records),
-        statements=sum(
-            s.theme == theme and (not query.region or s.region in query.region)
-            for s in dataset.statements
-        ),
-        regions=tuple(id_ for id_ in dataset.regions if any(r.region == id_ for r in records)),
+        statements=len(statements),
+        regions=tuple(id_ for id_ in dataset.regions if id_ in regions),
     )
 
 
@@ -135,13 +150,16 @@ def show(
         query,
         tuple(r for r in dataset.records if query.takes(r)),
         tuple(s for s in dataset.statements if _states(s, query)),
-        {id_: dataset.indicators[id_] for id_ in query.indicator},
+        {id_: dataset.indicators[id_] for id_ in (*query.indicator, *query.only_indicator)},
     )
 
 
 def _states(statement: Statement, query: Query) -> bool:
     """Whether a statement belongs to the answer: it is told of a theme, not an indicator."""
-    asked = statement.theme in query.theme if query.theme else not query.indicator
+    themes = query.theme or query.only_theme
+    asked = statement.theme in themes if themes else not query.names_indicators
+    if query.only_indicator or (query.only_theme and statement.theme not in query.only_theme):
+        return False
     periods = {p.text for p in (statement.period, statement.date) if p}
     return (
         asked
@@ -165,7 +183,7 @@ def compare(
     """
     query = _asked(dataset, subjects, theme, indicators, region, period)
     found = series(dataset, [r for r in dataset.records if query.takes(r)])
-    if not query.indicator:
+    if not query.names_indicators:
         found = tuple(s for s in found if s.comparable)
     return Compared(query, found)
 
@@ -205,23 +223,26 @@ def _asked(
     region: Names,
     period: Names,
 ) -> Query:
-    """The filters that the verbs share, as ids; ``subjects`` may be themes or indicators."""
+    """The filters that the verbs share, as ids.
+
+    ``subjects`` are themes or indicators and add up; the other filters narrow.
+    """
     asked_themes, asked_indicators = names.subjects(dataset, tuple(subjects))
     return Query(
-        theme=_merge(asked_themes, names.themes(dataset, theme)),
-        indicator=_merge(asked_indicators, names.indicators(dataset, indicators)),
+        theme=asked_themes,
+        indicator=asked_indicators,
+        only_theme=names.themes(dataset, theme),
+        only_indicator=names.indicators(dataset, indicators),
         region=names.regions(dataset, region),
         period=_periods(dataset, period),
     )
 
 
-def _merge(*parts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(id_ for part in parts for id_ in part))
-
-
 def _periods(dataset: Dataset, asked: Names) -> tuple[str, ...]:
     """Periods that exist in the dataset, in its notation."""
-    known = dict.fromkeys(str(r.period) for r in sorted(dataset.records, key=lambda r: r.period))
+    told = [r.period for r in dataset.records]
+    told += [p for s in dataset.statements for p in (s.date, s.period) if p]
+    known = dict.fromkeys(map(str, sorted(told)))
     for name in names.listed(asked):
         try:
             Period.parse(name)
@@ -229,7 +250,7 @@ def _periods(dataset: Dataset, asked: Names) -> tuple[str, ...]:
             raise UsageError(f"unknown period {name!r}: {error}.") from None
         if name not in known:
             raise UsageError(
-                f"no figure has the period {name!r}; the dataset has {', '.join(known)}."
+                f"nothing has the period {name!r}; the dataset has {', '.join(known)}."
             )
     return tuple(dict.fromkeys(names.listed(asked)))
 

@@ -198,6 +198,6 @@ def indicator_row(told: Indicator) -> Row:
     """An indicator, without its figures, under the names of the JSON contract."""
     names = (
         *("theme", "label", "aliases", "population", "unit", "measure", "registration"),
-        *("registered_by", "subset_of", "target_of", "note", "gaps"),
+        *("region", "registered_by", "subset_of", "target_of", "breakdown", "note", "gaps"),
     )
     return {name: getattr(told, name) for name in names}

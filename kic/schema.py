@@ -189,9 +189,11 @@ def _definitions() -> Schema:
         "unit": some_id,
         "measure": _property("measure"),
         "registration": {"enum": list(Registration)},
+        "region": string,
         "registered_by": some_id,
         "subset_of": some_id,
         "target_of": some_id,
+        "breakdown": some_id,
         "note": some_text,
         "gaps": {"type": "array", "items": _object(gap)},
     }

@@ -1,7 +1,6 @@
 """Finding indicators and themes by the words people use, and saying where they matched."""
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from kic.dataset import Dataset
@@ -98,6 +97,8 @@ def _score(word: str, text: str, place: str, *, alike: bool) -> float:
     if word in folded:
         return 1.0 * weight
     if alike and len(word) > 3:
+        from difflib import SequenceMatcher  # needed for a typing error only
+
         nearest = max(SequenceMatcher(None, word, other).ratio() for other in folded.split())
         return nearest * weight if nearest >= _ALIKE else 0.0
     return 0.0

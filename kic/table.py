@@ -145,6 +145,7 @@ class Table(NamedTuple):
     in ``columns``.
     ``extra`` stands beside the records.  ``marks``, ``notes`` and ``sources`` explain
     what the blocks refer to; ``summary`` says how much there is, ``remarks`` how to read it.
+    ``failure`` tells, in English, of a check that was asked for and failed.
     """
 
     command: str
@@ -155,33 +156,32 @@ class Table(NamedTuple):
     records: tuple[Row, ...]
     extra: dict[str, Any]
     blocks: tuple[Block, ...]
-    marks: tuple[Text, ...] = ()
+    marks: tuple[tuple[str, Text], ...] = ()
     notes: tuple[Text, ...] = ()
     sources: tuple[str, ...] = ()
     remarks: tuple[Text, ...] = ()
     summary: Text | None = None
+    failure: str | None = None
 
 
 class _Notes:
     """Numbers notes in the order they are first needed."""
 
     def __init__(self) -> None:
-        self.found: dict[tuple[str, str], Text] = {}
+        self.found: dict[Text, int] = {}
         self.codes: dict[str, None] = {}
 
     def number(self, note: Text) -> int:
         """The number of a note; the same text has one number."""
-        key = (note.nl, note.en)
-        self.found.setdefault(key, note)
-        return list(self.found).index(key) + 1
+        return self.found.setdefault(note, len(self.found) + 1)
 
     def mark(self, *codes: str, notes: Iterable[Text] = ()) -> Marks:
         self.codes.update(dict.fromkeys(codes))
         return Marks(codes, tuple(self.number(n) for n in notes))
 
     @property
-    def legend(self) -> tuple[Text, ...]:
-        return tuple(meaning for code, meaning in MARK.items() if code in self.codes)
+    def legend(self) -> tuple[tuple[str, Text], ...]:
+        return tuple((code, meaning) for code, meaning in MARK.items() if code in self.codes)
 
 
 # ---------------------------------------------------------------------- common pieces
@@ -199,8 +199,12 @@ _INDICATOR = text("Indicator", "Indicator")
 
 
 def _query(query: Query) -> dict[str, Any]:
-    """What was asked, without what was not."""
-    return {name: asked for name, asked in query._asdict().items() if asked}
+    """What was asked, without what was not; a filter is told as one unless both are given."""
+    asked = query._asdict()
+    for name in ("theme", "indicator"):
+        if not asked[name]:
+            asked[name] = asked.pop(f"only_{name}")
+    return {name: value for name, value in asked.items() if value}
 
 
 def _for_machines(answer: Answer) -> dict[str, Any]:
@@ -225,17 +229,17 @@ def quantity(record: Record, *, trend: bool = True) -> Quantity:
 def _marks(dataset: Dataset, record: Record, notes: _Notes, extra: Iterable[Text] = ()) -> Marks:
     codes = []
     if record.qualifier is Qualifier.AT_LEAST:
-        codes.append("M")
+        codes.append("r")
     if record.status is not Status.NORMAL:
         codes.append(record.status.value)
     if record.reason and record.status not in (Status.NOT_COLLECTED, Status.MISSING):
         codes.append(Status.MISSING.value)
     if record.registration is Registration.PARTIAL and record.interval.known:
-        codes.append("R")
+        codes.append("i")
     if record.correction:
-        codes.append("C")
+        codes.append("c")
     if record.period_basis is PeriodBasis.INFERRED:
-        codes.append("P")
+        codes.append("p")
     told = [*_correction(dataset, record), *record.notes, *extra]
     return notes.mark(*codes, notes=told)
 
@@ -405,7 +409,7 @@ def show_table(dataset: Dataset, answer: Shown) -> Table:
         },
         blocks=tuple(blocks),
         marks=notes.legend,
-        notes=tuple(notes.found.values()),
+        notes=tuple(notes.found),
         sources=_source_lines(sources),
     )
 
@@ -427,7 +431,7 @@ def _theme_block(
                     _region(dataset, r.region),
                     quantity(r),
                     _unit(dataset, r),
-                    _marks(dataset, r, notes, (*_gap_notes(r), *_registrar(dataset, r))),
+                    _marks(dataset, r, notes, (*_gap_notes(dataset, r), *_registrar(dataset, r))),
                     r.locator,
                 )
                 for r in rows
@@ -456,13 +460,20 @@ def _remark(dataset: Dataset, statement: Statement) -> tuple[Text, str]:
     ), statement.locator
 
 
-def _gap_notes(record: Record) -> Iterator[Text]:
+def _gap_notes(dataset: Dataset, record: Record) -> Iterator[Text]:
     """What is missing and how strongly the source puts it, as one note."""
     if gap := record.gap:
         nl, en = f"Ontbreekt: {gap.missing.nl}", f"Missing: {gap.missing.en}"
         if gap.strength:
             nl += f' ("{gap.strength.nl}")'
             en += f' ("{gap.strength.nl}": {gap.strength.en})'
+        if gap.since:
+            nl += f", sinds: {gap.since.nl}"
+            en += f", since: {gap.since.en}"
+        if gap.responsible:
+            body = dataset.organisations[gap.responsible]
+            nl += f"; genoemd: {body.nl}"
+            en += f"; named: {body.en}"
         yield text(f"{nl}.", f"{en}.")
 
 
@@ -478,7 +489,7 @@ def _indicator_block(dataset: Dataset, records: list[Record], notes: _Notes) -> 
             _unit(dataset, r),
             None if r.registration is Registration.NATIONAL else REGISTRATION[r.registration],
             _printed(r),
-            _marks(dataset, r, notes, _detail_notes(r)),
+            _marks(dataset, r, notes, _detail_notes(dataset, r)),
             r.locator,
         )
         for r in records
@@ -507,8 +518,11 @@ def _printed(record: Record) -> Quote | None:
     return Quote(" ... ".join(words)) if words else None
 
 
-def _detail_notes(record: Record) -> Iterator[Text]:
-    yield from _gap_notes(record)
+def _detail_notes(dataset: Dataset, record: Record) -> Iterator[Text]:
+    yield from _gap_notes(dataset, record)
+    if record.source != dataset.info.source:
+        source = _source_line(dataset.sources[record.source])
+        yield text(f"Uit: {source}.", f"From: {source}.")
     for mention in record.repeated:
         yield text(
             f'Ook op {mention.locator}: "{mention.as_printed}".',
@@ -533,12 +547,10 @@ def _facts(
             region = _region(dataset, id_)
             name = text(f"Hoe geteld, {region.nl}", f"How counted, {region.en}")
             yield name, measure
-    bodies = dict.fromkeys(r.registered_by for r in records if r.registered_by)
+    bodies = _bodies(dataset, records)
     yield (
         text("Geregistreerd door", "Registered by"),
-        _joined(dataset.organisations[b] for b in bodies)
-        if bodies
-        else text("niet vermeld op de pagina", "not stated on the page"),
+        _joined(bodies) if bodies else text("niet vermeld op de pagina", "not stated on the page"),
     )
     for name, other in (
         (text("Deel van", "Part of"), indicator.subset_of),
@@ -547,6 +559,22 @@ def _facts(
         if other:
             label = dataset.indicators[other].label
             yield name, text(f"{label.nl} ({other})", f"{label.en} ({other})")
+
+    for id_ in dict.fromkeys(r.region for r in records):
+        if note := dataset.regions[id_].note:
+            yield _region(dataset, id_), note
+
+
+def _bodies(dataset: Dataset, records: list[Record]) -> list[Text]:
+    """Who registers it; with the figures they register where they do not register all."""
+    counted = [r for r in records if r.interval.known or r.reason is Reason.NOT_STATED]
+    found = []
+    for id_ in dict.fromkeys(r.registered_by for r in counted if r.registered_by):
+        name, theirs = dataset.organisations[id_], [r for r in counted if r.registered_by == id_]
+        which = ", ".join(str(r.period) for r in theirs)
+        whole = theirs == counted
+        found.append(name if whole else text(f"{name.nl} ({which})", f"{name.en} ({which})"))
+    return found
 
 
 # ----------------------------------------------------------------------------- compare
@@ -596,7 +624,7 @@ def compare_table(dataset: Dataset, answer: Compared) -> Table:
         extra={"sources": sources},
         blocks=blocks,
         marks=notes.legend,
-        notes=tuple(notes.found.values()),
+        notes=tuple(notes.found),
         sources=_source_lines(sources),
     )
 
@@ -672,7 +700,7 @@ def gaps_table(dataset: Dataset, answer: Gaps) -> Table:
         extra={"counts": counts, "sources": sources},
         blocks=tuple(blocks),
         marks=notes.legend,
-        notes=tuple(notes.found.values()),
+        notes=tuple(notes.found),
         sources=_source_lines(sources),
         summary=_joined(parts),
         remarks=(

@@ -63,37 +63,41 @@ FOUND_IN = {  # where a word was found
     "gap": text("lacune", "gap"),
 }
 
-# The marks beside a value.  Where SDMX has a code for it (CL_OBS_STATUS), the mark is that.
+# The marks beside a value.  Capitals are those of SDMX (CL_OBS_STATUS); what that list has
+# no code for is marked in lower case, so that nobody takes one for the other.
 MARK = {
-    "M": text(
-        'M naar beneden afgerond ("ruim"): het is er minstens zoveel',
-        'M rounded down (in Dutch "ruim"): it is at least this',
+    "r": text(
+        'naar beneden afgerond ("ruim"): het is er minstens zoveel',
+        'rounded down (in Dutch "ruim"): it is at least this',
     ),
     Status.SUPPRESSED: text(
-        "Q klein getal, niet precies vrijgegeven", "Q small number, not released exactly"
+        "klein getal, niet precies vrijgegeven", "small number, not released exactly"
     ),
-    Status.ESTIMATED: text("E schatting", "E estimate"),
-    Status.BREAK: text("B breuk in de reeks", "B break in the series"),
+    Status.ESTIMATED: text("schatting", "estimate"),
+    Status.BREAK: text("breuk in de reeks", "break in the series"),
     Status.UNVALIDATED: text(
-        "V betwist door de opstellers zelf", "V disputed by the authors themselves"
+        "betwist door de opstellers zelf", "disputed by the authors themselves"
     ),
     Status.NOT_COLLECTED: text(
-        "L niet, of niet overal, geregistreerd", "L not, or not everywhere, registered"
+        "niet, of niet overal, geregistreerd", "not, or not everywhere, registered"
     ),
-    Status.MISSING: text("O geen getal op de pagina", "O no number on the page"),
-    "C": text(
-        "C verbeterd: op de pagina staat iets anders",
-        "C corrected: the page prints something else",
+    Status.MISSING: text("geen getal op de pagina", "no number on the page"),
+    "c": text(
+        "verbeterd: op de pagina staat iets anders", "corrected: the page prints something else"
     ),
-    "P": text(
-        "P jaar afgeleid: het staat niet bij dit getal",
-        "P year inferred: it is not printed with this number",
+    "p": text(
+        "jaar afgeleid: het staat niet bij dit getal",
+        "year inferred: it is not printed with this number",
     ),
-    "R": text(
-        "R onvolledig geregistreerd: het getal dekt niet alles",
-        "R incompletely registered: the number does not cover everything",
+    "i": text(
+        "onvolledig geregistreerd: het getal dekt niet alles",
+        "incompletely registered: the number does not cover everything",
     ),
 }
+
+CODES = text("Codes", "Codes")
+NOTES = text("Noten", "Notes")
+SOURCE = text("Bron", "Source")
 
 UNKNOWN_PERIOD = text("niet vermeld", "not stated")
 ALL_THEMES = text("Alle thema's", "All themes")

@@ -17,6 +17,11 @@ class Printed(NamedTuple):
     period: str | None
     period_printed: bool
 
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What the number is known by: its place, value, qualifier, region and period."""
+        return self.locator, self.value, self.qualifier, self.region, self.period
+
 
 class NotRegistered(NamedTuple):
     """What the page says nobody, or not everybody, registers."""

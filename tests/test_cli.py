@@ -8,7 +8,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import html5lib
@@ -18,6 +17,7 @@ from typer.testing import CliRunner
 
 import kic
 from kic.cli import app
+from kic.formats import FORMATS
 from tests.conftest import ENVIRONMENT, KIC, ROOT, Run, Write, exact, indicator
 from tests.terminal import on_terminal
 
@@ -132,6 +132,44 @@ def test_the_machine_has_no_say_in_the_answer(run: Run) -> None:
     assert "Gemiddelde wachttijd" in plain.stdout
 
 
+@pytest.mark.parametrize("format_", FORMATS)
+def test_two_runs_are_identical(run: Run, tmp_path: Path, format_: str) -> None:
+    """No clock, no order of a set, nothing of the moment gets into an answer."""
+    written = []
+    for seed in ("1", "2"):
+        path = tmp_path / seed
+        done = run("gaps", "--all", "--format", format_, "-o", path, PYTHONHASHSEED=seed)
+        assert done.returncode == 0
+        written.append(path.read_bytes())
+    assert written[0] == written[1]
+
+
+@pytest.mark.parametrize("command", [("show",), ("show", "--json"), ("--help",), ("--version",)])
+def test_a_reader_that_is_gone_is_no_error(command: tuple[str, ...]) -> None:
+    """Also when it closed the pipe before the first character."""
+    read, written = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [KIC, *command], stdout=written, stderr=subprocess.PIPE, env=ENVIRONMENT, check=False
+    )
+    os.close(written)
+    assert done.stderr == b""
+    assert done.returncode in ((0,) if command[0] == "show" else (0, 1))
+
+
+def test_a_closed_stdout_is_told() -> None:
+    """``kic show >&-`` has nowhere to write, and says so."""
+    done = subprocess.run(
+        ["bash", "-c", f"'{KIC}' show >&-"],
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr == "kic: stdout is closed; write to a file with --output.\n"
+
+
 def test_a_closed_pipe_ends_quietly() -> None:
     """``kic show | head -1`` leaves no word on stderr."""
     done = subprocess.run(
@@ -147,12 +185,14 @@ def test_a_closed_pipe_ends_quietly() -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
-@pytest.mark.parametrize("format_", ["table", "json"])
-def test_a_full_disk_is_one_line(format_: str) -> None:
+@pytest.mark.parametrize(
+    "command", [("show",), ("show", "--json"), ("--help",), ("--version",)], ids=" ".join
+)
+def test_a_full_disk_is_one_line(command: tuple[str, ...]) -> None:
     """And exit code 1, without a traceback at the end of the process either."""
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
-            [KIC, "show", "--format", format_],
+            [KIC, *command],
             stdout=full,
             stderr=subprocess.PIPE,
             env=ENVIRONMENT,
@@ -174,9 +214,9 @@ def test_an_interrupt_is_130_and_silent(tmp_path: Path) -> None:
         env=ENVIRONMENT,
         text=True,
     )
-    time.sleep(1)
-    process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=20)
+    with fifo.open("wb"):  # waits until kic reads
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=20)
     assert (process.returncode, out, err) == (130, "", "")
 
 
@@ -335,6 +375,43 @@ def test_a_file_that_cannot_be_written_is_one_line(run: Run, tmp_path: Path) -> 
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_link_stays_a_link_and_rights_stay(run: Run, tmp_path: Path) -> None:
+    """What is replaced is the content; a new file has the rights the user gives."""
+    target, link = tmp_path / "real.json", tmp_path / "link.json"
+    target.write_text("oud", "utf-8")
+    target.chmod(0o640)
+    link.symlink_to(target)
+    assert run("themes", "-o", link, "--force").returncode == 0
+    assert link.is_symlink()
+    assert json.loads(target.read_text("utf-8"))["command"] == "themes"
+    assert target.stat().st_mode & 0o777 == 0o640
+    mask = os.umask(0o027)
+    try:
+        run("themes", "-o", tmp_path / "new.json")
+    finally:
+        os.umask(mask)
+    assert (tmp_path / "new.json").stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize(
+    "name", ["a.json/b.json", "x" * 300 + ".json", "circle.json", "x" * 250 + ".json"]
+)
+def test_an_impossible_name_is_one_line(run: Run, tmp_path: Path, name: str) -> None:
+    """A file taken for a folder, a name too long, links in a circle."""
+    (tmp_path / "a.json").write_text("{}", "utf-8")
+    (tmp_path / "circle.json").symlink_to(tmp_path / "circle.json")
+    ran = run("themes", "--force", "-o", tmp_path / name)
+    code, out, err = ran.returncode, ran.stdout, ran.stderr
+    assert out == ""
+    if code:  # 255 characters are allowed
+        assert code == 1
+        assert err.startswith("kic: cannot write")
+        assert err.count("\n") == 1
+    else:
+        assert (tmp_path / name).exists()
+    assert not list(tmp_path.glob(".kic-*"))
+
+
 def test_a_wrong_question_touches_no_file(run: Run, tmp_path: Path) -> None:
     """The old file is whole when the new answer never came to be."""
     path = tmp_path / "a.json"
@@ -468,10 +545,10 @@ BAD = {
     "empty": (b"", "is empty; a dataset needs at least [dataset] and [indicators]"),
     "wrong UTF-8": (
         b'[dataset]\ntitle = "caf\xe9"\n',
-        "line 2: is not UTF-8 (found byte 0xe9)",
+        ":2: is not UTF-8 (found byte 0xe9)",
     ),
-    "broken": (b"[dataset]\nid = \n", "line 2, column 6: broken TOML: Invalid value"),
-    "unclosed": (b"[dataset\n", "line 1, column 9: broken TOML: Expected ']'"),
+    "broken": (b"[dataset]\nid = \n", ":2:6: broken TOML: Invalid value"),
+    "unclosed": (b"[dataset\n", ":1:9: broken TOML: Expected ']'"),
     "of another kind": (
         b'[project]\nname = "x"\n',
         "is TOML but no kic dataset: it has no [dataset] and [indicators]",
@@ -489,7 +566,7 @@ def test_a_bad_dataset_is_one_line(run: Run, tmp_path: Path, name: str, verb: st
     path = _bad(tmp_path / "x.toml", content)
     done = run(verb, "--data", path, "--json")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith(f"kic: {path}: ")
+    assert done.stderr.startswith(f"kic: {path}:")
     assert message in done.stderr
     assert done.stderr.count("\n") == 1
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 import kic
 from kic.errors import DatasetError
-from kic.model import Figure, File, Period, as_data
+from kic.formats.as_json import as_data
+from kic.model import Figure, File, Period
 from tests.conftest import MINIMAL, ROOT, Write, exact, figure, indicator
 
 
@@ -78,6 +79,10 @@ REFUSED = {
     ),
     "a gap for a region that has none": (
         indicator("a", exact("2020", 1), GAP),
+        "no figure there is marked partial or none",
+    ),
+    "a gap without figures": (
+        indicator("a", "", GAP).replace('"national"', '"none"'),
         "no figure there is marked partial or none",
     ),
     "two gaps for one region": (
@@ -151,6 +156,51 @@ REFUSED = {
         "finite number of 0 or more (found nan)",
     ),
     "infinity": (indicator("a", exact("2020", "inf")), "finite number of 0 or more (found inf)"),
+    "a number without end": (indicator("a", exact("2020", "9" * 400)), "the largest number"),
+    "a breakdown of a count": (
+        indicator("a", exact("2020", 60), 'breakdown = "heel"'),
+        "a 'breakdown' divides shares (found kinderen)",
+    ),
+    "estimated shares of one whole above 100": (
+        (
+            indicator("a", figure("2020", 'qualifier="estimate", value=60'), 'breakdown="h"')
+            + indicator("b", figure("2020", 'qualifier="estimate", value=41'), 'breakdown="h"')
+        ).replace('"kinderen"', '"procent"'),
+        "add up to more than 100 (found 101)",
+    ),
+    "a part that reaches what its whole lies below": (
+        indicator("a", figure("2020", 'qualifier = "less_than", below = 5'))
+        + indicator("b", exact("2020", 5), 'subset_of = "a"'),
+        "a part is larger than its whole 'a' (found 5 of 5)",
+    ),
+    "stable, but the numbers rise": (
+        indicator(
+            "a", exact("2019", 5) + figure("2020", 'qualifier="exact", value=6, trend="stable"')
+        ),
+        "trend 'stable' contradicts the numbers",
+    ),
+    "not up, but the numbers rise": (
+        indicator(
+            "a", exact("2019", 5) + figure("2020", 'qualifier="exact", value=6, trend="not_up"')
+        ),
+        "trend 'not_up' contradicts the numbers",
+    ),
+    "the source of a note without a note": (
+        indicator("a", figure("2020", 'qualifier = "exact", value = 1, note_source = "bron"')),
+        "'note_source' without a 'note'",
+    ),
+    "a suppressed number that is exact": (
+        indicator("a", figure("2020", 'qualifier = "exact", value = 1, status = "Q"')),
+        "status 'Q' contradicts",
+    ),
+    "a missing number that is there": (
+        indicator("a", figure("2020", 'qualifier = "exact", value = 1, status = "O"')),
+        "status 'O' contradicts",
+    ),
+    "unclear, and nobody keeps it": (
+        _marked(figure("2020", 'reason = "unclear"')),
+        "reason 'unclear' goes with registration partial (found 'none')",
+    ),
     "a number in quotes": (
         indicator("a", exact("2020", '"30.850"')),
         "without quotes, as 30850 or 24.5 (found '30.850')",
@@ -239,6 +289,11 @@ REFUSED = {
         'locator = "thema/zorgen/1"\nsummary = { nl = "x", en = "y" }\n',
         "an event, and only an event, has a 'date'",
     ),
+    "an event on an unknown day": (
+        '[[statements]]\ntheme = "thema"\nregion = "nederland"\nkind = "event"\n'
+        'date = "unknown"\nlocator = "thema/zorgen/1"\nsummary = { nl = "x", en = "y" }\n',
+        "an event, and only an event, has a 'date'",
+    ),
     "a text in one language": (
         indicator("a", exact("2020", 1)).replace(', en = "About a"', ""),
         "indicators.a.label.en: key is missing",
@@ -317,6 +372,48 @@ def test_what_the_model_allows_loads(write: Write) -> None:
     ]
 
 
+def test_shares_add_up_as_they_are_written(write: Write) -> None:
+    """60.2, 25.6 and 14.2 are 100 and not a little more."""
+    text = "".join(
+        indicator(name, exact("2020", value), 'breakdown = "heel"')
+        for name, value in (("a", 60.2), ("b", 25.6), ("c", 14.2))
+    )
+    assert len(kic.load(write(text.replace('"kinderen"', '"procent"'))).records) == 3
+
+
+def test_a_direction_is_held_against_the_year_before_only(write: Write) -> None:
+    """The page may compare 2020 with a 2019 that it does not print."""
+    falling = figure("2020", 'qualifier = "exact", value = 6, trend = "down"')
+    assert len(kic.load(write(indicator("a", exact("2018", 5) + falling))).records) == 2
+
+
+def test_one_faulty_gap_brings_no_second_complaint(write: Write) -> None:
+    """What a sound figure beside it says is not doubted for its sake."""
+    figures = figure("2020", 'reason = "not_registered", kleur = 1') + exact("2019", 1)
+    text = indicator("a", figures, GAP).replace('"national"', '"none"')
+    text = text.replace("value = 1", 'value = 1, registration = "national"')
+    assert _refused(write(text)).count("\n") == 0
+
+
+def test_a_key_cannot_act_on_a_terminal(tmp_path: Path) -> None:
+    """An escape code in a key is written out in the error, on one line."""
+    path = tmp_path / "x.toml"
+    path.write_text(MINIMAL + '[indicators."\\u001b[31m\\nx"]\n', "utf-8")
+    refused = _refused(path)
+    assert "\x1b" not in refused
+    assert all(line.startswith(str(path)) for line in refused.splitlines())
+
+
+def test_nobody_registers_what_is_not_registered(write: Write) -> None:
+    """A gap that nobody keeps takes over no organisation from its indicator."""
+    figures = exact("2020", 1) + figure(
+        "2020", 'region = "eiland", registration = "none", reason = "not_registered"'
+    )
+    gap = 'gaps = [{ region = "eiland", missing = { nl = "x", en = "y" } }]'
+    path = write(indicator("a", figures, f'registered_by = "loket"\n{gap}'))
+    assert [r.registered_by for r in kic.load(path).records] == ["loket", None]
+
+
 def test_a_part_may_equal_its_whole_and_another_region_is_another_matter(write: Write) -> None:
     """The check of parts compares the same region and period only."""
     path = write(
@@ -389,7 +486,7 @@ def test_what_is_no_period_is_refused(text: str) -> None:
 
 
 numbers = st.one_of(
-    st.integers(0, 10**15),
+    st.integers(0, 2**53 - 1),
     st.floats(0, 1e12, allow_nan=False, allow_infinity=False),
 )
 

@@ -17,7 +17,7 @@ import kic
 from kic.cli import app
 from kic.fields import FIELDS
 from kic.formats import FORMATS
-from kic.model import Record
+from kic.model import Figure, Indicator, Record
 from kic.publish import WAYS
 from kic.schema import output_schema
 from tests.conftest import ENVIRONMENT, KIC, MINIMAL, ROOT, Run
@@ -114,14 +114,18 @@ def test_the_recipes_carry_the_figure_everywhere(tmp_path: Path) -> None:
 
 def test_the_figure_of_the_readme_can_be_added(tmp_path: Path) -> None:
     """The line for next year's figure is accepted by the checks."""
-    [lines] = re.findall(r"```toml\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+    source, line = re.findall(r"```toml\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
     text = (ROOT / "data" / "figures.toml").read_text("utf-8")
     start = text.index("figures = [", text.index("[indicators.gezinshereniging_wachttijd]"))
-    end = text.index("]\n", start) + 2
+    end = text.index("]\n", start)
     path = tmp_path / "figures.toml"
-    path.write_text(text[:start] + lines + text[end:], "utf-8")
+    path.write_text(text[:end] + line + text[end:] + source, "utf-8")
     shown = kic.show(kic.load(path), "gezinshereniging_wachttijd")
-    assert [r.value for r in shown.records] == [289, 301]
+    assert [(r.value, r.source[-4:]) for r in shown.records] == [
+        (233, "2020"),
+        (289, "2020"),
+        (301, "2021"),
+    ]
 
 
 def test_the_setup_commands_are_those_ci_runs() -> None:
@@ -228,10 +232,11 @@ def test_the_public_api_has_docstrings() -> None:
 
 
 def test_every_key_of_the_file_is_explained() -> None:
-    """The comment at the top of the dataset names the keys of a figure that need it."""
+    """The comment at the top of the dataset names all keys of figures and indicators."""
     head = (ROOT / "data" / "figures.toml").read_text("utf-8").partition("[dataset]")[0]
-    for key in ("locator", "as_printed", "value", "qualifier", "reason", "period", "registration"):
-        assert re.search(rf"^#   {key} ", head, re.MULTILINE), key
+    known = {"label", "aliases", "figures"}
+    keys = {*Figure.model_fields, *Indicator.model_fields} - known
+    assert [k for k in sorted(keys) if not re.search(rf"^#   {k} ", head, re.MULTILINE)] == []
 
 
 def test_only_the_four_dependencies_are_needed_at_run_time() -> None:

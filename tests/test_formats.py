@@ -23,7 +23,8 @@ from kic import table
 from kic.errors import MissingExtraError, UsageError
 from kic.formats import FORMATS, Style
 from kic.formats import write as write_any
-from kic.formats.cells import bar, cell, encodable, number, visible
+from kic.formats.cells import bar, cell, encodable, number
+from kic.formats.safe import visible
 from kic.interval import UNKNOWN, Interval
 from kic.model import Lang
 from kic.schema import output_schema
@@ -118,7 +119,7 @@ def test_a_corrected_number_says_so(dataset: kic.Dataset, format_: str) -> None:
     """The mark, what is printed and on whose authority stand under the table."""
     answer = table.show_table(dataset, kic.show(dataset, "jeugdhulp"))
     text = _values(write(format_, answer, Style()))
-    assert "C verbeterd" in text
+    assert "c verbeterd" in text
     assert 'Op de pagina staat "080"; verbeterd volgens Centraal Bureau' in text
 
 
@@ -264,13 +265,6 @@ def test_every_format_is_registered_with_all_it_needs() -> None:
     suffixes = [s for f in FORMATS.values() for s in f.suffixes]
     assert len(suffixes) == len(set(suffixes))
     assert all(f.about for f in FORMATS.values())
-
-
-@pytest.mark.parametrize("name", FORMATS)
-@pytest.mark.parametrize("verb", VERBS)
-def test_two_runs_are_identical(answers: Answers, name: str, verb: str) -> None:
-    """No clock, no set order, nothing of the moment gets into an answer."""
-    assert write(name, answers[verb], Style()) == write(name, answers[verb], Style())
 
 
 KEYS = [
@@ -419,7 +413,7 @@ def test_json_in_ascii_is_escaped(answers: Answers) -> None:
 def test_visible_text_cannot_act(text: str) -> None:
     """No control or invisible character survives, and ordinary text is left alone."""
     shown = visible(text)
-    assert all(c.isprintable() or c == "\u3000" or c.isspace() for c in shown)
+    assert all(c.isprintable() or c == "\u00a0" for c in shown)
     assert "\x1b" not in shown
     assert "\n" not in shown
     if text.isprintable():
@@ -537,8 +531,8 @@ def test_a_workbook_has_real_numbers_and_explains_itself(answers: Answers) -> No
     values = [row["value"] for row in _xlsx_rows(write("xlsx", answers["show"], Style()))]
     assert values == [row["value"] for row in answers["show"].rows]
     told = " ".join(str(c.value) for row in legend.iter_rows() for c in row if c.value)
-    for words in ("https://", "C corrected", "Kinderrechtencollectief"):
-        assert words.replace("C ", "") in told
+    for words in ("https://", "corrected", "Kinderrechtencollectief"):
+        assert words in told
     assert all(dimension.width >= 6 for dimension in sheet.column_dimensions.values())
 
 

@@ -38,16 +38,30 @@ def test_from_below_five_to_ten() -> None:
 def test_from_at_least_nothing_has_an_upper_bound_only() -> None:
     """From "ruim 397.000" to 397.000 it is 0 or less, in number and in per cent."""
     now = Interval.exact(397_000)
-    assert difference(RUIM_397, now) == Interval(0, None, 0)
+    assert difference(RUIM_397, now) == Interval(None, None, 0)
     change = percent_change(RUIM_397, now)
-    assert (change.lower, change.upper) == (-100, 0)
+    assert change == Interval(None, None, 0)
     assert direction(difference(RUIM_397, now)) is None
+
+
+def test_between_two_lower_bounds_nothing_is_known() -> None:
+    """From "ruim 397.000" to "ruim 410.000" may be up or down, by anything."""
+    now = Interval(410_000, 410_000, None)
+    assert difference(RUIM_397, now) == UNKNOWN
+    assert not percent_change(RUIM_397, now).known
+
+
+def test_decimals_change_as_they_are_written() -> None:
+    """From 24.3 to 24.5 is 0.2 and not a little less."""
+    assert difference(Interval.exact(24.3), Interval.exact(24.5)) == Interval.exact(0.2)
 
 
 def test_an_estimate_bounds_nothing() -> None:
     """A change from or to an estimate has a value and no bounds."""
     assert difference(ABOUT_1300, Interval.exact(1400)) == Interval(100, None, None)
     assert percent_change(ABOUT_1300, Interval.exact(1430)) == Interval(10, None, None)
+    assert difference(Interval.exact(1000), ABOUT_1300) == Interval(300, None, None)
+    assert percent_change(Interval.exact(1000), ABOUT_1300) == Interval(30, None, None)
 
 
 def test_no_percentage_from_zero() -> None:

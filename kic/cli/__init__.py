@@ -31,7 +31,6 @@ from kic.dataset import Dataset, load
 from kic.errors import KicError, UsageError
 from kic.formats import FORMATS, Style, write
 from kic.table import Table, compare_table, gaps_table, show_table, themes_table
-from kic.view import select
 
 app = typer.Typer(
     cls=Group,
@@ -97,7 +96,8 @@ def _answers(verb: Callable[..., Table]) -> Callable[..., None]:
         if not table.records and not table.extra.get("statements"):
             complain(f"the answer is empty: {_EMPTY.get(table.command, _NOTHING)}", 0)
         _deliver(table, named, Style(lang=lang), color, shared)  # type: ignore[arg-type]
-        _afterwards(ctx, table)
+        if table.failure:
+            raise KicError(table.failure)
 
     own = list(signature(verb).parameters.values())[1:]
     start = list(signature(command).parameters.values())[:2]
@@ -116,6 +116,8 @@ def _chosen(table: Table, shared: Shared, lang: str) -> Table:
         return table
     if limit is not None and limit < 0:
         raise UsageError(f"--limit takes a number of rows, 0 or more (found {limit}).")
+    from kic.view import select
+
     return select(table, columns=columns, sort=sort, limit=limit, lang=lang)  # type: ignore[arg-type]
 
 
@@ -133,12 +135,6 @@ def _deliver(table: Table, named: str, style: Style, color: str, shared: Shared)
     if isinstance(written, str):
         written = bom + written
     put(written, style, for_people=FORMATS[named].for_people)
-
-
-def _afterwards(ctx: typer.Context, table: Table) -> None:
-    """A check that was asked for fails after its list is out."""
-    if ctx.params.get("fail_on_gaps") and (number := table.extra["counts"]["total"]):
-        raise KicError(f"{number} gap{'s' * (number != 1)} listed (--fail-on-gaps).")
 
 
 # ----------------------------------------------------------------------------- commands
@@ -221,7 +217,12 @@ def gaps(
         registration=registration,
         all=all_,
     )
-    return gaps_table(dataset, answer)
+    table = gaps_table(dataset, answer)
+    number = len(answer.gaps)
+    if fail_on_gaps and number:
+        told = f"{number} gap{'s' * (number != 1)} listed (--fail-on-gaps)."
+        table = table._replace(failure=told)
+    return table
 
 
 @app.command()

@@ -7,7 +7,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from kic.cli.output import complain, hush
+from kic.cli.output import cause, complain, hush
 from kic.errors import KicError, UsageError
 from kic.names import nearest
 
@@ -35,8 +35,9 @@ class Group(TyperGroup):
             code = complain(_one_line(error), error.exit_code)
         except (KeyboardInterrupt, typer.Abort):
             code = _INTERRUPTED
-        except BrokenPipeError:
-            code = hush()
+        except OSError as error:  # what kic itself writes is caught where it is written
+            hush()
+            code = complain(f"cannot write to stdout: {cause(error)}.", 1)
         if standalone_mode:
             sys.exit(code)
         return code

@@ -9,13 +9,14 @@ from pathlib import Path
 
 from kic.errors import OutputError, UsageError
 from kic.formats import Style
+from kic.formats.safe import visible
 from kic.model import Lang
 
 
 def complain(message: str, code: int) -> int:
     """Write a message to stderr, each of its lines with the name of the program."""
-    for line in message.splitlines():
-        text = f"kic: {line}\n"
+    for line in message.split("\n"):
+        text = f"kic: {visible(line)}\n"
         encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
         try:
             sys.stderr.write(text.encode(encoding, "backslashreplace").decode(encoding))
@@ -25,15 +26,15 @@ def complain(message: str, code: int) -> int:
     return code
 
 
-def hush() -> int:
-    """Whoever read the answer has gone: let the interpreter flush into nothing."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+def hush() -> None:
+    """Nobody reads any more: let the interpreter flush what is left into nothing."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def terminal(lang: Lang, color: str) -> Style:
     """What stdout can show; asked here and nowhere else."""
-    tty = sys.stdout.isatty()
+    tty = sys.stdout is not None and sys.stdout.isatty()
     dumb = os.environ.get("TERM", "") in ("", "dumb") and os.name != "nt"
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     utf = encoding.lower().replace("-", "").startswith("utf")
@@ -70,6 +71,8 @@ def put(written: str | bytes, style: Style, *, for_people: bool) -> None:
     Raises OutputError where stdout is full, cannot hold a character, or is a screen and
     the answer no text.
     """
+    if sys.stdout is None:
+        raise OutputError("stdout is closed; write to a file with --output.")
     if isinstance(written, bytes) and sys.stdout.isatty():
         raise OutputError("this format is no text; write it to a file with --output.")
     data = written if isinstance(written, bytes) else _encoded(written, style, for_people)
@@ -81,11 +84,11 @@ def put(written: str | bytes, style: Style, *, for_people: bool) -> None:
         else:
             stream.write(data)
         sys.stdout.flush()
-    except BrokenPipeError:
-        raise
+    except BrokenPipeError:  # whoever read the answer has seen enough
+        hush()
     except OSError as error:
         hush()
-        raise OutputError(f"cannot write to stdout: {_cause(error)}.") from None
+        raise OutputError(f"cannot write to stdout: {cause(error)}.") from None
 
 
 def _encoded(text: str, style: Style, for_people: bool) -> bytes:
@@ -105,27 +108,41 @@ def _encoded(text: str, style: Style, for_people: bool) -> bytes:
 
 def save(path: Path, data: bytes, *, force: bool) -> None:
     """The whole file or none: written beside its target, then renamed over it."""
+    import tempfile  # costs more than an answer to stdout should wait for
+
+    try:
+        _may_replace(path, force=force)
+        target = path.resolve()  # a link stays a link to the new content
+        handle, name = tempfile.mkstemp(prefix=".kic-", dir=target.parent)
+        beside = Path(name)
+        try:
+            with open(handle, "wb") as file:  # noqa: PTH123 - the file is open already
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+            beside.replace(target)
+        finally:
+            with suppress(OSError):  # it is there only if something went wrong
+                beside.unlink()
+    except (OSError, RuntimeError, ValueError) as error:  # a circle of links, a null byte
+        raise OutputError(f"cannot write '{path}': {cause(error)}.") from None
+
+
+def _may_replace(path: Path, *, force: bool) -> None:
     if path.is_dir():
         raise OutputError(f"cannot write '{path}': it is a folder.")
     if path.exists() and not path.is_file():
         raise OutputError(f"cannot write '{path}': it is no regular file.")
     if path.exists() and not force:
         raise OutputError(f"'{path}' exists; give --force to replace it.")
-    target = path.resolve()  # a link stays a link to the new content
-    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        with beside.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            beside.chmod(target.stat().st_mode & 0o777)
-        beside.replace(target)
-    except OSError as error:
-        raise OutputError(f"cannot write '{path}': {_cause(error)}.") from None
-    finally:
-        with suppress(OSError):  # it is there only if something went wrong
-            beside.unlink()
+
+
+def _umask() -> int:
+    """What the user takes from the rights of new files; it can only be read by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def save_all(folder: Path, files: Mapping[str, bytes], *, force: bool) -> None:
@@ -140,7 +157,7 @@ def save_all(folder: Path, files: Mapping[str, bytes], *, force: bool) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputError(f"cannot make the folder '{folder}': {_cause(error)}.") from None
+        raise OutputError(f"cannot make the folder '{folder}': {cause(error)}.") from None
     for name, data in files.items():
         save(folder / name, data, force=force)
 
@@ -162,5 +179,6 @@ def made_at(published: date | None) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
-def _cause(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
+def cause(error: Exception) -> str:
+    """Why something could not be read or written, in a few words."""
+    return (getattr(error, "strerror", None) or str(error)).lower()

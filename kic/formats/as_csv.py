@@ -2,18 +2,15 @@
 
 import csv
 import io
-import re
 from typing import Any
 
 from kic.formats import Style
+from kic.formats.safe import escaped
 from kic.rows import plain
 from kic.table import Table
 
 # What a spreadsheet would run as a formula begins with one of these.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_ACTS = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
-)
 
 
 def write(table: Table, style: Style) -> str:
@@ -45,5 +42,5 @@ def _cell(value: Any, style: Style) -> Any:
 
 
 def _harmless(text: str) -> str:
-    text = _ACTS.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
+    text = escaped(text, lambda c: c.encode("unicode_escape").decode("ascii"), keep="\n\r\t")
     return f"'{text}" if text.startswith(_FORMULA) else text

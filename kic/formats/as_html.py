@@ -4,14 +4,12 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from kic.formats import Style
-from kic.formats.cells import NBSP, cell, say, visible
+from kic.formats.cells import NBSP, cell, say
+from kic.formats.safe import visible
 from kic.formats.wide import wide
 from kic.table import Block, Table
-from kic.wording import text
+from kic.wording import CODES, NOTES, SOURCE, text
 
-_CODES = text("Codes", "Codes")
-_NOTES = text("Noten", "Notes")
-_SOURCE = text("Bron", "Source")
 _ANSWER = {
     "themes": text("Thema's", "Themes"),
     "show": text("Cijfers", "Figures"),
@@ -35,15 +33,15 @@ def _inside(table: Table, style: Style) -> Iterator[str]:
         yield f"<p><strong>{_safe(say(table.summary, style.lang))}</strong></p>"
     yield from (f"<p>{_safe(say(remark, style.lang))}</p>" for remark in table.remarks)
     if table.marks:
-        yield f"<p>{say(_CODES, style.lang)}</p>"
-        marks = (say(mark, style.lang).partition(" ") for mark in table.marks)
-        yield from _list("ul", (f"<b>{_safe(m)}</b> {_safe(words)}" for m, _, words in marks))
+        yield f"<p>{say(CODES, style.lang)}</p>"
+        marks = ((mark, say(words, style.lang)) for mark, words in table.marks)
+        yield from _list("ul", (f"<b>{mark}</b> {_safe(words)}" for mark, words in marks))
     if table.notes:
-        yield f"<p>{say(_NOTES, style.lang)}</p>"
+        yield f"<p>{say(NOTES, style.lang)}</p>"
         yield from _list("ol", (_safe(say(note, style.lang)) for note in table.notes))
     if table.sources:
         told = "; ".join(_linked(source) for source in table.sources)
-        yield f'<p class="source">{say(_SOURCE, style.lang)}: {told}</p>'
+        yield f'<p class="source">{say(SOURCE, style.lang)}: {told}</p>'
 
 
 def _block(block: Block, caption: str, style: Style) -> Iterator[str]:

@@ -1,18 +1,17 @@
 """JSON: one object, stable and documented, with a version of its own."""
 
 import json
-import re
+from datetime import date
+from enum import StrEnum
 from typing import Any
 
+from pydantic import BaseModel
+
 from kic.formats import Style
-from kic.model import as_data
+from kic.formats.safe import escaped
+from kic.model import Period, Text
 from kic.rows import VERSION
 from kic.table import Table
-
-# Characters that could act on a terminal or hide text; JSON has an escape for each.
-_ACTS = re.compile(
-    "[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
-)
 
 
 def write(table: Table, style: Style) -> str:
@@ -32,4 +31,23 @@ def dump(value: Any, style: Style, indent: int | None = None) -> str:
     """JSON text that any encoding can carry and that does nothing to a terminal."""
     utf = style.encoding.lower().replace("-", "").startswith("utf")
     text = json.dumps(value, ensure_ascii=not utf, indent=indent, allow_nan=False)
-    return _ACTS.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return "\n".join(escaped(line, lambda c: json.dumps(c)[1:-1]) for line in text.split("\n"))
+
+
+def as_data(value: Any) -> Any:
+    """Any value of an answer as JSON's own types."""
+    if isinstance(value, Text):
+        return {"nl": value.nl, "en": value.en}
+    if isinstance(value, Period):
+        return value.text if value.known else None
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, tuple | list):
+        return [as_data(item) for item in value]
+    if isinstance(value, dict):
+        return {as_data(key): as_data(item) for key, item in value.items()}
+    if isinstance(value, BaseModel):
+        return {name: as_data(getattr(value, name)) for name in type(value).model_fields}
+    if isinstance(value, date):
+        return value.isoformat()
+    return value

@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kic.formats import Style
-from kic.formats.cells import NBSP, cell, say, visible
+from kic.formats.cells import NBSP, cell, say
+from kic.formats.safe import visible
 from kic.formats.wide import wide
 from kic.table import Block, Table
-from kic.wording import text
+from kic.wording import CODES, NOTES, SOURCE
 
-_CODES = text("Codes", "Codes")
-_NOTES = text("Noten", "Notes")
-_SOURCE = text("Bron", "Source")
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~&!$:])")
 _LEADING = re.compile(r"^([-+=]|\d+[.)])")
 
@@ -22,14 +20,13 @@ def write(table: Table, style: Style) -> str:
     if table.summary:
         parts.append(f"**{_safe(say(table.summary, style.lang))}**")
     parts += [_safe(say(remark, style.lang)) for remark in table.remarks]
-    marks = [say(mark, style.lang).partition(" ") for mark in table.marks]
-    if marks:
-        told = (f"- **{letter}** {_safe(words)}" for letter, _, words in marks)
-        parts.append(f"{say(_CODES, style.lang)}:\n\n" + "\n".join(told))
+    if table.marks:
+        told = (f"- **{mark}** {_safe(say(words, style.lang))}" for mark, words in table.marks)
+        parts.append(f"{say(CODES, style.lang)}:\n\n" + "\n".join(told))
     if table.notes:
         told = (f"{n}. {_safe(say(note, style.lang))}" for n, note in enumerate(table.notes, 1))
-        parts.append(f"{say(_NOTES, style.lang)}:\n\n" + "\n".join(told))
-    parts += [f"{say(_SOURCE, style.lang)}: {_linked(source)}" for source in table.sources]
+        parts.append(f"{say(NOTES, style.lang)}:\n\n" + "\n".join(told))
+    parts += [f"{say(SOURCE, style.lang)}: {_linked(source)}" for source in table.sources]
     return "\n\n".join(parts).replace(NBSP, " ") + "\n"
 
 

@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 
 from kic.formats import Style
-from kic.formats.cells import NBSP, cell, say, visible
+from kic.formats.cells import NBSP, cell, say
+from kic.formats.safe import visible
 from kic.formats.wide import wide
 from kic.table import Block, Table
-from kic.wording import text
-
-_SOURCE = text("Bron", "Source")
-_MARKS = text("Codes", "Codes")
+from kic.wording import CODES, SOURCE
 
 
 def write(table: Table, style: Style) -> str:
@@ -43,8 +41,10 @@ def _below(table: Table, style: Style) -> Iterator[str]:
     for remark in table.remarks:
         yield visible(say(remark, style.lang))
     if table.marks:
-        yield f"{say(_MARKS, style.lang)}: " + "; ".join(say(m, style.lang) for m in table.marks)
+        yield f"{say(CODES, style.lang)}: " + "; ".join(
+            f"{mark} {say(meaning, style.lang)}" for mark, meaning in table.marks
+        )
     for number, note in enumerate(table.notes, 1):
         yield f"{number} {visible(say(note, style.lang))}"
     for source in table.sources:
-        yield f"{say(_SOURCE, style.lang)}: {visible(source)}"
+        yield f"{say(SOURCE, style.lang)}: {visible(source)}"

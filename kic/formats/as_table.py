@@ -14,10 +14,11 @@ from rich.table import Table as Grid
 from rich.text import Text as Line
 
 from kic.formats import Style
-from kic.formats.cells import NBSP, bar, cell, lines, say, visible
+from kic.formats.cells import NBSP, bar, cell, lines, say
+from kic.formats.safe import visible
 from kic.model import Text
 from kic.table import Bar, Block, Cell, Column, Group, Table
-from kic.wording import text
+from kic.wording import CODES, NOTES, SOURCE
 
 _GAP = 2  # blanks between columns
 _INDENT = 2
@@ -25,10 +26,6 @@ _BAR = 16
 _SHORT_BAR = 6
 _UNLIMITED = 1_000_000
 _LONGEST_WORD = 18  # a longer word may be broken to keep the columns side by side
-
-_MARKS = text("Codes", "Codes")
-_NOTES = text("Noten", "Notes")
-_SOURCES = text("Bron", "Source")
 
 
 def write(table: Table, style: Style) -> str:
@@ -216,11 +213,10 @@ class _Page:
         if table.remarks:
             self.blank()
         if table.marks:
-            self.print((self.say(_MARKS), "dim"))
-            marks = [self.say(meaning).partition(" ") for meaning in table.marks]
-            self._items([(mark, words, "") for mark, _, words in marks])
+            self.print((self.say(CODES), "dim"))
+            self._items([(mark, self.say(meaning), "") for mark, meaning in table.marks])
         if table.notes:
-            self.print((self.say(_NOTES), "dim"))
+            self.print((self.say(NOTES), "dim"))
             width = len(str(len(table.notes)))
             self._items(
                 [
@@ -229,7 +225,7 @@ class _Page:
                 ]
             )
         if table.sources:
-            self.print((self.say(_SOURCES), "dim"))
+            self.print((self.say(SOURCE), "dim"))
         for source in table.sources:
             words, separator, address = source.rpartition(", http")
             self._items([("-", visible(words if separator else source), "")])

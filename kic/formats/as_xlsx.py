@@ -10,17 +10,17 @@ from typing import Any
 from kic.errors import needed
 from kic.fields import FIELDS
 from kic.formats import Style
-from kic.formats.cells import say, visible
+from kic.formats.cells import say
+from kic.formats.safe import visible
 from kic.model import Text
 from kic.rows import plain
 from kic.table import Table
-from kic.wording import MARK, text
+from kic.wording import CODES, MARK, text
 
 _ANSWER = text("Antwoord", "Answer")
 _LEGEND = text("Toelichting", "Explanation")
 _SOURCES = text("Bronnen", "Sources")
 _COLUMNS = text("Kolommen", "Columns")
-_CODES = text("Codes", "Codes")
 _WIDEST = 60
 
 # A workbook says when it was made; the same answer has to give the same bytes on any day.
@@ -76,10 +76,8 @@ def _legend(sheet: Any, table: Table, style: Style, bold: Any) -> None:
     lines += [("", "", False), (told(_COLUMNS), "", True)]
     for name in table.columns:
         lines.append((name, told(FIELDS[name].title), False))
-    lines += [("", "", False), (told(_CODES), "", True)]
-    for mark in MARK.values():
-        letter, _, words = told(mark).partition(" ")
-        lines.append((letter, words, False))
+    lines += [("", "", False), (told(CODES), "", True)]
+    lines += [(str(mark), told(words), False) for mark, words in MARK.items()]
     for number, (left, right, is_head) in enumerate(lines):
         sheet.write_string(number, 0, left, bold if is_head else None)
         sheet.write_string(number, 1, right)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
-from unicodedata import category, combining, normalize
+from unicodedata import combining, normalize
 
 from kic.formats import Style
+from kic.formats.safe import visible
 from kic.interval import Number
 from kic.model import Lang, Period, Qualifier, Text
 from kic.table import Bar, Cell, Delta, Marks, Quantity, Quote, Several
@@ -32,21 +33,6 @@ def number(value: Number, lang: Lang, *, decimals: int | None = None) -> str:
         if not exact:
             exact = abs(exact)  # no minus before what was rounded to zero
     return f"{exact:,f}".translate(_SEPARATORS[lang])
-
-
-def visible(text: str) -> str:
-    """Text in which nothing can act: control and invisible characters as escapes."""
-    if text.isprintable():
-        return text.replace(NBSP, " ")
-    return "".join(c if not _acts(c) else _escape(c) for c in text)
-
-
-def _acts(character: str) -> bool:
-    return category(character) in {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
-
-
-def _escape(character: str) -> str:
-    return character.encode("unicode_escape").decode("ascii")
 
 
 def cell(content: Cell, style: Style) -> str:

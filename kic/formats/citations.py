@@ -6,7 +6,8 @@ from typing import Any
 
 from kic.citation import Citation, Cited
 from kic.formats import Style
-from kic.formats.cells import NBSP, cell, say, visible
+from kic.formats.cells import NBSP, cell, say
+from kic.formats.safe import visible
 from kic.model import Measure, PeriodBasis, Qualifier, Source, Status, Text
 from kic.table import quantity
 from kic.wording import MEASURE, REGISTRATION, text
