@@ -5,6 +5,7 @@ what a change says travels with it as a note.
 """
 
 from collections.abc import Iterable
+from datetime import timedelta
 from itertools import groupby
 from typing import NamedTuple
 
@@ -63,6 +64,9 @@ def series(dataset: Dataset, records: Iterable[Record]) -> tuple[Series, ...]:
     order: dict[tuple[str, str], list[Record]] = {}
     for record in records:
         order.setdefault((record.indicator, record.region), []).append(record)
+    told: dict[tuple[str, str], list[Record]] = {}  # also what was not asked for
+    for record in dataset.records:
+        told.setdefault((record.indicator, record.region), []).append(record)
     found = []
     for (indicator, region), points in order.items():
         points.sort(key=lambda r: r.period)
@@ -74,33 +78,43 @@ def series(dataset: Dataset, records: Iterable[Record]) -> tuple[Series, ...]:
                 region=region,
                 unit=units.pop() if len(units) == 1 else None,
                 points=tuple(points),
-                changes=_changes(dataset, points),
+                changes=_changes(dataset, points, told[indicator, region]),
                 notes=_series_notes(points),
             )
         )
     return _side_by_side(found)
 
 
-def _changes(dataset: Dataset, points: list[Record]) -> tuple[Change, ...]:
-    """A change to every point but the first, from the nearest earlier one to compare with."""
-    placed = [r for r in points if r.period.known]
-    return tuple(
-        _change(dataset, _base(placed[:position], placed[position]), placed[position])
-        for position in range(1, len(placed))
-    )
+def _changes(
+    dataset: Dataset, points: list[Record], everything: list[Record]
+) -> tuple[Change, ...]:
+    """A change to every point but the first, from the nearest earlier one to compare with.
+
+    That is the latest of the same unit and kind of period with a number; where there is
+    none, the latest of all, to say why it does not compare.
+    """
+    changes = []
+    alike: dict[tuple[str | None, str], Record] = {}
+    before: Record | None = None
+    for now in points:
+        if not now.period.known:
+            continue
+        kind = (now.unit, now.period.kind)
+        if before is not None:
+            base = alike.get(kind, before) if now.interval.known else before
+            between = [r for r in everything if _is_between(r, base, now)]
+            changes.append(_change(dataset, base, now, between))
+        if now.interval.known:
+            alike[kind] = now
+        before = now
+    return tuple(changes)
 
 
-def _base(earlier: list[Record], now: Record) -> Record:
-    """The latest earlier point that compares, or else the latest, with which to say why not."""
-    alike = [
-        r
-        for r in earlier
-        if r.interval.known and (r.unit, r.period.kind) == (now.unit, now.period.kind)
-    ]
-    return alike[-1] if alike else earlier[-1]
+def _is_between(record: Record, base: Record, now: Record) -> bool:
+    return record.period.known and base.period < record.period < now.period
 
 
-def _change(dataset: Dataset, base: Record, now: Record) -> Change:
+def _change(dataset: Dataset, base: Record, now: Record, between: list[Record]) -> Change:
     obstacle = _obstacle(dataset, base, now)
     share = base.unit is not None and dataset.units[base.unit].kind is UnitKind.SHARE
     absolute = UNKNOWN if obstacle else difference(base.interval, now.interval)
@@ -111,8 +125,12 @@ def _change(dataset: Dataset, base: Record, now: Record) -> Change:
         absolute=absolute,
         percent=percent,
         points=share,
-        direction=direction(absolute),
-        notes=(obstacle,) if obstacle else tuple(_limits(base, now, share=share)),
+        direction=direction(
+            absolute,
+            lower_open=base.qualifier is Qualifier.LESS_THAN,
+            upper_open=now.qualifier is Qualifier.LESS_THAN,
+        ),
+        notes=(obstacle,) if obstacle else tuple(_limits(base, now, between, share=share)),
     )
 
 
@@ -135,7 +153,7 @@ def _obstacle(dataset: Dataset, base: Record, now: Record) -> Text | None:
     return None
 
 
-def _limits(base: Record, now: Record, *, share: bool) -> Iterable[Text]:
+def _limits(base: Record, now: Record, between: list[Record], *, share: bool) -> Iterable[Text]:
     """Everything that makes a computed change say less than it seems to."""
     for record in (base, now):
         p = record.period
@@ -153,8 +171,10 @@ def _limits(base: Record, now: Record, *, share: bool) -> Iterable[Text]:
         if record.status is Status.UNVALIDATED:
             yield text(f"{p} is betwist.", f"{p} is disputed.")
     yield from _inferred(base, now)
-    if now.status is Status.BREAK:
-        yield text(f"Breuk in de reeks bij {now.period}.", f"Break in the series at {now.period}.")
+    for record in (*between, now):
+        if record.status is Status.BREAK:
+            p = record.period
+            yield text(f"Breuk in de reeks bij {p}.", f"Break in the series at {p}.")
     if base.measure != now.measure:
         yield text(
             f"{base.period} en {now.period} zijn anders geteld.",
@@ -167,7 +187,7 @@ def _limits(base: Record, now: Record, *, share: bool) -> Iterable[Text]:
         )
     if base.period.kind.startswith("years"):
         yield text("Totalen over meer jaren.", "Totals over several years.")
-    yield from _skipped(base, now)
+    yield from _skipped(base, now, between)
     if not share and base.value == 0:
         yield text("Geen percentage vanaf nul.", "No percentage from zero.")
 
@@ -182,12 +202,23 @@ def _inferred(base: Record, now: Record) -> Iterable[Text]:
         yield text(f"De jaren {a} en {b} zijn afgeleid.", f"The years {a} and {b} are inferred.")
 
 
-def _skipped(base: Record, now: Record) -> Iterable[Text]:
-    """The years between two neighbours for which there is no figure."""
-    between = [str(y) for y in range(base.period.end.year + 1, now.period.start.year)]
-    if between:
-        years = ", ".join(between)
-        yield text(f"{years} ontbreekt.", f"{years} is missing.")
+def _skipped(base: Record, now: Record, between: list[Record]) -> Iterable[Text]:
+    """What lies between two neighbours, or in both of them."""
+    if base.period.end >= now.period.start:
+        yield text("De perioden overlappen elkaar.", "The periods overlap.")
+    elif base.period.kind != "year":
+        if base.period.end + timedelta(days=1) != now.period.start:
+            yield text("De perioden sluiten niet op elkaar aan.", "The periods do not adjoin.")
+    else:
+        there = {r.period.text for r in between if r.interval.known}
+        years = range(base.period.end.year + 1, now.period.start.year)
+        missing = [str(year) for year in years if str(year) not in there]
+        if missing:
+            told, one = ", ".join(missing), len(missing) == 1
+            yield text(
+                f"{told} {'ontbreekt' if one else 'ontbreken'}.",
+                f"{told} {'is' if one else 'are'} missing.",
+            )
 
 
 def _series_notes(points: list[Record]) -> tuple[Text, ...]:

@@ -10,6 +10,11 @@ class KicError(Exception):
 
     exit_code = 1
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What to tell, a line for each thing that is wrong."""
+        return (str(self),)
+
 
 class UsageError(KicError):
     """The question itself is wrong: an unknown id, an impossible combination of options."""
@@ -22,30 +27,39 @@ class OutputError(KicError):
 
 
 class Problem(NamedTuple):
-    """One thing wrong with a dataset: where in the file, what, and on which line."""
+    """One thing wrong with a dataset: the path of keys to it, and what it is.
 
-    where: str
+    ``where`` is the path as a person would point, ``line`` and ``column`` its place in the
+    text, where they are known.
+    """
+
+    at: tuple[str | int, ...]
     message: str
+    where: str = ""
     line: int | None = None
     column: int | None = None
 
     def __str__(self) -> str:
         return f"{self.where}: {self.message}" if self.where else self.message
 
-
-def _position(path: Path, problem: Problem) -> str:
-    """``FILE``, ``FILE:LINE`` or ``FILE:LINE:COLUMN``, as editors understand it."""
-    parts = (path, problem.line, problem.column)
-    return ":".join(str(part) for part in parts if part is not None)
+    def position(self, path: Path) -> str:
+        """``FILE``, ``FILE:LINE`` or ``FILE:LINE:COLUMN``, as editors understand it."""
+        parts = (path, self.line, self.column)
+        return ":".join(str(part) for part in parts if part is not None)
 
 
 class DatasetError(KicError):
     """A dataset that cannot be used, with every problem found in it, one a line."""
 
     def __init__(self, path: Path, problems: list[Problem]) -> None:
-        super().__init__("\n".join(f"{_position(path, p)}: {p}" for p in problems))
+        super().__init__("\n".join(f"{p.position(path)}: {p}" for p in problems))
         self.path = path
         self.problems = tuple(problems)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """A line for each problem."""
+        return tuple(f"{p.position(self.path)}: {p}" for p in self.problems)
 
 
 class MissingExtraError(KicError):

@@ -81,12 +81,18 @@ def percent_change(base: Interval, now: Interval) -> Interval:
     return Interval(value, _percent(now.lower, base.upper), _percent(now.upper, base.lower))
 
 
-def direction(change: Interval) -> str | None:
-    """``"up"``, ``"down"`` or ``"stable"`` where the bounds leave no doubt, else None."""
-    if change.lower is not None and change.lower > 0:
+def direction(
+    change: Interval, *, lower_open: bool = False, upper_open: bool = False
+) -> str | None:
+    """``"up"``, ``"down"`` or ``"stable"`` where the bounds leave no doubt, else None.
+
+    An open bound is itself excluded: from "less than 5" to 5 is up.
+    """
+    low, high = change.lower, change.upper
+    if low is not None and (low > 0 or (lower_open and low == 0)):
         return "up"
-    if change.upper is not None and change.upper < 0:
+    if high is not None and (high < 0 or (upper_open and high == 0)):
         return "down"
-    if change.lower == change.upper == 0:
+    if low == high == 0:
         return "stable"
     return None

@@ -10,7 +10,7 @@ import re
 from datetime import date, timedelta
 from enum import StrEnum
 from math import inf
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 from unicodedata import combining, normalize
 
 from pydantic import (
@@ -45,7 +45,7 @@ def _number(value: object) -> Number:
         raise ValueError("must be a finite number of 0 or more")
     if value > LARGEST:
         raise ValueError(f"must not be above {LARGEST}, the largest number all programs share")
-    return value
+    return abs(value)  # no minus before a zero
 
 
 LARGEST = 2**53 - 1
@@ -64,10 +64,19 @@ class _Part(BaseModel):
 
 
 class Text(_Part):
-    """A text in both languages of kic."""
+    """A text in both languages of kic; one that is missing is told in the other."""
 
     nl: Annotated[str, Field(min_length=1)]
     en: Annotated[str, Field(min_length=1)]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _both(cls, given: Any) -> Any:
+        if isinstance(given, dict) and len(given) == 1:
+            [(lang, text)] = given.items()
+            if lang in ("nl", "en"):
+                return {"nl": text, "en": text}
+        return given
 
 
 def fold(text: str) -> str:
@@ -239,8 +248,12 @@ def _month_end(year: int, month: int) -> date:
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
+PERIOD = r"^([12][0-9]{3}(-Q[1-4]|-[0-9]{2}(-[0-9]{2})?|/[12][0-9]{3})?|unknown)$"
 PeriodField = Annotated[
-    Period, PlainValidator(Period.parse), PlainSerializer(str, return_type=str)
+    Period,
+    PlainValidator(Period.parse),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": "string", "pattern": PERIOD}),
 ]
 
 # ------------------------------------------------------------------ the parts of a file
@@ -325,7 +338,7 @@ class Figure(_Part):
     """
 
     period: PeriodField
-    locator: Locator
+    locator: Locator | None = None
     period_basis: PeriodBasis = PeriodBasis.PRINTED
     qualifier: Qualifier | None = None
     value: Value | None = None
@@ -536,7 +549,7 @@ class Record(NamedTuple):
     registration: Registration
     reason: Reason | None
     as_printed: str | None
-    locator: str
+    locator: str | None
     source: str
     correction: Correction | None
     notes: tuple[Text, ...]

@@ -78,7 +78,7 @@ def _unknown(
     dataset: Dataset, kind: str, name: str, places: Mapping[str, Mapping[str, Topic]]
 ) -> str:
     """One line: what is unknown, the nearest names, and where to find them all."""
-    start = f"unknown {kind} {name!r}"
+    start = f"unknown {kind} {_short(name)}"
     others = {"theme": dataset.themes, "region": dataset.regions, "indicator": dataset.indicators}
     for other, topics in others.items():
         if other not in places and (meant := _meant(name, topics)):
@@ -94,6 +94,10 @@ def _unknown(
     if kind == "region":  # few enough to name them all
         return f"{start}{suggestion} The regions are {', '.join(dataset.regions)}."
     return f"{start}{suggestion} {_HINT[kind]}."
+
+
+def _short(name: str) -> str:
+    return repr(name if len(name) <= 60 else f"{name[:57]}...")
 
 
 def nearest(name: str, known: Mapping[str, Iterable[str]], most: int = 3) -> list[str]:

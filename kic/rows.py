@@ -5,6 +5,7 @@ points and changes of a comparison stand together.  :func:`records` gives the ro
 Python's own types.
 """
 
+from collections.abc import Iterator
 from functools import singledispatch
 from typing import Any
 
@@ -111,7 +112,7 @@ def _(answer: Shown) -> tuple[Row, ...]:
 
 @flat.register
 def _(answer: Compared) -> tuple[Row, ...]:
-    return tuple(_point(s, r) for s in answer.series for r in s.points)
+    return tuple(_point(s, r, change) for s in answer.series for r, change in points(s))
 
 
 @flat.register
@@ -140,13 +141,13 @@ def figure_row(record: Record) -> Row:
     return told
 
 
-def change_to(series: Series, record: Record) -> Change | None:
-    """The change that leads to a point of the series, if there is one."""
-    return next((c for c in series.changes if c.end is record.period), None)
+def points(series: Series) -> Iterator[tuple[Record, Change | None]]:
+    """The points of a series, each with the change that leads to it, if there is one."""
+    changes = {change.end: change for change in series.changes}
+    return ((r, changes.get(r.period) if r.period.known else None) for r in series.points)
 
 
-def _point(series: Series, record: Record) -> Row:
-    change = change_to(series, record)
+def _point(series: Series, record: Record, change: Change | None) -> Row:
     absolute = change.absolute if change else UNKNOWN
     percent = change.percent if change else UNKNOWN
     notes = (*series.notes, *(change.notes if change else ()))

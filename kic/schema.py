@@ -1,9 +1,9 @@
-"""The JSON Schema (draft 2020-12) of what kic writes with ``--json``."""
+"""JSON Schemas (draft 2020-12): of what kic writes with ``--json``, and of a dataset."""
 
 from typing import Any
 
 from kic.fields import FIELDS
-from kic.model import Record, Registration, StatementKind
+from kic.model import File, Record, Registration, StatementKind
 from kic.query import ThemeSummary
 from kic.rows import VERSION
 from kic.search import Hit
@@ -17,7 +17,7 @@ _SPECIAL: dict[str, Schema] = {  # what is an object, or a list of something els
     "regions": {"type": "array", "items": {"type": "string"}},
 }
 _NEVER_NULL = {
-    *("indicator", "label", "region", "status", "registration", "locator", "source"),
+    *("indicator", "label", "region", "status", "registration", "source"),
     *("kind", "id", "matched", "match", "indicators", "figures", "gaps"),
     *("not_stated", "statements", "notes", "repeated", "regions", "change_notes"),
 }
@@ -226,4 +226,69 @@ def _definitions() -> Schema:
         "indicator": _object(indicator),
         "change": _object(change, description="From one period to the next of a series."),
         "series": _object(series, description="One indicator in one region, in order of time."),
+    }
+
+
+# -------------------------------------------------------------------- the dataset's own
+
+_KEYS = {  # of the parts of a file, what no field of a record says
+    "dataset": "What the dataset as a whole is called, and the source of all that names no other.",
+    "sources": "The publications, each under an id.",
+    "organisations": "The bodies that keep, or would have to keep, a number, each under an id.",
+    "themes": "The chapters that indicators belong to, each under an id.",
+    "regions": "The areas that figures are about, each under an id.",
+    "units": "What values count, each under an id.",
+    "indicators": "What is counted, each under an id, with its figures and gaps.",
+    "statements": "Concerns, developments and events without a number.",
+    "not_figures": "Numerals of the page that are no figures, and why.",
+    "version": "The version of the dataset, as 1.0.0.",
+    "license": "The licence of the dataset, by its SPDX id.",
+    "figures": "The figures of the indicator, one for each region and period.",
+    "gaps": "What is not, or not everywhere, registered, one for each region.",
+    "below": "The bound of less_than, itself excluded.",
+    "reason": "Why: of a missing number, a correction, or a numeral that is no figure.",
+    "note_source": "The source of what the note says.",
+    "nl": "The text in Dutch.",
+    "en": "The text in English.",
+}
+
+
+def _way(required: list[str], qualifiers: list[str], *forbidden: str) -> Schema:
+    """One way in which a figure may hold its number, or the reason for its absence."""
+    allowed: Schema | bool = {"enum": qualifiers} if qualifiers else False
+    banned = dict.fromkeys(forbidden, False)
+    return {"required": required, "properties": {"qualifier": allowed, **banned}}
+
+
+_WAYS = [
+    _way(["qualifier", "value"], ["exact", "at_least", "estimate"], "below", "words", "reason"),
+    _way(["qualifier", "below"], ["less_than"], "value", "words", "reason"),
+    _way(["qualifier", "words", "reason"], ["words"], "value", "below"),
+    _way(["reason"], [], "value", "below", "words"),
+]
+
+
+def dataset_schema() -> Schema:
+    """The schema of a dataset's TOML, for editors that complete and check while typing.
+
+    What records must satisfy together, and whether a date exists, only ``kic validate``
+    can tell.
+    """
+    schema = File.model_json_schema()
+    parts = schema.pop("$defs")
+    parts["Text"] |= {"minProperties": 1}
+    del parts["Text"]["required"]
+    parts["Figure"]["oneOf"] = _WAYS
+    for part in (schema, *parts.values()):
+        part.pop("title", None)
+        for name, described in part.get("properties", {}).items():
+            described.pop("title", None)
+            field = FIELDS.get(name)
+            described["description"] = _KEYS.get(name) or (field.about if field else "")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:kic:dataset:1",
+        "title": "A dataset of kic",
+        **schema,
+        "$defs": parts,
     }

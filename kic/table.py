@@ -32,11 +32,11 @@ from kic.query import Compared, Gaps, Query, Shown, Themes
 from kic.rows import (
     Answer,
     Row,
-    change_to,
     field_names,
     flat,
     indicator_row,
     nested,
+    points,
     statement_row,
 )
 from kic.search import Found
@@ -297,14 +297,18 @@ def _theme_label(dataset: Dataset, theme: str | None) -> Text:
 
 def _used_sources(dataset: Dataset, records: Iterable[Record]) -> dict[str, Source]:
     """The sources of the records, the dataset's own first, then those of corrections."""
+    found = list(records)
     used = {dataset.info.source: None}
-    for record in records:
+    for record in found:
         used[record.source] = None
         if record.correction:
             used[record.correction.source] = None
-        for figure in dataset.indicators[record.indicator].figures:
-            same = figure.period == record.period and figure.locator == record.locator
-            if same and figure.note_source:
+    shown = {(r.indicator, r.region, r.period) for r in found}
+    for id_ in dict.fromkeys(r.indicator for r in found):
+        indicator = dataset.indicators[id_]
+        for figure in indicator.figures:
+            key = (id_, figure.region or indicator.region, figure.period)
+            if figure.note_source and key in shown:
                 used[figure.note_source] = None
     return {id_: dataset.sources[id_] for id_ in used}
 
@@ -640,8 +644,7 @@ def _points(dataset: Dataset, s: Series, notes: _Notes) -> Iterator[tuple[Cell, 
     longest = max((n for n, r in zip(bars, s.points, strict=True) if r.unit in drawn), default=0)
     if drawn and s.unit and dataset.units[s.unit].kind is UnitKind.SHARE:
         longest = 100
-    for record, length in zip(s.points, bars, strict=True):
-        change = change_to(s, record)
+    for (record, change), length in zip(points(s), bars, strict=True):
         absolute: Cell = None
         percent: Cell = None
         if change:

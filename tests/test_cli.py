@@ -157,6 +157,60 @@ def test_a_reader_that_is_gone_is_no_error(command: tuple[str, ...]) -> None:
     assert done.returncode in ((0,) if command[0] == "show" else (0, 1))
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="mounting a small disk needs root")
+def test_an_unbuffered_stream_is_written_whole_or_told(tmp_path: Path) -> None:
+    """With PYTHONUNBUFFERED a disk that fills up half-way is no success."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", str(disk)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode != 0:
+        pytest.skip("no file system can be mounted here")
+    try:
+        with (disk / "out.json").open("wb") as out:
+            done = subprocess.run(
+                [KIC, "show", "--json"],
+                stdout=out,
+                stderr=subprocess.PIPE,
+                env=ENVIRONMENT | {"PYTHONUNBUFFERED": "1"},
+                text=True,
+                check=False,
+            )
+        assert done.returncode == 1
+        assert done.stderr == "kic: cannot write to stdout: no space left on device.\n"
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
+@pytest.mark.parametrize(
+    ("command", "code"), [("show bogus", 2), ("show migratie --period 2018", 0)]
+)
+def test_a_closed_stderr_changes_no_answer(command: str, code: int) -> None:
+    """Nobody reads the message; the exit code still tells."""
+    done = subprocess.run(
+        ["bash", "-c", f"'{KIC}' {command} 2>&-"],
+        env=ENVIRONMENT,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == code
+
+
+def test_a_dash_is_stdout_and_an_odd_environment_is_overruled(run: Run) -> None:
+    """-o - writes no file; KIC_FORMAT is not looked at where a format was asked for."""
+    assert json.loads(run("themes", "--json", "-o", "-").stdout)["command"] == "themes"
+    assert not Path("-").exists()
+    assert run("themes", "--json", KIC_FORMAT="bogus").returncode == 0
+    assert run("themes", "-o", "").returncode == 2
+    wrong = run("themes", KIC_FORMAT="bogus")
+    assert wrong.stderr.startswith("kic: unknown value 'bogus' for KIC_FORMAT")
+
+
+def test_a_name_of_any_length_is_told_in_a_short_line(run: Run) -> None:
+    """And one with a line end in it, in one."""
+    assert len(run("show", "x" * 5000).stderr) < 300
+    assert run("themes", "--data", "a\nb.toml").stderr == "kic: a\\nb.toml: no such file\n"
+
+
 def test_a_closed_stdout_is_told() -> None:
     """``kic show >&-`` has nowhere to write, and says so."""
     done = subprocess.run(
@@ -444,10 +498,16 @@ def hostile(write: Write) -> Path:
         quoted = json.dumps(text)
         both = f"{{ nl = {quoted}, en = {quoted} }}"
         blocks.append(
+            f"\n[regions.r{number}]\nlabel = {both}\nnote = {both}\n"
+            f"[sources.s{number}]\npublisher = {quoted}\ntitle = {quoted}\n"
+        )
+        blocks.append(
             indicator(
                 f"a{number}",
                 exact("2020", number).replace(
-                    'as_printed = "x"', f"as_printed = {quoted}, note = {both}"
+                    'as_printed = "x"',
+                    f'as_printed = {quoted}, note = {both}, region = "r{number}", '
+                    f'source = "s{number}"',
                 ),
             ).replace(f'{{ nl = "Over a{number}", en = "About a{number}" }}', both)
         )
@@ -584,7 +644,7 @@ def test_every_problem_has_a_line(run: Run, write: Write) -> None:
     assert (done.returncode, done.stdout) == (1, "")
     lines = done.stderr.splitlines()
     assert len(lines) == 3
-    assert all(line.startswith(f"kic: {path}: indicators.a, figure ") for line in lines)
+    assert all(f": indicators.a, figure {n} (" in line for n, line in enumerate(lines, 1))
 
 
 # ----------------------------------------------------------------------------- completion

@@ -75,7 +75,7 @@ REFUSED = {
         indicator("a", figure("2020", 'reason = "not_registered"')).replace(
             '"national"', '"none"'
         ),
-        "say what is missing",
+        "say under 'gaps' what is missing",
     ),
     "a gap for a region that has none": (
         indicator("a", exact("2020", 1), GAP),
@@ -91,7 +91,7 @@ REFUSED = {
             figure("2020", 'reason = "not_registered"'),
             'gaps = [{ missing = { nl = "x", en = "y" } }, { missing = { nl = "x", en = "y" } }]',
         ).replace('"national"', '"none"'),
-        "2 gaps for one region (found nederland)",
+        "a second gap for one region (found nederland)",
     ),
     "a part larger than its whole": (
         indicator("a", exact("2020", 5)) + indicator("b", exact("2020", 6), 'subset_of = "a"'),
@@ -138,7 +138,7 @@ REFUSED = {
     ),
     "a duplicate": (
         indicator("a", exact("2020", 1) + exact("2020", 2)),
-        "2 figures for the same region and period (found nederland, 2020)",
+        "another figure has this region and period (found nederland, 2020)",
     ),
     "a date that does not exist": (
         indicator("a", exact("2020-02-30", 1)),
@@ -294,9 +294,9 @@ REFUSED = {
         'date = "unknown"\nlocator = "thema/zorgen/1"\nsummary = { nl = "x", en = "y" }\n',
         "an event, and only an event, has a 'date'",
     ),
-    "a text in one language": (
-        indicator("a", exact("2020", 1)).replace(', en = "About a"', ""),
-        "indicators.a.label.en: key is missing",
+    "a text in no language": (
+        indicator("a", exact("2020", 1)).replace('{ nl = "Over a", en = "About a" }', "{}"),
+        "indicators.a.label.nl: key is missing",
     ),
 }
 
@@ -321,10 +321,11 @@ def test_all_problems_are_told_at_once(write: Write) -> None:
     refused = _refused(path)
     assert [line.partition(": ")[2] for line in refused.splitlines()] == [
         "indicators.a, figure 1 (2020): value: must be a finite number of 0 or more (found -1)",
+        "indicators.b, figure 1 (2019): value: a part is larger than its whole 'a' (found 8 of 7)",
         "indicators.c.kleur: unknown key",
         "indicators.d.registered_by: unknown organisation 'niemand'",
-        "indicators.d: 2 figures for the same region and period (found nederland, 2020)",
-        "indicators.b (2019, nederland): a part is larger than its whole 'a' (found 8 of 7)",
+        "indicators.d, figure 2 (2020): period: another figure has this region and period "
+        "(found nederland, 2020)",
     ]
 
 
@@ -341,7 +342,7 @@ def test_a_fault_in_the_head_hides_no_other(write: Write) -> None:
     path.write_text(path.read_text("utf-8").replace('version = "1.0.0"', ""), "utf-8")
     refused = _refused(path)
     assert "dataset.version: key is missing" in refused
-    assert "2 figures for the same region and period" in refused
+    assert "another figure has this region and period" in refused
 
 
 def test_what_the_model_allows_loads(write: Write) -> None:

@@ -69,6 +69,7 @@ DELTAS = {
     ("points", Interval.exact(4)): ("+4 procentpunt", "+4 percentage points"),
     ("absolute", Interval(None, 5, 10)): ("+5 tot +10", "+5 to +10"),
     ("percent", Interval(None, 100, None)): ("minstens +100,0 %", "at least +100.0 %"),
+    ("percent", Interval(None, 16.67, 33.31)): ("+16,6 % tot +33,4 %", "+16.6 % to +33.4 %"),
     ("absolute", Interval(50, None, 50)): ("hoogstens +50", "at most +50"),
     ("absolute", Interval(50, None, None)): ("ca. +50", "c. +50"),
     ("absolute", UNKNOWN): ("", ""),

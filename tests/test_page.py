@@ -20,7 +20,7 @@ MARKED_BY_DEFINITION = {
 }
 
 
-def _printed(record: Record) -> list[tuple[str, str | None]]:
+def _printed(record: Record) -> list[tuple[str | None, str | None]]:
     """Every place with the words in which the page gives a figure."""
     return [
         (record.locator, record.as_printed),
@@ -28,7 +28,7 @@ def _printed(record: Record) -> list[tuple[str, str | None]]:
     ]
 
 
-def _key(record: Record, locator: str) -> tuple[object, ...]:
+def _key(record: Record, locator: str | None) -> tuple[object, ...]:
     period = record.period.text if record.period.known else None
     return locator, record.value, record.qualifier, record.region, period
 

@@ -320,6 +320,45 @@ def test_a_year_without_a_number_hides_no_change(write: Write) -> None:
     assert "2019 is missing." in [n.en for n in series.changes[2].notes]
 
 
+def test_a_filter_on_periods_hides_no_break(write: Write) -> None:
+    """A break in a year that was left out is told, and that year is not called missing."""
+    figures = (
+        exact("2018", 5)
+        + figure("2019", 'qualifier = "exact", value = 6, status = "B"')
+        + exact("2020", 7)
+    )
+    dataset = kic.load(write(indicator("a", figures)))
+    answer = kic.compare(dataset, "a", period=["2018", "2020"])
+    assert _change(answer)[2] == ["Break in the series at 2019."]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "note"),
+    [
+        ("2017/2018", "2018/2019", "The periods overlap."),
+        ("2019-Q1", "2019-Q4", "The periods do not adjoin."),
+        ("2019-Q1", "2019-Q2", None),
+        ("2017", "2020", "2018, 2019 are missing."),
+    ],
+)
+def test_periods_that_do_not_follow_each_other_are_told(
+    write: Write, first: str, second: str, note: str | None
+) -> None:
+    """Overlapping totals, quarters and years that are left out."""
+    dataset = kic.load(write(indicator("a", exact(first, 5) + exact(second, 7))))
+    told = [n for n in _change(kic.compare(dataset, "a"))[2] if n != "Totals over several years."]
+    assert told == ([note] if note else [])
+
+
+def test_an_open_bound_is_excluded(write: Write) -> None:
+    """From "less than 5" to 5 is up, and the other way round down."""
+    below, five = 'qualifier = "less_than", below = 5', 'qualifier = "exact", value = 5'
+    for first, second, told in ((below, five, "up"), (five, below, "down")):
+        text = indicator("a", figure("2019", first) + figure("2020", second))
+        [series] = kic.compare(kic.load(write(text)), "a").series
+        assert series.changes[0].direction == told
+
+
 @pytest.mark.parametrize(
     ("extra", "note"),
     [

@@ -30,6 +30,7 @@ from kic.cli.output import complain, made_at, put, save, save_all, terminal
 from kic.dataset import Dataset, load
 from kic.errors import KicError, UsageError
 from kic.formats import FORMATS, Style, write
+from kic.formats.safe import visible
 from kic.table import Table, compare_table, gaps_table, show_table, themes_table
 
 app = typer.Typer(
@@ -86,7 +87,7 @@ def _answers(verb: Callable[..., Table]) -> Callable[..., None]:
 
     def command(ctx: typer.Context, shared: Shared, **given: Any) -> None:
         named = format_name(
-            shared["format_"], shared["json_"], shared["output"], typed(ctx, "format_")
+            shared["format_"], shared["json_"], _file(shared["output"]), typed(ctx, "format_")
         )
         lang = one_of("--lang", shared["lang"], LANGUAGES)
         color = one_of("--color", shared["color"], COLORS)
@@ -94,7 +95,7 @@ def _answers(verb: Callable[..., Table]) -> Callable[..., None]:
             raise UsageError(f"--bom is for csv and tsv, not for {named}.")
         table = _chosen(verb(load(shared["data"]), **given), shared, lang)
         if not table.records and not table.extra.get("statements"):
-            complain(f"the answer is empty: {_EMPTY.get(table.command, _NOTHING)}", 0)
+            complain(0, f"the answer is empty: {_EMPTY.get(table.command, _NOTHING)}")
         _deliver(table, named, Style(lang=lang), color, shared)  # type: ignore[arg-type]
         if table.failure:
             raise KicError(table.failure)
@@ -121,9 +122,16 @@ def _chosen(table: Table, shared: Shared, lang: str) -> Table:
     return select(table, columns=columns, sort=sort, limit=limit, lang=lang)  # type: ignore[arg-type]
 
 
+def _file(path: Path | None) -> Path | None:
+    """Where an answer goes; ``-`` is stdout, as everywhere."""
+    if path is not None and str(path) == ".":
+        raise UsageError("--output needs the name of a file.")
+    return None if path is None or str(path) == "-" else path
+
+
 def _deliver(table: Table, named: str, style: Style, color: str, shared: Shared) -> None:
     """Write the table to stdout or to a file, in the format called ``named``."""
-    path: Path | None = shared["output"]
+    path = _file(shared["output"])
     bom = "\ufeff" if shared["bom"] else ""
     if path is not None:
         written = write(named, table, style)
@@ -283,7 +291,7 @@ def cite(
         put(citations.write(cited, named, seen), seen, for_people=named != "csl-json")
 
 
-_SCHEMAS = ("output",)
+_SCHEMAS = ("output", "dataset")
 
 
 @app.command()
@@ -295,7 +303,7 @@ def schema(
         str,
         typer.Argument(
             metavar="|".join(_SCHEMAS),
-            help="output: of what --json writes.",
+            help="output: of what --json writes; dataset: of a dataset's TOML.",
             autocompletion=lambda: list(_SCHEMAS),
         ),
     ],
@@ -303,10 +311,11 @@ def schema(
     """Print a JSON Schema (draft 2020-12)."""
     import json
 
-    from kic.schema import output_schema
+    from kic.schema import dataset_schema, output_schema
 
-    one_of("SCHEMA", name, _SCHEMAS)
-    text = json.dumps(output_schema(), indent=2) + "\n"
+    wanted = one_of("SCHEMA", name, _SCHEMAS)
+    made = output_schema() if wanted == "output" else dataset_schema()
+    text = json.dumps(made, indent=2) + "\n"
     if shared["output"] is not None:
         save(shared["output"], text.encode("utf-8"), force=shared["force"])
     else:
@@ -338,3 +347,45 @@ def export(
     dataset = load(shared["data"])
     written = export_(dataset, named, made_at(dataset.sources[dataset.info.source].published))
     save_all(folder, written, force=shared["force"])
+
+
+@app.command()
+def init(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="The file to make.")],
+) -> None:
+    """Write a commented template of a dataset, valid as it stands."""
+    import kic
+
+    template = Path(kic.__file__).with_name("template.toml")
+    save(path, template.read_bytes(), force=False)
+
+
+@app.command()
+def validate(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="FILE",
+            help="Datasets to check; without any, the one that comes with kic.",
+            show_default=False,
+        ),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Warnings fail too.")] = False,
+    format_: Annotated[
+        str, typer.Option("--format", metavar="text|json", help="How to write the report.")
+    ] = "text",
+) -> None:
+    """Check datasets: every problem of every file, with its line, and warnings."""
+    import json
+
+    from kic import validation
+
+    named = one_of("--format", format_, ("text", "json"))
+    reports = validation.validate(files or [None])
+    if named == "json":
+        text = json.dumps(validation.as_data(reports), indent=2) + "\n"
+    else:
+        text = "".join(f"{visible(line)}\n" for line in validation.as_lines(reports))
+    put(text, terminal("nl", "never"), for_people=named == "text")
+    if any(r.problems or (strict and r.warnings) for r in reports):
+        raise typer.Exit(1)

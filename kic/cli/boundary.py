@@ -30,14 +30,14 @@ class Group(TyperGroup):
         try:
             code = super().main(args, prog_name, complete_var, False, windows_expand_args, **extra)
         except KicError as error:
-            code = complain(str(error), error.exit_code)
+            code = complain(error.exit_code, *error.lines)
         except typer.TyperException as error:
-            code = complain(_one_line(error), error.exit_code)
+            code = complain(error.exit_code, _one_line(error))
         except (KeyboardInterrupt, typer.Abort):
             code = _INTERRUPTED
         except OSError as error:  # what kic itself writes is caught where it is written
             hush()
-            code = complain(f"cannot write to stdout: {cause(error)}.", 1)
+            code = complain(1, f"cannot write to stdout: {cause(error)}.")
         if standalone_mode:
             sys.exit(code)
         return code

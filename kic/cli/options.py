@@ -128,6 +128,7 @@ SHARED: dict[str, tuple[Any, Any]] = {
                 "--output",
                 "-o",
                 metavar="FILE",
+                readable=False,
                 help="Write to a file; its suffix picks the format.",
                 rich_help_panel=_OUTPUT,
                 show_default=False,
@@ -175,6 +176,7 @@ SHARED: dict[str, tuple[Any, Any]] = {
             typer.Option(
                 "--data",
                 metavar="FILE",
+                readable=False,
                 envvar="KIC_DATA",
                 help="Another dataset than the one that comes with kic.",
                 rich_help_panel=_OUTPUT,
@@ -286,22 +288,25 @@ def one_of(option: str, given: str, known: Sequence[str]) -> str:
 
 
 def format_name(given: str | None, json_: bool, path: Path | None, typed: bool) -> str:
-    """The format that was asked for: by name, by --json, by suffix, or the default."""
+    """The format that was asked for: by name, by --json, by suffix, or by the environment."""
     known = tuple(FORMATS)
-    name = one_of("--format", given, known) if given else None
+    name = one_of("--format", given or "", known) if typed else None
     if json_:
-        if typed and name != "json":
+        if name not in (None, "json"):
             raise UsageError(f"--json contradicts --format {name}; give one of them.")
         return "json"
-    if typed and name:
+    if name:
         return name
     if path is not None:
         for candidate, format_ in FORMATS.items():
             if path.suffix.lower() in format_.suffixes:
                 return candidate
+    if given:
+        return one_of("KIC_FORMAT", given, known)
+    if path is not None:
         suffixes = ", ".join(s for f in FORMATS.values() for s in f.suffixes)
         raise UsageError(
             f"the suffix of '{path}' tells no format (known: {suffixes}); "
             "rename it or give --format."
         )
-    return name or "table"
+    return "table"

@@ -13,16 +13,14 @@ from kic.formats.safe import visible
 from kic.model import Lang
 
 
-def complain(message: str, code: int) -> int:
-    """Write a message to stderr, each of its lines with the name of the program."""
-    for line in message.split("\n"):
+def complain(code: int, *lines: str) -> int:
+    """Write lines to stderr, each with the name of the program; gives back the code."""
+    for line in lines:
         text = f"kic: {visible(line)}\n"
-        encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
-        try:
+        with suppress(OSError, ValueError, AttributeError):  # nobody listens
+            encoding = sys.stderr.encoding or "utf-8"
             sys.stderr.write(text.encode(encoding, "backslashreplace").decode(encoding))
             sys.stderr.flush()
-        except (OSError, ValueError):
-            return code  # nobody listens
     return code
 
 
@@ -48,10 +46,13 @@ def terminal(lang: Lang, color: str) -> Style:
 
 
 def _columns() -> int:
-    """The terminal's width; COLUMNS wins, as everywhere."""
+    """The terminal's width; COLUMNS wins, as everywhere.
+
+    On less than can hold a number and its name lines run over.
+    """
     from shutil import get_terminal_size
 
-    return max(get_terminal_size((80, 24)).columns, 1)
+    return max(get_terminal_size((80, 24)).columns, 20)
 
 
 def _colored(color: str, *, tty: bool) -> bool:
@@ -82,7 +83,12 @@ def put(written: str | bytes, style: Style, *, for_people: bool) -> None:
         if stream is None:
             sys.stdout.write(data.decode(style.encoding))
         else:
-            stream.write(data)
+            rest = memoryview(data)
+            while rest:  # an unbuffered stream may take less than it is given
+                taken = stream.write(rest)
+                if taken is None:
+                    raise BlockingIOError("it takes no more for now")
+                rest = rest[taken:]
         sys.stdout.flush()
     except BrokenPipeError:  # whoever read the answer has seen enough
         hush()

@@ -22,7 +22,7 @@ def _block(block: Block, style: Style) -> Iterator[str]:
         title = visible(say(block.title, style.lang))
         yield f"{title} [{block.id}]" if block.id else title
     for name, content in block.facts:
-        yield f"{say(name, style.lang)}: {cell(content, style)}"
+        yield f"{visible(say(name, style.lang))}: {cell(content, style)}"
     heads, rows = wide(block, style)
     if rows:
         everything = [[head.title for head in heads], *rows]

@@ -1,7 +1,7 @@
 """Typed cells as the words and digits people read, in Dutch or in English."""
 
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from unicodedata import combining, normalize
 
 from kic.formats import Style
@@ -22,14 +22,17 @@ def say(text: Text, lang: Lang) -> str:
     return text.nl if lang == "nl" else text.en
 
 
-def number(value: Number, lang: Lang, *, decimals: int | None = None) -> str:
+def number(
+    value: Number, lang: Lang, *, decimals: int | None = None, rounding: str = ROUND_HALF_UP
+) -> str:
     """A number as people write it: 30.850 and 24,0 in Dutch, 30,850 and 24.0 in English.
 
-    With ``decimals`` it is rounded, halves away from zero; without, all digits stand.
+    With ``decimals`` it is rounded, halves away from zero unless told otherwise; without,
+    all digits stand.
     """
     exact = Decimal(repr(value))
     if decimals is not None:
-        exact = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+        exact = exact.quantize(Decimal(1).scaleb(-decimals), rounding)
         if not exact:
             exact = abs(exact)  # no minus before what was rounded to zero
     return f"{exact:,f}".translate(_SEPARATORS[lang])
@@ -103,18 +106,18 @@ def _delta(delta: Delta, lang: Lang) -> str:
     low, high, value = delta.interval.lower, delta.interval.upper, delta.interval.value
     percent = delta.kind == "percent"
 
-    def sign(number_: Number) -> str:
-        digits = number(number_, lang, decimals=1 if percent else None)
+    def sign(number_: Number, rounding: str = ROUND_HALF_UP) -> str:
+        digits = number(number_, lang, decimals=1 if percent else None, rounding=rounding)
         return f"{'+' if number_ > 0 else ''}{digits}{' %' if percent else ''}"
 
     if low is not None and low == high:
         phrase = sign(low)
     elif low is not None and high is not None:
-        phrase = f"{sign(low)} {_TO[lang]} {sign(high)}"
+        phrase = f"{sign(low, ROUND_FLOOR)} {_TO[lang]} {sign(high, ROUND_CEILING)}"
     elif low is not None:
-        phrase = f"{_LOWER[lang]} {sign(low)}"
+        phrase = f"{_LOWER[lang]} {sign(low, ROUND_FLOOR)}"
     elif high is not None:
-        phrase = f"{_UPPER[lang]} {sign(high)}"
+        phrase = f"{_UPPER[lang]} {sign(high, ROUND_CEILING)}"
     elif value is not None:
         phrase = f"{_ABOUT[lang]} {sign(value)}"
     else:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from kic.formats import Style
 from kic.formats.cells import cell, say
+from kic.formats.safe import visible
 from kic.table import Block, Group
 from kic.wording import text
 
@@ -35,7 +36,7 @@ def wide(block: Block, style: Style) -> tuple[list[Head], list[list[str]]]:
     for i in drawn:
         column = block.columns[i]
         heads.append(Head(say(column.title, style.lang), column.kind == "number"))
-    heads += [Head(say(name, style.lang)) for name in facts.values()]
+    heads += [Head(visible(say(name, style.lang))) for name in facts.values()]
     rows = []
     for group in block.groups:
         named = [group.id, group.title] if block.group_title else []

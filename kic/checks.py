@@ -1,0 +1,443 @@
+"""What the records of a dataset satisfy together: every check gives all it finds."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import timedelta
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from kic.errors import Problem
+from kic.interval import difference, direction
+from kic.model import (
+    File,
+    Indicator,
+    Qualifier,
+    Reason,
+    Record,
+    Registration,
+    Trend,
+    UnitKind,
+    fold,
+)
+
+At = tuple[str | int, ...]
+
+
+class Placed(NamedTuple):
+    """A record with the place in the file that it comes from."""
+
+    record: Record
+    at: At
+
+
+class Checked(NamedTuple):
+    """What checks look at: the sound records, and the file as it was read.
+
+    ``sound_dataset`` is false where the head of the file is faulty itself; ``numbers``
+    gives each list, by its path, the positions in the file of what is left of it.
+    """
+
+    file: File
+    placed: tuple[Placed, ...]
+    raw: dict[str, Any]
+    sound_dataset: bool
+    numbers: dict[At, tuple[int, ...]]
+
+
+_Check = Callable[[Checked], Iterator[Problem]]
+
+
+def problems(given: Checked) -> list[Problem]:
+    """Everything that records contradict each other in."""
+    return [problem for check in _CHECKS for problem in check(given)]
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """The nearest known name, as the end of a message; empty where none is near."""
+    from difflib import get_close_matches  # needed for an error only
+
+    near = get_close_matches(name, known, n=1)
+    return f"; did you mean '{near[0]}'?" if near else ""
+
+
+def _references(given: Checked) -> Iterator[Problem]:
+    """Every id that is used is defined.
+
+    Measured against what the file names, sound or not: a faulty record is reported
+    itself and not by everything that points to it.
+    """
+    raw = given.raw
+    defined = {
+        "theme": raw.get("themes"),
+        "region": raw.get("regions"),
+        "unit": raw.get("units"),
+        "source": raw.get("sources"),
+        "organisation": raw.get("organisations", {}),
+        "indicator": raw.get("indicators"),
+    }
+    for at, kind, id_ in _used(given):
+        known = defined[kind]
+        if id_ is None or not isinstance(known, dict) or id_ in known:
+            continue
+        yield Problem(at, f"unknown {kind} '{id_}'{did_you_mean(id_, known)}")
+
+
+def _used(given: Checked) -> Iterator[tuple[At, str, str | None]]:
+    """Every use of an id: where, of what kind, and the id."""
+    file = given.file
+    if given.sound_dataset:
+        yield ("dataset", "source"), "source", file.dataset.source
+    for id_, indicator in file.indicators.items():
+        at = ("indicators", id_)
+        for key, kind in _INDICATOR_LINKS.items():
+            yield (*at, key), kind, getattr(indicator, key)
+        for number, gap in enumerate(indicator.gaps):
+            yield (*at, "gaps", number, "region"), "region", gap.region
+            yield (*at, "gaps", number, "responsible"), "organisation", gap.responsible
+        numbers = given.numbers[*at, "figures"]
+        for number, figure in zip(numbers, indicator.figures, strict=True):
+            here = (*at, "figures", number)
+            for key, kind in _FIGURE_LINKS.items():
+                yield (*here, key), kind, getattr(figure, key)
+            if figure.correction:
+                source = figure.correction.source
+                yield (*here, "correction", "source"), "source", source
+    for number, statement in zip(given.numbers["statements",], file.statements, strict=True):
+        yield ("statements", number, "theme"), "theme", statement.theme
+        yield ("statements", number, "region"), "region", statement.region
+
+
+_INDICATOR_LINKS = {
+    "theme": "theme",
+    "region": "region",
+    "unit": "unit",
+    "registered_by": "organisation",
+    "subset_of": "indicator",
+    "target_of": "indicator",
+}
+_FIGURE_LINKS = {
+    "region": "region",
+    "unit": "unit",
+    "source": "source",
+    "note_source": "source",
+    "registered_by": "organisation",
+}
+
+
+def _duplicates(given: Checked) -> Iterator[Problem]:
+    """One figure for each indicator, region and period."""
+    seen = set()
+    for record, at in given.placed:
+        key = (record.indicator, record.region, record.period)
+        if key in seen:
+            yield Problem(
+                (*at, "period"),
+                f"another figure has this region and period (found {record.region}, "
+                f"{record.period})",
+            )
+        seen.add(key)
+
+
+def _units(given: Checked) -> Iterator[Problem]:
+    """A number counts something, a share lies within 0 and 100, only shares divide a whole."""
+    for r, at in given.placed:
+        unit = given.file.units.get(r.unit or "")
+        if r.interval.known and r.unit is None:
+            yield Problem((*at, "value"), "a number needs a 'unit'")
+        if unit is None:
+            continue
+        highest = max((n for n in (r.value, r.lower, r.upper) if n is not None), default=0)
+        if unit.kind is UnitKind.SHARE and highest > 100:
+            yield Problem((*at, "value"), f"a share lies within 0 and 100 (found {highest})")
+        if unit.kind is not UnitKind.SHARE and given.file.indicators[r.indicator].breakdown:
+            yield Problem(
+                ("indicators", r.indicator, "breakdown"),
+                f"a 'breakdown' divides shares (found {r.unit})",
+            )
+
+
+def _breakdowns(given: Checked) -> Iterator[Problem]:
+    """The shares that divide one whole add up to at most 100."""
+    totals: dict[tuple[str, str, str], Decimal] = defaultdict(Decimal)
+    for r, at in given.placed:
+        name = given.file.indicators[r.indicator].breakdown
+        unit, least = given.file.units.get(r.unit or ""), r.value if r.lower is None else r.lower
+        if not name or least is None or unit is None or unit.kind is not UnitKind.SHARE:
+            continue
+        whole = (name, r.region, str(r.period))
+        before = totals[whole]
+        totals[whole] += Decimal(repr(least))
+        if before <= 100 < totals[whole]:
+            yield Problem(
+                (*at, "value"),
+                f"the shares of '{name}' add up to more than 100 (found {totals[whole]})",
+            )
+
+
+def _subsets(given: Checked) -> Iterator[Problem]:
+    """A part is not larger than its whole, nor a part of itself."""
+    indicators = given.file.indicators
+    found = {
+        (p.record.indicator, p.record.region, p.record.period): p.record for p in given.placed
+    }
+    for part, at in given.placed:
+        whole_id = indicators[part.indicator].subset_of
+        whole = found.get((whole_id or "", part.region, part.period))
+        if whole is None or not part.period.known:
+            continue
+        if part.unit != whole.unit:
+            told = f"counts {part.unit}, its whole '{whole_id}' counts {whole.unit}"
+            yield Problem((*at, "unit"), told)
+        elif part.lower is not None and whole.upper is not None and _exceeds(part, whole):
+            yield Problem(
+                (*at, "value"),
+                f"a part is larger than its whole '{whole_id}' "
+                f"(found {part.lower} of {whole.upper})",
+            )
+    for id_ in _circles(indicators):
+        yield Problem(("indicators", id_, "subset_of"), "an indicator is a part of itself")
+
+
+def _circles(indicators: Mapping[str, Indicator]) -> Iterator[str]:
+    """Every indicator that is a part of itself, directly or through others."""
+    done: set[str] = set()
+    for start in indicators:
+        path: dict[str, None] = {}
+        here: str | None = start
+        while here is not None and here in indicators and here not in done:
+            if here in path:
+                names = list(path)
+                yield from names[names.index(here) :]
+                break
+            path[here] = None
+            here = indicators[here].subset_of
+        done |= set(path)
+
+
+def _exceeds(part: Record, whole: Record) -> bool:
+    """Whether a part is certainly larger; "less than 5" does not reach its bound."""
+    least, most = part.lower or 0, whole.upper or 0
+    return least >= most if whole.qualifier is Qualifier.LESS_THAN else least > most
+
+
+_DENIED = {  # the directions in the numbers that a printed one rules out
+    Trend.UP: {"down", "stable"},
+    Trend.DOWN: {"up", "stable"},
+    Trend.STABLE: {"up", "down"},
+    Trend.NOT_UP: {"up"},
+    Trend.NOT_DOWN: {"down"},
+}
+
+
+def _trends(given: Checked) -> Iterator[Problem]:
+    """A printed direction agrees with the number of the period just before."""
+    series = defaultdict(list)
+    for place in given.placed:
+        r = place.record
+        if r.interval.known and r.period.known:
+            series[r.indicator, r.region, r.unit, r.period.kind].append(place)
+    for points in series.values():
+        points.sort(key=lambda p: p.record.period)
+        for (before, _), (now, at) in pairwise(points):
+            real = direction(
+                difference(before.interval, now.interval),
+                lower_open=before.qualifier is Qualifier.LESS_THAN,
+                upper_open=now.qualifier is Qualifier.LESS_THAN,
+            )
+            adjoining = before.period.end + timedelta(days=1) == now.period.start
+            if now.trend and adjoining and real in _DENIED[now.trend]:
+                yield Problem(
+                    (*at, "trend"),
+                    f"trend '{now.trend}' contradicts the numbers "
+                    f"({before.value} in {before.period}, {now.value} in {now.period})",
+                )
+
+
+_GOES_WITH = {  # the registration that the reason for a missing number implies
+    Reason.NOT_REGISTERED: Registration.NONE,
+    Reason.PARTIALLY_REGISTERED: Registration.PARTIAL,
+    Reason.UNCLEAR: Registration.PARTIAL,
+    Reason.NOT_STATED: Registration.NATIONAL,
+}
+
+
+def _gaps(given: Checked) -> Iterator[Problem]:
+    """A reason fits the registration, and every gap says what is missing, once a region."""
+    for r, at in given.placed:
+        if r.reason and r.registration is not _GOES_WITH[r.reason]:
+            yield Problem(
+                (*at, "reason"),
+                f"reason '{r.reason}' goes with registration {_GOES_WITH[r.reason]} "
+                f"(found '{r.registration}')",
+            )
+    marked: dict[str, dict[str, At]] = defaultdict(dict)
+    for r, at in given.placed:
+        if r.is_gap:
+            marked[r.indicator].setdefault(r.region, at)
+    for id_, indicator in given.file.indicators.items():
+        at = ("indicators", id_, "gaps")
+        told = [gap.region or indicator.region for gap in indicator.gaps]
+        for number, region in enumerate(told):
+            if told.index(region) != number:
+                yield Problem((*at, number), f"a second gap for one region (found {region})")
+            elif region not in marked[id_] and _is_whole(given, id_, indicator):
+                yield Problem(
+                    (*at, number),
+                    f"a gap for '{region}', but no figure there is marked partial or none",
+                )
+        for region, figure_at in marked[id_].items():
+            if region not in told:
+                yield Problem(
+                    figure_at,
+                    f"figures for '{region}' are not nationally registered: say under 'gaps' "
+                    "what is missing",
+                )
+
+
+def _is_whole(given: Checked, id_: str, indicator: Indicator) -> bool:
+    """Whether none of an indicator's figures was left out for faults of its own."""
+    return len(given.raw["indicators"][id_]["figures"]) == len(indicator.figures)
+
+
+def _names(given: Checked) -> Iterator[Problem]:
+    """An id or alias means one theme or region, or else only indicators."""
+    file = given.file
+    for kind, topics in (("theme", file.themes), ("region", file.regions)):
+        owner: dict[str, str] = {}
+        for id_, topic in topics.items():
+            for name in dict.fromkeys(map(fold, (id_, *topic.aliases))):
+                if name in owner:
+                    yield Problem(
+                        (f"{kind}s", id_, "aliases"),
+                        f"'{name}' already means {kind} '{owner[name]}'",
+                    )
+                owner.setdefault(name, id_)
+    themes = {fold(n): id_ for id_, t in file.themes.items() for n in (id_, *t.aliases)}
+    ids = {fold(id_): id_ for id_ in file.indicators}
+    for id_, indicator in file.indicators.items():
+        at = ("indicators", id_)
+        places: list[tuple[At, str]] = [(at, id_)]
+        places += [((*at, "aliases", n), alias) for n, alias in enumerate(indicator.aliases)]
+        for place, name in places:
+            if (theme := themes.get(fold(name))) is not None:
+                yield Problem(place, f"'{name}' already means theme '{theme}'")
+            if ids.get(fold(name), id_) != id_:
+                other = ids[fold(name)]
+                yield Problem(place, f"'{name}' is the id of another indicator, '{other}'")
+
+
+def _locators(given: Checked) -> Iterator[Problem]:
+    """What belongs to a theme was printed under that theme."""
+    places: list[tuple[At, str | None, str | None]] = []
+    for r, at in given.placed:
+        places.append(((*at, "locator"), r.theme, r.locator))
+        for number, mention in enumerate(r.repeated):
+            places.append(((*at, "repeated", number, "locator"), r.theme, mention.locator))
+    numbers = given.numbers["statements",]
+    for number, statement in zip(numbers, given.file.statements, strict=True):
+        places.append((("statements", number, "locator"), statement.theme, statement.locator))
+    for at, theme, locator in places:
+        if theme is not None and locator is not None and locator.partition("/")[0] != theme:
+            yield Problem(at, f"locator '{locator}' is not in its theme '{theme}'")
+
+
+_CHECKS: tuple[_Check, ...] = (
+    _references,
+    _duplicates,
+    _units,
+    _breakdowns,
+    _subsets,
+    _trends,
+    _gaps,
+    _names,
+    _locators,
+)
+
+
+# ----------------------------------------------------------------------------- warnings
+
+
+def warnings(given: Checked) -> list[Problem]:
+    """What is allowed, but rarely meant."""
+    return [warning for warn in _WARNINGS for warning in warn(given)]
+
+
+def _without_figures(given: Checked) -> Iterator[Problem]:
+    for id_, indicator in given.file.indicators.items():
+        if not indicator.figures:
+            yield Problem(("indicators", id_), "an indicator without figures")
+
+
+def _unused(given: Checked) -> Iterator[Problem]:
+    """Regions, units, sources and organisations that nothing names."""
+    used = defaultdict(set)
+    for _, kind, id_ in _used(given):
+        used[kind].add(id_)
+    tables = {
+        "region": ("regions", given.file.regions),
+        "unit": ("units", given.file.units),
+        "source": ("sources", given.file.sources),
+        "organisation": ("organisations", given.file.organisations),
+    }
+    for kind, (table, defined) in tables.items():
+        for id_ in defined:
+            if id_ not in used[kind]:
+                yield Problem((table, id_), f"nothing uses this {kind}")
+
+
+def _untranslated(given: Checked) -> Iterator[Problem]:
+    """Texts that the file gives in one language only."""
+
+    def visit(node: Any, at: At) -> Iterator[Problem]:
+        if isinstance(node, dict):
+            if len(node) == 1 and set(node) <= {"nl", "en"}:
+                missing = ({"nl", "en"} - set(node)).pop()
+                yield Problem(at, f"the text has no '{missing}'")
+                return
+            for key, value in node.items():
+                yield from visit(value, (*at, key))
+        elif isinstance(node, list):
+            for number, value in enumerate(node):
+                yield from visit(value, (*at, number))
+
+    yield from visit(given.raw, ())
+
+
+def _unplaced(given: Checked) -> Iterator[Problem]:
+    for r, at in given.placed:
+        if r.locator is None:
+            yield Problem(at, "a figure without a 'locator' cannot be found on the page")
+
+
+def _shorter(given: Checked) -> Iterator[Problem]:
+    """A region of an indicator that lacks one of the periods that the others have."""
+    series: dict[str, dict[str, set[str]]] = {}
+    for r, _ in given.placed:
+        if r.interval.known and r.period.known:
+            regions = series.setdefault(r.indicator, {})
+            regions.setdefault(r.region, set()).add(str(r.period))
+    for id_, by_region in series.items():
+        longest = max(len(periods) for periods in by_region.values())
+        everything: set[str] = set().union(*by_region.values())
+        for region, periods in by_region.items():
+            lacking = everything - periods
+            if len(by_region) > 1 and len(periods) == longest - 1 and len(lacking) == 1:
+                told = f"'{region}' lacks {lacking.pop()}, which another region has"
+                yield Problem(("indicators", id_), told)
+
+
+def _unsourced_estimates(given: Checked) -> Iterator[Problem]:
+    for r, at in given.placed:
+        if r.qualifier is Qualifier.ESTIMATE and r.source == given.file.dataset.source:
+            yield Problem(at, "an estimate without a 'source' of its own")
+
+
+_WARNINGS: tuple[_Check, ...] = (
+    _without_figures,
+    _unused,
+    _untranslated,
+    _unplaced,
+    _shorter,
+    _unsourced_estimates,
+)
