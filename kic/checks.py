@@ -374,7 +374,7 @@ def _unused(given: Checked) -> Iterator[Problem]:
     used = defaultdict(set)
     for _, kind, id_ in _used(given):
         used[kind].add(id_)
-    tables = {
+    tables: dict[str, tuple[str, Iterable[str]]] = {
         "region": ("regions", given.file.regions),
         "unit": ("units", given.file.units),
         "source": ("sources", given.file.sources),

@@ -283,6 +283,8 @@ def dataset_schema() -> Schema:
         part.pop("title", None)
         for name, described in part.get("properties", {}).items():
             described.pop("title", None)
+            if "patternProperties" in described:
+                described["additionalProperties"] = False  # no other ids
             field = FIELDS.get(name)
             described["description"] = _KEYS.get(name) or (field.about if field else "")
     return {

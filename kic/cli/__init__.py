@@ -387,5 +387,7 @@ def validate(
     else:
         text = "".join(f"{visible(line)}\n" for line in validation.as_lines(reports))
     put(text, terminal("nl", "never"), for_people=named == "text")
+    if any(p.line is None for r in reports for p in (*r.problems, *r.warnings)):
+        complain(0, "lines are not known; for them: pip install 'kic[validate]'")
     if any(r.problems or (strict and r.warnings) for r in reports):
         raise typer.Exit(1)

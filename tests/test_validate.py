@@ -1,0 +1,306 @@
+"""Checking a dataset of one's own: every fault at once, with its line and its cure."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import tomli
+from jsonschema import Draft202012Validator
+
+import kic
+from kic.model import Figure, File
+from kic.positions import Positions
+from kic.schema import dataset_schema
+from tests.conftest import ENVIRONMENT, MINIMAL, ROOT, Run, Write, exact, figure, indicator
+from tests.test_dataset import REFUSED
+
+BIN = Path(sys.executable).parent
+SCHEMA = ROOT / "data" / "figures.schema.json"
+
+# What no JSON Schema can tell, for it lies between records or in the calendar.
+ONLY_KIC = {
+    "a gap with the reason of another",
+    "a national figure that is not registered",
+    "a gap that does not say what is missing",
+    "a gap for a region that has none",
+    "a gap without figures",
+    "two gaps for one region",
+    "a part larger than its whole",
+    "a part that counts something else",
+    "a part of itself",
+    "a part that reaches what its whole lies below",
+    "a share above 100",
+    "shares of one whole above 100",
+    "estimated shares of one whole above 100",
+    "a breakdown of a count",
+    "a printed rise between falling numbers",
+    "a printed fall between equal numbers",
+    "not down, but the numbers fall",
+    "stable, but the numbers rise",
+    "not up, but the numbers rise",
+    "a duplicate",
+    "a date that does not exist",
+    "a month that does not exist",
+    "years that run backwards",
+    "infinity",
+    "not a number",
+    "a number without end",
+    "less than nothing",
+    "a number without its words on the page",
+    "an unknown theme",
+    "an unknown region",
+    "an unknown unit",
+    "an unknown source",
+    "an unknown organisation",
+    "an unknown whole",
+    "a number of nothing",
+    "a correction without a corrected value",
+    "an inferred unknown period",
+    "an estimate said to be normal",
+    "a suppressed number that is exact",
+    "a missing number that is there",
+    "unclear, and nobody keeps it",
+    "the source of a note without a note",
+    "a figure printed under another theme",
+    "an alias that is another's id",
+    "an alias that is a theme",
+    "an event without a date",
+    "an event on an unknown day",
+}
+
+
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Every dataset that kic refuses, as a file beside the schema."""
+    folder = tmp_path_factory.mktemp("broken")
+    shutil.copy(SCHEMA, folder)
+    paths = {}
+    for number, (name, (text, _)) in enumerate(REFUSED.items()):
+        paths[name] = folder / f"v{number:02}.toml"
+        text += "" if "indicators" in text else indicator("z", "")
+        paths[name].write_text(f"#:schema ./{SCHEMA.name}\n{MINIMAL}{text}", "utf-8")
+    return paths
+
+
+def _run(*command: object, cwd: Path | None = None) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [str(part) for part in command],
+        cwd=cwd,
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_schema_is_current(request: pytest.FixtureRequest) -> None:
+    """The committed schema is the one of the model; every key in it is described."""
+    schema = dataset_schema()
+    Draft202012Validator.check_schema(schema)
+    fresh = json.dumps(schema, indent=2) + "\n"
+    if request.config.getoption("--rewrite"):
+        SCHEMA.write_text(fresh, "utf-8")
+    assert SCHEMA.read_text("utf-8") == fresh, "run: python -m pytest tests --rewrite"
+    for part in (schema, *schema["$defs"].values()):
+        if "properties" in part:
+            assert part["additionalProperties"] is False
+            assert all(p["description"] for p in part["properties"].values())
+
+
+def test_the_embedded_dataset_names_its_schema() -> None:
+    """Editors complete and check while somebody types."""
+    first = (ROOT / "data" / "figures.toml").read_text("utf-8").splitlines()[0]
+    assert first == "#:schema ./figures.schema.json"
+
+
+def test_there_are_enough_broken_datasets() -> None:
+    """At least 40, and the list of what only kic can tell names no other."""
+    assert len(REFUSED) >= 40
+    assert set(REFUSED) >= ONLY_KIC
+    assert len(set(REFUSED) - ONLY_KIC) >= 15
+
+
+def test_check_jsonschema_takes_the_dataset_and_refuses_the_broken(
+    broken: dict[str, Path],
+) -> None:
+    """All but what only kic's own checks can catch."""
+    checker = (BIN / "check-jsonschema", "--schemafile", SCHEMA)
+    assert _run(*checker, ROOT / "data" / "figures.toml").returncode == 0
+    done = _run(*checker, "-o", "json", *broken.values())
+    named = {Path(e["filename"]).name for e in json.loads(done.stdout)["errors"]}
+    refused = {name for name, path in broken.items() if path.name in named}
+    assert set(broken) - refused == ONLY_KIC
+
+
+@pytest.mark.parametrize("tool", ["taplo", "tombi"])
+def test_editors_take_the_dataset_and_refuse_the_broken(
+    broken: dict[str, Path], tool: str
+) -> None:
+    """The language servers behind editors see what the schema can tell."""
+    folder = next(iter(broken.values())).parent
+    command: tuple[object, ...] = (BIN / "tombi", "lint", "--offline")
+    if tool == "taplo":
+        command = (BIN / "taplo", "lint", "--schema", f"file://{folder / SCHEMA.name}")
+    shutil.copy(ROOT / "data" / "figures.toml", folder / "figures.toml")
+    done = _run(*command, "figures.toml", cwd=folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    done = _run(*command, *(p.name for p in broken.values()), cwd=folder)
+    said = re.sub(r"\x1b\[[0-9;]*m", "", done.stdout + done.stderr)
+    refused = {name for name, path in broken.items() if path.name in said}
+    assert set(broken) - refused <= ONLY_KIC
+
+
+def test_every_fault_is_told_with_the_line_it_is_on(run: Run, broken: dict[str, Path]) -> None:
+    """The line named holds the value that is wrong, also within inline tables and arrays."""
+    report = json.loads(run("validate", "--format", "json", *broken.values()).stdout)
+    for (name, path), told in zip(broken.items(), report["files"], strict=True):
+        assert not told["valid"], name
+        lines = path.read_text("utf-8").splitlines()
+        for problem in told["problems"]:
+            line, key = lines[problem["line"] - 1], problem["at"][-1]
+            start = line[problem["column"] - 1 :]
+            assert start, (name, problem)
+            if isinstance(key, str) and re.search(rf"\b{key} ?=", line):
+                head = line[: problem["column"] - 1]
+                assert re.search(rf"{key} ?= ?$", head) or start.startswith((key, "{")), (
+                    name,
+                    line,
+                )
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "place"),
+    [
+        ("a = 1\nb = 2\n", ("b",), (2, 5)),
+        ("[t]\n\nx = { y = 1, z = [10, 20] }\n", ("t", "x", "z", 1), (3, 23)),
+        ("[[t]]\nx = 1\n[[t]]\nx = 2\n", ("t", 1, "x"), (4, 5)),
+        ("[[t.u]]\nx = 1\n[t.u.v]\ny = 2\n", ("t", "u", 0, "v", "y"), (4, 5)),
+        ('"é".x = 1\n', ("é", "x"), (1, 9)),
+        ("a = [\n  1,\n  # no\n  2,\n]\n", ("a", 1), (4, 3)),
+        ("e = { x = 'é', y = 2 }\n", ("e", "y"), (1, 20)),
+        ("[t]\nx = 1\n", ("t", "missing"), (1, 2)),
+        ("", ("nothing",), (1, 1)),
+    ],
+)
+def test_positions(text: str, at: tuple[str | int, ...], place: tuple[int, int]) -> None:
+    """Lines and columns count from 1, columns in characters; what is missing is its table."""
+    assert tuple(Positions(text).of(at)) == place
+
+
+def test_all_files_are_told_in_one_run_sorted_with_a_count(run: Run, tmp_path: Path) -> None:
+    """A valid one, a faulty one and one that is no TOML."""
+    good, bad, none = (tmp_path / f"{n}.toml" for n in ("good", "bad", "none"))
+    good.write_text(MINIMAL + indicator("a", exact("2020", 1)), "utf-8")
+    bad.write_text(MINIMAL + indicator("a", exact("2020", -1) + exact("x", 1)), "utf-8")
+    none.write_text("[x\n", "utf-8")
+    done = run("validate", good, bad, none)
+    assert (done.returncode, done.stderr) == (1, "")
+    lines = done.stdout.splitlines()
+    numbers = [int(m[1]) for line in lines if (m := re.match(rf"{bad}:(\d+):", line))]
+    assert len(numbers) == 2
+    assert numbers == sorted(numbers)
+    assert any(line.startswith(f"{none}:1:3: broken TOML") for line in lines)
+    assert f"{good}: 1 indicators, 1 figures, 0 gaps, 0 statements" in lines
+    assert lines[-1].startswith("3 problems, ")
+    assert lines[-1].endswith(" in 3 files")
+
+
+WARNED = {
+    "an indicator without figures": ("", "indicators.a: an indicator without figures"),
+    "a text in one language": (
+        indicator("a", exact("2020", 1)).replace(', en = "About a"', ""),
+        "indicators.a.label: the text has no 'en'",
+    ),
+    "a record without a locator": (
+        indicator("a", exact("2020", 1)).replace('locator = "thema/cijfers/1", ', ""),
+        "indicators.a, figure 1 (2020): a figure without a 'locator'",
+    ),
+    "an unused unit": (indicator("a", exact("2020", 1)), "units.procent: nothing uses this unit"),
+    "an unused region": (indicator("a", exact("2020", 1)), "regions.eiland: nothing uses this"),
+    "a shorter series": (
+        indicator(
+            "a",
+            exact("2019", 1)
+            + exact("2020", 2)
+            + figure("2020", 'qualifier = "exact", value = 1, region = "eiland"'),
+        ),
+        "indicators.a: 'eiland' lacks 2019, which another region has",
+    ),
+    "an estimate without a source": (
+        indicator("a", figure("2020", 'qualifier = "estimate", value = 1')),
+        "indicators.a, figure 1 (2020): an estimate without a 'source' of its own",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WARNED)
+def test_what_is_rarely_meant_is_a_warning(run: Run, write: Write, name: str) -> None:
+    """It fails only with --strict, and the dataset can be used all the same."""
+    text, message = WARNED[name]
+    path = write(text or indicator("a", ""))
+    done = run("validate", path)
+    assert done.returncode == 0
+    assert f"warning: {message}" in done.stdout
+    assert run("validate", "--strict", path).returncode == 1
+    assert run("show", "--data", path).returncode == 0
+
+
+def test_the_embedded_dataset_is_valid(run: Run) -> None:
+    """Without a file it is the one that comes with kic."""
+    done = run("validate")
+    assert done.returncode == 0
+    assert "58 indicators, 68 figures, 18 gaps, 26 statements" in done.stdout
+    assert done.stdout.splitlines()[-1] == "0 problems, 1 warning in 1 file"
+
+
+def test_the_template_is_valid_and_holds_one_of_each_kind(run: Run, tmp_path: Path) -> None:
+    """Exact, at least, less than, estimate, words, corrected, gap, statement, event."""
+    path = tmp_path / "mine.toml"
+    assert run("init", path).returncode == 0
+    done = run("validate", "--strict", path)
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (
+        0,
+        "0 problems, 0 warnings in 1 file",
+    )
+    dataset = kic.load(path)
+    assert {r.qualifier for r in dataset.records} >= {
+        *("exact", "at_least", "less_than", "estimate", "words")
+    }
+    assert any(r.correction for r in dataset.records)
+    assert any(r.gap for r in dataset.records)
+    assert {s.kind for s in dataset.statements} == {"concern", "event"}
+    assert dataset.not_figures
+    again = run("init", path)
+    assert (again.returncode, again.stdout) == (1, "")
+    assert "exists" in again.stderr
+
+
+def test_without_the_extra_problems_are_told_without_a_line(tmp_path: Path, write: Write) -> None:
+    """The place is then told in words alone."""
+    blocker = tmp_path / "block" / "tree_sitter"
+    blocker.mkdir(parents=True)
+    (blocker / "__init__.py").write_text("raise ModuleNotFoundError('tree_sitter')", "utf-8")
+    path = write(indicator("a", exact("2020", -1)))
+    done = subprocess.run(
+        [BIN / "kic", "validate", path],
+        env=ENVIRONMENT | {"PYTHONPATH": str(blocker.parent)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.startswith(
+        f"{path}: indicators.a, figure 1 (2020): value: must be a finite"
+    )
+    assert "pip install 'kic[validate]'" in done.stderr
+
+
+def test_the_schema_knows_every_key_of_the_model() -> None:
+    """What the model reads, editors complete."""
+    defined = dataset_schema()["$defs"]
+    assert set(defined["Figure"]["properties"]) == set(Figure.model_fields)
+    raw = tomli.loads((ROOT / "data" / "figures.toml").read_text("utf-8"))
+    assert set(raw) <= set(File.model_fields)
