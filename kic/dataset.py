@@ -67,6 +67,17 @@ def load(path: str | Path | None = None) -> Dataset:
     return _dataset(where, given)
 
 
+def placed(path: str | Path | None = None) -> tuple[Placed, ...]:
+    """The records of a usable dataset, each with its place in the file."""
+    return _checked(Path(path) if path is not None else _embedded())[0].placed
+
+
+def located(path: Path, problems: list[Problem]) -> list[Problem]:
+    """Problems of a file with their places in words and, where known, in its text."""
+    text = read_text(path)
+    return _located(problems, text, _parse(path, text))
+
+
 def warnings(path: str | Path | None = None) -> list[Problem]:
     """What a usable dataset has that is allowed, but rarely meant, in the order of the file.
 
@@ -78,7 +89,7 @@ def warnings(path: str | Path | None = None) -> list[Problem]:
 
 def _checked(path: Path) -> tuple[Checked, str]:
     """The file without a fault, and its text."""
-    text = _read(path)
+    text = read_text(path)
     raw = _parse(path, text)
     _recognise(path, raw)
     problems, given = _shape(raw)
@@ -133,17 +144,18 @@ def _refuse(path: Path, message: str) -> DatasetError:
     return DatasetError(path, [Problem((), message)])
 
 
-def _read(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """The text of a file in UTF-8; raises DatasetError for one that cannot be read."""
     try:
         data = path.read_bytes()
     except FileNotFoundError:
         raise _refuse(path, "no such file") from None
     except IsADirectoryError:
-        raise _refuse(path, "is a folder; a dataset is one TOML file") from None
+        raise _refuse(path, "is a folder; a text file is needed") from None
     except (OSError, ValueError) as error:  # ValueError: a name with a null byte
         raise _refuse(path, f"cannot be read: {_cause(error)}") from None
     if b"\0" in data:
-        raise _refuse(path, "is a binary file; a dataset is a text file in TOML")
+        raise _refuse(path, "is a binary file; a text file is needed")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -182,6 +194,7 @@ def _recognise(path: Path, raw: dict[str, Any]) -> None:
 _PARTS: dict[str, type[BaseModel]] = {  # what stands under a key, to know its other keys
     "dataset": DatasetInfo,
     "sources": Source,
+    "layout": model.Layout,
     "themes": Topic,
     "regions": Region,
     "units": Unit,

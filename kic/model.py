@@ -269,6 +269,20 @@ class DatasetInfo(_Part):
     title: Text
 
 
+class Layout(_Part):
+    """How the text of a source page is laid out, to find the places that locators name.
+
+    ``bullet`` begins a bullet, ``themes`` gives the heading of each theme, ``lists`` that
+    of each list (none for the bullets before the first), ``paragraphs`` the first words of
+    single paragraphs.
+    """
+
+    bullet: Annotated[str, Field(min_length=1)]
+    themes: dict[Id, str]
+    lists: dict[Id, str]
+    paragraphs: dict[Locator, str] = Field(default_factory=dict)
+
+
 class Source(_Part):
     """Where a number was published."""
 
@@ -277,6 +291,7 @@ class Source(_Part):
     published: Annotated[date, Field(strict=True)] | None = None
     url: Annotated[str, Field(pattern=URL)] | None = None
     note: Text | None = None
+    layout: Layout | None = None
 
 
 class Topic(_Part):

@@ -11,7 +11,7 @@ from typing import Any
 
 from kic.change import Change, Series
 from kic.interval import UNKNOWN, Interval
-from kic.model import Correction, Indicator, Lang, Mention, Period, Record, Statement, Text
+from kic.model import Correction, Indicator, Lang, Mention, Period, Record, Source, Statement, Text
 from kic.query import Compared, Gaps, Shown, Themes, ThemeSummary
 from kic.search import Found, Hit
 
@@ -192,6 +192,12 @@ def _interval(interval: Interval) -> Row | None:
 def statement_row(told: Statement) -> Row:
     """A statement under the names of the JSON contract."""
     names = ("theme", "region", "kind", "date", "period", "summary", "locator")
+    return {name: getattr(told, name) for name in names}
+
+
+def source_row(told: Source) -> Row:
+    """A source under the names of the JSON contract."""
+    names = ("publisher", "title", "published", "url", "note")
     return {name: getattr(told, name) for name in names}
 
 

@@ -248,6 +248,10 @@ _KEYS = {  # of the parts of a file, what no field of a record says
     "below": "The bound of less_than, itself excluded.",
     "reason": "Why: of a missing number, a correction, or a numeral that is no figure.",
     "note_source": "The source of what the note says.",
+    "layout": "How the text of the page is laid out, for kic validate --source.",
+    "bullet": "What begins a bullet.",
+    "lists": "The heading of each list; empty for the bullets before the first heading.",
+    "paragraphs": "The first words of single paragraphs, by locator.",
     "nl": "The text in Dutch.",
     "en": "The text in English.",
 }

@@ -37,6 +37,7 @@ from kic.rows import (
     indicator_row,
     nested,
     points,
+    source_row,
     statement_row,
 )
 from kic.search import Found
@@ -313,6 +314,10 @@ def _used_sources(dataset: Dataset, records: Iterable[Record]) -> dict[str, Sour
     return {id_: dataset.sources[id_] for id_ in used}
 
 
+def _source_rows(sources: Mapping[str, Source]) -> dict[str, Row]:
+    return {id_: source_row(source) for id_, source in sources.items()}
+
+
 def _source_line(source: Source) -> str:
     parts = [source.publisher, f'"{source.title}"']
     if source.published:
@@ -373,7 +378,7 @@ def themes_table(dataset: Dataset, answer: Themes) -> Table:
         dataset=_identity(dataset),
         query=_query(answer.query),
         **_for_machines(answer),
-        extra={"sources": sources},
+        extra={"sources": _source_rows(sources)},
         blocks=(Block(None, None, columns, (Group(None, None, rows),)),) if rows else (),
         remarks=(
             text(
@@ -409,7 +414,7 @@ def show_table(dataset: Dataset, answer: Shown) -> Table:
         extra={
             "statements": [statement_row(s) for s in answer.statements],
             "indicators": {id_: indicator_row(i) for id_, i in answer.details.items()},
-            "sources": sources,
+            "sources": _source_rows(sources),
         },
         blocks=tuple(blocks),
         marks=notes.legend,
@@ -625,7 +630,7 @@ def compare_table(dataset: Dataset, answer: Compared) -> Table:
         dataset=_identity(dataset),
         query=_query(answer.query),
         **_for_machines(answer),
-        extra={"sources": sources},
+        extra={"sources": _source_rows(sources)},
         blocks=blocks,
         marks=notes.legend,
         notes=tuple(notes.found),
@@ -700,7 +705,7 @@ def gaps_table(dataset: Dataset, answer: Gaps) -> Table:
         dataset=_identity(dataset),
         query=_query(answer.query),
         **_for_machines(answer),
-        extra={"counts": counts, "sources": sources},
+        extra={"counts": counts, "sources": _source_rows(sources)},
         blocks=tuple(blocks),
         marks=notes.legend,
         notes=tuple(notes.found),

@@ -4,8 +4,16 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kic.dataset import Dataset, load, warnings
+from kic.coverage import Coverage, coverage
+from kic.dataset import Dataset, load, located, placed, read_text, warnings
 from kic.errors import DatasetError, Problem
+
+
+class Page(NamedTuple):
+    """The text of a source page, and how a dataset agrees with it."""
+
+    path: Path
+    coverage: Coverage
 
 
 class Report(NamedTuple):
@@ -15,19 +23,37 @@ class Report(NamedTuple):
     problems: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
     dataset: Dataset | None
+    page: Page | None = None
+
+    def passes(self, *, strict: bool) -> bool:
+        """Whether nothing is wrong, nor with ``strict`` only unusual."""
+        complete = self.page is None or self.page.coverage.complete
+        return not self.problems and complete and not (strict and self.warnings)
 
 
-def validate(paths: Iterable[str | Path | None]) -> tuple[Report, ...]:
-    """A report for every file; None is the dataset that comes with kic."""
-    return tuple(_report(path) for path in paths)
+def validate(paths: Iterable[str | Path | None], page: Path | None = None) -> tuple[Report, ...]:
+    """A report for every file; None is the dataset that comes with kic.
+
+    ``page`` is the text of the page that the datasets were typed from.  Raises DatasetError
+    where it cannot be read, and what :func:`kic.coverage.coverage` raises.
+    """
+    text = None if page is None else read_text(page)
+    return tuple(_report(path, page, text) for path in paths)
 
 
-def _report(path: str | Path | None) -> Report:
+def _report(path: str | Path | None, page: Path | None, text: str | None) -> Report:
     try:
         dataset = load(path)
-        return Report(dataset.path, (), tuple(warnings(path)), dataset)
     except DatasetError as error:
         return Report(error.path, error.problems, (), None)
+    report = Report(dataset.path, (), tuple(warnings(path)), dataset)
+    if page is None or text is None:
+        return report
+    found = coverage(dataset, placed(path), text)
+    mismatches = located(dataset.path, list(found.mismatches))
+    return report._replace(
+        problems=tuple(mismatches), page=Page(page, found._replace(mismatches=()))
+    )
 
 
 def as_lines(reports: Iterable[Report]) -> list[str]:
@@ -39,6 +65,10 @@ def as_lines(reports: Iterable[Report]) -> list[str]:
         lines += [f"{w.position(report.path)}: warning: {w}" for w in report.warnings]
         problems += len(report.problems)
         warned += len(report.warnings)
+        if report.page is not None:
+            lines += _page_lines(report.page)
+            problems += len(report.page.coverage.bullets_missed)
+            problems += len(report.page.coverage.missed)
         if report.dataset is not None:
             d = report.dataset
             gaps = len({(r.indicator, r.region) for r in d.records if r.is_gap})
@@ -48,6 +78,25 @@ def as_lines(reports: Iterable[Report]) -> list[str]:
             )
     files = _counted(len(told), "file")
     lines.append(f"{_counted(problems, 'problem')}, {_counted(warned, 'warning')} in {files}")
+    return lines
+
+
+def _page_lines(page: Page) -> list[str]:
+    found = page.coverage
+    lines = [
+        f"{page.path}:{passage.line}: {passage.locator}: nothing accounts for this bullet"
+        for passage in found.bullets_missed
+    ]
+    lines += [
+        f"{page.path}:{missed.line}: {missed.locator}: no record claims the number in "
+        f"'{missed.text}'"
+        for missed in found.missed
+    ]
+    covered = found.bullets - len(found.bullets_missed)
+    lines.append(
+        f"{page.path}: {covered} of {found.bullets} bullets accounted for; numerals: "
+        f"{found.claimed} claimed, {found.set_aside} set aside, {len(found.missed)} missed"
+    )
     return lines
 
 
@@ -62,9 +111,22 @@ def as_data(reports: Iterable[Report]) -> dict[str, Any]:
                 "valid": report.dataset is not None,
                 "problems": [_data(problem) for problem in report.problems],
                 "warnings": [_data(warning) for warning in report.warnings],
+                "page": _page_data(report.page) if report.page else None,
             }
             for report in reports
         ],
+    }
+
+
+def _page_data(page: Page) -> dict[str, Any]:
+    found = page.coverage
+    return {
+        "path": str(page.path),
+        "bullets": found.bullets,
+        "bullets_missed": [{"locator": p.locator, "line": p.line} for p in found.bullets_missed],
+        "claimed": found.claimed,
+        "set_aside": found.set_aside,
+        "missed": [missed._asdict() for missed in found.missed],
     }
 
 

@@ -601,7 +601,7 @@ def _bad(path: Path, content: bytes | None) -> Path:
 
 BAD = {
     "missing": (None, "no such file"),
-    "binary": (b"\x7fELF\x02\x00\x00\x01", "is a binary file; a dataset is a text file in TOML"),
+    "binary": (b"\x7fELF\x02\x00\x00\x01", "is a binary file; a text file is needed"),
     "empty": (b"", "is empty; a dataset needs at least [dataset] and [indicators]"),
     "wrong UTF-8": (
         b'[dataset]\ntitle = "caf\xe9"\n',
@@ -634,7 +634,7 @@ def test_a_bad_dataset_is_one_line(run: Run, tmp_path: Path, name: str, verb: st
 def test_a_folder_is_no_dataset(run: Run, tmp_path: Path) -> None:
     """Told as such."""
     done = run("show", "--data", tmp_path)
-    assert done.stderr == f"kic: {tmp_path}: is a folder; a dataset is one TOML file\n"
+    assert done.stderr == f"kic: {tmp_path}: is a folder; a text file is needed\n"
 
 
 def test_every_problem_has_a_line(run: Run, write: Write) -> None:

@@ -370,6 +370,16 @@ def validate(
             show_default=False,
         ),
     ] = None,
+    source: Annotated[
+        Path | None,
+        typer.Option(
+            "--source",
+            metavar="PAGE.txt",
+            readable=False,
+            help="Hold it against the text of the page that it was typed from.",
+            show_default=False,
+        ),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings fail too.")] = False,
     format_: Annotated[
         str, typer.Option("--format", metavar="text|json", help="How to write the report.")
@@ -381,7 +391,7 @@ def validate(
     from kic import validation
 
     named = one_of("--format", format_, ("text", "json"))
-    reports = validation.validate(files or [None])
+    reports = validation.validate(files or [None], source)
     if named == "json":
         text = json.dumps(validation.as_data(reports), indent=2) + "\n"
     else:
@@ -389,5 +399,5 @@ def validate(
     put(text, terminal("nl", "never"), for_people=named == "text")
     if any(p.line is None for r in reports for p in (*r.problems, *r.warnings)):
         complain(0, "lines are not known; for them: pip install 'kic[validate]'")
-    if any(r.problems or (strict and r.warnings) for r in reports):
+    if not all(report.passes(strict=strict) for report in reports):
         raise typer.Exit(1)

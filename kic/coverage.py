@@ -1,0 +1,169 @@
+"""A dataset held against the text of the page it was typed from.
+
+Every phrase has to stand where its locator says, the number in it has to be the one that
+is recorded, and every bullet, numeral and number word has to be accounted for.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kic.checks import Placed
+from kic.dataset import Dataset
+from kic.dutch import Reading, readings
+from kic.errors import Problem, UsageError
+from kic.model import Period, Record
+from kic.page import Passage, passages
+
+At = tuple[str | int, ...]
+
+
+class Missed(NamedTuple):
+    """A numeral or number word of the page that no record claims, with its line."""
+
+    locator: str
+    line: int
+    text: str
+
+
+class Coverage(NamedTuple):
+    """How a dataset agrees with its page.
+
+    ``mismatches`` are phrases or numbers that are not on the page as recorded.  Of the
+    bullets and of the numerals of the page it tells how many are accounted for.
+    """
+
+    mismatches: tuple[Problem, ...]
+    bullets: int
+    bullets_missed: tuple[Passage, ...]
+    claimed: int
+    set_aside: int
+    missed: tuple[Missed, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing disagrees and nothing was missed."""
+        return not (self.mismatches or self.bullets_missed or self.missed)
+
+
+def coverage(dataset: Dataset, placed: tuple[Placed, ...], page: str) -> Coverage:
+    """Hold the records of a dataset's own source against the text of that source.
+
+    ``placed`` are the records with their places in the file.  Raises UsageError where the
+    source record tells no layout, and MissingExtraError without the reader of numbers.
+    """
+    source = dataset.sources[dataset.info.source]
+    if source.layout is None:
+        raise UsageError(
+            f"the source '{dataset.info.source}' has no 'layout' to find its bullets by."
+        )
+    found = passages(page, source.layout)
+    phrases: dict[str, list[str]] = defaultdict(list)
+    years: dict[str, set[int]] = defaultdict(set)
+    mismatches: list[Problem] = []
+    for record, at in placed:
+        if record.source != dataset.info.source:
+            continue
+        mismatches += _record_problems(record, at, found)
+        for locator, words in _told(record):
+            phrases[locator].append(words)
+            years[locator] |= _numbers_of(record.period)
+    for number, statement in enumerate(dataset.statements):
+        phrases[statement.locator] += []
+        for period in (statement.date, statement.period):
+            years[statement.locator] |= _numbers_of(period) if period else set()
+        if statement.locator not in found:
+            mismatches.append(_nowhere(("statements", number, "locator"), statement.locator))
+    aside: dict[str, list[str]] = defaultdict(list)
+    for number, numeral in enumerate(dataset.not_figures):
+        aside[numeral.locator].append(numeral.as_printed)
+        mismatches += _absent(("not_figures", number), numeral.locator, numeral.as_printed, found)
+    return _covered(found, phrases, years, aside, mismatches)
+
+
+def _covered(
+    found: dict[str, Passage],
+    phrases: dict[str, list[str]],
+    years: dict[str, set[int]],
+    aside: dict[str, list[str]],
+    mismatches: list[Problem],
+) -> Coverage:
+    accounted = set(phrases)
+    claimed, set_aside, missed = 0, 0, []
+    for locator, passage in found.items():
+        for reading in readings(passage.text):
+            if _within(
+                reading, phrases.get(locator, []), passage.text
+            ) or reading.value in years.get(locator, ()):
+                claimed += 1
+            elif _within(reading, aside.get(locator, []), passage.text):
+                set_aside += 1
+            else:
+                start, end = max(reading.start - 20, 0), reading.end + 20
+                missed.append(Missed(locator, passage.line, passage.text[start:end].strip()))
+    bullets = [p for p in found.values() if p.locator.count("/") == 2]
+    return Coverage(
+        tuple(mismatches),
+        len(bullets),
+        tuple(p for p in bullets if p.locator not in accounted),
+        claimed,
+        set_aside,
+        tuple(missed),
+    )
+
+
+def _told(record: Record) -> Iterator[tuple[str, str]]:
+    """Every place of a record with its words there."""
+    if record.locator is not None:
+        for words in (record.as_printed, record.trend_as_printed):
+            yield record.locator, words or ""
+        if record.gap and record.gap.strength:
+            yield record.locator, record.gap.strength.nl
+    for mention in record.repeated:
+        yield mention.locator, mention.as_printed
+
+
+def _record_problems(record: Record, at: At, found: dict[str, Passage]) -> Iterator[Problem]:
+    for locator, words in _told(record):
+        yield from _absent((*at, "as_printed"), locator, words, found)
+    if record.as_printed and record.interval.known and record.correction is None:
+        expected = record.upper if record.value is None else record.value
+        read = readings(record.as_printed)
+        if not any((r.value, r.qualifier) == (expected, record.qualifier) for r in read):
+            told = ", ".join(f"{r.qualifier} {r.value}" for r in read) or "no number"
+            yield Problem(
+                (*at, "value"),
+                f"'{record.as_printed}' reads as {told} (found {record.qualifier} {expected})",
+            )
+
+
+def _absent(at: At, locator: str, words: str, found: dict[str, Passage]) -> Iterator[Problem]:
+    if locator not in found:
+        yield _nowhere(at, locator)
+    elif words not in found[locator].text:
+        yield Problem(at, f"'{words}' does not stand at {locator} of the page")
+
+
+def _nowhere(at: At, locator: str) -> Problem:
+    return Problem(at, f"the page has no {locator}")
+
+
+def _numbers_of(period: Period) -> set[int]:
+    """The numerals by which a page names a period: its years, and the day of a date."""
+    if not period.known:
+        return set()
+    years = {period.start.year, period.end.year}
+    return years | {period.start.day} if period.kind == "day" else years
+
+
+def _within(reading: Reading, phrases: list[str], text: str) -> bool:
+    """Whether a number of a text lies within one of the phrases, wherever that stands."""
+    for phrase in phrases:
+        start = text.find(phrase) if phrase else -1
+        while start >= 0:
+            if start <= reading.start and reading.end <= start + len(phrase):
+                return True
+            if start <= reading.start < start + len(phrase):  # "397" of "397 duizend"
+                return True
+            start = text.find(phrase, start + 1)
+    return False

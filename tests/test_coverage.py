@@ -1,0 +1,191 @@
+"""Reading Dutch numbers, and holding a dataset against the page it was typed from."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kic.dutch import readings
+from kic.formats.cells import number
+from kic.model import Layout
+from kic.page import passages
+from tests.conftest import MINIMAL, Run, indicator
+
+READ = {
+    "Ruim 397 duizend kinderen": [(397_000, "at_least")],
+    "ruim 5.300 kinderen": [(5_300, "at_least")],
+    "minder dan vijf kinderen": [(5, "less_than")],
+    "minder dan 5 aanvragen": [(5, "less_than")],
+    "naar schatting alleen al 1.300 meisjes": [(1_300, "estimate")],
+    "twee gezinnen": [(2, "exact")],
+    "vier van hen": [(4, "exact")],
+    "twaalf gezinnen": [(12, "exact")],
+    "driehonderdvijftig": [(350, "exact")],
+    "30.850": [(30_850, "exact")],
+    "2 080 in 2020": [(2_080, "exact"), (2020, "exact")],
+    "080 kinderen": [(80, "exact")],
+    "68%": [(68, "exact")],
+    "64% en 36%": [(64, "exact"), (36, "exact")],
+    "24,5 dagen": [(24.5, "exact")],
+    "1,5 miljoen": [(1_500_000, "exact")],
+    "geen verzoeken": [(0, "exact")],
+    "nooit": [(0, "exact")],
+    "Honderden kinderen": [(None, "exact")],
+    "één locatie": [(1, "exact")],
+    "een kind en de ene of de andere": [],
+    "2017 - 2018": [(2017, "exact"), (2018, "exact")],
+    "Covid19": [(19, "exact")],
+    "van 233 dagen naar 289": [(233, "exact"), (289, "exact")],
+    "zonder getal": [],
+}
+
+
+@pytest.mark.parametrize("text", READ)
+def test_numbers_are_read_as_the_dutch_write_them(text: str) -> None:
+    """Digits, number words, scales, bounds and estimates; an article is no number."""
+    assert [(r.value, r.qualifier) for r in readings(text)] == READ[text]
+
+
+@given(st.integers(0, 10**9))
+def test_what_is_written_in_dutch_is_read_back(value: int) -> None:
+    """The numbers that kic writes, it reads."""
+    [read] = readings(f"in totaal {number(value, 'nl')} kinderen")
+    assert (read.value, read.qualifier) == (value, "exact")
+
+
+LAYOUT = """
+[sources.bron.layout]
+bullet = "-"
+themes = { thema = "Over het thema:" }
+lists = { inleiding = "", cijfers = "Cijfers:" }
+paragraphs = { "slot/1" = "Ten slotte" }
+"""
+
+PAGE = """Kop van de pagina
+
+Over het thema:
+ - In 2020 is er veel te doen.
+
+Cijfers:
+ - Er waren 120 kinderen in 2019 en ruim 130 in 2020.
+ - Naar schatting 30 van hen zijn jonger dan 12 jaar.
+
+Ten slotte is er niets bekend.
+"""
+
+
+def _dataset(tmp_path: Path, *changes: tuple[str, str]) -> Path:
+    figures = (
+        '{ period = "2019", qualifier = "exact", value = 120, as_printed = "120 kinderen", '
+        'locator = "thema/cijfers/1" },\n'
+        '{ period = "2020", qualifier = "at_least", value = 130, as_printed = "ruim 130", '
+        'locator = "thema/cijfers/1" },\n'
+    )
+    young = (
+        '{ period = "2020", period_basis = "inferred", qualifier = "estimate", value = 30, '
+        'as_printed = "Naar schatting 30", locator = "thema/cijfers/2" },\n'
+    )
+    rest = (
+        '[[statements]]\ntheme = "thema"\nregion = "nederland"\nkind = "concern"\n'
+        'period = "2020"\nlocator = "thema/inleiding/1"\nsummary = { nl = "x", en = "y" }\n'
+        '[[not_figures]]\nlocator = "thema/cijfers/2"\nas_printed = "jonger dan 12"\n'
+        'reason = { nl = "x", en = "y" }\n'
+    )
+    text = MINIMAL + LAYOUT + indicator("a", figures) + indicator("b", young) + rest
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    path = tmp_path / "figures.toml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    """A small page in a layout of its own."""
+    path = tmp_path / "page.txt"
+    path.write_text(PAGE, "utf-8")
+    return path
+
+
+def test_a_page_is_taken_apart_by_its_layout() -> None:
+    """Headings, lists and bullets become locators; no code knows the page."""
+    layout = Layout(
+        bullet="-",
+        themes={"thema": "Over het thema:"},
+        lists={"inleiding": "", "cijfers": "Cijfers:"},
+        paragraphs={"slot/1": "Ten slotte"},
+    )
+    found = passages(PAGE, layout)
+    assert {locator: p.line for locator, p in found.items()} == {
+        "thema/inleiding/1": 4,
+        "thema/cijfers/1": 7,
+        "thema/cijfers/2": 8,
+        "slot/1": 10,
+    }
+
+
+def test_a_faithful_dataset_covers_its_page(run: Run, tmp_path: Path, page: Path) -> None:
+    """Every bullet and every numeral is accounted for."""
+    done = run("validate", "--source", page, _dataset(tmp_path))
+    assert done.returncode == 0, done.stdout
+    assert (
+        f"{page}: 3 of 3 bullets accounted for; numerals: 6 claimed, 1 set aside, 0 missed"
+        in done.stdout.splitlines()
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (("value = 120", "value = 121"), "'120 kinderen' reads as exact 120 (found exact 121)"),
+        (
+            ('qualifier = "at_least", value = 130', 'qualifier = "exact", value = 130'),
+            "'ruim 130' reads as at_least 130 (found exact 130)",
+        ),
+        (
+            ('"120 kinderen"', '"120 meisjes"'),
+            "'120 meisjes' does not stand at thema/cijfers/1 of the page",
+        ),
+        (("thema/cijfers/2", "thema/cijfers/3"), "the page has no thema/cijfers/3"),
+        (
+            ('as_printed = "jonger dan 12"', 'as_printed = "jonger"'),
+            "page.txt:8: thema/cijfers/2: no record claims the number in 'hen zijn jonger dan 12",
+        ),
+        (
+            ("thema/inleiding/1", "thema/cijfers/1"),
+            "page.txt:4: thema/inleiding/1: nothing accounts for this bullet",
+        ),
+    ],
+)
+def test_what_disagrees_with_the_page_is_told(
+    run: Run, tmp_path: Path, page: Path, change: tuple[str, str], told: str
+) -> None:
+    """A number, a bound, a phrase, a place, a numeral, a bullet: each with its line."""
+    done = run("validate", "--source", page, _dataset(tmp_path, change))
+    assert done.returncode == 1
+    assert told in done.stdout
+    for line in done.stdout.splitlines()[:-1]:
+        assert line.startswith(str(tmp_path))
+
+
+def test_coverage_as_data(run: Run, tmp_path: Path, page: Path) -> None:
+    """For a program the same, with lines and locators."""
+    path = _dataset(tmp_path, ('as_printed = "jonger dan 12"', 'as_printed = "jonger"'))
+    done = run("validate", "--source", page, "--format", "json", path)
+    [told] = json.loads(done.stdout)["files"]
+    assert told["page"]["bullets"] == 3
+    assert [m["locator"] for m in told["page"]["missed"]] == ["thema/cijfers/2"]
+
+
+def test_a_source_without_a_layout_is_told(run: Run, tmp_path: Path, page: Path) -> None:
+    """One line that says what is needed."""
+    path = _dataset(tmp_path, (LAYOUT, ""))
+    done = run("validate", "--source", page, path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == ("kic: the source 'bron' has no 'layout' to find its bullets by.\n")
+    missing = run("validate", "--source", tmp_path / "nowhere.txt")
+    assert missing.returncode == 1
+    assert "no such file" in missing.stderr
