@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kic.rows import records as records
     from kic.search import find as find
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
 
 _HOME = {
     "Dataset": "dataset",

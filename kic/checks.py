@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import timedelta
 from decimal import Decimal
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from kic.errors import Problem
@@ -35,7 +36,8 @@ class Checked(NamedTuple):
     """What checks look at: the sound records, and the file as it was read.
 
     ``sound_dataset`` is false where the head of the file is faulty itself; ``numbers``
-    gives each list, by its path, the positions in the file of what is left of it.
+    gives each list, by its path, the positions in the file of what is left of it;
+    ``editions`` the number of the edition that defines each indicator, if there are several.
     """
 
     file: File
@@ -43,6 +45,7 @@ class Checked(NamedTuple):
     raw: dict[str, Any]
     sound_dataset: bool
     numbers: dict[At, tuple[int, ...]]
+    editions: Mapping[str, int] = MappingProxyType({})
 
 
 _Check = Callable[[Checked], Iterator[Problem]]
@@ -69,10 +72,10 @@ def _references(given: Checked) -> Iterator[Problem]:
     """
     raw = given.raw
     defined = {
-        "theme": raw.get("themes"),
-        "region": raw.get("regions"),
-        "unit": raw.get("units"),
-        "source": raw.get("sources"),
+        "theme": raw.get("themes", {}),
+        "region": raw.get("regions", {}),
+        "unit": raw.get("units", {}),
+        "source": raw.get("sources", {}),
         "organisation": raw.get("organisations", {}),
         "indicator": raw.get("indicators"),
     }
@@ -322,8 +325,9 @@ def _names(given: Checked) -> Iterator[Problem]:
         for place, name in places:
             if (theme := themes.get(fold(name))) is not None:
                 yield Problem(place, f"'{name}' already means theme '{theme}'")
-            if ids.get(fold(name), id_) != id_:
-                other = ids[fold(name)]
+            other = ids.get(fold(name), id_)
+            # Editions need not know each other's ids; an id goes before an alias.
+            if other != id_ and given.editions.get(other) == given.editions.get(id_):
                 yield Problem(place, f"'{name}' is the id of another indicator, '{other}'")
 
 

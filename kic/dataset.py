@@ -6,7 +6,8 @@ person sees all problems of a file at once.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -17,6 +18,7 @@ from pydantic import BaseModel, ValidationError
 
 from kic import checks, model
 from kic.checks import Checked, Placed, did_you_mean
+from kic.editions import Edition, Merged, merge
 from kic.errors import DatasetError, Problem
 from kic.model import (
     DatasetInfo,
@@ -24,6 +26,7 @@ from kic.model import (
     Gap,
     Indicator,
     NotFigure,
+    Period,
     Record,
     Region,
     Source,
@@ -41,10 +44,12 @@ class Dataset:
     """A whole dataset, checked; nothing in it can be changed.
 
     ``records`` are the figures in the order of the file, each with what it takes over
-    from its indicator; their ids point into the mappings.
+    from its indicator; their ids point into the mappings.  ``path`` and ``id`` are those of
+    the last file that it was read from, ``info`` is that of the first.
     """
 
     path: Path
+    id: str
     info: DatasetInfo
     sources: Mapping[str, Source]
     organisations: Mapping[str, Text]
@@ -57,73 +62,169 @@ class Dataset:
     records: tuple[Record, ...]
 
 
-def load(path: str | Path | None = None) -> Dataset:
+Paths = str | Path | Iterable[str | Path] | None
+
+
+def load(path: Paths = None, *, alone: bool = False) -> Dataset:
     """Read a dataset: the embedded one, or the TOML file at ``path``.
+
+    Several files, or a folder of them, become one dataset: each adds to those before it,
+    and what a later one gives otherwise is a revision.  A file that builds on the embedded
+    dataset is read together with it, but not with ``alone``.
 
     Raises :class:`~kic.errors.DatasetError`, which holds every problem found.
     """
-    where = Path(path) if path is not None else _embedded()
-    given, _ = _checked(where)
-    return _dataset(where, given)
+    merged, given, revised = _checked(path, alone=alone)
+    last = merged.editions[-1]
+    return _dataset(last.path, str(last.raw["dataset"].get("id")), given, revised)
 
 
-def placed(path: str | Path | None = None) -> tuple[Placed, ...]:
+def placed(path: Paths = None) -> tuple[Placed, ...]:
     """The records of a usable dataset, each with its place in the file."""
-    return _checked(Path(path) if path is not None else _embedded())[0].placed
+    return _checked(path)[1].placed
 
 
-def located(path: Path, problems: list[Problem]) -> list[Problem]:
-    """Problems of a file with their places in words and, where known, in its text."""
-    text = read_text(path)
-    return _located(problems, text, _parse(path, text))
+def located(path: Paths, problems: list[Problem]) -> list[Problem]:
+    """Problems of a usable dataset with their places in words and, if known, in its text."""
+    return _located(problems, _checked(path)[0])
 
 
-def warnings(path: str | Path | None = None) -> list[Problem]:
+def builds_on(path: str | Path) -> str | None:
+    """The id of the dataset that a file says it builds on; None if it says none, or is none."""
+    try:
+        base = _edition(Path(path)).raw["dataset"].get("builds_on")
+    except DatasetError:
+        return None
+    return base if isinstance(base, str) else None
+
+
+def warnings(path: Paths = None, *, alone: bool = False) -> list[Problem]:
     """What a usable dataset has that is allowed, but rarely meant, in the order of the file.
 
     Raises :class:`~kic.errors.DatasetError` for a dataset that cannot be used.
     """
-    given, text = _checked(Path(path) if path is not None else _embedded())
-    return _located(checks.warnings(given), text, given.raw)
+    merged, given, _ = _checked(path, alone=alone)
+    return _located(checks.warnings(given), merged)
 
 
-def _checked(path: Path) -> tuple[Checked, str]:
-    """The file without a fault, and its text."""
+_Key = tuple[str, str, Period]
+
+
+def _checked(
+    path: Paths, *, alone: bool = False
+) -> tuple[Merged, Checked, dict[_Key, list[Record]]]:
+    """The files without a fault, as one, and what later ones revised of earlier ones."""
+    editions = _editions(path, alone=alone)
+    merged = merge(editions)
+    problems, given = _shape(merged.raw)
+    given, revised = _revise(merged, given)
+    numbers = {id_: merged.origin(("indicators", id_))[0] for id_ in given.file.indicators}
+    given = given._replace(editions=numbers)
+    problems += checks.problems(given)
+    if problems or merged.problems:
+        placed_ = [problem for problem in merged.problems if problem.path is not None]
+        rest = [problem for problem in merged.problems if problem.path is None]
+        told = [*placed_, *_located([*rest, *problems], merged)]
+        raise DatasetError(editions[-1].path, told)
+    return merged, given, revised
+
+
+def _editions(path: Paths, *, alone: bool) -> tuple[Edition, ...]:
+    """The files that make up a dataset, the one that the others build on first."""
+    if path is None:
+        return (_edition(embedded()),)
+    given = [path] if isinstance(path, str | Path) else list(path)
+    files = [file for each in given for file in _files(Path(each))]
+    editions = tuple(_edition(file) for file in files) or (_edition(embedded()),)
+    ids = {edition.raw["dataset"].get("id") for edition in editions}
+    base = editions[0].raw["dataset"].get("builds_on")
+    if base is None or base in ids or alone:
+        return editions
+    first = _edition(embedded())
+    if first.raw["dataset"]["id"] != base:
+        raise _refuse(editions[0].path, f"builds on '{base}'; give that file before it")
+    return (first, *editions)
+
+
+def _files(path: Path) -> list[Path]:
+    """A file, or the datasets of a folder in the order of their names."""
+    if not path.is_dir():
+        return [path]
+    found = sorted(path.glob("*.toml"))
+    if not found:
+        raise _refuse(path, "is a folder without a dataset (FILE.toml)")
+    return found
+
+
+def _edition(path: Path) -> Edition:
     text = read_text(path)
     raw = _parse(path, text)
     _recognise(path, raw)
-    problems, given = _shape(raw)
-    problems += checks.problems(given)
-    if problems:
-        raise DatasetError(path, _located(problems, text, raw))
-    return given, text
+    return Edition(path, text, raw)
 
 
-def _located(problems: list[Problem], text: str, raw: dict[str, Any]) -> list[Problem]:
-    """The problems with their places in words and, if they can be found, in the text."""
-    problems = [p._replace(where=_place(p.at, raw)) for p in dict.fromkeys(problems)]
-    try:
-        positions = Positions(text)
-    except ModuleNotFoundError:  # the extra kic[validate] is not there
-        return problems
+def _revise(merged: Merged, given: Checked) -> tuple[Checked, dict[_Key, list[Record]]]:
+    """What is left of the records when later editions have replaced those of earlier ones.
+
+    The same number again is no revision: the figure keeps its first source.
+    """
+    if len(merged.editions) == 1:
+        return given, {}
+    current: dict[_Key, Placed] = {}
+    kept: list[Placed] = []
+    revised: dict[_Key, list[Record]] = defaultdict(list)
+    for place in given.placed:
+        r = place.record
+        key = (r.indicator, r.region, r.period)
+        before = current.get(key)
+        if before is None or merged.origin(before.at)[0] == merged.origin(place.at)[0]:
+            current.setdefault(key, place)
+            kept.append(place)  # twice in one file is a fault, told by the checks
+        elif (r.interval, r.unit) != (before.record.interval, before.record.unit):
+            kept[kept.index(before)] = place
+            current[key] = place
+            revised[key].append(before.record)
+    return given._replace(placed=tuple(kept)), revised
+
+
+def _located(problems: list[Problem], merged: Merged) -> list[Problem]:
+    """The problems with their places in words and, if they can be found, in the texts."""
     found = []
-    for problem in problems:
-        line, column = positions.of(problem.at)
-        found.append(problem._replace(line=line, column=column))
-    return sorted(found, key=lambda p: (p.line, p.column))
+    texts: dict[int, Positions | None] = {}
+    for problem in dict.fromkeys(problems):
+        number, at = merged.origin(problem.at)
+        edition = merged.editions[number]
+        if number not in texts:
+            try:
+                texts[number] = Positions(edition.text)
+            except ModuleNotFoundError:  # the extra kic[validate] is not there
+                texts[number] = None
+        positions = texts[number]
+        line, column = positions.of(at) if positions else (None, None)
+        where = _place(at, edition.raw)
+        told = problem._replace(where=where, line=line, column=column, path=edition.path)
+        found.append(((number, line or 0, column or 0), told))
+    found.sort(key=lambda pair: pair[0])
+    return [problem for _, problem in found]
 
 
-def _embedded() -> Path:
+def context() -> Path:
+    """The file of figures for comparison, which are not from the report."""
+    return embedded().with_name("context.toml")
+
+
+def embedded() -> Path:
     """The figures that come with kic: inside the package, or beside it in a checkout."""
     package = Path(__file__).parent
     installed = package / "data" / "figures.toml"
     return installed if installed.exists() else package.parent / "data" / "figures.toml"
 
 
-def _dataset(path: Path, given: Checked) -> Dataset:
+def _dataset(path: Path, id_: str, given: Checked, revised: dict[_Key, list[Record]]) -> Dataset:
     file = given.file
     return Dataset(
         path=path,
+        id=id_,
         info=file.dataset,
         sources=MappingProxyType(file.sources),
         organisations=MappingProxyType(file.organisations),
@@ -133,8 +234,13 @@ def _dataset(path: Path, given: Checked) -> Dataset:
         indicators=MappingProxyType(file.indicators),
         statements=file.statements,
         not_figures=file.not_figures,
-        records=tuple(place.record for place in given.placed),
+        records=tuple(_with_earlier(place.record, revised) for place in given.placed),
     )
+
+
+def _with_earlier(now: Record, revised: dict[_Key, list[Record]]) -> Record:
+    before = revised.get((now.indicator, now.region, now.period), ())
+    return now._replace(earlier=tuple(r.as_earlier for r in before)) if before else now
 
 
 # ------------------------------------------------------------------- from bytes to TOML
@@ -221,7 +327,10 @@ def _shape(raw: dict[str, Any]) -> tuple[list[Problem], Checked]:
             if not problems:
                 problems = [p for e in errors for p in _explain(e)]
             # Places are those of what is left; each round takes away at least one more.
-            removed |= {_original(_record_at(e["loc"]), removed, raw) for e in errors}
+            faulty = {_original(_record_at(e["loc"]), removed, raw) for e in errors}
+            if faulty <= removed:
+                raise
+            removed |= faulty
         else:
             return problems, _given(file, raw, removed)
 
@@ -266,7 +375,9 @@ def _record_at(loc: _Loc) -> _Loc:
 
 
 # Stands in for a [dataset] that is faulty itself, so that the rest can be checked.
-_FAULTY = DatasetInfo(id="x", version="0.0.0", source="x", license="x", title=Text(nl="x", en="x"))
+_FAULTY = DatasetInfo.model_construct(
+    id="", version="", source="", license="", title=Text.model_construct(nl="", en="")
+)
 
 
 def _without(raw: dict[str, Any], places: set[_Loc]) -> dict[str, Any]:

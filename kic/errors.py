@@ -30,7 +30,7 @@ class Problem(NamedTuple):
     """One thing wrong with a dataset: the path of keys to it, and what it is.
 
     ``where`` is the path as a person would point, ``line`` and ``column`` its place in the
-    text, where they are known.
+    text, where they are known, and ``path`` its file, where a dataset has several.
     """
 
     at: tuple[str | int, ...]
@@ -38,13 +38,14 @@ class Problem(NamedTuple):
     where: str = ""
     line: int | None = None
     column: int | None = None
+    path: Path | None = None
 
     def __str__(self) -> str:
         return f"{self.where}: {self.message}" if self.where else self.message
 
     def position(self, path: Path) -> str:
         """``FILE``, ``FILE:LINE`` or ``FILE:LINE:COLUMN``, as editors understand it."""
-        parts = (path, self.line, self.column)
+        parts = (self.path or path, self.line, self.column)
         return ":".join(str(part) for part in parts if part is not None)
 
 

@@ -128,6 +128,11 @@ FIELDS = {
     "repeated": Field(
         text("Ook op", "Also at"), "Other places where the source gives the same figure.", "texts"
     ),
+    "earlier": Field(
+        text("Eerder", "Earlier"),
+        "What earlier editions gave, where a later one revised it.",
+        "texts",
+    ),
     "missing": Field(text("Ontbreekt", "Missing"), "What nobody knows.", "text"),
     "strength": Field(
         text("Op de pagina", "On the page"), "How strongly the source puts it.", "text"

@@ -267,6 +267,7 @@ class DatasetInfo(_Part):
     source: Id
     license: Annotated[str, Field(min_length=1)]
     title: Text
+    builds_on: Annotated[str, Field(pattern=DATASET_ID)] | None = None
 
 
 class Layout(_Part):
@@ -528,11 +529,11 @@ class File(_Part):
     """A whole dataset as its file holds it."""
 
     dataset: DatasetInfo
-    sources: dict[Id, Source]
+    sources: dict[Id, Source] = Field(default_factory=dict)
     organisations: dict[Id, Text] = Field(default_factory=dict)
-    themes: dict[Id, Topic]
-    regions: dict[Id, Region]
-    units: dict[Id, Unit]
+    themes: dict[Id, Topic] = Field(default_factory=dict)
+    regions: dict[Id, Region] = Field(default_factory=dict)
+    units: dict[Id, Unit] = Field(default_factory=dict)
     indicators: dict[Id, Indicator]
     statements: tuple[Statement, ...] = ()
     not_figures: tuple[NotFigure, ...] = ()
@@ -541,10 +542,25 @@ class File(_Part):
 # --------------------------------------------------------------------------- records
 
 
+class Earlier(NamedTuple):
+    """What an earlier edition gave for the same indicator, region and period."""
+
+    value: Number | None
+    lower: Number | None
+    upper: Number | None
+    qualifier: Qualifier | None
+    words: Text | None
+    reason: Reason | None
+    as_printed: str | None
+    locator: str | None
+    source: str
+
+
 class Record(NamedTuple):
     """A figure with everything a reader needs to use it, in the order machines get it.
 
     ``gap`` says what is missing where the number is not, or not everywhere, registered.
+    ``earlier`` is what earlier editions gave, where a later one revised it.
 
     ``value``, ``lower`` and ``upper`` are in ``unit``; ``None`` is what is not known,
     and ``reason`` then says why.  ``upper`` itself is excluded for ``less_than``.
@@ -576,12 +592,18 @@ class Record(NamedTuple):
     trend_as_printed: str | None
     words: Text | None
     repeated: tuple[Mention, ...]
+    earlier: tuple[Earlier, ...]
     gap: Gap | None
 
     @property
     def interval(self) -> Interval:
         """The number with its bounds."""
         return Interval(self.value, self.lower, self.upper)
+
+    @property
+    def as_earlier(self) -> Earlier:
+        """The figure as a later edition mentions it."""
+        return Earlier(*(getattr(self, name) for name in Earlier._fields))
 
     @property
     def is_gap(self) -> bool:
@@ -623,5 +645,6 @@ def record(indicator_id: str, indicator: Indicator, figure: Figure, source: str)
         trend_as_printed=figure.trend_as_printed,
         words=figure.words,
         repeated=figure.repeated,
+        earlier=(),
         gap=None if registration is Registration.NATIONAL else gaps.get(region),
     )

@@ -21,6 +21,14 @@ class Position(NamedTuple):
     column: int
 
 
+def place(text: str, at: At) -> tuple[int | None, int | None]:
+    """The line and column of a path in a text; none of both without the extra."""
+    try:
+        return Positions(text).of(at)
+    except ModuleNotFoundError:
+        return None, None
+
+
 class Positions:
     """The places of all keys and values of a TOML text, found on first use."""
 

@@ -11,7 +11,18 @@ from typing import Any
 
 from kic.change import Change, Series
 from kic.interval import UNKNOWN, Interval
-from kic.model import Correction, Indicator, Lang, Mention, Period, Record, Source, Statement, Text
+from kic.model import (
+    Correction,
+    Earlier,
+    Indicator,
+    Lang,
+    Mention,
+    Period,
+    Record,
+    Source,
+    Statement,
+    Text,
+)
 from kic.query import Compared, Gaps, Shown, Themes, ThemeSummary
 from kic.search import Found, Hit
 
@@ -53,6 +64,9 @@ def plain(value: Any, lang: Lang) -> Any:
             return value.text if value.known else None
         case Correction():
             return f"{plain(value.reason, lang)} ({value.source})"
+        case Earlier():
+            number = value.value if value.upper is None else value.upper
+            return f"{value.source}: {value.as_printed or number}"
         case Mention():
             return f"{value.locator}: {value.as_printed}"
         case tuple() | list():

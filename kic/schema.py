@@ -3,7 +3,7 @@
 from typing import Any
 
 from kic.fields import FIELDS
-from kic.model import File, Record, Registration, StatementKind
+from kic.model import ID, Earlier, File, Record, Registration, StatementKind
 from kic.query import ThemeSummary
 from kic.rows import VERSION
 from kic.search import Hit
@@ -14,12 +14,13 @@ _TEXT: Schema = {"$ref": "#/$defs/text"}
 _SPECIAL: dict[str, Schema] = {  # what is an object, or a list of something else than texts
     "correction": {"$ref": "#/$defs/correction"},
     "repeated": {"type": "array", "items": {"$ref": "#/$defs/mention"}},
+    "earlier": {"type": "array", "items": {"$ref": "#/$defs/earlier"}},
     "regions": {"type": "array", "items": {"type": "string"}},
 }
 _NEVER_NULL = {
     *("indicator", "label", "region", "status", "registration", "source"),
     *("kind", "id", "matched", "match", "indicators", "figures", "gaps"),
-    *("not_stated", "statements", "notes", "repeated", "regions", "change_notes"),
+    *("not_stated", "statements", "notes", "repeated", "earlier", "regions", "change_notes"),
 }
 _GAP = ("missing", "strength", "since", "responsible")
 
@@ -221,6 +222,7 @@ def _definitions() -> Schema:
         ),
         "correction": _object({"source": string, "reason": _TEXT}),
         "mention": _object({"locator": string, "as_printed": string}),
+        "earlier": _record(Earlier._fields),
         "source": _object(source),
         "statement": _object(statement),
         "indicator": _object(indicator),
@@ -242,6 +244,7 @@ _KEYS = {  # of the parts of a file, what no field of a record says
     "statements": "Concerns, developments and events without a number.",
     "not_figures": "Numerals of the page that are no figures, and why.",
     "version": "The version of the dataset, as 1.0.0.",
+    "builds_on": "The id of the dataset whose indicators this one adds figures to.",
     "license": "The licence of the dataset, by its SPDX id.",
     "figures": "The figures of the indicator, one for each region and period.",
     "gaps": "What is not, or not everywhere, registered, one for each region.",
@@ -283,6 +286,21 @@ def dataset_schema() -> Schema:
     parts["Text"] |= {"minProperties": 1}
     del parts["Text"]["required"]
     parts["Figure"]["oneOf"] = _WAYS
+    indicator = parts["Indicator"]
+    parts["Addition"] = {
+        "description": "Figures and gaps for an indicator that another edition defines.",
+        **{key: indicator[key] for key in ("type", "additionalProperties")},
+        "properties": {key: dict(indicator["properties"][key]) for key in ("figures", "gaps")},
+    }
+    [defined] = schema["properties"]["indicators"]["patternProperties"].values()
+    # By what only a definition has, so that a faulty one is not told as a faulty addition.
+    schema["properties"]["indicators"]["patternProperties"] = {
+        ID: {
+            "if": {"anyOf": [{"required": [key]} for key in ("label", "region", "theme")]},
+            "then": dict(defined),
+            "else": {"$ref": "#/$defs/Addition"},
+        }
+    }
     for part in (schema, *parts.values()):
         part.pop("title", None)
         for name, described in part.get("properties", {}).items():

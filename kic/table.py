@@ -14,6 +14,7 @@ from kic.change import Series
 from kic.dataset import Dataset
 from kic.interval import Interval
 from kic.model import (
+    Earlier,
     Indicator,
     Period,
     PeriodBasis,
@@ -239,9 +240,17 @@ def _marks(dataset: Dataset, record: Record, notes: _Notes, extra: Iterable[Text
         codes.append("i")
     if record.correction:
         codes.append("c")
+    if record.earlier:
+        codes.append("h")
     if record.period_basis is PeriodBasis.INFERRED:
         codes.append("p")
-    told = [*_correction(dataset, record), *record.notes, *extra]
+    told = [
+        *_correction(dataset, record),
+        *_revision(dataset, record),
+        *_elsewhere(dataset, record),
+        *record.notes,
+        *extra,
+    ]
     return notes.mark(*codes, notes=told)
 
 
@@ -266,6 +275,26 @@ def _registrar(dataset: Dataset, record: Record) -> Iterator[Text]:
     if record.registered_by:
         body = dataset.organisations[record.registered_by]
         yield text(f"Geregistreerd door {body.nl}.", f"Registered by {body.en}.")
+
+
+def _revision(dataset: Dataset, record: Record) -> Iterator[Text]:
+    """That earlier editions gave another number; the indicator in full tells which."""
+    for then in record.earlier:
+        source = _source_line(dataset.sources[then.source])
+        printed = f' "{then.as_printed}"' if then.as_printed else ""
+        yield text(
+            f"Herzien: eerder{printed} in {source}.", f"Revised: earlier{printed} in {source}."
+        )
+
+
+def _elsewhere(dataset: Dataset, record: Record) -> Iterator[Text]:
+    """That a figure is not from the report itself, and where it is from."""
+    if record.source != dataset.info.source:
+        source = _source_line(dataset.sources[record.source])
+        title = dataset.sources[dataset.info.source].title
+        yield text(
+            f"Niet uit {title}, maar uit: {source}.", f"Not from {title}, but from: {source}."
+        )
 
 
 def _unit(dataset: Dataset, record: Record) -> Text | None:
@@ -490,19 +519,21 @@ def _indicator_block(dataset: Dataset, records: list[Record], notes: _Notes) -> 
     """One indicator in full: what it is, every figure with its words on the page."""
     id_ = records[0].indicator
     indicator = dataset.indicators[id_]
-    rows = tuple(
-        (
-            _period(r),
-            _region(dataset, r.region),
-            quantity(r),
-            _unit(dataset, r),
-            None if r.registration is Registration.NATIONAL else REGISTRATION[r.registration],
-            _printed(r),
-            _marks(dataset, r, notes, _detail_notes(dataset, r)),
-            r.locator,
+    rows: list[tuple[Cell, ...]] = []
+    for r in records:
+        rows += [_earlier(dataset, r, then, notes) for then in r.earlier]
+        rows.append(
+            (
+                _period(r),
+                _region(dataset, r.region),
+                quantity(r),
+                _unit(dataset, r),
+                None if r.registration is Registration.NATIONAL else REGISTRATION[r.registration],
+                _printed(r),
+                _marks(dataset, r, notes, _detail_notes(dataset, r)),
+                r.locator,
+            )
         )
-        for r in records
-    )
     columns = (
         _PERIOD,
         _REGION,
@@ -517,8 +548,26 @@ def _indicator_block(dataset: Dataset, records: list[Record], notes: _Notes) -> 
         title=indicator.label,
         id=id_,
         columns=columns,
-        groups=(Group(None, None, rows),),
+        groups=(Group(None, None, tuple(rows)),),
         facts=tuple(_facts(dataset, indicator, records)),
+    )
+
+
+def _earlier(dataset: Dataset, now: Record, then: Earlier, notes: _Notes) -> tuple[Cell, ...]:
+    """What an earlier edition gave, in the columns of an indicator."""
+    value = Quantity(
+        Interval(then.value, then.lower, then.upper), then.qualifier, then.words, then.reason, None
+    )
+    source = _source_line(dataset.sources[then.source])
+    return (
+        now.period,
+        _region(dataset, now.region),
+        value,
+        _unit(dataset, now) if value.interval.known else None,
+        None,
+        Quote(then.as_printed) if then.as_printed else None,
+        notes.mark("o", notes=[text(f"Uit: {source}.", f"From: {source}.")]),
+        then.locator,
     )
 
 
@@ -529,9 +578,6 @@ def _printed(record: Record) -> Quote | None:
 
 def _detail_notes(dataset: Dataset, record: Record) -> Iterator[Text]:
     yield from _gap_notes(dataset, record)
-    if record.source != dataset.info.source:
-        source = _source_line(dataset.sources[record.source])
-        yield text(f"Uit: {source}.", f"From: {source}.")
     for mention in record.repeated:
         yield text(
             f'Ook op {mention.locator}: "{mention.as_printed}".',

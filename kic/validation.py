@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kic.coverage import Coverage, coverage
-from kic.dataset import Dataset, load, located, placed, read_text, warnings
+from kic.dataset import Dataset, builds_on, load, located, placed, read_text, warnings
 from kic.errors import DatasetError, Problem
 
 
@@ -31,26 +31,44 @@ class Report(NamedTuple):
         return not self.problems and complete and not (strict and self.warnings)
 
 
-def validate(paths: Iterable[str | Path | None], page: Path | None = None) -> tuple[Report, ...]:
+def validate(
+    paths: Iterable[str | Path | None], page: Path | None = None, *, alone: bool = False
+) -> tuple[Report, ...]:
     """A report for every file; None is the dataset that comes with kic.
+
+    A file that builds on that one, or on a file before it, is checked together with it, but
+    not with ``alone``.
 
     ``page`` is the text of the page that the datasets were typed from.  Raises DatasetError
     where it cannot be read, and what :func:`kic.coverage.coverage` raises.
     """
     text = None if page is None else read_text(page)
-    return tuple(_report(path, page, text) for path in paths)
+    reports: list[Report] = []
+    bases: dict[str, tuple[str | Path, ...]] = {}  # by id, the files that make it up
+    for path in paths:
+        files: tuple[str | Path, ...] = () if path is None else (path,)
+        if path is not None and not alone:
+            files = (*bases.get(builds_on(path) or "", ()), path)
+        report = _report(files or None, page, text, alone=alone)
+        if report.dataset is not None and path is not None:
+            bases[report.dataset.id] = files
+        reports.append(report)
+    return tuple(reports)
 
 
-def _report(path: str | Path | None, page: Path | None, text: str | None) -> Report:
+def _report(
+    files: tuple[str | Path, ...] | None, page: Path | None, text: str | None, *, alone: bool
+) -> Report:
     try:
-        dataset = load(path)
+        dataset = load(files, alone=alone)
     except DatasetError as error:
         return Report(error.path, error.problems, (), None)
-    report = Report(dataset.path, (), tuple(warnings(path)), dataset)
+    told = tuple(w for w in warnings(files, alone=alone) if w.path == dataset.path)
+    report = Report(dataset.path, (), told, dataset)
     if page is None or text is None:
         return report
-    found = coverage(dataset, placed(path), text)
-    mismatches = located(dataset.path, list(found.mismatches))
+    found = coverage(dataset, placed(files), text)
+    mismatches = located(files, list(found.mismatches))
     return report._replace(
         problems=tuple(mismatches), page=Page(page, found._replace(mismatches=()))
     )

@@ -89,6 +89,11 @@ MARK = {
         "jaar afgeleid: het staat niet bij dit getal",
         "year inferred: it is not printed with this number",
     ),
+    "h": text(
+        "herzien: een eerdere uitgave gaf een ander getal",
+        "revised: an earlier edition gave another number",
+    ),
+    "o": text("vervangen door een latere uitgave", "replaced by a later edition"),
     "i": text(
         "onvolledig geregistreerd: het getal dekt niet alles",
         "incompletely registered: the number does not cover everything",

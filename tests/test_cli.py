@@ -634,7 +634,7 @@ def test_a_bad_dataset_is_one_line(run: Run, tmp_path: Path, name: str, verb: st
 def test_a_folder_is_no_dataset(run: Run, tmp_path: Path) -> None:
     """Told as such."""
     done = run("show", "--data", tmp_path)
-    assert done.stderr == f"kic: {tmp_path}: is a folder; a text file is needed\n"
+    assert done.stderr == f"kic: {tmp_path}: is a folder without a dataset (FILE.toml)\n"
 
 
 def test_every_problem_has_a_line(run: Run, write: Write) -> None:

@@ -28,6 +28,8 @@ from kic.cli.options import (
 )
 from kic.cli.output import complain, made_at, put, save, save_all, terminal
 from kic.dataset import Dataset, load
+from kic.dataset import context as context_path
+from kic.dataset import embedded as embedded_path
 from kic.errors import KicError, UsageError
 from kic.formats import FORMATS, Style, write
 from kic.formats.safe import visible
@@ -93,7 +95,8 @@ def _answers(verb: Callable[..., Table]) -> Callable[..., None]:
         color = one_of("--color", shared["color"], COLORS)
         if shared["bom"] and named not in ("csv", "tsv"):
             raise UsageError(f"--bom is for csv and tsv, not for {named}.")
-        table = _chosen(verb(load(shared["data"]), **given), shared, lang)
+        dataset = _read(shared["data"], context=given.get("context", False))
+        table = _chosen(verb(dataset, **given), shared, lang)
         if not table.records and not table.extra.get("statements"):
             complain(0, f"the answer is empty: {_EMPTY.get(table.command, _NOTHING)}")
         _deliver(table, named, Style(lang=lang), color, shared)  # type: ignore[arg-type]
@@ -107,6 +110,13 @@ def _answers(verb: Callable[..., Table]) -> Callable[..., None]:
     )
     command.__doc__, command.__name__ = verb.__doc__, verb.__name__
     return sharing(*SHARED)(command)
+
+
+def _read(data: list[Path] | None, *, context: bool = False) -> Dataset:
+    """The dataset of --data, with the figures for comparison if they are asked for."""
+    if context:
+        return load([*(data or [embedded_path()]), context_path()])
+    return load(data or None)
 
 
 def _chosen(table: Table, shared: Shared, lang: str) -> Table:
@@ -186,11 +196,16 @@ def compare(
     theme: THEME = None,
     region: REGION = None,
     period: PERIOD = None,
+    context: Annotated[
+        bool,
+        typer.Option("--context", help="Also figures that are not from the report itself."),
+    ] = False,
 ) -> Table:
     """Figures side by side, with what changed and what limits the comparison.
 
     Without --indicator: every indicator that has two comparable figures.
     """
+    del context  # what the dataset was read with already
     answer = query.compare(
         dataset, *(subjects or ()), indicators=indicator, theme=theme, region=region, period=period
     )
@@ -282,7 +297,7 @@ def cite(
 
     lang = one_of("--lang", shared["lang"], LANGUAGES)
     named = one_of("--style", style, tuple(citations.STYLES))
-    cited = cite_(load(shared["data"]), *indicators, figure=figure)
+    cited = cite_(_read(shared["data"]), *indicators, figure=figure)
     if shared["output"] is not None:
         written = citations.write(cited, named, Style(lang=lang))  # type: ignore[arg-type]
         save(shared["output"], written.encode("utf-8"), force=shared["force"])
@@ -344,7 +359,7 @@ def export(
     from kic.publish import export as export_
 
     named = one_of("--as", way, tuple(WAYS))
-    dataset = load(shared["data"])
+    dataset = _read(shared["data"])
     written = export_(dataset, named, made_at(dataset.sources[dataset.info.source].published))
     save_all(folder, written, force=shared["force"])
 
@@ -381,6 +396,10 @@ def validate(
         ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings fail too.")] = False,
+    alone: Annotated[
+        bool,
+        typer.Option("--alone", help="Without the dataset that the file says it builds on."),
+    ] = False,
     format_: Annotated[
         str, typer.Option("--format", metavar="text|json", help="How to write the report.")
     ] = "text",
@@ -391,7 +410,7 @@ def validate(
     from kic import validation
 
     named = one_of("--format", format_, ("text", "json"))
-    reports = validation.validate(files or [None], source)
+    reports = validation.validate(files or [None], source, alone=alone)
     if named == "json":
         text = json.dumps(validation.as_data(reports), indent=2) + "\n"
     else:

@@ -23,7 +23,7 @@ def completing(kind: str) -> Callable[[typer.Context, str], list[tuple[str, str]
 
     def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         try:
-            dataset = load(ctx.params.get("data"))
+            dataset = load(ctx.params.get("data") or None)
         except KicError:
             return []
         known: dict[str, str] = {}
@@ -172,13 +172,13 @@ SHARED: dict[str, tuple[Any, Any]] = {
     ),
     "data": (
         Annotated[
-            Path | None,
+            list[Path] | None,
             typer.Option(
                 "--data",
                 metavar="FILE",
                 readable=False,
                 envvar="KIC_DATA",
-                help="Another dataset than the one that comes with kic.",
+                help="Another dataset than the one that comes with kic; several are one.",
                 rich_help_panel=_OUTPUT,
                 show_default=False,
             ),

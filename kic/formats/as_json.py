@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from kic.formats import Style
 from kic.formats.safe import escaped
-from kic.model import Period, Text
+from kic.model import Earlier, Period, Text
 from kic.rows import VERSION
 from kic.table import Table
 
@@ -42,6 +42,8 @@ def as_data(value: Any) -> Any:
         return value.text if value.known else None
     if isinstance(value, StrEnum):
         return value.value
+    if isinstance(value, Earlier):
+        return as_data(value._asdict())
     if isinstance(value, tuple | list):
         return [as_data(item) for item in value]
     if isinstance(value, dict):

@@ -1,0 +1,143 @@
+"""Several files as one dataset: an edition adds figures to what an earlier one defines."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from kic.checks import At, did_you_mean
+from kic.errors import Problem
+from kic.positions import place
+
+_TABLES = ("sources", "organisations", "themes", "regions", "units")
+_LISTS = ("statements", "not_figures")
+_ADDED = {"figures", "gaps"}
+
+
+class Edition(NamedTuple):
+    """One file of a dataset: where it is, its text, and what TOML makes of it."""
+
+    path: Path
+    text: str
+    raw: dict[str, Any]
+
+
+class Merged(NamedTuple):
+    """All editions as one; ``origins`` tells, for what a later one added, where it stands.
+
+    ``problems`` are what the editions contradict each other in.
+    """
+
+    editions: tuple[Edition, ...]
+    raw: dict[str, Any]
+    origins: dict[At, tuple[int, At]]
+    problems: list[Problem]
+
+    def origin(self, at: At) -> tuple[int, At]:
+        """The number of the edition that a place comes from, and the place in its file."""
+        for length in range(len(at), 0, -1):
+            if found := self.origins.get(at[:length]):
+                number, there = found
+                return number, (*there, *at[length:])
+        return 0, at
+
+
+def merge(editions: tuple[Edition, ...]) -> Merged:
+    """The first edition with what the later ones add, in their order."""
+    first = editions[0].raw
+    if len(editions) == 1:
+        return Merged(editions, first, {}, [])
+    raw = {key: _copy(value) for key, value in first.items()}
+    merged = Merged(editions, raw, {}, [])
+    for number, edition in enumerate(editions[1:], 1):
+        merged.problems.extend(_add(merged, number, edition))
+    return merged
+
+
+def _copy(value: Any) -> Any:
+    """A copy whose tables and lists can be added to."""
+    if isinstance(value, dict):
+        return {key: _copy(item) for key, item in value.items()}
+    return list(value) if isinstance(value, list) else value
+
+
+def _add(merged: Merged, number: int, edition: Edition) -> Iterator[Problem]:
+    raw, origins = merged.raw, merged.origins
+    for table in _TABLES:
+        known = raw.setdefault(table, {})
+        for id_, value in _items(edition.raw, table):
+            if id_ not in known:
+                known[id_] = value
+                origins[table, id_] = (number, (table, id_))
+            elif not _same(known[id_], value):
+                yield _contradiction(merged, number, (table, id_))
+    for name in _LISTS:
+        for position, value in enumerate(edition.raw.get(name, [])):
+            origins[name, len(raw.setdefault(name, []))] = (number, (name, position))
+            raw[name].append(value)
+    source = edition.raw["dataset"].get("source")
+    for id_, value in _items(edition.raw, "indicators"):
+        yield from _add_indicator(merged, number, id_, value, source)
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Whether two definitions mean the same thing; what else they tell of it may differ."""
+    if not isinstance(one, dict) or not isinstance(other, dict):
+        return bool(one == other)
+    keys = _MEANING & (set(one) | set(other)) or set(one) | set(other)
+    return all(one.get(key) == other.get(key) for key in keys)
+
+
+_MEANING = {"label", "kind", "publisher", "title"}
+
+
+def _items(raw: Mapping[str, Any], table: str) -> Iterator[tuple[str, Any]]:
+    value = raw.get(table, {})
+    return iter(value.items() if isinstance(value, dict) else ())
+
+
+def _add_indicator(
+    merged: Merged, number: int, id_: str, value: Any, source: Any
+) -> Iterator[Problem]:
+    """A new indicator, or figures and gaps for one that an earlier edition defines."""
+    known, at = merged.raw["indicators"], ("indicators", id_)
+    there: At = at
+    if id_ not in known and isinstance(value, dict) and set(value) <= _ADDED:
+        hint = did_you_mean(id_, known)
+        merged.origins[at] = (number, there)
+        yield Problem(at, f"no earlier edition defines this indicator{hint}")
+        return
+    if id_ not in known or not isinstance(value, dict) or not isinstance(known[id_], dict):
+        known[id_] = _sourced(value, source)
+        merged.origins[at] = (number, there)
+        return
+    definition = {key: item for key, item in value.items() if key not in _ADDED}
+    for key, item in definition.items():
+        if known[id_].get(key) != item:
+            yield _contradiction(merged, number, (*at, key))
+    added = _sourced(value, source)
+    for name in sorted(_ADDED & set(added)):
+        items = known[id_].setdefault(name, [])
+        for position, item in enumerate(added[name]):
+            if name == "gaps" and item in items:
+                continue
+            merged.origins[*at, name, len(items)] = (number, (*at, name, position))
+            items.append(item)
+
+
+def _sourced(value: Any, source: Any) -> Any:
+    """An indicator whose figures name the source of their edition, if they name none."""
+    if not isinstance(value, dict) or not isinstance(value.get("figures"), list):
+        return value
+    figures = [{"source": source, **f} if isinstance(f, dict) else f for f in value["figures"]]
+    return value | {"figures": figures}
+
+
+def _contradiction(merged: Merged, number: int, at: At) -> Problem:
+    """Something that two editions define unlike each other, with both places."""
+    other, there = merged.origin(at)
+    first, second = merged.editions[other], merged.editions[number]
+    line, column = place(first.text, there)
+    where = Problem(at, "", line=line, column=column).position(first.path)
+    line, column = place(second.text, at)
+    told = f"contradicts what stands at {where}"
+    return Problem(at, told, ".".join(map(str, at)), line, column, second.path)
