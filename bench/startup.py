@@ -16,6 +16,8 @@ LEAST = "least program"
 COMMANDS = {
     LEAST: [str(Path(__file__).with_name("least.py")), "show", "migratie"],
     "kic show migratie": [KIC, "show", "migratie"],
+    "import kic": ["-c", "import kic"],
+    "an empty program": ["-c", "pass"],
     "kic show migratie --format json": [KIC, "show", "migratie", "--format", "json"],
 }
 AIMS = {"kic show migratie": 1.10, "kic show migratie --format json": 1.00}

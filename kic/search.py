@@ -46,7 +46,7 @@ def _search(dataset: Dataset, wanted: list[str], *, alike: bool) -> list[Hit]:
         best = [_best(word, places, alike=alike) for word in wanted]
         if wanted and all(score for score, _, _ in best):
             score = sum(score for score, _, _ in best)
-            _, place, text = max(best)
+            _, place, text = max(best, key=lambda found: found[0])
             # Together in one place says more than each somewhere else.
             whole = max(_score(" ".join(wanted), t, w, alike=alike) for w, t in places)
             found.append((score + 2 * whole, Hit(kind, id_, theme, label, place, text)))
@@ -80,7 +80,9 @@ def _both(place: str, text: Text | None) -> list[tuple[str, str]]:
 
 
 def _best(word: str, places: list[tuple[str, str]], *, alike: bool) -> tuple[float, str, str]:
-    return max((_score(word, text, place, alike=alike), place, text) for place, text in places)
+    """The best place of a word; of equal ones the first, so that Dutch goes before English."""
+    scored = ((_score(word, text, place, alike=alike), place, text) for place, text in places)
+    return max(scored, key=lambda found: found[0])
 
 
 def _score(word: str, text: str, place: str, *, alike: bool) -> float:

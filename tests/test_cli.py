@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import html5lib
+import openpyxl
 import pytest
 from markdown_it import MarkdownIt
 from typer.testing import CliRunner
@@ -56,6 +57,16 @@ def test_a_terminal_and_a_pipe_show_the_same_cells(
         for text in (shown, piped.stdout)
     ]
     assert cells[0] == cells[1]
+
+
+@pytest.mark.parametrize("command", ["show", "compare", "gaps", "themes"])
+def test_a_narrow_terminal_loses_nothing(run: Run, command: str) -> None:
+    """At 40 columns rows become lists, and every word and number of the pipe is there."""
+    shown, _ = on_terminal(command, "--color", "never", width=40)
+    whole = re.sub(r"\s", "", BARS.sub("", shown))
+    piped = run(command).stdout
+    missing = [w for w in _words(piped) if w.removesuffix(":") not in whole and w != "Eenheid"]
+    assert missing == []
 
 
 @pytest.mark.parametrize("width", [40, 80, 200])
@@ -398,6 +409,45 @@ def test_the_suffix_picks_the_format(run: Run, tmp_path: Path) -> None:
         assert (tmp_path / name).read_text("utf-8").startswith(start)
 
 
+def test_a_byte_order_mark_only_where_it_belongs(run: Run, tmp_path: Path) -> None:
+    """For spreadsheets that need one, in CSV and TSV, in a file and in a pipe."""
+    path = tmp_path / "a.csv"
+    assert run("show", "--bom", "-o", path).returncode == 0
+    assert path.read_bytes().startswith(b"\xef\xbb\xbftheme,")
+    assert run("show", "--bom", "--format", "tsv").stdout.startswith("\ufefftheme\t")
+    wrong = run("show", "--bom", "--json")
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert wrong.stderr == "kic: --bom is for csv and tsv, not for json.\n"
+
+
+def test_rows_and_columns_are_chosen_on_the_command_line(run: Run) -> None:
+    """The largest two, an unknown column, a number of rows that is none."""
+    done = run(
+        "show", "--columns", "indicator, value", "--sort", "-value", "--limit", "2", "--json"
+    )
+    document = json.loads(done.stdout)
+    assert [list(r) for r in document["records"]] == [["indicator", "value"]] * 2
+    assert [r["value"] for r in document["records"]] == [397_000, 127_410]
+    assert document["query"] == {"columns": ["indicator", "value"], "sort": "-value", "limit": 2}
+    for wrong in (("--columns", "valeu"), ("--sort", "valeu")):
+        refused = run("gaps", *wrong)
+        assert (refused.returncode, refused.stdout) == (2, "")
+        assert refused.stderr.startswith("kic: unknown column 'valeu'; did you mean 'value'")
+    assert run("show", "--limit", "-1").returncode == 2
+
+
+def test_a_workbook_is_for_a_file(run: Run) -> None:
+    """A pipe may have its bytes; a screen gets one line instead."""
+    shown, code = on_terminal("show", "--format", "xlsx")
+    assert code == 1
+    assert shown == "kic: this format is no text; write it to a file with --output.\n"
+    done = subprocess.run(
+        [KIC, "show", "--format", "xlsx"], env=ENVIRONMENT, capture_output=True, check=True
+    )
+    assert done.stdout.startswith(b"PK")
+    assert run("show", "--format", "html", PYTHONIOENCODING="ascii").returncode == 0
+
+
 def test_a_file_is_utf_8_wherever_it_is_written(run: Run, tmp_path: Path) -> None:
     """Also where the terminal is not."""
     path = tmp_path / "a.csv"
@@ -588,6 +638,31 @@ def test_hostile_text_is_no_formula_in_csv(run: Run, hostile: Path) -> None:
     for row in rows:
         for content in row.values():
             assert not content.startswith(("=", "+", "-", "@"))
+
+
+@pytest.mark.parametrize("format_", ["tsv", "jsonl", "xlsx"])
+def test_hostile_text_is_data_in_the_other_formats(
+    run: Run, hostile: Path, tmp_path: Path, format_: str
+) -> None:
+    """Rows stay rows, and no cell is a formula."""
+    path = tmp_path / f"out.{format_}"
+    assert run("show", "--data", hostile, "-o", path).returncode == 0
+    if format_ == "xlsx":
+        rows = openpyxl.load_workbook(path).worksheets[0].iter_rows()
+        cells = [c for row in rows for c in row]
+        assert {c.data_type for c in cells} <= {"s", "n"}
+        labels = [str(c.value) for c in cells]
+    elif format_ == "jsonl":
+        labels = [json.loads(line)["label"] for line in path.read_text("utf-8").splitlines()]
+        assert labels == HOSTILE
+        return
+    else:
+        text = path.read_bytes().decode("utf-8")
+        read = list(csv.DictReader(io.StringIO(text, newline=""), delimiter="\t"))
+        labels = [row["label"] for row in read]
+        assert len(labels) == len(HOSTILE)
+    for words in ("[red]x[/red]", "[/x]", "w" * 300, ":smile:"):
+        assert words in labels
 
 
 # --------------------------------------------------------------------------- bad datasets
