@@ -3,6 +3,10 @@
 import gc
 import os
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typer.models import CommandInfo
 
 
 def main() -> None:
@@ -15,11 +19,19 @@ def main() -> None:
     try:
         from kic.cli import app
 
+        # Typer takes longer to prepare ten commands than kic to answer one of them.
+        asked = [c for c in app.registered_commands if _name(c) == sys.argv[1:2]]
+        app.registered_commands = asked or app.registered_commands
         app()
     except KeyboardInterrupt:
         sys.exit(130)
     finally:
         gc.freeze()
+
+
+def _name(command: "CommandInfo") -> list[str]:
+    """The name of a command, as it stands first on the command line."""
+    return [str(command.name or getattr(command.callback, "__name__", ""))]
 
 
 if __name__ == "__main__":

@@ -431,6 +431,17 @@ def _shorter(given: Checked) -> Iterator[Problem]:
                 yield Problem(("indicators", id_), told)
 
 
+def _fractions(given: Checked) -> Iterator[Problem]:
+    """A count with decimals is often a thousands point taken over from the page."""
+    for r, at in given.placed:
+        unit = given.file.units.get(r.unit or "")
+        if unit and unit.kind is UnitKind.COUNT and isinstance(r.value, float):
+            whole = "" if r.value.is_integer() else f" (found {r.value})"
+            yield Problem(
+                (*at, "value"), f"a count with decimals; write 122045 for 122.045{whole}"
+            )
+
+
 def _unsourced_estimates(given: Checked) -> Iterator[Problem]:
     for r, at in given.placed:
         if r.qualifier is Qualifier.ESTIMATE and r.source == given.file.dataset.source:
@@ -443,5 +454,6 @@ _WARNINGS: tuple[_Check, ...] = (
     _untranslated,
     _unplaced,
     _shorter,
+    _fractions,
     _unsourced_estimates,
 )

@@ -52,6 +52,12 @@ def cite(
     return Cited(tuple(_citation(dataset, r) for r in records))
 
 
+def _edition(dataset: Dataset, record: Record) -> DatasetInfo:
+    """The edition that a figure is from, by its source; the first for a source of its own."""
+    found = (info for info in reversed(dataset.editions) if info.source == record.source)
+    return next(found, dataset.info)
+
+
 def _picked(dataset: Dataset, records: tuple[Record, ...], name: str) -> list[Record]:
     period, _, region = name.partition(":")
     regions = names.regions(dataset, region or None)
@@ -73,5 +79,5 @@ def _citation(dataset: Dataset, record: Record) -> Citation:
         registered_by=dataset.organisations[body] if body else None,
         source=dataset.sources[record.source],
         corrected_by=dataset.sources[correction.source] if correction else None,
-        dataset=dataset.info,
+        dataset=_edition(dataset, record),
     )

@@ -12,7 +12,7 @@ from kic.checks import Placed
 from kic.dataset import Dataset
 from kic.dutch import Reading, readings
 from kic.errors import Problem, UsageError
-from kic.model import Period, Record
+from kic.model import Period, PeriodBasis, Record
 from kic.page import Passage, passages
 
 At = tuple[str | int, ...]
@@ -52,30 +52,30 @@ def coverage(dataset: Dataset, placed: tuple[Placed, ...], page: str) -> Coverag
     ``placed`` are the records with their places in the file.  Raises UsageError where the
     source record tells no layout, and MissingExtraError without the reader of numbers.
     """
-    source = dataset.sources[dataset.info.source]
+    source = dataset.sources[dataset.last.source]
     if source.layout is None:
         raise UsageError(
-            f"the source '{dataset.info.source}' has no 'layout' to find its bullets by."
+            f"the source '{dataset.last.source}' has no 'layout' to find its bullets by."
         )
     found = passages(page, source.layout)
     phrases: dict[str, list[str]] = defaultdict(list)
     years: dict[str, set[int]] = defaultdict(set)
     mismatches: list[Problem] = []
     for record, at in placed:
-        if record.source != dataset.info.source:
+        if record.source != dataset.last.source:
             continue
         mismatches += _record_problems(record, at, found)
         for locator, words in _told(record):
             phrases[locator].append(words)
             years[locator] |= _numbers_of(record.period)
-    for number, statement in enumerate(dataset.statements):
+    for number, statement in enumerate(dataset.own_statements):
         phrases[statement.locator] += []
         for period in (statement.date, statement.period):
             years[statement.locator] |= _numbers_of(period) if period else set()
         if statement.locator not in found:
             mismatches.append(_nowhere(("statements", number, "locator"), statement.locator))
     aside: dict[str, list[str]] = defaultdict(list)
-    for number, numeral in enumerate(dataset.not_figures):
+    for number, numeral in enumerate(dataset.own_not_figures):
         aside[numeral.locator].append(numeral.as_printed)
         mismatches += _absent(("not_figures", number), numeral.locator, numeral.as_printed, found)
     return _covered(found, phrases, years, aside, mismatches)
@@ -126,15 +126,29 @@ def _told(record: Record) -> Iterator[tuple[str, str]]:
 def _record_problems(record: Record, at: At, found: dict[str, Passage]) -> Iterator[Problem]:
     for locator, words in _told(record):
         yield from _absent((*at, "as_printed"), locator, words, found)
-    if record.as_printed and record.interval.known and record.correction is None:
-        expected = record.upper if record.value is None else record.value
-        read = readings(record.as_printed)
-        if not any((r.value, r.qualifier) == (expected, record.qualifier) for r in read):
-            told = ", ".join(f"{r.qualifier} {r.value}" for r in read) or "no number"
-            yield Problem(
-                (*at, "value"),
-                f"'{record.as_printed}' reads as {told} (found {record.qualifier} {expected})",
-            )
+    if record.as_printed and record.locator in found:
+        yield from _number_problems(record, at, found[record.locator].text)
+
+
+def _number_problems(record: Record, at: At, text: str) -> Iterator[Problem]:
+    """The number at a phrase, read where it stands, against the one that is recorded."""
+    numbers = readings(text)
+    years = {r.value for r in numbers}
+    printed = record.period_basis is PeriodBasis.PRINTED
+    if printed and not years & {record.period.start.year, record.period.end.year}:
+        told = f'the page prints no {record.period} there: say period_basis = "inferred"'
+        yield Problem((*at, "period"), told)
+    phrase = record.as_printed or ""
+    if not record.interval.known or record.correction is not None:
+        return
+    expected = record.upper if record.value is None else record.value
+    read = [r for r in numbers if _within(r, [phrase], text)]
+    if not any((r.value, r.qualifier) == (expected, record.qualifier) for r in read):
+        told = ", ".join(f"{r.qualifier} {r.value}" for r in read) or "no number"
+        yield Problem(
+            (*at, "value"),
+            f"'{phrase}' reads as {told} (found {record.qualifier} {expected})",
+        )
 
 
 def _absent(at: At, locator: str, words: str, found: dict[str, Passage]) -> Iterator[Problem]:
@@ -162,8 +176,6 @@ def _within(reading: Reading, phrases: list[str], text: str) -> bool:
         start = text.find(phrase) if phrase else -1
         while start >= 0:
             if start <= reading.start and reading.end <= start + len(phrase):
-                return True
-            if start <= reading.start < start + len(phrase):  # "397" of "397 duizend"
                 return True
             start = text.find(phrase, start + 1)
     return False

@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 import tomli
 from pydantic import BaseModel, ValidationError
 
 from kic import checks, model
 from kic.checks import Checked, Placed, did_you_mean
-from kic.editions import Edition, Merged, merge
+from kic.editions import Edition, Merged, contradiction, merge
 from kic.errors import DatasetError, Problem
 from kic.model import (
     DatasetInfo,
@@ -44,13 +44,14 @@ class Dataset:
     """A whole dataset, checked; nothing in it can be changed.
 
     ``records`` are the figures in the order of the file, each with what it takes over
-    from its indicator; their ids point into the mappings.  ``path`` and ``id`` are those of
-    the last file that it was read from, ``info`` is that of the first.
+    from its indicator; their ids point into the mappings.  ``editions`` are the heads of
+    the files that it was read from, ``info`` is the first of them; ``path`` and what is
+    ``own_`` belong to the last.
     """
 
     path: Path
-    id: str
     info: DatasetInfo
+    editions: tuple[DatasetInfo, ...]
     sources: Mapping[str, Source]
     organisations: Mapping[str, Text]
     themes: Mapping[str, Topic]
@@ -59,7 +60,14 @@ class Dataset:
     indicators: Mapping[str, Indicator]
     statements: tuple[Statement, ...]
     not_figures: tuple[NotFigure, ...]
+    own_statements: tuple[Statement, ...]
+    own_not_figures: tuple[NotFigure, ...]
     records: tuple[Record, ...]
+
+    @property
+    def last(self) -> DatasetInfo:
+        """The head of the last file, whose own source its figures are from."""
+        return self.editions[-1]
 
 
 Paths = str | Path | Iterable[str | Path] | None
@@ -75,8 +83,7 @@ def load(path: Paths = None, *, alone: bool = False) -> Dataset:
     Raises :class:`~kic.errors.DatasetError`, which holds every problem found.
     """
     merged, given, revised = _checked(path, alone=alone)
-    last = merged.editions[-1]
-    return _dataset(last.path, str(last.raw["dataset"].get("id")), given, revised)
+    return _dataset(merged, given, revised)
 
 
 def placed(path: Paths = None) -> tuple[Placed, ...]:
@@ -108,6 +115,7 @@ def warnings(path: Paths = None, *, alone: bool = False) -> list[Problem]:
 
 
 _Key = tuple[str, str, Period]
+_T = TypeVar("_T")
 
 
 def _checked(
@@ -118,6 +126,8 @@ def _checked(
     merged = merge(editions)
     problems, given = _shape(merged.raw)
     given, revised = _revise(merged, given)
+    infos, faults = _infos(merged)
+    problems += faults
     numbers = {id_: merged.origin(("indicators", id_))[0] for id_ in given.file.indicators}
     given = given._replace(editions=numbers)
     problems += checks.problems(given)
@@ -126,7 +136,7 @@ def _checked(
         rest = [problem for problem in merged.problems if problem.path is None]
         told = [*placed_, *_located([*rest, *problems], merged)]
         raise DatasetError(editions[-1].path, told)
-    return merged, given, revised
+    return merged._replace(infos=infos), given, revised
 
 
 def _editions(path: Paths, *, alone: bool) -> tuple[Edition, ...]:
@@ -136,14 +146,29 @@ def _editions(path: Paths, *, alone: bool) -> tuple[Edition, ...]:
     given = [path] if isinstance(path, str | Path) else list(path)
     files = [file for each in given for file in _files(Path(each))]
     editions = tuple(_edition(file) for file in files) or (_edition(embedded()),)
-    ids = {edition.raw["dataset"].get("id") for edition in editions}
-    base = editions[0].raw["dataset"].get("builds_on")
-    if base is None or base in ids or alone:
-        return editions
-    first = _edition(embedded())
-    if first.raw["dataset"]["id"] != base:
-        raise _refuse(editions[0].path, f"builds on '{base}'; give that file before it")
-    return (first, *editions)
+    return editions if alone else _in_order(editions)
+
+
+def _in_order(editions: tuple[Edition, ...]) -> tuple[Edition, ...]:
+    """Every edition after the one it builds on; the embedded one is added if it is needed."""
+    ids = {edition.id for edition in editions}
+    needed = {e.builds_on for e in editions if e.builds_on is not None} - ids
+    if needed and (first := _edition(embedded())).id in needed:
+        editions = (first, *editions)
+        ids.add(first.id)
+    ordered: list[Edition] = []
+    waiting = list(editions)
+    while waiting:
+        placed_ = {edition.id for edition in ordered}
+        ready = [e for e in waiting if e.builds_on is None or e.builds_on in placed_]
+        if not ready:
+            edition = waiting[0]
+            if edition.builds_on in ids:
+                raise _refuse(edition.path, f"and '{edition.builds_on}' build on each other")
+            raise _refuse(edition.path, f"builds on '{edition.builds_on}'; give that file too")
+        ordered.append(ready[0])
+        waiting.remove(ready[0])
+    return tuple(ordered)
 
 
 def _files(path: Path) -> list[Path]:
@@ -166,25 +191,44 @@ def _edition(path: Path) -> Edition:
 def _revise(merged: Merged, given: Checked) -> tuple[Checked, dict[_Key, list[Record]]]:
     """What is left of the records when later editions have replaced those of earlier ones.
 
-    The same number again is no revision: the figure keeps its first source.
+    The same figure again is no revision: it keeps its first source.  A revision in another
+    unit is a contradiction, told among the problems of ``merged``.
     """
     if len(merged.editions) == 1:
         return given, {}
     current: dict[_Key, Placed] = {}
+    seen: set[tuple[_Key, int]] = set()
     kept: list[Placed] = []
     revised: dict[_Key, list[Record]] = defaultdict(list)
     for place in given.placed:
-        r = place.record
+        r, number = place.record, merged.origin(place.at)[0]
         key = (r.indicator, r.region, r.period)
         before = current.get(key)
-        if before is None or merged.origin(before.at)[0] == merged.origin(place.at)[0]:
+        if before is None or (key, number) in seen:
             current.setdefault(key, place)
             kept.append(place)  # twice in one file is a fault, told by the checks
-        elif (r.interval, r.unit) != (before.record.interval, before.record.unit):
+        elif r.interval.known and before.record.interval.known and r.unit != before.record.unit:
+            merged.problems.append(contradiction(merged, (*place.at, "unit"), before.at))
+        elif r.content != before.record.content:
             kept[kept.index(before)] = place
             current[key] = place
             revised[key].append(before.record)
+        seen.add((key, number))
     return given._replace(placed=tuple(kept)), revised
+
+
+def _infos(merged: Merged) -> tuple[tuple[DatasetInfo, ...], list[Problem]]:
+    """The heads of the editions after the first, which merging leaves out, and their faults."""
+    infos, faults = [], []
+    for number, edition in enumerate(merged.editions[1:], 1):
+        try:
+            infos.append(DatasetInfo.model_validate(edition.raw["dataset"]))
+        except ValidationError as error:
+            for problem in (p for e in error.errors(include_url=False) for p in _explain(e)):
+                at = ("dataset", *problem.at)
+                merged.origins[f"edition {number}", *at] = (number, at)
+                faults.append(problem._replace(at=(f"edition {number}", *at)))
+    return tuple(infos), faults
 
 
 def _located(problems: list[Problem], merged: Merged) -> list[Problem]:
@@ -220,12 +264,17 @@ def embedded() -> Path:
     return installed if installed.exists() else package.parent / "data" / "figures.toml"
 
 
-def _dataset(path: Path, id_: str, given: Checked, revised: dict[_Key, list[Record]]) -> Dataset:
-    file = given.file
+def _dataset(merged: Merged, given: Checked, revised: dict[_Key, list[Record]]) -> Dataset:
+    file, last = given.file, len(merged.editions) - 1
+
+    def own(name: str, items: tuple[_T, ...]) -> tuple[_T, ...]:
+        """Those of a list that the last edition added."""
+        return tuple(item for n, item in enumerate(items) if merged.origin((name, n))[0] == last)
+
     return Dataset(
-        path=path,
-        id=id_,
+        path=merged.editions[-1].path,
         info=file.dataset,
+        editions=(file.dataset, *merged.infos),
         sources=MappingProxyType(file.sources),
         organisations=MappingProxyType(file.organisations),
         themes=MappingProxyType(file.themes),
@@ -234,6 +283,8 @@ def _dataset(path: Path, id_: str, given: Checked, revised: dict[_Key, list[Reco
         indicators=MappingProxyType(file.indicators),
         statements=file.statements,
         not_figures=file.not_figures,
+        own_statements=own("statements", file.statements),
+        own_not_figures=own("not_figures", file.not_figures),
         records=tuple(_with_earlier(place.record, revised) for place in given.placed),
     )
 

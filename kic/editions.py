@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from kic.checks import At, did_you_mean
 from kic.errors import Problem
+from kic.model import DatasetInfo
 from kic.positions import place
 
 _TABLES = ("sources", "organisations", "themes", "regions", "units")
@@ -20,17 +21,30 @@ class Edition(NamedTuple):
     text: str
     raw: dict[str, Any]
 
+    @property
+    def id(self) -> str:
+        """What the file calls its dataset."""
+        return str(self.raw["dataset"].get("id"))
+
+    @property
+    def builds_on(self) -> str | None:
+        """What the file says it builds on."""
+        base = self.raw["dataset"].get("builds_on")
+        return None if base is None else str(base)
+
 
 class Merged(NamedTuple):
     """All editions as one; ``origins`` tells, for what a later one added, where it stands.
 
-    ``problems`` are what the editions contradict each other in.
+    ``problems`` are what the editions contradict each other in, ``infos`` the heads of those
+    after the first.
     """
 
     editions: tuple[Edition, ...]
     raw: dict[str, Any]
     origins: dict[At, tuple[int, At]]
     problems: list[Problem]
+    infos: tuple[DatasetInfo, ...] = ()
 
     def origin(self, at: At) -> tuple[int, At]:
         """The number of the edition that a place comes from, and the place in its file."""
@@ -83,11 +97,12 @@ def _same(one: Any, other: Any) -> bool:
     """Whether two definitions mean the same thing; what else they tell of it may differ."""
     if not isinstance(one, dict) or not isinstance(other, dict):
         return bool(one == other)
-    keys = _MEANING & (set(one) | set(other)) or set(one) | set(other)
-    return all(one.get(key) == other.get(key) for key in keys)
+    if not _MEANING & set(one):
+        return one == other
+    return all(one[key] == other[key] for key in _MEANING & set(one) & set(other))
 
 
-_MEANING = {"label", "kind", "publisher", "title"}
+_MEANING = {"label", "kind", "code", "publisher", "title", "url", "published"}
 
 
 def _items(raw: Mapping[str, Any], table: str) -> Iterator[tuple[str, Any]]:
@@ -132,12 +147,21 @@ def _sourced(value: Any, source: Any) -> Any:
     return value | {"figures": figures}
 
 
-def _contradiction(merged: Merged, number: int, at: At) -> Problem:
-    """Something that two editions define unlike each other, with both places."""
-    other, there = merged.origin(at)
+def contradiction(merged: Merged, at: At, earlier: At) -> Problem:
+    """What an edition says unlike an earlier one, with both places."""
+    number, here = merged.origin(at)
+    other, there = merged.origin(earlier)
     first, second = merged.editions[other], merged.editions[number]
     line, column = place(first.text, there)
-    where = Problem(at, "", line=line, column=column).position(first.path)
-    line, column = place(second.text, at)
+    where = Problem(there, "", line=line, column=column).position(first.path)
+    line, column = place(second.text, here)
     told = f"contradicts what stands at {where}"
-    return Problem(at, told, ".".join(map(str, at)), line, column, second.path)
+    return Problem(at, told, ".".join(map(str, here)), line, column, second.path)
+
+
+def _contradiction(merged: Merged, number: int, at: At) -> Problem:
+    """The same for something at the same place of another edition."""
+    before = merged.origin(at)
+    merged.origins[f"edition {number}", *at] = (number, at)
+    merged.origins[f"edition {before[0]}", *at] = before
+    return contradiction(merged, (f"edition {number}", *at), (f"edition {before[0]}", *at))

@@ -549,6 +549,7 @@ class Earlier(NamedTuple):
     lower: Number | None
     upper: Number | None
     qualifier: Qualifier | None
+    unit: str | None
     words: Text | None
     reason: Reason | None
     as_printed: str | None
@@ -599,6 +600,12 @@ class Record(NamedTuple):
     def interval(self) -> Interval:
         """The number with its bounds."""
         return Interval(self.value, self.lower, self.upper)
+
+    @property
+    def content(self) -> tuple[object, ...]:
+        """What a later edition would have to change to revise the figure."""
+        told = (self.unit, self.qualifier, self.words, self.reason, self.registration, self.status)
+        return (*self.interval, *told)
 
     @property
     def as_earlier(self) -> Earlier:

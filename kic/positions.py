@@ -21,6 +21,15 @@ class Position(NamedTuple):
     column: int
 
 
+def available() -> bool:
+    """Whether the extra is there that finds positions."""
+    try:
+        _parse("")
+    except ModuleNotFoundError:
+        return False
+    return True
+
+
 def place(text: str, at: At) -> tuple[int | None, int | None]:
     """The line and column of a path in a text; none of both without the extra."""
     try:
@@ -77,7 +86,7 @@ class Positions:
             for name in _names(key):
                 path = (*path, name)
                 self._keys.setdefault(path, _point(key))
-            value = pair.children[-1]
+            value = [c for c in pair.children if c.type != "comment"][-1]
             self._value(value, path)
 
     def _value(self, node: Any, at: At) -> None:

@@ -6,10 +6,12 @@ Python's own types.
 """
 
 from collections.abc import Iterator
+from datetime import date
 from functools import singledispatch
 from typing import Any
 
 from kic.change import Change, Series
+from kic.citation import Cited
 from kic.interval import UNKNOWN, Interval
 from kic.model import (
     Correction,
@@ -28,11 +30,12 @@ from kic.search import Found, Hit
 
 VERSION = 1  # of the names and the shape of the records, told in every JSON answer
 
-Answer = Themes | Shown | Compared | Gaps | Found
+Answer = Themes | Shown | Compared | Gaps | Found | Cited
 Row = dict[str, Any]
 
 _FIGURE = tuple(name for name in Record._fields if name != "gap")
 _GAP = ("missing", "strength", "since", "responsible")
+_PUBLICATION = ("publisher", "title", "published", "url")
 _CHANGE = (
     "change_from",
     "change_absolute",
@@ -71,6 +74,8 @@ def plain(value: Any, lang: Lang) -> Any:
             return f"{value.locator}: {value.as_printed}"
         case tuple() | list():
             return [plain(item, lang) for item in value]
+        case date():
+            return value.isoformat()
         case str():
             return str(value)  # a code is a string and no longer a member of its list
         case _:
@@ -108,6 +113,11 @@ def _(_answer: Found) -> tuple[str, ...]:
     return Hit._fields
 
 
+@field_names.register
+def _(_answer: Cited) -> tuple[str, ...]:
+    return (*_FIGURE, *_PUBLICATION)
+
+
 @singledispatch
 def flat(answer: object) -> tuple[Row, ...]:
     """The answer as flat rows of typed values, each with the fields of ``field_names``."""
@@ -139,6 +149,14 @@ def _(answer: Gaps) -> tuple[Row, ...]:
 @flat.register
 def _(answer: Found) -> tuple[Row, ...]:
     return tuple(hit._asdict() for hit in answer.hits)
+
+
+@flat.register
+def _(answer: Cited) -> tuple[Row, ...]:
+    return tuple(
+        figure_row(c.record) | {name: getattr(c.source, name) for name in _PUBLICATION}
+        for c in answer.citations
+    )
 
 
 def nested(answer: Answer) -> tuple[Row, ...]:

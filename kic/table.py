@@ -147,7 +147,8 @@ class Table(NamedTuple):
     in ``columns``.
     ``extra`` stands beside the records.  ``marks``, ``notes`` and ``sources`` explain
     what the blocks refer to; ``summary`` says how much there is, ``remarks`` how to read it.
-    ``failure`` tells, in English, of a check that was asked for and failed.
+    ``codes`` are the marks of each row.  ``failure`` tells, in English, of a check that was
+    asked for and failed.
     """
 
     command: str
@@ -158,6 +159,7 @@ class Table(NamedTuple):
     records: tuple[Row, ...]
     extra: dict[str, Any]
     blocks: tuple[Block, ...]
+    codes: tuple[tuple[str, ...], ...] = ()
     marks: tuple[tuple[str, Text], ...] = ()
     notes: tuple[Text, ...] = ()
     sources: tuple[str, ...] = ()
@@ -215,7 +217,19 @@ def _for_machines(answer: Answer) -> dict[str, Any]:
         "columns": field_names(answer),
         "rows": flat(answer),
         "records": nested(answer),
+        "codes": tuple(tuple(codes(r)) for r in _figures(answer)),
     }
+
+
+def _figures(answer: Answer) -> Iterable[Record]:
+    """The figures of an answer, one for each of its rows, where its rows are figures."""
+    match answer:
+        case Shown() | Gaps():
+            return answer.records
+        case Compared():
+            return (r for s in answer.series for r in s.points)
+        case _:
+            return ()
 
 
 def _identity(dataset: Dataset) -> dict[str, str]:
@@ -229,21 +243,6 @@ def quantity(record: Record, *, trend: bool = True) -> Quantity:
 
 
 def _marks(dataset: Dataset, record: Record, notes: _Notes, extra: Iterable[Text] = ()) -> Marks:
-    codes = []
-    if record.qualifier is Qualifier.AT_LEAST:
-        codes.append("r")
-    if record.status is not Status.NORMAL:
-        codes.append(record.status.value)
-    if record.reason and record.status not in (Status.NOT_COLLECTED, Status.MISSING):
-        codes.append(Status.MISSING.value)
-    if record.registration is Registration.PARTIAL and record.interval.known:
-        codes.append("i")
-    if record.correction:
-        codes.append("c")
-    if record.earlier:
-        codes.append("h")
-    if record.period_basis is PeriodBasis.INFERRED:
-        codes.append("p")
     told = [
         *_correction(dataset, record),
         *_revision(dataset, record),
@@ -251,7 +250,27 @@ def _marks(dataset: Dataset, record: Record, notes: _Notes, extra: Iterable[Text
         *record.notes,
         *extra,
     ]
-    return notes.mark(*codes, notes=told)
+    return notes.mark(*codes(record), notes=told)
+
+
+def codes(record: Record) -> list[str]:
+    """The letters that stand beside a figure."""
+    found = []
+    if record.qualifier is Qualifier.AT_LEAST:
+        found.append("r")
+    if record.status is not Status.NORMAL:
+        found.append(record.status.value)
+    if record.reason and record.status not in (Status.NOT_COLLECTED, Status.MISSING):
+        found.append(Status.MISSING.value)
+    if record.registration is Registration.PARTIAL and record.interval.known:
+        found.append("i")
+    if record.correction:
+        found.append("c")
+    if record.earlier:
+        found.append("h")
+    if record.period_basis is PeriodBasis.INFERRED:
+        found.append("p")
+    return found
 
 
 def _correction(dataset: Dataset, record: Record) -> Iterator[Text]:
@@ -326,9 +345,9 @@ def _theme_label(dataset: Dataset, theme: str | None) -> Text:
 
 
 def _used_sources(dataset: Dataset, records: Iterable[Record]) -> dict[str, Source]:
-    """The sources of the records, the dataset's own first, then those of corrections."""
+    """The sources of the records and of what is said of them; without any, the dataset's."""
     found = list(records)
-    used = {dataset.info.source: None}
+    used: dict[str, None] = {} if found else {dataset.info.source: None}
     for record in found:
         used[record.source] = None
         if record.correction:
@@ -563,7 +582,7 @@ def _earlier(dataset: Dataset, now: Record, then: Earlier, notes: _Notes) -> tup
         now.period,
         _region(dataset, now.region),
         value,
-        _unit(dataset, now) if value.interval.known else None,
+        dataset.units[then.unit].label if then.unit and value.interval.known else None,
         None,
         Quote(then.as_printed) if then.as_printed else None,
         notes.mark("o", notes=[text(f"Uit: {source}.", f"From: {source}.")]),

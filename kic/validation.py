@@ -51,7 +51,7 @@ def validate(
             files = (*bases.get(builds_on(path) or "", ()), path)
         report = _report(files or None, page, text, alone=alone)
         if report.dataset is not None and path is not None:
-            bases[report.dataset.id] = files
+            bases[report.dataset.last.id] = files
         reports.append(report)
     return tuple(reports)
 
@@ -126,7 +126,7 @@ def as_data(reports: Iterable[Report]) -> dict[str, Any]:
         "files": [
             {
                 "path": str(report.path),
-                "valid": report.dataset is not None,
+                "valid": report.dataset is not None and not report.problems,
                 "problems": [_data(problem) for problem in report.problems],
                 "warnings": [_data(warning) for warning in report.warnings],
                 "page": _page_data(report.page) if report.page else None,
@@ -150,6 +150,7 @@ def _page_data(page: Page) -> dict[str, Any]:
 
 def _data(problem: Problem) -> dict[str, Any]:
     return {
+        "path": str(problem.path) if problem.path else None,
         "line": problem.line,
         "column": problem.column,
         "at": list(problem.at),

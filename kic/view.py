@@ -5,7 +5,7 @@ command; its JSON has the flat rows as its records.
 """
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Literal
 
 from kic.errors import UsageError
 from kic.fields import FIELDS
@@ -13,8 +13,8 @@ from kic.interval import Interval
 from kic.model import Lang, Period, Text
 from kic.names import nearest
 from kic.rows import Row, plain
-from kic.table import Block, Cell, Column, Delta, Group, Quantity, Several, Table
-from kic.wording import text
+from kic.table import Block, Cell, Column, Delta, Group, Marks, Quantity, Several, Table
+from kic.wording import CODES, FOUND_IN, FOUND_KIND, MARK, text
 
 # What people get to see of a row when they sort or cut it and name no columns.
 _SHOWN = {
@@ -45,15 +45,20 @@ def select(
     chosen = tuple(columns)
     for name in chosen:
         _known(table, name)
-    rows = list(table.rows)
+    # Each row with its marks, which it keeps wherever it goes.
+    marked = list(zip(table.rows, table.codes or [()] * len(table.rows), strict=True))
     if sort is not None:
         name = _known(table, sort.removeprefix("-"))
-        with_value = [row for row in rows if _sortable(row[name], lang) is not None]
-        without = [row for row in rows if _sortable(row[name], lang) is None]
-        with_value.sort(key=lambda row: _sortable(row[name], lang), reverse=sort.startswith("-"))
-        rows = with_value + without
+        with_value = [pair for pair in marked if _sortable(pair[0][name], lang) is not None]
+        without = [pair for pair in marked if _sortable(pair[0][name], lang) is None]
+        with_value.sort(
+            key=lambda pair: _sortable(pair[0][name], lang), reverse=sort.startswith("-")
+        )
+        marked = with_value + without
     if limit is not None:
-        rows = rows[:limit]
+        marked = marked[:limit]
+    rows = [row for row, _ in marked]
+    used = {code for _, codes in marked for code in codes}
     kept = chosen or table.columns
     flat = tuple({name: row[name] for name in kept} for row in rows)
     asked = {"columns": list(chosen), "sort": sort, "limit": limit}
@@ -62,10 +67,10 @@ def select(
         columns=kept,
         rows=flat,
         records=flat,
-        blocks=_flat_block(table, chosen or _SHOWN[table.command], rows),
+        blocks=_flat_block(chosen or _SHOWN[table.command], marked),
         summary=None,
         notes=(),
-        marks=(),
+        marks=tuple((code, meaning) for code, meaning in MARK.items() if code in used),
     )
 
 
@@ -92,20 +97,24 @@ def _sortable(value: Any, lang: Lang) -> Any:
             return value
 
 
-def _flat_block(table: Table, columns: Iterable[str], rows: list[Row]) -> tuple[Block, ...]:
-    if not rows:
+def _flat_block(
+    names: tuple[str, ...], marked: list[tuple[Row, tuple[str, ...]]]
+) -> tuple[Block, ...]:
+    """The rows as one table; a value is never without the marks that limit it."""
+    if not marked:
         return ()
-    names = tuple(columns)
-    numeric = ("number", "count")
-    heads = tuple(
-        Column(
-            FIELDS[name].title,
-            "number" if FIELDS[name].kind in numeric else "id" if name == "locator" else "text",
-        )
-        for name in names
-    )
-    cells = tuple(tuple(_cell(name, row) for name in names) for row in rows)
-    return (Block(None, None, heads, (Group(None, None, cells),)),)
+    heads = [Column(FIELDS[name].title, _kind(name)) for name in names]
+    cells = [[_cell(name, row) for name in names] for row, _ in marked]
+    if "value" in names and any(codes for _, codes in marked):
+        heads.append(Column(CODES))
+        cells = [[*row, Marks(codes, ())] for row, (_, codes) in zip(cells, marked, strict=True)]
+    return (Block(None, None, tuple(heads), (Group(None, None, tuple(map(tuple, cells))),)),)
+
+
+def _kind(name: str) -> Literal["text", "number", "id"]:
+    if name == "locator":
+        return "id"
+    return "number" if FIELDS[name].kind in ("number", "count") else "text"
 
 
 def _cell(name: str, row: Row) -> Cell:
@@ -116,6 +125,10 @@ def _cell(name: str, row: Row) -> Cell:
         return Quantity(bounds, row["qualifier"], row["words"], row["reason"], None)
     if name.startswith("change_percent") and value is not None:
         return Delta(Interval(value, value, value), "percent")
+    if name == "matched":
+        return FOUND_IN[value]
+    if name == "kind":
+        return FOUND_KIND[value]
     match value:
         case None | Period() | Text() | bool() | int() | float():
             return value

@@ -146,6 +146,18 @@ def test_a_faithful_dataset_covers_its_page(run: Run, tmp_path: Path, page: Path
             "'ruim 130' reads as at_least 130 (found exact 130)",
         ),
         (
+            ('value = 130, as_printed = "ruim 130"', 'value = 13, as_printed = "ruim 13"'),
+            "'ruim 13' reads as no number (found at_least 13)",
+        ),
+        (
+            (
+                'qualifier = "at_least", value = 130, as_printed = "ruim 130"',
+                'qualifier = "exact", value = 130, as_printed = "130"',
+            ),
+            "'130' reads as at_least 130 (found exact 130)",
+        ),
+        (('period = "2019"', 'period = "2016"'), "the page prints no 2016 there"),
+        (
             ('"120 kinderen"', '"120 meisjes"'),
             "'120 meisjes' does not stand at thema/cijfers/1 of the page",
         ),
@@ -169,6 +181,29 @@ def test_what_disagrees_with_the_page_is_told(
     assert told in done.stdout
     for line in done.stdout.splitlines()[:-1]:
         assert line.startswith(str(tmp_path))
+
+
+def test_an_edition_is_held_against_its_own_page(run: Run, tmp_path: Path, page: Path) -> None:
+    """Only what it adds counts, by the layout of its own source."""
+    base = tmp_path / "base.toml"
+    base.write_text(MINIMAL + LAYOUT + indicator("a", "") + indicator("b", ""), "utf-8")
+    whole = _dataset(tmp_path).read_text("utf-8")
+    added = "".join(
+        f"[indicators.{name}]\n{block[block.index('figures = [') :]}"
+        for name, block in zip("ab", whole.split("[indicators.")[1:], strict=True)
+    )
+    head = MINIMAL[: MINIMAL.index("[sources.bron]")].replace('"proef"', '"vervolg"')
+    head = head.replace('source = "bron"', 'source = "vervolg"\nbuilds_on = "proef"')
+    source = '[sources.vervolg]\npublisher = "x"\ntitle = "y"\n'
+    layout = LAYOUT.replace("sources.bron", "sources.vervolg")
+    edition = tmp_path / "edition.toml"
+    edition.write_text(head + source + layout + added, "utf-8")
+    done = run("validate", base, edition, "--source", page, "--format", "json")
+    first, second = json.loads(done.stdout)["files"]
+    assert len(first["page"]["bullets_missed"]) == 3
+    assert second["problems"] == []
+    assert second["page"]["bullets_missed"] == []
+    assert (second["page"]["claimed"], second["page"]["missed"]) == (6, [])
 
 
 def test_coverage_as_data(run: Run, tmp_path: Path, page: Path) -> None:

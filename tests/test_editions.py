@@ -7,7 +7,7 @@ import pytest
 
 import kic
 from kic.errors import DatasetError
-from tests.conftest import MINIMAL, Run, exact, indicator
+from tests.conftest import MINIMAL, Run, exact, figure, indicator
 
 NEXT = """
 [dataset]
@@ -81,9 +81,56 @@ def test_the_same_number_again_is_no_revision(tmp_path: Path, first: Path) -> No
     ]
 
 
+def test_words_and_reasons_are_revised_too(tmp_path: Path, first: Path) -> None:
+    """A gap that becomes a number, a word that becomes another: the later one is shown."""
+    words = 'qualifier = "words", words = { nl = "%s", en = "x" }, reason = "not_stated"'
+    second = _write(tmp_path / "2021.toml", _add(figure("2021", words % "veel")))
+    text = _add(figure("2021", words % "weinig")).replace("vervolg", "slot").replace("proef", "x")
+    third = _write(tmp_path / "2022.toml", text.replace('"x"', '"vervolg"', 1))
+    [now] = [r for r in kic.load([first, second, third]).records if r.period.text == "2021"]
+    assert now.words is not None
+    assert now.words.nl == "weinig"
+    assert [e.words.nl for e in now.earlier if e.words] == ["veel"]
+
+
+def test_the_order_of_the_files_makes_no_difference(tmp_path: Path, first: Path) -> None:
+    """Every edition comes after the one it builds on, whatever they are called."""
+    second = _write(tmp_path / "0000.toml", _add(exact("2020", 8)))
+    for data in ([second, first], tmp_path):
+        assert [r.value for r in kic.load(data).records] == [5, 8]
+
+
+def test_an_edition_is_cited_and_published_as_itself(
+    run: Run, tmp_path: Path, first: Path
+) -> None:
+    """With its own name and version; what it revised is told and kept."""
+    second = _write(tmp_path / "2021.toml", _add(exact("2020", 8)).replace('"1.0.0"', '"3.2.1"'))
+    data = ("--data", first, "--data", second)
+    cited = run("cite", "a", "--figure", "2020", *data).stdout
+    assert "dataset vervolg, versie 3.2.1" in cited
+    assert "Herzien; eerder: x" in cited
+    assert "(z.d.)" in cited
+    assert run("export", tmp_path / "out", *data).returncode == 0
+    descriptor = json.loads((tmp_path / "out" / "datapackage.json").read_text("utf-8"))
+    assert (descriptor["name"], descriptor["version"]) == ("vervolg", "3.2.1")
+    assert "bron: x" in (tmp_path / "out" / "figures.csv").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        (
+            _add(figure("2020", 'qualifier = "exact", value = 10, unit = "procent"')),
+            "indicators.a.figures.0.unit: contradicts what stands at {first}:38:",
+        ),
+        (
+            _add(exact("2020", 7) + exact("2020", 999)),
+            "indicators.a, figure 2 (2020): period: another figure has this region and period",
+        ),
+        (
+            _add(exact("2021", 9)).replace('version = "1.0.0"', 'version = "een"'),
+            "dataset.version: a version is three numbers, as '1.0.0' (found 'een')",
+        ),
         (
             NEXT + indicator("a", exact("2021", 9)).replace("Over a", "Over iets anders"),
             "indicators.a.label: contradicts what stands at {first}:31:",
@@ -148,7 +195,7 @@ def test_what_an_edition_builds_on_has_to_be_there(run: Run, tmp_path: Path) -> 
     path = _write(tmp_path / "2021.toml", _add(exact("2021", 9)))
     done = run("show", "--data", path)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == f"kic: {path}: builds on 'proef'; give that file before it\n"
+    assert done.stderr == f"kic: {path}: builds on 'proef'; give that file too\n"
 
 
 def test_an_empty_folder_is_told(run: Run, tmp_path: Path) -> None:

@@ -183,6 +183,8 @@ def test_every_fault_is_told_with_the_line_it_is_on(run: Run, broken: dict[str, 
         ("a = [\n  1,\n  # no\n  2,\n]\n", ("a", 1), (4, 3)),
         ("e = { x = 'é', y = 2 }\n", ("e", "y"), (1, 20)),
         ("[t]\nx = 1\n", ("t", "missing"), (1, 2)),
+        ("x = 1  # a comment\n", ("x",), (1, 5)),
+        ("x = [\n  1,\n  2,\n]  # a comment\n", ("x", 1), (3, 3)),
         ("", ("nothing",), (1, 1)),
     ],
 )
@@ -229,6 +231,10 @@ WARNED = {
             + figure("2020", 'qualifier = "exact", value = 1, region = "eiland"'),
         ),
         "indicators.a: 'eiland' lacks 2019, which another region has",
+    ),
+    "a count with decimals": (
+        indicator("a", exact("2020", 122.045)),
+        "indicators.a, figure 1 (2020): value: a count with decimals; write 122045 for 122.045",
     ),
     "an estimate without a source": (
         indicator("a", figure("2020", 'qualifier = "estimate", value = 1')),

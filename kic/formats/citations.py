@@ -27,6 +27,10 @@ def write(cited: Cited, style_name: str, style: Style) -> str:
     return STYLES[style_name](cited, style)
 
 
+def _undated(source: Source, style: Style) -> str:
+    return "" if source.published else say(text(" (z.d.)", " (n.d.)"), style.lang)
+
+
 def _text(cited: Cited, style: Style) -> str:
     return "\n\n".join(_one_text(c, style) for c in cited.citations) + "\n"
 
@@ -34,7 +38,9 @@ def _text(cited: Cited, style: Style) -> str:
 def _one_text(citation: Citation, style: Style) -> str:
     """One paragraph: the figure, what limits it, the publication, the place, the dataset."""
     parts = [f"{_statement(citation, style)}.", *(f"{n}." for n in _notes(citation, style))]
-    parts += [_publication(citation.source), f"{citation.record.locator}."]
+    publication = _publication(citation.source)
+    parts.append(publication.removesuffix(".") + _undated(citation.source, style) + ".")
+    parts.append(f"{citation.record.locator}." if citation.record.locator else "")
     parts += [citation.source.url or "", f"[{_dataset(citation, style)}]"]
     return visible(" ".join(part for part in parts if part))
 
@@ -71,6 +77,8 @@ def _notes(citation: Citation, style: Style) -> Iterator[str]:
             f'Corrected: "{record.as_printed}" is printed; according to ',
         )
         yield f"{told(printed)}{_publication(citation.corrected_by).rstrip('.')}"
+    for then in record.earlier:
+        yield titled("Herzien; eerder", "Revised; earlier", text(*(2 * [then.as_printed or "-"])))
     if record.period_basis is PeriodBasis.INFERRED:
         yield told(text("Periode afgeleid", "Period inferred"))
     if record.gap:
@@ -120,7 +128,7 @@ def _one_bibtex(citation: Citation, style: Style) -> str:
     fields = {
         "author": f"{{{_tex(source.publisher)}}}",
         "title": f"{{{_tex(_statement(citation, style))}}}",
-        "howpublished": _tex(f"{source.title}, {citation.record.locator}"),
+        "howpublished": _tex(", ".join(filter(None, (source.title, citation.record.locator)))),
         "publisher": _tex(source.publisher),
         "note": _tex(". ".join([*_notes(citation, style), _dataset(citation, style)]) + "."),
         "version": citation.dataset.version,
@@ -159,11 +167,12 @@ def _one_csl(citation: Citation, style: Style) -> dict[str, Any]:
         "author": [{"literal": visible(source.publisher)}],
         "container-title": visible(source.title),
         "publisher": visible(source.publisher),
-        "section": citation.record.locator,
         "version": citation.dataset.version,
         "source": _dataset(citation, style),
         "note": visible(". ".join(_notes(citation, style))),
     }
+    if citation.record.locator:
+        item["section"] = citation.record.locator
     if source.published:
         day = source.published
         item["issued"] = {"date-parts": [[day.year, day.month, day.day]]}

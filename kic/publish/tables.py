@@ -18,6 +18,7 @@ from kic.model import (
     Topic,
     Unit,
 )
+from kic.rows import plain
 
 Value = str | int | float | bool | None
 Kind = str  # "string", "number", "integer", "boolean" or "date"
@@ -69,8 +70,8 @@ class Tables(NamedTuple):
 def tables(dataset: Dataset) -> Tables:
     """The dataset as related tables; texts have a column for each language."""
     return Tables(
-        dataset.info,
-        dataset.sources[dataset.info.source],
+        dataset.last,
+        dataset.sources[dataset.last.source],
         (
             _figures(dataset),
             _indicators(dataset.indicators),
@@ -201,7 +202,7 @@ def _figures(dataset: Dataset) -> Data:
         _key("figure", "Figure", "Names the figure: indicator, period and region."),
         (_figure_row(r) for r in dataset.records),
         links,
-        required=("indicator", "region", "status", "registration", "is_gap", "locator", "source"),
+        required=("indicator", "region", "status", "registration", "is_gap", "source"),
         plain=(_PERIOD_START, _PERIOD_END, _PERIOD_KIND),
     )
 
@@ -239,6 +240,7 @@ def _figure_row(r: Record) -> dict[str, Value]:
         "as_printed": r.as_printed,
         "locator": r.locator,
         "source": r.source,
+        "earlier": " | ".join(plain(then, "en") for then in r.earlier) or None,
         **_both("correction", correction.reason if correction else None),
         "correction_source": correction.source if correction else None,
         **_all("notes", r.notes),
