@@ -36,7 +36,7 @@ from kic.model import (
     Unit,
     record,
 )
-from kic.positions import Positions
+from kic.positions import Positions, broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,10 +330,23 @@ def _parse(path: Path, text: str) -> dict[str, Any]:
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        problem = Problem((), f"broken TOML: {error.msg}", line=error.lineno, column=error.colno)
-        raise DatasetError(path, [problem]) from None
+        raise DatasetError(path, _syntax(text, error)) from None
     except (RecursionError, ValueError) as error:  # nesting, or a number, without end
         raise _refuse(path, f"cannot be read as TOML: {error}") from None
+
+
+def _syntax(text: str, error: tomli.TOMLDecodeError) -> list[Problem]:
+    """Where a text is no TOML: as tomli says, which stops there, and wherever else."""
+    lines = text.splitlines()
+    written = lines[error.lineno - 1].strip() if error.lineno <= len(lines) else ""
+    told = f"broken TOML: {error.msg} (found {_short(written)})"
+    first = Problem((), told, line=error.lineno, column=error.colno)
+    rest = [
+        Problem((), f"broken TOML (found {_short(there)})", line=at.line, column=at.column)
+        for at, there in broken(text)
+        if at.line > error.lineno
+    ]
+    return [first, *rest]
 
 
 def _recognise(path: Path, raw: dict[str, Any]) -> None:
@@ -491,8 +504,12 @@ def _found(error: Any) -> str:
     found = error["input"]
     if isinstance(found, dict | list):
         return f" (found a {'table' if isinstance(found, dict) else 'list'})"
+    return f" (found {_short(found)})"
+
+
+def _short(found: object) -> str:
     text = repr(found) if isinstance(found, str) else str(found)
-    return f" (found {text if len(text) <= 60 else text[:57] + '...'})"
+    return text if len(text) <= 60 else f"{text[:57]}..."
 
 
 def _nearest_key(loc: _Loc) -> str:

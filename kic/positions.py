@@ -38,6 +38,26 @@ def place(text: str, at: At) -> tuple[int | None, int | None]:
         return None, None
 
 
+def broken(text: str) -> list[tuple[Position, str]]:
+    """Every place at which a text is no TOML, with what stands there; none without the extra."""
+    if not available():
+        return []
+    lines = text.encode("utf-8").split(b"\n")
+    found: dict[int, tuple[Position, str]] = {}
+    waiting = [_parse(text)]
+    while waiting:
+        node = waiting.pop()
+        if node.type == "ERROR" or node.is_missing:
+            row, column = node.start_point
+            line = lines[row] if row < len(lines) else b""
+            start = len(line[:column].decode("utf-8", "replace")) + 1
+            written = line[column:].decode("utf-8", "replace").strip()
+            found.setdefault(row, (Position(row + 1, start), written))
+        elif node.has_error:
+            waiting.extend(node.children)
+    return [found[row] for row in sorted(found)]
+
+
 class Positions:
     """The places of all keys and values of a TOML text, found on first use."""
 

@@ -212,6 +212,20 @@ def test_sqlite_has_keys_links_and_views(export: Export, dataset: kic.Dataset) -
     assert changes == expected
 
 
+@pytest.mark.parametrize(("view", "rows"), [("gaps", 20), ("changes", 5)])
+def test_the_database_opens_in_datasette_as_it_is(export: Export, view: str, rows: int) -> None:
+    """A browser for databases shows the views without any setting."""
+    database = export("sqlite") / "kic.sqlite"
+    shown = subprocess.run(
+        [KIC.with_name("datasette"), "--get", f"/kic/{view}.json?_shape=array", database],
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert len(json.loads(shown.stdout)) == rows
+
+
 def test_sqlite_refuses_what_the_model_refuses(export: Export) -> None:
     """A code that is none, a link to nothing, a second figure of the same name."""
     database = sqlite3.connect(export("sqlite") / "kic.sqlite")

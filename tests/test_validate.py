@@ -211,6 +211,18 @@ def test_all_files_are_told_in_one_run_sorted_with_a_count(run: Run, tmp_path: P
     assert lines[-1].endswith(" in 3 files")
 
 
+def test_every_syntax_error_is_told(run: Run, tmp_path: Path) -> None:
+    """A file with two of them is not read twice to find the second."""
+    path = tmp_path / "x.toml"
+    text = MINIMAL.replace('version = "1.0.0"', "version = 1.0.0") + "[indicators]\na = 30.850,5\n"
+    path.write_text(text, "utf-8")
+    told = run("validate", path).stdout.splitlines()
+    numbers = [int(line.removeprefix(f"{path}:").split(":")[0]) for line in told[:-1]]
+    lines = text.splitlines()
+    assert [lines[number - 1] for number in numbers] == ["version = 1.0.0", "a = 30.850,5"]
+    assert told[-1] == "2 problems, 0 warnings in 1 file"
+
+
 WARNED = {
     "an indicator without figures": ("", "indicators.a: an indicator without figures"),
     "a text in one language": (
