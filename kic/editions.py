@@ -155,7 +155,7 @@ def contradiction(merged: Merged, at: At, earlier: At) -> Problem:
     line, column = place(first.text, there)
     where = Problem(there, "", line=line, column=column).position(first.path)
     line, column = place(second.text, here)
-    told = f"contradicts what stands at {where}"
+    told = f"contradicts what stands at {where}; leave it out here, or change it there"
     return Problem(at, told, ".".join(map(str, here)), line, column, second.path)
 
 

@@ -120,6 +120,7 @@ def _page_lines(page: Page) -> list[str]:
 
 def as_data(reports: Iterable[Report]) -> dict[str, Any]:
     """The same as data for a program."""
+    told = tuple(reports)
     return {
         "schema_version": 1,
         "command": "validate",
@@ -131,8 +132,10 @@ def as_data(reports: Iterable[Report]) -> dict[str, Any]:
                 "warnings": [_data(warning) for warning in report.warnings],
                 "page": _page_data(report.page) if report.page else None,
             }
-            for report in reports
+            for report in told
         ],
+        "problems": sum(len(report.problems) for report in told),
+        "warnings": sum(len(report.warnings) for report in told),
     }
 
 

@@ -135,9 +135,10 @@ class _Page:
         spare = self.width - indent - _GAP * (len(shown) - 1) - sum(least)
         if spare < 0:
             return None
-        # The room that is left goes first to those who need least to be complete.
+        # The room that is left goes to ids first, then to those who need least to be whole.
         widths = list(least)
-        for i in sorted(range(len(shown)), key=lambda i: natural[i] - least[i]):
+        ids = [block.columns[i].kind == "id" for i in shown]
+        for i in sorted(range(len(shown)), key=lambda i: (not ids[i], natural[i] - least[i])):
             more = min(natural[i] - least[i], spare)
             widths[i] += more
             spare -= more
