@@ -76,21 +76,36 @@ def _copy(value: Any) -> Any:
 
 def _add(merged: Merged, number: int, edition: Edition) -> Iterator[Problem]:
     raw, origins = merged.raw, merged.origins
+    yield from _misshapen(merged, number, edition.raw)
     for table in _TABLES:
         known = raw.setdefault(table, {})
-        for id_, value in _items(edition.raw, table):
+        for id_, value in _items(edition.raw, table) if isinstance(known, dict) else ():
             if id_ not in known:
                 known[id_] = value
                 origins[table, id_] = (number, (table, id_))
             elif not _same(known[id_], value):
                 yield _contradiction(merged, number, (table, id_))
     for name in _LISTS:
-        for position, value in enumerate(edition.raw.get(name, [])):
-            origins[name, len(raw.setdefault(name, []))] = (number, (name, position))
-            raw[name].append(value)
+        there, added = raw.setdefault(name, []), edition.raw.get(name, [])
+        if isinstance(there, list) and isinstance(added, list):
+            for position, value in enumerate(added):
+                origins[name, len(there)] = (number, (name, position))
+                there.append(value)
     source = edition.raw["dataset"].get("source")
     for id_, value in _items(edition.raw, "indicators"):
         yield from _add_indicator(merged, number, id_, value, source)
+
+
+def _misshapen(merged: Merged, number: int, raw: Mapping[str, Any]) -> Iterator[Problem]:
+    """What an edition holds at its top that no dataset has, or as something else."""
+    known = (*_TABLES, *_LISTS, "dataset", "indicators")
+    for key, value in raw.items():
+        if key not in known:
+            told = f"unknown key{did_you_mean(key, known)}"
+            yield _problem(merged, number, (key,), told)
+        elif not isinstance(value, list if key in _LISTS else dict):
+            kind = "list" if key in _LISTS else "table"
+            yield _problem(merged, number, (key,), f"must be a {kind}")
 
 
 def _same(one: Any, other: Any) -> bool:
@@ -132,6 +147,10 @@ def _add_indicator(
     added = _sourced(value, source)
     for name in sorted(_ADDED & set(added)):
         items = known[id_].setdefault(name, [])
+        if not isinstance(added[name], list):
+            yield _problem(merged, number, (*at, name), "must be a list")
+        if not isinstance(added[name], list) or not isinstance(items, list):
+            continue
         for position, item in enumerate(added[name]):
             if name == "gaps" and item in items:
                 continue
@@ -151,12 +170,18 @@ def contradiction(merged: Merged, at: At, earlier: At) -> Problem:
     """What an edition says unlike an earlier one, with both places."""
     number, here = merged.origin(at)
     other, there = merged.origin(earlier)
-    first, second = merged.editions[other], merged.editions[number]
+    first = merged.editions[other]
     line, column = place(first.text, there)
     where = Problem(there, "", line=line, column=column).position(first.path)
-    line, column = place(second.text, here)
     told = f"contradicts what stands at {where}; leave it out here, or change it there"
-    return Problem(at, told, ".".join(map(str, here)), line, column, second.path)
+    return _problem(merged, number, here, told)
+
+
+def _problem(merged: Merged, number: int, at: At, told: str) -> Problem:
+    """A problem at a place of one edition, with its line."""
+    edition = merged.editions[number]
+    line, column = place(edition.text, at)
+    return Problem(at, told, ".".join(map(str, at)), line, column, edition.path)
 
 
 def _contradiction(merged: Merged, number: int, at: At) -> Problem:

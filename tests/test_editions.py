@@ -131,6 +131,15 @@ def test_an_edition_is_cited_and_published_as_itself(
             _add(exact("2021", 9)).replace('version = "1.0.0"', 'version = "een"'),
             "dataset.version: a version is three numbers, as '1.0.0' (found 'een')",
         ),
+        (_add(exact("2021", 9)) + "[unit]\n", "unit: unknown key; did you mean 'units'?"),
+        (
+            NEXT + "[indicators.a]\nfigures = 3\n",
+            "indicators.a.figures: must be a list",
+        ),
+        (
+            _add(exact("2021", 9)).replace("[sources.vervolg]", "[[sources]]"),
+            "sources: must be a table",
+        ),
         (
             NEXT + indicator("a", exact("2021", 9)).replace("Over a", "Over iets anders"),
             "indicators.a.label: contradicts what stands at {first}:31:",
