@@ -330,7 +330,7 @@ def _by_theme(
     found: dict[str | None, list[Record]] = {id_: [] for id_ in dataset.themes} | {None: []}
     for record in records:
         found[record.theme].append(record)
-    return ((theme, rows) for theme, rows in found.items())
+    return iter(found.items())
 
 
 def _by_indicator(records: Iterable[Record]) -> Iterator[list[Record]]:
@@ -633,7 +633,6 @@ def _facts(
         if other:
             label = dataset.indicators[other].label
             yield name, text(f"{label.nl} ({other})", f"{label.en} ({other})")
-
     for id_ in dict.fromkeys(r.region for r in records):
         if note := dataset.regions[id_].note:
             yield _region(dataset, id_), note
@@ -757,13 +756,8 @@ def gaps_table(dataset: Dataset, answer: Gaps) -> Table:
         label = REASON[reason] if reason else _WITH_NUMBER
         parts.append(text(f"{number} {label.nl}", f"{number} {label.en}"))
     if answer.query.all:
-        more = counts["not_stated"]
-        parts.append(
-            text(
-                f"daarnaast {more} cijfers niet vermeld",
-                f"besides {more} figures not stated",
-            )
-        )
+        more = _count(counts["not_stated"], ("cijfer", "cijfers"), ("figure", "figures"))
+        parts.append(text(f"daarnaast {more.nl} niet vermeld", f"besides {more.en} not stated"))
     sources = _used_sources(dataset, answer.records)
     return Table(
         command="gaps",
@@ -845,7 +839,7 @@ def _gap_block(
 
 
 def _gap_facts(dataset: Dataset, record: Record) -> Iterator[tuple[Text, Cell]]:
-    """What is missing, how strongly the source puts it, since when, and whose task it is."""
+    """What is missing, how strongly the source puts it, since when, and which body it names."""
     gap = record.gap
     if gap is None:
         return

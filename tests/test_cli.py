@@ -351,6 +351,21 @@ def test_fail_on_gaps(run: Run) -> None:
     assert none.returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("theme", "lang", "told"),
+    [
+        ("kindermishandeling", "nl", "daarnaast 1 cijfer niet vermeld"),
+        ("kindermishandeling", "en", "besides 1 figure not stated"),
+        ("migratie", "nl", "daarnaast 6 cijfers niet vermeld"),
+        ("migratie", "en", "besides 6 figures not stated"),
+    ],
+)
+def test_what_is_not_stated_is_counted_apart(run: Run, theme: str, lang: str, told: str) -> None:
+    """A figure in words is no gap, so --all counts it beside them; one is one."""
+    shown = run("gaps", "--all", "--theme", theme, "--lang", lang).stdout
+    assert told in [part.strip() for part in shown.replace(", ", "\n").splitlines()]
+
+
 def test_help_version_and_no_arguments(run: Run) -> None:
     """Each is answered on stdout with exit 0."""
     assert run("--version").stdout == f"kic {kic.__version__}\n"

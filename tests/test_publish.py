@@ -8,7 +8,8 @@ import os
 import sqlite3
 import subprocess
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
 
@@ -192,9 +193,17 @@ def test_broken_sdmx_csv_is_refused(export: Export) -> None:
 # ------------------------------------------------------------------------------- sqlite
 
 
-def test_sqlite_has_keys_links_and_views(export: Export, dataset: kic.Dataset) -> None:
+@pytest.fixture
+def database(export: Export) -> Iterator[sqlite3.Connection]:
+    """The database of the embedded dataset, open."""
+    with closing(sqlite3.connect(export("sqlite") / "kic.sqlite")) as connection:
+        yield connection
+
+
+def test_sqlite_has_keys_links_and_views(
+    database: sqlite3.Connection, dataset: kic.Dataset
+) -> None:
     """The database is sound, and its views answer as kic does."""
-    database = sqlite3.connect(export("sqlite") / "kic.sqlite")
     assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     assert database.execute("PRAGMA foreign_key_check").fetchall() == []
     gaps = database.execute("SELECT indicator, region, locator FROM gaps").fetchall()
@@ -226,9 +235,8 @@ def test_the_database_opens_in_datasette_as_it_is(export: Export, view: str, row
     assert len(json.loads(shown.stdout)) == rows
 
 
-def test_sqlite_refuses_what_the_model_refuses(export: Export) -> None:
+def test_sqlite_refuses_what_the_model_refuses(database: sqlite3.Connection) -> None:
     """A code that is none, a link to nothing, a second figure of the same name."""
-    database = sqlite3.connect(export("sqlite") / "kic.sqlite")
     database.execute("PRAGMA foreign_keys = ON")
     for broken in (
         "UPDATE figures SET status = 'Z'",
@@ -246,17 +254,17 @@ def test_parquet_is_read_by_duckdb(export: Export, dataset: kic.Dataset) -> None
     """Numbers are numbers, and every column tells what it means."""
     folder = export("parquet")
     figures = folder / "figures.parquet"
-    database = duckdb.connect()
-    database.execute(f"CREATE VIEW figures AS FROM '{figures}'")
-    database.execute(f"CREATE VIEW indicators AS FROM '{folder}/indicators.parquet'")
-    [(count, total)] = database.execute("SELECT COUNT(*), SUM(value) FROM figures").fetchall()
+    with duckdb.connect() as database:
+        database.execute(f"CREATE VIEW figures AS FROM '{figures}'")
+        database.execute(f"CREATE VIEW indicators AS FROM '{folder}/indicators.parquet'")
+        [(count, total)] = database.execute("SELECT COUNT(*), SUM(value) FROM figures").fetchall()
+        joined = database.execute("SELECT COUNT(*) FROM figures JOIN indicators USING (indicator)")
+        assert joined.fetchall() == [(count,)]
     assert count == len(dataset.records)
     assert total == sum(r.value for r in dataset.records if r.value is not None)
     schema = pyarrow.parquet.read_schema(figures)
     assert all(field.metadata[b"description"] for field in schema)
     assert schema.metadata[b"license"] == b"CC-BY-4.0"
-    joined = database.execute("SELECT COUNT(*) FROM figures JOIN indicators USING (indicator)")
-    assert joined.fetchall() == [(count,)]
 
 
 # ------------------------------------------------------------------------------ as files

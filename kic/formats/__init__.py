@@ -28,15 +28,13 @@ class Format(NamedTuple):
     """A format by its module, the file names it goes with and what it is good for.
 
     ``for_people`` formats may replace a character that an encoding lacks; in the others
-    such a character is an error, or written as an escape the format itself has.  A
-    ``binary`` format is no text and not for a screen.
+    such a character is an error, or written as an escape the format itself has.
     """
 
     module: str
     suffixes: tuple[str, ...]
     about: str
     for_people: bool = False
-    binary: bool = False
 
 
 FORMATS = {
@@ -52,15 +50,15 @@ FORMATS = {
         "kic.formats.as_markdown", (".md",), "tables for a README or a wiki", for_people=True
     ),
     "html": Format("kic.formats.as_html", (".html", ".htm"), "a fragment for a web page"),
-    "xlsx": Format("kic.formats.as_xlsx", (".xlsx",), "a workbook; needs kic[xlsx]", binary=True),
+    "xlsx": Format("kic.formats.as_xlsx", (".xlsx",), "a workbook; needs kic[xlsx]"),
 }
 
 
 def write(name: str, table: Table, style: Style) -> str | bytes:
     """The table in the format called ``name``, a key of ``FORMATS``.
 
-    Text, or bytes for a binary format.  Raises MissingExtraError where a format needs a package
-    that is not installed.
+    Text, or bytes where the format is no text.  Raises MissingExtraError where a format
+    needs a package that is not installed.
     """
     written: str | bytes = import_module(FORMATS[name].module).write(table, style)
     return written
