@@ -72,11 +72,9 @@ def test_an_sdist_builds_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
     [archive] = tmp_path.glob("*.tar.gz")
     with tarfile.open(archive) as tar:
         names = {Path(n).parts[1:] for n in tar.getnames()}
-        tar.extractall(tmp_path, filter="data")
     assert ("data", "figures.toml") in names
     assert ("tests", "page.py") in names
-    source = tmp_path / archive.name.removesuffix(".tar.gz")
-    _call(sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", tmp_path, source)
+    _call(sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", tmp_path, archive)
     [built] = tmp_path.glob("*.whl")
     assert zipfile.ZipFile(built).namelist() == zipfile.ZipFile(wheel).namelist()
 
