@@ -33,6 +33,16 @@ class Interval(NamedTuple):
         return self.value if self.lower == self.upper else None
 
     @property
+    def exactly(self) -> bool:
+        """Whether it is one number, known exactly."""
+        return self.value is not None and self.value == self.lower == self.upper
+
+    @property
+    def farthest(self) -> Number:
+        """The largest number in it, for a scale that has to hold it; 0 if none is known."""
+        return max((n for n in self if n is not None), default=0)
+
+    @property
     def known(self) -> bool:
         """Whether there is any number at all."""
         return (self.value, self.lower, self.upper) != (None, None, None)

@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple
 
 from kic.change import Series
 from kic.dataset import Dataset
-from kic.interval import Interval
+from kic.interval import Interval, Number
 from kic.model import (
     Earlier,
     Indicator,
@@ -81,11 +81,22 @@ class Marks(NamedTuple):
     notes: tuple[int, ...]
 
 
-class Bar(NamedTuple):
-    """A number as a length, measured against the longest in its series."""
+class Term(NamedTuple):
+    """A member of a code list by its id, as machines pick it, and its name."""
 
-    value: float
-    longest: float
+    concept: Literal["region"]
+    id: str
+    label: Text
+
+
+class Bar(NamedTuple):
+    """A number as a length against the longest in its series, with what is uncertain of it.
+
+    An interval of which nothing is known is a gap in the series.
+    """
+
+    interval: Interval
+    longest: Number
 
 
 class Several(NamedTuple):
@@ -100,7 +111,21 @@ class Quote(NamedTuple):
     words: str
 
 
-Cell = None | int | float | str | Text | Period | Quantity | Delta | Marks | Bar | Quote | Several
+Cell = (
+    None
+    | int
+    | float
+    | str
+    | Text
+    | Period
+    | Quantity
+    | Delta
+    | Marks
+    | Bar
+    | Quote
+    | Several
+    | Term
+)
 
 # ----------------------------------------------------------------------------- tables
 
@@ -121,7 +146,7 @@ class Group(NamedTuple):
     title: Text | None
     id: str | None
     rows: tuple[tuple[Cell, ...], ...]
-    place: Text | None = None
+    place: Term | None = None
     facts: tuple[tuple[Text, Cell], ...] = ()
 
 
@@ -324,6 +349,10 @@ def _region(dataset: Dataset, id_: str) -> Text:
     return dataset.regions[id_].label
 
 
+def _area(dataset: Dataset, id_: str) -> Term:
+    return Term("region", id_, dataset.regions[id_].label)
+
+
 def _by_theme(
     dataset: Dataset, records: Iterable[Record]
 ) -> Iterator[tuple[str | None, list[Record]]]:
@@ -485,7 +514,7 @@ def _theme_block(
             tuple(
                 (
                     _period(r),
-                    _region(dataset, r.region),
+                    _area(dataset, r.region),
                     quantity(r),
                     _unit(dataset, r),
                     _marks(dataset, r, notes, (*_gap_notes(dataset, r), *_registrar(dataset, r))),
@@ -544,7 +573,7 @@ def _indicator_block(dataset: Dataset, records: list[Record], notes: _Notes) -> 
         rows.append(
             (
                 _period(r),
-                _region(dataset, r.region),
+                _area(dataset, r.region),
                 quantity(r),
                 _unit(dataset, r),
                 None if r.registration is Registration.NATIONAL else REGISTRATION[r.registration],
@@ -580,7 +609,7 @@ def _earlier(dataset: Dataset, now: Record, then: Earlier, notes: _Notes) -> tup
     source = _source_line(dataset.sources[then.source])
     return (
         now.period,
-        _region(dataset, now.region),
+        _area(dataset, now.region),
         value,
         dataset.units[then.unit].label if then.unit and value.interval.known else None,
         None,
@@ -677,7 +706,7 @@ def compare_table(dataset: Dataset, answer: Compared) -> Table:
                     s.label,
                     s.indicator,
                     tuple(_points(dataset, s, notes)),
-                    _region(dataset, s.region),
+                    _area(dataset, s.region),
                     tuple((_CAUTION, note) for note in s.notes),
                 )
                 for s in answer.series
@@ -707,13 +736,12 @@ _NOT_APPLICABLE = text("n.v.t.", "n/a")
 
 
 def _points(dataset: Dataset, s: Series, notes: _Notes) -> Iterator[tuple[Cell, ...]]:
-    bars = [_length(r.interval) for r in s.points]
     counted = Counter(r.unit for r in s.points if r.interval.known)
     drawn = {unit for unit, points in counted.items() if points > 1}
-    longest = max((n for n, r in zip(bars, s.points, strict=True) if r.unit in drawn), default=0)
+    longest = max((r.interval.farthest for r in s.points if r.unit in drawn), default=0)
     if drawn and s.unit and dataset.units[s.unit].kind is UnitKind.SHARE:
         longest = 100
-    for (record, change), length in zip(points(s), bars, strict=True):
+    for record, change in points(s):
         absolute: Cell = None
         percent: Cell = None
         if change:
@@ -725,18 +753,12 @@ def _points(dataset: Dataset, s: Series, notes: _Notes) -> Iterator[tuple[Cell, 
             record.period,
             quantity(record, trend=False),
             _unit(dataset, record),
-            Bar(length, longest) if record.unit in drawn and record.interval.known else None,
+            Bar(record.interval, longest) if record.unit in drawn else None,
             absolute,
             percent,
             _marks(dataset, record, notes, change.notes if change else ()),
             record.locator,
         )
-
-
-def _length(interval: Interval) -> float:
-    """What a bar shows: the number, or as much of it as is certain."""
-    known = (interval.value, interval.lower)
-    return float(next((n for n in known if n is not None), 0))
 
 
 # -------------------------------------------------------------------------------- gaps
@@ -814,7 +836,7 @@ def _gap_block(
             several[0].indicator,
             tuple(
                 (
-                    _region(dataset, r.region),
+                    _area(dataset, r.region),
                     _period(r),
                     quantity(r),
                     _unit(dataset, r),

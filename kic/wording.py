@@ -100,6 +100,15 @@ MARK = {
     ),
 }
 
+STROKE = {  # what a bar is drawn with, for whatever reason
+    "full": text("zeker", "certain"),
+    "maybe": text("tussen ondergrens en bovengrens", "between the lower and the upper bound"),
+    "open": text("ten minste zoveel: er is geen bovengrens", "at least this: no upper bound"),
+    "about": text("schatting zonder grenzen", "an estimate without bounds"),
+    "gap": text("geen getal", "no number"),
+}
+
+BARS = text("Staven", "Bars")
 CODES = text("Codes", "Codes")
 NOTES = text("Noten", "Notes")
 SOURCE = text("Bron", "Source")

@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 import kic
+from tests.browser import axe, chromium
+
+__all__ = ["axe", "chromium"]  # fixtures, found here by every test
 
 KIC = Path(sys.executable).with_name("kic")
 ROOT = Path(__file__).parent.parent

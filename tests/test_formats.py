@@ -23,7 +23,7 @@ from kic import table
 from kic.errors import MissingExtraError, UsageError
 from kic.formats import FORMATS, Style
 from kic.formats import write as write_any
-from kic.formats.cells import bar, cell, encodable, number
+from kic.formats.cells import BRUSHES, bar, cell, encodable, number
 from kic.formats.safe import visible
 from kic.interval import UNKNOWN, Interval
 from kic.model import Lang
@@ -386,10 +386,52 @@ def test_colour_changes_nothing_but_the_colour(answers: Answers) -> None:
 def test_a_bar_is_as_long_as_its_number(value: int, longest: int, width: int) -> None:
     """In proportion to within an eighth of a character, and visible if not zero."""
     value = min(value, longest)
-    drawn = bar(Bar(value, longest), width)
+    drawn = bar(Bar(Interval.exact(value), longest), width, BRUSHES["blocks"])
     eighths = sum(" ▏▎▍▌▋▊▉█".index(c) for c in drawn)
     assert abs(eighths - value / longest * width * 8) <= 1
     assert bool(drawn) == bool(value)
+
+
+@pytest.mark.parametrize(
+    ("interval", "blocks", "ascii_"),
+    [
+        (Interval.exact(10), "██████████", "##########"),
+        (Interval(7, 6, 8), "██████░░", "######--"),
+        (Interval(6, 6, None), "██████→", "######>"),
+        (Interval(10, 10, None), "█████████→", "#########>"),
+        (Interval(None, 0, 5), "░░░░░", "-----"),
+        (Interval(None, None, 5), "░░░░░", "-----"),
+        (Interval(4, None, None), "▒▒▒▒", "~~~~"),
+        (Interval(None, None, None), "· · · · · ", ". . . . . "),
+    ],
+    ids=[
+        "exact",
+        "range",
+        "at least",
+        "the longest",
+        "less than",
+        "at most",
+        "estimate",
+        "unknown",
+    ],
+)
+def test_a_bar_shows_what_is_uncertain(interval: Interval, blocks: str, ascii_: str) -> None:
+    """Certain, possible, without end, estimated and missing: each drawn in its own way."""
+    assert bar(Bar(interval, 10), 10, BRUSHES["blocks"]) == blocks
+    assert bar(Bar(interval, 10), 10, BRUSHES["ascii"]) == ascii_
+
+
+@given(
+    st.integers(0, 10**6),
+    st.integers(0, 10**6),
+    st.integers(2, 40),
+    st.sampled_from(sorted(BRUSHES)),
+)
+def test_a_range_is_never_drawn_as_a_number(low: int, more: int, width: int, name: str) -> None:
+    """However close its bounds are, a part of the bar says that it is not certain."""
+    drawn = bar(Bar(Interval(None, low, low + more + 1), low + more + 1), width, BRUSHES[name])
+    assert BRUSHES[name].maybe in drawn
+    assert len(drawn) == width
 
 
 # ----------------------------------------------------------------------------- encodings

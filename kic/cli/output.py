@@ -40,7 +40,7 @@ def terminal(lang: Lang, color: str) -> Style:
         lang=lang,
         width=_columns() if tty else None,
         color=_colored(color, tty=tty and not dumb),
-        bars=tty and utf and not dumb,
+        bars=("blocks" if utf and not dumb else "ascii") if tty else None,
         encoding=encoding,
     )
 

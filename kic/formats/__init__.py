@@ -5,22 +5,25 @@ Writers are imported on use, so that an answer in JSON costs no Rich.
 """
 
 from importlib import import_module
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from kic.model import Lang
 from kic.table import Table
+
+Bars = Literal["ascii", "blocks"] | None
 
 
 class Style(NamedTuple):
     """How to write: in which language, how wide (None: as wide as needed), how plainly.
 
-    ``encoding`` is that of the place the text goes to; ``bars`` allows block characters.
+    ``encoding`` is that of the place the text goes to; ``bars`` says with which characters
+    lengths are drawn, if at all.
     """
 
     lang: Lang = "nl"
     width: int | None = None
     color: bool = False
-    bars: bool = False
+    bars: Bars = None
     encoding: str = "utf-8"
 
 

@@ -14,11 +14,12 @@ from rich.table import Table as Grid
 from rich.text import Text as Line
 
 from kic.formats import Style
-from kic.formats.cells import NBSP, bar, cell, lines, say
+from kic.formats.cells import BRUSHES, NBSP, bar, cell, lines, say
 from kic.formats.safe import visible
+from kic.interval import Interval
 from kic.model import Text
 from kic.table import Bar, Block, Cell, Column, Group, Table
-from kic.wording import CODES, NOTES, SOURCE
+from kic.wording import BARS, CODES, NOTES, SOURCE, STROKE
 
 _GAP = 2  # blanks between columns
 _INDENT = 2
@@ -43,6 +44,8 @@ class _Page:
     def __init__(self, style: Style) -> None:
         self.style = style
         self.width = style.width or _UNLIMITED
+        self.brush = BRUSHES[style.bars] if style.bars else None
+        self.drawn: list[Interval] = []
         self.out = io.StringIO()
         self.console = Console(
             file=self.out,
@@ -78,8 +81,7 @@ class _Page:
         shown = [
             i
             for i, column in enumerate(block.columns)
-            if any(row[i] is not None for row in rows)
-            and (column.kind != "bar" or self.style.bars)
+            if any(row[i] is not None for row in rows) and (column.kind != "bar" or self.brush)
         ]
         indent = _INDENT if block.group_title else 0
         widths = self._widths(block, shown, indent)
@@ -111,8 +113,9 @@ class _Page:
         self.blank()
 
     def _drawn(self, content: Cell, width: int) -> str:
-        if isinstance(content, Bar):
-            return bar(content, width)
+        if isinstance(content, Bar) and self.brush:
+            self.drawn.append(content.interval)
+            return bar(content, width, self.brush)
         return "\n".join(lines(content, self.style))
 
     def _widths(self, block: Block, shown: list[int], indent: int) -> list[int] | None:
@@ -155,7 +158,7 @@ class _Page:
     def _heading(self, group: Group) -> None:
         if group.title is None:
             return
-        place = f"  {self.say(group.place)}" if group.place else ""
+        place = f"  {self.say(group.place.label)}" if group.place else ""
         self.print(
             (self.say(group.title), "bold"), (f"  {visible(group.id or '')}", "dim"), (place, "")
         )
@@ -201,7 +204,9 @@ class _Page:
             self.console.print(grid)
 
     def _told(self, content: Cell) -> str:
-        return bar(content, _BAR) if isinstance(content, Bar) else cell(content, self.style)
+        return (
+            self._drawn(content, _BAR) if isinstance(content, Bar) else cell(content, self.style)
+        )
 
     # -------------------------------------------------------------------------- below
 
@@ -216,6 +221,9 @@ class _Page:
         if table.marks:
             self.print((self.say(CODES), "dim"))
             self._items([(mark, self.say(meaning), "") for mark, meaning in table.marks])
+        if strokes := list(self._strokes()):
+            self.print((self.say(BARS), "dim"))
+            self._items(strokes)
         if table.notes:
             self.print((self.say(NOTES), "dim"))
             width = len(str(len(table.notes)))
@@ -234,6 +242,14 @@ class _Page:
                 line = f"{' ' * (_INDENT + 2)}http{visible(address)}"
                 self.console.print(line, soft_wrap=True, crop=False)
 
+    def _strokes(self) -> Iterator[tuple[str, str, str]]:
+        """What the bars are drawn with, where they are not certain from end to end."""
+        if self.brush is None or all(i.exactly for i in self.drawn):
+            return
+        for name, meaning in STROKE.items():
+            if any(_stroke(i) == name for i in self.drawn):
+                yield getattr(self.brush, name), self.say(meaning), ""
+
     def _items(self, items: list[tuple[str, str, str]]) -> None:
         """A list: a mark, the words, and the place they come from."""
         width = max((len(mark) for mark, _, _ in items), default=0)
@@ -249,6 +265,17 @@ class _Page:
         for (mark, _, _), line in zip(items, texts, strict=True):
             grid.add_row("", mark, line)
         self.console.print(grid)
+
+
+def _stroke(interval: Interval) -> str:
+    """What is special about how an interval is drawn."""
+    if not interval.known:
+        return "gap"
+    if interval.lower is None and interval.upper is None:
+        return "about"
+    if interval.upper is None:
+        return "open"
+    return "full" if interval.exactly else "maybe"
 
 
 def _grid(gap: int, indent: int) -> Grid:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 from unicodedata import combining, normalize
 
 from kic.formats import Style
 from kic.formats.safe import visible
 from kic.interval import Number
 from kic.model import Lang, Period, Qualifier, Text
-from kic.table import Bar, Cell, Delta, Marks, Quantity, Quote, Several
+from kic.table import Bar, Cell, Delta, Marks, Quantity, Quote, Several, Term
 from kic.wording import REASON, TREND, UNKNOWN_PERIOD
 
 # A space that keeps a phrase as "ruim 397.000" on one line.
@@ -59,6 +60,8 @@ def lines(content: Cell, style: Style) -> list[str]:
             return [content.text if content.known else say(UNKNOWN_PERIOD, lang)]
         case Text():
             return [visible(say(content, lang))]
+        case Term():
+            return [visible(say(content.label, lang))]
         case Several():
             return [visible(say(text, lang)) for text in content.texts]
         case Quote():
@@ -127,14 +130,52 @@ def _delta(delta: Delta, lang: Lang) -> str:
     return phrase.replace(" ", NBSP)
 
 
-_BLOCKS = " ▏▎▍▌▋▊▉█"
+class Brush(NamedTuple):
+    """The characters that bars are drawn with; ``part`` are the parts of a ``full`` one.
+
+    ``full`` is certain, ``maybe`` lies between the bounds, ``open`` says that there is no
+    upper bound, ``about`` is an estimate without bounds, ``gap`` what is not known.
+    """
+
+    full: str
+    part: str
+    maybe: str
+    open: str
+    about: str
+    gap: str
 
 
-def bar(content: Bar, width: int) -> str:
-    """A length in block characters, in eighths; what is above zero is never invisible."""
-    eighths = round(content.value / content.longest * width * 8) if content.longest else 0
-    eighths = max(eighths, 1) if content.value else 0
-    return "█" * (eighths // 8) + (_BLOCKS[eighths % 8] if eighths % 8 else "")
+BRUSHES = {
+    "blocks": Brush("█", " ▏▎▍▌▋▊▉", "░", "→", "▒", "·"),
+    "ascii": Brush("#", " ", "-", ">", "~", "."),
+}
+
+
+def bar(content: Bar, width: int, brush: Brush) -> str:
+    """A length in at most ``width`` characters, to a part of one, with its bounds.
+
+    What is above zero is never invisible, nor is the distance between two bounds.
+    """
+    low, high = content.interval.lower, content.interval.upper
+    if not content.interval.known:
+        return (brush.gap + " ") * ((width + 1) // 2)
+    if low is None and high is None:
+        return brush.about * round(_parts(content.interval.value, content.longest, width, 1))
+    steps = len(brush.part)
+    certain = _parts(low, content.longest, width, steps)
+    drawn = brush.full * (certain // steps) + brush.part[certain % steps].strip()
+    if high is None:
+        return drawn[: width - 1] + brush.open
+    if low == high:
+        return drawn
+    end = _parts(high, content.longest, width, 1)
+    drawn = drawn[: max(end - 1, 0)]
+    return drawn + brush.maybe * (end - len(drawn))
+
+
+def _parts(value: Number | None, longest: Number, width: int, steps: int) -> int:
+    """How many parts of a character a number is long; at least one if it is not zero."""
+    return max(round(value / longest * width * steps), 1) if value and longest else 0
 
 
 _PLAINER = str.maketrans(
