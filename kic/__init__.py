@@ -1,6 +1,6 @@
 """The figures on children's rights in the Netherlands, and what is not known about them.
 
-``load`` reads a dataset; ``themes``, ``show``, ``compare``, ``gaps``, ``find`` and
+``load`` reads a dataset; ``themes``, ``show``, ``compare``, ``gaps``, ``grid``, ``find`` and
 ``cite`` answer from it with typed, immutable answers that hold raw numbers; ``records``
 turns an answer into plain dictionaries.  Everything is imported on first use, so
 ``import kic`` costs next to nothing.
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kic.errors import UsageError as UsageError
     from kic.query import compare as compare
     from kic.query import gaps as gaps
+    from kic.query import grid as grid
     from kic.query import show as show
     from kic.query import themes as themes
     from kic.rows import records as records
@@ -34,6 +35,7 @@ _HOME = {
     "compare": "query",
     "find": "search",
     "gaps": "query",
+    "grid": "query",
     "records": "rows",
     "show": "query",
     "themes": "query",
@@ -49,6 +51,7 @@ __all__ = [
     "compare",
     "find",
     "gaps",
+    "grid",
     "load",
     "records",
     "show",

@@ -160,6 +160,22 @@ FIELDS = {
     "statements": Field(
         text("Uitspraken", "Statements"), "How many statements there are.", "count"
     ),
+    "national": Field(
+        text("Landelijk", "Nationally"),
+        "How many indicators are registered across the country, each counted once.",
+        "count",
+    ),
+    "partial": Field(
+        text("Deels", "Partly"),
+        "How many indicators are registered by some, somewhere, or not for everyone.",
+        "count",
+    ),
+    "none": Field(text("Niet", "Not at all"), "How many indicators nobody registers.", "count"),
+    "silent": Field(
+        text("Zwijgt", "Silent"),
+        "Whether the source says nothing at all of this theme in this region.",
+        "flag",
+    ),
     "regions": Field(text("Regio's", "Regions"), "The regions with figures.", "texts"),
     "change_from": Field(
         text("Verandering vanaf", "Change from"),

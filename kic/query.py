@@ -30,6 +30,7 @@ class Query(NamedTuple):
     period: tuple[str, ...] = ()
     registration: tuple[str, ...] = ()
     all: bool = False
+    by: str | None = None
 
     @property
     def names_indicators(self) -> bool:
@@ -103,13 +104,58 @@ class Gaps(NamedTuple):
         return tuple(r for r in self.records if first.get((r.indicator, r.region)) is r)
 
 
+class GridCell(NamedTuple):
+    """How one theme is registered in one region; ``theme`` is None for what concerns all.
+
+    ``national``, ``partial`` and ``none`` count indicators, each once, as a gap is; several
+    figures of one count as its weakest.  ``statements`` are what the source says of it in
+    words only.
+    """
+
+    theme: str | None
+    label: Text
+    region: str
+    national: int
+    partial: int
+    none: int
+    statements: int
+
+    @property
+    def counted(self) -> bool:
+        """Whether the source has anything that could be a figure."""
+        return bool(self.national or self.partial or self.none)
+
+    @property
+    def silent(self) -> bool:
+        """Whether the source says nothing at all of this theme in this region."""
+        return not (self.counted or self.statements)
+
+
+class Grid(NamedTuple):
+    """The answer of :func:`grid`: a cell for every theme and region, theme by theme."""
+
+    query: Query
+    cells: tuple[GridCell, ...]
+
+    @property
+    def gaps(self) -> int:
+        """How many gaps there are in all cells."""
+        return sum(cell.partial + cell.none for cell in self.cells)
+
+
 def themes(dataset: Dataset, *, theme: Names = None, region: Names = None) -> Themes:
     """The themes with the number of indicators, figures and gaps in each."""
     query = Query(only_theme=names.themes(dataset, theme), region=names.regions(dataset, region))
-    asked: list[str | None] = list(query.only_theme or dataset.themes)
-    if not query.only_theme and any(i.theme is None for i in dataset.indicators.values()):
-        asked.append(None)
+    asked = _themes(dataset, query.only_theme)
     return Themes(query, tuple(_summary(dataset, id_, query) for id_ in asked))
+
+
+def _themes(dataset: Dataset, asked: tuple[str, ...]) -> list[str | None]:
+    """The themes asked for; without any, all of them, and None for what concerns them all."""
+    found: list[str | None] = list(asked or dataset.themes)
+    if not asked and any(i.theme is None for i in dataset.indicators.values()):
+        found.append(None)
+    return found
 
 
 def _summary(dataset: Dataset, theme: str | None, query: Query) -> ThemeSummary:
@@ -197,15 +243,77 @@ def gaps(
     period: Names = None,
     registration: Names = None,
     all: bool = False,  # noqa: A002 - the option it answers is called --all
+    by: str | None = None,
 ) -> Gaps:
     """What is not nationally registered; ``all`` adds what is merely not stated.
 
-    ``region`` is exact: a national gap is no gap of another region.
+    ``region`` is exact: a national gap is no gap of another region.  ``by`` is one of
+    ``GROUPINGS`` and puts together what has it in common.
     """
     query = _asked(dataset, subjects, theme, indicators, region, period)
-    query = query._replace(registration=_registrations(registration), all=all)
-    found = tuple(r for r in dataset.records if query.takes(r) and _lists(query, r))
-    return Gaps(query, found)
+    if by is not None and by not in GROUPINGS:
+        raise UsageError(f"unknown grouping {by!r}; it is one of {', '.join(GROUPINGS)}.")
+    query = query._replace(registration=_registrations(registration), all=all, by=by)
+    found = [r for r in dataset.records if query.takes(r) and _lists(query, r)]
+    if by is not None:
+        order = [*_members(dataset, by), None]  # what has nothing of the kind comes last
+        found.sort(key=lambda r: order.index(grouped(r, by)))
+    return Gaps(query, tuple(found))
+
+
+GROUPINGS = ("theme", "region", "registration", "responsible")
+
+
+def _members(dataset: Dataset, by: str) -> Iterable[str]:
+    """Everything that gaps can have in common, in the order of the dataset."""
+    known: dict[str, Iterable[str]] = {
+        "theme": dataset.themes,
+        "region": dataset.regions,
+        "registration": Registration,
+        "responsible": dataset.organisations,
+    }
+    return known[by]
+
+
+def grouped(record: Record, by: str) -> str | None:
+    """What a gap is put under; None where the source names nothing of the kind."""
+    if by == "responsible":
+        return record.gap.responsible if record.gap else None
+    found: str | None = getattr(record, by)
+    return found
+
+
+def grid(dataset: Dataset, *subjects: str, theme: Names = None, region: Names = None) -> Grid:
+    """How much is registered, theme by region, and where the source is silent.
+
+    ``subjects`` are themes too.
+    """
+    query = Query(
+        only_theme=names.themes(dataset, (*subjects, *names.listed(theme))),
+        region=names.regions(dataset, region),
+    )
+    regions = query.region or tuple(dataset.regions)
+    asked = _themes(dataset, query.only_theme)
+    return Grid(query, tuple(_grid_cell(dataset, id_, r) for id_ in asked for r in regions))
+
+
+def _grid_cell(dataset: Dataset, theme: str | None, region: str) -> GridCell:
+    weakest: dict[str, Registration] = {}
+    order = list(Registration)
+    for r in dataset.records:
+        if (r.theme, r.region) == (theme, region):
+            before = weakest.get(r.indicator, r.registration)
+            weakest[r.indicator] = max(before, r.registration, key=order.index)
+    marks = list(weakest.values())
+    return GridCell(
+        theme=theme,
+        label=dataset.themes[theme].label if theme else ALL_THEMES,
+        region=region,
+        national=marks.count(Registration.NATIONAL),
+        partial=marks.count(Registration.PARTIAL),
+        none=marks.count(Registration.NONE),
+        statements=sum((s.theme, s.region) == (theme, region) for s in dataset.statements),
+    )
 
 
 def _lists(query: Query, record: Record) -> bool:

@@ -25,15 +25,16 @@ from kic.model import (
     Statement,
     Text,
 )
-from kic.query import Compared, Gaps, Shown, Themes, ThemeSummary
+from kic.query import Compared, Gaps, Grid, GridCell, Shown, Themes, ThemeSummary
 from kic.search import Found, Hit
 
 VERSION = 1  # of the names and the shape of the records, told in every JSON answer
 
-Answer = Themes | Shown | Compared | Gaps | Found | Cited
+Answer = Themes | Shown | Compared | Gaps | Grid | Found | Cited
 Row = dict[str, Any]
 
 _FIGURE = tuple(name for name in Record._fields if name != "gap")
+GRID = (*GridCell._fields, "silent")
 _GAP = ("missing", "strength", "since", "responsible")
 _PUBLICATION = ("publisher", "title", "published", "url")
 _CHANGE = (
@@ -109,6 +110,11 @@ def _(_answer: Gaps) -> tuple[str, ...]:
 
 
 @field_names.register
+def _(_answer: Grid) -> tuple[str, ...]:
+    return GRID
+
+
+@field_names.register
 def _(_answer: Found) -> tuple[str, ...]:
     return Hit._fields
 
@@ -144,6 +150,11 @@ def _(answer: Gaps) -> tuple[Row, ...]:
     return tuple(
         figure_row(r) | {name: getattr(r.gap, name, None) for name in _GAP} for r in answer.records
     )
+
+
+@flat.register
+def _(answer: Grid) -> tuple[Row, ...]:
+    return tuple({name: getattr(cell, name) for name in GRID} for cell in answer.cells)
 
 
 @flat.register

@@ -5,7 +5,7 @@ from typing import Any
 from kic.fields import FIELDS
 from kic.model import ID, Earlier, File, Record, Registration, StatementKind
 from kic.query import ThemeSummary
-from kic.rows import VERSION
+from kic.rows import GRID, VERSION
 from kic.search import Hit
 
 Schema = dict[str, Any]
@@ -20,7 +20,19 @@ _SPECIAL: dict[str, Schema] = {  # what is an object, or a list of something els
 _NEVER_NULL = {
     *("indicator", "label", "region", "status", "registration", "source"),
     *("kind", "id", "matched", "match", "indicators", "figures", "gaps"),
-    *("not_stated", "statements", "notes", "repeated", "earlier", "regions", "change_notes"),
+    *(
+        "not_stated",
+        "national",
+        "partial",
+        "none",
+        "silent",
+        "statements",
+        "notes",
+        "repeated",
+        "earlier",
+        "regions",
+        "change_notes",
+    ),
 }
 _GAP = ("missing", "strength", "since", "responsible")
 
@@ -37,6 +49,7 @@ def output_schema() -> Schema:
             _document("show", _record(_figure()), **_beside_figures()),
             _document("compare", {"$ref": "#/$defs/series"}, sources=_sources()),
             _document("gaps", _record((*_figure(), *_GAP)), counts=_counts(), sources=_sources()),
+            _document("grid", _record(GRID), sources=_sources()),
             _document("find", _record(Hit._fields)),
             _selected(),
         ],
@@ -113,7 +126,7 @@ def _selected() -> Schema:
 
 
 def _head(command: str | None, asked: Schema) -> Schema:
-    names = ["themes", "show", "compare", "gaps", "find"]
+    names = ["themes", "show", "compare", "gaps", "grid", "find"]
     return {
         "schema_version": {"const": VERSION},
         "dataset": _object({"id": {"type": "string"}, "version": {"type": "string"}}),
@@ -139,13 +152,16 @@ def _sources() -> Schema:
 def _counts() -> Schema:
     number = {"type": "integer", "minimum": 0}
     numbers = {"type": "object", "additionalProperties": number}
-    by_theme = _object({"theme": _or_null({"type": "string"}), "gaps": number})
+    by = {
+        name: _object({name: _or_null({"type": "string"}), "gaps": number})
+        for name in ("theme", "region", "responsible")
+    }
     return _object(
         {
             "total": number,
             "registration": numbers,
             "reason": numbers,
-            "theme": {"type": "array", "items": by_theme},
+            **{name: {"type": "array", "items": group} for name, group in by.items()},
             "not_stated": number,
         }
     )

@@ -29,7 +29,7 @@ from kic.model import (
     Trend,
     UnitKind,
 )
-from kic.query import Compared, Gaps, Query, Shown, Themes
+from kic.query import Compared, Gaps, Grid, GridCell, Query, Shown, Themes, grouped
 from kic.rows import (
     Answer,
     Row,
@@ -51,6 +51,7 @@ from kic.wording import (
     MEASURE,
     REASON,
     REGISTRATION,
+    TALLY,
     text,
 )
 
@@ -79,6 +80,15 @@ class Marks(NamedTuple):
 
     codes: tuple[str, ...]
     notes: tuple[int, ...]
+
+
+class Tally(NamedTuple):
+    """How many indicators are registered in which way; ``worded`` if there are words only."""
+
+    national: int
+    partial: int
+    none: int
+    worded: bool
 
 
 class Term(NamedTuple):
@@ -124,6 +134,7 @@ Cell = (
     | Bar
     | Quote
     | Several
+    | Tally
     | Term
 )
 
@@ -767,11 +778,11 @@ def _points(dataset: Dataset, s: Series, notes: _Notes) -> Iterator[tuple[Cell, 
 def gaps_table(dataset: Dataset, answer: Gaps) -> Table:
     """What is not known, under its theme, counted."""
     notes = _Notes()
-    blocks = [
-        _gap_block(dataset, theme, rows, answer, notes)
-        for theme, rows in _by_theme(dataset, answer.records)
-        if rows
-    ]
+    by = answer.query.by or "theme"
+    groups: dict[str | None, list[Record]] = {}
+    for r in answer.records:
+        groups.setdefault(grouped(r, by), []).append(r)
+    blocks = [_gap_block(dataset, by, id_, rows, answer, notes) for id_, rows in groups.items()]
     counts = _gap_counts(answer)
     parts = [_gap_count(counts["total"])]
     for reason, number in counts["reason"].items():
@@ -814,19 +825,28 @@ def _gap_counts(answer: Gaps) -> dict[str, Any]:
     gaps = answer.gaps
     marks = dict.fromkeys(r.registration for r in gaps)
     reasons = dict.fromkeys(r.reason for r in gaps)
-    themes = dict.fromkeys(r.theme for r in gaps)
+    by = {}
+    for name in ("theme", "region", "responsible"):
+        found = Counter(grouped(r, name) for r in gaps)
+        by[name] = [{name: id_, "gaps": number} for id_, number in found.items()]
     return {
         "total": len(gaps),
         "registration": {m: sum(r.registration is m for r in gaps) for m in marks},
         "reason": {m: sum(r.reason is m for r in gaps) for m in reasons},
-        "theme": [{"theme": t, "gaps": sum(r.theme == t for r in gaps)} for t in themes],
+        **by,
         "not_stated": sum(not r.is_gap for r in answer.records),
     }
 
 
 def _gap_block(
-    dataset: Dataset, theme: str | None, records: list[Record], answer: Gaps, notes: _Notes
+    dataset: Dataset,
+    by: str,
+    id_: str | None,
+    records: list[Record],
+    answer: Gaps,
+    notes: _Notes,
 ) -> Block:
+    """The gaps that have something in common, by default their theme."""
     found: dict[tuple[str, str], list[Record]] = {}
     for r in records:
         found.setdefault((r.indicator, r.region), []).append(r)
@@ -845,23 +865,41 @@ def _gap_block(
                 )
                 for r in several
             ),
-            facts=tuple(_gap_facts(dataset, several[0])),
+            facts=tuple(_gap_facts(dataset, several[0], themed=by != "theme")),
         )
         for several in found.values()
     )
-    label = _theme_label(dataset, theme)
-    count = _gap_count(sum(r.theme == theme for r in answer.gaps))
+    label = _group_label(dataset, by, id_)
+    count = _gap_count(sum(grouped(r, by) == id_ for r in answer.gaps))
     return Block(
         title=text(f"{label.nl}: {count.nl}", f"{label.en}: {count.en}"),
-        id=theme,
+        id=id_,
         columns=(_REGION, _PERIOD, _VALUE, _UNIT, _MARKS, _PLACE),
         groups=groups,
         group_title=_INDICATOR,
     )
 
 
-def _gap_facts(dataset: Dataset, record: Record) -> Iterator[tuple[Text, Cell]]:
+def _group_label(dataset: Dataset, by: str, id_: str | None) -> Text:
+    match by:
+        case "region" if id_:
+            return dataset.regions[id_].label
+        case "registration" if id_:
+            return _REGISTERED_AS[Registration(id_)]
+        case "responsible":
+            return dataset.organisations[id_] if id_ else _NOBODY_NAMED
+        case _:
+            return _theme_label(dataset, id_)
+
+
+_REGISTERED_AS = {mark: TALLY[mark.value] for mark in Registration}
+_NOBODY_NAMED = text("De pagina noemt geen organisatie", "The page names no organisation")
+
+
+def _gap_facts(dataset: Dataset, record: Record, *, themed: bool) -> Iterator[tuple[Text, Cell]]:
     """What is missing, how strongly the source puts it, since when, and which body it names."""
+    if themed:
+        yield text("Thema", "Theme"), _theme_label(dataset, record.theme)
     gap = record.gap
     if gap is None:
         return
@@ -881,6 +919,53 @@ def _gap_facts(dataset: Dataset, record: Record) -> Iterator[tuple[Text, Cell]]:
         yield text("Sinds", "Since"), gap.since
     if gap.responsible:
         yield text("Genoemd", "Named"), dataset.organisations[gap.responsible]
+
+
+def grid_table(dataset: Dataset, answer: Grid) -> Table:
+    """The themes down, the regions across, and in each cell how much is registered."""
+    regions = tuple(dict.fromkeys(cell.region for cell in answer.cells))
+    found: dict[str | None, list[GridCell]] = {}
+    for cell in answer.cells:
+        found.setdefault(cell.theme, []).append(cell)
+    columns = (
+        Column(text("Thema", "Theme")),
+        *(Column(_region(dataset, id_)) for id_ in regions),
+    )
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (
+            cells[0].label,
+            *(Tally(c.national, c.partial, c.none, bool(c.statements)) for c in cells),
+        )
+        for cells in found.values()
+    )
+    silent = sum(cell.silent for cell in answer.cells)
+    sources = _used_sources(dataset, ())
+    return Table(
+        command="grid",
+        dataset=_identity(dataset),
+        query=_query(answer.query),
+        **_for_machines(answer),
+        extra={"sources": _source_rows(sources)},
+        blocks=(Block(None, None, columns, (Group(None, None, rows),)),) if rows else (),
+        sources=_source_lines(sources),
+        summary=_joined(
+            (
+                _gap_count(answer.gaps),
+                text(
+                    f"{silent} keer zwijgt de pagina",
+                    f"{silent} {'time' if silent == 1 else 'times'} the page is silent",
+                ),
+            )
+        ),
+        remarks=(
+            text(
+                "Geteld zijn indicatoren, elk een keer per regio. Waar de pagina zwijgt, is niet "
+                "bekend of iemand het registreert.",
+                "Counted are indicators, each once a region. Where the page is silent, it is not "
+                "known whether anybody registers it.",
+            ),
+        ),
+    )
 
 
 # -------------------------------------------------------------------------------- find

@@ -25,6 +25,7 @@ _SHOWN = {
         *("change_absolute", "change_percent", "locator"),
     ),
     "gaps": ("indicator", "region", "value", "registration", "missing", "locator"),
+    "grid": ("label", "region", "national", "partial", "none", "silent"),
     "find": ("id", "kind", "label", "matched", "match"),
 }
 

@@ -48,6 +48,14 @@ KIND = {
     StatementKind.EVENT: text("gebeurtenis", "event"),
 }
 
+TALLY = {  # how a theme is registered in a region
+    "national": text("landelijk geregistreerd", "registered nationally"),
+    "partial": text("deels geregistreerd", "partly registered"),
+    "none": text("niet geregistreerd", "not registered"),
+}
+WORDS_ONLY = text("alleen in woorden", "in words only")
+SILENT = text("de pagina zwijgt", "the page is silent")
+
 FOUND_KIND = {
     "theme": text("thema", "theme"),
     "indicator": text("indicator", "indicator"),

@@ -33,7 +33,7 @@ from kic.dataset import embedded as embedded_path
 from kic.errors import KicError, UsageError
 from kic.formats import FORMATS, Style, write
 from kic.formats.safe import visible
-from kic.table import Table, compare_table, gaps_table, show_table, themes_table
+from kic.table import Table, compare_table, gaps_table, grid_table, show_table, themes_table
 
 app = typer.Typer(
     cls=Group,
@@ -225,11 +225,37 @@ def gaps(
     all_: Annotated[
         bool, typer.Option("--all", help="Also what the page merely does not state.")
     ] = False,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            "--by",
+            metavar="|".join(query.GROUPINGS),
+            help="Put together what has this in common, and count it.",
+            autocompletion=lambda: list(query.GROUPINGS),
+            show_default=False,
+        ),
+    ] = None,
+    grid: Annotated[
+        bool,
+        typer.Option("--grid", help="Themes by regions: how much is registered, and where not."),
+    ] = False,
     fail_on_gaps: Annotated[
         bool, typer.Option("--fail-on-gaps", help="Exit with 1 if any gap is listed.")
     ] = False,
 ) -> Table:
     """What is not nationally registered, and how strongly the page says so."""
+    if grid:
+        given = {
+            "--indicator": indicator,
+            "--period": period,
+            "--registration": registration,
+            "--all": all_,
+            "--by": by,
+        }
+        if refused := [name for name, value in given.items() if value]:
+            raise UsageError(f"--grid counts everything; leave out {', '.join(refused)}.")
+        counted = query.grid(dataset, *(subjects or ()), theme=theme, region=region)
+        return _failing(grid_table(dataset, counted), counted.gaps if fail_on_gaps else 0)
     answer = query.gaps(
         dataset,
         *(subjects or ()),
@@ -239,13 +265,15 @@ def gaps(
         period=period,
         registration=registration,
         all=all_,
+        by=by,
     )
-    table = gaps_table(dataset, answer)
-    number = len(answer.gaps)
-    if fail_on_gaps and number:
-        told = f"{number} gap{'s' * (number != 1)} listed (--fail-on-gaps)."
-        table = table._replace(failure=told)
-    return table
+    return _failing(gaps_table(dataset, answer), len(answer.gaps) if fail_on_gaps else 0)
+
+
+def _failing(table: Table, gaps: int) -> Table:
+    """The table of an answer that fails if it has any gaps."""
+    told = f"{gaps} gap{'s' * (gaps != 1)} listed (--fail-on-gaps)."
+    return table._replace(failure=told) if gaps else table
 
 
 @app.command()

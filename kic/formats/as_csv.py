@@ -35,6 +35,8 @@ def _cell(value: Any, style: Style) -> Any:
     match plain(value, style.lang):
         case str(text):
             return _harmless(text)
+        case bool(flag):
+            return str(flag).lower()
         case list(texts):
             return _harmless(" | ".join(texts))
         case other:

@@ -15,6 +15,7 @@ _ANSWER = {
     "show": text("Cijfers", "Figures"),
     "compare": text("Vergelijking", "Comparison"),
     "gaps": text("Lacunes", "Gaps"),
+    "grid": text("Wat is geregistreerd", "What is registered"),
     "find": text("Gevonden", "Found"),
 }
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kic.formats import Style
 from kic.formats.cells import NBSP, cell, say
 from kic.formats.safe import visible
-from kic.formats.wide import wide
+from kic.formats.wide import long, wide
 from kic.table import Block, Table
 from kic.wording import CODES, SOURCE
 
@@ -23,7 +23,7 @@ def _block(block: Block, style: Style) -> Iterator[str]:
         yield f"{title} [{block.id}]" if block.id else title
     for name, content in block.facts:
         yield f"{visible(say(name, style.lang))}: {cell(content, style)}"
-    heads, rows = wide(block, style)
+    heads, rows = wide(long(block), style)
     if rows:
         everything = [[head.title for head in heads], *rows]
         widths = [max(map(len, column)) for column in zip(*everything, strict=True)]

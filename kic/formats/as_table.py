@@ -14,12 +14,12 @@ from rich.table import Table as Grid
 from rich.text import Text as Line
 
 from kic.formats import Style
-from kic.formats.cells import BRUSHES, NBSP, bar, cell, lines, say
+from kic.formats.cells import BRUSHES, DOTS, NBSP, bar, cell, lines, say
 from kic.formats.safe import visible
 from kic.interval import Interval
 from kic.model import Text
-from kic.table import Bar, Block, Cell, Column, Group, Table
-from kic.wording import BARS, CODES, NOTES, SOURCE, STROKE
+from kic.table import Bar, Block, Cell, Column, Group, Table, Tally
+from kic.wording import BARS, CODES, NOTES, SOURCE, STROKE, TALLY
 
 _GAP = 2  # blanks between columns
 _INDENT = 2
@@ -46,6 +46,7 @@ class _Page:
         self.width = style.width or _UNLIMITED
         self.brush = BRUSHES[style.bars] if style.bars else None
         self.drawn: list[Interval] = []
+        self.tallies: list[Tally] = []
         self.out = io.StringIO()
         self.console = Console(
             file=self.out,
@@ -113,6 +114,8 @@ class _Page:
         self.blank()
 
     def _drawn(self, content: Cell, width: int) -> str:
+        if isinstance(content, Tally):
+            self.tallies.append(content)
         if isinstance(content, Bar) and self.brush:
             self.drawn.append(content.interval)
             return bar(content, width, self.brush)
@@ -211,6 +214,9 @@ class _Page:
     # -------------------------------------------------------------------------- below
 
     def below(self, table: Table) -> None:
+        if dots := [name for name in DOTS if any(getattr(t, name) for t in self.tallies)]:
+            self._items([(DOTS[name], self.say(TALLY[name]), "") for name in dots])
+            self.blank()
         if table.summary:
             self.print((self.say(table.summary), "bold"))
             self.blank()

@@ -9,8 +9,8 @@ from kic.formats import Style
 from kic.formats.safe import visible
 from kic.interval import Number
 from kic.model import Lang, Period, Qualifier, Text
-from kic.table import Bar, Cell, Delta, Marks, Quantity, Quote, Several, Term
-from kic.wording import REASON, TREND, UNKNOWN_PERIOD
+from kic.table import Bar, Cell, Delta, Marks, Quantity, Quote, Several, Tally, Term
+from kic.wording import REASON, SILENT, TALLY, TREND, UNKNOWN_PERIOD, WORDS_ONLY
 
 # A space that keeps a phrase as "ruim 397.000" on one line.
 NBSP = "\u00a0"
@@ -41,6 +41,8 @@ def number(
 
 def cell(content: Cell, style: Style) -> str:
     """A cell on one line."""
+    if isinstance(content, Tally):
+        return _tally(content, style.lang)
     return (", " if isinstance(content, Several) else " ").join(lines(content, style))
 
 
@@ -60,6 +62,8 @@ def lines(content: Cell, style: Style) -> list[str]:
             return [content.text if content.known else say(UNKNOWN_PERIOD, lang)]
         case Text():
             return [visible(say(content, lang))]
+        case Tally():
+            return _dots(content) or [_tally(content, lang)]
         case Term():
             return [visible(say(content.label, lang))]
         case Several():
@@ -130,6 +134,30 @@ def _delta(delta: Delta, lang: Lang) -> str:
     return phrase.replace(" ", NBSP)
 
 
+DOTS = {"national": "●", "partial": "◐", "none": "○"}
+_MOST_DOTS = 16
+
+
+def _dots(tally: Tally) -> list[str]:
+    """A dot for each indicator and their number, a line for each way to be registered."""
+    found = []
+    for name, dot in DOTS.items():
+        if number_ := getattr(tally, name):
+            drawn = dot * number_ if number_ <= _MOST_DOTS else f"{dot * 3}...{dot * 3}"
+            found.append(f"{drawn}{NBSP}{number_}")
+    return found
+
+
+def _tally(tally: Tally, lang: Lang) -> str:
+    """The same in words, for those who do not see it."""
+    found = [
+        f"{number_} {say(TALLY[name], lang)}" for name in DOTS if (number_ := getattr(tally, name))
+    ]
+    if found:
+        return ", ".join(found)
+    return say(WORDS_ONLY if tally.worded else SILENT, lang)
+
+
 class Brush(NamedTuple):
     """The characters that bars are drawn with; ``part`` are the parts of a ``full`` one.
 
@@ -190,6 +218,9 @@ _PLAINER = str.maketrans(
         "\u2022": "*",
         "\u2500": "-",
         "\u2588": "#",
+        "\u25cf": "#",
+        "\u25d0": "+",
+        "\u25cb": "o",
         "\u00a0": " ",
     }
 )

@@ -3,14 +3,42 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from kic.fields import FIELDS
 from kic.formats import Style
 from kic.formats.cells import cell, say
 from kic.formats.safe import visible
-from kic.table import Block, Group
-from kic.wording import text
+from kic.table import Block, Cell, Column, Group, Tally
+from kic.wording import SILENT, WORDS_ONLY, text
 
 _ID = text("Id", "Id")
 _REGION = text("Regio", "Region")
+
+
+_TALLY = ("national", "partial", "none")
+_REMARK = text("Opmerking", "Remark")
+
+
+def long(block: Block) -> Block:
+    """A grid with a row for each of its cells; any other block as it is.
+
+    Whoever reads line by line need not remember which column is which region.
+    """
+    rows = [row for group in block.groups for row in group.rows]
+    if not any(isinstance(content, Tally) for row in rows for content in row):
+        return block
+    first, *regions = block.columns
+    unfolded: list[tuple[Cell, ...]] = []
+    for head, *cells in rows:
+        for region, content in zip(regions, cells, strict=True):
+            counts = [getattr(content, name) for name in _TALLY]
+            silent = WORDS_ONLY if getattr(content, "worded", False) else SILENT
+            unfolded.append((head, region.title, *counts, None if any(counts) else silent))
+    columns = (
+        *(first, Column(_REGION)),
+        *(Column(FIELDS[name].title, "number") for name in _TALLY),
+        Column(_REMARK),
+    )
+    return block._replace(columns=columns, groups=(Group(None, None, tuple(unfolded)),))
 
 
 class Head(NamedTuple):
