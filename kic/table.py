@@ -528,7 +528,7 @@ def _theme_block(
                     _area(dataset, r.region),
                     quantity(r),
                     _unit(dataset, r),
-                    _marks(dataset, r, notes, (*_gap_notes(dataset, r), *_registrar(dataset, r))),
+                    _marks(dataset, r, notes, (*gap_notes(dataset, r), *_registrar(dataset, r))),
                     r.locator,
                 )
                 for r in rows
@@ -557,7 +557,7 @@ def _remark(dataset: Dataset, statement: Statement) -> tuple[Text, str]:
     ), statement.locator
 
 
-def _gap_notes(dataset: Dataset, record: Record) -> Iterator[Text]:
+def gap_notes(dataset: Dataset, record: Record) -> Iterator[Text]:
     """What is missing and how strongly the source puts it, as one note."""
     if gap := record.gap:
         nl, en = f"Ontbreekt: {gap.missing.nl}", f"Missing: {gap.missing.en}"
@@ -636,7 +636,7 @@ def _printed(record: Record) -> Quote | None:
 
 
 def _detail_notes(dataset: Dataset, record: Record) -> Iterator[Text]:
-    yield from _gap_notes(dataset, record)
+    yield from gap_notes(dataset, record)
     for mention in record.repeated:
         yield text(
             f'Ook op {mention.locator}: "{mention.as_printed}".',

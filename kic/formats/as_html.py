@@ -31,15 +31,15 @@ def _inside(table: Table, style: Style) -> Iterator[str]:
     for block in table.blocks:
         yield from _block(block, say(block.title or _ANSWER[table.command], style.lang), style)
     if table.summary:
-        yield f"<p><strong>{_safe(say(table.summary, style.lang))}</strong></p>"
-    yield from (f"<p>{_safe(say(remark, style.lang))}</p>" for remark in table.remarks)
+        yield f"<p><strong>{safe(say(table.summary, style.lang))}</strong></p>"
+    yield from (f"<p>{safe(say(remark, style.lang))}</p>" for remark in table.remarks)
     if table.marks:
         yield f"<p>{say(CODES, style.lang)}</p>"
         marks = ((mark, say(words, style.lang)) for mark, words in table.marks)
-        yield from _list("ul", (f"<b>{mark}</b> {_safe(words)}" for mark, words in marks))
+        yield from _list("ul", (f"<b>{mark}</b> {safe(words)}" for mark, words in marks))
     if table.notes:
         yield f"<p>{say(NOTES, style.lang)}</p>"
-        yield from _list("ol", (_safe(say(note, style.lang)) for note in table.notes))
+        yield from _list("ol", (safe(say(note, style.lang)) for note in table.notes))
     if table.sources:
         told = "; ".join(_linked(source) for source in table.sources)
         yield f'<p class="source">{say(SOURCE, style.lang)}: {told}</p>'
@@ -49,14 +49,14 @@ def _block(block: Block, caption: str, style: Style) -> Iterator[str]:
     if block.facts:
         yield "<dl>"
         for name, content in block.facts:
-            yield f"<dt>{_safe(say(name, style.lang))}</dt><dd>{_safe(cell(content, style))}</dd>"
+            yield f"<dt>{safe(say(name, style.lang))}</dt><dd>{safe(cell(content, style))}</dd>"
         yield "</dl>"
     heads, rows = wide(block, style)
     if rows:
         yield "<table>"
-        yield f"<caption>{_safe(caption)}</caption>"
+        yield f"<caption>{safe(caption)}</caption>"
         yield "<thead>"
-        titles = (f'<th scope="col">{_safe(head.title)}</th>' for head in heads)
+        titles = (f'<th scope="col">{safe(head.title)}</th>' for head in heads)
         yield f"<tr>{''.join(titles)}</tr>"
         yield "</thead>"
         yield "<tbody>"
@@ -68,12 +68,12 @@ def _block(block: Block, caption: str, style: Style) -> Iterator[str]:
         yield "</table>"
     if block.remarks:
         told = ((say(remark, style.lang), place) for remark, place in block.remarks)
-        yield from _list("ul", (f"{_safe(t)} <small>[{_safe(p)}]</small>" for t, p in told))
+        yield from _list("ul", (f"{safe(t)} <small>[{safe(p)}]</small>" for t, p in told))
 
 
 def _cell(content: str, *, right: bool) -> str:
     style = ' style="text-align: right"' if right else ""
-    return f"<td{style}>{_safe(content)}</td>"
+    return f"<td{style}>{safe(content)}</td>"
 
 
 def _list(tag: str, items: Iterable[str]) -> Iterator[str]:
@@ -82,13 +82,14 @@ def _list(tag: str, items: Iterable[str]) -> Iterator[str]:
     yield f"</{tag}>"
 
 
-def _safe(words: str) -> str:
+def safe(words: str) -> str:
+    """Text as HTML that shows it and does nothing else, also within an attribute."""
     return escape(visible(words))
 
 
 def _linked(source: str) -> str:
     words, separator, address = source.rpartition(", http")
     if not separator:
-        return _safe(source)
-    link = _safe(f"http{address}")
-    return f'{_safe(words)}, <a href="{link}">{link}</a>'
+        return safe(source)
+    link = safe(f"http{address}")
+    return f'{safe(words)}, <a href="{link}">{link}</a>'

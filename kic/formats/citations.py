@@ -8,7 +8,7 @@ from kic.citation import Citation, Cited
 from kic.formats import Style
 from kic.formats.cells import NBSP, cell, say
 from kic.formats.safe import visible
-from kic.model import Measure, PeriodBasis, Qualifier, Source, Status, Text
+from kic.model import DatasetInfo, Measure, PeriodBasis, Qualifier, Source, Status, Text
 from kic.table import quantity
 from kic.wording import MEASURE, REGISTRATION, text
 
@@ -27,6 +27,12 @@ def write(cited: Cited, style_name: str, style: Style) -> str:
     return STYLES[style_name](cited, style)
 
 
+def whole(info: DatasetInfo, source: Source, style: Style) -> str:
+    """A whole publication and the dataset with its figures, on one line."""
+    publication = _publication(source).removesuffix(".") + _undated(source, style) + "."
+    return visible(" ".join(filter(None, (publication, source.url, f"[{_dataset(info, style)}]"))))
+
+
 def _undated(source: Source, style: Style) -> str:
     return "" if source.published else say(text(" (z.d.)", " (n.d.)"), style.lang)
 
@@ -41,7 +47,7 @@ def _one_text(citation: Citation, style: Style) -> str:
     publication = _publication(citation.source)
     parts.append(publication.removesuffix(".") + _undated(citation.source, style) + ".")
     parts.append(f"{citation.record.locator}." if citation.record.locator else "")
-    parts += [citation.source.url or "", f"[{_dataset(citation, style)}]"]
+    parts += [citation.source.url or "", f"[{_dataset(citation.dataset, style)}]"]
     return visible(" ".join(part for part in parts if part))
 
 
@@ -98,8 +104,7 @@ def _publication(source: Source) -> str:
     return f'{source.publisher}, "{source.title}"{date}.'
 
 
-def _dataset(citation: Citation, style: Style) -> str:
-    info = citation.dataset
+def _dataset(info: DatasetInfo, style: Style) -> str:
     version = say(text("versie", "version"), style.lang)
     return f"kic, dataset {info.id}, {version} {info.version}"
 
@@ -130,7 +135,7 @@ def _one_bibtex(citation: Citation, style: Style) -> str:
         "title": f"{{{_tex(_statement(citation, style))}}}",
         "howpublished": _tex(", ".join(filter(None, (source.title, citation.record.locator)))),
         "publisher": _tex(source.publisher),
-        "note": _tex(". ".join([*_notes(citation, style), _dataset(citation, style)]) + "."),
+        "note": _tex(". ".join([*_notes(citation, style), _dataset(citation.dataset, style)]) + "."),
         "version": citation.dataset.version,
     }
     if source.published:
@@ -168,7 +173,7 @@ def _one_csl(citation: Citation, style: Style) -> dict[str, Any]:
         "container-title": visible(source.title),
         "publisher": visible(source.publisher),
         "version": citation.dataset.version,
-        "source": _dataset(citation, style),
+        "source": _dataset(citation.dataset, style),
         "note": visible(". ".join(_notes(citation, style))),
     }
     if citation.record.locator:

@@ -7,7 +7,7 @@ from typing import Any
 
 from kic.publish.tables import Column, Data, Tables, csv_bytes
 
-_LICENSES = {"CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/"}
+LICENSES = {"CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/"}
 
 
 def files(tables: Tables, _made: datetime) -> Mapping[str, bytes]:
@@ -19,7 +19,7 @@ def files(tables: Tables, _made: datetime) -> Mapping[str, bytes]:
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
         "dc:title": info.title.en,
         "dc:publisher": source.publisher,
-        "dc:license": {"@id": _LICENSES.get(info.license, info.license)},
+        "dc:license": {"@id": LICENSES.get(info.license, info.license)},
         "dc:identifier": f"{info.id} {info.version}",
         "tables": [_table(data, keys) for data in kept],
     }

@@ -1,0 +1,199 @@
+"""What stands around the figures: how much there is, how to read it and where it is from."""
+
+from collections.abc import Iterator
+
+from kic.citation import Cited, cite
+from kic.formats import citations
+from kic.formats.cells import cell
+from kic.model import Correction, Lang, Record, Source, Text
+from kic.publish.csvw import LICENSES
+from kic.report import words
+from kic.report.answers import Answers
+from kic.report.drawing import WAYS, dots
+from kic.report.tables import Footnotes, Look, drawn
+from kic.report.themes import key
+from kic.report.voice import Voice
+from kic.table import Block, Table, grid_table, quantity, themes_table
+from kic.wording import TALLY
+
+
+def section(name: str, title: Text, voice: Voice, inside: Iterator[str]) -> Iterator[str]:
+    """A part of the page under a heading of its own."""
+    yield f'<section id="{name}" aria-labelledby="{name}-title">'
+    yield f'<h2 id="{name}-title">{voice(title)}</h2>'
+    yield from inside
+    yield "</section>"
+
+
+def day(source: Source, lang: Lang) -> str:
+    """The day of a publication, as people write it; empty where it is not known."""
+    date = source.published
+    return f"{date.day} {words.MONTHS[lang][date.month - 1]} {date.year}" if date else ""
+
+
+# ---------------------------------------------------------------------------- overview
+
+
+def overview(answers: Answers, voice: Voice) -> Iterator[str]:
+    """The themes counted, and the grid of what is registered where."""
+    counted = themes_table(answers.dataset, answers.themes)
+    grid = grid_table(answers.dataset, answers.grid)
+    if counted.summary:
+        yield f'<p class="summary">{voice(counted.summary)}</p>'
+    yield from _overview(counted, words.COUNTS, answers, voice, "counts")
+    yield from _overview(grid, words.GRID, answers, voice, "grid")
+    yield f'<ul class="legend" aria-label="{voice.plain(words.LEGEND)}">'
+    yield from (f"<li>{dots(way, 1)} {voice(TALLY[way])}</li>" for way in WAYS)
+    yield "</ul>"
+
+
+def _overview(
+    table: Table, title: Text, answers: Answers, voice: Voice, name: str
+) -> Iterator[str]:
+    """A table with a row for each theme, which leads to what there is of it."""
+    links = tuple(f"#theme-{key(t.theme)}" for t in answers.themes.themes)
+    yield f"<h3>{voice(title)}</h3>"
+    notes = Footnotes(name, voice, {})
+    for block in table.blocks:
+        look = Look(name, links)
+        yield from drawn(table, _without_ids(block), voice(title), voice, notes, look)
+    told = [*([table.summary] if table.summary and name == "grid" else []), *table.remarks]
+    yield from (f"<p>{_sentence(voice(remark))}</p>" for remark in told)
+
+
+def _without_ids(block: Block) -> Block:
+    """The block without what only a program asks for."""
+    kept = [i for i, column in enumerate(block.columns) if column.kind != "id"]
+    groups = (
+        group._replace(rows=tuple(tuple(row[i] for i in kept) for row in group.rows))
+        for group in block.groups
+    )
+    return block._replace(columns=tuple(block.columns[i] for i in kept), groups=tuple(groups))
+
+
+def _sentence(html: str) -> str:
+    return html if html.endswith(".") else f"{html}."
+
+
+# ----------------------------------------------------------------------------- reading
+
+
+def reading(answers: Answers, voice: Voice) -> Iterator[str]:
+    """What the numbers, and the words in their place, mean; only what the page has."""
+    records = answers.shown.records
+    yield f"<h3>{voice(words.VALUES)}</h3>"
+    yield '<dl class="values">'
+    for qualifier, meaning in words.QUALIFIERS.items():
+        example = next((r for r in records if r.qualifier is qualifier), None)
+        if example:
+            yield _meaning(example, meaning, voice)
+    for reason, meaning in words.REASONS.items():
+        example = next((r for r in records if r.reason is reason and not r.words), None)
+        if example:
+            yield _meaning(example, meaning, voice)
+    yield "</dl>"
+    yield from (f"<p>{voice(paragraph)}</p>" for paragraph in words.READING_MORE)
+
+
+def _meaning(example: Record, meaning: Text, voice: Voice) -> str:
+    shown = voice(cell(quantity(example, trend=False)._replace(trend=None), voice.style))
+    return f"<div><dt>{shown}</dt><dd>{voice(meaning)}</dd></div>"
+
+
+# ------------------------------------------------------------------------- corrections
+
+
+def corrections(answers: Answers, voice: Voice) -> Iterator[str]:
+    """Every number that is not the printed one: both, why, and on whose authority."""
+    found = [(r, r.correction) for r in answers.shown.records if r.correction]
+    if not found:
+        yield f"<p>{voice(words.UNCORRECTED)}</p>"
+    for record, correction in found:
+        yield from _correction(answers, record, correction, voice)
+
+
+def _correction(
+    answers: Answers, record: Record, correction: Correction, voice: Voice
+) -> Iterator[str]:
+    dataset = answers.dataset
+    region = dataset.regions[record.region].label
+    unit = dataset.units[record.unit].label if record.unit else None
+    value = voice(cell(quantity(record, trend=False), voice.style))
+    told = {
+        words.PRINTED: voice.quote(record.as_printed or ""),
+        words.CORRECT: f"{value} {voice(unit)}" if unit else value,
+        words.WHY: voice(correction.reason),
+        words.AUTHORITY: _source(dataset.sources[correction.source], voice),
+        words.PLACE: voice(record.locator or ""),
+    }
+    yield f"<h3>{voice(record.label)} ({voice(region)}, {voice(str(record.period))})</h3>"
+    yield '<dl class="told">'
+    yield from (f"<div><dt>{voice(k)}</dt><dd>{v}</dd></div>" for k, v in told.items() if v)
+    yield "</dl>"
+
+
+# ------------------------------------------------------------------------------ citing
+
+
+def citing(answers: Answers, voice: Voice) -> Iterator[str]:
+    """How to cite the whole, and a figure that has a number."""
+    dataset = answers.dataset
+    yield f"<p>{voice(words.CITE_WHOLE)}</p>"
+    for info in dataset.editions:
+        told = citations.whole(info, dataset.sources[info.source], voice.style)
+        yield f'<p class="citation">{voice(told)}</p>'
+    example = next((r for r in answers.shown.records if r.interval.known), None)
+    if example:
+        chosen = f"{example.period}:{example.region}"
+        cited: Cited = cite(dataset, example.indicator, figure=chosen)
+        told = citations.write(cited, "text", voice.style).strip()
+        yield f"<p>{voice(words.CITE_FIGURE)}</p>"
+        yield f'<p class="citation">{voice(told)}</p>'
+
+
+# ----------------------------------------------------------------------------- sources
+
+
+def sources(answers: Answers, voice: Voice) -> Iterator[str]:
+    """Where everything was published, with addresses, and what may be done with it."""
+    dataset = answers.dataset
+    used = {info.source: dataset.sources[info.source] for info in dataset.editions}
+    if answers.limited:
+        named = show_sources(answers)
+        used |= {id_: source for id_, source in dataset.sources.items() if id_ in named}
+    else:
+        used |= dataset.sources
+    yield '<ul class="sources">'
+    for source in used.values():
+        note = f"<br>{voice(source.note)}" if source.note else ""
+        yield f"<li>{_source(source, voice)}{note}</li>"
+    yield "</ul>"
+    for info in dataset.editions:
+        yield f"<p>{_license(info.license, dataset.sources[info.source], voice)}</p>"
+
+
+def show_sources(answers: Answers) -> set[str]:
+    """The ids of the sources that the figures of the page, and their notes, come from."""
+    from kic.table import show_table
+
+    found: set[str] = set(show_table(answers.dataset, answers.shown).extra["sources"])
+    return found
+
+
+def _source(source: Source, voice: Voice) -> str:
+    """A source as a reference that can be followed, also on paper."""
+    told = f"{voice(source.publisher)}, <cite>{voice.original(source.title)}</cite>, "
+    told += voice(day(source, voice.lang) or words.UNDATED)
+    if source.url is None:
+        return f"{told}."
+    address = voice.plain(source.url)
+    shown = address.replace("/", "/<wbr>")
+    return f'{told}.<br><a href="{address}" rel="noreferrer">{shown}</a>'
+
+
+def _license(name: str, source: Source, voice: Voice) -> str:
+    known = LICENSES.get(name)
+    if known is None:
+        return voice(words.LICENSED_OTHERWISE).format(license=voice(name))
+    link = f'<a href="{known}" rel="noreferrer">{voice(name.replace("CC-BY-", "CC BY "))}</a>'
+    return voice(words.LICENSED).format(license=link, publisher=voice(source.publisher))

@@ -1,0 +1,119 @@
+"""Bars and dots as small drawings; what they say always stands beside them in digits.
+
+They are told apart by their form and not by their colour.
+"""
+
+from collections.abc import Iterator
+
+from kic.interval import Number
+from kic.table import Bar, Tally
+
+# What the drawings refer to: a texture for what lies between two bounds, one for estimates.
+TEXTURES = (
+    '<svg class="textures" width="0" height="0" aria-hidden="true" focusable="false"><defs>'
+    '<pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse">'
+    '<path class="line" d="M-1 1 1-1M0 5 5 0M4 6 6 4"/></pattern>'
+    '<pattern id="grain" width="4" height="4" patternUnits="userSpaceOnUse">'
+    '<circle class="full" cx="2" cy="2" r="1"/></pattern>'
+    "</defs></svg>"
+)
+
+_WIDTH, _HEIGHT = 200, 16
+_TOP, _TALL = 3, 10  # where a bar begins, and how thick it is
+_LONGEST = 184  # leaves room for an arrow behind the longest bar
+
+_SIZE, _STEP, _RADIUS = 12, 13, 5  # of a dot, in pixels
+_MOST_DOTS = 15
+
+
+def strokes(content: Bar) -> Iterator[str]:
+    """What a bar is drawn with, as keys of ``STROKE``."""
+    low, high = content.interval.lower, content.interval.upper
+    if not content.interval.known:
+        yield "gap"
+    elif low is None and high is None:
+        yield "about"
+    else:
+        if low:
+            yield "full"
+        if high is None:
+            yield "open"
+        elif low != high:
+            yield "maybe"
+
+
+def bar(content: Bar) -> str:
+    """A length from zero against the longest in its series, with what is uncertain of it."""
+    low, high, value = content.interval.lower, content.interval.upper, content.interval.value
+    drawn = []
+    if not content.interval.known:
+        drawn.append(f'<path class="gap" d="M6 {_HEIGHT / 2:g}H{_LONGEST}"/>')
+    elif low is None and high is None:
+        drawn.append(_box("about", 0, _length(value, content.longest)))
+    else:
+        certain = _length(low, content.longest)
+        if certain:
+            drawn.append(_box("full", 0, certain))
+        if high is None:
+            drawn.append(f'<path class="arrow" d="M{certain + 4:g} 3l7 5-7 5"/>')
+        elif low != high:
+            drawn.append(_box("maybe", certain, _length(high, content.longest) - certain))
+    drawn.append(f'<path class="axis" d="M.5 0V{_HEIGHT}"/>')
+    return _svg("bar", _WIDTH, _HEIGHT, "".join(drawn))
+
+
+def sample(stroke: str) -> str:
+    """A piece of a bar for its legend; ``stroke`` is a key of ``STROKE``."""
+    forms = {
+        "full": _box("full", 0, 30),
+        "maybe": _box("maybe", 0, 30),
+        "open": _box("full", 0, 18) + '<path class="arrow" d="M22 3l7 5-7 5"/>',
+        "about": _box("about", 0, 30),
+        "gap": f'<path class="gap" d="M1 {_HEIGHT / 2:g}H31"/>',
+    }
+    return _svg("sample", 32, _HEIGHT, forms[stroke])
+
+
+def _box(kind: str, start: float, length: float) -> str:
+    fill = {"maybe": ' fill="url(#hatch)"', "about": ' fill="url(#grain)"'}.get(kind, "")
+    return (
+        f'<rect class="{kind}"{fill} x="{start + 0.5:g}" y="{_TOP}" '
+        f'width="{max(length, 1):g}" height="{_TALL}"/>'
+    )
+
+
+def _length(number: Number | None, longest: Number) -> float:
+    """How long a number is; what is above zero is never invisible."""
+    return max(round(number / longest * _LONGEST, 1), 1.5) if number and longest else 0
+
+
+def _svg(name: str, width: int, height: int, inside: str) -> str:
+    return (
+        f'<svg class="{name}" width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
+        f'aria-hidden="true" focusable="false">{inside}</svg>'
+    )
+
+
+WAYS = Tally._fields[:3]  # of being registered, the best known first
+
+
+def dots(way: str, number: int) -> str:
+    """A dot for each of a number: full, half or hollow for how it is registered."""
+    shown = number if number <= _MOST_DOTS else _MOST_DOTS - 1
+    drawn = "".join(_dot(way, _SIZE / 2 + i * _STEP) for i in range(shown))
+    if shown < number:  # nobody counts so many
+        centre = _SIZE / 2 + shown * _STEP
+        drawn += "".join(
+            f'<circle class="full" cx="{centre + i * 4:g}" cy="6" r="1"/>' for i in (-1, 0, 1)
+        )
+        shown += 1
+    return _svg("dots", _SIZE + (shown - 1) * _STEP, _SIZE, drawn)
+
+
+def _dot(way: str, centre: float) -> str:
+    if way == "national":
+        return f'<circle class="full" cx="{centre:g}" cy="6" r="{_RADIUS}"/>'
+    ring = f'<circle class="ring" cx="{centre:g}" cy="6" r="{_RADIUS - 0.75}"/>'
+    if way == "partial":
+        ring += f'<path class="full" d="M{centre:g} 1.5a4.5 4.5 0 0 0 0 9z"/>'
+    return ring

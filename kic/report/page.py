@@ -1,0 +1,121 @@
+"""The page around its parts: a head that lets nothing act, a header, contents and a footer."""
+
+from base64 import b64encode
+from collections.abc import Iterator
+from hashlib import sha256
+from importlib.resources import files
+
+from kic import __version__
+from kic.dataset import Dataset
+from kic.model import Lang, Text
+from kic.names import Names
+from kic.report import about, words
+from kic.report.about import section
+from kic.report.answers import Answers, ask
+from kic.report.drawing import TEXTURES
+from kic.report.themes import figures, key
+from kic.report.voice import Voice, voice
+
+
+def report(dataset: Dataset, lang: Lang = "nl", theme: Names = None) -> str:
+    """A dataset, or some of its themes, as one page of HTML that needs nothing else.
+
+    The same dataset gives the same page.  Raises UsageError for a theme that does not exist.
+    """
+    answers = ask(dataset, theme)
+    speaking = voice(dataset, lang)
+    return "\n".join(_page(answers, speaking)) + "\n"
+
+
+def _page(answers: Answers, voice: Voice) -> Iterator[str]:
+    style, script = _asset("report.css"), _asset("report.js")
+    yield "<!DOCTYPE html>"
+    yield f'<html lang="{voice.lang}">'
+    yield "<head>"
+    yield '<meta charset="utf-8">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{_policy(style, script)}">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield '<meta name="color-scheme" content="light dark">'
+    yield '<meta name="referrer" content="no-referrer">'
+    yield f"<title>{voice.plain(answers.dataset.info.title)}</title>"
+    yield f"<style>{style}</style>"
+    yield "</head>"
+    yield "<body>"
+    yield f'<a class="skip" href="#main">{voice(words.SKIP)}</a>'
+    yield TEXTURES
+    yield from _header(answers, voice)
+    yield from _contents(answers, voice)
+    yield '<main id="main">'
+    yield from section("overview", words.OVERVIEW, voice, about.overview(answers, voice))
+    yield from section("reading", words.READING, voice, about.reading(answers, voice))
+    yield from figures(answers, voice)
+    yield from section("corrected", words.CORRECTED, voice, about.corrections(answers, voice))
+    yield from section("citing", words.CITING, voice, about.citing(answers, voice))
+    yield from section("sources", words.SOURCES, voice, about.sources(answers, voice))
+    yield "</main>"
+    yield f"<footer><p>{voice(words.MADE)} {__version__}.</p></footer>"
+    yield f"<script>{script}</script>"
+    yield "</body>"
+    yield "</html>"
+
+
+def _asset(name: str) -> str:
+    return files("kic.report").joinpath(name).read_text("utf-8")
+
+
+def _policy(style: str, script: str) -> str:
+    """What the page may do: run these very texts, and nothing else."""
+    allowed = {
+        "default-src": "'none'",
+        "style-src": _digest(style),
+        "script-src": _digest(script),
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in allowed.items())
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
+
+
+def _header(answers: Answers, voice: Voice) -> Iterator[str]:
+    dataset = answers.dataset
+    yield "<header>"
+    yield f'<p class="kicker">{voice(words.KICKER)}</p>'
+    yield f"<h1>{voice(dataset.info.title)}</h1>"
+    yield f'<p class="lead">{voice(words.LEAD)}</p>'
+    yield '<dl class="told">'
+    for name, told in _identity(answers, voice):
+        yield f"<div><dt>{voice(name)}</dt><dd>{told}</dd></div>"
+    yield "</dl>"
+    yield "</header>"
+
+
+def _identity(answers: Answers, voice: Voice) -> Iterator[tuple[Text, str]]:
+    """Who published what the page tells, which dataset holds it, and how much of it."""
+    for info in answers.dataset.editions:
+        source = answers.dataset.sources[info.source]
+        told = [voice(source.publisher), f"<cite>{voice.original(source.title)}</cite>"]
+        told += [voice(date)] if (date := about.day(source, voice.lang)) else []
+        yield words.PUBLISHED_BY, ", ".join(told)
+        yield words.DATASET, f"{voice(info.id)}, {voice(words.VERSION)} {voice(info.version)}"
+    if answers.limited:
+        yield words.ONLY, ", ".join(voice(t.label) for t in answers.themes.themes)
+
+
+def _contents(answers: Answers, voice: Voice) -> Iterator[str]:
+    yield f'<nav aria-label="{voice.plain(words.CONTENTS)}"><ul>'
+    yield _entry("overview", words.OVERVIEW, voice)
+    yield _entry("reading", words.READING, voice)
+    themes = ((f"theme-{key(t.theme)}", t.label) for t in answers.themes.themes)
+    inside = "".join(_entry(name, label, voice) for name, label in themes)
+    yield f'<li><a href="#figures">{voice(words.FIGURES)}</a><ul>{inside}</ul></li>'
+    yield _entry("corrected", words.CORRECTED, voice)
+    yield _entry("citing", words.CITING, voice)
+    yield _entry("sources", words.SOURCES, voice)
+    yield "</ul></nav>"
+
+
+def _entry(name: str, label: Text, voice: Voice) -> str:
+    return f'<li><a href="#{name}">{voice(label)}</a></li>'

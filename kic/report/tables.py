@@ -1,0 +1,225 @@
+"""A block as a table of HTML that is read aloud well and folds on a narrow screen.
+
+Roles are written out, as browsers forget what a table is once its rows are stacked.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from kic.formats.cells import cell, lines
+from kic.model import Text
+from kic.report.drawing import WAYS, bar, dots, sample, strokes
+from kic.report.voice import Voice
+from kic.table import Bar, Block, Cell, Column, Group, Marks, Quantity, Quote, Table, Tally, Term
+from kic.wording import SILENT, STROKE, TALLY, WORDS_ONLY, text
+
+_CODES = text("Codes en noten", "Codes and notes")
+_NOTE = text("noot", "note")
+_BACK = text("terug naar het cijfer bij noot", "back to the figure of note")
+_GAP = text("lacune", "gap")
+
+
+class Footnotes:
+    """The codes and notes of one theme, numbered in the order they are first needed.
+
+    ``key`` sets their ids apart from those of other themes.  ``told`` are notes that are
+    told elsewhere on the page, each with the id of that place.
+    """
+
+    def __init__(self, key: str, voice: Voice, told: Mapping[Text, str]) -> None:
+        self._key, self._voice, self._told = key, voice, told
+        self._notes: dict[Text, int] = {}
+        self._codes: dict[str, Text] = {}
+
+    def refer(self, marks: Marks, table: Table) -> str:
+        """The marks of a row as links to what explains them."""
+        meanings = dict(table.marks)
+        found = [self._code(code, meanings[code]) for code in marks.codes]
+        notes = [table.notes[number - 1] for number in marks.notes]
+        elsewhere = dict.fromkeys(self._told[n] for n in notes if n in self._told)
+        found += [f'<a href="#{place}">{self._voice(_GAP)}</a>' for place in elsewhere]
+        found += [self._note(note) for note in notes if note not in self._told]
+        return " ".join(found)
+
+    def _code(self, code: str, meaning: Text) -> str:
+        self._codes[code] = meaning
+        title = self._voice.plain(meaning)
+        return f'<a href="#code-{self._key}-{code}" title="{title}">{code}</a>'
+
+    def _note(self, note: Text) -> str:
+        known = note in self._notes
+        number = self._notes.setdefault(note, len(self._notes) + 1)
+        name = f"{self._key}-{number}"
+        id_ = "" if known else f' id="ref-{name}"'
+        said = f'<span class="heard">{self._voice(_NOTE)} </span>{number}'
+        return f'<a{id_} href="#note-{name}">{said}</a>'
+
+    def listed(self, heading: str) -> Iterator[str]:
+        """What explains the codes and notes that were referred to."""
+        if not self._codes and not self._notes:
+            return
+        yield f'<div class="part footnotes"><{heading}>{self._voice(_CODES)}</{heading}>'
+        if self._codes:
+            yield '<ul class="codes">'
+            for code, meaning in sorted(self._codes.items()):
+                id_ = f"code-{self._key}-{code}"
+                yield f'<li id="{id_}"><b>{code}</b> {self._voice(meaning)}</li>'
+            yield "</ul>"
+        if self._notes:
+            yield "<ol>"
+            for note, number in self._notes.items():
+                yield self._listed(note, f"{self._key}-{number}", number)
+            yield "</ol>"
+        yield "</div>"
+
+    def _listed(self, note: Text, name: str, number: int) -> str:
+        back = f'{self._voice(_BACK)} {number}'
+        return (
+            f'<li id="note-{name}">{self._voice(note)} '
+            f'<a class="back" href="#ref-{name}" aria-label="{back}">\u21a9\ufe0e</a></li>'
+        )
+
+
+class Look(NamedTuple):
+    """How one table differs from another.
+
+    ``links`` are the addresses of the first cells of its rows, ``ids`` those of its groups
+    by their place in the block.  The rows of a ``counted`` table are figures.
+    """
+
+    name: str
+    links: tuple[str | None, ...] = ()
+    ids: tuple[str, ...] = ()
+    counted: bool = False
+
+
+def drawn(
+    table: Table, block: Block, caption: str, voice: Voice, notes: Footnotes, look: Look
+) -> Iterator[str]:
+    """A block of a table in HTML."""
+    shown = [i for i, column in enumerate(block.columns) if _is_used(block, i, column)]
+    columns = [block.columns[i] for i in shown]
+    row = _Row(table, columns, voice, notes)
+    yield f'<table role="table" class="{look.name}">'
+    yield f'<caption class="heard">{caption}</caption>'
+    heads = (
+        f'<th role="columnheader" scope="col"{_class(c)}>{voice(c.title)}</th>' for c in columns
+    )
+    yield f'<thead role="rowgroup"><tr role="row">{"".join(heads)}</tr></thead>'
+    links = iter(look.links)
+    for number, group in enumerate(block.groups):
+        id_ = f' id="{look.ids[number]}"' if look.ids else ""
+        yield f'<tbody role="rowgroup"{id_} class="part">'
+        yield from _heading(group, len(columns), voice, row)
+        for cells in group.rows:
+            yield row.drawn([cells[i] for i in shown], group, next(links, None), look)
+        yield "</tbody>"
+    yield "</table>"
+    yield from _strokes(block, voice)
+
+
+def _is_used(block: Block, index: int, column: Column) -> bool:
+    """Whether a column has anything in it; one for bars may have none to draw."""
+    return column.kind != "bar" or any(row[index] for group in block.groups for row in group.rows)
+
+
+def _class(column: Column) -> str:
+    return "" if column.kind == "text" else f' class="{column.kind}"'
+
+
+def _heading(group: Group, width: int, voice: Voice, row: "_Row") -> Iterator[str]:
+    """What stands above the rows of a group: its name, and what holds for all of them."""
+    if group.title:
+        place = f' <span class="place">{voice(group.place.label)}</span>' if group.place else ""
+        yield (
+            f'<tr role="row" class="title"><th role="rowheader" scope="rowgroup" '
+            f'colspan="{width}">{voice(group.title)}{place}</th></tr>'
+        )
+    if group.facts:
+        told = (
+            f"<div><dt>{voice(name)}</dt><dd>{row.content(content)}</dd></div>"
+            for name, content in group.facts
+        )
+        yield (
+            f'<tr role="row" class="facts"><td role="cell" colspan="{width}">'
+            f'<dl>{"".join(told)}</dl></td></tr>'
+        )
+
+
+class _Row(NamedTuple):
+    """What the rows of a table share."""
+
+    table: Table
+    columns: list[Column]
+    voice: Voice
+    notes: Footnotes
+
+    def drawn(self, cells: list[Cell], group: Group, link: str | None, look: Look) -> str:
+        region = next((c for c in (group.place, *cells) if isinstance(c, Term)), None)
+        attributes = f' data-region="{region.id}"' if region else ""
+        known = [c.interval.known for c in cells if isinstance(c, Quantity)]
+        if look.counted:
+            attributes += f' data-figure="{"number" if any(known) else "none"}"'
+        if known and not any(known):
+            attributes += ' class="missing"'
+        first, *rest = zip(cells, self.columns, strict=True)
+        named = self.content(first[0])
+        if link:
+            named = f'<a href="{link}">{named}</a>'
+        head = self._cell("th", 'role="rowheader" scope="row"', first[1], named)
+        others = (self._cell("td", 'role="cell"', c, self.content(cell_)) for cell_, c in rest)
+        return f'<tr role="row"{attributes}>{head}{"".join(others)}</tr>'
+
+    def _cell(self, tag: str, role: str, column: Column, inside: str) -> str:
+        """A cell with the title of its column, for where no head stands above it."""
+        label = "" if column.kind == "bar" else f' data-label="{self.voice.plain(column.title)}"'
+        return f"<{tag} {role}{_class(column)}{label}>{inside}</{tag}>"
+
+    def content(self, content: Cell) -> str:
+        """A cell as HTML."""
+        voice = self.voice
+        match content:
+            case Marks():
+                return self.notes.refer(content, self.table)
+            case Bar():
+                return bar(content)
+            case Tally():
+                return _tally(content, voice)
+            case Quote():
+                return voice.quote(content.words)
+            case Text() | str():
+                inside = voice(content)
+                return inside.replace("/", "/<wbr>") if isinstance(content, str) else inside
+            case _:
+                told = [voice(line) for line in lines(content, voice.style)]
+                if isinstance(content, Quantity):
+                    told[1:] = [f'<span class="trend">{line}</span>' for line in told[1:]]
+                    return " ".join(told)
+                return voice(cell(content, voice.style))
+
+
+def _tally(tally: Tally, voice: Voice) -> str:
+    """Dots and their number, for each way to be registered; or that there is nothing."""
+    found = [
+        f'<span class="tally">{dots(way, number)} {number}'
+        f'<span class="heard"> {voice(TALLY[way])}</span></span>'
+        for way in WAYS
+        if (number := getattr(tally, way))
+    ]
+    if found:
+        return " ".join(found)
+    kind = "worded" if tally.worded else "silent"
+    return f'<span class="{kind}">{voice(WORDS_ONLY if tally.worded else SILENT)}</span>'
+
+
+def _strokes(block: Block, voice: Voice) -> Iterator[str]:
+    """What the bars of a block are drawn with."""
+    cells: Iterable[Cell] = (c for group in block.groups for row in group.rows for c in row)
+    used = {stroke for c in cells if isinstance(c, Bar) for stroke in strokes(c)}
+    if used:
+        told = (
+            f"<li>{sample(stroke)} {voice(meaning)}</li>"
+            for stroke, meaning in STROKE.items()
+            if stroke in used
+        )
+        yield f'<ul class="strokes">{"".join(told)}</ul>'

@@ -1,0 +1,185 @@
+"""The figures of every theme: numbers, gaps, change, statements and what explains them."""
+
+from collections.abc import Iterator
+
+from kic.model import Measure, Record, Statement, Text
+from kic.report import words
+from kic.report.answers import Answers
+from kic.report.tables import Footnotes, Look, drawn
+from kic.report.voice import Voice
+from kic.table import Block, Cell, Table, compare_table, gap_notes, gaps_table, show_table
+from kic.wording import KIND, MEASURE
+
+
+def key(theme: str | None) -> str:
+    """A theme in the ids of the page; no theme of a dataset begins with a hyphen."""
+    return theme or "-all"
+
+
+def figures(answers: Answers, voice: Voice) -> Iterator[str]:
+    """Everything there is by theme, and the form to choose from it."""
+    yield '<section id="figures" aria-labelledby="figures-title">'
+    yield f'<h2 id="figures-title">{voice(words.FIGURES)}</h2>'
+    yield from _filter(answers, voice)
+    for theme in answers.themes.themes:
+        yield from _theme(answers.about(theme.theme), theme.theme, theme.label, voice)
+    yield "</section>"
+
+
+def _filter(answers: Answers, voice: Voice) -> Iterator[str]:
+    """The form; without scripts it can do nothing and stays hidden."""
+    themes = [
+        (key(t.theme), t.label if t.theme else words.CONCERNS_ALL) for t in answers.themes.themes
+    ]
+    regions = [(id_, region.label) for id_, region in answers.dataset.regions.items()]
+    messages = {
+        "all": words.SHOWN_ALL,
+        "some": words.SHOWN_SOME,
+        "none": words.SHOWN_NONE,
+    }
+    told = " ".join(f'data-{name}="{voice.plain(text)}"' for name, text in messages.items())
+    yield '<div id="filter" hidden>'
+    yield f'<form role="search" aria-label="{voice.plain(words.FILTER)}">'
+    yield from _choice("theme", words.THEME, words.EVERY_THEME, themes, voice)
+    yield from _choice("region", words.REGION, words.EVERY_REGION, regions, voice)
+    yield f'<button type="reset">{voice(words.RESET)}</button>'
+    yield "</form>"
+    yield f'<p id="shown" role="status" aria-live="polite" {told}></p>'
+    yield "</div>"
+
+
+def _choice(
+    name: str, label: Text, everything: Text, options: list[tuple[str, Text]], voice: Voice
+) -> Iterator[str]:
+    yield f'<p><label for="choose-{name}">{voice(label)}</label>'
+    yield f'<select id="choose-{name}" name="{name}" autocomplete="off">'
+    yield f'<option value="">{voice(everything)}</option>'
+    yield from (f'<option value="{id_}">{voice.plain(text)}</option>' for id_, text in options)
+    yield "</select></p>"
+
+
+def _theme(part: Answers, theme: str | None, label: Text, voice: Voice) -> Iterator[str]:
+    name = key(theme)
+    notes = Footnotes(name, voice, _gaps_told(part))
+    yield (
+        f'<section id="theme-{name}" class="theme" data-theme="{name}" '
+        f'aria-labelledby="title-{name}">'
+    )
+    yield f'<h3 id="title-{name}">{voice(label)}</h3>'
+    yield from _silence(part, voice)
+    yield from _numbers(part, label, voice, notes)
+    yield from _gaps(part, label, voice, notes)
+    yield from _compared(part, label, voice, notes)
+    yield from _statements(part, voice)
+    yield from notes.listed("h4")
+    yield "</section>"
+
+
+def _silence(part: Answers, voice: Voice) -> Iterator[str]:
+    """The regions of which the page tells nothing, or nothing that counts; said, not left out."""
+    for cell in part.grid.cells:
+        if not cell.counted:
+            region = voice(part.dataset.regions[cell.region].label)
+            kind, told = ("worded", words.WORDED) if cell.statements else ("silent", words.SILENT)
+            yield (
+                f'<p class="{kind}" data-region="{cell.region}">'
+                f"<strong>{region}</strong>: {voice(told)}</p>"
+            )
+
+
+def _part(heading: Text, voice: Voice, inside: Iterator[str], kind: str) -> Iterator[str]:
+    yield f'<div class="part {kind}"><h4>{voice(heading)}</h4>'
+    yield from inside
+    yield "</div>"
+
+
+def _tables(
+    table: Table, title: Text, label: Text, voice: Voice, notes: Footnotes, look: Look
+) -> Iterator[str]:
+    caption = f"{voice(label)}: {voice(title)}"
+    for block in table.blocks:
+        if block.groups:
+            yield from drawn(table, block, caption, voice, notes, look)
+
+
+def _numbers(part: Answers, label: Text, voice: Voice, notes: Footnotes) -> Iterator[str]:
+    if not part.shown.records:
+        return
+    table = show_table(part.dataset, part.shown)
+    table = table._replace(blocks=tuple(_defined(part, block) for block in table.blocks))
+    look = Look("numbers", counted=True)
+    inside = _tables(table, words.NUMBERS, label, voice, notes, look)
+    yield from _part(words.NUMBERS, voice, inside, "numbers")
+
+
+def _defined(part: Answers, block: Block) -> Block:
+    """The block with, above each indicator's figures, who counts and how it was counted."""
+    groups = []
+    for group in block.groups:
+        records = [r for r in part.shown.records if r.indicator == group.id]
+        groups.append(group._replace(facts=(*group.facts, *_definition(part, records))))
+    return block._replace(groups=tuple(groups))
+
+
+def _definition(part: Answers, records: list[Record]) -> Iterator[tuple[Text, Cell]]:
+    if records[0].population:
+        yield words.COUNTED, records[0].population
+    measured = {r.region: r.measure for r in records if r.interval.known and r.measure}
+    told = {id_: m for id_, m in measured.items() if m is not Measure.UNSPECIFIED}
+    alike = len(set(measured.values())) == 1
+    for id_, measure in told.items():
+        name = words.MEASURED
+        if not alike:
+            region = part.dataset.regions[id_].label
+            name = Text(nl=f"{name.nl}, {region.nl}", en=f"{name.en}, {region.en}")
+        yield name, MEASURE[measure]
+        if alike:
+            return
+
+
+def _gap_id(record: Record) -> str:
+    return f"gap-{record.indicator}-{record.region}"
+
+
+def _gaps_told(part: Answers) -> dict[Text, str]:
+    """The notes that say what is missing, as the table of gaps tells it at length."""
+    return {
+        note: _gap_id(r) for r in part.gaps.records for note in gap_notes(part.dataset, r)
+    }
+
+
+def _gaps(part: Answers, label: Text, voice: Voice, notes: Footnotes) -> Iterator[str]:
+    if not part.gaps.records:
+        return
+    table = gaps_table(part.dataset, part.gaps)
+    # One group for each indicator and region, in the order of the records.
+    ids = tuple(dict.fromkeys(map(_gap_id, part.gaps.records)))
+    inside = _tables(table, words.GAPS, label, voice, notes, Look("gaps", ids=ids))
+    yield from _part(words.GAPS, voice, inside, "gaps")
+
+
+def _compared(part: Answers, label: Text, voice: Voice, notes: Footnotes) -> Iterator[str]:
+    if not part.compared.series:
+        return
+    table = compare_table(part.dataset, part.compared)
+    inside = _tables(table, words.COMPARED, label, voice, notes, Look("compared"))
+    yield from _part(words.COMPARED, voice, inside, "compared")
+
+
+def _statements(part: Answers, voice: Voice) -> Iterator[str]:
+    told = [_statement(part, s, voice) for s in part.shown.statements]
+    if told:
+        inside = iter(["<ul>", *told, "</ul>"])
+        yield from _part(words.STATEMENTS, voice, inside, "statements")
+
+
+def _statement(part: Answers, statement: Statement, voice: Voice) -> str:
+    """A statement with its kind, region and date before it and its place behind it."""
+    when = statement.date or statement.period
+    region = part.dataset.regions[statement.region].label
+    head = [voice(KIND[statement.kind]), voice(region)] + ([voice(str(when))] if when else [])
+    place = voice(statement.locator).replace("/", "/<wbr>")
+    return (
+        f'<li data-region="{statement.region}"><p class="kind">{", ".join(head)}</p>'
+        f'<p>{voice(statement.summary)} <span class="place">{place}</span></p></li>'
+    )
