@@ -393,6 +393,30 @@ def export(
 
 
 @app.command()
+@sharing("output", "force", "lang", "data")
+def report(_ctx: typer.Context, shared: Shared, theme: THEME = None) -> None:
+    """Write everything as one web page that works offline, by mail and on paper."""
+    from kic.report import report as report_
+
+    lang = one_of("--lang", shared["lang"], LANGUAGES)
+    path = _page(shared["output"])
+    page = report_(_read(shared["data"]), lang, theme)  # type: ignore[arg-type]
+    if path is None:
+        put(page, Style(lang=lang), for_people=False)  # type: ignore[arg-type]
+    else:
+        save(path, page.encode("utf-8"), force=shared["force"])
+
+
+def _page(output: Path | None) -> Path | None:
+    """Where a page goes: a file that a browser will open, or ``-`` for stdout."""
+    path = _file(output)
+    if output is None or (path is not None and path.suffix.lower() not in (".html", ".htm")):
+        found = f" (found '{output}')" if output else ""
+        raise UsageError(f"a report is a page for browsers; give --output FILE.html{found}.")
+    return path
+
+
+@app.command()
 def init(
     path: Annotated[Path, typer.Argument(metavar="FILE", help="The file to make.")],
 ) -> None:

@@ -135,7 +135,9 @@ def _one_bibtex(citation: Citation, style: Style) -> str:
         "title": f"{{{_tex(_statement(citation, style))}}}",
         "howpublished": _tex(", ".join(filter(None, (source.title, citation.record.locator)))),
         "publisher": _tex(source.publisher),
-        "note": _tex(". ".join([*_notes(citation, style), _dataset(citation.dataset, style)]) + "."),
+        "note": _tex(
+            ". ".join([*_notes(citation, style), _dataset(citation.dataset, style)]) + "."
+        ),
         "version": citation.dataset.version,
     }
     if source.published:

@@ -13,7 +13,7 @@ from kic.report.drawing import WAYS, dots
 from kic.report.tables import Footnotes, Look, drawn
 from kic.report.themes import key
 from kic.report.voice import Voice
-from kic.table import Block, Table, grid_table, quantity, themes_table
+from kic.table import Block, Table, grid_table, quantity, show_table, themes_table
 from kic.wording import TALLY
 
 
@@ -158,11 +158,10 @@ def sources(answers: Answers, voice: Voice) -> Iterator[str]:
     """Where everything was published, with addresses, and what may be done with it."""
     dataset = answers.dataset
     used = {info.source: dataset.sources[info.source] for info in dataset.editions}
-    if answers.limited:
-        named = show_sources(answers)
-        used |= {id_: source for id_, source in dataset.sources.items() if id_ in named}
-    else:
-        used |= dataset.sources
+    named = (
+        show_table(dataset, answers.shown).extra["sources"] if answers.limited else dataset.sources
+    )
+    used |= {id_: source for id_, source in dataset.sources.items() if id_ in named}
     yield '<ul class="sources">'
     for source in used.values():
         note = f"<br>{voice(source.note)}" if source.note else ""
@@ -170,14 +169,6 @@ def sources(answers: Answers, voice: Voice) -> Iterator[str]:
     yield "</ul>"
     for info in dataset.editions:
         yield f"<p>{_license(info.license, dataset.sources[info.source], voice)}</p>"
-
-
-def show_sources(answers: Answers) -> set[str]:
-    """The ids of the sources that the figures of the page, and their notes, come from."""
-    from kic.table import show_table
-
-    found: set[str] = set(show_table(answers.dataset, answers.shown).extra["sources"])
-    return found
 
 
 def _source(source: Source, voice: Voice) -> str:

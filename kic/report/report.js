@@ -52,15 +52,20 @@
   function tell() {
     const shown = rows.filter(visible);
     const numbers = shown.filter((row) => row.dataset.figure === "number").length;
-    const everything = theme.value === "" && region.value === "";
-    const kind = everything ? "all" : shown.length ? "some" : "none";
+    const whole = theme.value === "" && region.value === "";
+    const kind = whole ? "all" : shown.length ? "some" : "none";
     const told = { all: rows.length, shown: shown.length, numbers };
     const chosen = [theme, region]
       .filter((select) => select.value)
       .map((select) => select.selectedOptions[0].text);
     const sentence = status.dataset[kind].replace(/\{(\w+)\}/g, (_, name) => told[name]);
-    status.textContent = everything ? sentence : `${chosen.join(", ")}: ${sentence}`;
-    document.documentElement.classList.toggle("filtered", !everything);
+    status.textContent = whole ? sentence : `${chosen.join(", ")}: ${sentence}`;
+    document.documentElement.classList.toggle("filtered", !whole);
+  }
+
+  function everything() {
+    theme.value = region.value = "";
+    show();
   }
 
   // The choice stands in the address, so that a link can carry it.
@@ -86,8 +91,7 @@
     }
     const target = hash && document.getElementById(hash);
     if (target && !visible(target)) {
-      form.reset();
-      show();
+      everything();
       target.scrollIntoView();
     }
   }
@@ -97,11 +101,9 @@
     remember();
   });
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => {
-    setTimeout(() => {
-      show();
-      remember();
-    });
+  form.querySelector("button").addEventListener("click", () => {
+    everything();
+    remember();
   });
   window.addEventListener("hashchange", recall);
 

@@ -73,7 +73,7 @@ class Footnotes:
         yield "</div>"
 
     def _listed(self, note: Text, name: str, number: int) -> str:
-        back = f'{self._voice(_BACK)} {number}'
+        back = f"{self._voice(_BACK)} {number}"
         return (
             f'<li id="note-{name}">{self._voice(note)} '
             f'<a class="back" href="#ref-{name}" aria-label="{back}">\u21a9\ufe0e</a></li>'
@@ -142,7 +142,7 @@ def _heading(group: Group, width: int, voice: Voice, row: "_Row") -> Iterator[st
         )
         yield (
             f'<tr role="row" class="facts"><td role="cell" colspan="{width}">'
-            f'<dl>{"".join(told)}</dl></td></tr>'
+            f"<dl>{''.join(told)}</dl></td></tr>"
         )
 
 
@@ -213,10 +213,10 @@ def _tally(tally: Tally, voice: Voice) -> str:
 
 
 def _strokes(block: Block, voice: Voice) -> Iterator[str]:
-    """What the bars of a block are drawn with."""
+    """What the bars of a block are drawn with, where not all are certain from end to end."""
     cells: Iterable[Cell] = (c for group in block.groups for row in group.rows for c in row)
     used = {stroke for c in cells if isinstance(c, Bar) for stroke in strokes(c)}
-    if used:
+    if used - {"full"}:
         told = (
             f"<li>{sample(stroke)} {voice(meaning)}</li>"
             for stroke, meaning in STROKE.items()

@@ -42,7 +42,7 @@ def _filter(answers: Answers, voice: Voice) -> Iterator[str]:
     yield f'<form role="search" aria-label="{voice.plain(words.FILTER)}">'
     yield from _choice("theme", words.THEME, words.EVERY_THEME, themes, voice)
     yield from _choice("region", words.REGION, words.EVERY_REGION, regions, voice)
-    yield f'<button type="reset">{voice(words.RESET)}</button>'
+    yield f'<button type="button">{voice(words.RESET)}</button>'
     yield "</form>"
     yield f'<p id="shown" role="status" aria-live="polite" {told}></p>'
     yield "</div>"
@@ -143,9 +143,7 @@ def _gap_id(record: Record) -> str:
 
 def _gaps_told(part: Answers) -> dict[Text, str]:
     """The notes that say what is missing, as the table of gaps tells it at length."""
-    return {
-        note: _gap_id(r) for r in part.gaps.records for note in gap_notes(part.dataset, r)
-    }
+    return {note: _gap_id(r) for r in part.gaps.records for note in gap_notes(part.dataset, r)}
 
 
 def _gaps(part: Answers, label: Text, voice: Voice, notes: Footnotes) -> Iterator[str]:
