@@ -29,8 +29,8 @@ class Change(NamedTuple):
     """From one period to the next: ``absolute`` in the unit, ``percent`` of the first.
 
     Both are intervals.  A share changes in percentage points (``points`` is true) and
-    has no ``percent``.  ``direction`` is ``up``, ``down`` or ``stable``, or None where
-    the intervals leave it open.
+    has no ``percent``.  ``direction`` is ``up``, ``down`` or ``stable``, ``unclear`` where
+    the intervals leave it open, and None where the two do not compare.
     """
 
     start: Period
@@ -59,8 +59,13 @@ class Series(NamedTuple):
         return any(change.absolute.known for change in self.changes)
 
 
-def series(dataset: Dataset, records: Iterable[Record]) -> tuple[Series, ...]:
-    """The records as one series for each indicator and region, in the order they came."""
+def series(
+    dataset: Dataset, records: Iterable[Record], per: int | None = None
+) -> tuple[Series, ...]:
+    """The records as one series for each indicator and region, in the order they came.
+
+    With ``per`` they are told as so many of a whole, which makes their levels alike.
+    """
     order: dict[tuple[str, str], list[Record]] = {}
     for record in records:
         order.setdefault((record.indicator, record.region), []).append(record)
@@ -82,7 +87,7 @@ def series(dataset: Dataset, records: Iterable[Record]) -> tuple[Series, ...]:
                 notes=_series_notes(points),
             )
         )
-    return _side_by_side(found)
+    return _side_by_side(dataset, found, per)
 
 
 def _changes(
@@ -125,13 +130,19 @@ def _change(dataset: Dataset, base: Record, now: Record, between: list[Record]) 
         absolute=absolute,
         percent=percent,
         points=share,
-        direction=direction(
-            absolute,
-            lower_open=base.qualifier is Qualifier.LESS_THAN,
-            upper_open=now.qualifier is Qualifier.LESS_THAN,
-        ),
+        direction=None if obstacle else told_direction(absolute, base, now),
         notes=(obstacle,) if obstacle else tuple(_limits(base, now, between, share=share)),
     )
+
+
+def told_direction(change: Interval, base: Record, now: Record) -> str:
+    """Where a change goes that was computed from two figures, or ``unclear``."""
+    certain = direction(
+        change,
+        lower_open=base.qualifier is Qualifier.LESS_THAN,
+        upper_open=now.qualifier is Qualifier.LESS_THAN,
+    )
+    return certain or "unclear"
 
 
 def _obstacle(dataset: Dataset, base: Record, now: Record) -> Text | None:
@@ -156,21 +167,8 @@ def _obstacle(dataset: Dataset, base: Record, now: Record) -> Text | None:
 def _limits(base: Record, now: Record, between: list[Record], *, share: bool) -> Iterable[Text]:
     """Everything that makes a computed change say less than it seems to."""
     for record in (base, now):
-        p = record.period
-        match record.qualifier:
-            case Qualifier.AT_LEAST:
-                yield text(f"{p} is een ondergrens.", f"{p} is a lower bound.")
-            case Qualifier.LESS_THAN:
-                yield text(f"{p} heeft alleen een bovengrens.", f"{p} has an upper bound only.")
-            case Qualifier.ESTIMATE:
-                yield text(f"{p} is een schatting.", f"{p} is an estimate.")
-            case _:
-                pass
-        if record.correction:
-            yield text(f"{p} is gecorrigeerd.", f"{p} is corrected.")
-        if record.status is Status.UNVALIDATED:
-            yield text(f"{p} is betwist.", f"{p} is disputed.")
-    yield from _inferred(base, now)
+        yield from limits(record)
+    yield from periods_inferred(base, now)
     for record in (*between, now):
         if record.status is Status.BREAK:
             p = record.period
@@ -192,9 +190,30 @@ def _limits(base: Record, now: Record, between: list[Record], *, share: bool) ->
         yield text("Geen percentage vanaf nul.", "No percentage from zero.")
 
 
-def _inferred(base: Record, now: Record) -> Iterable[Text]:
-    """The periods that the source does not print with their numbers."""
-    guessed = [str(r.period) for r in (base, now) if r.period_basis is PeriodBasis.INFERRED]
+def limits(record: Record) -> Iterable[Text]:
+    """Everything that makes a single number say less than it seems to."""
+    p = record.period
+    match record.qualifier:
+        case Qualifier.AT_LEAST:
+            yield text(f"{p} is een ondergrens.", f"{p} is a lower bound.")
+        case Qualifier.LESS_THAN:
+            yield text(f"{p} heeft alleen een bovengrens.", f"{p} has an upper bound only.")
+        case Qualifier.ESTIMATE:
+            yield text(f"{p} is een schatting.", f"{p} is an estimate.")
+        case Qualifier.ROUNDED:
+            yield text(f"{p} is afgerond.", f"{p} is rounded.")
+        case _:
+            pass
+    if record.correction:
+        yield text(f"{p} is gecorrigeerd.", f"{p} is corrected.")
+    if record.status is Status.UNVALIDATED:
+        yield text(f"{p} is betwist.", f"{p} is disputed.")
+
+
+def periods_inferred(*records: Record) -> Iterable[Text]:
+    """The periods, of one or two figures, that the source does not print with them."""
+    found = (str(r.period) for r in records if r.period_basis is PeriodBasis.INFERRED)
+    guessed = list(dict.fromkeys(found))
     if len(guessed) == 1:
         yield text(f"Het jaar {guessed[0]} is afgeleid.", f"The year {guessed[0]} is inferred.")
     elif guessed:
@@ -235,26 +254,24 @@ def _series_notes(points: list[Record]) -> tuple[Text, ...]:
     return tuple(notes)
 
 
-def _side_by_side(found: list[Series]) -> tuple[Series, ...]:
-    """Regions of one indicator stand next to each other, with a word of caution."""
+def _side_by_side(dataset: Dataset, found: list[Series], per: int | None) -> tuple[Series, ...]:
+    """Regions of one indicator stand next to each other, with words of caution."""
     answer: list[Series] = []
     for _, group in groupby(found, key=lambda s: s.indicator):
         several = list(group)
-        if len(several) > 1:
-            measures = {r.measure for s in several for r in s.points if r.interval.known}
-            caution = text(
-                "Regio's van verschillende grootte: hun niveaus zijn zo niet te vergelijken.",
-                "Regions of different size: their levels cannot be compared like this.",
-            )
-            if len(measures) > 1:
-                caution = text(
-                    f"{caution.nl} Ook is anders geteld.",
-                    f"{caution.en} They are counted differently too.",
-                )
-            several = [_with_note(s, caution) for s in several]
-        answer += several
+        cautions = tuple(_cautions(dataset, several, per)) if len(several) > 1 else ()
+        answer += (s._replace(notes=(*s.notes, *cautions)) for s in several)
     return tuple(answer)
 
 
-def _with_note(s: Series, note: Text) -> Series:
-    return s._replace(notes=(*s.notes, note))
+def _cautions(dataset: Dataset, several: list[Series], per: int | None) -> Iterable[Text]:
+    """Why the levels of several regions do not simply compare."""
+    points = [r for s in several for r in s.points if r.interval.known]
+    counts = any(r.unit and dataset.units[r.unit].kind is UnitKind.COUNT for r in points)
+    if counts and per is None:
+        yield text(
+            "Regio's van verschillende grootte: hun niveaus zijn zo niet te vergelijken.",
+            "Regions of different size: their levels cannot be compared like this.",
+        )
+    if len({r.measure for r in points}) > 1:
+        yield text("De regio's zijn anders geteld.", "The regions are counted differently.")

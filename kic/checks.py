@@ -95,6 +95,8 @@ def _used(given: Checked) -> Iterator[tuple[At, str, str | None]]:
         at = ("indicators", id_)
         for key, kind in _INDICATOR_LINKS.items():
             yield (*at, key), kind, getattr(indicator, key)
+        for number, unit in enumerate(indicator.denominator_for):
+            yield (*at, "denominator_for", number), "unit", unit
         for number, gap in enumerate(indicator.gaps):
             yield (*at, "gaps", number, "region"), "region", gap.region
             yield (*at, "gaps", number, "responsible"), "organisation", gap.responsible

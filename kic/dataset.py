@@ -257,6 +257,17 @@ def context() -> Path:
     return embedded().with_name("context.toml")
 
 
+def populations(dataset: Dataset) -> Dataset:
+    """Where the populations for rates are: in the dataset itself, or else in the context.
+
+    The context is only added to the dataset it is about, or to one that builds on that.
+    """
+    if any(indicator.denominator_for for indicator in dataset.indicators.values()):
+        return dataset
+    beside = load([embedded(), context()])
+    return beside if dataset.info.id == beside.info.id else dataset
+
+
 def embedded() -> Path:
     """The figures that come with kic: inside the package, or beside it in a checkout."""
     package = Path(__file__).parent
@@ -493,6 +504,7 @@ def _explain(error: Any) -> Iterator[Problem]:
 _PATTERNS = {
     model.ID: "an id is lower-case letters, digits and underscores, beginning with a letter",
     model.LOCATOR: "a locator is theme/list/number, as 'migratie/cijfers/3'",
+    model.AGES: "ages are two numbers of completed years, as '0-17'",
     model.URL: "an address begins with http:// or https://",
     model.VERSION: "a version is three numbers, as '1.0.0'",
     model.DATASET_ID: "a dataset's id is lower-case letters, digits and hyphens",

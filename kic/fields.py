@@ -202,11 +202,43 @@ FIELDS = {
     ),
     "change_direction": Field(
         text("Richting verschil", "Direction"),
-        "up, down or stable, where the bounds leave no doubt.",
-        codes=("up", "down", "stable"),
+        "up, down or stable, or unclear where the bounds leave it open; none where the two do "
+        "not compare.",
+        codes=("up", "down", "stable", "unclear"),
     ),
     "change_notes": Field(
         text("Noten bij verschil", "Notes on the change"), "What limits the change.", "texts"
+    ),
+    "ratio": Field(
+        text("Verhouding", "Ratio"),
+        "A rate of the population, or a share of a whole: so many of every ratio_per.",
+        "number",
+    ),
+    "ratio_lower": Field(
+        text("Verhouding, ondergrens", "Ratio, lower bound"), "It is not below this.", "number"
+    ),
+    "ratio_upper": Field(
+        text("Verhouding, bovengrens", "Ratio, upper bound"), "It is not above this.", "number"
+    ),
+    "ratio_per": Field(
+        text("Per", "Per"),
+        "How many it is of: 1000 and so on for a rate, 100 for a share.",
+        "count",
+    ),
+    "ratio_of": Field(
+        text("Verhouding tot", "Ratio to"),
+        "The indicator that it is divided by.",
+        "id",
+    ),
+    "ratio_of_period": Field(
+        text("Periode van het geheel", "Period of the whole"),
+        "The period of what it is divided by.",
+        "period",
+    ),
+    "ratio_notes": Field(
+        text("Noten bij verhouding", "Notes on the ratio"),
+        "What limits the ratio, or why there is none.",
+        "texts",
     ),
     "kind": Field(
         text("Soort", "Kind"),
@@ -230,6 +262,13 @@ FIELDS = {
     "target_of": Field(text("Doel van", "Target of"), "The indicator it is the target of.", "id"),
     "breakdown": Field(
         text("Verdeling", "Breakdown"), "Shares with the same name divide one whole.", "id"
+    ),
+    "ages": Field(
+        text("Leeftijd", "Ages"), "The ages that count, in completed years: 0-17 is under 18."
+    ),
+    "denominator_for": Field(
+        text("Noemer voor", "Denominator for"),
+        "The units whose figures it may divide, for a rate: it counts the whole population.",
     ),
     "note": Field(text("Noot", "Note"), "What a reader has to know with it.", "text"),
     "code": Field(text("ISO 3166", "ISO 3166"), "The ISO 3166 code, where one exists."),

@@ -29,8 +29,8 @@ class Interval(NamedTuple):
 
     @property
     def point(self) -> Number | None:
-        """The one number to compute with: an exact one or an estimate, but no bound."""
-        return self.value if self.lower == self.upper else None
+        """The one number to compute with: any but one that is itself the only bound."""
+        return None if (self.lower is None) != (self.upper is None) else self.value
 
     @property
     def exactly(self) -> bool:
@@ -89,6 +89,25 @@ def percent_change(base: Interval, now: Interval) -> Interval:
     if None in (base.lower, now.lower) and value is not None:  # an estimate bounds nothing
         return Interval(value)
     return Interval(value, _percent(now.lower, base.upper), _percent(now.upper, base.lower))
+
+
+def ratio(part: Interval, whole: Interval, scale: int) -> Interval:
+    """``part`` for every ``scale`` of ``whole``, both at or above zero.
+
+    Its lowest value comes from the highest whole and the other way round; it has no upper
+    bound when the whole may be as low as zero, and is unknown when the whole is zero.
+    """
+    if whole.upper == 0:
+        return UNKNOWN
+    return Interval(
+        _per(part.point, whole.point, scale),
+        _per(part.lower, whole.upper, scale),
+        _per(part.upper, whole.lower, scale),
+    )
+
+
+def _per(part: Number | None, whole: Number | None, scale: int) -> Number | None:
+    return None if part is None or not whole else part * scale / whole
 
 
 def direction(

@@ -32,6 +32,7 @@ LOCATOR = r"^[a-z][a-z0-9_]*(/[a-z][a-z0-9_]*)?/[1-9][0-9]*$"
 URL = r"^https?://\S+$"
 VERSION = r"^[0-9]+\.[0-9]+\.[0-9]+$"
 DATASET_ID = r"^[a-z][a-z0-9-]*$"
+AGES = r"^[0-9]{1,3}-[0-9]{1,3}$"
 REGION_CODE = r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$"
 Id = Annotated[str, Field(pattern=ID)]
 Locator = Annotated[str, Field(pattern=LOCATOR)]
@@ -97,6 +98,7 @@ class Qualifier(StrEnum):
     EXACT = "exact"
     AT_LEAST = "at_least"
     LESS_THAN = "less_than"
+    ROUNDED = "rounded"
     ESTIMATE = "estimate"
     WORDS = "words"
 
@@ -350,7 +352,8 @@ class Figure(_Part):
 
     ``region``, ``unit``, ``measure``, ``registration`` and ``registered_by`` default to
     the indicator's.  A figure has either a number (``value``, or ``below`` for
-    "less than") or a ``reason`` why it has none; the model refuses anything else.
+    "less than") or a ``reason`` why it has none; the model refuses anything else.  A
+    rounded number lies within half of ``rounded_to`` of what is printed.
     """
 
     period: PeriodField
@@ -359,6 +362,7 @@ class Figure(_Part):
     qualifier: Qualifier | None = None
     value: Value | None = None
     below: Value | None = None
+    rounded_to: Value | None = None
     words: Text | None = None
     reason: Reason | None = None
     trend: Trend | None = None
@@ -394,6 +398,8 @@ class Figure(_Part):
                 return Interval(self.value, self.value, None)
             case Qualifier.LESS_THAN:
                 return Interval(None, 0, self.below)
+            case Qualifier.ROUNDED:
+                return _rounded(self.value or 0, self.rounded_to or 0)
             case _:
                 return Interval(self.value)
 
@@ -415,11 +421,20 @@ class Figure(_Part):
                 return Status.MISSING
 
 
-_HOLDS = {  # which of value, below, words, reason a qualifier asks for; no other may stand
+def _rounded(value: Number, step: Number) -> Interval:
+    """Where a number lies that was rounded to a multiple of ``step``; never below 0."""
+    low, high = value - step / 2, value + step / 2
+    if low.is_integer() and high.is_integer():
+        low, high = int(low), int(high)
+    return Interval(value, max(low, 0), high)
+
+
+_HOLDS = {  # what a qualifier asks for of all that may hold a number; no other may stand
     Qualifier.EXACT: {"value"},
     Qualifier.AT_LEAST: {"value"},
     Qualifier.ESTIMATE: {"value"},
     Qualifier.LESS_THAN: {"below"},
+    Qualifier.ROUNDED: {"value", "rounded_to"},
     Qualifier.WORDS: {"words", "reason"},
     None: {"reason"},
 }
@@ -428,9 +443,8 @@ _HOLDS = {  # which of value, below, words, reason a qualifier asks for; no othe
 def _figure_problems(figure: Figure) -> list[str]:
     """Everything about one figure that contradicts itself."""
     found = []
-    held = {
-        name for name in ("value", "below", "words", "reason") if getattr(figure, name) is not None
-    }
+    told = ("value", "below", "rounded_to", "words", "reason")
+    held = {name for name in told if getattr(figure, name) is not None}
     wanted = _HOLDS[figure.qualifier]
     kind = (
         f"qualifier '{figure.qualifier}'" if figure.qualifier else "a figure without a qualifier"
@@ -443,6 +457,8 @@ def _figure_problems(figure: Figure) -> list[str]:
     found += [f"{kind} takes no '{name}'" for name in sorted(held - wanted)]
     if figure.below == 0:
         found.append("nothing is less than 0")
+    if figure.rounded_to == 0:
+        found.append("nothing is rounded to 0; leave 'rounded_to' out and call it exact")
     if figure.qualifier is Qualifier.WORDS and figure.reason not in (None, Reason.NOT_STATED):
         found.append(f"words go with the reason 'not_stated' (found '{figure.reason}')")
     if (figure.qualifier or figure.trend) and figure.as_printed is None:
@@ -461,7 +477,8 @@ def _figure_problems(figure: Figure) -> list[str]:
 def _status_problems(figure: Figure) -> list[str]:
     """A status written by hand may add a break or a doubt, and contradict nothing."""
     allowed = {
-        Status.NORMAL: figure.qualifier in (Qualifier.EXACT, Qualifier.AT_LEAST),
+        Status.NORMAL: figure.qualifier
+        in (Qualifier.EXACT, Qualifier.AT_LEAST, Qualifier.ROUNDED),
         Status.ESTIMATED: figure.qualifier is Qualifier.ESTIMATE,
         Status.SUPPRESSED: figure.qualifier is Qualifier.LESS_THAN,
         Status.UNVALIDATED: figure.value is not None,
@@ -480,7 +497,8 @@ class Indicator(Topic):
 
     Without a ``theme`` it concerns them all.  ``subset_of`` names an indicator it is a
     part of, ``target_of`` one it is the target of; shares with the same ``breakdown``
-    divide one whole.
+    divide one whole.  ``ages`` are the ages that count, in completed years, as ``"0-17"``.
+    A population names in ``denominator_for`` the units that it may divide, for a rate.
     """
 
     theme: Id | None = None
@@ -493,9 +511,19 @@ class Indicator(Topic):
     subset_of: Id | None = None
     target_of: Id | None = None
     breakdown: Id | None = None
+    ages: Annotated[str, Field(pattern=AGES)] | None = None
+    denominator_for: tuple[Id, ...] = ()
     note: Text | None = None
     gaps: tuple[Gap, ...] = ()
     figures: tuple[Figure, ...]
+
+    @model_validator(mode="after")
+    def _aged(self) -> "Indicator":
+        if self.ages is not None:
+            youngest, oldest = map(int, self.ages.split("-"))
+            if youngest > oldest:
+                raise PydanticCustomError("indicator", "the youngest of 'ages' comes first")
+        return self
 
 
 class Statement(_Part):

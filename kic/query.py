@@ -4,7 +4,9 @@ Every function takes filters by id or alias, one or several, and raises
 :class:`~kic.errors.UsageError` for a name that means nothing.  Answers hold raw numbers.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kic import names
@@ -13,7 +15,9 @@ from kic.dataset import Dataset
 from kic.errors import UsageError
 from kic.model import Indicator, Period, Reason, Record, Registration, Statement, Text
 from kic.names import Names
-from kic.wording import ALL_THEMES
+from kic.ratio import SCALES, Contrast, Ratio, contrast, rate
+from kic.ratio import share as share_of
+from kic.wording import ALL_THEMES, text
 
 
 class Query(NamedTuple):
@@ -31,6 +35,11 @@ class Query(NamedTuple):
     registration: tuple[str, ...] = ()
     all: bool = False
     by: str | None = None
+    start: str | None = None
+    end: str | None = None
+    order: str | None = None
+    per: int | None = None
+    share: bool = False
 
     @property
     def names_indicators(self) -> bool:
@@ -85,10 +94,20 @@ class Shown(NamedTuple):
 
 
 class Compared(NamedTuple):
-    """The answer of :func:`compare`."""
+    """The answer of :func:`compare`.
+
+    ``ratios`` are the rates or shares that were asked for, by indicator, region and period;
+    ``contrasts`` set those of several regions beside each other.
+    """
 
     query: Query
     series: tuple[Series, ...]
+    ratios: Mapping[tuple[str, str, Period], Ratio] = MappingProxyType({})
+    contrasts: tuple[Contrast, ...] = ()
+
+    def ratio(self, record: Record) -> Ratio | None:
+        """The rate or share of a figure, if one was asked for."""
+        return self.ratios.get((record.indicator, record.region, record.period))
 
 
 class Gaps(NamedTuple):
@@ -221,17 +240,154 @@ def compare(
     theme: Names = None,
     region: Names = None,
     period: Names = None,
+    start: str | None = None,
+    end: str | None = None,
+    order: str | None = None,
+    per: int | None = None,
+    share: bool = False,
+    populations: Dataset | None = None,
 ) -> Compared:
     """Figures side by side with their change, one series an indicator and region.
 
     ``subjects`` are themes or indicators.  Without an indicator: every one (of the themes)
-    with two comparable points.
+    with two comparable points.  ``start`` and ``end`` pick two periods; one that is left out
+    is the first or the last of each series.  ``order`` is one of ``ORDERS``.
+
+    ``per`` (one of ``SCALES``) tells counts as rates of the population, taken from
+    ``populations`` or the dataset itself; ``share`` tells parts as a percentage of their
+    whole.  Raises UsageError, with the reason, where no figure asked for can be told so.
     """
     query = _asked(dataset, subjects, theme, indicators, region, period)
-    found = series(dataset, [r for r in dataset.records if query.takes(r)])
+    query = query._replace(start=start, end=end, order=order, per=per, share=share)
+    _check_comparison(dataset, query)
+    taken = [r for r in dataset.records if query.takes(r)]
+    if start or end:
+        taken = _between(taken, start, end)
+    found = tuple(_with_absent(s, query) for s in series(dataset, taken, per))
+    if per is None and not share:
+        if not query.names_indicators:
+            found = tuple(s for s in found if s.comparable)
+        return Compared(query, _ordered(found, order))
+    return _with_ratios(dataset, populations or dataset, Compared(query, found))
+
+
+ORDERS = ("name", "absolute", "percent")
+
+
+def _check_comparison(dataset: Dataset, query: Query) -> None:
+    """Refuse what cannot be asked for, or not together."""
+    if query.order is not None and query.order not in ORDERS:
+        raise UsageError(f"unknown order {query.order!r}; it is one of {', '.join(ORDERS)}.")
+    if query.per is not None and query.per not in SCALES:
+        raise UsageError(f"a rate is per {', '.join(map(str, SCALES))} (found {query.per}).")
+    if query.per is not None and query.share:
+        raise UsageError("a rate and a share are two questions; ask for one of them.")
+    ends = [Period.parse(p) for p in _periods(dataset, [p for p in (query.start, query.end) if p])]
+    if ends and query.period:
+        raise UsageError("a period, and where to start or end, are two questions; ask for one.")
+    if any(not p.known for p in ends):
+        raise UsageError("an unknown period is no start and no end.")
+    if query.start and query.end and ends[0] >= ends[-1]:
+        raise UsageError(f"{query.start} does not come before {query.end}.")
+
+
+def _between(records: list[Record], start: str | None, end: str | None) -> list[Record]:
+    """The two figures of each series that are asked for, as far as there are any."""
+    found: list[Record] = []
+    told: dict[tuple[str, str], list[Record]] = {}
+    for r in records:
+        if r.period.known:
+            told.setdefault((r.indicator, r.region), []).append(r)
+    for points in told.values():
+        points.sort(key=lambda r: r.period)
+        numbers = [r for r in points if r.interval.known]
+        first = [r for r in points if r.period.text == start] if start else numbers[:1]
+        last = [r for r in points if r.period.text == end] if end else numbers[-1:]
+        found += [r for r in points if r in first or r in last]
+    return found
+
+
+def _with_absent(s: Series, query: Query) -> Series:
+    """The series with a note for a period that was asked for and that it does not have."""
+    told = {r.period.text for r in s.points}
+    absent = [p for p in (query.start, query.end) if p is not None and p not in told]
+    notes = (text(f"Er is geen cijfer voor {p}.", f"There is no figure for {p}.") for p in absent)
+    return s._replace(notes=(*s.notes, *notes))
+
+
+def _ordered(found: tuple[Series, ...], order: str | None) -> tuple[Series, ...]:
+    """By name, or by the last change: the largest rise first, what has none at the end."""
+    if order == "name":
+        return tuple(sorted(found, key=lambda s: s.indicator))
+    if order is None:
+        return found
+
+    def size(s: Series) -> tuple[bool, float]:
+        changed = [getattr(c, order).value for c in s.changes]
+        last = next((v for v in reversed(changed) if v is not None), None)
+        return (last is None, -(last or 0))
+
+    return tuple(sorted(found, key=size))
+
+
+def _with_ratios(dataset: Dataset, populations: Dataset, answer: Compared) -> Compared:
+    """The series with a rate or share for their figures, and how those of regions lie."""
+    query = answer.query
+    ratios = {
+        (r.indicator, r.region, r.period): share_of(dataset, r)
+        if query.per is None
+        else rate(dataset, populations, r, query.per)
+        for s in answer.series
+        for r in s.points
+    }
+    if not any(ratio.interval.known for ratio in ratios.values()):
+        raise UsageError(_refusal(dataset, query, ratios))
+    answer = answer._replace(ratios=MappingProxyType(ratios))
     if not query.names_indicators:
-        found = tuple(s for s in found if s.comparable)
-    return Compared(query, found)
+        some = (s for s in answer.series if any(_known(answer, r) for r in s.points))
+        answer = answer._replace(series=tuple(some))
+    contrasts = tuple(_contrasts(dataset, answer))
+    return answer._replace(series=_ordered(answer.series, query.order), contrasts=contrasts)
+
+
+def _known(answer: Compared, record: Record) -> bool:
+    found = answer.ratio(record)
+    return found is not None and found.interval.known
+
+
+def _refusal(
+    dataset: Dataset, query: Query, ratios: Mapping[tuple[str, str, Period], Ratio]
+) -> str:
+    """Why nothing that was asked for has a rate or share."""
+    start = f"no rate per {query.per}" if query.per else "no share"
+    if not ratios:
+        return f"{start}: nothing matches all of these filters."
+    if not query.names_indicators:
+        return f"{start}: none of these figures has one."
+    reasons: dict[str, None] = {}
+    for (indicator, _, _), found in ratios.items():
+        if found.refusal:
+            why = found.refusal.en
+            reasons.setdefault(f"{indicator}: {why[0].lower()}{why[1:]}")
+    told = " ".join(list(reasons)[:3])
+    parts = [id_ for id_, i in dataset.indicators.items() if i.subset_of]
+    hint = f" Parts of a whole are {', '.join(parts)}." if query.share and parts else ""
+    return f"{start} for {told}{hint}"
+
+
+def _contrasts(dataset: Dataset, answer: Compared) -> Iterable[Contrast]:
+    """Every region beside the first that has a number, for each indicator and period."""
+    for _, group in groupby(answer.series, key=lambda s: s.indicator):
+        by_period: dict[Period, list[Record]] = {}
+        for s in group:
+            for r in s.points:
+                if _known(answer, r) and r.period.known:
+                    by_period.setdefault(r.period, []).append(r)
+        for first, *others in by_period.values():
+            base = (first, answer.ratios[first.indicator, first.region, first.period])
+            for r in others:
+                now = (r, answer.ratios[r.indicator, r.region, r.period])
+                yield contrast(dataset, base, now)
 
 
 def gaps(

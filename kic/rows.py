@@ -26,6 +26,7 @@ from kic.model import (
     Text,
 )
 from kic.query import Compared, Gaps, Grid, GridCell, Shown, Themes, ThemeSummary
+from kic.ratio import Contrast, Ratio
 from kic.search import Found, Hit
 
 VERSION = 1  # of the names and the shape of the records, told in every JSON answer
@@ -47,6 +48,15 @@ _CHANGE = (
     "change_percent_upper",
     "change_direction",
     "change_notes",
+)
+_RATIO = (
+    "ratio",
+    "ratio_lower",
+    "ratio_upper",
+    "ratio_per",
+    "ratio_of",
+    "ratio_of_period",
+    "ratio_notes",
 )
 
 
@@ -101,7 +111,7 @@ def _(_answer: Shown) -> tuple[str, ...]:
 
 @field_names.register
 def _(_answer: Compared) -> tuple[str, ...]:
-    return (*_FIGURE, *_CHANGE)
+    return (*_FIGURE, *_CHANGE, *_RATIO)
 
 
 @field_names.register
@@ -142,7 +152,11 @@ def _(answer: Shown) -> tuple[Row, ...]:
 
 @flat.register
 def _(answer: Compared) -> tuple[Row, ...]:
-    return tuple(_point(s, r, change) for s in answer.series for r, change in points(s))
+    return tuple(
+        _point(s, r, change) | _ratio_fields(answer.ratio(r))
+        for s in answer.series
+        for r, change in points(s)
+    )
 
 
 @flat.register
@@ -173,7 +187,7 @@ def _(answer: Cited) -> tuple[Row, ...]:
 def nested(answer: Answer) -> tuple[Row, ...]:
     """The records of the JSON: the rows, but a comparison has one for each series."""
     if isinstance(answer, Compared):
-        return tuple(_series(s) for s in answer.series)
+        return tuple(_series(answer, s) for s in answer.series)
     return flat(answer)
 
 
@@ -204,7 +218,7 @@ def _point(series: Series, record: Record, change: Change | None) -> Row:
     return figure_row(record) | dict(zip(_CHANGE, changed, strict=True))
 
 
-def _series(series: Series) -> Row:
+def _series(answer: Compared, series: Series) -> Row:
     return {
         "indicator": series.indicator,
         "label": series.label,
@@ -212,6 +226,7 @@ def _series(series: Series) -> Row:
         "unit": series.unit,
         "points": [figure_row(r) for r in series.points],
         "changes": [_change(c) for c in series.changes],
+        "ratios": [_ratio(r, found) for r in series.points if (found := answer.ratio(r))],
         "notes": series.notes,
     }
 
@@ -226,6 +241,39 @@ def _change(change: Change) -> Row:
         "direction": change.direction,
         "notes": change.notes,
     }
+
+
+def _ratio(record: Record, ratio: Ratio) -> Row:
+    return {
+        "period": record.period,
+        "per": ratio.per,
+        "ratio": _interval(ratio.interval),
+        "whole": figure_row(ratio.whole) if ratio.whole else None,
+        "refusal": ratio.refusal,
+        "notes": ratio.notes,
+    }
+
+
+def _ratio_fields(ratio: Ratio | None) -> Row:
+    """A rate or share in the fields of a flat row; a refusal is its only note."""
+    whole = ratio.whole if ratio else None
+    interval = ratio.interval if ratio else UNKNOWN
+    notes = (*ratio.notes, *((ratio.refusal,) if ratio.refusal else ())) if ratio else ()
+    told = (
+        *(interval.value, interval.lower, interval.upper),
+        ratio.per if ratio and whole else None,
+        whole.indicator if whole else None,
+        whole.period if whole else None,
+        notes,
+    )
+    return dict(zip(_RATIO, told, strict=True))
+
+
+def contrast_row(contrast: Contrast) -> Row:
+    """How one region lies beside another under the names of the JSON contract."""
+    told = contrast._asdict()
+    told["difference"] = _interval(contrast.difference)
+    return told
 
 
 def _interval(interval: Interval) -> Row | None:
@@ -248,6 +296,7 @@ def indicator_row(told: Indicator) -> Row:
     """An indicator, without its figures, under the names of the JSON contract."""
     names = (
         *("theme", "label", "aliases", "population", "unit", "measure", "registration"),
-        *("region", "registered_by", "subset_of", "target_of", "breakdown", "note", "gaps"),
+        *("region", "registered_by", "subset_of", "target_of", "breakdown"),
+        *("ages", "denominator_for", "note", "gaps"),
     )
     return {name: getattr(told, name) for name in names}

@@ -32,6 +32,7 @@ _NEVER_NULL = {
         "earlier",
         "regions",
         "change_notes",
+        "ratio_notes",
     ),
 }
 _GAP = ("missing", "strength", "since", "responsible")
@@ -47,7 +48,12 @@ def output_schema() -> Schema:
         "oneOf": [
             _document("themes", _record(ThemeSummary._fields), sources=_sources()),
             _document("show", _record(_figure()), **_beside_figures()),
-            _document("compare", {"$ref": "#/$defs/series"}, sources=_sources()),
+            _document(
+                "compare",
+                {"$ref": "#/$defs/series"},
+                contrasts=_contrasts(),
+                sources=_sources(),
+            ),
             _document("gaps", _record((*_figure(), *_GAP)), counts=_counts(), sources=_sources()),
             _document("grid", _record(GRID), sources=_sources()),
             _document("find", _record(Hit._fields)),
@@ -121,7 +127,11 @@ def _selected() -> Schema:
     }
     asked = {"type": "object", "anyOf": [{"required": [k]} for k in _CHOICES]}
     document = _object(_head(None, asked) | _records(row))
-    document["properties"] |= {**_beside_figures(), "counts": _counts()}
+    document["properties"] |= {
+        **_beside_figures(),
+        "counts": _counts(),
+        "contrasts": _contrasts(),
+    }
     return document
 
 
@@ -147,6 +157,10 @@ def _beside_figures() -> Schema:
 
 def _sources() -> Schema:
     return {"type": "object", "additionalProperties": {"$ref": "#/$defs/source"}}
+
+
+def _contrasts() -> Schema:
+    return {"type": "array", "items": {"$ref": "#/$defs/contrast"}}
 
 
 def _counts() -> Schema:
@@ -179,7 +193,7 @@ def _definitions() -> Schema:
         "absolute": _or_null({"$ref": "#/$defs/interval"}),
         "percent": _or_null({"$ref": "#/$defs/interval"}),
         "percentage_points": {"type": "boolean"},
-        "direction": {"enum": ["up", "down", "stable", None]},
+        "direction": {"enum": ["up", "down", "stable", "unclear", None]},
         "notes": texts,
     }
     series = {
@@ -189,6 +203,26 @@ def _definitions() -> Schema:
         "unit": some_id,
         "points": {"type": "array", "items": _record(_figure())},
         "changes": {"type": "array", "items": {"$ref": "#/$defs/change"}},
+        "ratios": {"type": "array", "items": {"$ref": "#/$defs/ratio"}},
+        "notes": texts,
+    }
+    ratio = {
+        "period": some_id,
+        "per": {"type": "integer"},
+        "ratio": _or_null({"$ref": "#/$defs/interval"}),
+        "whole": _or_null(_record(_figure())),
+        "refusal": some_text,
+        "notes": texts,
+    }
+    contrast = {
+        "indicator": string,
+        "label": _TEXT,
+        "period": string,
+        "region": string,
+        "other": string,
+        "per": {"type": "integer"},
+        "difference": _or_null({"$ref": "#/$defs/interval"}),
+        "direction": {"enum": ["up", "down", "stable", "unclear"]},
         "notes": texts,
     }
     gap = {
@@ -211,6 +245,8 @@ def _definitions() -> Schema:
         "subset_of": some_id,
         "target_of": some_id,
         "breakdown": some_id,
+        "ages": some_id,
+        "denominator_for": {"type": "array", "items": string},
         "note": some_text,
         "gaps": {"type": "array", "items": _object(gap)},
     }
@@ -243,6 +279,8 @@ def _definitions() -> Schema:
         "statement": _object(statement),
         "indicator": _object(indicator),
         "change": _object(change, description="From one period to the next of a series."),
+        "ratio": _object(ratio, description="A figure as a rate per so many, or as a share."),
+        "contrast": _object(contrast, description="One region beside another, by their ratios."),
         "series": _object(series, description="One indicator in one region, in order of time."),
     }
 
@@ -266,6 +304,7 @@ _KEYS = {  # of the parts of a file, what no field of a record says
     "gaps": "What is not, or not everywhere, registered, one for each region.",
     "below": "The bound of less_than, itself excluded.",
     "reason": "Why: of a missing number, a correction, or a numeral that is no figure.",
+    "rounded_to": "What a rounded number is a multiple of; it lies within half of this.",
     "note_source": "The source of what the note says.",
     "layout": "How the text of the page is laid out, for kic validate --source.",
     "bullet": "What begins a bullet.",
@@ -283,11 +322,13 @@ def _way(required: list[str], qualifiers: list[str], *forbidden: str) -> Schema:
     return {"required": required, "properties": {"qualifier": allowed, **banned}}
 
 
+_WHY = ("words", "reason")
 _WAYS = [
-    _way(["qualifier", "value"], ["exact", "at_least", "estimate"], "below", "words", "reason"),
-    _way(["qualifier", "below"], ["less_than"], "value", "words", "reason"),
-    _way(["qualifier", "words", "reason"], ["words"], "value", "below"),
-    _way(["reason"], [], "value", "below", "words"),
+    _way(["qualifier", "value"], ["exact", "at_least", "estimate"], "below", "rounded_to", *_WHY),
+    _way(["qualifier", "value", "rounded_to"], ["rounded"], "below", *_WHY),
+    _way(["qualifier", "below"], ["less_than"], "value", "rounded_to", *_WHY),
+    _way(["qualifier", "words", "reason"], ["words"], "value", "below", "rounded_to"),
+    _way(["reason"], [], "value", "below", "rounded_to", "words"),
 ]
 
 

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
-from kic.change import Series
+from kic.change import Change, Series
 from kic.dataset import Dataset
-from kic.interval import Interval, Number
+from kic.interval import UNKNOWN, Interval, Number
 from kic.model import (
     Earlier,
     Indicator,
@@ -30,9 +30,11 @@ from kic.model import (
     UnitKind,
 )
 from kic.query import Compared, Gaps, Grid, GridCell, Query, Shown, Themes, grouped
+from kic.ratio import PERCENT, Contrast, Ratio
 from kic.rows import (
     Answer,
     Row,
+    contrast_row,
     field_names,
     flat,
     indicator_row,
@@ -44,6 +46,7 @@ from kic.rows import (
 from kic.search import Found
 from kic.wording import (
     ALL_THEMES,
+    CONTRAST,
     FOUND_IN,
     FOUND_KIND,
     KIND,
@@ -69,10 +72,22 @@ class Quantity(NamedTuple):
 
 
 class Delta(NamedTuple):
-    """A difference with its bounds; ``kind`` tells a count, per cent and percentage points."""
+    """A difference with its bounds: in the unit, in per cent, or in percentage points.
+
+    Those of a ``rate`` and of a computed ``share`` have as many decimals as they need.  It is
+    ``unclear`` where the bounds leave open in which direction it goes.
+    """
 
     interval: Interval
-    kind: Literal["absolute", "percent", "points"]
+    kind: Literal["absolute", "percent", "points", "rate", "share"]
+    unclear: bool = False
+
+
+class Level(NamedTuple):
+    """A rate or, in ``percent``, a share with its bounds."""
+
+    interval: Interval
+    percent: bool
 
 
 class Marks(NamedTuple):
@@ -130,6 +145,7 @@ Cell = (
     | Period
     | Quantity
     | Delta
+    | Level
     | Marks
     | Bar
     | Quote
@@ -217,7 +233,7 @@ class _Notes:
 
     def mark(self, *codes: str, notes: Iterable[Text] = ()) -> Marks:
         self.codes.update(dict.fromkeys(codes))
-        return Marks(codes, tuple(self.number(n) for n in notes))
+        return Marks(codes, tuple(dict.fromkeys(self.number(n) for n in notes)))
 
     @property
     def legend(self) -> tuple[tuple[str, Text], ...]:
@@ -244,7 +260,11 @@ def _query(query: Query) -> dict[str, Any]:
     for name in ("theme", "indicator"):
         if not asked[name]:
             asked[name] = asked.pop(f"only_{name}")
+    asked = {_OPTION.get(name, name): value for name, value in asked.items()}
     return {name: value for name, value in asked.items() if value}
+
+
+_OPTION = {"start": "from", "end": "to"}  # what is a word of the language in Python
 
 
 def _for_machines(answer: Answer) -> dict[str, Any]:
@@ -696,46 +716,33 @@ def _bodies(dataset: Dataset, records: list[Record]) -> list[Text]:
 def compare_table(dataset: Dataset, answer: Compared) -> Table:
     """Every series as a group: its points in order of time, each with what changed."""
     notes = _Notes()
-    columns = (
-        _PERIOD,
-        _VALUE,
-        _UNIT,
-        Column(text("Staaf", "Bar"), "bar"),
-        Column(text("Verschil", "Difference"), "number"),
-        Column(text("Procent", "Per cent"), "number"),
-        _MARKS,
-        _PLACE,
-    )
-    themes = dict.fromkeys(s.points[0].theme for s in answer.series)
-    blocks = tuple(
-        Block(
-            _theme_label(dataset, theme),
-            theme,
-            columns,
-            tuple(
-                Group(
-                    s.label,
-                    s.indicator,
-                    tuple(_points(dataset, s, notes)),
-                    _area(dataset, s.region),
-                    tuple((_CAUTION, note) for note in s.notes),
-                )
-                for s in answer.series
-                if s.points[0].theme == theme
-            ),
-            _INDICATOR,
-        )
-        for theme in themes
-    )
+    order = answer.query.order
+    if order is None:
+        themes = dict.fromkeys(s.points[0].theme for s in answer.series)
+        together = {
+            theme: [s for s in answer.series if s.points[0].theme == theme] for theme in themes
+        }
+        blocks = [
+            _series_block(dataset, answer, _theme_label(dataset, theme), theme, several, notes)
+            for theme, several in together.items()
+        ]
+    else:
+        title = _ORDERED[order]
+        blocks = [_series_block(dataset, answer, title, None, list(answer.series), notes)]
+    if answer.contrasts:
+        blocks.append(_contrast_block(dataset, answer, notes))
     points = [r for s in answer.series for r in s.points]
-    sources = _used_sources(dataset, points)
+    sources = _used_sources(dataset, points) | _whole_sources(answer)
     return Table(
         command="compare",
         dataset=_identity(dataset),
         query=_query(answer.query),
         **_for_machines(answer),
-        extra={"sources": _source_rows(sources)},
-        blocks=blocks,
+        extra={
+            "contrasts": [contrast_row(c) for c in answer.contrasts],
+            "sources": _source_rows(sources),
+        },
+        blocks=tuple(block for block in blocks if block.groups),
         marks=notes.legend,
         notes=tuple(notes.found),
         sources=_source_lines(sources),
@@ -744,32 +751,212 @@ def compare_table(dataset: Dataset, answer: Compared) -> Table:
 
 _CAUTION = text("Let op", "Note")
 _NOT_APPLICABLE = text("n.v.t.", "n/a")
+_OF = Column(text("Van", "Of"), "number")
+_SHARE = text("Aandeel", "Share")
+_BAR = Column(text("Staaf", "Bar"), "bar")
+_DIFFERENCE = text("Verschil", "Difference")
+_ORDERED = {
+    "name": text("Op naam", "By name"),
+    "absolute": text("Grootste stijging eerst", "Largest rise first"),
+    "percent": text("Grootste stijging in procenten eerst", "Largest rise in per cent first"),
+}
 
 
-def _points(dataset: Dataset, s: Series, notes: _Notes) -> Iterator[tuple[Cell, ...]]:
-    counted = Counter(r.unit for r in s.points if r.interval.known)
-    drawn = {unit for unit, points in counted.items() if points > 1}
-    longest = max((r.interval.farthest for r in s.points if r.unit in drawn), default=0)
-    if drawn and s.unit and dataset.units[s.unit].kind is UnitKind.SHARE:
-        longest = 100
+def _per(dataset: Dataset, answer: Compared, per: int) -> Text:
+    """What a rate is called, by how many it is of, and of what if that is the same for all."""
+    wholes = (r.whole for r in answer.ratios.values())
+    units = {whole.unit for whole in wholes if whole and whole.unit}
+    unit = dataset.units[units.pop()].label if len(units) == 1 else text("", "")
+    return text(
+        f"Per {per:,}".replace(",", ".") + f" {unit.nl}".rstrip(),
+        f"Per {per:,} {unit.en}".rstrip(),
+    )
+
+
+def _whole_sources(answer: Compared) -> dict[str, Source]:
+    """The sources of what rates and shares are of."""
+    found = (answer.ratio(r) for s in answer.series for r in s.points)
+    return {r.whole.source: r.source for r in found if r and r.whole and r.source}
+
+
+def _series_block(
+    dataset: Dataset,
+    answer: Compared,
+    title: Text,
+    id_: str | None,
+    several: list[Series],
+    notes: _Notes,
+) -> Block:
+    """Some series under one heading; rates or shares stand beside what they are of."""
+    per = answer.query.per
+    called = _per(dataset, answer, per) if per else _SHARE
+    ratios = (_OF, Column(called, "number")) if answer.ratios else ()
+    columns = (
+        *(_PERIOD, _VALUE, _UNIT, *ratios, _BAR),
+        Column(_DIFFERENCE, "number"),
+        Column(text("Procent", "Per cent"), "number"),
+        *(_MARKS, _PLACE),
+    )
+    groups = tuple(
+        Group(
+            s.label,
+            s.indicator,
+            tuple(_points(dataset, answer, s, notes)),
+            _area(dataset, s.region),
+            tuple((_CAUTION, note) for note in s.notes),
+        )
+        for s in several
+    )
+    return Block(title, id_, columns, groups, _INDICATOR)
+
+
+def _points(
+    dataset: Dataset, answer: Compared, s: Series, notes: _Notes
+) -> Iterator[tuple[Cell, ...]]:
+    """A row for each figure, and one where years between two of them are missing."""
+    scale = _Scale(dataset, answer, s)
+    before: Record | None = None
     for record, change in points(s):
-        absolute: Cell = None
-        percent: Cell = None
-        if change:
-            known = change.absolute.known
-            kind: Literal["absolute", "points"] = "points" if change.points else "absolute"
-            absolute = Delta(change.absolute, kind) if known else _NOT_APPLICABLE
-            percent = Delta(change.percent, "percent") if change.percent.known else _NOT_APPLICABLE
+        if before is not None and (missing := _missing_years(before, record, answer.query)):
+            empty = scale.bar(record, gap=True)
+            nothing = (None,) * (2 if answer.ratios else 0)
+            yield missing, _absent(missing), None, *nothing, empty, None, None, None, None
+        before = record
+        ratio = answer.ratio(record)
+        told = (*(change.notes if change else ()), *(ratio.notes if ratio else ()))
+        if ratio and ratio.refusal:
+            told += (ratio.refusal,)
         yield (
             record.period,
             quantity(record, trend=False),
             _unit(dataset, record),
-            Bar(record.interval, longest) if record.unit in drawn else None,
-            absolute,
-            percent,
-            _marks(dataset, record, notes, change.notes if change else ()),
+            *(_ratio_cells(record, ratio) if answer.ratios else ()),
+            scale.bar(record),
+            *_change_cells(change),
+            _marks(dataset, record, notes, told),
             record.locator,
         )
+
+
+def _absent(years: str) -> Text:
+    return text("ontbreken" if "-" in years else "ontbreekt", "missing")
+
+
+def _missing_years(before: Record, now: Record, query: Query) -> str | None:
+    """The years without a figure between two that are neighbours in a whole series."""
+    if (
+        query.period
+        or query.start
+        or query.end
+        or {before.period.kind, now.period.kind} != {"year"}
+    ):
+        return None
+    first, last = before.period.start.year + 1, now.period.start.year - 1
+    if first > last:
+        return None
+    return str(first) if first == last else f"{first}-{last}"
+
+
+def _ratio_cells(record: Record, ratio: Ratio | None) -> tuple[Cell, Cell]:
+    """What a rate or share is of, and how much it is."""
+    if ratio is None or not record.interval.known:
+        return None, None
+    if ratio.whole is None:
+        return None, _NOT_APPLICABLE
+    of = quantity(ratio.whole, trend=False)
+    return of, Level(ratio.interval, percent=ratio.per == PERCENT)
+
+
+def _change_cells(change: Change | None) -> tuple[Cell, Cell]:
+    """How much a figure changed, in its unit and in per cent."""
+    if change is None:
+        return None, None
+    kind: Literal["absolute", "points"] = "points" if change.points else "absolute"
+    unclear = change.direction == "unclear"
+    return (
+        _NOT_APPLICABLE
+        if change.direction is None
+        else Delta(change.absolute, kind, unclear)
+        if change.absolute.known
+        else _UNCLEAR,
+        Delta(change.percent, "percent") if change.percent.known else _NOT_APPLICABLE,
+    )
+
+
+_UNCLEAR = text("onduidelijk", "unclear")
+
+
+class _Scale:
+    """What the bars of a series are measured against, so that they can be compared.
+
+    Rates and shares share a scale with the other regions of their indicator.
+    """
+
+    def __init__(self, dataset: Dataset, answer: Compared, s: Series) -> None:
+        self.answer = answer
+        if answer.ratios:
+            alike = [x for x in answer.series if x.indicator == s.indicator]
+            drawn = [r for x in alike for r in x.points if self._interval(r).known]
+            self.units = {r.unit for r in drawn}
+        else:
+            drawn = [r for r in s.points if r.interval.known]
+            counted = Counter(r.unit for r in drawn)
+            self.units = {unit for unit, number in counted.items() if number > 1}
+        self.longest = max(
+            (self._interval(r).farthest for r in drawn if r.unit in self.units), default=0
+        )
+        share = s.unit and dataset.units[s.unit].kind is UnitKind.SHARE and not answer.ratios
+        if self.units and (share or answer.query.share):
+            self.longest = 100
+
+    def _interval(self, record: Record) -> Interval:
+        ratio = self.answer.ratio(record)
+        return ratio.interval if ratio else record.interval
+
+    def bar(self, record: Record, *, gap: bool = False) -> Bar | None:
+        """The bar of a figure, or the gap beside one; none where there is nothing to compare."""
+        if record.unit not in self.units:
+            return None
+        return Bar(UNKNOWN if gap else self._interval(record), self.longest)
+
+
+def _contrast_block(dataset: Dataset, answer: Compared, notes: _Notes) -> Block:
+    """How rates or shares lie in one region beside another."""
+    per = answer.query.per
+    title = text("Regio's naast elkaar", "Regions side by side")
+    if per:
+        scale = _per(dataset, answer, per)
+        title = text(f"{title.nl}, {scale.nl.lower()}", f"{title.en}, {scale.en.lower()}")
+    columns = (
+        _PERIOD,
+        _REGION,
+        Column(text("Tegenover", "Against")),
+        Column(_DIFFERENCE, "number"),
+        Column(text("Uitkomst", "Outcome")),
+        _MARKS,
+    )
+    found: dict[str, list[Contrast]] = {}
+    for c in answer.contrasts:
+        found.setdefault(c.indicator, []).append(c)
+    groups = tuple(
+        Group(
+            several[0].label,
+            id_,
+            tuple(
+                (
+                    c.period,
+                    _area(dataset, c.region),
+                    _region(dataset, c.other),
+                    Delta(c.difference, "rate" if per else "share"),
+                    CONTRAST[c.direction],
+                    notes.mark(notes=c.notes),
+                )
+                for c in several
+            ),
+        )
+        for id_, several in found.items()
+    )
+    return Block(title, None, columns, groups, _INDICATOR)
 
 
 # -------------------------------------------------------------------------------- gaps

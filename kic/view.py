@@ -12,8 +12,9 @@ from kic.fields import FIELDS
 from kic.interval import Interval
 from kic.model import Lang, Period, Text
 from kic.names import nearest
+from kic.ratio import PERCENT
 from kic.rows import Row, plain
-from kic.table import Block, Cell, Column, Delta, Group, Marks, Quantity, Several, Table
+from kic.table import Block, Cell, Column, Delta, Group, Level, Marks, Quantity, Several, Table
 from kic.wording import CODES, FOUND_IN, FOUND_KIND, MARK, text
 
 # What people get to see of a row when they sort or cut it and name no columns.
@@ -59,6 +60,8 @@ def select(
     if limit is not None:
         marked = marked[:limit]
     rows = [row for row, _ in marked]
+    shown = chosen or _shown(table)
+    notes = _Notes(shown)
     used = {code for _, codes in marked for code in codes}
     kept = chosen or table.columns
     flat = tuple({name: row[name] for name in kept} for row in rows)
@@ -68,11 +71,33 @@ def select(
         columns=kept,
         rows=flat,
         records=flat,
-        blocks=_flat_block(chosen or _SHOWN[table.command], marked),
+        blocks=_flat_block(shown, marked, notes),
         summary=None,
-        notes=(),
+        notes=tuple(notes.found),
         marks=tuple((code, meaning) for code, meaning in MARK.items() if code in used),
     )
+
+
+def _shown(table: Table) -> tuple[str, ...]:
+    """The columns for people where none were named; those of a rate where there is one."""
+    names = _SHOWN[table.command]
+    if any(row.get("ratio_per") for row in table.rows):
+        names = (*names[:-1], "ratio", names[-1])
+    return names
+
+
+class _Notes:
+    """What limits the changes and ratios that are shown, numbered as it is needed."""
+
+    def __init__(self, columns: tuple[str, ...]) -> None:
+        self.found: dict[Text, int] = {}
+        kinds = ("change", "ratio")
+        self.fields = [f"{k}_notes" for k in kinds if any(c.startswith(k) for c in columns)]
+
+    def numbers(self, row: Row) -> tuple[int, ...]:
+        """The numbers of the notes of a row."""
+        told = [note for name in self.fields for note in row[name]]
+        return tuple(self.found.setdefault(note, len(self.found) + 1) for note in told)
 
 
 def _known(table: Table, name: str) -> str:
@@ -99,16 +124,17 @@ def _sortable(value: Any, lang: Lang) -> Any:
 
 
 def _flat_block(
-    names: tuple[str, ...], marked: list[tuple[Row, tuple[str, ...]]]
+    names: tuple[str, ...], marked: list[tuple[Row, tuple[str, ...]]], notes: _Notes
 ) -> tuple[Block, ...]:
     """The rows as one table; a value is never without the marks that limit it."""
     if not marked:
         return ()
     heads = [Column(FIELDS[name].title, _kind(name)) for name in names]
     cells = [[_cell(name, row) for name in names] for row, _ in marked]
-    if "value" in names and any(codes for _, codes in marked):
+    marks = [Marks(codes if "value" in names else (), notes.numbers(row)) for row, codes in marked]
+    if any(mark.codes or mark.notes for mark in marks):
         heads.append(Column(CODES))
-        cells = [[*row, Marks(codes, ())] for row, (_, codes) in zip(cells, marked, strict=True)]
+        cells = [[*row, mark] for row, mark in zip(cells, marks, strict=True)]
     return (Block(None, None, tuple(heads), (Group(None, None, tuple(map(tuple, cells))),)),)
 
 
@@ -124,8 +150,16 @@ def _cell(name: str, row: Row) -> Cell:
     if name == "value":
         bounds = Interval(value, row["lower"], row["upper"])
         return Quantity(bounds, row["qualifier"], row["words"], row["reason"], None)
+    if name in ("change_absolute", "change_percent"):
+        kind: Literal["absolute", "percent"] = "percent" if "percent" in name else "absolute"
+        unclear = kind == "absolute" and row["change_direction"] == "unclear"
+        bounds = Interval(value, row[f"{name}_lower"], row[f"{name}_upper"])
+        return Delta(bounds, kind, unclear) if bounds.known else None
     if name.startswith("change_percent") and value is not None:
         return Delta(Interval(value, value, value), "percent")
+    if name == "ratio":
+        bounds = Interval(value, row["ratio_lower"], row["ratio_upper"])
+        return Level(bounds, percent=row["ratio_per"] == PERCENT) if bounds.known else None
     if name == "matched":
         return FOUND_IN[value]
     if name == "kind":

@@ -48,6 +48,13 @@ KIND = {
     StatementKind.EVENT: text("gebeurtenis", "event"),
 }
 
+CONTRAST = {  # how one region lies beside another
+    "up": text("hoger", "higher"),
+    "down": text("lager", "lower"),
+    "stable": text("gelijk", "equal"),
+    "unclear": text("onduidelijk", "unclear"),
+}
+
 TALLY = {  # how a theme is registered in a region
     "national": text("landelijk geregistreerd", "registered nationally"),
     "partial": text("deels geregistreerd", "partly registered"),

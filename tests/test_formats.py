@@ -20,6 +20,7 @@ from markdown_it import MarkdownIt
 
 import kic
 from kic import table
+from kic.dataset import populations
 from kic.errors import MissingExtraError, UsageError
 from kic.formats import FORMATS, Style
 from kic.formats import write as write_any
@@ -135,7 +136,13 @@ def answers(dataset: kic.Dataset) -> Answers:
         "show": table.show_table(dataset, kic.show(dataset)),
         "show one": table.show_table(dataset, kic.show(dataset, "nareis", "ots")),
         "compare": table.compare_table(dataset, kic.compare(dataset)),
+        "rates": table.compare_table(
+            dataset,
+            kic.compare(dataset, per=1000, theme="jeugdhulp", populations=populations(dataset)),
+        ),
         "gaps": table.gaps_table(dataset, kic.gaps(dataset, all=True)),
+        "gaps by": table.gaps_table(dataset, kic.gaps(dataset, by="responsible")),
+        "grid": table.grid_table(dataset, kic.grid(dataset)),
         "find": table.find_table(dataset, kic.find(dataset, "veilig thuis")),
         "nothing": table.gaps_table(
             dataset, kic.gaps(dataset, region="caribisch", theme="jeugdstrafrecht")
@@ -143,7 +150,7 @@ def answers(dataset: kic.Dataset) -> Answers:
     }
 
 
-VERBS = ["themes", "show", "show one", "compare", "gaps", "find", "nothing"]
+VERBS = ["themes", "show", "show one", "compare", "rates", "gaps", "gaps by", "find", "nothing"]
 
 
 def _json_rows(text: str) -> list[dict[str, object]]:
@@ -209,7 +216,7 @@ READ: dict[str, Callable[[Any], list[tuple[object, ...]]]] = {
 }
 
 
-@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("verb", [*VERBS, "grid"])
 def test_machine_formats_hold_the_same_rows(answers: Answers, verb: str) -> None:
     """Every format tells the same records in the same order."""
     answer = answers[verb]
@@ -218,7 +225,9 @@ def test_machine_formats_hold_the_same_rows(answers: Answers, verb: str) -> None
         assert found[name] == found["json"], name
 
 
-@pytest.mark.parametrize("verb", ["show", "show one", "compare", "gaps", "nothing"])
+@pytest.mark.parametrize(
+    "verb", ["show", "show one", "compare", "rates", "gaps", "gaps by", "nothing"]
+)
 def test_pages_hold_the_same_rows(answers: Answers, verb: str) -> None:
     """Markdown and HTML, read back by strict parsers, have the places of all records."""
     wanted = [row["locator"] for row in answers[verb].rows]
@@ -281,7 +290,7 @@ def test_json_keeps_its_contract(answers: Answers) -> None:
     head = ["schema_version", "dataset", "command", "query", "records", "statements"]
     assert list(document)[:6] == head
     assert document["schema_version"] == 1
-    assert document["dataset"] == {"id": "kinderrechten-in-cijfers-2020", "version": "1.0.0"}
+    assert document["dataset"] == {"id": "kinderrechten-in-cijfers-2020", "version": "1.1.0"}
     for record in document["records"]:
         assert list(record)[: len(KEYS)] == KEYS
     gaps = json.loads(write("json", answers["gaps"], Style()))
@@ -289,7 +298,8 @@ def test_json_keeps_its_contract(answers: Answers) -> None:
         assert list(record)[-4:] == ["missing", "strength", "since", "responsible"]
     compared = json.loads(write("json", answers["compare"], Style()))
     for record in compared["records"]:
-        assert list(record)[:6] == ["indicator", "label", "region", "unit", "points", "changes"]
+        keys = ["indicator", "label", "region", "unit", "points", "changes", "ratios", "notes"]
+        assert list(record) == keys
         for change in record["changes"]:
             assert list(change)[:4] == ["from", "to", "absolute", "percent"]
     themes = json.loads(write("json", answers["themes"], Style()))
@@ -320,11 +330,13 @@ def test_a_language_is_never_mixed(answers: Answers) -> None:
     """English answers have no Dutch headings, reasons, units or regions, and vice versa."""
     dutch = re.compile(r"\b(Waarde|Eenheid|Vindplaats|Bron|kinderen|Nederland|Caribisch)\b")
     english = re.compile(r"\b(Value|Unit|Place|Source|children|registered|Netherlands)\b")
-    for verb in ("themes", "show", "compare", "gaps"):
+    for verb in ("themes", "show", "compare", "rates", "gaps", "gaps by", "grid"):
         for name in ("table", "plain"):
             english_text = write(name, answers[verb], Style(lang="en"))
             dutch_text = write(name, answers[verb], Style(lang="nl"))
-            assert dutch.findall(english_text.replace("Bureau voor de Statistiek", "")) == []
+            assert (
+                dutch.findall(re.sub('"[^"]+"|Bureau voor de Statistiek', "", english_text)) == []
+            )
             assert english.findall(dutch_text) == []
 
 

@@ -219,10 +219,24 @@ def test_regions_side_by_side_are_not_compared(dataset: kic.Dataset) -> None:
     answer = kic.compare(dataset, indicators="ondertoezichtstelling")
     assert [(s.region, s.changes) for s in answer.series] == [("nederland", ()), ("caribisch", ())]
     for series in answer.series:
-        assert series.notes[0].en == (
-            "Regions of different size: their levels cannot be compared like this. "
-            "They are counted differently too."
+        assert [note.en for note in series.notes] == [
+            "Regions of different size: their levels cannot be compared like this.",
+            "The regions are counted differently.",
+        ]
+
+
+def test_shares_of_regions_are_levels_that_compare(write: Write) -> None:
+    """A percentage does not grow with the region, so no warning says that it does."""
+    path = write(
+        indicator(
+            "a",
+            figure("2020", 'qualifier = "exact", value = 10, unit = "procent"')
+            + figure(
+                "2020", 'qualifier = "exact", value = 20, unit = "procent", region = "eiland"'
+            ),
         )
+    )
+    assert [s.notes for s in kic.compare(kic.load(path), indicators="a").series] == [(), ()]
 
 
 @pytest.mark.parametrize(

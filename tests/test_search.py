@@ -85,7 +85,7 @@ def test_a_citation_is_of_the_figure(dataset: kic.Dataset) -> None:
         "2021-11-30",
         "uitbuiting/zorgen/1",
         "https://www.defenceforchildren.nl/",
-        "versie 1.0.0",
+        "versie 1.1.0",
     ):
         assert words in text
     population = _cited(dataset, "text", "jji_voorlopige_hechtenis", lang="en")
@@ -128,7 +128,7 @@ def test_bibtex_is_read_by_a_parser(dataset: kic.Dataset) -> None:
     assert entry["month"] == "nov"
     assert entry["url"].startswith("https://www.defenceforchildren.nl/")
     assert "289 dagen" in entry["title"]
-    assert entry["version"] == "1.0.0"
+    assert entry["version"] == "1.1.0"
 
 
 def test_bibtex_escapes_what_tex_would_run(tmp_path: Any) -> None:

@@ -11,12 +11,14 @@ from kic import __version__, query
 from kic.cli.boundary import Group
 from kic.cli.options import (
     COLORS,
+    END,
     INDICATOR,
     LANGUAGES,
     PERIOD,
     REGION,
     REGISTRATION,
     SHARED,
+    START,
     SUBJECTS,
     THEME,
     Shared,
@@ -27,12 +29,13 @@ from kic.cli.options import (
     typed,
 )
 from kic.cli.output import complain, made_at, put, save, save_all, terminal
-from kic.dataset import Dataset, load
+from kic.dataset import Dataset, load, populations
 from kic.dataset import context as context_path
 from kic.dataset import embedded as embedded_path
 from kic.errors import KicError, UsageError
 from kic.formats import FORMATS, Style, write
 from kic.formats.safe import visible
+from kic.ratio import SCALES
 from kic.table import Table, compare_table, gaps_table, grid_table, show_table, themes_table
 
 app = typer.Typer(
@@ -196,6 +199,30 @@ def compare(
     theme: THEME = None,
     region: REGION = None,
     period: PERIOD = None,
+    start: START = None,
+    end: END = None,
+    order: Annotated[
+        str | None,
+        typer.Option(
+            "--order",
+            metavar="|".join(query.ORDERS),
+            help="Series by name, or by their change with the largest rise first.",
+            autocompletion=lambda: list(query.ORDERS),
+            show_default=False,
+        ),
+    ] = None,
+    per: Annotated[
+        int | None,
+        typer.Option(
+            "--per",
+            metavar="|".join(map(str, SCALES)),
+            help="Counts of children as a rate, per so many children of the region.",
+            show_default=False,
+        ),
+    ] = None,
+    share: Annotated[
+        bool, typer.Option("--share", help="Parts as a share of the whole they are part of.")
+    ] = False,
     context: Annotated[
         bool,
         typer.Option("--context", help="Also figures that are not from the report itself."),
@@ -205,9 +232,19 @@ def compare(
 
     Without --indicator: every indicator that has two comparable figures.
     """
-    del context  # what the dataset was read with already
     answer = query.compare(
-        dataset, *(subjects or ()), indicators=indicator, theme=theme, region=region, period=period
+        dataset,
+        *(subjects or ()),
+        indicators=indicator,
+        theme=theme,
+        region=region,
+        period=period,
+        start=start,
+        end=end,
+        order=order,
+        per=per,
+        share=share,
+        populations=None if per is None or context else populations(dataset),
     )
     return compare_table(dataset, answer)
 

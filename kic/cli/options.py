@@ -89,6 +89,26 @@ PERIOD = Annotated[
         show_default=False,
     ),
 ]
+START = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="PERIOD",
+        help="The first of two periods to compare; without it, the first of each series.",
+        autocompletion=completing("period"),
+        show_default=False,
+    ),
+]
+END = Annotated[
+    str | None,
+    typer.Option(
+        "--to",
+        metavar="PERIOD",
+        help="The last of two periods to compare; without it, the last of each series.",
+        autocompletion=completing("period"),
+        show_default=False,
+    ),
+]
 REGISTRATION = Annotated[
     list[str] | None,
     typer.Option(

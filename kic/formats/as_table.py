@@ -87,8 +87,9 @@ class _Page:
         indent = _INDENT if block.group_title else 0
         widths = self._widths(block, shown, indent)
         if widths is None:  # the bars say nothing that the numbers do not
-            shown = [i for i in shown if block.columns[i].kind != "bar"]
-            widths = self._widths(block, shown, indent)
+            without = [i for i in shown if block.columns[i].kind != "bar"]
+            if widths := self._widths(block, without, indent):
+                shown = without
         columns = [block.columns[i] for i in shown]
         if block.title:
             self._title(block, widths)
@@ -252,8 +253,9 @@ class _Page:
         """What the bars are drawn with, where they are not certain from end to end."""
         if self.brush is None or all(i.exactly for i in self.drawn):
             return
+        used = {name for interval in self.drawn for name in _strokes(interval)}
         for name, meaning in STROKE.items():
-            if any(_stroke(i) == name for i in self.drawn):
+            if name in used:
                 yield getattr(self.brush, name), self.say(meaning), ""
 
     def _items(self, items: list[tuple[str, str, str]]) -> None:
@@ -273,15 +275,19 @@ class _Page:
         self.console.print(grid)
 
 
-def _stroke(interval: Interval) -> str:
-    """What is special about how an interval is drawn."""
+def _strokes(interval: Interval) -> Iterator[str]:
+    """The characters that an interval is drawn with."""
     if not interval.known:
-        return "gap"
-    if interval.lower is None and interval.upper is None:
-        return "about"
-    if interval.upper is None:
-        return "open"
-    return "full" if interval.exactly else "maybe"
+        yield "gap"
+    elif interval.lower is None and interval.upper is None:
+        yield "about"
+    else:
+        if interval.lower:
+            yield "full"
+        if interval.upper is None:
+            yield "open"
+        elif interval.upper != interval.lower:
+            yield "maybe"
 
 
 def _grid(gap: int, indent: int) -> Grid:

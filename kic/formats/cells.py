@@ -7,10 +7,10 @@ from unicodedata import combining, normalize
 
 from kic.formats import Style
 from kic.formats.safe import visible
-from kic.interval import Number
+from kic.interval import Interval, Number
 from kic.model import Lang, Period, Qualifier, Text
-from kic.table import Bar, Cell, Delta, Marks, Quantity, Quote, Several, Tally, Term
-from kic.wording import REASON, SILENT, TALLY, TREND, UNKNOWN_PERIOD, WORDS_ONLY
+from kic.table import Bar, Cell, Delta, Level, Marks, Quantity, Quote, Several, Tally, Term
+from kic.wording import CONTRAST, REASON, SILENT, TALLY, TREND, UNKNOWN_PERIOD, WORDS_ONLY
 
 # A space that keeps a phrase as "ruim 397.000" on one line.
 NBSP = "\u00a0"
@@ -55,7 +55,10 @@ def lines(content: Cell, style: Style) -> list[str]:
         case Quantity():
             return _quantity(content, lang)
         case Delta():
-            return [_delta(content, lang)]
+            phrase = _delta(content, lang)
+            return [phrase, f"({say(CONTRAST['unclear'], lang)})"] if content.unclear else [phrase]
+        case Level():
+            return [_level(content, lang)]
         case Marks():
             return [" ".join([*content.codes, *map(str, content.notes)])]
         case Period():
@@ -83,6 +86,7 @@ def _quantity(quantity: Quantity, lang: Lang) -> list[str]:
 
 _AT_LEAST: dict[Lang, str] = {"nl": "ruim", "en": "over"}
 _ABOUT: dict[Lang, str] = {"nl": "ca.", "en": "c."}
+_ROUNDED: dict[Lang, str] = {"nl": "afgerond", "en": "rounded"}
 
 
 def _amount(quantity: Quantity, lang: Lang) -> str:
@@ -99,8 +103,42 @@ def _amount(quantity: Quantity, lang: Lang) -> str:
             return f"{_AT_LEAST[lang]}{NBSP}{value}"
         case Qualifier.ESTIMATE:
             return f"{_ABOUT[lang]}{NBSP}{value}"
+        case Qualifier.ROUNDED:
+            return f"{_ROUNDED[lang]}{NBSP}{value}"
         case _:
             return value
+
+
+def _level(level: Level, lang: Lang) -> str:
+    """A rate or share: the number, and the range in which it lies; or the one bound it has."""
+    low, high, value = level.interval.lower, level.interval.upper, level.interval.value
+    decimals = _decimals(level.interval)
+    unit = " %" if level.percent else ""
+
+    def told(number_: Number, rounding: str = ROUND_HALF_UP) -> str:
+        return number(number_, lang, decimals=decimals, rounding=rounding)
+
+    if value is not None and low == high == value:
+        phrase = f"{told(value)}{unit}"
+    elif low is not None and high is not None:
+        phrase = f"{told(low, ROUND_FLOOR)} {_TO[lang]} {told(high, ROUND_CEILING)}{unit}"
+        if value is not None:
+            phrase = f"{told(value)}{unit} ({phrase})"
+    elif low is not None:
+        phrase = f"{_LOWER[lang]} {told(low, ROUND_FLOOR)}{unit}"
+    elif high is not None:
+        phrase = f"{_UPPER[lang]} {told(high, ROUND_CEILING)}{unit}"
+    elif value is not None:
+        phrase = f"{_ABOUT[lang]} {told(value)}{unit}"
+    else:
+        return ""
+    return phrase.replace(" ", NBSP)
+
+
+def _decimals(interval: Interval) -> int:
+    """As many decimals as show two digits of the smallest bound that is not zero; at least 1."""
+    sizes = [abs(n) for n in interval if n]
+    return max(1 - Decimal(repr(min(sizes))).adjusted(), 1) if sizes else 1
 
 
 _LOWER: dict[Lang, str] = {"nl": "minstens", "en": "at least"}
@@ -112,9 +150,12 @@ def _delta(delta: Delta, lang: Lang) -> str:
     """A difference no more precise than it is: a number, a range, or one bound."""
     low, high, value = delta.interval.lower, delta.interval.upper, delta.interval.value
     percent = delta.kind == "percent"
+    decimals = 1 if percent else None
+    if delta.kind in ("rate", "share"):  # computed, and so of any number of digits
+        decimals = _decimals(delta.interval)
 
     def sign(number_: Number, rounding: str = ROUND_HALF_UP) -> str:
-        digits = number(number_, lang, decimals=1 if percent else None, rounding=rounding)
+        digits = number(number_, lang, decimals=decimals, rounding=rounding)
         return f"{'+' if number_ > 0 else ''}{digits}{' %' if percent else ''}"
 
     if low is not None and low == high:
@@ -129,7 +170,7 @@ def _delta(delta: Delta, lang: Lang) -> str:
         phrase = f"{_ABOUT[lang]} {sign(value)}"
     else:
         return ""
-    if delta.kind == "points":
+    if delta.kind in ("points", "share"):
         phrase += " procentpunt" if lang == "nl" else " percentage points"
     return phrase.replace(" ", NBSP)
 

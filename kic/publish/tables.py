@@ -262,6 +262,8 @@ def _indicators(indicators: Mapping[str, Indicator]) -> Data:
             "subset_of": i.subset_of,
             "target_of": i.target_of,
             "breakdown": i.breakdown,
+            "ages": i.ages,
+            "denominator_for": " | ".join(i.denominator_for) or None,
             **_both("note", i.note),
         }
 

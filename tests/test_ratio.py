@@ -1,0 +1,466 @@
+"""Rates and shares: what divides what, what is refused, and how regions then compare."""
+
+import csv
+import io
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import kic
+from kic.dataset import populations
+from kic.errors import DatasetError, UsageError
+from kic.interval import UNKNOWN, Interval, ratio
+from kic.query import Compared
+from tests.conftest import Run, Write, exact, figure, indicator
+from tests.terminal import on_terminal
+
+BOUND = st.integers(0, 10**6)
+
+
+def _population(figures: str, extra: str = "") -> str:
+    return indicator(
+        "inwoners", figures, f'denominator_for = ["kinderen"]\nages = "0-17"\n{extra}'
+    )
+
+
+def _rate(answer: Compared, region: str = "nederland", period: str = "2020") -> Interval:
+    [found] = [r for (_, a, p), r in answer.ratios.items() if (a, p.text) == (region, period)]
+    return found.interval
+
+
+def _notes(answer: Compared, region: str = "nederland") -> list[str]:
+    [found] = [r for (_, a, _), r in answer.ratios.items() if a == region]
+    return [note.en for note in found.notes]
+
+
+# ----------------------------------------------------------------------- the arithmetic
+
+
+@given(BOUND, BOUND, st.integers(1, 10**6), BOUND, st.data())
+def test_a_ratio_holds_every_ratio_of_what_lies_within(
+    low: int, more: int, least: int, wider: int, data: st.DataObject
+) -> None:
+    """Whatever the true numbers are, their ratio lies within the bounds."""
+    part, whole = Interval(None, low, low + more), Interval(None, least, least + wider)
+    found = ratio(part, whole, 1000)
+    a = data.draw(st.integers(low, low + more))
+    b = data.draw(st.integers(least, least + wider))
+    assert found.lower is not None
+    assert found.upper is not None
+    assert found.lower <= a * 1000 / b <= found.upper
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "expected"),
+    [
+        (Interval.exact(48), Interval(5000, 5000, None), Interval(None, None, 9.6)),
+        (Interval.exact(29), Interval.exact(1000), Interval.exact(29.0)),
+        (Interval(None, 0, 5), Interval.exact(10), Interval(None, 0, 500)),
+        (Interval(10, 10, None), Interval.exact(100), Interval(None, 100, None)),
+        (Interval(10, None, None), Interval.exact(100), Interval(100, None, None)),
+        (Interval.exact(5), Interval(None, 0, 10), Interval(None, 500, None)),
+        (Interval.exact(5), Interval.exact(0), UNKNOWN),
+        (UNKNOWN, Interval.exact(10), UNKNOWN),
+    ],
+    ids=["at least", "exact", "less", "part", "estimate", "may be zero", "zero", "unknown"],
+)
+def test_a_ratio_is_no_more_precise_than_its_parts(
+    part: Interval, whole: Interval, expected: Interval
+) -> None:
+    """A bound that is not known leaves the other one, an estimate no bounds at all."""
+    assert ratio(part, whole, 1000) == expected
+
+
+# ------------------------------------------------------------------------ real questions
+
+
+def test_is_the_caribbean_worse_off_on_supervision_orders(dataset: kic.Dataset) -> None:
+    """At most 9,6 beside 9,3 per 1.000, counted differently: it is unclear, and says why."""
+    answer = kic.compare(
+        dataset, indicators="ondertoezichtstelling", per=1000, populations=populations(dataset)
+    )
+    assert _rate(answer, "caribisch") == Interval(None, None, 9.6)
+    national = _rate(answer)
+    assert national.value == pytest.approx(30850 / 3300)
+    assert national.lower == pytest.approx(30850 / 3350)
+    assert national.upper == pytest.approx(30850 / 3250)
+    [contrast] = answer.contrasts
+    assert (contrast.region, contrast.other) == ("caribisch", "nederland")
+    assert contrast.difference.upper == pytest.approx(9.6 - 30850 / 3350)
+    assert contrast.direction == "unclear"
+    assert contrast.notes[0].en.startswith("Counted differently. Netherlands: everybody")
+    assert [n.en for s in answer.series for n in s.notes] == [
+        "The regions are counted differently.",
+        "The regions are counted differently.",
+    ]
+
+
+def test_a_rate_names_what_it_is_divided_by(dataset: kic.Dataset) -> None:
+    """The population, its source, its rounding and the age that nobody states."""
+    answer = kic.compare(
+        dataset, indicators="ondertoezichtstelling", per=1000, populations=populations(dataset)
+    )
+    told = _notes(answer, "caribisch")
+    assert [n for n in told if "Divided by: inhabitants aged 0 to 18" in n]
+    assert "Children aged 0 to 18: 2020 is a lower bound." in told
+    assert "No age is stated with this figure; it is divided by all children." in told
+    [found] = [r for key, r in answer.ratios.items() if key[1] == "caribisch"]
+    assert found.source is not None
+    assert found.source.title.startswith("Landelijke Jeugdmonitor 2021")
+
+
+def test_a_part_is_told_as_a_share_of_its_whole(dataset: kic.Dataset) -> None:
+    """29 of the 10.965 arrested, 4 disputed ones of the 45 in a cell, and nothing else."""
+    answer = kic.compare(dataset, share=True)
+    found = {key[0]: r for key, r in answer.ratios.items() if r.interval.known}
+    assert {id_: r.interval.value for id_, r in found.items()} == {
+        "aangehouden_onder_12": pytest.approx(0.26448, abs=1e-5),
+        "inverzekering_onder_12": pytest.approx(8.8889, abs=1e-4),
+    }
+    assert [s.indicator for s in answer.series] == list(found)
+    disputed = [n.en for n in found["inverzekering_onder_12"].notes]
+    assert {"2020 is disputed.", "The year 2020 is inferred."} <= set(disputed)
+
+
+# -------------------------------------------------------------------------- what is refused
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("nareis", "it counts days"),
+        ("helpdesk_dakloosheid", "it counts cases"),
+        ("veilig_thuis_meldingen", "it counts reports"),
+        ("jji_12_13", "another age group: 12-13 years, and the population is 0-17"),
+        ("kinderpardon_vergunning", "no period is stated"),
+        ("jeugdhulp_wachtenden", "there is no number"),
+        ("jji_12_tot_18", "it counts per cent"),
+    ],
+)
+def test_no_population_fits(dataset: kic.Dataset, name: str, why: str) -> None:
+    """Another unit, age group or period is refused, with the reason."""
+    with pytest.raises(
+        UsageError, match=f"no rate per 1000 for {name if '_' in name else ''}"
+    ) as e:
+        kic.compare(dataset, indicators=name, per=1000, populations=populations(dataset))
+    assert why in str(e.value)
+
+
+def test_a_share_of_what_is_no_part_is_refused(dataset: kic.Dataset) -> None:
+    """45 in a cell are more than the 29 arrested, and no part of them; the parts are named."""
+    with pytest.raises(UsageError, match="it is no part of another indicator") as refused:
+        kic.compare(dataset, indicators="arrestantencel_onder_12", share=True)
+    assert "aangehouden_onder_12" in str(refused.value)
+
+
+def test_the_nearest_year_serves_for_one_year_and_says_so(write: Write) -> None:
+    """A population of 2020 serves 2019 with a note, and not 2018."""
+    text = _population(exact("2020", 1000)) + indicator(
+        "a", exact("2018", 10) + exact("2019", 20) + exact("2020", 30)
+    )
+    answer = kic.compare(kic.load(write(text)), indicators="a", per=1000)
+    found = {key[2].text: r for key, r in answer.ratios.items()}
+    assert {period: r.interval.value for period, r in found.items()} == {
+        "2018": None,
+        "2019": 20,
+        "2020": 30,
+    }
+    assert "There is no population of 2019; that of 2020 is nearest." in [
+        n.en for n in found["2019"].notes
+    ]
+    assert found["2018"].refusal is not None
+    assert found["2018"].refusal.en == (
+        "Another period: the population nearest to 2018 is of 2020."
+    )
+
+
+def test_a_total_over_two_years_has_no_rate(write: Write) -> None:
+    """It is never divided by the population of one of them."""
+    text = _population(exact("2020", 1000)) + indicator("a", exact("2019/2020", 10))
+    with pytest.raises(UsageError, match="2019/2020 is no single year"):
+        kic.compare(kic.load(write(text)), indicators="a", per=1000)
+
+
+def test_a_region_without_a_population_has_no_rate(write: Write) -> None:
+    """The island is not divided by the number of children of the country."""
+    there = figure("2020", 'qualifier = "exact", value = 5, region = "eiland"')
+    text = _population(exact("2020", 1000)) + indicator("a", exact("2020", 10) + there)
+    answer = kic.compare(kic.load(write(text)), indicators="a", per=1000)
+    refused = [r.refusal.en for r in answer.ratios.values() if r.refusal]
+    assert refused == ["No population of Island is known."]
+    assert answer.contrasts == ()
+
+
+def test_a_population_of_the_right_age_is_taken(write: Write) -> None:
+    """Of two populations the one of the same ages divides."""
+    text = _population(exact("2020", 1000)) + indicator(
+        "ouder", exact("2020", 200), 'denominator_for = ["kinderen"]\nages = "12-17"'
+    )
+    text += indicator("a", exact("2020", 10), 'ages = "12-17"')
+    answer = kic.compare(kic.load(write(text)), indicators="a", per=1000)
+    assert _rate(answer) == Interval.exact(50.0)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "direction"),
+    [
+        (exact("2020", 10), 'qualifier = "exact", value = 5', "up"),
+        (exact("2020", 60), 'qualifier = "exact", value = 1', "down"),
+        (exact("2020", 10), 'qualifier = "exact", value = 1', "stable"),
+        (exact("2020", 30), 'qualifier = "less_than", below = 5', "unclear"),
+        (exact("2020", 50), 'qualifier = "less_than", below = 5', "down"),
+        (exact("2020", 10), 'qualifier = "estimate", value = 5', "unclear"),
+        (
+            exact("2020", 10),
+            'qualifier = "exact", value = 5, measure = "end_of_period"',
+            "unclear",
+        ),
+    ],
+    ids=["up", "down", "equal", "bound", "below the bound", "estimate", "counted otherwise"],
+)
+def test_regions_compare_by_their_rates(
+    write: Write, first: str, second: str, direction: str
+) -> None:
+    """Higher, lower or equal where the numbers leave no doubt, and else unclear."""
+    there = figure("2020", f'{second}, region = "eiland"')
+    people = exact("2020", 1000) + figure(
+        "2020", 'qualifier = "exact", value = 100, region = "eiland"'
+    )
+    text = _population(people) + indicator("a", first + there)
+    [contrast] = kic.compare(kic.load(write(text)), indicators="a", per=1000).contrasts
+    assert (contrast.region, contrast.direction) == ("eiland", direction)
+
+
+def test_a_share_is_never_more_than_the_whole(write: Write) -> None:
+    """A part of "at least 5" of 10 is between 50 and 100 per cent."""
+    text = indicator("geheel", exact("2020", 10)) + indicator(
+        "deel", figure("2020", 'qualifier = "at_least", value = 5'), 'subset_of = "geheel"'
+    )
+    answer = kic.compare(kic.load(write(text)), indicators="deel", share=True)
+    assert _rate(answer) == Interval(None, 50.0, 100)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ({"per": 10}, "a rate is per 1000, 10000, 100000"),
+        ({"per": 1000, "share": True}, "two questions"),
+        ({"start": "2020", "end": "2019"}, "2020 does not come before 2019"),
+        ({"start": "2020", "end": "2020"}, "2020 does not come before 2020"),
+        ({"start": "2019", "period": "2020"}, "ask for one"),
+        ({"end": "unknown"}, "no start and no end"),
+        ({"start": "1999"}, "nothing has the period '1999'"),
+        ({"order": "size"}, "it is one of name, absolute, percent"),
+    ],
+    ids=str,
+)
+def test_what_cannot_be_asked_is_refused(
+    dataset: kic.Dataset, asked: dict[str, object], told: str
+) -> None:
+    """One line says what is wrong with the question."""
+    with pytest.raises(UsageError, match=told):
+        kic.compare(dataset, **asked)  # type: ignore[arg-type]
+
+
+# --------------------------------------------------------------- two periods, and an order
+
+
+def test_two_periods_are_compared_whatever_lies_between(write: Write) -> None:
+    """From 2017 to 2021 directly, past 2020; without one of them the first or last serves."""
+    text = indicator("a", exact("2017", 100) + exact("2020", 90) + exact("2021", 50))
+    dataset = kic.load(write(text))
+    for asked in ({"start": "2017", "end": "2021"}, {"start": "2017"}, {"end": "2021"}):
+        [series] = kic.compare(dataset, indicators="a", **asked).series  # type: ignore[arg-type]
+        [change] = series.changes
+        assert (change.start.text, change.end.text) == ("2017", "2021")
+        assert (change.absolute.value, change.percent.value) == (-50, -50)
+        assert [n.en for n in change.notes] == ["2018, 2019 are missing."]
+    [series] = kic.compare(dataset, indicators="a", start="2020").series
+    assert [c.absolute.value for c in series.changes] == [-40]
+
+
+def test_a_period_without_a_figure_is_told(dataset: kic.Dataset) -> None:
+    """The indicator that was named stays, with what it lacks."""
+    [series] = kic.compare(dataset, indicators="nareis", start="2018").series
+    assert [n.en for n in series.notes] == ["There is no figure for 2018."]
+    assert series.changes == ()
+
+
+def test_two_unlike_periods_are_refused_in_the_answer(dataset: kic.Dataset) -> None:
+    """A two-year total and a year stand side by side and say why they do not compare."""
+    [series] = kic.compare(
+        dataset, indicators="deskundigenrapport", start="2017/2018", end="2020"
+    ).series
+    [change] = series.changes
+    assert not change.absolute.known
+    assert change.direction is None
+
+
+def test_series_come_in_the_order_asked_for(dataset: kic.Dataset) -> None:
+    """By name, or by their last change with the largest rise first and none at the end."""
+
+    def ids(order: str) -> list[str]:
+        return [s.indicator for s in kic.compare(dataset, order=order).series]
+
+    names = ids("name")
+    assert names == sorted(names)
+    assert ids("percent") == [
+        "helpdesk_dakloosheid",
+        "gezinshereniging_wachttijd",
+        "veilig_thuis_adviezen",
+        "minderjarigen_verhoord",
+        "amv_vertrokken",
+    ]
+    assert ids("absolute")[0] == "veilig_thuis_adviezen"
+    assert ids("absolute")[-1] == "minderjarigen_verhoord"
+
+
+@pytest.mark.parametrize(
+    ("figures", "direction"),
+    [
+        (figure("2019", 'qualifier = "less_than", below = 5') + exact("2020", 3), "unclear"),
+        (figure("2019", 'qualifier = "less_than", below = 5') + exact("2020", 5), "up"),
+        (figure("2019", 'qualifier = "estimate", value = 9') + exact("2020", 3), "unclear"),
+        (figure("2019", 'qualifier = "at_least", value = 9') + exact("2020", 12), "unclear"),
+        (exact("2019", 9) + exact("2020", 3), "down"),
+        (exact("2019", 9) + exact("2020/2021", 3), None),
+    ],
+    ids=["below", "above", "estimate", "at least", "down", "unlike"],
+)
+def test_a_change_that_is_open_is_called_unclear(
+    write: Write, figures: str, direction: str | None
+) -> None:
+    """Up or down only where the bounds leave no doubt; nothing where two do not compare."""
+    [series] = kic.compare(kic.load(write(indicator("a", figures))), indicators="a").series
+    assert [c.direction for c in series.changes] == [direction]
+
+
+# ----------------------------------------------------------------- what a dataset can say
+
+
+def test_a_rounded_number_is_an_interval(write: Write) -> None:
+    """3,3 million lies within half of a hundred thousand of what is printed."""
+    path = write(
+        indicator(
+            "a", figure("2020", 'qualifier = "rounded", value = 3300000, rounded_to = 100000')
+        )
+    )
+    [record] = kic.load(path).records
+    assert record.interval == Interval(3300000, 3250000, 3350000)
+    assert (record.status, record.qualifier) == ("A", "rounded")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            indicator("a", figure("2020", 'qualifier = "rounded", value = 5')),
+            "qualifier 'rounded' needs 'rounded_to'",
+        ),
+        (
+            indicator("a", figure("2020", 'qualifier = "exact", value = 5, rounded_to = 10')),
+            "qualifier 'exact' takes no 'rounded_to'",
+        ),
+        (
+            indicator("a", figure("2020", 'qualifier = "rounded", value = 5, rounded_to = 0')),
+            "nothing is rounded to 0",
+        ),
+        (indicator("a", exact("2020", 5), 'ages = "18-12"'), "the youngest of 'ages' comes first"),
+        (indicator("a", exact("2020", 5), 'ages = "under 18"'), "as '0-17'"),
+        (
+            indicator("a", exact("2020", 5), 'denominator_for = ["mensen"]'),
+            "unknown unit 'mensen'",
+        ),
+    ],
+    ids=["step", "no step", "zero", "ages", "age text", "unit"],
+)
+def test_the_model_refuses_what_makes_no_sense(write: Write, text: str, told: str) -> None:
+    """A rounded number has a step, ages have an order, and a population divides known units."""
+    with pytest.raises(DatasetError) as refused:
+        kic.load(write(text))
+    assert told in str(refused.value)
+
+
+# ------------------------------------------------------------------------- as people see it
+
+
+def test_one_command_answers_whether_the_caribbean_is_worse_off(run: Run) -> None:
+    """Both rates with their bounds, the difference, and that it is unclear."""
+    done = run("compare", "ots", "--per", "1000", "--format", "plain")
+    assert done.returncode == 0
+    lines = [" ".join(line.split()) for line in done.stdout.splitlines()]
+    assert any("48 kinderen ruim 5.000 hoogstens 9,6" in line for line in lines)
+    assert any("afgerond 3.300.000 9,3 (9,2 tot 9,5)" in line for line in lines)
+    assert any(
+        "Caribisch Nederland Nederland hoogstens +0,40 onduidelijk" in line for line in lines
+    )
+    assert any("Landelijke Jeugdmonitor 2021" in line for line in lines)
+
+
+def test_the_population_is_no_figure_of_the_answer(run: Run) -> None:
+    """What only divides is not listed, unless figures for comparison are asked for."""
+    rows = run("compare", "--per", "1000", "--format", "csv", "--columns", "indicator").stdout
+    assert "aantal_kinderen" not in rows
+    with_context = run("compare", "gesloten_jeugdzorg", "--per", "10000", "--context", "--json")
+    [series] = json.loads(with_context.stdout)["records"]
+    assert [r["refusal"] is None for r in series["ratios"]] == [False, True, True]
+    whole = series["ratios"][1]["whole"]
+    assert (whole["indicator"], whole["lower"], whole["upper"]) == (
+        "aantal_kinderen",
+        3250000,
+        3350000,
+    )
+
+
+def test_programs_get_rates_and_shares_in_columns(run: Run) -> None:
+    """In CSV each figure has its ratio with bounds, of what, and the notes."""
+    text = run("compare", "aangehouden_onder_12", "--share", "--format", "csv").stdout
+    [row] = csv.DictReader(io.StringIO(text, newline=""))
+    assert round(float(row["ratio"]), 4) == 0.2645
+    assert row["ratio"] == row["ratio_lower"] == row["ratio_upper"]
+    assert (row["ratio_per"], row["ratio_of"], row["ratio_of_period"]) == (
+        "100",
+        "minderjarigen_aangehouden",
+        "2020",
+    )
+    assert row["ratio_notes"] == "Deel van: Minderjarigen aangehouden door de politie."
+
+
+def test_sorted_rows_keep_what_limits_them(run: Run, write: Write) -> None:
+    """A change shown in a flat table has its bounds, its notes, and says unclear."""
+    text = indicator("a", figure("2019", 'qualifier = "less_than", below = 5') + exact("2020", 3))
+    done = run(
+        *("compare", "a", "--data", write(text), "--sort", "-change_absolute"),
+        *("--format", "plain", "--lang", "en"),
+    )
+    rows = [" ".join(line.split()) for line in done.stdout.splitlines()]
+    told = "a nederland 2020 3 kinderen -2 to +3 (unclear) at least -40.0 % thema/cijfers/1 1"
+    assert told in rows
+    assert "1 2019 has an upper bound only." in rows
+
+
+def test_missing_years_are_seen(run: Run, write: Write) -> None:
+    """Years between two figures have a row that says so, and a gap in place of a bar."""
+    text = indicator("a", exact("2010", 4) + exact("2012", 2) + exact("2020", 3))
+    path = write(text)
+    piped = run("compare", "a", "--data", path).stdout
+    assert [line.split() for line in piped.splitlines() if "ontbre" in line][:2] == [
+        ["2011", "ontbreekt"],
+        ["2013-2019", "ontbreken"],
+    ]
+    shown, _ = on_terminal("compare", "a", "--data", str(path), width=120)
+    assert "2013-2019  ontbreken            · · · ·" in shown
+    document = json.loads(run("compare", "a", "--data", path, "--json").stdout)
+    assert len(document["records"][0]["points"]) == 3
+
+
+def test_another_dataset_has_populations_of_its_own(run: Run, write: Write) -> None:
+    """The children of the Netherlands are not the population of any dataset."""
+    alone = run("compare", "a", "--per", "1000", "--data", write(indicator("a", exact("2020", 1))))
+    assert (alone.returncode, alone.stdout) == (2, "")
+    assert "no known population consists of those" in alone.stderr
+    own = write(_population(exact("2020", 100)) + indicator("a", exact("2020", 1)))
+    done = run("compare", "a", "--per", "1000", "--data", own, "--format", "csv")
+    assert ",10.0,10.0,10.0,1000,inwoners,2020," in done.stdout
