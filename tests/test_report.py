@@ -309,7 +309,7 @@ def test_it_reflows(chromium: Browser, pages: Pages, lang: Lang) -> None:
     opened = context.new_page()
     opened.goto(pages[lang].as_uri())
     for _ in range(2):
-        for width in (320, 640, 768, 1024, 1280):
+        for width in (320, 640, 761, 1024, 1280):
             opened.set_viewport_size({"width": width, "height": 900})
             assert opened.evaluate("document.documentElement.scrollWidth") == width
         opened.add_style_tag(

@@ -10,7 +10,20 @@ from kic.formats.cells import cell, lines
 from kic.model import Text
 from kic.report.drawing import WAYS, bar, dots, sample, strokes
 from kic.report.voice import Voice
-from kic.table import Bar, Block, Cell, Column, Group, Marks, Quantity, Quote, Table, Tally, Term
+from kic.table import (
+    Bar,
+    Block,
+    Cell,
+    Column,
+    Group,
+    Marks,
+    Quantity,
+    Quote,
+    Several,
+    Table,
+    Tally,
+    Term,
+)
 from kic.wording import SILENT, STROKE, TALLY, WORDS_ONLY, text
 
 _CODES = text("Codes en noten", "Codes and notes")
@@ -157,7 +170,7 @@ class _Row(NamedTuple):
     def drawn(self, cells: list[Cell], group: Group, link: str | None, look: Look) -> str:
         region = next((c for c in (group.place, *cells) if isinstance(c, Term)), None)
         attributes = f' data-region="{region.id}"' if region else ""
-        known = [c.interval.known for c in cells if isinstance(c, Quantity)]
+        known = [c.interval.known for c in cells if isinstance(c, Quantity | Bar)]
         if look.counted:
             attributes += f' data-figure="{"number" if any(known) else "none"}"'
         if known and not any(known):
@@ -190,12 +203,11 @@ class _Row(NamedTuple):
             case Text() | str():
                 inside = voice(content)
                 return inside.replace("/", "/<wbr>") if isinstance(content, str) else inside
-            case _:
-                told = [voice(line) for line in lines(content, voice.style)]
-                if isinstance(content, Quantity):
-                    told[1:] = [f'<span class="trend">{line}</span>' for line in told[1:]]
-                    return " ".join(told)
+            case Several():
                 return voice(cell(content, voice.style))
+            case _:
+                first, *more = [voice(line) for line in lines(content, voice.style)]
+                return " ".join([first, *(f'<span class="trend">{line}</span>' for line in more)])
 
 
 def _tally(tally: Tally, voice: Voice) -> str:

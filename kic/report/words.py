@@ -41,6 +41,10 @@ QUALIFIERS = {
         "een klein getal dat de bron niet precies vrijgeeft; het kan 0 zijn",
         "a small number that the source does not release; it may be 0",
     ),
+    Qualifier.ROUNDED: text(
+        "een afgerond getal; het ware kan iets hoger of lager liggen",
+        "a rounded number; the true one may be somewhat higher or lower",
+    ),
     Qualifier.ESTIMATE: text("een schatting", "an estimate"),
     Qualifier.WORDS: text(
         "de bron geeft een woord en geen getal", "the source gives a word and no number"
