@@ -11,10 +11,11 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import kic
+from kic.dataset import context, embedded
 from kic.formats import Style
 from kic.formats.cells import cell, say
-from kic.model import Lang
-from kic.report import report
+from kic.model import Lang, Qualifier, Reason
+from kic.report import report, words
 from kic.table import show_table, themes_table
 from tests.conftest import ROOT, Run, Write, exact, indicator
 
@@ -205,6 +206,25 @@ def test_a_dataset_of_one_figure(write: Write) -> None:
     page = report(kic.load(write(indicator("iets", exact("2020", 3)))), "nl")
     assert "Eiland: de pagina zwijgt over dit thema" in said(parsed(page))
     assert "0 lacunes" in said(parsed(page))
+
+
+def test_several_editions_are_each_named(dataset: kic.Dataset) -> None:
+    """A page about several datasets names them all, with their sources and licences."""
+    both = kic.load([embedded(), context()])
+    page = report(both, "nl")
+    head = said(next(parsed(page).iter("header")))
+    for info in both.editions:
+        assert f"{info.id}, versie {info.version}" in head
+        assert f"dataset {info.id}, versie" in _told(page, "citing")
+        assert both.sources[info.source].title in _told(page, "sources")
+    assert len(both.records) > len(dataset.records)
+    assert page.count('data-figure="') == len(both.records)
+
+
+def test_every_way_to_give_a_value_is_explained() -> None:
+    """A new qualifier or reason gets its explanation on the page too."""
+    assert set(words.QUALIFIERS) == set(Qualifier)
+    assert set(words.REASONS) == set(Reason)
 
 
 # --------------------------------------------------------------------------- the command
@@ -425,6 +445,8 @@ def test_it_prints_what_is_shown(page: Page) -> None:
     assert style("html", "backgroundColor") == "rgb(255, 255, 255)"
     assert style("#theme-armoede thead", "display") == "table-header-group"
     assert style("#theme-armoede tbody tr", "breakInside") == "avoid"
+    after = "getComputedStyle(document.querySelector('#sources p a'), '::after').content"
+    assert page.evaluate(after) == '" (https://creativecommons.org/licenses/by/4.0/)"'
     pdf = page.pdf(prefer_css_page_size=True)
     pages = len(re.findall(rb"/Type\s*/Page\b", pdf))
     assert 3 <= pages <= 12

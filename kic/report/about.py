@@ -124,7 +124,7 @@ def _correction(
         words.CORRECT: f"{value} {voice(unit)}" if unit else value,
         words.WHY: voice(correction.reason),
         words.AUTHORITY: _source(dataset.sources[correction.source], voice),
-        words.PLACE: voice(record.locator or ""),
+        words.PLACE: voice.broken(record.locator or ""),
     }
     yield f"<h3>{voice(record.label)} ({voice(region)}, {voice(str(record.period))})</h3>"
     yield '<dl class="told">'
@@ -178,8 +178,8 @@ def _source(source: Source, voice: Voice) -> str:
     if source.url is None:
         return f"{told}."
     address = voice.plain(source.url)
-    shown = address.replace("/", "/<wbr>")
-    return f'{told}.<br><a href="{address}" rel="noreferrer">{shown}</a>'
+    shown = voice.broken(source.url)
+    return f'{told}.<br><a class="address" href="{address}" rel="noreferrer">{shown}</a>'
 
 
 def _license(name: str, source: Source, voice: Voice) -> str:

@@ -3,7 +3,7 @@
 from base64 import b64encode
 from collections.abc import Iterator
 from hashlib import sha256
-from importlib.resources import files
+from pathlib import Path
 
 from kic import __version__
 from kic.dataset import Dataset
@@ -60,7 +60,7 @@ def _page(answers: Answers, voice: Voice) -> Iterator[str]:
 
 
 def _asset(name: str) -> str:
-    return files("kic.report").joinpath(name).read_text("utf-8")
+    return Path(__file__).with_name(name).read_text("utf-8")
 
 
 def _policy(style: str, script: str) -> str:

@@ -200,9 +200,10 @@ class _Row(NamedTuple):
                 return _tally(content, voice)
             case Quote():
                 return voice.quote(content.words)
-            case Text() | str():
-                inside = voice(content)
-                return inside.replace("/", "/<wbr>") if isinstance(content, str) else inside
+            case Text():
+                return voice(content)
+            case str():
+                return voice.broken(content)
             case Several():
                 return voice(cell(content, voice.style))
             case _:

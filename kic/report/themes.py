@@ -176,7 +176,7 @@ def _statement(part: Answers, statement: Statement, voice: Voice) -> str:
     when = statement.date or statement.period
     region = part.dataset.regions[statement.region].label
     head = [voice(KIND[statement.kind]), voice(region)] + ([voice(str(when))] if when else [])
-    place = voice(statement.locator).replace("/", "/<wbr>")
+    place = voice.broken(statement.locator)
     return (
         f'<li data-region="{statement.region}"><p class="kind">{", ".join(head)}</p>'
         f'<p>{voice(statement.summary)} <span class="place">{place}</span></p></li>'

@@ -46,6 +46,10 @@ class Voice(NamedTuple):
         """Dutch words on a page in whatever language."""
         return safe(words) if self.lang == "nl" else f'<span lang="nl">{safe(words)}</span>'
 
+    def broken(self, words: str) -> str:
+        """A place or an address, which may run on below at each of its parts."""
+        return safe(words).replace("/", "/<wbr>")
+
     def plain(self, words: Text | str) -> str:
         """A text for an attribute, where no mark-up can stand."""
         return safe(words if isinstance(words, str) else say(words, self.lang))
