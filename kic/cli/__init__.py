@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from kic import __version__, query
+from kic.change import ORDERS
 from kic.cli.boundary import Group
 from kic.cli.options import (
     COLORS,
@@ -205,9 +206,9 @@ def compare(
         str | None,
         typer.Option(
             "--order",
-            metavar="|".join(query.ORDERS),
+            metavar="|".join(ORDERS),
             help="Series by name, or by their change with the largest rise first.",
-            autocompletion=lambda: list(query.ORDERS),
+            autocompletion=lambda: list(ORDERS),
             show_default=False,
         ),
     ] = None,
