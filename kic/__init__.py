@@ -1,9 +1,9 @@
 """The figures on children's rights in the Netherlands, and what is not known about them.
 
-``load`` reads a dataset, ``populations`` what rates are of; ``themes``, ``show``, ``compare``, ``gaps``, ``grid``, ``find`` and
-``cite`` answer from it with typed, immutable answers that hold raw numbers; ``records``
-turns an answer into plain dictionaries.  Everything is imported on first use, so
-``import kic`` costs next to nothing.
+``load`` reads a dataset, ``populations`` gives what rates are of; ``themes``, ``show``,
+``compare``, ``gaps``, ``grid``, ``find`` and ``cite`` answer from it with typed, immutable
+answers that hold raw numbers; ``records`` turns an answer into plain dictionaries.
+Everything is imported on first use, so ``import kic`` costs next to nothing.
 """
 
 from typing import TYPE_CHECKING, Any
