@@ -269,7 +269,7 @@ def quantity(record: Record, *, trend: bool = True) -> Quantity:
 
 def _marks(dataset: Dataset, record: Record, notes: _Notes, extra: Iterable[Text] = ()) -> Marks:
     told = [
-        *_correction(dataset, record),
+        *correction_notes(dataset, record),
         *_revision(dataset, record),
         *_elsewhere(dataset, record),
         *record.notes,
@@ -298,7 +298,8 @@ def codes(record: Record) -> list[str]:
     return found
 
 
-def _correction(dataset: Dataset, record: Record) -> Iterator[Text]:
+def correction_notes(dataset: Dataset, record: Record) -> Iterator[Text]:
+    """Why a number is not the printed one, what is printed, and by whom it was corrected."""
     if record.correction:
         source = dataset.sources[record.correction.source]
         origin = f'{source.publisher}, "{source.title}"'
@@ -324,7 +325,7 @@ def _registrar(dataset: Dataset, record: Record) -> Iterator[Text]:
 def _revision(dataset: Dataset, record: Record) -> Iterator[Text]:
     """That earlier editions gave another number; the indicator in full tells which."""
     for then in record.earlier:
-        source = _source_line(dataset.sources[then.source])
+        source = source_line(dataset.sources[then.source])
         printed = f' "{then.as_printed}"' if then.as_printed else ""
         yield text(
             f"Herzien: eerder{printed} in {source}.", f"Revised: earlier{printed} in {source}."
@@ -334,7 +335,7 @@ def _revision(dataset: Dataset, record: Record) -> Iterator[Text]:
 def _elsewhere(dataset: Dataset, record: Record) -> Iterator[Text]:
     """That a figure is not from the report itself, and where it is from."""
     if record.source != dataset.info.source:
-        source = _source_line(dataset.sources[record.source])
+        source = source_line(dataset.sources[record.source])
         title = dataset.sources[dataset.info.source].title
         yield text(
             f"Niet uit {title}, maar uit: {source}.", f"Not from {title}, but from: {source}."
@@ -373,7 +374,7 @@ def _theme_label(dataset: Dataset, theme: str | None) -> Text:
     return dataset.themes[theme].label if theme else ALL_THEMES
 
 
-def _used_sources(dataset: Dataset, records: Iterable[Record]) -> dict[str, Source]:
+def used_sources(dataset: Dataset, records: Iterable[Record]) -> dict[str, Source]:
     """The sources of the records and of what is said of them; without any, the dataset's."""
     found = list(records)
     used: dict[str, None] = {} if found else {dataset.info.source: None}
@@ -395,7 +396,8 @@ def _source_rows(sources: Mapping[str, Source]) -> dict[str, Row]:
     return {id_: source_row(source) for id_, source in sources.items()}
 
 
-def _source_line(source: Source) -> str:
+def source_line(source: Source) -> str:
+    """A publication on one line: publisher, title, date and address, as far as known."""
     parts = [source.publisher, f'"{source.title}"']
     if source.published:
         parts.append(source.published.isoformat())
@@ -404,7 +406,7 @@ def _source_line(source: Source) -> str:
 
 
 def _source_lines(sources: Mapping[str, Source]) -> tuple[str, ...]:
-    return tuple(_source_line(s) for s in sources.values())
+    return tuple(source_line(s) for s in sources.values())
 
 
 def _count(number: int, nl: tuple[str, str], en: tuple[str, str]) -> Text:
@@ -449,7 +451,7 @@ def themes_table(dataset: Dataset, answer: Themes) -> Table:
             _count(total[2], ("lacune", "lacunes"), ("gap", "gaps")),
         )
     )
-    sources = _used_sources(dataset, ())
+    sources = used_sources(dataset, ())
     return Table(
         command="themes",
         dataset=_identity(dataset),
@@ -482,7 +484,7 @@ def show_table(dataset: Dataset, answer: Shown) -> Table:
         if rows or any(s.theme == theme for s in answer.statements)
     ]
     blocks += [_indicator_block(dataset, rows, notes) for rows in _by_indicator(named)]
-    sources = _used_sources(dataset, answer.records)
+    sources = used_sources(dataset, answer.records)
     return Table(
         command="show",
         dataset=_identity(dataset),
@@ -606,7 +608,7 @@ def _earlier(dataset: Dataset, now: Record, then: Earlier, notes: _Notes) -> tup
     value = Quantity(
         Interval(then.value, then.lower, then.upper), then.qualifier, then.words, then.reason, None
     )
-    source = _source_line(dataset.sources[then.source])
+    source = source_line(dataset.sources[then.source])
     return (
         now.period,
         _area(dataset, now.region),
@@ -717,7 +719,7 @@ def compare_table(dataset: Dataset, answer: Compared) -> Table:
         for theme in themes
     )
     points = [r for s in answer.series for r in s.points]
-    sources = _used_sources(dataset, points)
+    sources = used_sources(dataset, points)
     return Table(
         command="compare",
         dataset=_identity(dataset),
@@ -780,7 +782,7 @@ def gaps_table(dataset: Dataset, answer: Gaps) -> Table:
     if answer.query.all:
         more = _count(counts["not_stated"], ("cijfer", "cijfers"), ("figure", "figures"))
         parts.append(text(f"daarnaast {more.nl} niet vermeld", f"besides {more.en} not stated"))
-    sources = _used_sources(dataset, answer.records)
+    sources = used_sources(dataset, answer.records)
     return Table(
         command="gaps",
         dataset=_identity(dataset),

@@ -89,6 +89,10 @@ PERIOD = Annotated[
         show_default=False,
     ),
 ]
+CONTEXT = Annotated[
+    bool,
+    typer.Option("--context", help="Also figures that are not from the report itself."),
+]
 REGISTRATION = Annotated[
     list[str] | None,
     typer.Option(
