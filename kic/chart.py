@@ -35,10 +35,11 @@ PAPER = "#ffffff"
 
 _MARGIN = 22.0
 _GAP = 30.0  # between panels, and around the slots apart
-_NARROWEST, _WIDEST = 400.0, 860.0  # of a page, unless its slots need more
+_NARROWEST, _WIDEST = 440.0, 860.0  # of a page, unless its slots need more
 _HIGH, _LOW = 190.0, 140.0  # of the bars, in a single panel and in one of several
 _PANEL = 220.0  # the least width of one of several panels
 _BAR = 46.0
+_BOX = 124.0  # the width of what stands in the place of a bar
 _SMALL, _NORMAL, _LARGE = 8.5, 9.5, 14.0
 _LEADING = 1.32
 
@@ -129,6 +130,17 @@ class _Pen:
             found += [*whole, rest]
         return [line for line in found if line]
 
+    def balanced(self, text: str, width: float, size: float) -> list[str]:
+        """A bold text in as few lines as fit, of about the same length."""
+        found = self.wrapped(text, width, size, bold=True)
+        while width > 40:
+            width -= 8
+            tighter = self.wrapped(text, width, size, bold=True)
+            if len(tighter) > len(found):
+                break
+            found = tighter
+        return found
+
     def _divided(self, word: str, width: float, size: float, bold: bool) -> list[str]:
         """A word in parts that fit, after a slash or hyphen if there is one."""
         parts = []
@@ -190,8 +202,8 @@ def _page(pen: _Pen, picture: Picture) -> tuple[float, float]:
     inner = max(inner, _NARROWEST - 2 * _MARGIN)
     wide = (inner - (columns - 1) * _GAP) / columns
 
-    y = _MARGIN
-    title = pen.wrapped(pen.say(picture.title), inner, _LARGE, bold=True)
+    y = _MARGIN - 4
+    title = pen.balanced(pen.say(picture.title), inner, _LARGE)
     y = pen.paragraph(_MARGIN, y, title, _LARGE, bold=True)
     own_titles = len({panel.title for panel in panels}) > 1
     for start in range(0, len(panels), columns):
@@ -199,6 +211,8 @@ def _page(pen: _Pen, picture: Picture) -> tuple[float, float]:
         heads = [_head(pen, panel, wide, own_titles, several) for panel in row]
         y += 20 if several else 2
         below = y + max(sum(size for _, size, *_ in head) for head in heads) * _LEADING
+        # Above the longest bar stands its number, and maybe an arrow or the mark of a break.
+        raised = any(slot.stroke == "open" or slot.breaks for p in row for slot in p.slots)
         end = y
         for column, (panel, head) in enumerate(zip(row, heads, strict=True)):
             x = _MARGIN + column * (wide + _GAP)
@@ -206,7 +220,8 @@ def _page(pen: _Pen, picture: Picture) -> tuple[float, float]:
             for line, size, bold, color in head:
                 at = pen.paragraph(x, at, [line], size, bold=bold, color=color)
             high = _LOW if several else _HIGH
-            end = max(end, _bars(pen, panel, x, below + 12, wide, max(high, _tallest(pen, row))))
+            top = below + (38 if raised else 24)
+            end = max(end, _bars(pen, panel, x, top, wide, max(high, _tallest(pen, row))))
         y = end
     y = _foot(pen, picture, y + 14, inner)
     return inner + 2 * _MARGIN, y + _MARGIN - 4
@@ -221,7 +236,7 @@ def _head(
     head = []
     if several:
         title = pen.say(panel.title) if own_title else told.pop(0)
-        head += [(line, 10.5, True, INK) for line in pen.wrapped(title, width, 10.5, bold=True)]
+        head += [(line, 10.5, True, INK) for line in pen.balanced(title, width, 10.5)]
     line = " · ".join(part.replace(" ", "\u00a0") if len(part) < 30 else part for part in told)
     return head + [(part, _NORMAL, False, GREY) for part in pen.wrapped(line, width, _NORMAL)]
 
@@ -265,7 +280,8 @@ def _tallest(pen: _Pen, row: Iterable[Panel]) -> float:
 
 
 def _reason(pen: _Pen, slot: Slot, width: float) -> list[str]:
-    told = [line for part in pen.amount(slot) for line in pen.wrapped(part, width - 14, _SMALL)]
+    inner = min(width - 8, _BOX) - 6
+    told = [line for part in pen.amount(slot) for line in pen.wrapped(part, inner, _SMALL)]
     return [*told, *([" ".join(slot.codes)] if slot.codes else [])]
 
 
@@ -273,9 +289,9 @@ def _reason_height(pen: _Pen, slot: Slot, width: float) -> float:
     return len(_reason(pen, slot, width)) * _SMALL * _LEADING + 14
 
 
-def _bars(pen: _Pen, panel: Panel, x: float, y: float, width: float, high: float) -> float:
-    """Draw the axis and the slots from ``y`` down; gives back where they end."""
-    top, bottom = y + 30, y + 30 + high  # above the longest bar: an arrow and a number
+def _bars(pen: _Pen, panel: Panel, x: float, top: float, width: float, high: float) -> float:
+    """Draw the axis and the slots, ``high`` below ``top``; gives back where they end."""
+    bottom = top + high
     left = x + _axis_width(pen, panel)
     between = _GAP * _has_both(panel)
     each = (x + width - left - between) / len(panel.slots)
@@ -311,7 +327,9 @@ def _bars(pen: _Pen, panel: Panel, x: float, y: float, width: float, high: float
 
 def _empty(pen: _Pen, slot: Slot, x: float, top: float, bottom: float, width: float) -> None:
     """A slot without a number: a dotted outline with what is known of it."""
-    pen.box(x + 4, top, width - 8, bottom - 3, edge=GREY, dashes=(1, 2.5))
+    wide = min(width - 8, _BOX)
+    left = x + (width - wide) / 2
+    pen.box(left, top, wide, bottom - 3, face=PAPER, edge=GREY, dashes=(1, 2.5))
     told = _reason(pen, slot, width)
     y = (top + bottom - len(told) * _SMALL * _LEADING) / 2 - 2
     for place, line in enumerate(told, 1):
@@ -330,16 +348,16 @@ def _bar(pen: _Pen, slot: Slot, x: float, bottom: float, scale: float, wide: flo
     if height:
         hatched: Stroke = slot.stroke if slot.stroke in ("about", "disputed") else "full"
         _fill(pen, hatched, left, min(top, bottom - 1), wide, bottom)
-    elif slot.interval.value == 0:  # a zero that was counted is seen, and is not a bar
-        pen.box(left, bottom - 2, wide, bottom, face=HUE)
     if high is not None and low != high:
         label = bottom - high * scale
-        _whisker(pen, x, bottom - (low or 0) * scale, label, min(wide / 2, 14.0))
+        _whisker(pen, x, bottom - (low or 0) * scale, label, height > 0)
     if high is None and low is not None:
         label = _arrow(pen, x, top)
     value, marks = pen.amount(slot)[0], " ".join(slot.codes)
     size = pen.width(value, _NORMAL, bold=True)
     start = x - (size + _mark_width(pen, slot)) / 2
+    whole = size + _mark_width(pen, slot)
+    pen.box(start - 2, label - 14, whole + 4, label - 3, face=PAPER)  # no line through a number
     pen.write(start, label - 5, value, _NORMAL, bold=True)
     if marks:
         pen.write(start + size + 4, label - 5, marks, _SMALL, color=GREY)
@@ -358,11 +376,11 @@ def _fill(pen: _Pen, stroke: Stroke, x: float, top: float, width: float, bottom:
         pen.box(x, top, width, bottom, face=PAPER, edge=HUE, weight=1, hatch=_HATCH[stroke])
 
 
-def _whisker(pen: _Pen, x: float, low: float, high: float, wide: float) -> None:
-    """From bound to bound, with a light edge so that it is seen on a dark bar too."""
-    for color, weight in ((PAPER, 4.0), (INK, 1.3)):
+def _whisker(pen: _Pen, x: float, low: float, high: float, on_bar: bool) -> None:
+    """From bound to bound, with a light edge where it would be lost on a dark bar."""
+    for color, weight in ((PAPER, 4.0), (INK, 1.3))[not on_bar :]:
         for y in (low, high):
-            pen.line((x - wide / 2, y), (x + wide / 2, y), color=color, weight=weight)
+            pen.line((x - 7, y), (x + 7, y), color=color, weight=weight)
         pen.line((x, low), (x, high), color=color, weight=weight)
 
 
@@ -448,8 +466,10 @@ def _painted(
     with matplotlib.rc_context(settings):
         figure = Figure(figsize=(width / 72, height / 72), facecolor=PAPER)
         points = Affine2D().scale(1, -1).translate(0, height).scale(1 / 72)
-        for thing in pen.drawn:
-            _paint(figure, thing, points + figure.dpi_scale_trans, pen)
+        for place, thing in enumerate(pen.drawn):
+            artist = _painted_thing(figure, thing, pen)
+            artist.set_transform(points + figure.dpi_scale_trans)
+            artist.set_zorder(place)  # what is drawn later lies over what was drawn before
         if kind == "png":
             FigureCanvasAgg(figure)
             about = {"Title": title, "Description": told, "Software": None}
@@ -461,29 +481,27 @@ def _painted(
     return _accessible(made.getvalue().decode("utf-8"), title, told).encode("utf-8")
 
 
-def _paint(figure: Any, thing: Words | Shape, points: Any, pen: _Pen) -> None:
+def _painted_thing(figure: Any, thing: Words | Shape, pen: _Pen) -> Any:
     from matplotlib.lines import Line2D
     from matplotlib.patches import Polygon
 
     if isinstance(thing, Words):
-        figure.text(
+        return figure.text(
             thing.x,
             thing.y,
             thing.text,
-            transform=points,
             fontproperties=pen.font(thing.size, thing.bold),
             color=thing.color,
             parse_math=False,  # a dollar in a dataset is a dollar
         )
-        return
     style = (0, thing.dashes) if thing.dashes else "-"
-    if thing.face is None and len(thing.points) < 4:
+    if len(thing.points) == 2:
         xs, ys = zip(*thing.points, strict=True)
-        artist: Any = Line2D(
-            xs, ys, color=thing.edge, lw=thing.weight, ls=style, solid_capstyle="butt"
+        return figure.add_artist(
+            Line2D(xs, ys, color=thing.edge, lw=thing.weight, ls=style, solid_capstyle="butt")
         )
-    else:
-        artist = Polygon(
+    return figure.add_artist(
+        Polygon(
             thing.points,
             facecolor=thing.face or "none",
             edgecolor=thing.edge or "none",
@@ -491,8 +509,7 @@ def _paint(figure: Any, thing: Words | Shape, points: Any, pen: _Pen) -> None:
             linestyle=style,
             hatch=thing.hatch,
         )
-    artist.set_transform(points)
-    figure.add_artist(artist)
+    )
 
 
 def _accessible(svg: str, title: str, told: str) -> str:

@@ -17,7 +17,7 @@ from kic.change import Series
 from kic.dataset import Dataset
 from kic.interval import UNKNOWN, Interval, Number
 from kic.model import Measure, Period, Record, Status, Text, UnitKind
-from kic.table import Quantity, codes, correction_notes, quantity, source_line, used_sources
+from kic.table import Quantity, codes, correction_notes, quantity, source_line
 from kic.wording import MARK, MEASURE, STROKE, text
 
 # How a slot is drawn: the strokes of a bar, and that its number is disputed.
@@ -325,25 +325,33 @@ def _between_bounds(slots: list[Slot]) -> bool:
 def _corrections(dataset: Dataset, records: list[Record]) -> Iterator[Text]:
     for r in records:
         for note in correction_notes(dataset, r):
-            yield _with_name(r, [r], records, note)
+            yield _of([r], records, note)
 
 
 def _sources(dataset: Dataset, records: list[Record]) -> Iterator[Text]:
-    """The publications; those other than the dataset's own say which figures they gave."""
-    for id_, source in used_sources(dataset, records).items():
-        line = text(source_line(source), source_line(source))
-        theirs = [r for r in records if r.source == id_]
-        if theirs and id_ != dataset.info.source:
-            for indicator in dict.fromkeys(r.indicator for r in theirs):
-                of_one = [r for r in theirs if r.indicator == indicator]
-                line = _with_name(of_one[0], of_one, records, line)
-        yield line
+    """The publications of the numbers and of their corrections, the dataset's own first.
+
+    Those other than the dataset's own say which figures they gave.
+    """
+    gave = {r.source for r in records}
+    gave |= {r.correction.source for r in records if r.correction}
+    own = dataset.info.source
+    for id_ in (own, *(other for other in dataset.sources if other != own)):
+        if id_ in gave:
+            line = source_line(dataset.sources[id_])
+            theirs = [r for r in records if r.source == id_ != own]
+            yield _of(theirs, records, text(line, line))
 
 
-def _with_name(r: Record, which: list[Record], records: list[Record], told: Text) -> Text:
-    """A sentence with the periods it is about before it, and the indicator if need be."""
-    when = ", ".join(dict.fromkeys(x.period.text for x in which if x.period.known))
-    several = len({x.indicator for x in records}) > 1
-    nl = [r.label.nl] * several + [when or NO_PERIOD.nl]
-    en = [r.label.en] * several + [when or NO_PERIOD.en]
+def _of(which: list[Record], records: list[Record], told: Text) -> Text:
+    """A sentence with the periods it is about before it, and the indicators if need be."""
+    if not which:
+        return told
+    several = len({r.indicator for r in records}) > 1
+    nl, en = [], []
+    for indicator in dict.fromkeys(r.indicator for r in which):
+        one = [r for r in which if r.indicator == indicator]
+        when = ", ".join(dict.fromkeys(r.period.text for r in one if r.period.known))
+        nl += [one[0].label.nl] * several + [when or NO_PERIOD.nl]
+        en += [one[0].label.en] * several + [when or NO_PERIOD.en]
     return text(f"{', '.join(nl)}: {told.nl}", f"{', '.join(en)}: {told.en}")

@@ -374,7 +374,7 @@ def _theme_label(dataset: Dataset, theme: str | None) -> Text:
     return dataset.themes[theme].label if theme else ALL_THEMES
 
 
-def used_sources(dataset: Dataset, records: Iterable[Record]) -> dict[str, Source]:
+def _used_sources(dataset: Dataset, records: Iterable[Record]) -> dict[str, Source]:
     """The sources of the records and of what is said of them; without any, the dataset's."""
     found = list(records)
     used: dict[str, None] = {} if found else {dataset.info.source: None}
@@ -451,7 +451,7 @@ def themes_table(dataset: Dataset, answer: Themes) -> Table:
             _count(total[2], ("lacune", "lacunes"), ("gap", "gaps")),
         )
     )
-    sources = used_sources(dataset, ())
+    sources = _used_sources(dataset, ())
     return Table(
         command="themes",
         dataset=_identity(dataset),
@@ -484,7 +484,7 @@ def show_table(dataset: Dataset, answer: Shown) -> Table:
         if rows or any(s.theme == theme for s in answer.statements)
     ]
     blocks += [_indicator_block(dataset, rows, notes) for rows in _by_indicator(named)]
-    sources = used_sources(dataset, answer.records)
+    sources = _used_sources(dataset, answer.records)
     return Table(
         command="show",
         dataset=_identity(dataset),
@@ -719,7 +719,7 @@ def compare_table(dataset: Dataset, answer: Compared) -> Table:
         for theme in themes
     )
     points = [r for s in answer.series for r in s.points]
-    sources = used_sources(dataset, points)
+    sources = _used_sources(dataset, points)
     return Table(
         command="compare",
         dataset=_identity(dataset),
@@ -782,7 +782,7 @@ def gaps_table(dataset: Dataset, answer: Gaps) -> Table:
     if answer.query.all:
         more = _count(counts["not_stated"], ("cijfer", "cijfers"), ("figure", "figures"))
         parts.append(text(f"daarnaast {more.nl} niet vermeld", f"besides {more.en} not stated"))
-    sources = used_sources(dataset, answer.records)
+    sources = _used_sources(dataset, answer.records)
     return Table(
         command="gaps",
         dataset=_identity(dataset),
