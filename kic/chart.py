@@ -95,6 +95,7 @@ class _Pen:
         self._fonts = [FontProperties(fname=file) for file in files]
         self._glyphs = get_font(str(files[0]))
         self._measure = text_to_path.get_text_width_height_descent
+        self._measured: dict[tuple[str, float, bool], float] = {}
 
     def font(self, size: float, bold: bool) -> Any:
         font = self._fonts[bold].copy()
@@ -102,7 +103,10 @@ class _Pen:
         return font
 
     def width(self, text: str, size: float, bold: bool = False) -> float:
-        return float(self._measure(text, self.font(size, bold), False)[0]) if text else 0.0
+        key = (text, size, bold)
+        if text and key not in self._measured:  # measuring is what takes most of the time
+            self._measured[key] = float(self._measure(text, self.font(size, bold), False)[0])
+        return self._measured.get(key, 0.0)
 
     def plain(self, text: str) -> str:
         """Text on one line that the font can show: other characters as escapes."""
@@ -433,7 +437,7 @@ def _legend(pen: _Pen, keys: Iterable[Key], y: float, width: float) -> float:
 def _swatch(pen: _Pen, stroke: Stroke, x: float, y: float) -> None:
     """A small example of a way to draw, on a baseline."""
     if stroke == "open":
-        _arrow(pen, x + 7, y + 3)
+        _arrow(pen, x + 7, y + 2)
         return
     _fill(pen, stroke, x, y - 7.5, 14, y + 1)
     if stroke == "maybe":

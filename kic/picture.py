@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 from kic.change import Series
 from kic.dataset import Dataset
 from kic.interval import UNKNOWN, Interval, Number
-from kic.model import Measure, Period, Record, Status, Text, UnitKind
+from kic.model import Measure, Period, Reason, Record, Status, Text, UnitKind
 from kic.table import Quantity, codes, correction_notes, quantity, source_line
 from kic.wording import MARK, MEASURE, STROKE, text
 
@@ -85,6 +85,7 @@ MISSING = text("ontbreekt", "missing")
 SEVERAL_MISSING = text("ontbreken", "missing")
 NOT_SHOWN = text("hier niet getoond", "not shown here")
 NO_PERIOD = text("periode niet vermeld", "period not stated")
+NOTHING_COUNTED = text("geen periode", "no period")
 OWN_AXES = text(
     "Elk paneel heeft een eigen as: hoogten in het ene zijn niet te vergelijken met het andere.",
     "Each panel has an axis of its own: heights in one do not compare with the other.",
@@ -213,8 +214,10 @@ def _slots(dataset: Dataset, points: list[Record]) -> Iterator[Slot]:
 
 def _slot(r: Record) -> Slot:
     known = r.period.known
+    counted = r.interval.known or r.reason is Reason.NOT_STATED
+    when = text(r.period.text, r.period.text) if known else NO_PERIOD
     return Slot(
-        when=text(r.period.text, r.period.text) if known else NO_PERIOD,
+        when=when if known or counted else NOTHING_COUNTED,
         label=quantity(r, trend=False),
         codes=tuple(codes(r)),
         interval=r.interval,
@@ -333,14 +336,13 @@ def _sources(dataset: Dataset, records: list[Record]) -> Iterator[Text]:
 
     Those other than the dataset's own say which figures they gave.
     """
-    gave = {r.source for r in records}
-    gave |= {r.correction.source for r in records if r.correction}
     own = dataset.info.source
-    for id_ in (own, *(other for other in dataset.sources if other != own)):
-        if id_ in gave:
-            line = source_line(dataset.sources[id_])
-            theirs = [r for r in records if r.source == id_ != own]
-            yield _of(theirs, records, text(line, line))
+    gave = [r.source for r in records]
+    gave += [r.correction.source for r in records if r.correction]
+    for id_ in sorted(dict.fromkeys(gave), key=lambda id_: id_ != own):
+        line = source_line(dataset.sources[id_])
+        theirs = [r for r in records if r.source == id_ != own]
+        yield _of(theirs, records, text(line, line))
 
 
 def _of(which: list[Record], records: list[Record], told: Text) -> Text:
