@@ -463,6 +463,7 @@ def _painted(
     settings |= {
         "svg.fonttype": "path",  # so that it looks the same where the font is not
         "svg.hashsalt": "kic",
+        "text.hinting": "none",  # letters as wide as they were measured
         "hatch.color": HUE,
         "hatch.linewidth": 1.1,
     }

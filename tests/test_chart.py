@@ -302,6 +302,16 @@ def test_no_text_overlaps_or_is_cut(wide: kic.Dataset, lang: Lang) -> None:
     _texts(_picture(wide, *wide.themes), lang)
 
 
+def test_what_was_measured_is_what_is_drawn(wide: kic.Dataset) -> None:
+    """No letter of a PNG stands in the margin: lines are as long as they were made to fit."""
+    with Image.open(BytesIO(draw(_picture(wide, "jeugdhulp"), "png", "en"))) as image:
+        ink = ImageChops.invert(image.convert("L")).getbbox()
+    assert ink
+    margin = chart._MARGIN * DPI / 72
+    assert margin - 3 <= ink[0]
+    assert ink[2] <= image.width - margin + 3
+
+
 def test_no_text_overlaps_however_long_it_is(write: Write) -> None:
     """Long words, long words in place of a number, many years and numbers of many digits."""
     long = "Kindercarnavalsoptochtvoorbereidingswerkzaamheden" * 4
