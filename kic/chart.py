@@ -518,11 +518,22 @@ def _painted_thing(figure: Any, thing: Words | Shape, pen: _Pen) -> Any:
 
 
 def _accessible(svg: str, title: str, told: str) -> str:
-    """The SVG as an image with a name and a description, without a doctype to look up."""
+    """The SVG as an image with a name and a description, fit to stand in a page.
+
+    It has no doctype to look up, no style that would hold for the whole page, and no names
+    of parts that a second chart would have too.
+    """
     svg = re.sub(r"<!DOCTYPE[^>]*>\s*", "", svg, count=1)
+    svg = re.sub(r"<defs>\s*<style[^>]*>\*\{[^}]*\}</style>\s*</defs>\s*", "", svg, count=1)
+    svg = re.sub(r'<g id="[a-z0-9]+_\d+">', "<g>", svg)
     head = f"<title>{escape(title, quote=False)}</title>\n"
     head += f" <desc>{escape(told, quote=False)}</desc>"
-    return re.sub(r"<svg ([^>]*)>", lambda m: f'<svg role="img" {m[1]}>\n {head}', svg, count=1)
+    return re.sub(
+        r"<svg ([^>]*)>",
+        lambda m: f'<svg role="img" stroke-linejoin="round" {m[1]}>\n {head}',
+        svg,
+        count=1,
+    )
 
 
 def described(picture: Picture, lang: Lang) -> Iterator[str]:

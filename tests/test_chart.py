@@ -229,11 +229,14 @@ def test_an_svg_is_an_image_with_all_its_values_as_text(wide: kic.Dataset, lang:
     assert f"2018: {missing}." in told
     assert '"080"' in told
     assert {e.tag.removeprefix(name) for e in root.iter()} <= {
-        *("svg", "title", "desc", "defs", "style", "g", "path", "use", "pattern", "rect"),
+        *("svg", "title", "desc", "defs", "g", "path", "use", "pattern", "rect"),
     }
     links = [v for e in root.iter() for k, v in e.attrib.items() if "href" in k or "url(" in v]
     assert all(re.fullmatch(r"(url\()?#[\w-]+\)?", link.rpartition(" ")[2]) for link in links)
     assert b"<!DOCTYPE" not in made
+    names = [e.get("id", "") for e in root.iter() if "id" in e.attrib]
+    assert len(set(names)) == len(names)
+    assert all(n.startswith("DejaVuSans") for n in names)  # the same letter in any chart
 
 
 @pytest.mark.parametrize("kind", ["svg", "png"])
