@@ -6,6 +6,7 @@ one that comes with matplotlib, and no setting of the machine has a say: the sam
 gives the same bytes.
 """
 
+import logging
 import re
 from collections.abc import Iterable, Iterator
 from html import escape
@@ -49,6 +50,8 @@ def draw(picture: Picture, kind: Kind, lang: Lang) -> bytes:
 
     Raises MissingExtraError if matplotlib is not installed.
     """
+    # Where it can keep no cache it says so on stderr, which is of no use to anybody here.
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
     matplotlib = needed("matplotlib", "chart")
     pen = _Pen(lang)
     page = _page(pen, picture)

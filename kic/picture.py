@@ -18,7 +18,7 @@ from kic.dataset import Dataset
 from kic.interval import UNKNOWN, Interval, Number
 from kic.model import Measure, Period, Reason, Record, Status, Text, UnitKind
 from kic.table import Quantity, codes, correction_notes, quantity, source_line
-from kic.wording import MARK, MEASURE, STROKE, text
+from kic.wording import MARK, MEASURE, MISSING, SEVERAL_MISSING, STROKE, text
 
 # How a slot is drawn: the strokes of a bar, and that its number is disputed.
 Stroke = Literal["full", "maybe", "open", "about", "disputed", "gap"]
@@ -81,8 +81,6 @@ class Picture(NamedTuple):
     sources: tuple[Text, ...]
 
 
-MISSING = text("ontbreekt", "missing")
-SEVERAL_MISSING = text("ontbreken", "missing")
 NOT_SHOWN = text("hier niet getoond", "not shown here")
 NO_PERIOD = text("periode niet vermeld", "period not stated")
 NOTHING_COUNTED = text("geen periode", "no period")

@@ -52,8 +52,10 @@ from kic.wording import (
     KIND,
     MARK,
     MEASURE,
+    MISSING,
     REASON,
     REGISTRATION,
+    SEVERAL_MISSING,
     TALLY,
     text,
 )
@@ -822,7 +824,17 @@ def _points(
         if before is not None and (missing := _missing_years(before, record, answer.query)):
             empty = scale.bar(record, gap=True)
             nothing = (None,) * (2 if answer.ratios else 0)
-            yield missing, _absent(missing), None, *nothing, empty, None, None, None, None
+            yield (
+                missing,
+                SEVERAL_MISSING if "-" in missing else MISSING,
+                None,
+                *nothing,
+                empty,
+                None,
+                None,
+                None,
+                None,
+            )
         before = record
         ratio = answer.ratio(record)
         told = (*(change.notes if change else ()), *(ratio.notes if ratio else ()))
@@ -838,10 +850,6 @@ def _points(
             _marks(dataset, record, notes, told),
             record.locator,
         )
-
-
-def _absent(years: str) -> Text:
-    return text("ontbreken" if "-" in years else "ontbreekt", "missing")
 
 
 def _missing_years(before: Record, now: Record, query: Query) -> str | None:

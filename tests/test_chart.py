@@ -23,8 +23,9 @@ from kic.errors import MissingExtraError
 from kic.formats import Style
 from kic.formats.cells import lines
 from kic.model import Lang, UnitKind
-from kic.picture import MISSING, NOT_SHOWN, SEVERAL_MISSING, Panel, Picture, Stroke, picture
+from kic.picture import NOT_SHOWN, Panel, Picture, Stroke, picture
 from kic.query import show
+from kic.wording import MISSING, SEVERAL_MISSING
 from tests.conftest import ROOT, Run, Write, exact, figure, indicator
 
 PICTURES = ROOT / "tests" / "pictures"
@@ -472,6 +473,14 @@ def test_without_matplotlib_it_says_how_to_get_it(
         draw(_picture(dataset, "kinderarmoede"), "svg", "nl")
     done = CliRunner().invoke(app, ["chart", "kinderarmoede", "-o", str(tmp_path / "x.svg")])
     assert (done.exit_code, list(tmp_path.iterdir())) == (1, [])
+
+
+def test_where_matplotlib_keeps_no_cache_nothing_is_said(run: Run, tmp_path: Path) -> None:
+    """An unwritable home is no matter for who wants a chart."""
+    file = tmp_path / "no-folder"
+    file.write_text("")
+    done = run("chart", "nareis", "-o", tmp_path / "a.svg", MPLCONFIGDIR=str(file))
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
 def test_only_a_chart_imports_matplotlib(run: Run) -> None:
