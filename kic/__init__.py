@@ -1,9 +1,9 @@
 """The figures on children's rights in the Netherlands, and what is not known about them.
 
-``load`` reads a dataset; ``themes``, ``show``, ``compare``, ``gaps``, ``grid``, ``find`` and
-``cite`` answer from it with typed, immutable answers that hold raw numbers; ``records``
-turns an answer into plain dictionaries.  Everything is imported on first use, so
-``import kic`` costs next to nothing.
+``load`` reads a dataset, ``populations`` gives what rates are of; ``themes``, ``show``,
+``compare``, ``gaps``, ``grid``, ``find`` and ``cite`` answer from it with typed, immutable
+answers that hold raw numbers; ``records`` turns an answer into plain dictionaries.
+Everything is imported on first use, so ``import kic`` costs next to nothing.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kic.citation import cite as cite
     from kic.dataset import Dataset as Dataset
     from kic.dataset import load as load
+    from kic.dataset import populations as populations
     from kic.errors import DatasetError as DatasetError
     from kic.errors import KicError as KicError
     from kic.errors import UsageError as UsageError
@@ -36,6 +37,7 @@ _HOME = {
     "find": "search",
     "gaps": "query",
     "grid": "query",
+    "populations": "dataset",
     "records": "rows",
     "show": "query",
     "themes": "query",
@@ -53,6 +55,7 @@ __all__ = [
     "gaps",
     "grid",
     "load",
+    "populations",
     "records",
     "show",
     "themes",

@@ -90,6 +90,43 @@ def series(
     return _side_by_side(dataset, found, per)
 
 
+def ends(records: Iterable[Record], start: str | None, end: str | None) -> list[Record]:
+    """The two figures of each series to compare, as far as there are any.
+
+    Without a period to start or to end with, the first or the last that has a number.
+    """
+    found: list[Record] = []
+    told: dict[tuple[str, str], list[Record]] = {}
+    for r in records:
+        if r.period.known:
+            told.setdefault((r.indicator, r.region), []).append(r)
+    for points in told.values():
+        points.sort(key=lambda r: r.period)
+        numbers = [r for r in points if r.interval.known]
+        first = [r for r in points if r.period.text == start] if start else numbers[:1]
+        last = [r for r in points if r.period.text == end] if end else numbers[-1:]
+        found += [r for r in points if r in first or r in last]
+    return found
+
+
+ORDERS = ("name", "absolute", "percent")
+
+
+def ordered(found: tuple[Series, ...], order: str | None) -> tuple[Series, ...]:
+    """By name, or by the last change: the largest rise first, what has none at the end."""
+    if order == "name":
+        return tuple(sorted(found, key=lambda s: s.indicator))
+    if order is None:
+        return found
+
+    def size(s: Series) -> tuple[bool, float]:
+        changed = [getattr(c, order).value for c in s.changes]
+        last = next((v for v in reversed(changed) if v is not None), None)
+        return (last is None, -(last or 0))
+
+    return tuple(sorted(found, key=size))
+
+
 def _changes(
     dataset: Dataset, points: list[Record], everything: list[Record]
 ) -> tuple[Change, ...]:

@@ -4,19 +4,17 @@ Every function takes filters by id or alias, one or several, and raises
 :class:`~kic.errors.UsageError` for a name that means nothing.  Answers hold raw numbers.
 """
 
-from collections.abc import Iterable, Mapping
-from itertools import groupby
+from collections.abc import Iterable
 from types import MappingProxyType
 from typing import NamedTuple
 
 from kic import names
-from kic.change import Series, series
+from kic.change import ORDERS, Series, ends, ordered, series
 from kic.dataset import Dataset
 from kic.errors import UsageError
 from kic.model import Indicator, Period, Reason, Record, Registration, Statement, Text
 from kic.names import Names
-from kic.ratio import SCALES, Contrast, Ratio, contrast, rate
-from kic.ratio import share as share_of
+from kic.ratio import SCALES, Contrast, Ratio, Ratios, contrasts, key, known, rates, shares
 from kic.wording import ALL_THEMES, text
 
 
@@ -102,12 +100,12 @@ class Compared(NamedTuple):
 
     query: Query
     series: tuple[Series, ...]
-    ratios: Mapping[tuple[str, str, Period], Ratio] = MappingProxyType({})
+    ratios: Ratios = MappingProxyType({})
     contrasts: tuple[Contrast, ...] = ()
 
     def ratio(self, record: Record) -> Ratio | None:
         """The rate or share of a figure, if one was asked for."""
-        return self.ratios.get((record.indicator, record.region, record.period))
+        return self.ratios.get(key(record))
 
 
 class Gaps(NamedTuple):
@@ -262,16 +260,23 @@ def compare(
     _check_comparison(dataset, query)
     taken = [r for r in dataset.records if query.takes(r)]
     if start or end:
-        taken = _between(taken, start, end)
+        taken = ends(taken, start, end)
     found = tuple(_with_absent(s, query) for s in series(dataset, taken, per))
     if per is None and not share:
         if not query.names_indicators:
             found = tuple(s for s in found if s.comparable)
-        return Compared(query, _ordered(found, order))
-    return _with_ratios(dataset, populations or dataset, Compared(query, found))
-
-
-ORDERS = ("name", "absolute", "percent")
+        return Compared(query, ordered(found, order))
+    points = [r for s in found for r in s.points]
+    ratios = (
+        shares(dataset, points)
+        if per is None
+        else rates(dataset, populations or dataset, points, per)
+    )
+    if not any(ratio.interval.known for ratio in ratios.values()):
+        raise UsageError(_refusal(dataset, query, ratios))
+    if not query.names_indicators:
+        found = tuple(s for s in found if any(known(ratios, r) for r in s.points))
+    return Compared(query, ordered(found, order), ratios, tuple(contrasts(dataset, found, ratios)))
 
 
 def _check_comparison(dataset: Dataset, query: Query) -> None:
@@ -282,29 +287,14 @@ def _check_comparison(dataset: Dataset, query: Query) -> None:
         raise UsageError(f"a rate is per {', '.join(map(str, SCALES))} (found {query.per}).")
     if query.per is not None and query.share:
         raise UsageError("a rate and a share are two questions; ask for one of them.")
-    ends = [Period.parse(p) for p in _periods(dataset, [p for p in (query.start, query.end) if p])]
-    if ends and query.period:
+    limits = [p for p in (query.start, query.end) if p is not None]
+    told = [Period.parse(p) for p in _periods(dataset, limits)]
+    if told and query.period:
         raise UsageError("a period, and where to start or end, are two questions; ask for one.")
-    if any(not p.known for p in ends):
+    if any(not p.known for p in told):
         raise UsageError("an unknown period is no start and no end.")
-    if query.start and query.end and ends[0] >= ends[-1]:
+    if query.start and query.end and told[0] >= told[-1]:
         raise UsageError(f"{query.start} does not come before {query.end}.")
-
-
-def _between(records: list[Record], start: str | None, end: str | None) -> list[Record]:
-    """The two figures of each series that are asked for, as far as there are any."""
-    found: list[Record] = []
-    told: dict[tuple[str, str], list[Record]] = {}
-    for r in records:
-        if r.period.known:
-            told.setdefault((r.indicator, r.region), []).append(r)
-    for points in told.values():
-        points.sort(key=lambda r: r.period)
-        numbers = [r for r in points if r.interval.known]
-        first = [r for r in points if r.period.text == start] if start else numbers[:1]
-        last = [r for r in points if r.period.text == end] if end else numbers[-1:]
-        found += [r for r in points if r in first or r in last]
-    return found
 
 
 def _with_absent(s: Series, query: Query) -> Series:
@@ -315,49 +305,7 @@ def _with_absent(s: Series, query: Query) -> Series:
     return s._replace(notes=(*s.notes, *notes))
 
 
-def _ordered(found: tuple[Series, ...], order: str | None) -> tuple[Series, ...]:
-    """By name, or by the last change: the largest rise first, what has none at the end."""
-    if order == "name":
-        return tuple(sorted(found, key=lambda s: s.indicator))
-    if order is None:
-        return found
-
-    def size(s: Series) -> tuple[bool, float]:
-        changed = [getattr(c, order).value for c in s.changes]
-        last = next((v for v in reversed(changed) if v is not None), None)
-        return (last is None, -(last or 0))
-
-    return tuple(sorted(found, key=size))
-
-
-def _with_ratios(dataset: Dataset, populations: Dataset, answer: Compared) -> Compared:
-    """The series with a rate or share for their figures, and how those of regions lie."""
-    query = answer.query
-    ratios = {
-        (r.indicator, r.region, r.period): share_of(dataset, r)
-        if query.per is None
-        else rate(dataset, populations, r, query.per)
-        for s in answer.series
-        for r in s.points
-    }
-    if not any(ratio.interval.known for ratio in ratios.values()):
-        raise UsageError(_refusal(dataset, query, ratios))
-    answer = answer._replace(ratios=MappingProxyType(ratios))
-    if not query.names_indicators:
-        some = (s for s in answer.series if any(_known(answer, r) for r in s.points))
-        answer = answer._replace(series=tuple(some))
-    contrasts = tuple(_contrasts(dataset, answer))
-    return answer._replace(series=_ordered(answer.series, query.order), contrasts=contrasts)
-
-
-def _known(answer: Compared, record: Record) -> bool:
-    found = answer.ratio(record)
-    return found is not None and found.interval.known
-
-
-def _refusal(
-    dataset: Dataset, query: Query, ratios: Mapping[tuple[str, str, Period], Ratio]
-) -> str:
+def _refusal(dataset: Dataset, query: Query, ratios: Ratios) -> str:
     """Why nothing that was asked for has a rate or share."""
     start = f"no rate per {query.per}" if query.per else "no share"
     if not ratios:
@@ -373,21 +321,6 @@ def _refusal(
     parts = [id_ for id_, i in dataset.indicators.items() if i.subset_of]
     hint = f" Parts of a whole are {', '.join(parts)}." if query.share and parts else ""
     return f"{start} for {told}{hint}"
-
-
-def _contrasts(dataset: Dataset, answer: Compared) -> Iterable[Contrast]:
-    """Every region beside the first that has a number, for each indicator and period."""
-    for _, group in groupby(answer.series, key=lambda s: s.indicator):
-        by_period: dict[Period, list[Record]] = {}
-        for s in group:
-            for r in s.points:
-                if _known(answer, r) and r.period.known:
-                    by_period.setdefault(r.period, []).append(r)
-        for first, *others in by_period.values():
-            base = (first, answer.ratios[first.indicator, first.region, first.period])
-            for r in others:
-                now = (r, answer.ratios[r.indicator, r.region, r.period])
-                yield contrast(dataset, base, now)
 
 
 def gaps(

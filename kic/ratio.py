@@ -4,13 +4,15 @@ A whole that does not fit is refused with the reason; what limits one that does 
 it as notes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from types import MappingProxyType
 from typing import NamedTuple
 
-from kic.change import limits, periods_inferred, told_direction
+from kic.change import Series, limits, periods_inferred, told_direction
 from kic.dataset import Dataset
 from kic.interval import UNKNOWN, Interval, difference, ratio
-from kic.model import Indicator, Measure, Record, Registration, Source, Text
+from kic.model import Indicator, Measure, Period, Record, Registration, Source, Text
 from kic.wording import MEASURE, text
 
 SCALES = (1000, 10_000, 100_000)
@@ -51,7 +53,27 @@ class Contrast(NamedTuple):
     notes: tuple[Text, ...]
 
 
+Key = tuple[str, str, Period]
+Ratios = Mapping[Key, Ratio]
+
+
+def key(record: Record) -> Key:
+    """What a figure is found by: its indicator, region and period."""
+    return record.indicator, record.region, record.period
+
+
+def known(ratios: Ratios, record: Record) -> bool:
+    """Whether a figure has a rate or share."""
+    return key(record) in ratios and ratios[key(record)].interval.known
+
+
 # ------------------------------------------------------------------------------- rates
+
+
+def rates(dataset: Dataset, populations: Dataset, records: Iterable[Record], per: int) -> Ratios:
+    """Every figure as a rate of the population, or with the reason why it has none."""
+    found = {key(r): rate(dataset, populations, r, per) for r in records}
+    return MappingProxyType(found)
 
 
 def rate(dataset: Dataset, populations: Dataset, record: Record, per: int) -> Ratio:
@@ -188,6 +210,11 @@ def _of_whole(whole: Record) -> Iterator[Text]:
 # ------------------------------------------------------------------------------ shares
 
 
+def shares(dataset: Dataset, records: Iterable[Record]) -> Ratios:
+    """Every figure as a share of its whole, or with the reason why it has none."""
+    return MappingProxyType({key(r): share(dataset, r) for r in records})
+
+
 def share(dataset: Dataset, record: Record) -> Ratio:
     """A part as a percentage of its whole, of the same region, period and unit.
 
@@ -246,6 +273,19 @@ def _at_most(interval: Interval, most: int) -> Interval:
 
 
 # ---------------------------------------------------------------------------- contrasts
+
+
+def contrasts(dataset: Dataset, found: Iterable[Series], ratios: Ratios) -> Iterator[Contrast]:
+    """Every region beside the first that has a number, for each indicator and period."""
+    for _, group in groupby(found, key=lambda s: s.indicator):
+        by_period: dict[Period, list[Record]] = {}
+        for s in group:
+            for r in s.points:
+                if known(ratios, r):
+                    by_period.setdefault(r.period, []).append(r)
+        for first, *others in by_period.values():
+            for r in others:
+                yield contrast(dataset, (first, ratios[key(first)]), (r, ratios[key(r)]))
 
 
 def contrast(dataset: Dataset, base: tuple[Record, Ratio], now: tuple[Record, Ratio]) -> Contrast:

@@ -52,8 +52,10 @@ from kic.wording import (
     KIND,
     MARK,
     MEASURE,
+    MISSING,
     REASON,
     REGISTRATION,
+    SEVERAL_MISSING,
     TALLY,
     text,
 )
@@ -300,7 +302,7 @@ def quantity(record: Record, *, trend: bool = True) -> Quantity:
 
 def _marks(dataset: Dataset, record: Record, notes: _Notes, extra: Iterable[Text] = ()) -> Marks:
     told = [
-        *_correction(dataset, record),
+        *correction_notes(dataset, record),
         *_revision(dataset, record),
         *_elsewhere(dataset, record),
         *record.notes,
@@ -329,7 +331,8 @@ def codes(record: Record) -> list[str]:
     return found
 
 
-def _correction(dataset: Dataset, record: Record) -> Iterator[Text]:
+def correction_notes(dataset: Dataset, record: Record) -> Iterator[Text]:
+    """Why a number is not the printed one, what is printed, and by whom it was corrected."""
     if record.correction:
         source = dataset.sources[record.correction.source]
         origin = f'{source.publisher}, "{source.title}"'
@@ -355,7 +358,7 @@ def _registrar(dataset: Dataset, record: Record) -> Iterator[Text]:
 def _revision(dataset: Dataset, record: Record) -> Iterator[Text]:
     """That earlier editions gave another number; the indicator in full tells which."""
     for then in record.earlier:
-        source = _source_line(dataset.sources[then.source])
+        source = source_line(dataset.sources[then.source])
         printed = f' "{then.as_printed}"' if then.as_printed else ""
         yield text(
             f"Herzien: eerder{printed} in {source}.", f"Revised: earlier{printed} in {source}."
@@ -365,7 +368,7 @@ def _revision(dataset: Dataset, record: Record) -> Iterator[Text]:
 def _elsewhere(dataset: Dataset, record: Record) -> Iterator[Text]:
     """That a figure is not from the report itself, and where it is from."""
     if record.source != dataset.info.source:
-        source = _source_line(dataset.sources[record.source])
+        source = source_line(dataset.sources[record.source])
         title = dataset.sources[dataset.info.source].title
         yield text(
             f"Niet uit {title}, maar uit: {source}.", f"Not from {title}, but from: {source}."
@@ -426,7 +429,8 @@ def _source_rows(sources: Mapping[str, Source]) -> dict[str, Row]:
     return {id_: source_row(source) for id_, source in sources.items()}
 
 
-def _source_line(source: Source) -> str:
+def source_line(source: Source) -> str:
+    """A publication on one line: publisher, title, date and address, as far as known."""
     parts = [source.publisher, f'"{source.title}"']
     if source.published:
         parts.append(source.published.isoformat())
@@ -435,7 +439,7 @@ def _source_line(source: Source) -> str:
 
 
 def _source_lines(sources: Mapping[str, Source]) -> tuple[str, ...]:
-    return tuple(_source_line(s) for s in sources.values())
+    return tuple(source_line(s) for s in sources.values())
 
 
 def _count(number: int, nl: tuple[str, str], en: tuple[str, str]) -> Text:
@@ -637,7 +641,7 @@ def _earlier(dataset: Dataset, now: Record, then: Earlier, notes: _Notes) -> tup
     value = Quantity(
         Interval(then.value, then.lower, then.upper), then.qualifier, then.words, then.reason, None
     )
-    source = _source_line(dataset.sources[then.source])
+    source = source_line(dataset.sources[then.source])
     return (
         now.period,
         _area(dataset, now.region),
@@ -820,7 +824,17 @@ def _points(
         if before is not None and (missing := _missing_years(before, record, answer.query)):
             empty = scale.bar(record, gap=True)
             nothing = (None,) * (2 if answer.ratios else 0)
-            yield missing, _absent(missing), None, *nothing, empty, None, None, None, None
+            yield (
+                missing,
+                SEVERAL_MISSING if "-" in missing else MISSING,
+                None,
+                *nothing,
+                empty,
+                None,
+                None,
+                None,
+                None,
+            )
         before = record
         ratio = answer.ratio(record)
         told = (*(change.notes if change else ()), *(ratio.notes if ratio else ()))
@@ -836,10 +850,6 @@ def _points(
             _marks(dataset, record, notes, told),
             record.locator,
         )
-
-
-def _absent(years: str) -> Text:
-    return text("ontbreken" if "-" in years else "ontbreekt", "missing")
 
 
 def _missing_years(before: Record, now: Record, query: Query) -> str | None:

@@ -128,5 +128,7 @@ CODES = text("Codes", "Codes")
 NOTES = text("Noten", "Notes")
 SOURCE = text("Bron", "Source")
 
+MISSING = text("ontbreekt", "missing")
+SEVERAL_MISSING = text("ontbreken", "missing")
 UNKNOWN_PERIOD = text("niet vermeld", "not stated")
 ALL_THEMES = text("Alle thema's", "All themes")

@@ -8,9 +8,11 @@ from typing import Annotated, Any
 import typer
 
 from kic import __version__, query
+from kic.change import ORDERS
 from kic.cli.boundary import Group
 from kic.cli.options import (
     COLORS,
+    CONTEXT,
     END,
     INDICATOR,
     LANGUAGES,
@@ -205,9 +207,9 @@ def compare(
         str | None,
         typer.Option(
             "--order",
-            metavar="|".join(query.ORDERS),
+            metavar="|".join(ORDERS),
             help="Series by name, or by their change with the largest rise first.",
-            autocompletion=lambda: list(query.ORDERS),
+            autocompletion=lambda: list(ORDERS),
             show_default=False,
         ),
     ] = None,
@@ -223,10 +225,7 @@ def compare(
     share: Annotated[
         bool, typer.Option("--share", help="Parts as a share of the whole they are part of.")
     ] = False,
-    context: Annotated[
-        bool,
-        typer.Option("--context", help="Also figures that are not from the report itself."),
-    ] = False,
+    context: CONTEXT = False,
 ) -> Table:
     """Figures side by side, with what changed and what limits the comparison.
 
@@ -369,6 +368,44 @@ def cite(
     else:
         seen = terminal(lang, "never")  # type: ignore[arg-type]
         put(citations.write(cited, named, seen), seen, for_people=named != "csl-json")
+
+
+@app.command()
+@sharing("output", "force", "lang", "data")
+def chart(
+    _ctx: typer.Context,
+    shared: Shared,
+    subjects: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="THEME|INDICATOR",
+            help="What to draw: themes or indicators, by id or alias.",
+            autocompletion=completing("subject"),
+        ),
+    ],
+    region: REGION = None,
+    period: PERIOD = None,
+    context: CONTEXT = False,
+) -> None:
+    """Draw figures as bars, with what is uncertain and what is missing, as SVG or PNG.
+
+    The file of --output is an .svg or a .png.
+    """
+    from kic.change import series
+    from kic.chart import SUFFIXES, draw
+    from kic.picture import picture
+
+    lang = one_of("--lang", shared["lang"], LANGUAGES)
+    path = _file(shared["output"])
+    kind = SUFFIXES.get(path.suffix.lower()) if path else None
+    if path is None or kind is None:
+        raise UsageError("a chart needs a file: give --output with a name in .svg or .png.")
+    dataset = _read(shared["data"], context=context)
+    answer = query.show(dataset, *subjects, region=region, period=period)
+    if not answer.records:
+        raise UsageError(f"there is nothing to draw: {_NOTHING}")
+    drawn = draw(picture(dataset, series(dataset, answer.records)), kind, lang)  # type: ignore[arg-type]
+    save(path, drawn, force=shared["force"])
 
 
 _SCHEMAS = ("output", "dataset")

@@ -109,6 +109,10 @@ END = Annotated[
         show_default=False,
     ),
 ]
+CONTEXT = Annotated[
+    bool,
+    typer.Option("--context", help="Also figures that are not from the report itself."),
+]
 REGISTRATION = Annotated[
     list[str] | None,
     typer.Option(
