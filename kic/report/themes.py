@@ -126,7 +126,7 @@ def _definition(part: Answers, records: list[Record]) -> Iterator[tuple[Text, Ce
         yield words.COUNTED, records[0].population
     measured = {r.region: r.measure for r in records if r.interval.known and r.measure}
     told = {id_: m for id_, m in measured.items() if m is not Measure.UNSPECIFIED}
-    alike = len(set(measured.values())) == 1
+    alike = len(set(measured.values())) == 1 and set(measured) == {r.region for r in records}
     for id_, measure in told.items():
         name = words.MEASURED
         if not alike:
