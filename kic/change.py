@@ -4,20 +4,19 @@ Two points compare only with the same unit and kind of period; everything that l
 what a change says travels with it as a note.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import timedelta
 from itertools import groupby
 from typing import NamedTuple
 
 from kic.dataset import Dataset
-from kic.interval import UNKNOWN, Interval, difference, direction, percent_change
+from kic.interval import UNKNOWN, Interval, Number, difference, direction, percent_change
 from kic.model import (
     Measure,
     Period,
     PeriodBasis,
     Qualifier,
     Record,
-    Registration,
     Status,
     Text,
     UnitKind,
@@ -59,12 +58,20 @@ class Series(NamedTuple):
         return any(change.absolute.known for change in self.changes)
 
 
+Key = tuple[str, str, Period]
+
+
+def key(record: Record) -> Key:
+    """What a figure is found by: its indicator, region and period."""
+    return record.indicator, record.region, record.period
+
+
 def series(
-    dataset: Dataset, records: Iterable[Record], per: int | None = None
+    dataset: Dataset, records: Iterable[Record], leveled: Container[Key] = ()
 ) -> tuple[Series, ...]:
     """The records as one series for each indicator and region, in the order they came.
 
-    With ``per`` they are told as so many of a whole, which makes their levels alike.
+    Those ``leveled`` are told as so many of a whole too, so that regions compare.
     """
     order: dict[tuple[str, str], list[Record]] = {}
     for record in records:
@@ -87,41 +94,60 @@ def series(
                 notes=_series_notes(points),
             )
         )
-    return _side_by_side(dataset, found, per)
+    return _side_by_side(dataset, found, leveled)
 
 
 def ends(records: Iterable[Record], start: str | None, end: str | None) -> list[Record]:
     """The two figures of each series to compare, as far as there are any.
 
-    Without a period to start or to end with, the first or the last that has a number.
+    Where no period to start or to end with is given, the first or the last number serves
+    that compares with the other end, if any does.
     """
     found: list[Record] = []
     told: dict[tuple[str, str], list[Record]] = {}
     for r in records:
         if r.period.known:
             told.setdefault((r.indicator, r.region), []).append(r)
+    begin, finish = (Period.parse(p) if p is not None else None for p in (start, end))
     for points in told.values():
         points.sort(key=lambda r: r.period)
-        numbers = [r for r in points if r.interval.known]
-        first = [r for r in points if r.period.text == start] if start else numbers[:1]
-        last = [r for r in points if r.period.text == end] if end else numbers[-1:]
-        found += [r for r in points if r in first or r in last]
+        first = next((r for r in points if r.period == begin), None)
+        last = next((r for r in points if r.period == finish), None)
+        if finish is None:
+            later = [r for r in points if begin is None or r.period > begin]
+            last = next(reversed(_alike(later, first)), None)
+        if begin is None:
+            earlier = [r for r in points if finish is None or r.period < finish]
+            first = next(iter(_alike(earlier, last)), None)
+        found += [r for r in (first, last) if r is not None]
     return found
+
+
+def _alike(points: list[Record], other: Record | None) -> list[Record]:
+    """The numbers that compare with another figure; without any, all numbers."""
+    numbers = [r for r in points if r.interval.known]
+    alike = [
+        r for r in numbers if other and (r.unit, r.period.kind) == (other.unit, other.period.kind)
+    ]
+    return alike or numbers
 
 
 ORDERS = ("name", "absolute", "percent")
 
 
 def ordered(found: tuple[Series, ...], order: str | None) -> tuple[Series, ...]:
-    """By name, or by the last change: the largest rise first, what has none at the end."""
+    """By name, or by the last change that is known: the largest rise first, none at the end.
+
+    A change without a number of its own counts as its bound.
+    """
     if order == "name":
         return tuple(sorted(found, key=lambda s: s.indicator))
     if order is None:
         return found
 
-    def size(s: Series) -> tuple[bool, float]:
-        changed = [getattr(c, order).value for c in s.changes]
-        last = next((v for v in reversed(changed) if v is not None), None)
+    def size(s: Series) -> tuple[bool, Number]:
+        changed = (getattr(c, order) for c in reversed(s.changes))
+        last = next((i.nearest for i in changed if i.known), None)
         return (last is None, -(last or 0))
 
     return tuple(sorted(found, key=size))
@@ -215,7 +241,7 @@ def _limits(base: Record, now: Record, between: list[Record], *, share: bool) ->
             f"{base.period} en {now.period} zijn anders geteld.",
             f"{base.period} and {now.period} are counted differently.",
         )
-    if Registration.PARTIAL in (base.registration, now.registration):
+    if base.is_gap or now.is_gap:
         yield text(
             "Niet landelijk geregistreerd: de verandering kan door de registratie komen.",
             "Not nationally registered: the change may come from how cases are registered.",
@@ -249,13 +275,16 @@ def limits(record: Record) -> Iterable[Text]:
 
 def periods_inferred(*records: Record) -> Iterable[Text]:
     """The periods, of one or two figures, that the source does not print with them."""
-    found = (str(r.period) for r in records if r.period_basis is PeriodBasis.INFERRED)
-    guessed = list(dict.fromkeys(found))
+    found = [r.period for r in records if r.period_basis is PeriodBasis.INFERRED]
+    guessed = list(dict.fromkeys(map(str, found)))
+    years = all(period.kind == "year" for period in found)
     if len(guessed) == 1:
-        yield text(f"Het jaar {guessed[0]} is afgeleid.", f"The year {guessed[0]} is inferred.")
+        nl, en = ("Het jaar", "The year") if years else ("De periode", "The period")
+        yield text(f"{nl} {guessed[0]} is afgeleid.", f"{en} {guessed[0]} is inferred.")
     elif guessed:
         a, b = guessed
-        yield text(f"De jaren {a} en {b} zijn afgeleid.", f"The years {a} and {b} are inferred.")
+        nl, en = ("jaren", "years") if years else ("perioden", "periods")
+        yield text(f"De {nl} {a} en {b} zijn afgeleid.", f"The {en} {a} and {b} are inferred.")
 
 
 def _skipped(base: Record, now: Record, between: list[Record]) -> Iterable[Text]:
@@ -268,13 +297,20 @@ def _skipped(base: Record, now: Record, between: list[Record]) -> Iterable[Text]
     else:
         there = {r.period.text for r in between if r.interval.known}
         years = range(base.period.end.year + 1, now.period.start.year)
-        missing = [str(year) for year in years if str(year) not in there]
+        missing = [year for year in years if str(year) not in there]
         if missing:
-            told, one = ", ".join(missing), len(missing) == 1
+            told, one = ", ".join(_runs(missing)), len(missing) == 1
             yield text(
                 f"{told} {'ontbreekt' if one else 'ontbreken'}.",
                 f"{told} {'is' if one else 'are'} missing.",
             )
+
+
+def _runs(years: list[int]) -> Iterable[str]:
+    """Years, those in a row of more than two as their first and last."""
+    for _, group in groupby(enumerate(years), key=lambda pair: pair[1] - pair[0]):
+        run = [year for _, year in group]
+        yield from [f"{run[0]}-{run[-1]}"] if len(run) > 2 else map(str, run)
 
 
 def _series_notes(points: list[Record]) -> tuple[Text, ...]:
@@ -291,21 +327,23 @@ def _series_notes(points: list[Record]) -> tuple[Text, ...]:
     return tuple(notes)
 
 
-def _side_by_side(dataset: Dataset, found: list[Series], per: int | None) -> tuple[Series, ...]:
+def _side_by_side(
+    dataset: Dataset, found: list[Series], leveled: Container[Key]
+) -> tuple[Series, ...]:
     """Regions of one indicator stand next to each other, with words of caution."""
     answer: list[Series] = []
     for _, group in groupby(found, key=lambda s: s.indicator):
         several = list(group)
-        cautions = tuple(_cautions(dataset, several, per)) if len(several) > 1 else ()
+        cautions = tuple(_cautions(dataset, several, leveled)) if len(several) > 1 else ()
         answer += (s._replace(notes=(*s.notes, *cautions)) for s in several)
     return tuple(answer)
 
 
-def _cautions(dataset: Dataset, several: list[Series], per: int | None) -> Iterable[Text]:
+def _cautions(dataset: Dataset, several: list[Series], leveled: Container[Key]) -> Iterable[Text]:
     """Why the levels of several regions do not simply compare."""
     points = [r for s in several for r in s.points if r.interval.known]
-    counts = any(r.unit and dataset.units[r.unit].kind is UnitKind.COUNT for r in points)
-    if counts and per is None:
+    bare = (r.unit for r in points if key(r) not in leveled)
+    if any(unit and dataset.units[unit].kind is UnitKind.COUNT for unit in bare):
         yield text(
             "Regio's van verschillende grootte: hun niveaus zijn zo niet te vergelijken.",
             "Regions of different size: their levels cannot be compared like this.",

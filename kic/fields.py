@@ -200,6 +200,11 @@ FIELDS = {
     "change_percent_upper": Field(
         text("Procent, bovengrens", "Per cent, upper bound"), "It is not above this.", "number"
     ),
+    "change_points": Field(
+        text("In procentpunten", "In percentage points"),
+        "Whether the difference is one between percentages.",
+        "flag",
+    ),
     "change_direction": Field(
         text("Richting verschil", "Direction"),
         "up, down or stable, or unclear where the bounds leave it open; none where the two do "

@@ -5,6 +5,7 @@ stated more precisely than the numbers it comes from.
 """
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
 Number = int | float
@@ -41,6 +42,11 @@ class Interval(NamedTuple):
     def farthest(self) -> Number:
         """The largest number in it, for a scale that has to hold it; 0 if none is known."""
         return max((n for n in self if n is not None), default=0)
+
+    @property
+    def nearest(self) -> Number | None:
+        """The number to sort by: the value, or else a bound, the lower one first."""
+        return next((n for n in self if n is not None), None)
 
     @property
     def known(self) -> bool:
@@ -94,20 +100,25 @@ def percent_change(base: Interval, now: Interval) -> Interval:
 def ratio(part: Interval, whole: Interval, scale: int) -> Interval:
     """``part`` for every ``scale`` of ``whole``, both at or above zero.
 
-    Its lowest value comes from the highest whole and the other way round; it has no upper
-    bound when the whole may be as low as zero, and is unknown when the whole is zero.
+    Its lowest value comes from the highest whole and the other way round: it is zero where
+    the whole has no upper bound, and there is no highest where the whole may be zero.  It is
+    unknown when the whole is zero.
     """
     if whole.upper == 0:
         return UNKNOWN
+    endless = whole.upper is None and whole.lower is not None and part.lower is not None
     return Interval(
         _per(part.point, whole.point, scale),
-        _per(part.lower, whole.upper, scale),
+        0 if endless else _per(part.lower, whole.upper, scale),
         _per(part.upper, whole.lower, scale),
     )
 
 
 def _per(part: Number | None, whole: Number | None, scale: int) -> Number | None:
-    return None if part is None or not whole else part * scale / whole
+    if part is None or not whole:
+        return None
+    # Exactly, and only then as a float: 1.1 of 10 is as much as 3.3 of 30.
+    return float(Fraction(repr(part)) * scale / Fraction(repr(whole)))
 
 
 def direction(

@@ -9,12 +9,12 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kic import names
-from kic.change import ORDERS, Series, ends, ordered, series
+from kic.change import ORDERS, Series, ends, key, ordered, series
 from kic.dataset import Dataset
 from kic.errors import UsageError
 from kic.model import Indicator, Period, Reason, Record, Registration, Statement, Text
 from kic.names import Names
-from kic.ratio import SCALES, Contrast, Ratio, Ratios, contrasts, key, known, rates, shares
+from kic.ratio import SCALES, Contrast, Ratio, Ratios, contrasts, known, rates, shares
 from kic.wording import ALL_THEMES, text
 
 
@@ -261,22 +261,23 @@ def compare(
     taken = [r for r in dataset.records if query.takes(r)]
     if start or end:
         taken = ends(taken, start, end)
-    found = tuple(_with_absent(s, query) for s in series(dataset, taken, per))
-    if per is None and not share:
-        if not query.names_indicators:
-            found = tuple(s for s in found if s.comparable)
-        return Compared(query, ordered(found, order))
-    points = [r for s in found for r in s.points]
-    ratios = (
-        shares(dataset, points)
-        if per is None
-        else rates(dataset, populations or dataset, points, per)
-    )
-    if not any(ratio.interval.known for ratio in ratios.values()):
+    ratios: Ratios = {}
+    if per is not None:
+        ratios = rates(dataset, populations or dataset, taken, per)
+    elif share:
+        ratios = shares(dataset, taken)
+    leveled = {id_ for id_, ratio in ratios.items() if ratio.interval.known}
+    if (per is not None or share) and not leveled:
         raise UsageError(_refusal(dataset, query, ratios))
+    found = tuple(_with_absent(s, query) for s in series(dataset, taken, leveled))
     if not query.names_indicators:
-        found = tuple(s for s in found if any(known(ratios, r) for r in s.points))
+        found = tuple(s for s in found if _compares(s, ratios))
     return Compared(query, ordered(found, order), ratios, tuple(contrasts(dataset, found, ratios)))
+
+
+def _compares(s: Series, ratios: Ratios) -> bool:
+    """Whether a series belongs in an answer that names no indicators."""
+    return any(known(ratios, r) for r in s.points) if ratios else s.comparable
 
 
 def _check_comparison(dataset: Dataset, query: Query) -> None:
@@ -285,6 +286,8 @@ def _check_comparison(dataset: Dataset, query: Query) -> None:
         raise UsageError(f"unknown order {query.order!r}; it is one of {', '.join(ORDERS)}.")
     if query.per is not None and query.per not in SCALES:
         raise UsageError(f"a rate is per {', '.join(map(str, SCALES))} (found {query.per}).")
+    if query.order in ("absolute", "percent") and (query.per is not None or query.share):
+        raise UsageError("a rate or share is no change; '--sort -ratio' puts the largest first.")
     if query.per is not None and query.share:
         raise UsageError("a rate and a share are two questions; ask for one of them.")
     limits = [p for p in (query.start, query.end) if p is not None]
@@ -317,10 +320,16 @@ def _refusal(dataset: Dataset, query: Query, ratios: Ratios) -> str:
         if found.refusal:
             why = found.refusal.en
             reasons.setdefault(f"{indicator}: {why[0].lower()}{why[1:]}")
-    told = " ".join(list(reasons)[:3])
-    parts = [id_ for id_, i in dataset.indicators.items() if i.subset_of]
+    told = " ".join(list(reasons)[:_MOST_REASONS])
+    if len(reasons) > _MOST_REASONS:
+        told += f" And {len(reasons) - _MOST_REASONS} more."
+    asked = {indicator for indicator, _, _ in ratios}
+    parts = [id_ for id_, i in dataset.indicators.items() if i.subset_of and id_ not in asked]
     hint = f" Parts of a whole are {', '.join(parts)}." if query.share and parts else ""
     return f"{start} for {told}{hint}"
+
+
+_MOST_REASONS = 3
 
 
 def gaps(

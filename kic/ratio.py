@@ -9,10 +9,19 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kic.change import Series, limits, periods_inferred, told_direction
+from kic.change import Key, Series, key, limits, periods_inferred
 from kic.dataset import Dataset
-from kic.interval import UNKNOWN, Interval, difference, ratio
-from kic.model import Indicator, Measure, Period, Record, Registration, Source, Text
+from kic.interval import UNKNOWN, Interval, difference, direction, ratio
+from kic.model import (
+    Indicator,
+    Measure,
+    Period,
+    Qualifier,
+    Record,
+    Source,
+    Text,
+    UnitKind,
+)
 from kic.wording import MEASURE, text
 
 SCALES = (1000, 10_000, 100_000)
@@ -22,24 +31,39 @@ PERCENT = 100
 class Ratio(NamedTuple):
     """``interval`` for every ``per`` of ``whole``; or nothing, and ``refusal`` says why.
 
-    ``whole`` is the figure divided by, ``called`` what it counts and ``source`` where it was
-    published.
+    ``whole`` is the figure divided by, ``source`` where it was published.  Its upper bound is
+    itself excluded if ``open``.  ``limits`` make it say less than it seems to, ``about`` tells
+    what it is of.
     """
 
     per: int
     interval: Interval = UNKNOWN
     whole: Record | None = None
-    called: Text | None = None
     source: Source | None = None
+    open: bool = False
+    limits: tuple[Text, ...] = ()
+    about: tuple[Text, ...] = ()
     refusal: Text | None = None
-    notes: tuple[Text, ...] = ()
+
+    @property
+    def notes(self) -> tuple[Text, ...]:
+        """Everything there is to know with it."""
+        return (*self.limits, *self.about)
+
+
+Ratios = Mapping[Key, Ratio]
+
+
+def known(ratios: Ratios, record: Record) -> bool:
+    """Whether a figure has a rate or share."""
+    return key(record) in ratios and ratios[key(record)].interval.known
 
 
 class Contrast(NamedTuple):
     """How much higher a rate or share is in one region than in another, same period.
 
     ``direction`` is ``up`` where it is certainly higher, ``down``, ``stable``, or
-    ``unclear`` where the bounds leave it open.
+    ``unclear`` where the numbers, or how they were counted, leave it open.
     """
 
     indicator: str
@@ -53,68 +77,59 @@ class Contrast(NamedTuple):
     notes: tuple[Text, ...]
 
 
-Key = tuple[str, str, Period]
-Ratios = Mapping[Key, Ratio]
-
-
-def key(record: Record) -> Key:
-    """What a figure is found by: its indicator, region and period."""
-    return record.indicator, record.region, record.period
-
-
-def known(ratios: Ratios, record: Record) -> bool:
-    """Whether a figure has a rate or share."""
-    return key(record) in ratios and ratios[key(record)].interval.known
-
-
 # ------------------------------------------------------------------------------- rates
 
 
 def rates(dataset: Dataset, populations: Dataset, records: Iterable[Record], per: int) -> Ratios:
-    """Every figure as a rate of the population, or with the reason why it has none."""
-    found = {key(r): rate(dataset, populations, r, per) for r in records}
-    return MappingProxyType(found)
-
-
-def rate(dataset: Dataset, populations: Dataset, record: Record, per: int) -> Ratio:
-    """A count of people per so many of the population of its region and year.
+    """Every figure as a rate of the population, or with the reason why it has none.
 
     ``populations`` is the dataset with the indicators that name a ``denominator_for``; it
     may be the same.  The nearest year serves where it is a year away at most.
     """
-    refusal = _no_rate(record)
-    if refusal is not None:
-        return Ratio(per, refusal=refusal)
+    found = {key(r): _rate(dataset, populations, r, per) for r in records}
+    return MappingProxyType(found)
+
+
+_Population = tuple[Indicator, Record]
+
+
+def _rate(dataset: Dataset, populations: Dataset, record: Record, per: int) -> Ratio:
     counting = [
         (indicator, r)
         for r in populations.records
         if record.unit in (indicator := populations.indicators[r.indicator]).denominator_for
     ]
-    found = [
-        (indicator, r)
-        for indicator, r in counting
-        if r.region == record.region and r.interval.known and r.period.kind == "year"
-    ]
-    if not found:
-        return Ratio(per, refusal=_no_population(dataset, record, any_=bool(counting)))
     ages = dataset.indicators[record.indicator].ages
-    fitting = [(i, r) for i, r in found if ages in (None, i.ages)]
-    if not fitting:
-        return Ratio(per, refusal=_other_ages(ages or "", found[0][0]))
-    indicator, whole = min(fitting, key=lambda pair: (_years(record, pair[1]), pair[1].period))
-    if _years(record, whole) > 1:
-        return Ratio(per, refusal=_other_year(record, whole))
+    near = [p for p in counting if p[1].region == record.region and p[1].interval.known]
+    found = [p for p in near if p[1].period.kind == "year"]
+    fitting = [p for p in found if ages is None or ages == p[0].ages]
+    refusal = (
+        _no_number(record)
+        or _no_count(dataset, record)
+        or _no_year(record)
+        or _no_population(dataset, record, counting, near, found)
+        or _other_ages(ages, found, fitting)
+    )
+    if refusal is not None:
+        return Ratio(per, refusal=refusal)
+    indicator, whole = min(fitting, key=lambda p: (_years(record, p[1]), p[1].period))
+    interval = ratio(record.interval, whole.interval, per)
+    refusal = _same(record, whole) or _other_year(record, whole) or _open(interval, whole)
+    if refusal is not None:
+        return Ratio(per, refusal=refusal)
     return Ratio(
         per,
-        interval=ratio(record.interval, whole.interval, per),
+        interval=interval,
         whole=whole,
-        called=indicator.label,
         source=populations.sources[whole.source],
-        notes=(
+        open=record.qualifier is Qualifier.LESS_THAN,
+        limits=(
             *_of_part(record),
             *periods_inferred(record),
-            *_of_population(record, whole, indicator, ages),
+            *_of_whole(whole),
+            *_of_population(record, whole, ages),
         ),
+        about=(*_divided_by(indicator), *whole.notes),
     )
 
 
@@ -122,77 +137,119 @@ def _years(record: Record, whole: Record) -> int:
     return abs(record.period.start.year - whole.period.start.year)
 
 
-def _no_rate(record: Record) -> Text | None:
-    """Why a figure has no rate, whatever population there is."""
-    if not record.interval.known:
-        return text("Er is geen getal.", "There is no number.")
+def _no_number(record: Record) -> Text | None:
+    if record.interval.known:
+        return None
+    return text("Er is geen getal.", "There is no number.")
+
+
+def _no_count(dataset: Dataset, record: Record) -> Text | None:
+    """Only what is counted is so many of something: a duration or a percentage is not."""
+    unit = dataset.units[record.unit or ""]
+    if unit.kind is UnitKind.COUNT:
+        return None
+    return text(
+        f"Het gaat om {unit.label.nl}, en dat is geen aantal.",
+        f"It is in {unit.label.en}, which is no count.",
+    )
+
+
+def _no_year(record: Record) -> Text | None:
     if not record.period.known:
         return text("Er is geen periode vermeld.", "No period is stated.")
-    if record.period.kind != "year":
+    if record.period.kind == "year":
+        return None
+    return text(
+        f"{record.period} is geen enkel jaar, en een bevolking is van een jaar.",
+        f"{record.period} is no single year, and a population is of one year.",
+    )
+
+
+def _no_population(
+    dataset: Dataset,
+    record: Record,
+    counting: list[_Population],
+    near: list[_Population],
+    found: list[_Population],
+) -> Text | None:
+    """There is none of what is counted, none of the region, or none of a single year."""
+    region = dataset.regions[record.region].label
+    if not counting:
+        unit = dataset.units[record.unit or ""].label
         return text(
-            f"{record.period} is geen enkel jaar, en een bevolking is van een jaar.",
-            f"{record.period} is no single year, and a population is of one year.",
+            f"Het telt {unit.nl}, en geen bekende bevolking bestaat daaruit.",
+            f"It counts {unit.en}, and no known population consists of those.",
+        )
+    if not near:
+        return text(
+            f"Geen bevolking bekend van: {region.nl}.", f"No population known of: {region.en}."
+        )
+    if not found:
+        return text(
+            f"De bevolking is niet van een enkel jaar: {region.nl}.",
+            f"The population is not of a single year: {region.en}.",
         )
     return None
 
 
-def _no_population(dataset: Dataset, record: Record, *, any_: bool) -> Text:
-    """There is none of the region, or none of what is counted."""
-    if any_:
-        region = dataset.regions[record.region].label
+def _other_ages(
+    ages: str | None, found: list[_Population], fitting: list[_Population]
+) -> Text | None:
+    """The population has other ages, does not tell them, or it is not told which one fits."""
+    theirs = list(dict.fromkeys(indicator.ages for indicator, _ in found))
+    if not fitting:
+        told = [t for t in theirs if t is not None]
+        nl = f"is {', '.join(told)} jaar" if told else "vermeldt geen leeftijd"
+        en = f"is {', '.join(told)} years" if told else "states no age"
         return text(
-            f"Van {region.nl} is geen bevolking bekend.",
-            f"No population of {region.en} is known.",
+            f"Een andere leeftijdsgroep: {ages} jaar, en de bevolking {nl}.",
+            f"Another age group: {ages} years, and the population {en}.",
         )
-    unit = dataset.units[record.unit or ""].label
-    return text(
-        f"Het telt {unit.nl}, en geen bekende bevolking bestaat daaruit.",
-        f"It counts {unit.en}, and no known population consists of those.",
-    )
+    if ages is None and len(theirs) > 1:
+        return text(
+            "Er is geen leeftijd vermeld, en er zijn bevolkingen van verschillende leeftijd.",
+            "No age is stated, and there are populations of different ages.",
+        )
+    return None
 
 
-def _other_ages(ages: str, population: Indicator) -> Text:
-    theirs = population.ages or ""
-    return text(
-        f"Een andere leeftijdsgroep: {ages} jaar, en de bevolking is {theirs} jaar.",
-        f"Another age group: {ages} years, and the population is {theirs} years.",
-    )
+def _same(record: Record, whole: Record) -> Text | None:
+    if record.indicator != whole.indicator:
+        return None
+    return text("Het is zelf de bevolking.", "It is the population itself.")
 
 
-def _other_year(record: Record, whole: Record) -> Text:
+def _other_year(record: Record, whole: Record) -> Text | None:
+    if _years(record, whole) <= 1:
+        return None
     return text(
         f"Een andere periode: de naaste bevolking bij {record.period} is van {whole.period}.",
         f"Another period: the population nearest to {record.period} is of {whole.period}.",
     )
 
 
-def _of_population(
-    record: Record, whole: Record, indicator: Indicator, ages: str | None
-) -> Iterator[Text]:
-    """What has to be known of the population to judge a rate."""
-    what = indicator.population or indicator.label
-    yield text(f"Gedeeld door: {what.nl}.", f"Divided by: {what.en}.")
-    yield from _of_whole(whole)
-    yield from whole.notes
-    if _years(record, whole):
-        yield text(
-            f"Bij {record.period} hoort geen bevolking; die van {whole.period} is het naast.",
-            f"There is no population of {record.period}; that of {whole.period} is nearest.",
-        )
-    if ages is None:
-        yield text(
-            "Bij dit cijfer is geen leeftijd vermeld; het is gedeeld door alle kinderen.",
-            "No age is stated with this figure; it is divided by all children.",
-        )
+def _open(interval: Interval, whole: Record) -> Text | None:
+    """A ratio that could be anything: the whole is zero, or the bounds say nothing."""
+    if interval.value is not None or interval.lower or interval.upper is not None:
+        return None
+    if whole.interval.upper == 0:
+        return text("Het geheel is nul.", "The whole is zero.")
+    return _ANYTHING
+
+
+_ANYTHING = text(
+    "De grenzen van deel en geheel laten alles open.",
+    "The bounds of the part and the whole leave everything open.",
+)
 
 
 def _of_part(record: Record) -> Iterator[Text]:
     """What has to be known of the figure that is divided."""
     yield from limits(record)
-    if record.registration is Registration.PARTIAL:
+    if record.is_gap:
         yield text(
-            "Niet overal geregistreerd: het getal dekt niet alles.",
-            "Not registered everywhere: the number does not cover everything.",
+            "Niet landelijk geregistreerd: het getal dekt niet alles.",
+            "Not nationally registered: the number does not cover everything.",
         )
     if record.measure is Measure.TARGET:
         yield text("Een doel, geen uitkomst.", "A target, no outcome.")
@@ -202,74 +259,111 @@ def _of_part(record: Record) -> Iterator[Text]:
 
 def _of_whole(whole: Record) -> Iterator[Text]:
     """What has to be known of the number that it is divided by."""
-    for note in limits(whole):
-        nl, en = whole.label.nl, whole.label.en
-        yield text(f"{nl}: {note.nl}", f"{en}: {note.en}")
+    found = [*limits(whole), *periods_inferred(whole)]
+    if whole.is_gap:
+        found.append(text("niet landelijk geregistreerd.", "not nationally registered."))
+    for note in found:
+        yield text(f"{whole.label.nl}: {note.nl}", f"{whole.label.en}: {note.en}")
+
+
+def _of_population(record: Record, whole: Record, ages: str | None) -> Iterator[Text]:
+    """What makes a population less than fitting."""
+    if _years(record, whole):
+        yield text(
+            f"Bij {record.period} hoort geen bevolking; die van {whole.period} is het naast.",
+            f"There is no population of {record.period}; that of {whole.period} is nearest.",
+        )
+    if ages is None:
+        yield text(
+            "Bij dit cijfer is geen leeftijd vermeld; het is gedeeld door de hele bevolking.",
+            "No age is stated with this figure; it is divided by the whole population.",
+        )
+
+
+def _divided_by(indicator: Indicator) -> Iterator[Text]:
+    what = indicator.population or indicator.label
+    yield text(f"Gedeeld door: {what.nl}.", f"Divided by: {what.en}.")
 
 
 # ------------------------------------------------------------------------------ shares
 
 
 def shares(dataset: Dataset, records: Iterable[Record]) -> Ratios:
-    """Every figure as a share of its whole, or with the reason why it has none."""
-    return MappingProxyType({key(r): share(dataset, r) for r in records})
+    """Every figure as a percentage of its whole, or with the reason why it is none.
 
-
-def share(dataset: Dataset, record: Record) -> Ratio:
-    """A part as a percentage of its whole, of the same region, period and unit.
-
-    Only what the dataset calls ``subset_of`` something is a part of it.
+    Only what the dataset calls ``subset_of`` something is a part of it, and only of the same
+    region, period and unit.
     """
+    return MappingProxyType({key(r): _share(dataset, r) for r in records})
+
+
+def _share(dataset: Dataset, record: Record) -> Ratio:
     whole_id = dataset.indicators[record.indicator].subset_of
     if whole_id is None:
-        return Ratio(
-            PERCENT,
-            refusal=text(
-                "Het is geen deel van een andere indicator.", "It is no part of another indicator."
-            ),
+        no_part = text(
+            "Het is geen deel van een andere indicator.", "It is no part of another indicator."
         )
-    called = dataset.indicators[whole_id].label
-    whole = next(
-        (
-            r
-            for r in dataset.records
-            if r.indicator == whole_id
-            and (r.region, r.period, r.unit) == (record.region, record.period, record.unit)
-            and r.period.known
-        ),
-        None,
-    )
-    if whole is None or not (whole.interval.known and record.interval.known):
-        refusal = text(
-            f"Deel en geheel ({called.nl}) hebben niet beide een getal voor {record.period}.",
-            f"Part and whole ({called.en}) do not both have a number for {record.period}.",
-        )
-        return Ratio(PERCENT, called=called, refusal=refusal)
+        return Ratio(PERCENT, refusal=no_part)
+    whole = next((r for r in dataset.records if key(r) == (whole_id, *key(record)[1:])), None)
+    refusal = _no_number(record) or _no_count(dataset, record) or _no_whole(record, whole)
+    if refusal is not None or whole is None:
+        return Ratio(PERCENT, refusal=refusal)
     found = ratio(record.interval, whole.interval, PERCENT)
-    if not found.known:
-        refusal = text("Het geheel is nul.", "The whole is zero.")
-        return Ratio(PERCENT, called=called, refusal=refusal)
+    refusal = _open(found, whole) or _too_much(found) or _anything(found)
+    if refusal is not None:
+        return Ratio(PERCENT, refusal=refusal)
     return Ratio(
         PERCENT,
-        interval=_at_most(found, PERCENT),
+        interval=_at_most(found),
         whole=whole,
-        called=called,
         source=dataset.sources[whole.source],
-        notes=(
+        open=record.qualifier is Qualifier.LESS_THAN,
+        limits=(
             *_of_part(record),
+            *periods_inferred(record),
             *_of_whole(whole),
-            *periods_inferred(record, whole),
-            text(f"Deel van: {called.nl}.", f"Part of: {called.en}."),
+            *_counted_otherwise((record.label, record.measure), (whole.label, whole.measure)),
+        ),
+        about=(
+            text(f"Deel van: {whole.label.nl}.", f"Part of: {whole.label.en}."),
+            *whole.notes,
         ),
     )
 
 
-def _at_most(interval: Interval, most: int) -> Interval:
-    """The interval without what lies above ``most``: a part is not larger than its whole."""
-    if interval.lower is None and interval.upper is None:
-        return interval
-    upper = most if interval.upper is None else min(interval.upper, most)
-    return interval._replace(upper=upper)
+def _no_whole(record: Record, whole: Record | None) -> Text | None:
+    """The whole has no number of the same period and unit."""
+    if not record.period.known:
+        return text("Er is geen periode vermeld.", "No period is stated.")
+    if whole is None or not whole.interval.known:
+        return text(
+            f"Het geheel heeft geen getal voor {record.period}.",
+            f"The whole has no number for {record.period}.",
+        )
+    if whole.unit != record.unit:
+        return text("Deel en geheel tellen iets anders.", "Part and whole count different things.")
+    return None
+
+
+def _too_much(share: Interval) -> Text | None:
+    """An estimate that is no part of anything."""
+    if share.value is None or share.value <= PERCENT or share.upper is not None:
+        return None
+    return text("De schatting is groter dan het geheel.", "The estimate is larger than the whole.")
+
+
+def _anything(share: Interval) -> Text | None:
+    """Between nothing and the whole lies every part."""
+    return None if _at_most(share) != Interval(None, 0, PERCENT) else _ANYTHING
+
+
+def _at_most(share: Interval) -> Interval:
+    """The share without what lies above 100 %: a part is not larger than its whole."""
+    if share.lower is None and share.upper is None:
+        return share
+    value = None if share.value is None or share.value > PERCENT else share.value
+    upper = PERCENT if share.upper is None else min(share.upper, PERCENT)
+    return Interval(value, share.lower, upper)
 
 
 # ---------------------------------------------------------------------------- contrasts
@@ -285,21 +379,22 @@ def contrasts(dataset: Dataset, found: Iterable[Series], ratios: Ratios) -> Iter
                     by_period.setdefault(r.period, []).append(r)
         for first, *others in by_period.values():
             for r in others:
-                yield contrast(dataset, (first, ratios[key(first)]), (r, ratios[key(r)]))
+                yield _contrast(dataset, (first, ratios[key(first)]), (r, ratios[key(r)]))
 
 
-def contrast(dataset: Dataset, base: tuple[Record, Ratio], now: tuple[Record, Ratio]) -> Contrast:
-    """How a rate or share of one region lies to that of another, in the same period.
+def _contrast(dataset: Dataset, base: tuple[Record, Ratio], now: tuple[Record, Ratio]) -> Contrast:
+    """How a rate or share of one region lies to that of another.
 
-    Where the two were counted differently nothing is concluded from the numbers.
+    Where the two are not of the same kind nothing is concluded from the numbers.
     """
     (there, other), (here, this) = base, now
     lies = difference(other.interval, this.interval)
-    notes = list(_counted_otherwise(dataset, there, here))
-    for record, found in (base, now):
-        region = dataset.regions[record.region].label
-        limited = [*limits(record), *(_of_whole(found.whole) if found.whole else ())]
-        notes += [text(f"{region.nl}: {n.nl}", f"{region.en}: {n.en}") for n in limited]
+    names = [dataset.regions[r.region].label for r in (there, here)]
+    unlike = list(_unlike(names, base, now))
+    certain = direction(lies, lower_open=other.open, upper_open=this.open)
+    notes = [*unlike]
+    for name, found in zip(names, (other, this), strict=True):
+        notes += [text(f"{name.nl}: {n.nl}", f"{name.en}: {n.en}") for n in found.limits]
     return Contrast(
         indicator=here.indicator,
         label=here.label,
@@ -308,21 +403,39 @@ def contrast(dataset: Dataset, base: tuple[Record, Ratio], now: tuple[Record, Ra
         other=there.region,
         per=this.per,
         difference=lies,
-        direction=told_direction(lies, there, here)
-        if here.measure == there.measure
-        else "unclear",
+        direction="unclear" if unlike or certain is None else certain,
         notes=tuple(dict.fromkeys(notes)),
     )
 
 
-def _counted_otherwise(dataset: Dataset, there: Record, here: Record) -> Iterator[Text]:
-    """That two regions count differently, which may be all the difference."""
-    if here.measure != there.measure:
-        (a, x), (b, y) = (
-            (dataset.regions[r.region].label, MEASURE[r.measure or Measure.UNSPECIFIED])
-            for r in (there, here)
-        )
+def _unlike(
+    names: list[Text], base: tuple[Record, Ratio], now: tuple[Record, Ratio]
+) -> Iterator[Text]:
+    """Why two ratios are not of the same kind, which may be all the difference."""
+    (there, other), (here, this) = base, now
+    yield from _counted_otherwise((names[0], there.measure), (names[1], here.measure))
+    if here.unit != there.unit:
+        yield text("De regio's tellen iets anders.", "The regions count different things.")
+    wholes = [found.whole.indicator for found in (other, this) if found.whole]
+    if len(set(wholes)) > 1:
+        yield text("Gedeeld door verschillende bevolkingen.", "Divided by different populations.")
+    if here.is_gap or there.is_gap:
         yield text(
-            f"Anders geteld. {a.nl}: {x.nl}. {b.nl}: {y.nl}.",
-            f"Counted differently. {a.en}: {x.en}. {b.en}: {y.en}.",
+            "Niet overal landelijk geregistreerd: het verschil kan daardoor komen.",
+            "Not nationally registered everywhere: the difference may come from that.",
         )
+
+
+def _counted_otherwise(
+    one: tuple[Text, Measure | None], other: tuple[Text, Measure | None]
+) -> Iterator[Text]:
+    """That two figures are counted differently, or that it is not known how."""
+    if one[1] == other[1]:
+        return
+    (a, x), (b, y) = (
+        (name, MEASURE[measure or Measure.UNSPECIFIED]) for name, measure in (one, other)
+    )
+    yield text(
+        f"Anders geteld. {a.nl}: {x.nl}. {b.nl}: {y.nl}.",
+        f"Counted differently. {a.en}: {x.en}. {b.en}: {y.en}.",
+    )

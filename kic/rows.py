@@ -46,6 +46,7 @@ _CHANGE = (
     "change_percent",
     "change_percent_lower",
     "change_percent_upper",
+    "change_points",
     "change_direction",
     "change_notes",
 )
@@ -212,6 +213,7 @@ def _point(series: Series, record: Record, change: Change | None) -> Row:
         change.start if change else None,
         *(absolute.value, absolute.lower, absolute.upper),
         *(percent.value, percent.lower, percent.upper),
+        change.points if change else None,
         change.direction if change else None,
         notes,
     )

@@ -322,6 +322,8 @@ def codes(record: Record) -> list[str]:
         found.append(Status.MISSING.value)
     if record.registration is Registration.PARTIAL and record.interval.known:
         found.append("i")
+    if record.registration is Registration.NONE and record.interval.known:
+        found.append(Status.NOT_COLLECTED.value)
     if record.correction:
         found.append("c")
     if record.earlier:
@@ -770,11 +772,11 @@ def _per(dataset: Dataset, answer: Compared, per: int) -> Text:
     """What a rate is called, by how many it is of, and of what if that is the same for all."""
     wholes = (r.whole for r in answer.ratios.values())
     units = {whole.unit for whole in wholes if whole and whole.unit}
-    unit = dataset.units[units.pop()].label if len(units) == 1 else text("", "")
-    return text(
-        f"Per {per:,}".replace(",", ".") + f" {unit.nl}".rstrip(),
-        f"Per {per:,} {unit.en}".rstrip(),
-    )
+    nl, en = f"Per {per:,}".replace(",", "."), f"Per {per:,}"
+    if len(units) == 1:
+        unit = dataset.units[units.pop()].label
+        nl, en = f"{nl} {unit.nl}", f"{en} {unit.en}"
+    return text(nl, en)
 
 
 def _whole_sources(answer: Compared) -> dict[str, Source]:
@@ -927,6 +929,8 @@ class _Scale:
         """The bar of a figure, or the gap beside one; none where there is nothing to compare."""
         if record.unit not in self.units:
             return None
+        if record.interval.known and not self._interval(record).known:
+            return None  # there is a number, only none of this kind
         return Bar(UNKNOWN if gap else self._interval(record), self.longest)
 
 

@@ -15,7 +15,7 @@ from kic.names import nearest
 from kic.ratio import PERCENT
 from kic.rows import Row, plain
 from kic.table import Block, Cell, Column, Delta, Group, Level, Marks, Quantity, Several, Table
-from kic.wording import CODES, FOUND_IN, FOUND_KIND, MARK, text
+from kic.wording import CODES, FOUND_IN, FOUND_KIND, MARK, NO, YES, text
 
 # What people get to see of a row when they sort or cut it and name no columns.
 _SHOWN = {
@@ -51,10 +51,10 @@ def select(
     marked = list(zip(table.rows, table.codes or [()] * len(table.rows), strict=True))
     if sort is not None:
         name = _known(table, sort.removeprefix("-"))
-        with_value = [pair for pair in marked if _sortable(pair[0][name], lang) is not None]
-        without = [pair for pair in marked if _sortable(pair[0][name], lang) is None]
+        with_value = [pair for pair in marked if _sort_key(pair[0], name, lang) is not None]
+        without = [pair for pair in marked if _sort_key(pair[0], name, lang) is None]
         with_value.sort(
-            key=lambda pair: _sortable(pair[0][name], lang), reverse=sort.startswith("-")
+            key=lambda pair: _sort_key(pair[0], name, lang), reverse=sort.startswith("-")
         )
         marked = with_value + without
     if limit is not None:
@@ -82,7 +82,7 @@ def _shown(table: Table) -> tuple[str, ...]:
     """The columns for people where none were named; those of a rate where there is one."""
     names = _SHOWN[table.command]
     if any(row.get("ratio_per") for row in table.rows):
-        names = (*names[:-1], "ratio", names[-1])
+        names = (*names[:-1], "ratio", "ratio_per", names[-1])
     return names
 
 
@@ -108,6 +108,21 @@ def _known(table: Table, name: str) -> str:
             f"unknown column {name!r}{hint} The columns are {', '.join(table.columns)}."
         )
     return name
+
+
+def _bounds(row: Row, name: str) -> Interval:
+    """A computed number of a row with its bounds."""
+    return Interval(row[name], row[f"{name}_lower"], row[f"{name}_upper"])
+
+
+def _sort_key(row: Row, name: str, lang: Lang) -> Any:
+    """What a row is sorted by; a computed number without a value of its own by its bound."""
+    if name in _COMPUTED:
+        return _bounds(row, name).nearest
+    return _sortable(row[name], lang)
+
+
+_COMPUTED = ("change_absolute", "change_percent", "ratio")
 
 
 def _sortable(value: Any, lang: Lang) -> Any:
@@ -150,27 +165,41 @@ def _cell(name: str, row: Row) -> Cell:
     if name == "value":
         bounds = Interval(value, row["lower"], row["upper"])
         return Quantity(bounds, row["qualifier"], row["words"], row["reason"], None)
-    if name in ("change_absolute", "change_percent"):
-        kind: Literal["absolute", "percent"] = "percent" if "percent" in name else "absolute"
-        unclear = kind == "absolute" and row["change_direction"] == "unclear"
-        bounds = Interval(value, row[f"{name}_lower"], row[f"{name}_upper"])
-        return Delta(bounds, kind, unclear) if bounds.known else None
-    if name.startswith("change_percent") and value is not None:
-        return Delta(Interval(value, value, value), "percent")
-    if name == "ratio":
-        bounds = Interval(value, row["ratio_lower"], row["ratio_upper"])
-        return Level(bounds, percent=row["ratio_per"] == PERCENT) if bounds.known else None
+    if (told := _computed(name, row)) is not None:
+        return told
     if name == "matched":
         return FOUND_IN[value]
     if name == "kind":
         return FOUND_KIND[value]
     match value:
-        case None | Period() | Text() | bool() | int() | float():
+        case bool():
+            return YES if value else NO
+        case None | Period() | Text() | int() | float():
             return value
         case tuple():
             return Several(tuple(_as_text(item) for item in value))
         case _:
             return _as_text(value)
+
+
+def _computed(name: str, row: Row) -> Cell:
+    """A change or ratio, or one of its bounds, no more precise than it is."""
+    base = name.removesuffix("_lower").removesuffix("_upper")
+    if base not in _COMPUTED:
+        return None
+    bounds = _bounds(row, base)
+    if name.endswith("_lower"):
+        bounds = Interval(None, bounds.lower, None)
+    elif name.endswith("_upper"):
+        bounds = Interval(None, None, bounds.upper)
+    if not bounds.known:
+        return None
+    if base == "ratio":
+        return Level(bounds, percent=row["ratio_per"] == PERCENT)
+    if base == "change_percent":
+        return Delta(bounds, "percent")
+    unclear = name == base and row["change_direction"] == "unclear"
+    return Delta(bounds, "points" if row["change_points"] else "absolute", unclear)
 
 
 def _as_text(item: object) -> Text:

@@ -123,6 +123,7 @@ STROKE = {  # what a bar is drawn with, for whatever reason
     "gap": text("geen getal", "no number"),
 }
 
+YES, NO = text("ja", "yes"), text("nee", "no")
 BARS = text("Staven", "Bars")
 CODES = text("Codes", "Codes")
 NOTES = text("Noten", "Notes")

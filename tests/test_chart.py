@@ -120,7 +120,7 @@ def test_at_least_is_open_above(dataset: kic.Dataset) -> None:
 def test_an_estimate_of_no_known_period_stands_apart(dataset: kic.Dataset) -> None:
     """It is hatched, and on no axis of time."""
     [panel] = _picture(dataset, "seksuele_uitbuiting_meisjes").panels
-    assert _told(panel) == [("periode niet vermeld", "ca. 1.300", "E")]
+    assert _told(panel) == [("periode niet vermeld", "ca. 1.300", "E L")]
     assert (panel.slots[0].stroke, panel.slots[0].apart) == ("about", True)
 
 

@@ -13,6 +13,7 @@ from kic.dataset import populations
 from kic.errors import DatasetError, UsageError
 from kic.interval import UNKNOWN, Interval, ratio
 from kic.query import Compared
+from kic.table import codes, compare_table
 from tests.conftest import Run, Write, exact, figure, indicator
 from tests.terminal import on_terminal
 
@@ -55,7 +56,7 @@ def test_a_ratio_holds_every_ratio_of_what_lies_within(
 @pytest.mark.parametrize(
     ("part", "whole", "expected"),
     [
-        (Interval.exact(48), Interval(5000, 5000, None), Interval(None, None, 9.6)),
+        (Interval.exact(48), Interval(5000, 5000, None), Interval(None, 0, 9.6)),
         (Interval.exact(29), Interval.exact(1000), Interval.exact(29.0)),
         (Interval(None, 0, 5), Interval.exact(10), Interval(None, 0, 500)),
         (Interval(10, 10, None), Interval.exact(100), Interval(None, 100, None)),
@@ -81,7 +82,7 @@ def test_is_the_caribbean_worse_off_on_supervision_orders(dataset: kic.Dataset) 
     answer = kic.compare(
         dataset, indicators="ondertoezichtstelling", per=1000, populations=populations(dataset)
     )
-    assert _rate(answer, "caribisch") == Interval(None, None, 9.6)
+    assert _rate(answer, "caribisch") == Interval(None, 0, 9.6)
     national = _rate(answer)
     assert national.value == pytest.approx(30850 / 3300)
     assert national.lower == pytest.approx(30850 / 3350)
@@ -105,7 +106,7 @@ def test_a_rate_names_what_it_is_divided_by(dataset: kic.Dataset) -> None:
     told = _notes(answer, "caribisch")
     assert [n for n in told if "Divided by: inhabitants aged 0 to 18" in n]
     assert "Children aged 0 to 18: 2020 is a lower bound." in told
-    assert "No age is stated with this figure; it is divided by all children." in told
+    assert "No age is stated with this figure; it is divided by the whole population." in told
     [found] = [r for key, r in answer.ratios.items() if key[1] == "caribisch"]
     assert found.source is not None
     assert found.source.title.startswith("Landelijke Jeugdmonitor 2021")
@@ -130,13 +131,13 @@ def test_a_part_is_told_as_a_share_of_its_whole(dataset: kic.Dataset) -> None:
 @pytest.mark.parametrize(
     ("name", "why"),
     [
-        ("nareis", "it counts days"),
+        ("nareis", "it is in days, which is no count"),
         ("helpdesk_dakloosheid", "it counts cases"),
         ("veilig_thuis_meldingen", "it counts reports"),
         ("jji_12_13", "another age group: 12-13 years, and the population is 0-17"),
         ("kinderpardon_vergunning", "no period is stated"),
         ("jeugdhulp_wachtenden", "there is no number"),
-        ("jji_12_tot_18", "it counts per cent"),
+        ("jji_12_tot_18", "it is in per cent, which is no count"),
     ],
 )
 def test_no_population_fits(dataset: kic.Dataset, name: str, why: str) -> None:
@@ -189,7 +190,7 @@ def test_a_region_without_a_population_has_no_rate(write: Write) -> None:
     text = _population(exact("2020", 1000)) + indicator("a", exact("2020", 10) + there)
     answer = kic.compare(kic.load(write(text)), indicators="a", per=1000)
     refused = [r.refusal.en for r in answer.ratios.values() if r.refusal]
-    assert refused == ["No population of Island is known."]
+    assert refused == ["No population known of: Island."]
     assert answer.contrasts == ()
 
 
@@ -253,6 +254,7 @@ def test_a_share_is_never_more_than_the_whole(write: Write) -> None:
         ({"end": "unknown"}, "no start and no end"),
         ({"start": "1999"}, "nothing has the period '1999'"),
         ({"order": "size"}, "it is one of name, absolute, percent"),
+        ({"order": "absolute", "share": True}, "a rate or share is no change"),
     ],
     ids=str,
 )
@@ -262,6 +264,241 @@ def test_what_cannot_be_asked_is_refused(
     """One line says what is wrong with the question."""
     with pytest.raises(UsageError, match=told):
         kic.compare(dataset, **asked)  # type: ignore[arg-type]
+
+
+# ------------------------------------------------------------- where certainty would be false
+
+
+def _part(name: str, figures: str, extra: str = "") -> str:
+    return indicator(name, figures, f'subset_of = "geheel"\n{extra}')
+
+
+def _there(rest: str) -> str:
+    return figure("2020", f'{rest}, region = "eiland"')
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "why"),
+    [
+        ('qualifier = "at_least", value = 100', 'qualifier = "at_least", value = 5', "everything"),
+        ('qualifier = "exact", value = 0', 'qualifier = "exact", value = 0', "the whole is zero"),
+        (
+            'qualifier = "exact", value = 100',
+            'qualifier = "estimate", value = 120',
+            "the estimate is larger than the whole",
+        ),
+        (
+            'qualifier = "exact", value = 40, unit = "procent"',
+            'qualifier = "exact", value = 10, unit = "procent"',
+            "it is in per cent, which is no count",
+        ),
+        ("reason = 'not_stated'", 'qualifier = "exact", value = 1', "the whole has no number"),
+    ],
+    ids=["open", "zero", "estimate", "per cent", "no whole"],
+)
+def test_a_share_that_means_nothing_is_refused(
+    write: Write, whole: str, part: str, why: str
+) -> None:
+    """Each with its own reason, and none is called zero that is not."""
+    text = indicator("geheel", figure("2020", whole)) + _part("deel", figure("2020", part))
+    with pytest.raises(UsageError, match=why):
+        kic.compare(kic.load(write(text)), indicators="deel", share=True)
+
+
+def test_a_rounded_part_loses_a_number_above_its_whole(write: Write) -> None:
+    """50 to 150, told as 100, of 60 is between 83,3 and 100 per cent, and not 166,7."""
+    text = indicator("geheel", exact("2020", 60)) + _part(
+        "deel", figure("2020", 'qualifier = "rounded", value = 100, rounded_to = 100')
+    )
+    answer = kic.compare(kic.load(write(text)), indicators="deel", share=True)
+    found = _rate(answer)
+    assert found.value is None
+    assert found.lower == pytest.approx(83.333, abs=1e-3)
+    assert found.upper == 100
+
+
+def test_a_part_that_may_be_the_whole_is_no_share(write: Write) -> None:
+    """Fewer than 20 of 10 is anything from none to all, so it is not told and not compared."""
+    ten = 'qualifier = "exact", value = 10'
+    text = indicator("geheel", exact("2020", 10) + _there(ten)) + _part(
+        "deel", figure("2020", 'qualifier = "less_than", below = 20') + _there(ten)
+    )
+    answer = kic.compare(kic.load(write(text)), indicators="deel", share=True)
+    assert [r.refusal.en for r in answer.ratios.values() if r.refusal] == [
+        "The bounds of the part and the whole leave everything open."
+    ]
+    assert answer.contrasts == ()
+
+
+def test_equal_shares_are_equal(write: Write) -> None:
+    """3 of 7 and 6 of 14 are the same, whatever a computer makes of a seventh."""
+    text = indicator(
+        "geheel", exact("2020", 7) + _there('qualifier = "exact", value = 14')
+    ) + _part("deel", exact("2020", 3) + _there('qualifier = "exact", value = 6'))
+    [contrast] = kic.compare(kic.load(write(text)), indicators="deel", share=True).contrasts
+    assert contrast.direction == "stable"
+    assert ratio(Interval.exact(1.1), Interval.exact(10), 100) == ratio(
+        Interval.exact(3.3), Interval.exact(30), 100
+    )
+
+
+_PEOPLE = exact("2020", 1000) + _there('qualifier = "exact", value = 1000')
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        (
+            _population(exact("2020", 1000))
+            + indicator(
+                "peuters",
+                _there('qualifier = "exact", value = 100'),
+                "ages = '0-3'\ndenominator_for = ['kinderen']",
+            )
+            + indicator("a", exact("2020", 50) + _there('qualifier = "exact", value = 40')),
+            "Divided by different populations.",
+        ),
+        (
+            _population(_PEOPLE)
+            + indicator(
+                "a",
+                exact("2020", 50)
+                + _there('qualifier = "exact", value = 40, registration = "partial"'),
+                'gaps = [{ region = "eiland", missing = { nl = "x", en = "y" } }]',
+            ),
+            "Not nationally registered everywhere: the difference may come from that.",
+        ),
+        (
+            _population(_PEOPLE)
+            + indicator(
+                "a",
+                exact("2020", 50)
+                + _there('qualifier = "exact", value = 40, measure = "end_of_period"'),
+            ),
+            "Counted differently. Netherlands: not stated. Island: stock at the period's end.",
+        ),
+    ],
+    ids=["population", "registration", "measure"],
+)
+def test_unlike_regions_are_not_ranked(write: Write, text: str, note: str) -> None:
+    """A difference that may be one of counting is told, and is no outcome."""
+    [contrast] = kic.compare(kic.load(write(text)), indicators="a", per=1000).contrasts
+    assert contrast.difference.known
+    assert contrast.direction == "unclear"
+    assert note in [n.en for n in contrast.notes]
+
+
+def test_a_contrast_has_the_limits_of_both_its_rates(write: Write) -> None:
+    """The inferred year and the neighbouring population stand with the outcome too."""
+    people = exact("2019", 1000) + _there('qualifier = "exact", value = 1000')
+    inferred = _there('qualifier = "exact", value = 40, period_basis = "inferred"')
+    text = _population(people) + indicator("a", exact("2020", 50) + inferred, 'ages = "0-17"')
+    [contrast] = kic.compare(kic.load(write(text)), indicators="a", per=1000).contrasts
+    assert contrast.direction == "down"
+    assert [n.en for n in contrast.notes] == [
+        "Netherlands: There is no population of 2020; that of 2019 is nearest.",
+        "Island: The year 2020 is inferred.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("people", "figures", "why"),
+    [
+        (_population(exact("2020", 0)), exact("2020", 5), "the whole is zero"),
+        (
+            _population(figure("2020", 'qualifier = "at_least", value = 1000')),
+            figure("2020", 'qualifier = "at_least", value = 5'),
+            "leave everything open",
+        ),
+        (
+            _population(figure("2020", 'qualifier = "estimate", value = 1000')),
+            figure("2020", 'qualifier = "at_least", value = 5'),
+            "leave everything open",
+        ),
+        (
+            indicator("inwoners", exact("2020", 9), 'denominator_for = ["kinderen"]'),
+            exact("2020", 5),
+            "Another age group: 0-17 years, and the population states no age",
+        ),
+        (
+            _population(exact("2019/2020", 1000)),
+            exact("2020", 5),
+            "the population is not of a single year: Netherlands",
+        ),
+        (
+            _population(exact("2020", 1000))
+            + indicator(
+                "peuters", exact("2020", 10), 'ages = "0-3"\ndenominator_for = ["kinderen"]'
+            ),
+            None,
+            "No age is stated, and there are populations of different ages",
+        ),
+    ],
+    ids=["zero", "both at least", "open", "no age", "no year", "which one"],
+)
+def test_every_rate_that_is_not_given_has_its_reason(
+    write: Write, people: str, figures: str | None, why: str
+) -> None:
+    """Nothing is left empty: where there is no number there is a reason."""
+    own = indicator("a", figures or exact("2020", 5), 'ages = "0-17"' if figures else "")
+    dataset = kic.load(write(people + own))
+    with pytest.raises(UsageError, match=f"(?i){why}"):
+        kic.compare(dataset, indicators="a", per=1000)
+
+
+def test_a_population_is_no_rate_of_itself(run: Run) -> None:
+    """Exactly a thousand of every thousand is no news, and not to be computed from roundings."""
+    done = run("compare", "--per", "1000", "--context", "--format", "csv")
+    assert "\r\naantal_kinderen" not in done.stdout
+    alone = run("compare", "aantal_kinderen", "--per", "1000", "--context")
+    assert "it is the population itself" in alone.stderr
+
+
+def test_a_whole_brings_what_limits_it(write: Write) -> None:
+    """A share of what is registered in part, counted otherwise, with the whole's own note."""
+    note = 'note = { nl = "Let wel.", en = "Mind this." }'
+    text = indicator(
+        "geheel",
+        figure("2020", f'qualifier = "exact", value = 100, registration = "partial", {note}'),
+        'measure = "ever_in_period"\ngaps = [{ missing = { nl = "x", en = "y" } }]',
+    ) + _part("deel", exact("2020", 10), 'measure = "end_of_period"')
+    told = _notes(kic.compare(kic.load(write(text)), indicators="deel", share=True))
+    assert "About geheel: not nationally registered." in told
+    assert any(n.startswith("Counted differently. About deel: stock") for n in told)
+    assert "Mind this." in told
+
+
+def test_a_number_that_nobody_registers_is_marked(write: Write) -> None:
+    """It is a gap with a number, and a change in it may come from the counting."""
+    text = indicator(
+        "a",
+        figure("2019", 'qualifier = "exact", value = 50, registration = "none"')
+        + figure("2020", 'qualifier = "exact", value = 90, registration = "none"'),
+        'gaps = [{ missing = { nl = "x", en = "y" } }]',
+    )
+    dataset = kic.load(write(text))
+    [series] = kic.compare(dataset, indicators="a").series
+    assert [n.en[:24] for n in series.changes[0].notes] == ["Not nationally registere"]
+    assert {tuple(codes(r)) for r in dataset.records} == {("L",)}
+
+
+def test_populations_of_several_units_share_an_answer(write: Write) -> None:
+    """Children of every thousand children and families of every thousand families."""
+    text = _population(exact("2020", 1000)) + indicator("a", exact("2020", 5))
+    text = text.replace(
+        "[indicators.inwoners]",
+        "[units.gezinnen]\nlabel = { nl = 'gezinnen', "
+        "en = 'families' }\nkind = 'count'\n[indicators.inwoners]",
+    )
+    text += indicator("huishoudens", exact("2020", 400), 'denominator_for = ["gezinnen"]')
+    text += indicator("b", exact("2020", 2))
+    for name in ("huishoudens", "b"):
+        start = text.index(f"[indicators.{name}]")
+        text = text[:start] + text[start:].replace('unit = "kinderen"', 'unit = "gezinnen"', 1)
+    answer = kic.compare(kic.load(write(text)), indicators=["a", "b"], per=1000)
+    assert [r.interval.value for r in answer.ratios.values()] == [5, 5]
+    shown = compare_table(kic.load(write(text)), answer)
+    assert [c.title.en for c in shown.blocks[0].columns][4] == "Per 1,000"
 
 
 # --------------------------------------------------------------- two periods, and an order
@@ -279,6 +516,33 @@ def test_two_periods_are_compared_whatever_lies_between(write: Write) -> None:
         assert [n.en for n in change.notes] == ["2018, 2019 are missing."]
     [series] = kic.compare(dataset, indicators="a", start="2020").series
     assert [c.absolute.value for c in series.changes] == [-40]
+
+
+def test_the_other_end_is_one_that_compares(dataset: kic.Dataset, write: Write) -> None:
+    """From 2018 goes to 2020 in cases and not to a quarter in families; and never back."""
+    [series] = kic.compare(dataset, indicators="helpdesk_dakloosheid", start="2018").series
+    assert [r.period.text for r in series.points] == ["2018", "2020"]
+    text = indicator("a", exact("2018", 1) + exact("2019", 2) + figure("2020", WITHOUT))
+    loaded = kic.load(write(text))
+    [series] = kic.compare(loaded, indicators="a", start="2020").series
+    assert [r.period.text for r in series.points] == ["2020"]
+    [series] = kic.compare(loaded, indicators="a", end="2018").series
+    assert [r.period.text for r in series.points] == ["2018"]
+
+
+WITHOUT = 'reason = "not_stated", trend = "up"'
+
+
+def test_the_last_known_change_orders(write: Write) -> None:
+    """A rise of at least 500 comes before a rise of one, and a past one counts no more."""
+    text = indicator("klein", exact("2019", 10) + exact("2020", 11))
+    text += indicator("groot", exact("2019", 10) + figure("2020", AT_LEAST_510))
+    text += indicator("oud", exact("2018", 10) + exact("2019", 400) + exact("2020", 50))
+    answer = kic.compare(kic.load(write(text)), order="absolute")
+    assert [s.indicator for s in answer.series] == ["groot", "klein", "oud"]
+
+
+AT_LEAST_510 = 'qualifier = "at_least", value = 510'
 
 
 def test_a_period_without_a_figure_is_told(dataset: kic.Dataset) -> None:
@@ -394,7 +658,7 @@ def test_one_command_answers_whether_the_caribbean_is_worse_off(run: Run) -> Non
     assert any("48 kinderen ruim 5.000 hoogstens 9,6" in line for line in lines)
     assert any("afgerond 3.300.000 9,3 (9,2 tot 9,5)" in line for line in lines)
     assert any(
-        "Caribisch Nederland Nederland hoogstens +0,40 onduidelijk" in line for line in lines
+        "Caribisch Nederland Nederland -9,50 tot +0,40 onduidelijk" in line for line in lines
     )
     assert any("Landelijke Jeugdmonitor 2021" in line for line in lines)
 
@@ -425,7 +689,7 @@ def test_programs_get_rates_and_shares_in_columns(run: Run) -> None:
         "minderjarigen_aangehouden",
         "2020",
     )
-    assert row["ratio_notes"] == "Deel van: Minderjarigen aangehouden door de politie."
+    assert row["ratio_notes"].startswith("Deel van: Minderjarigen aangehouden door de politie. | ")
 
 
 def test_sorted_rows_keep_what_limits_them(run: Run, write: Write) -> None:
@@ -439,6 +703,54 @@ def test_sorted_rows_keep_what_limits_them(run: Run, write: Write) -> None:
     told = "a nederland 2020 3 kinderen -2 to +3 (unclear) at least -40.0 % thema/cijfers/1 1"
     assert told in rows
     assert "1 2019 has an upper bound only." in rows
+
+
+def test_rates_are_sorted_by_what_is_certain_of_them(run: Run) -> None:
+    """At least 118,5 comes before 9,3, and the table says per how many."""
+    done = run("compare", "--per", "1000", "--sort", "-ratio", "--limit", "2", "--format", "plain")
+    head, first, second = done.stdout.splitlines()[:3]
+    assert {"Verhouding", "Per"} <= set(head.split())
+    assert "minstens 118,5  1.000" in " ".join(first.split("\u00a0"))
+    assert "9,3 (9,2 tot 9,5)" in second
+
+
+def test_points_stay_points_and_bounds_bounds(run: Run, write: Write) -> None:
+    """A share changes in percentage points in a flat table too; its bounds are bounds."""
+    share = figure("2019", 'qualifier = "exact", value = 10, unit = "procent"')
+    share += figure("2020", 'qualifier = "at_least", value = 12, unit = "procent"')
+    done = run(
+        *("compare", "a", "--data", write(indicator("a", share)), "--sort", "period"),
+        *("--columns", "change_absolute,change_absolute_lower,change_points"),
+        *("--format", "plain", "--lang", "en"),
+    )
+    row = " ".join(done.stdout.splitlines()[2].split())
+    assert row.startswith("at least +2 percentage points at least +2 percentage points yes")
+
+
+@pytest.mark.parametrize("format_", ["table", "plain", "markdown", "html"])
+def test_a_truth_is_told_in_words(run: Run, format_: str) -> None:
+    """The grid, sorted or cut, says yes or no to silence."""
+    done = run("gaps", "--grid", "--sort", "-none", "--limit", "3", "--format", format_)
+    assert (done.returncode, "nee" in done.stdout, "True" in done.stdout) == (0, True, False)
+
+
+def test_context_is_about_one_dataset(run: Run, write: Write) -> None:
+    """Figures for comparison are not mixed with data they have nothing to do with."""
+    path = write(indicator("a", exact("2019", 1) + exact("2020", 2)))
+    done = run("compare", "--context", "--data", path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "kic: --context is about kinderrechten-in-cijfers-2020, "
+        "which these data do not build on.\n"
+    )
+
+
+def test_numbers_of_any_size_are_written(run: Run, write: Write) -> None:
+    """Neither the smallest whole nor the largest part is too much for a rate."""
+    huge = 'qualifier = "rounded", value = 4503599627370496, rounded_to = 9007199254740990'
+    text = _population(figure("2020", huge)) + indicator("a", figure("2020", huge))
+    done = run("compare", "a", "--per", "100000", "--data", write(text))
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_missing_years_are_seen(run: Run, write: Write) -> None:

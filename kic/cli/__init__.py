@@ -119,9 +119,13 @@ def _answers(verb: Callable[..., Table]) -> Callable[..., None]:
 
 def _read(data: list[Path] | None, *, context: bool = False) -> Dataset:
     """The dataset of --data, with the figures for comparison if they are asked for."""
-    if context:
-        return load([*(data or [embedded_path()]), context_path()])
-    return load(data or None)
+    dataset = load(data or None)
+    if not context:
+        return dataset
+    about = load(embedded_path()).info.id if data else dataset.info.id
+    if about not in {edition.id for edition in dataset.editions}:
+        raise UsageError(f"--context is about {about}, which these data do not build on.")
+    return load([*(data or [embedded_path()]), context_path()])
 
 
 def _chosen(table: Table, shared: Shared, lang: str) -> Table:

@@ -14,7 +14,7 @@ from rich.table import Table as Grid
 from rich.text import Text as Line
 
 from kic.formats import Style
-from kic.formats.cells import BRUSHES, DOTS, NBSP, bar, cell, lines, say
+from kic.formats.cells import BRUSHES, NBSP, bar, cell, dots, lines, say
 from kic.formats.safe import visible
 from kic.interval import Interval
 from kic.model import Text
@@ -215,8 +215,9 @@ class _Page:
     # -------------------------------------------------------------------------- below
 
     def below(self, table: Table) -> None:
-        if dots := [name for name in DOTS if any(getattr(t, name) for t in self.tallies)]:
-            self._items([(DOTS[name], self.say(TALLY[name]), "") for name in dots])
+        if used := [name for name in TALLY if any(getattr(t, name) for t in self.tallies)]:
+            signs = dots(self.style)
+            self._items([(signs[name], self.say(TALLY[name]), "") for name in used])
             self.blank()
         if table.summary:
             self.print((self.say(table.summary), "bold"))

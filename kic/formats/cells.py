@@ -1,7 +1,7 @@
 """Typed cells as the words and digits people read, in Dutch or in English."""
 
 from collections.abc import Iterable
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
@@ -23,6 +23,9 @@ def say(text: Text, lang: Lang) -> str:
     return text.nl if lang == "nl" else text.en
 
 
+_WIDE = Context(prec=400)  # as many digits as any float has before its decimal point
+
+
 def number(
     value: Number, lang: Lang, *, decimals: int | None = None, rounding: str = ROUND_HALF_UP
 ) -> str:
@@ -33,7 +36,7 @@ def number(
     """
     exact = Decimal(repr(value))
     if decimals is not None:
-        exact = exact.quantize(Decimal(1).scaleb(-decimals), rounding)
+        exact = exact.quantize(Decimal(1).scaleb(-decimals), rounding, _WIDE)
         if not exact:
             exact = abs(exact)  # no minus before what was rounded to zero
     return f"{exact:,f}".translate(_SEPARATORS[lang])
@@ -66,7 +69,7 @@ def lines(content: Cell, style: Style) -> list[str]:
         case Text():
             return [visible(say(content, lang))]
         case Tally():
-            return _dots(content) or [_tally(content, lang)]
+            return _dots(content, dots(style)) or [_tally(content, lang)]
         case Term():
             return [visible(say(content.label, lang))]
         case Several():
@@ -120,14 +123,14 @@ def _level(level: Level, lang: Lang) -> str:
 
     if value is not None and low == high == value:
         phrase = f"{told(value)}{unit}"
+    elif not low and high is not None and value is None:  # never below zero anyway
+        phrase = f"{_UPPER[lang]} {told(high, ROUND_CEILING)}{unit}"
     elif low is not None and high is not None:
         phrase = f"{told(low, ROUND_FLOOR)} {_TO[lang]} {told(high, ROUND_CEILING)}{unit}"
         if value is not None:
             phrase = f"{told(value)}{unit} ({phrase})"
     elif low is not None:
         phrase = f"{_LOWER[lang]} {told(low, ROUND_FLOOR)}{unit}"
-    elif high is not None:
-        phrase = f"{_UPPER[lang]} {told(high, ROUND_CEILING)}{unit}"
     elif value is not None:
         phrase = f"{_ABOUT[lang]} {told(value)}{unit}"
     else:
@@ -175,14 +178,20 @@ def _delta(delta: Delta, lang: Lang) -> str:
     return phrase.replace(" ", NBSP)
 
 
-DOTS = {"national": "●", "partial": "◐", "none": "○"}
+_DOTS = {"national": "●", "partial": "◐", "none": "○"}
+_PLAIN_DOTS = {"national": "#", "partial": "+", "none": "o"}
 _MOST_DOTS = 16
 
 
-def _dots(tally: Tally) -> list[str]:
-    """A dot for each indicator and their number, a line for each way to be registered."""
+def dots(style: Style) -> dict[str, str]:
+    """The signs of a tally, by the way to be registered."""
+    return _PLAIN_DOTS if style.bars == "ascii" else _DOTS
+
+
+def _dots(tally: Tally, signs: dict[str, str]) -> list[str]:
+    """A sign for each indicator and their number, a line for each way to be registered."""
     found = []
-    for name, dot in DOTS.items():
+    for name, dot in signs.items():
         if number_ := getattr(tally, name):
             drawn = dot * number_ if number_ <= _MOST_DOTS else f"{dot * 3}...{dot * 3}"
             found.append(f"{drawn}{NBSP}{number_}")
@@ -192,7 +201,9 @@ def _dots(tally: Tally) -> list[str]:
 def _tally(tally: Tally, lang: Lang) -> str:
     """The same in words, for those who do not see it."""
     found = [
-        f"{number_} {say(TALLY[name], lang)}" for name in DOTS if (number_ := getattr(tally, name))
+        f"{number_} {say(TALLY[name], lang)}"
+        for name in TALLY
+        if (number_ := getattr(tally, name))
     ]
     if found:
         return ", ".join(found)
@@ -229,7 +240,7 @@ def bar(content: Bar, width: int, brush: Brush) -> str:
     if not content.interval.known:
         return (brush.gap + " ") * ((width + 1) // 2)
     if low is None and high is None:
-        return brush.about * round(_parts(content.interval.value, content.longest, width, 1))
+        return brush.about * min(_parts(content.interval.value, content.longest, width, 1), width)
     steps = len(brush.part)
     certain = _parts(low, content.longest, width, steps)
     drawn = brush.full * (certain // steps) + brush.part[certain % steps].strip()
