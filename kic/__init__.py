@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kic.rows import records as records
     from kic.search import find as find
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
 
 _HOME = {
     "Dataset": "dataset",

@@ -16,8 +16,9 @@ from typing import Literal, NamedTuple
 from kic.change import Series
 from kic.dataset import Dataset
 from kic.interval import UNKNOWN, Interval, Number
+from kic.layout.common import codes, correction_notes, quantity, source_line
 from kic.model import Measure, Period, Reason, Record, Status, Text, UnitKind
-from kic.table import Quantity, codes, correction_notes, quantity, source_line
+from kic.table import Quantity
 from kic.wording import MARK, MEASURE, MISSING, SEVERAL_MISSING, STROKE, text
 
 # How a slot is drawn: the strokes of a bar, and that its number is disputed.

@@ -12,16 +12,7 @@ from typing import NamedTuple
 from kic.change import Key, Series, key, limits, periods_inferred
 from kic.dataset import Dataset
 from kic.interval import UNKNOWN, Interval, difference, direction, ratio
-from kic.model import (
-    Indicator,
-    Measure,
-    Period,
-    Qualifier,
-    Record,
-    Source,
-    Text,
-    UnitKind,
-)
+from kic.model import Indicator, Measure, Period, Qualifier, Record, Source, Text, UnitKind
 from kic.wording import MEASURE, text
 
 SCALES = (1000, 10_000, 100_000)
@@ -392,9 +383,10 @@ def _contrast(dataset: Dataset, base: tuple[Record, Ratio], now: tuple[Record, R
     names = [dataset.regions[r.region].label for r in (there, here)]
     unlike = list(_unlike(names, base, now))
     certain = direction(lies, lower_open=other.open, upper_open=this.open)
-    notes = [*unlike]
+    notes = [*unlike, *(n for n in other.limits if n in this.limits)]
     for name, found in zip(names, (other, this), strict=True):
-        notes += [text(f"{name.nl}: {n.nl}", f"{name.en}: {n.en}") for n in found.limits]
+        own = (n for n in found.limits if n not in notes)  # of this region alone
+        notes += [text(f"{name.nl}: {n.nl}", f"{name.en}: {n.en}") for n in own]
     return Contrast(
         indicator=here.indicator,
         label=here.label,

@@ -10,11 +10,12 @@ from typing import Any, Literal
 from kic.errors import UsageError
 from kic.fields import FIELDS
 from kic.interval import Interval
+from kic.layout.common import Notes
 from kic.model import Lang, Period, Text
 from kic.names import nearest
 from kic.ratio import PERCENT
 from kic.rows import Row, plain
-from kic.table import Block, Cell, Column, Delta, Group, Level, Marks, Quantity, Several, Table
+from kic.table import Block, Cell, Column, Delta, Group, Level, Quantity, Several, Table
 from kic.wording import CODES, FOUND_IN, FOUND_KIND, MARK, NO, YES, text
 
 # What people get to see of a row when they sort or cut it and name no columns.
@@ -61,7 +62,7 @@ def select(
         marked = marked[:limit]
     rows = [row for row, _ in marked]
     shown = chosen or _shown(table)
-    notes = _Notes(shown)
+    notes = Notes()
     used = {code for _, codes in marked for code in codes}
     kept = chosen or table.columns
     flat = tuple({name: row[name] for name in kept} for row in rows)
@@ -86,18 +87,11 @@ def _shown(table: Table) -> tuple[str, ...]:
     return names
 
 
-class _Notes:
-    """What limits the changes and ratios that are shown, numbered as it is needed."""
-
-    def __init__(self, columns: tuple[str, ...]) -> None:
-        self.found: dict[Text, int] = {}
-        kinds = ("change", "ratio")
-        self.fields = [f"{k}_notes" for k in kinds if any(c.startswith(k) for c in columns)]
-
-    def numbers(self, row: Row) -> tuple[int, ...]:
-        """The numbers of the notes of a row."""
-        told = [note for name in self.fields for note in row[name]]
-        return tuple(self.found.setdefault(note, len(self.found) + 1) for note in told)
+def _limits(row: Row, names: tuple[str, ...]) -> Iterable[Text]:
+    """What limits the changes and ratios that are shown of a row."""
+    for kind in ("change", "ratio"):
+        if any(name.startswith(kind) for name in names):
+            yield from row[f"{kind}_notes"]
 
 
 def _known(table: Table, name: str) -> str:
@@ -139,14 +133,17 @@ def _sortable(value: Any, lang: Lang) -> Any:
 
 
 def _flat_block(
-    names: tuple[str, ...], marked: list[tuple[Row, tuple[str, ...]]], notes: _Notes
+    names: tuple[str, ...], marked: list[tuple[Row, tuple[str, ...]]], notes: Notes
 ) -> tuple[Block, ...]:
     """The rows as one table; a value is never without the marks that limit it."""
     if not marked:
         return ()
     heads = [Column(FIELDS[name].title, _kind(name)) for name in names]
     cells = [[_cell(name, row) for name in names] for row, _ in marked]
-    marks = [Marks(codes if "value" in names else (), notes.numbers(row)) for row, codes in marked]
+    marks = [
+        notes.mark(*(codes if "value" in names else ()), notes=_limits(row, names))
+        for row, codes in marked
+    ]
     if any(mark.codes or mark.notes for mark in marks):
         heads.append(Column(CODES))
         cells = [[*row, mark] for row, mark in zip(cells, marks, strict=True)]

@@ -143,7 +143,8 @@ def test_the_edition_of_the_page_on_own_datasets_is_one(tmp_path: Path) -> None:
 def test_the_setup_commands_are_those_ci_runs() -> None:
     """The test command stands in the README once and .ci/run takes it from there."""
     commands = re.findall(r"```sh\n(.+?)\n```", README.read_text("utf-8"))
-    assert [c.rpartition("/")[2] for c in commands] == ["kic show migratie", "python -m pytest"]
+    setup = [c.rpartition("/")[2] for c in commands if c.startswith("python3 ")]
+    assert setup == ["kic show migratie", "python -m pytest"]
     assert "README.md" in (ROOT / ".ci" / "run").read_text("utf-8")
 
 

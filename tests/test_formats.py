@@ -19,7 +19,6 @@ from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
 
 import kic
-from kic import table
 from kic.dataset import populations
 from kic.errors import MissingExtraError, UsageError
 from kic.formats import FORMATS, Style
@@ -27,6 +26,12 @@ from kic.formats import write as write_any
 from kic.formats.cells import BRUSHES, bar, cell, encodable, number
 from kic.formats.safe import visible
 from kic.interval import UNKNOWN, Interval
+from kic.layout.compare import compare_table
+from kic.layout.find import find_table
+from kic.layout.gaps import gaps_table
+from kic.layout.grid import grid_table
+from kic.layout.show import show_table
+from kic.layout.themes import themes_table
 from kic.model import Lang
 from kic.schema import output_schema
 from kic.table import Bar, Delta, Table
@@ -111,7 +116,7 @@ def test_a_value_is_shown_as_exact_as_it_is(
     dataset: kic.Dataset, name: str, nl: str, en: str
 ) -> None:
     """The table of the data model: every qualifier and reason has its own words."""
-    answer = table.show_table(dataset, kic.show(dataset, name))
+    answer = show_table(dataset, kic.show(dataset, name))
     assert nl in _values(write("plain", answer, Style(lang="nl")))
     assert en in _values(write("plain", answer, Style(lang="en")))
 
@@ -119,7 +124,7 @@ def test_a_value_is_shown_as_exact_as_it_is(
 @pytest.mark.parametrize("format_", ["table", "plain"])
 def test_a_corrected_number_says_so(dataset: kic.Dataset, format_: str) -> None:
     """The mark, what is printed and on whose authority stand under the table."""
-    answer = table.show_table(dataset, kic.show(dataset, "jeugdhulp"))
+    answer = show_table(dataset, kic.show(dataset, "jeugdhulp"))
     text = _values(write(format_, answer, Style()))
     assert "c verbeterd" in text
     assert 'Op de pagina staat "080"; verbeterd volgens Centraal Bureau' in text
@@ -132,19 +137,19 @@ Answers = dict[str, Table]
 def answers(dataset: kic.Dataset) -> Answers:
     """One answer of every verb, as a table."""
     return {
-        "themes": table.themes_table(dataset, kic.themes(dataset)),
-        "show": table.show_table(dataset, kic.show(dataset)),
-        "show one": table.show_table(dataset, kic.show(dataset, "nareis", "ots")),
-        "compare": table.compare_table(dataset, kic.compare(dataset)),
-        "rates": table.compare_table(
+        "themes": themes_table(dataset, kic.themes(dataset)),
+        "show": show_table(dataset, kic.show(dataset)),
+        "show one": show_table(dataset, kic.show(dataset, "nareis", "ots")),
+        "compare": compare_table(dataset, kic.compare(dataset)),
+        "rates": compare_table(
             dataset,
             kic.compare(dataset, per=1000, theme="jeugdhulp", populations=populations(dataset)),
         ),
-        "gaps": table.gaps_table(dataset, kic.gaps(dataset, all=True)),
-        "gaps by": table.gaps_table(dataset, kic.gaps(dataset, by="responsible")),
-        "grid": table.grid_table(dataset, kic.grid(dataset)),
-        "find": table.find_table(dataset, kic.find(dataset, "veilig thuis")),
-        "nothing": table.gaps_table(
+        "gaps": gaps_table(dataset, kic.gaps(dataset, all=True)),
+        "gaps by": gaps_table(dataset, kic.gaps(dataset, by="responsible")),
+        "grid": grid_table(dataset, kic.grid(dataset)),
+        "find": find_table(dataset, kic.find(dataset, "veilig thuis")),
+        "nothing": gaps_table(
             dataset, kic.gaps(dataset, region="caribisch", theme="jeugdstrafrecht")
         ),
     }

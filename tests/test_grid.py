@@ -7,10 +7,11 @@ import json
 import pytest
 
 import kic
-from kic import table
 from kic.errors import UsageError
 from kic.formats import Style
 from kic.formats import write as written
+from kic.layout.gaps import gaps_table
+from kic.layout.grid import grid_table
 from kic.model import Registration
 from tests.conftest import Run, Write, exact, figure, indicator
 
@@ -60,7 +61,7 @@ def test_an_indicator_counts_once_as_its_weakest(write: Write) -> None:
 
 def test_the_grid_is_read_without_colour(dataset: kic.Dataset) -> None:
     """Three signs of different shape, each with its number and explained below."""
-    shown = written("table", table.grid_table(dataset, kic.grid(dataset)), Style())
+    shown = written("table", grid_table(dataset, kic.grid(dataset)), Style())
     assert isinstance(shown, str)
     lines = [line.split() for line in shown.splitlines()]
     assert ["Jeugdhulp", "●●●●●●●", "7", "●●●", "3", "de", "pagina", "zwijgt"] in lines
@@ -70,7 +71,7 @@ def test_the_grid_is_read_without_colour(dataset: kic.Dataset) -> None:
 
 def test_the_grid_is_read_line_by_line(dataset: kic.Dataset) -> None:
     """Plain has a row for each cell, with the numbers in columns and silence in words."""
-    answer = table.grid_table(dataset, kic.grid(dataset, theme="migratie"))
+    answer = grid_table(dataset, kic.grid(dataset, theme="migratie"))
     shown = written("plain", answer, Style(lang="en"))
     assert isinstance(shown, str)
     rows = [" ".join(line.split()) for line in shown.splitlines()[:4]]
@@ -84,7 +85,7 @@ def test_the_grid_is_read_line_by_line(dataset: kic.Dataset) -> None:
 
 def test_programs_get_the_grid_as_rows(dataset: kic.Dataset) -> None:
     """CSV and JSON hold the same numbers; truth is true or false."""
-    answer = table.grid_table(dataset, kic.grid(dataset, region="caribisch"))
+    answer = grid_table(dataset, kic.grid(dataset, region="caribisch"))
     text = written("csv", answer, Style())
     document = json.loads(written("json", answer, Style()))
     assert isinstance(text, str)
@@ -98,7 +99,7 @@ def test_many_indicators_do_not_make_a_cell_endless(write: Write) -> None:
     """From a number of dots that nobody counts, some stand for all."""
     path = write("".join(indicator(f"a{n}", exact("2020", n)) for n in range(100)))
     loaded = kic.load(path)
-    shown = written("table", table.grid_table(loaded, kic.grid(loaded)), Style())
+    shown = written("table", grid_table(loaded, kic.grid(loaded)), Style())
     assert isinstance(shown, str)
     assert "●●●...●●● 100" in shown
 
@@ -120,7 +121,7 @@ def test_many_indicators_do_not_make_a_cell_endless(write: Write) -> None:
 )
 def test_gaps_in_groups_are_counted(dataset: kic.Dataset, by: str, titles: list[str]) -> None:
     """What has something in common stands together under its name and number."""
-    answer = table.gaps_table(dataset, kic.gaps(dataset, by=by))
+    answer = gaps_table(dataset, kic.gaps(dataset, by=by))
     assert [block.title.en for block in answer.blocks if block.title] == titles
     assert {fact.en for b in answer.blocks for g in b.groups for fact, _ in g.facts} >= {"Theme"}
 
@@ -135,7 +136,7 @@ def test_gaps_by_theme_are_what_gaps_gives_anyway(dataset: kic.Dataset) -> None:
 
 def test_the_counts_of_every_group_are_in_the_json(dataset: kic.Dataset) -> None:
     """By theme, region and organisation, each adding up to all gaps."""
-    answer = table.gaps_table(dataset, kic.gaps(dataset))
+    answer = gaps_table(dataset, kic.gaps(dataset))
     counts = json.loads(str(written("json", answer, Style())))["counts"]
     for by in ("theme", "region", "responsible"):
         assert sum(group["gaps"] for group in counts[by]) == counts["total"] == 18

@@ -12,8 +12,9 @@ import kic
 from kic.dataset import populations
 from kic.errors import DatasetError, UsageError
 from kic.interval import UNKNOWN, Interval, ratio
+from kic.layout.common import codes
+from kic.layout.compare import compare_table
 from kic.query import Compared
-from kic.table import codes, compare_table
 from tests.conftest import Run, Write, exact, figure, indicator
 from tests.terminal import on_terminal
 

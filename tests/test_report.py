@@ -14,9 +14,10 @@ import kic
 from kic.dataset import context, embedded
 from kic.formats import Style
 from kic.formats.cells import cell, say
+from kic.layout.show import show_table
+from kic.layout.themes import themes_table
 from kic.model import Lang, Qualifier, Reason
 from kic.report import report, words
-from kic.table import show_table, themes_table
 from tests.conftest import ROOT, Run, Write, exact, indicator
 
 LANGUAGES: tuple[Lang, ...] = ("nl", "en")

@@ -37,8 +37,13 @@ from kic.dataset import embedded as embedded_path
 from kic.errors import KicError, UsageError
 from kic.formats import FORMATS, Style, write
 from kic.formats.safe import visible
+from kic.layout.compare import compare_table
+from kic.layout.gaps import gaps_table
+from kic.layout.grid import grid_table
+from kic.layout.show import show_table
+from kic.layout.themes import themes_table
 from kic.ratio import SCALES
-from kic.table import Table, compare_table, gaps_table, grid_table, show_table, themes_table
+from kic.table import Table
 
 app = typer.Typer(
     cls=Group,
@@ -326,8 +331,8 @@ def find(
     ],
 ) -> Table:
     """Find themes and indicators by the words people use, and say where they matched."""
+    from kic.layout.find import find_table
     from kic.search import find as find_
-    from kic.table import find_table
 
     return find_table(dataset, find_(dataset, " ".join(words)))
 

@@ -8,8 +8,8 @@ from kic.citation import Citation, Cited
 from kic.formats import Style
 from kic.formats.cells import NBSP, cell, say
 from kic.formats.safe import visible
+from kic.layout.common import quantity
 from kic.model import DatasetInfo, Measure, PeriodBasis, Qualifier, Source, Status, Text
-from kic.table import quantity
 from kic.wording import MEASURE, REGISTRATION, text
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -5,6 +5,10 @@ from collections.abc import Iterator
 from kic.citation import Cited, cite
 from kic.formats import citations
 from kic.formats.cells import cell
+from kic.layout.common import quantity
+from kic.layout.grid import grid_table
+from kic.layout.show import show_table
+from kic.layout.themes import themes_table
 from kic.model import Correction, Lang, Record, Source, Text
 from kic.publish.csvw import LICENSES
 from kic.report import words
@@ -13,7 +17,7 @@ from kic.report.drawing import WAYS, dots
 from kic.report.tables import Footnotes, Look, drawn
 from kic.report.themes import key
 from kic.report.voice import Voice
-from kic.table import Block, Table, grid_table, quantity, show_table, themes_table
+from kic.table import Block, Table
 from kic.wording import TALLY
 
 

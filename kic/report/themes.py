@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
+from kic.layout.compare import compare_table
+from kic.layout.gaps import gaps_table
+from kic.layout.show import gap_notes, show_table
 from kic.model import Measure, Record, Statement, Text
 from kic.report import words
 from kic.report.answers import Answers
 from kic.report.tables import Footnotes, Look, drawn
 from kic.report.voice import Voice
-from kic.table import Block, Cell, Table, compare_table, gap_notes, gaps_table, show_table
+from kic.table import Block, Cell, Table
 from kic.wording import KIND, MEASURE
 
 
