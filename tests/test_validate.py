@@ -12,7 +12,7 @@ import tomli
 from jsonschema import Draft202012Validator
 
 import kic
-from kic.model import Figure, File
+from kic.model import Figure, File, Qualifier
 from kic.positions import Positions
 from kic.schema import dataset_schema
 from tests.conftest import ENVIRONMENT, MINIMAL, ROOT, Run, Write, exact, figure, indicator
@@ -276,7 +276,7 @@ def test_the_embedded_dataset_is_valid(run: Run) -> None:
 
 
 def test_the_template_is_valid_and_holds_one_of_each_kind(run: Run, tmp_path: Path) -> None:
-    """Exact, at least, less than, estimate, words, corrected, gap, statement, event."""
+    """Every qualifier, a correction, a gap, a statement, an event, and no problem."""
     path = tmp_path / "mine.toml"
     assert run("init", path).returncode == 0
     done = run("validate", "--strict", path)
@@ -285,9 +285,7 @@ def test_the_template_is_valid_and_holds_one_of_each_kind(run: Run, tmp_path: Pa
         "0 problems, 0 warnings in 1 file",
     )
     dataset = kic.load(path)
-    assert {r.qualifier for r in dataset.records} >= {
-        *("exact", "at_least", "less_than", "estimate", "words")
-    }
+    assert {r.qualifier for r in dataset.records} >= set(Qualifier)
     assert any(r.correction for r in dataset.records)
     assert any(r.gap for r in dataset.records)
     assert {s.kind for s in dataset.statements} == {"concern", "event"}
