@@ -67,11 +67,11 @@ def key(record: Record) -> Key:
 
 
 def series(
-    dataset: Dataset, records: Iterable[Record], leveled: Container[Key] = ()
+    dataset: Dataset, records: Iterable[Record], rated: Container[Key] = ()
 ) -> tuple[Series, ...]:
     """The records as one series for each indicator and region, in the order they came.
 
-    Those ``leveled`` are told as so many of a whole too, so that regions compare.
+    Those ``rated`` are told as so many of a whole too, so that regions compare.
     """
     order: dict[tuple[str, str], list[Record]] = {}
     for record in records:
@@ -94,7 +94,7 @@ def series(
                 notes=_series_notes(points),
             )
         )
-    return _side_by_side(dataset, found, leveled)
+    return _side_by_side(dataset, found, rated)
 
 
 def ends(records: Iterable[Record], start: str | None, end: str | None) -> list[Record]:
@@ -147,7 +147,7 @@ def ordered(found: tuple[Series, ...], order: str | None) -> tuple[Series, ...]:
 
     def size(s: Series) -> tuple[bool, Number]:
         changed = (getattr(c, order) for c in reversed(s.changes))
-        last = next((i.nearest for i in changed if i.known), None)
+        last = next((i.rank for i in changed if i.known), None)
         return (last is None, -(last or 0))
 
     return tuple(sorted(found, key=size))
@@ -295,22 +295,31 @@ def _skipped(base: Record, now: Record, between: list[Record]) -> Iterable[Text]
         if base.period.end + timedelta(days=1) != now.period.start:
             yield text("De perioden sluiten niet op elkaar aan.", "The periods do not adjoin.")
     else:
-        there = {r.period.text for r in between if r.interval.known}
-        years = range(base.period.end.year + 1, now.period.start.year)
-        missing = [year for year in years if str(year) not in there]
+        missing = missing_years(base, now, between)
         if missing:
-            told, one = ", ".join(_runs(missing)), len(missing) == 1
+            told, one = spans(missing), len(missing) == 1
             yield text(
                 f"{told} {'ontbreekt' if one else 'ontbreken'}.",
                 f"{told} {'is' if one else 'are'} missing.",
             )
 
 
-def _runs(years: list[int]) -> Iterable[str]:
-    """Years, those in a row of more than two as their first and last."""
+def missing_years(base: Record, now: Record, between: Iterable[Record] = ()) -> list[int]:
+    """The years between those of two figures of which there is no number."""
+    if {base.period.kind, now.period.kind} != {"year"}:
+        return []
+    there = {r.period.start.year for r in between if r.interval.known}
+    years = range(base.period.end.year + 1, now.period.start.year)
+    return [year for year in years if year not in there]
+
+
+def spans(years: list[int]) -> str:
+    """Years as people list them, three or more in a row as the first and the last."""
+    told: list[str] = []
     for _, group in groupby(enumerate(years), key=lambda pair: pair[1] - pair[0]):
         run = [year for _, year in group]
-        yield from [f"{run[0]}-{run[-1]}"] if len(run) > 2 else map(str, run)
+        told += [f"{run[0]}-{run[-1]}"] if len(run) > 2 else map(str, run)
+    return ", ".join(told)
 
 
 def _series_notes(points: list[Record]) -> tuple[Text, ...]:
@@ -328,21 +337,21 @@ def _series_notes(points: list[Record]) -> tuple[Text, ...]:
 
 
 def _side_by_side(
-    dataset: Dataset, found: list[Series], leveled: Container[Key]
+    dataset: Dataset, found: list[Series], rated: Container[Key]
 ) -> tuple[Series, ...]:
     """Regions of one indicator stand next to each other, with words of caution."""
     answer: list[Series] = []
     for _, group in groupby(found, key=lambda s: s.indicator):
         several = list(group)
-        cautions = tuple(_cautions(dataset, several, leveled)) if len(several) > 1 else ()
+        cautions = tuple(_cautions(dataset, several, rated)) if len(several) > 1 else ()
         answer += (s._replace(notes=(*s.notes, *cautions)) for s in several)
     return tuple(answer)
 
 
-def _cautions(dataset: Dataset, several: list[Series], leveled: Container[Key]) -> Iterable[Text]:
+def _cautions(dataset: Dataset, several: list[Series], rated: Container[Key]) -> Iterable[Text]:
     """Why the levels of several regions do not simply compare."""
     points = [r for s in several for r in s.points if r.interval.known]
-    bare = (r.unit for r in points if key(r) not in leveled)
+    bare = (r.unit for r in points if key(r) not in rated)
     if any(unit and dataset.units[unit].kind is UnitKind.COUNT for unit in bare):
         yield text(
             "Regio's van verschillende grootte: hun niveaus zijn zo niet te vergelijken.",

@@ -19,7 +19,7 @@ from kic.formats import Style
 from kic.formats.cells import lines, number, say
 from kic.formats.safe import visible
 from kic.model import Lang, Text
-from kic.picture import Key, Panel, Picture, Slot, Stroke
+from kic.picture import LegendEntry, Panel, Picture, Slot, Stroke
 from kic.wording import CODES, SOURCE
 
 Kind = Literal["svg", "png"]
@@ -50,12 +50,17 @@ def draw(picture: Picture, kind: Kind, lang: Lang) -> bytes:
 
     Raises MissingExtraError if matplotlib is not installed.
     """
+    told = logging.getLogger("matplotlib")
+    level = told.level
     # Where it can keep no cache it says so on stderr, which is of no use to anybody here.
-    logging.getLogger("matplotlib").setLevel(logging.ERROR)
-    matplotlib = needed("matplotlib", "chart")
-    pen = _Pen(lang)
-    page = _page(pen, picture)
-    return _painted(matplotlib, pen, picture, page, kind)
+    told.setLevel(logging.ERROR)
+    try:
+        matplotlib = needed("matplotlib", "chart")
+        pen = _Pen(lang)
+        page = _page(pen, picture)
+        return _painted(matplotlib, pen, picture, page, kind)
+    finally:
+        told.setLevel(level)
 
 
 # ------------------------------------------------------------------------ what is drawn
@@ -418,7 +423,7 @@ def _foot(pen: _Pen, picture: Picture, y: float, width: float) -> float:
     return y
 
 
-def _legend(pen: _Pen, keys: Iterable[Key], y: float, width: float) -> float:
+def _legend(pen: _Pen, keys: Iterable[LegendEntry], y: float, width: float) -> float:
     """Each key with its drawing and its code, side by side as far as they fit."""
     x = _MARGIN
     y += _SMALL * _LEADING

@@ -152,7 +152,8 @@ def _units(given: Checked) -> Iterator[Problem]:
             yield Problem((*at, "value"), "a number needs a 'unit'")
         if unit is None:
             continue
-        highest = max((n for n in (r.value, r.lower, r.upper) if n is not None), default=0)
+        printed = (r.value, r.upper if r.qualifier is Qualifier.LESS_THAN else None)
+        highest = max((n for n in printed if n is not None), default=0)
         if unit.kind is UnitKind.SHARE and highest > 100:
             yield Problem((*at, "value"), f"a share lies within 0 and 100 (found {highest})")
         if unit.kind is not UnitKind.SHARE and given.file.indicators[r.indicator].breakdown:

@@ -12,7 +12,7 @@ from kic.checks import Placed
 from kic.dataset import Dataset
 from kic.dutch import Reading, readings
 from kic.errors import Problem, UsageError
-from kic.model import Period, PeriodBasis, Record
+from kic.model import Period, PeriodBasis, Qualifier, Record
 from kic.page import Passage, passages
 
 At = tuple[str | int, ...]
@@ -143,7 +143,10 @@ def _number_problems(record: Record, at: At, text: str) -> Iterator[Problem]:
         return
     expected = record.upper if record.value is None else record.value
     read = [r for r in numbers if _within(r, [phrase], text)]
-    if not any((r.value, r.qualifier) == (expected, record.qualifier) for r in read):
+    put = {record.qualifier}
+    if record.qualifier is Qualifier.ROUNDED:  # "3,3 miljoen" does not say that it is
+        put.add(Qualifier.EXACT)
+    if not any(r.value == expected and r.qualifier in put for r in read):
         told = ", ".join(f"{r.qualifier} {r.value}" for r in read) or "no number"
         yield Problem(
             (*at, "value"),

@@ -264,8 +264,12 @@ def populations(dataset: Dataset) -> Dataset:
     """
     if any(indicator.denominator_for for indicator in dataset.indicators.values()):
         return dataset
-    beside = load([embedded(), context()])
-    return beside if dataset.info.id == beside.info.id else dataset
+    return load([embedded(), context()]) if has_context(dataset) else dataset
+
+
+def has_context(dataset: Dataset) -> bool:
+    """Whether the figures for comparison are about a dataset, or what it builds on."""
+    return builds_on(context()) in {edition.id for edition in dataset.editions}
 
 
 def embedded() -> Path:

@@ -200,7 +200,7 @@ FIELDS = {
     "change_percent_upper": Field(
         text("Procent, bovengrens", "Per cent, upper bound"), "It is not above this.", "number"
     ),
-    "change_points": Field(
+    "change_percentage_points": Field(
         text("In procentpunten", "In percentage points"),
         "Whether the difference is one between percentages.",
         "flag",

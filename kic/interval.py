@@ -44,7 +44,7 @@ class Interval(NamedTuple):
         return max((n for n in self if n is not None), default=0)
 
     @property
-    def nearest(self) -> Number | None:
+    def rank(self) -> Number | None:
         """The number to sort by: the value, or else a bound, the lower one first."""
         return next((n for n in self if n is not None), None)
 
@@ -73,7 +73,7 @@ def _percent(now: Number | None, base: Number | None) -> Number | None:
 def difference(base: Interval, now: Interval) -> Interval:
     """``now`` minus ``base``: from [a, b] to [c, d] the change lies in [c - b, d - a].
 
-    It has a value of its own only between exact numbers and estimates.
+    It has a value of its own only between numbers that are not themselves a bound.
     """
     return Interval(
         _minus(now.point, base.point),

@@ -8,12 +8,14 @@ checked by :mod:`kic.dataset`.
 
 import re
 from datetime import date, timedelta
+from decimal import Decimal
 from enum import StrEnum
 from math import inf
 from typing import Annotated, Any, Literal, NamedTuple
 from unicodedata import combining, normalize
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
@@ -423,10 +425,10 @@ class Figure(_Part):
 
 def _rounded(value: Number, step: Number) -> Interval:
     """Where a number lies that was rounded to a multiple of ``step``; never below 0."""
-    low, high = value - step / 2, value + step / 2
-    if low.is_integer() and high.is_integer():
-        low, high = int(low), int(high)
-    return Interval(value, max(low, 0), high)
+    half = Decimal(repr(step)) / 2
+    bounds = (max(Decimal(repr(value)) + sign * half, Decimal(0)) for sign in (-1, 1))
+    low, high = (int(b) if b == b.to_integral_value() else float(b) for b in bounds)
+    return Interval(value, low, high)
 
 
 _HOLDS = {  # what a qualifier asks for of all that may hold a number; no other may stand
@@ -459,6 +461,10 @@ def _figure_problems(figure: Figure) -> list[str]:
         found.append("nothing is less than 0")
     if figure.rounded_to == 0:
         found.append("nothing is rounded to 0; leave 'rounded_to' out and call it exact")
+    if figure.value is not None and figure.rounded_to:
+        rest = Decimal(repr(figure.value)) % Decimal(repr(figure.rounded_to))
+        if rest:
+            found.append(f"{figure.value} is no multiple of 'rounded_to' {figure.rounded_to}")
     if figure.qualifier is Qualifier.WORDS and figure.reason not in (None, Reason.NOT_STATED):
         found.append(f"words go with the reason 'not_stated' (found '{figure.reason}')")
     if (figure.qualifier or figure.trend) and figure.as_printed is None:
@@ -492,6 +498,13 @@ def _status_problems(figure: Figure) -> list[str]:
     return []
 
 
+def _in_order(ages: str) -> str:
+    youngest, oldest = map(int, ages.split("-"))
+    if youngest > oldest:
+        raise ValueError("the youngest of 'ages' comes first")
+    return ages
+
+
 class Indicator(Topic):
     """What is counted: the measured concept, with its figures and its gaps.
 
@@ -511,19 +524,11 @@ class Indicator(Topic):
     subset_of: Id | None = None
     target_of: Id | None = None
     breakdown: Id | None = None
-    ages: Annotated[str, Field(pattern=AGES)] | None = None
+    ages: Annotated[str, Field(pattern=AGES), AfterValidator(_in_order)] | None = None
     denominator_for: tuple[Id, ...] = ()
     note: Text | None = None
     gaps: tuple[Gap, ...] = ()
     figures: tuple[Figure, ...]
-
-    @model_validator(mode="after")
-    def _aged(self) -> "Indicator":
-        if self.ages is not None:
-            youngest, oldest = map(int, self.ages.split("-"))
-            if youngest > oldest:
-                raise PydanticCustomError("indicator", "the youngest of 'ages' comes first")
-        return self
 
 
 class Statement(_Part):

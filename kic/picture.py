@@ -63,7 +63,7 @@ class Panel(NamedTuple):
     slots: tuple[Slot, ...]
 
 
-class Key(NamedTuple):
+class LegendEntry(NamedTuple):
     """An explanation of what stands in the panels: a way to draw, a code, or both."""
 
     stroke: Stroke | None
@@ -76,7 +76,7 @@ class Picture(NamedTuple):
 
     title: Text
     panels: tuple[Panel, ...]
-    keys: tuple[Key, ...]
+    keys: tuple[LegendEntry, ...]
     corrections: tuple[Text, ...]
     remarks: tuple[Text, ...]
     sources: tuple[Text, ...]
@@ -298,7 +298,7 @@ def _title(dataset: Dataset, records: list[Record]) -> Text:
     return dataset.info.title
 
 
-def _keys(slots: list[Slot]) -> Iterator[Key]:
+def _keys(slots: list[Slot]) -> Iterator[LegendEntry]:
     """The codes used, each with the way to draw that goes with it, and what is left."""
     drawn = {slot.stroke for slot in slots}
     used = {code for slot in slots for code in slot.codes}
@@ -312,11 +312,11 @@ def _keys(slots: list[Slot]) -> Iterator[Key]:
     ways: tuple[Stroke, ...] = ("maybe", "open", "about")
     for stroke in ways:
         if stroke in drawn - told or (stroke == "maybe" and _between_bounds(slots)):
-            yield Key(stroke, None, STROKE[stroke])
+            yield LegendEntry(stroke, None, STROKE[stroke])
     for code, meaning in MARK.items():
         if code in used:
             way = by_code.get(code)
-            yield Key(way if way in drawn else None, str(code), meaning)
+            yield LegendEntry(way if way in drawn else None, str(code), meaning)
 
 
 def _between_bounds(slots: list[Slot]) -> bool:

@@ -4,6 +4,7 @@ Every function takes filters by id or alias, one or several, and raises
 :class:`~kic.errors.UsageError` for a name that means nothing.  Answers hold raw numbers.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from types import MappingProxyType
 from typing import NamedTuple
@@ -248,12 +249,15 @@ def compare(
     """Figures side by side with their change, one series an indicator and region.
 
     ``subjects`` are themes or indicators.  Without an indicator: every one (of the themes)
-    with two comparable points.  ``start`` and ``end`` pick two periods; one that is left out
-    is the first or the last of each series.  ``order`` is one of ``ORDERS``.
+    with two comparable points, or with a rate or share where one is asked for.  ``start`` and
+    ``end`` pick two periods; one that is left out is the first or the last of each series
+    that compares.  ``order`` is ``"name"`` (by id), ``"absolute"`` or ``"percent"``, by the
+    last change that is known, the largest rise first.
 
-    ``per`` (one of ``SCALES``) tells counts as rates of the population, taken from
-    ``populations`` or the dataset itself; ``share`` tells parts as a percentage of their
-    whole.  Raises UsageError, with the reason, where no figure asked for can be told so.
+    ``per`` (1000, 10000 or 100000) tells counts as rates of the population, taken from
+    ``populations`` or the dataset itself; ``kic.populations(dataset)`` gives those that come
+    with kic.  ``share`` tells parts as a percentage of their whole.  Raises UsageError, with
+    the reason, where no figure asked for can be told so.
     """
     query = _asked(dataset, subjects, theme, indicators, region, period)
     query = query._replace(start=start, end=end, order=order, per=per, share=share)
@@ -261,15 +265,15 @@ def compare(
     taken = [r for r in dataset.records if query.takes(r)]
     if start or end:
         taken = ends(taken, start, end)
-    ratios: Ratios = {}
+    ratios: Ratios = MappingProxyType({})
     if per is not None:
         ratios = rates(dataset, populations or dataset, taken, per)
     elif share:
         ratios = shares(dataset, taken)
-    leveled = {id_ for id_, ratio in ratios.items() if ratio.interval.known}
-    if (per is not None or share) and not leveled:
+    rated = {k for k, ratio in ratios.items() if ratio.interval.known}
+    if (per is not None or share) and not rated:
         raise UsageError(_refusal(dataset, query, ratios))
-    found = tuple(_with_absent(s, query) for s in series(dataset, taken, leveled))
+    found = tuple(_with_absent(s, query) for s in series(dataset, taken, rated))
     if not query.names_indicators:
         found = tuple(s for s in found if _compares(s, ratios))
     return Compared(query, ordered(found, order), ratios, tuple(contrasts(dataset, found, ratios)))
@@ -287,7 +291,7 @@ def _check_comparison(dataset: Dataset, query: Query) -> None:
     if query.per is not None and query.per not in SCALES:
         raise UsageError(f"a rate is per {', '.join(map(str, SCALES))} (found {query.per}).")
     if query.order in ("absolute", "percent") and (query.per is not None or query.share):
-        raise UsageError("a rate or share is no change; '--sort -ratio' puts the largest first.")
+        raise UsageError("a rate or share is no change; sort the rows by 'ratio' instead.")
     if query.per is not None and query.share:
         raise UsageError("a rate and a share are two questions; ask for one of them.")
     limits = [p for p in (query.start, query.end) if p is not None]
@@ -345,8 +349,8 @@ def gaps(
 ) -> Gaps:
     """What is not nationally registered; ``all`` adds what is merely not stated.
 
-    ``region`` is exact: a national gap is no gap of another region.  ``by`` is one of
-    ``GROUPINGS`` and puts together what has it in common.
+    ``region`` is exact: a national gap is no gap of another region.  ``by`` puts together
+    what has it in common: ``"theme"``, ``"region"``, ``"registration"`` or ``"responsible"``.
     """
     query = _asked(dataset, subjects, theme, indicators, region, period)
     if by is not None and by not in GROUPINGS:
@@ -390,28 +394,30 @@ def grid(dataset: Dataset, *subjects: str, theme: Names = None, region: Names = 
         only_theme=names.themes(dataset, (*subjects, *names.listed(theme))),
         region=names.regions(dataset, region),
     )
-    regions = query.region or tuple(dataset.regions)
-    asked = _themes(dataset, query.only_theme)
-    return Grid(query, tuple(_grid_cell(dataset, id_, r) for id_ in asked for r in regions))
-
-
-def _grid_cell(dataset: Dataset, theme: str | None, region: str) -> GridCell:
-    weakest: dict[str, Registration] = {}
+    weakest: dict[tuple[str | None, str], dict[str, Registration]] = {}
     order = list(Registration)
     for r in dataset.records:
-        if (r.theme, r.region) == (theme, region):
-            before = weakest.get(r.indicator, r.registration)
-            weakest[r.indicator] = max(before, r.registration, key=order.index)
-    marks = list(weakest.values())
-    return GridCell(
-        theme=theme,
-        label=dataset.themes[theme].label if theme else ALL_THEMES,
-        region=region,
-        national=marks.count(Registration.NATIONAL),
-        partial=marks.count(Registration.PARTIAL),
-        none=marks.count(Registration.NONE),
-        statements=sum((s.theme, s.region) == (theme, region) for s in dataset.statements),
-    )
+        marks = weakest.setdefault((r.theme, r.region), {})
+        marks[r.indicator] = max(
+            marks.get(r.indicator, r.registration), r.registration, key=order.index
+        )
+    worded = Counter((s.theme, s.region) for s in dataset.statements)
+    cells = []
+    for id_ in _themes(dataset, query.only_theme):
+        for region_ in query.region or dataset.regions:
+            found = Counter(weakest.get((id_, region_), {}).values())
+            cells.append(
+                GridCell(
+                    theme=id_,
+                    label=dataset.themes[id_].label if id_ else ALL_THEMES,
+                    region=region_,
+                    national=found[Registration.NATIONAL],
+                    partial=found[Registration.PARTIAL],
+                    none=found[Registration.NONE],
+                    statements=worded[id_, region_],
+                )
+            )
+    return Grid(query, tuple(cells))
 
 
 def _lists(query: Query, record: Record) -> bool:

@@ -22,16 +22,16 @@ PERCENT = 100
 class Ratio(NamedTuple):
     """``interval`` for every ``per`` of ``whole``; or nothing, and ``refusal`` says why.
 
-    ``whole`` is the figure divided by, ``source`` where it was published.  Its upper bound is
-    itself excluded if ``open``.  ``limits`` make it say less than it seems to, ``about`` tells
-    what it is of.
+    ``whole`` is the figure divided by, ``source`` where it was published.  The upper bound is
+    itself excluded if it is ``upper_open``.  ``limits`` make it say less than it seems to,
+    ``about`` tells what it is of.
     """
 
     per: int
     interval: Interval = UNKNOWN
     whole: Record | None = None
     source: Source | None = None
-    open: bool = False
+    upper_open: bool = False
     limits: tuple[Text, ...] = ()
     about: tuple[Text, ...] = ()
     refusal: Text | None = None
@@ -77,35 +77,50 @@ def rates(dataset: Dataset, populations: Dataset, records: Iterable[Record], per
     ``populations`` is the dataset with the indicators that name a ``denominator_for``; it
     may be the same.  The nearest year serves where it is a year away at most.
     """
-    found = {key(r): _rate(dataset, populations, r, per) for r in records}
+    counting: dict[str, list[_Population]] = {}
+    for r in populations.records:
+        indicator = populations.indicators[r.indicator]
+        for unit in indicator.denominator_for:
+            counting.setdefault(unit, []).append((indicator, r))
+    found = {
+        key(r): _rate(dataset, populations, counting.get(r.unit or "", []), r, per)
+        for r in records
+    }
     return MappingProxyType(found)
 
 
 _Population = tuple[Indicator, Record]
 
 
-def _rate(dataset: Dataset, populations: Dataset, record: Record, per: int) -> Ratio:
-    counting = [
-        (indicator, r)
-        for r in populations.records
-        if record.unit in (indicator := populations.indicators[r.indicator]).denominator_for
-    ]
+def _rate(
+    dataset: Dataset,
+    populations: Dataset,
+    counting: list[_Population],
+    record: Record,
+    per: int,
+) -> Ratio:
+    """A figure by the one of the populations of its unit that fits."""
     ages = dataset.indicators[record.indicator].ages
-    near = [p for p in counting if p[1].region == record.region and p[1].interval.known]
-    found = [p for p in near if p[1].period.kind == "year"]
-    fitting = [p for p in found if ages is None or ages == p[0].ages]
+    here = [p for p in counting if p[1].region == record.region and p[1].interval.known]
+    yearly = [p for p in here if p[1].period.kind == "year"]
+    fitting = [p for p in yearly if ages is None or ages == p[0].ages]
     refusal = (
         _no_number(record)
         or _no_count(dataset, record)
         or _no_year(record)
-        or _no_population(dataset, record, counting, near, found)
-        or _other_ages(ages, found, fitting)
+        or _no_population(dataset, populations, record, counting, here, yearly)
+        or _other_ages(ages, yearly, fitting)
     )
     if refusal is not None:
         return Ratio(per, refusal=refusal)
     indicator, whole = min(fitting, key=lambda p: (_years(record, p[1]), p[1].period))
     interval = ratio(record.interval, whole.interval, per)
-    refusal = _same(record, whole) or _other_year(record, whole) or _open(interval, whole)
+    refusal = (
+        _same(record, whole)
+        or _other_year(record, whole)
+        or _several(whole, fitting)
+        or _open(interval, whole)
+    )
     if refusal is not None:
         return Ratio(per, refusal=refusal)
     return Ratio(
@@ -113,13 +128,8 @@ def _rate(dataset: Dataset, populations: Dataset, record: Record, per: int) -> R
         interval=interval,
         whole=whole,
         source=populations.sources[whole.source],
-        open=record.qualifier is Qualifier.LESS_THAN,
-        limits=(
-            *_of_part(record),
-            *periods_inferred(record),
-            *_of_whole(whole),
-            *_of_population(record, whole, ages),
-        ),
+        upper_open=record.qualifier is Qualifier.LESS_THAN,
+        limits=(*_of_part(record), *_of_whole(whole), *_of_population(record, whole, ages)),
         about=(*_divided_by(indicator), *whole.notes),
     )
 
@@ -141,7 +151,7 @@ def _no_count(dataset: Dataset, record: Record) -> Text | None:
         return None
     return text(
         f"Het gaat om {unit.label.nl}, en dat is geen aantal.",
-        f"It is in {unit.label.en}, which is no count.",
+        f"It is in {unit.label.en}, which is not a count.",
     )
 
 
@@ -158,24 +168,30 @@ def _no_year(record: Record) -> Text | None:
 
 def _no_population(
     dataset: Dataset,
+    populations: Dataset,
     record: Record,
     counting: list[_Population],
-    near: list[_Population],
-    found: list[_Population],
+    here: list[_Population],
+    yearly: list[_Population],
 ) -> Text | None:
-    """There is none of what is counted, none of the region, or none of a single year."""
+    """There is none at all, of what is counted, of the region, or of a single year."""
     region = dataset.regions[record.region].label
+    if not any(i.denominator_for for i in populations.indicators.values()):
+        return text(
+            "Er is geen bevolking: geen indicator heeft een denominator_for.",
+            "There is no population: no indicator has a denominator_for.",
+        )
     if not counting:
         unit = dataset.units[record.unit or ""].label
         return text(
-            f"Het telt {unit.nl}, en geen bekende bevolking bestaat daaruit.",
-            f"It counts {unit.en}, and no known population consists of those.",
+            f"Dit cijfer telt {unit.nl}, en daarvan is geen bevolking bekend.",
+            f"It counts {unit.en}, and no population of those is known.",
         )
-    if not near:
+    if not here:
         return text(
             f"Geen bevolking bekend van: {region.nl}.", f"No population known of: {region.en}."
         )
-    if not found:
+    if not yearly:
         return text(
             f"De bevolking is niet van een enkel jaar: {region.nl}.",
             f"The population is not of a single year: {region.en}.",
@@ -184,10 +200,10 @@ def _no_population(
 
 
 def _other_ages(
-    ages: str | None, found: list[_Population], fitting: list[_Population]
+    ages: str | None, yearly: list[_Population], fitting: list[_Population]
 ) -> Text | None:
     """The population has other ages, does not tell them, or it is not told which one fits."""
-    theirs = list(dict.fromkeys(indicator.ages for indicator, _ in found))
+    theirs = list(dict.fromkeys(indicator.ages for indicator, _ in yearly))
     if not fitting:
         told = [t for t in theirs if t is not None]
         nl = f"is {', '.join(told)} jaar" if told else "vermeldt geen leeftijd"
@@ -214,9 +230,18 @@ def _other_year(record: Record, whole: Record) -> Text | None:
     if _years(record, whole) <= 1:
         return None
     return text(
-        f"Een andere periode: de naaste bevolking bij {record.period} is van {whole.period}.",
+        f"Een andere periode: de bevolking die het dichtst bij {record.period} ligt, "
+        f"is van {whole.period}.",
         f"Another period: the population nearest to {record.period} is of {whole.period}.",
     )
+
+
+def _several(whole: Record, fitting: list[_Population]) -> Text | None:
+    """Nobody says which of two populations of one year is meant."""
+    alike = [r for _, r in fitting if r.period == whole.period]
+    if len(alike) == 1:
+        return None
+    return text("Er passen verschillende bevolkingen.", "Several populations fit.")
 
 
 def _open(interval: Interval, whole: Record) -> Text | None:
@@ -237,6 +262,7 @@ _ANYTHING = text(
 def _of_part(record: Record) -> Iterator[Text]:
     """What has to be known of the figure that is divided."""
     yield from limits(record)
+    yield from periods_inferred(record)
     if record.is_gap:
         yield text(
             "Niet landelijk geregistreerd: het getal dekt niet alles.",
@@ -261,7 +287,7 @@ def _of_population(record: Record, whole: Record, ages: str | None) -> Iterator[
     """What makes a population less than fitting."""
     if _years(record, whole):
         yield text(
-            f"Bij {record.period} hoort geen bevolking; die van {whole.period} is het naast.",
+            f"Er is geen bevolking van {record.period}; die van {whole.period} is het dichtstbij.",
             f"There is no population of {record.period}; that of {whole.period} is nearest.",
         )
     if ages is None:
@@ -285,17 +311,18 @@ def shares(dataset: Dataset, records: Iterable[Record]) -> Ratios:
     Only what the dataset calls ``subset_of`` something is a part of it, and only of the same
     region, period and unit.
     """
-    return MappingProxyType({key(r): _share(dataset, r) for r in records})
+    all_ = {key(r): r for r in dataset.records}
+    return MappingProxyType({key(r): _share(dataset, all_, r) for r in records})
 
 
-def _share(dataset: Dataset, record: Record) -> Ratio:
+def _share(dataset: Dataset, all_: Mapping[Key, Record], record: Record) -> Ratio:
     whole_id = dataset.indicators[record.indicator].subset_of
     if whole_id is None:
         no_part = text(
             "Het is geen deel van een andere indicator.", "It is no part of another indicator."
         )
         return Ratio(PERCENT, refusal=no_part)
-    whole = next((r for r in dataset.records if key(r) == (whole_id, *key(record)[1:])), None)
+    whole = all_.get((whole_id, record.region, record.period))
     refusal = _no_number(record) or _no_count(dataset, record) or _no_whole(record, whole)
     if refusal is not None or whole is None:
         return Ratio(PERCENT, refusal=refusal)
@@ -308,10 +335,9 @@ def _share(dataset: Dataset, record: Record) -> Ratio:
         interval=_at_most(found),
         whole=whole,
         source=dataset.sources[whole.source],
-        open=record.qualifier is Qualifier.LESS_THAN,
+        upper_open=record.qualifier is Qualifier.LESS_THAN,
         limits=(
             *_of_part(record),
-            *periods_inferred(record),
             *_of_whole(whole),
             *_counted_otherwise((record.label, record.measure), (whole.label, whole.measure)),
         ),
@@ -332,7 +358,9 @@ def _no_whole(record: Record, whole: Record | None) -> Text | None:
             f"The whole has no number for {record.period}.",
         )
     if whole.unit != record.unit:
-        return text("Deel en geheel tellen iets anders.", "Part and whole count different things.")
+        return text(
+            "Deel en geheel tellen niet hetzelfde.", "Part and whole count different things."
+        )
     return None
 
 
@@ -382,7 +410,7 @@ def _contrast(dataset: Dataset, base: tuple[Record, Ratio], now: tuple[Record, R
     lies = difference(other.interval, this.interval)
     names = [dataset.regions[r.region].label for r in (there, here)]
     unlike = list(_unlike(names, base, now))
-    certain = direction(lies, lower_open=other.open, upper_open=this.open)
+    certain = direction(lies, lower_open=other.upper_open, upper_open=this.upper_open)
     notes = [*unlike, *(n for n in other.limits if n in this.limits)]
     for name, found in zip(names, (other, this), strict=True):
         own = (n for n in found.limits if n not in notes)  # of this region alone
@@ -407,7 +435,7 @@ def _unlike(
     (there, other), (here, this) = base, now
     yield from _counted_otherwise((names[0], there.measure), (names[1], here.measure))
     if here.unit != there.unit:
-        yield text("De regio's tellen iets anders.", "The regions count different things.")
+        yield text("De regio's tellen niet hetzelfde.", "The regions count different things.")
     wholes = [found.whole.indicator for found in (other, this) if found.whole]
     if len(set(wholes)) > 1:
         yield text("Gedeeld door verschillende bevolkingen.", "Divided by different populations.")
@@ -421,7 +449,7 @@ def _unlike(
 def _counted_otherwise(
     one: tuple[Text, Measure | None], other: tuple[Text, Measure | None]
 ) -> Iterator[Text]:
-    """That two figures are counted differently, or that it is not known how."""
+    """That two figures are counted differently, as far as it is known how."""
     if one[1] == other[1]:
         return
     (a, x), (b, y) = (

@@ -34,9 +34,9 @@ VERSION = 1  # of the names and the shape of the records, told in every JSON ans
 Answer = Themes | Shown | Compared | Gaps | Grid | Found | Cited
 Row = dict[str, Any]
 
-_FIGURE = tuple(name for name in Record._fields if name != "gap")
+FIGURE = tuple(name for name in Record._fields if name != "gap")
 GRID = (*GridCell._fields, "silent")
-_GAP = ("missing", "strength", "since", "responsible")
+GAP = ("missing", "strength", "since", "responsible")
 _PUBLICATION = ("publisher", "title", "published", "url")
 _CHANGE = (
     "change_from",
@@ -46,7 +46,7 @@ _CHANGE = (
     "change_percent",
     "change_percent_lower",
     "change_percent_upper",
-    "change_points",
+    "change_percentage_points",
     "change_direction",
     "change_notes",
 )
@@ -107,17 +107,17 @@ def _(_answer: Themes) -> tuple[str, ...]:
 
 @field_names.register
 def _(_answer: Shown) -> tuple[str, ...]:
-    return _FIGURE
+    return FIGURE
 
 
 @field_names.register
 def _(_answer: Compared) -> tuple[str, ...]:
-    return (*_FIGURE, *_CHANGE, *_RATIO)
+    return (*FIGURE, *_CHANGE, *_RATIO)
 
 
 @field_names.register
 def _(_answer: Gaps) -> tuple[str, ...]:
-    return (*_FIGURE, *_GAP)
+    return (*FIGURE, *GAP)
 
 
 @field_names.register
@@ -132,7 +132,7 @@ def _(_answer: Found) -> tuple[str, ...]:
 
 @field_names.register
 def _(_answer: Cited) -> tuple[str, ...]:
-    return (*_FIGURE, *_PUBLICATION)
+    return (*FIGURE, *_PUBLICATION)
 
 
 @singledispatch
@@ -163,7 +163,7 @@ def _(answer: Compared) -> tuple[Row, ...]:
 @flat.register
 def _(answer: Gaps) -> tuple[Row, ...]:
     return tuple(
-        figure_row(r) | {name: getattr(r.gap, name, None) for name in _GAP} for r in answer.records
+        figure_row(r) | {name: getattr(r.gap, name, None) for name in GAP} for r in answer.records
     )
 
 

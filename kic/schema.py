@@ -3,9 +3,9 @@
 from typing import Any
 
 from kic.fields import FIELDS
-from kic.model import ID, Earlier, File, Record, Registration, StatementKind
+from kic.model import ID, Earlier, File, Registration, StatementKind
 from kic.query import ThemeSummary
-from kic.rows import GRID, VERSION
+from kic.rows import FIGURE, GAP, GRID, VERSION
 from kic.search import Hit
 
 Schema = dict[str, Any]
@@ -35,7 +35,6 @@ _NEVER_NULL = {
         "ratio_notes",
     ),
 }
-_GAP = ("missing", "strength", "since", "responsible")
 
 
 def output_schema() -> Schema:
@@ -47,24 +46,20 @@ def output_schema() -> Schema:
         "description": "One object: the question as understood, and the records that answer it.",
         "oneOf": [
             _document("themes", _record(ThemeSummary._fields), sources=_sources()),
-            _document("show", _record(_figure()), **_beside_figures()),
+            _document("show", _record(FIGURE), **_beside_figures()),
             _document(
                 "compare",
                 {"$ref": "#/$defs/series"},
                 contrasts=_contrasts(),
                 sources=_sources(),
             ),
-            _document("gaps", _record((*_figure(), *_GAP)), counts=_counts(), sources=_sources()),
+            _document("gaps", _record((*FIGURE, *GAP)), counts=_counts(), sources=_sources()),
             _document("grid", _record(GRID), sources=_sources()),
             _document("find", _record(Hit._fields)),
             _selected(),
         ],
         "$defs": _definitions(),
     }
-
-
-def _figure() -> tuple[str, ...]:
-    return tuple(name for name in Record._fields if name != "gap")
 
 
 def _object(properties: Schema, *, description: str | None = None) -> Schema:
@@ -201,7 +196,7 @@ def _definitions() -> Schema:
         "label": _TEXT,
         "region": string,
         "unit": some_id,
-        "points": {"type": "array", "items": _record(_figure())},
+        "points": {"type": "array", "items": _record(FIGURE)},
         "changes": {"type": "array", "items": {"$ref": "#/$defs/change"}},
         "ratios": {"type": "array", "items": {"$ref": "#/$defs/ratio"}},
         "notes": texts,
@@ -210,7 +205,7 @@ def _definitions() -> Schema:
         "period": some_id,
         "per": {"type": "integer"},
         "ratio": _or_null({"$ref": "#/$defs/interval"}),
-        "whole": _or_null(_record(_figure())),
+        "whole": _or_null(_record(FIGURE)),
         "refusal": some_text,
         "notes": texts,
     }

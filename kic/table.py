@@ -78,6 +78,17 @@ class Bar(NamedTuple):
     interval: Interval
     longest: Number
 
+    @property
+    def strokes(self) -> tuple[str, ...]:
+        """How it is drawn, as keys of :data:`kic.wording.STROKE`."""
+        low, high = self.interval.lower, self.interval.upper
+        if not self.interval.known:
+            return ("gap",)
+        if low is None and high is None:
+            return ("about",)
+        end = ("open",) if high is None else ("maybe",) if low != high else ()
+        return (*(("full",) if low else ()), *end)
+
 
 class Several(NamedTuple):
     """Texts that belong together, each on a line of its own where there is room."""

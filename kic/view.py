@@ -112,7 +112,7 @@ def _bounds(row: Row, name: str) -> Interval:
 def _sort_key(row: Row, name: str, lang: Lang) -> Any:
     """What a row is sorted by; a computed number without a value of its own by its bound."""
     if name in _COMPUTED:
-        return _bounds(row, name).nearest
+        return _bounds(row, name).rank
     return _sortable(row[name], lang)
 
 
@@ -196,7 +196,7 @@ def _computed(name: str, row: Row) -> Cell:
     if base == "change_percent":
         return Delta(bounds, "percent")
     unclear = name == base and row["change_direction"] == "unclear"
-    return Delta(bounds, "points" if row["change_points"] else "absolute", unclear)
+    return Delta(bounds, "points" if row["change_percentage_points"] else "absolute", unclear)
 
 
 def _as_text(item: object) -> Text:

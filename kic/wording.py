@@ -55,6 +55,12 @@ CONTRAST = {  # how one region lies beside another
     "unclear": text("onduidelijk", "unclear"),
 }
 
+PER = {
+    1000: text("Per 1.000", "Per 1,000"),
+    10_000: text("Per 10.000", "Per 10,000"),
+    100_000: text("Per 100.000", "Per 100,000"),
+}
+
 TALLY = {  # how a theme is registered in a region
     "national": text("landelijk geregistreerd", "registered nationally"),
     "partial": text("deels geregistreerd", "partly registered"),

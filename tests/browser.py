@@ -54,3 +54,16 @@ def axe() -> str:
     if not path.is_file():
         _missing("axe-core is not there; get it with: npm install --prefix tests axe-core")
     return path.read_text("utf-8")
+
+
+def contrast(one: str, other: str) -> float:
+    """How much two colours differ in light, as WCAG counts it: from 1 to 21."""
+    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(color: str) -> float:
+    """The relative luminance of WCAG, which is also what greyscale keeps of a colour."""
+    parts = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), linear, strict=True))

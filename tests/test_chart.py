@@ -1,6 +1,7 @@
 """Charts: what they show is decided in ``picture``, and what is drawn is looked at."""
 
 import re
+import subprocess
 import sys
 from io import BytesIO
 from itertools import combinations, product
@@ -26,6 +27,7 @@ from kic.model import Lang, UnitKind
 from kic.picture import NOT_SHOWN, Panel, Picture, Stroke, picture
 from kic.query import show
 from kic.wording import MISSING, SEVERAL_MISSING
+from tests.browser import contrast
 from tests.conftest import ROOT, Run, Write, exact, figure, indicator
 
 PICTURES = ROOT / "tests" / "pictures"
@@ -329,24 +331,12 @@ def test_no_text_overlaps_however_long_it_is(write: Write) -> None:
         _texts(_picture(dataset, *subjects), "nl")
 
 
-def _luminance(color: str) -> float:
-    """The relative luminance of WCAG, which is also what greyscale keeps of a colour."""
-    parts = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
-def _contrast(one: str, other: str) -> float:
-    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
 def test_the_colors_are_told_apart_without_color() -> None:
     """Text 4.5 to 1 on paper; a bar, a light range and its outline 3 to 1 to each other."""
     for color in (chart.INK, chart.GREY, chart.HUE):
-        assert _contrast(color, chart.PAPER) >= 4.5
-    assert _contrast(chart.HUE, chart.LIGHT) >= 3
-    assert _contrast(chart.INK, chart.LIGHT) >= 3
+        assert contrast(color, chart.PAPER) >= 4.5
+    assert contrast(chart.HUE, chart.LIGHT) >= 3
+    assert contrast(chart.INK, chart.LIGHT) >= 3
     hatches = chart._HATCH
     assert len(set(hatches.values())) == len(hatches) == 2
     assert set(hatches) <= set(get_args(Stroke))
@@ -485,7 +475,9 @@ def test_where_matplotlib_keeps_no_cache_nothing_is_said(run: Run, tmp_path: Pat
 
 def test_only_a_chart_imports_matplotlib(run: Run) -> None:
     """What every command pays for is measured elsewhere; this is by far the largest."""
-    done = run("chart", "--help", PYTHONPROFILEIMPORTTIME="1")
-    assert done.returncode == 0
-    assert "kic.cli" in done.stderr
-    assert "matplotlib" not in done.stderr
+    for arguments in (("show", "migratie"), ("compare",), ("chart", "--help")):
+        done = run(*arguments, PYTHONPROFILEIMPORTTIME="1")
+        assert (done.returncode, "kic.cli" in done.stderr) == (0, True)
+        assert "matplotlib" not in done.stderr
+    code = "import sys, kic.chart, kic.picture; sys.exit('matplotlib' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -224,3 +224,29 @@ def test_a_source_without_a_layout_is_told(run: Run, tmp_path: Path, page: Path)
     missing = run("validate", "--source", tmp_path / "nowhere.txt")
     assert missing.returncode == 1
     assert "no such file" in missing.stderr
+
+
+@pytest.mark.parametrize("printed", ["afgerond 3.300", "3,3 duizend", "3.300"])
+def test_a_rounded_number_is_found_on_its_page(run: Run, tmp_path: Path, printed: str) -> None:
+    """Whether the page says that it rounds or just does so; another number is told."""
+    page = tmp_path / "page.txt"
+    page.write_text(f"Over het thema\n\n - In 2020 waren het {printed} kinderen.\n", "utf-8")
+    path = tmp_path / "a.toml"
+    for value, found in ((3300, 0), (3400, 1)):
+        number = f'qualifier = "rounded", value = {value}, rounded_to = 100'
+        text = indicator(
+            "a",
+            f'{{ period = "2020", {number}, as_printed = "{printed} kinderen", '
+            'locator = "thema/inleiding/1" }',
+        )
+        path.write_text(MINIMAL + ROUNDED_LAYOUT + text, "utf-8")
+        done = run("validate", path, "--source", page)
+        assert (done.returncode, f"(found rounded {value})" in done.stdout) == (found, bool(found))
+
+
+ROUNDED_LAYOUT = """
+[sources.bron.layout]
+bullet = "-"
+themes = { thema = "Over het thema" }
+lists = { inleiding = "" }
+"""

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -132,20 +133,18 @@ def test_a_part_is_told_as_a_share_of_its_whole(dataset: kic.Dataset) -> None:
 @pytest.mark.parametrize(
     ("name", "why"),
     [
-        ("nareis", "it is in days, which is no count"),
+        ("gezinshereniging_wachttijd", "it is in days, which is not a count"),
         ("helpdesk_dakloosheid", "it counts cases"),
         ("veilig_thuis_meldingen", "it counts reports"),
         ("jji_12_13", "another age group: 12-13 years, and the population is 0-17"),
         ("kinderpardon_vergunning", "no period is stated"),
         ("jeugdhulp_wachtenden", "there is no number"),
-        ("jji_12_tot_18", "it is in per cent, which is no count"),
+        ("jji_12_tot_18", "it is in per cent, which is not a count"),
     ],
 )
 def test_no_population_fits(dataset: kic.Dataset, name: str, why: str) -> None:
     """Another unit, age group or period is refused, with the reason."""
-    with pytest.raises(
-        UsageError, match=f"no rate per 1000 for {name if '_' in name else ''}"
-    ) as e:
+    with pytest.raises(UsageError, match=f"no rate per 1000 for {name}") as e:
         kic.compare(dataset, indicators=name, per=1000, populations=populations(dataset))
     assert why in str(e.value)
 
@@ -291,7 +290,7 @@ def _there(rest: str) -> str:
         (
             'qualifier = "exact", value = 40, unit = "procent"',
             'qualifier = "exact", value = 10, unit = "procent"',
-            "it is in per cent, which is no count",
+            "it is in per cent, which is not a count",
         ),
         ("reason = 'not_stated'", 'qualifier = "exact", value = 1', "the whole has no number"),
     ],
@@ -389,6 +388,24 @@ def test_unlike_regions_are_not_ranked(write: Write, text: str, note: str) -> No
     assert note in [n.en for n in contrast.notes]
 
 
+def test_every_region_is_set_beside_the_first(write: Write) -> None:
+    """With three regions there are two outcomes, both against the first."""
+    third = figure("2020", 'qualifier = "exact", value = 1000, region = "stad"')
+    text = '[regions.stad]\nlabel = { nl = "Stad", en = "City" }\n' + _population(_PEOPLE + third)
+    text += indicator(
+        "a",
+        exact("2020", 50)
+        + _there('qualifier = "exact", value = 40')
+        + figure("2020", 'qualifier = "exact", value = 60, region = "stad"'),
+        'ages = "0-17"',
+    )
+    found = kic.compare(kic.load(write(text)), indicators="a", per=1000).contrasts
+    assert [(c.region, c.other, c.direction) for c in found] == [
+        ("eiland", "nederland", "down"),
+        ("stad", "nederland", "up"),
+    ]
+
+
 def test_a_contrast_has_the_limits_of_both_its_rates(write: Write) -> None:
     """The inferred year and the neighbouring population stand with the outcome too."""
     people = exact("2019", 1000) + _there('qualifier = "exact", value = 1000')
@@ -422,6 +439,15 @@ def test_a_contrast_has_the_limits_of_both_its_rates(write: Write) -> None:
             "Another age group: 0-17 years, and the population states no age",
         ),
         (
+            _population(exact("2020", 1000))
+            + indicator(
+                "anderen", exact("2020", 100), 'denominator_for = ["kinderen"]\nages = "0-17"'
+            ),
+            exact("2020", 5),
+            "several populations fit",
+        ),
+        (indicator("inwoners", exact("2020", 9)), exact("2020", 5), "no indicator has a deno"),
+        (
             _population(exact("2019/2020", 1000)),
             exact("2020", 5),
             "the population is not of a single year: Netherlands",
@@ -435,7 +461,7 @@ def test_a_contrast_has_the_limits_of_both_its_rates(write: Write) -> None:
             "No age is stated, and there are populations of different ages",
         ),
     ],
-    ids=["zero", "both at least", "open", "no age", "no year", "which one"],
+    ids=["zero", "at least", "open", "no age", "two", "none", "no year", "which one"],
 )
 def test_every_rate_that_is_not_given_has_its_reason(
     write: Write, people: str, figures: str | None, why: str
@@ -450,7 +476,7 @@ def test_every_rate_that_is_not_given_has_its_reason(
 def test_a_population_is_no_rate_of_itself(run: Run) -> None:
     """Exactly a thousand of every thousand is no news, and not to be computed from roundings."""
     done = run("compare", "--per", "1000", "--context", "--format", "csv")
-    assert "\r\naantal_kinderen" not in done.stdout
+    assert "\naantal_kinderen" not in done.stdout
     alone = run("compare", "aantal_kinderen", "--per", "1000", "--context")
     assert "it is the population itself" in alone.stderr
 
@@ -617,6 +643,16 @@ def test_a_rounded_number_is_an_interval(write: Write) -> None:
     assert (record.status, record.qualifier) == ("A", "rounded")
 
 
+def test_a_rounded_number_is_exact_about_its_bounds(write: Write) -> None:
+    """1,1 to a tenth lies from 1,05 to 1,15, and a share of 100 % may be rounded."""
+    tenth = 'qualifier = "rounded", value = 1.1, rounded_to = 0.1'
+    whole = 'qualifier = "rounded", value = 100, rounded_to = 1, unit = "procent"'
+    text = indicator("a", figure("2020", tenth) + figure("2021", whole))
+    first, second = kic.load(write(text)).records
+    assert (first.lower, first.upper) == (1.05, 1.15)
+    assert second.value == 100
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
@@ -632,14 +668,21 @@ def test_a_rounded_number_is_an_interval(write: Write) -> None:
             indicator("a", figure("2020", 'qualifier = "rounded", value = 5, rounded_to = 0')),
             "nothing is rounded to 0",
         ),
-        (indicator("a", exact("2020", 5), 'ages = "18-12"'), "the youngest of 'ages' comes first"),
+        (
+            indicator("a", exact("2020", 5), 'ages = "18-12"'),
+            "indicators.a.ages: the youngest of 'ages' comes first (found '18-12')",
+        ),
+        (
+            indicator("a", figure("2020", 'qualifier = "rounded", value = 7, rounded_to = 5')),
+            "7 is no multiple of 'rounded_to' 5",
+        ),
         (indicator("a", exact("2020", 5), 'ages = "under 18"'), "as '0-17'"),
         (
             indicator("a", exact("2020", 5), 'denominator_for = ["mensen"]'),
             "unknown unit 'mensen'",
         ),
     ],
-    ids=["step", "no step", "zero", "ages", "age text", "unit"],
+    ids=["step", "no step", "zero", "ages", "multiple", "age text", "unit"],
 )
 def test_the_model_refuses_what_makes_no_sense(write: Write, text: str, told: str) -> None:
     """A rounded number has a step, ages have an order, and a population divides known units."""
@@ -721,7 +764,7 @@ def test_points_stay_points_and_bounds_bounds(run: Run, write: Write) -> None:
     share += figure("2020", 'qualifier = "at_least", value = 12, unit = "procent"')
     done = run(
         *("compare", "a", "--data", write(indicator("a", share)), "--sort", "period"),
-        *("--columns", "change_absolute,change_absolute_lower,change_points"),
+        *("--columns", "change_absolute,change_absolute_lower,change_percentage_points"),
         *("--format", "plain", "--lang", "en"),
     )
     row = " ".join(done.stdout.splitlines()[2].split())
@@ -748,7 +791,7 @@ def test_context_is_about_one_dataset(run: Run, write: Write) -> None:
 
 def test_numbers_of_any_size_are_written(run: Run, write: Write) -> None:
     """Neither the smallest whole nor the largest part is too much for a rate."""
-    huge = 'qualifier = "rounded", value = 4503599627370496, rounded_to = 9007199254740990'
+    huge = 'qualifier = "rounded", value = 9007199254740990, rounded_to = 9007199254740990'
     text = _population(figure("2020", huge)) + indicator("a", figure("2020", huge))
     done = run("compare", "a", "--per", "100000", "--data", write(text))
     assert (done.returncode, done.stderr) == (0, "")
@@ -769,11 +812,44 @@ def test_missing_years_are_seen(run: Run, write: Write) -> None:
     assert len(document["records"][0]["points"]) == 3
 
 
+def test_an_edition_is_of_the_same_population(run: Run, tmp_path: Path) -> None:
+    """What builds on the embedded dataset is divided by the population that comes with kic."""
+    path = tmp_path / "2021.toml"
+    path.write_text(
+        '[dataset]\nid = "e"\nversion = "1.0.0"\nbuilds_on = "kinderrechten-in-cijfers-2020"\n'
+        'source = "s"\nlicense = "CC-BY-4.0"\ntitle = { nl = "E", en = "E" }\n'
+        '[sources.s]\npublisher = "x"\ntitle = "y"\n[indicators.minderjarigen_verhoord]\n'
+        'figures = [{ period = "2021", qualifier = "exact", value = 13200, as_printed = "x", '
+        'locator = "jeugdstrafrecht/cijfers/1" }]\n',
+        "utf-8",
+    )
+    done = run(
+        *("compare", "minderjarigen_verhoord", "--per", "1000", "--data", path),
+        *("--period", "2021", "--format", "csv", "--columns", "ratio"),
+    )
+    assert (done.returncode, done.stdout) == (0, "ratio\n4.0\n")
+
+
+def test_rows_of_rates_and_of_the_grid_are_plain(dataset: kic.Dataset) -> None:
+    """Dictionaries with raw numbers, as pandas takes them."""
+    rates = kic.records(
+        kic.compare(dataset, indicators="ots", per=1000, populations=kic.populations(dataset))
+    )
+    assert [(r["ratio"], r["ratio_upper"], r["ratio_of"]) for r in rates[1:]] == [
+        (None, 9.6, "aantal_kinderen")
+    ]
+    grid = kic.records(kic.grid(dataset, region="rotterdam"), "en")
+    assert [(r["label"], r["silent"]) for r in grid[:2]] == [
+        ("Youth care", True),
+        ("Child abuse", False),
+    ]
+
+
 def test_another_dataset_has_populations_of_its_own(run: Run, write: Write) -> None:
     """The children of the Netherlands are not the population of any dataset."""
     alone = run("compare", "a", "--per", "1000", "--data", write(indicator("a", exact("2020", 1))))
     assert (alone.returncode, alone.stdout) == (2, "")
-    assert "no known population consists of those" in alone.stderr
+    assert "no indicator has a denominator_for" in alone.stderr
     own = write(_population(exact("2020", 100)) + indicator("a", exact("2020", 1)))
     done = run("compare", "a", "--per", "1000", "--data", own, "--format", "csv")
     assert ",10.0,10.0,10.0,1000,inwoners,2020," in done.stdout

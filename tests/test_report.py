@@ -18,6 +18,7 @@ from kic.layout.show import show_table
 from kic.layout.themes import themes_table
 from kic.model import Lang, Qualifier, Reason
 from kic.report import report, words
+from tests.browser import contrast
 from tests.conftest import ROOT, Run, Write, exact, indicator
 
 LANGUAGES: tuple[Lang, ...] = ("nl", "en")
@@ -556,12 +557,6 @@ def test_a_hostile_dataset_is_shown_and_does_nothing(
 # ------------------------------------------------------------------------------ looks
 
 
-def _luminance(colour: str) -> float:
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
 @pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
 def test_what_is_drawn_stands_out(scheme: int) -> None:
     """Text has a contrast of 4.5 at least, and bars, dots and the edges of fields 3."""
@@ -570,8 +565,7 @@ def test_what_is_drawn_stands_out(scheme: int) -> None:
     palette = dict(re.findall(r"--(\w+): (#[0-9a-f]{6});", root))
     for name, least in {"ink": 7, "soft": 4.5, "accent": 4.5, "line": 3}.items():
         for ground in ("paper", "tint"):
-            pair = sorted(_luminance(palette[n]) for n in (name, ground))
-            assert (pair[1] + 0.05) / (pair[0] + 0.05) >= least, (name, ground)
+            assert contrast(palette[name], palette[ground]) >= least, (name, ground)
 
 
 def test_a_bar_begins_at_zero_and_shows_what_is_uncertain(write: Write) -> None:

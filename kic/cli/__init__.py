@@ -31,7 +31,7 @@ from kic.cli.options import (
     typed,
 )
 from kic.cli.output import complain, made_at, put, save, save_all, terminal
-from kic.dataset import Dataset, load, populations
+from kic.dataset import Dataset, builds_on, has_context, load, populations
 from kic.dataset import context as context_path
 from kic.dataset import embedded as embedded_path
 from kic.errors import KicError, UsageError
@@ -42,6 +42,7 @@ from kic.layout.gaps import gaps_table
 from kic.layout.grid import grid_table
 from kic.layout.show import show_table
 from kic.layout.themes import themes_table
+from kic.model import Lang
 from kic.ratio import SCALES
 from kic.table import Table
 
@@ -109,7 +110,7 @@ def _answers(verb: Callable[..., Table]) -> Callable[..., None]:
         table = _chosen(verb(dataset, **given), shared, lang)
         if not table.records and not table.extra.get("statements") and shared["limit"] != 0:
             complain(0, f"the answer is empty: {_EMPTY.get(table.command, _NOTHING)}")
-        _deliver(table, named, Style(lang=lang), color, shared)  # type: ignore[arg-type]
+        _deliver(table, named, Style(lang=lang), color, shared)
         if table.failure:
             raise KicError(table.failure)
 
@@ -127,13 +128,13 @@ def _read(data: list[Path] | None, *, context: bool = False) -> Dataset:
     dataset = load(data or None)
     if not context:
         return dataset
-    about = load(embedded_path()).info.id if data else dataset.info.id
-    if about not in {edition.id for edition in dataset.editions}:
+    if not has_context(dataset):
+        about = builds_on(context_path())
         raise UsageError(f"--context is about {about}, which these data do not build on.")
     return load([*(data or [embedded_path()]), context_path()])
 
 
-def _chosen(table: Table, shared: Shared, lang: str) -> Table:
+def _chosen(table: Table, shared: Shared, lang: Lang) -> Table:
     """The table after --columns, --sort and --limit; untouched without them."""
     columns = [name.strip() for name in (shared["columns"] or "").split(",") if name.strip()]
     sort, limit = shared["sort"], shared["limit"]
@@ -143,7 +144,7 @@ def _chosen(table: Table, shared: Shared, lang: str) -> Table:
         raise UsageError(f"--limit takes a number of rows, 0 or more (found {limit}).")
     from kic.view import select
 
-    return select(table, columns=columns, sort=sort, limit=limit, lang=lang)  # type: ignore[arg-type]
+    return select(table, columns=columns, sort=sort, limit=limit, lang=lang)
 
 
 def _file(path: Path | None) -> Path | None:
@@ -217,7 +218,7 @@ def compare(
         typer.Option(
             "--order",
             metavar="|".join(ORDERS),
-            help="Series by name, or by their change with the largest rise first.",
+            help="Series by id, or by their last change with the largest rise first.",
             autocompletion=lambda: list(ORDERS),
             show_default=False,
         ),
@@ -238,7 +239,8 @@ def compare(
 ) -> Table:
     """Figures side by side, with what changed and what limits the comparison.
 
-    Without --indicator: every indicator that has two comparable figures.
+    Without --indicator: every indicator that has two comparable figures, or, with --per or
+    --share, every one that has a rate or share.
     """
     answer = query.compare(
         dataset,
@@ -252,7 +254,7 @@ def compare(
         order=order,
         per=per,
         share=share,
-        populations=None if per is None or context else populations(dataset),
+        populations=populations(dataset) if per is not None else None,
     )
     return compare_table(dataset, answer)
 
@@ -372,10 +374,10 @@ def cite(
     named = one_of("--style", style, tuple(citations.STYLES))
     cited = cite_(_read(shared["data"]), *indicators, figure=figure)
     if shared["output"] is not None:
-        written = citations.write(cited, named, Style(lang=lang))  # type: ignore[arg-type]
+        written = citations.write(cited, named, Style(lang=lang))
         save(shared["output"], written.encode("utf-8"), force=shared["force"])
     else:
-        seen = terminal(lang, "never")  # type: ignore[arg-type]
+        seen = terminal(lang, "never")
         put(citations.write(cited, named, seen), seen, for_people=named != "csl-json")
 
 
@@ -398,7 +400,7 @@ def chart(
 ) -> None:
     """Draw figures as bars, with what is uncertain and what is missing, as SVG or PNG.
 
-    The file of --output is an .svg or a .png.
+    --output is needed: a file in .svg or .png.
     """
     from kic.change import series
     from kic.chart import SUFFIXES, draw
@@ -413,7 +415,7 @@ def chart(
     answer = query.show(dataset, *subjects, region=region, period=period)
     if not answer.records:
         raise UsageError(f"there is nothing to draw: {_NOTHING}")
-    drawn = draw(picture(dataset, series(dataset, answer.records)), kind, lang)  # type: ignore[arg-type]
+    drawn = draw(picture(dataset, series(dataset, answer.records)), kind, lang)
     save(path, drawn, force=shared["force"])
 
 
@@ -478,14 +480,17 @@ def export(
 @app.command()
 @sharing("output", "force", "lang", "data")
 def report(_ctx: typer.Context, shared: Shared, theme: THEME = None) -> None:
-    """Write everything as one web page that works offline, by mail and on paper."""
+    """Write everything as one web page that works offline, by mail and on paper.
+
+    --output is needed: a file in .html, or - for stdout.
+    """
     from kic.report import report as report_
 
     lang = one_of("--lang", shared["lang"], LANGUAGES)
     path = _page(shared["output"])
-    page = report_(_read(shared["data"]), lang, theme)  # type: ignore[arg-type]
+    page = report_(_read(shared["data"]), lang, theme)
     if path is None:
-        put(page, Style(lang=lang), for_people=False)  # type: ignore[arg-type]
+        put(page, Style(lang=lang), for_people=False)
     else:
         save(path, page.encode("utf-8"), force=shared["force"])
 

@@ -3,16 +3,17 @@
 from collections.abc import Callable, Sequence
 from inspect import Parameter, signature
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import typer
 
 from kic.dataset import load
 from kic.errors import KicError, UsageError
 from kic.formats import FORMATS
+from kic.model import Lang
 from kic.names import nearest
 
-LANGUAGES = ("nl", "en")
+LANGUAGES: tuple[Lang, ...] = ("nl", "en")
 COLORS = ("auto", "always", "never")
 _OUTPUT = "Output"
 _ROWS = "Rows and columns"
@@ -300,10 +301,14 @@ def typed(ctx: typer.Context, name: str) -> bool:
     return source is not None and source.name == "COMMANDLINE"
 
 
-def one_of(option: str, given: str, known: Sequence[str]) -> str:
+_Known = TypeVar("_Known", bound=str)
+
+
+def one_of(option: str, given: str, known: Sequence[_Known]) -> _Known:
     """The value in lower case; raises UsageError where it is none of those known."""
-    if given.lower() in known:
-        return given.lower()
+    for value in known:
+        if value == given.lower():
+            return value
     near = nearest(given, dict.fromkeys(known, ()), most=1)
     hint = f"; did you mean {near[0]!r}?" if near else "."
     raise UsageError(

@@ -16,7 +16,6 @@ from rich.text import Text as Line
 from kic.formats import Style
 from kic.formats.cells import BRUSHES, NBSP, bar, cell, dots, lines, say
 from kic.formats.safe import visible
-from kic.interval import Interval
 from kic.model import Text
 from kic.table import Bar, Block, Cell, Column, Group, Table, Tally
 from kic.wording import BARS, CODES, NOTES, SOURCE, STROKE, TALLY
@@ -45,7 +44,7 @@ class _Page:
         self.style = style
         self.width = style.width or _UNLIMITED
         self.brush = BRUSHES[style.bars] if style.bars else None
-        self.drawn: list[Interval] = []
+        self.drawn: list[Bar] = []
         self.tallies: list[Tally] = []
         self.out = io.StringIO()
         self.console = Console(
@@ -118,7 +117,7 @@ class _Page:
         if isinstance(content, Tally):
             self.tallies.append(content)
         if isinstance(content, Bar) and self.brush:
-            self.drawn.append(content.interval)
+            self.drawn.append(content)
             return bar(content, width, self.brush)
         return "\n".join(lines(content, self.style))
 
@@ -252,9 +251,9 @@ class _Page:
 
     def _strokes(self) -> Iterator[tuple[str, str, str]]:
         """What the bars are drawn with, where they are not certain from end to end."""
-        if self.brush is None or all(i.exactly for i in self.drawn):
+        if self.brush is None or all(b.interval.exactly for b in self.drawn):
             return
-        used = {name for interval in self.drawn for name in _strokes(interval)}
+        used = {name for drawn in self.drawn for name in drawn.strokes}
         for name, meaning in STROKE.items():
             if name in used:
                 yield getattr(self.brush, name), self.say(meaning), ""
@@ -274,21 +273,6 @@ class _Page:
         for (mark, _, _), line in zip(items, texts, strict=True):
             grid.add_row("", mark, line)
         self.console.print(grid)
-
-
-def _strokes(interval: Interval) -> Iterator[str]:
-    """The characters that an interval is drawn with."""
-    if not interval.known:
-        yield "gap"
-    elif interval.lower is None and interval.upper is None:
-        yield "about"
-    else:
-        if interval.lower:
-            yield "full"
-        if interval.upper is None:
-            yield "open"
-        elif interval.upper != interval.lower:
-            yield "maybe"
 
 
 def _grid(gap: int, indent: int) -> Grid:

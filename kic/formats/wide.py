@@ -8,13 +8,12 @@ from kic.formats import Style
 from kic.formats.cells import cell, say
 from kic.formats.safe import visible
 from kic.table import Block, Cell, Column, Group, Tally
-from kic.wording import SILENT, WORDS_ONLY, text
+from kic.wording import SILENT, TALLY, WORDS_ONLY, text
 
 _ID = text("Id", "Id")
 _REGION = text("Regio", "Region")
 
 
-_TALLY = ("national", "partial", "none")
 _REMARK = text("Opmerking", "Remark")
 
 
@@ -30,12 +29,12 @@ def long(block: Block) -> Block:
     unfolded: list[tuple[Cell, ...]] = []
     for head, *cells in rows:
         for region, content in zip(regions, cells, strict=True):
-            counts = [getattr(content, name) for name in _TALLY]
+            counts = [getattr(content, name) for name in TALLY]
             silent = WORDS_ONLY if getattr(content, "worded", False) else SILENT
             unfolded.append((head, region.title, *counts, None if any(counts) else silent))
     columns = (
         *(first, Column(_REGION)),
-        *(Column(FIELDS[name].title, "number") for name in _TALLY),
+        *(Column(FIELDS[name].title, "number") for name in TALLY),
         Column(_REMARK),
     )
     return block._replace(columns=columns, groups=(Group(None, None, tuple(unfolded)),))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
-from kic.change import Change, Series
+from kic.change import Change, Series, missing_years, spans
 from kic.dataset import Dataset
 from kic.interval import UNKNOWN, Interval
 from kic.layout.common import (
@@ -30,11 +30,11 @@ from kic.layout.common import (
     used_sources,
 )
 from kic.model import Record, Source, Text, UnitKind
-from kic.query import Compared, Query
+from kic.query import Compared
 from kic.ratio import PERCENT, Contrast, Ratio
 from kic.rows import contrast_row, points
 from kic.table import Bar, Block, Cell, Column, Delta, Group, Level, Table
-from kic.wording import CONTRAST, MISSING, SEVERAL_MISSING, text
+from kic.wording import CONTRAST, MISSING, PER, SEVERAL_MISSING, text
 
 
 def compare_table(dataset: Dataset, answer: Compared) -> Table:
@@ -90,7 +90,7 @@ def _per(dataset: Dataset, answer: Compared, per: int) -> Text:
     """What a rate is called, by how many it is of, and of what if that is the same for all."""
     wholes = (r.whole for r in answer.ratios.values())
     units = {whole.unit for whole in wholes if whole and whole.unit}
-    nl, en = f"Per {per:,}".replace(",", "."), f"Per {per:,}"
+    nl, en = PER[per].nl, PER[per].en
     if len(units) == 1:
         unit = dataset.units[units.pop()].label
         nl, en = f"{nl} {unit.nl}", f"{en} {unit.en}"
@@ -139,22 +139,15 @@ def _points(
 ) -> Iterator[tuple[Cell, ...]]:
     """A row for each figure, and one where years between two of them are missing."""
     scale = _Scale(dataset, answer, s)
+    query = answer.query
+    whole = not (query.period or query.start or query.end)  # the series as it is known
     before: Record | None = None
     for record, change in points(s):
-        if before is not None and (missing := _missing_years(before, record, answer.query)):
-            empty = scale.bar(record, gap=True)
-            nothing = (None,) * (2 if answer.ratios else 0)
-            yield (
-                missing,
-                SEVERAL_MISSING if "-" in missing else MISSING,
-                None,
-                *nothing,
-                empty,
-                None,
-                None,
-                None,
-                None,
-            )
+        missing = missing_years(before, record) if before and whole else []
+        if missing:
+            told_so = SEVERAL_MISSING if len(missing) > 1 else MISSING
+            empty, nothing = scale.bar(record, gap=True), (None,) * (2 if answer.ratios else 0)
+            yield spans(missing), told_so, None, *nothing, empty, None, None, None, None
         before = record
         ratio = answer.ratio(record)
         told = (*(change.notes if change else ()), *(ratio.notes if ratio else ()))
@@ -170,21 +163,6 @@ def _points(
             marks_of(dataset, record, notes, told),
             record.locator,
         )
-
-
-def _missing_years(before: Record, now: Record, query: Query) -> str | None:
-    """The years without a figure between two that are neighbours in a whole series."""
-    if (
-        query.period
-        or query.start
-        or query.end
-        or {before.period.kind, now.period.kind} != {"year"}
-    ):
-        return None
-    first, last = before.period.start.year + 1, now.period.start.year - 1
-    if first > last:
-        return None
-    return str(first) if first == last else f"{first}-{last}"
 
 
 def _ratio_cells(record: Record, ratio: Ratio | None) -> tuple[Cell, Cell]:
@@ -208,12 +186,9 @@ def _change_cells(change: Change | None) -> tuple[Cell, Cell]:
         if change.direction is None
         else Delta(change.absolute, kind, unclear)
         if change.absolute.known
-        else _UNCLEAR,
+        else CONTRAST["unclear"],
         Delta(change.percent, "percent") if change.percent.known else _NOT_APPLICABLE,
     )
-
-
-_UNCLEAR = text("onduidelijk", "unclear")
 
 
 class _Scale:

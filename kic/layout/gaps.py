@@ -30,7 +30,7 @@ from kic.layout.common import (
     unit_of,
     used_sources,
 )
-from kic.model import Record, Registration, Text
+from kic.model import Record, Text
 from kic.query import Gaps, grouped
 from kic.table import Block, Cell, Group, Table
 from kic.wording import REASON, TALLY, text
@@ -142,14 +142,13 @@ def _group_label(dataset: Dataset, by: str, id_: str | None) -> Text:
         case "region" if id_:
             return dataset.regions[id_].label
         case "registration" if id_:
-            return _REGISTERED_AS[Registration(id_)]
+            return TALLY[id_]
         case "responsible":
             return dataset.organisations[id_] if id_ else _NOBODY_NAMED
         case _:
             return theme_label(dataset, id_)
 
 
-_REGISTERED_AS = {mark: TALLY[mark.value] for mark in Registration}
 _NOBODY_NAMED = text("De pagina noemt geen organisatie", "The page names no organisation")
 
 

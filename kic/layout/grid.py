@@ -55,10 +55,10 @@ def grid_table(dataset: Dataset, answer: Grid) -> Table:
         ),
         remarks=(
             text(
-                "Geteld zijn indicatoren, elk een keer per regio. Waar de pagina zwijgt, is niet "
+                "Geteld zijn indicatoren, elk één keer per regio. Waar de pagina zwijgt, is niet "
                 "bekend of iemand het registreert.",
-                "Counted are indicators, each once a region. Where the page is silent, it is not "
-                "known whether anybody registers it.",
+                "Indicators are counted, each once per region. Where the page is silent, it is "
+                "not known whether anybody registers it.",
             ),
         ),
     )

@@ -38,6 +38,8 @@ from kic.rows import indicator_row, statement_row
 from kic.table import Block, Cell, Column, Group, Quantity, Quote, Table
 from kic.wording import KIND, MEASURE, REGISTRATION, text
 
+COUNTED = text("Wie of wat telt mee", "Who or what counts")
+MEASURED = text("Hoe geteld", "How counted")
 _REGISTERED = Column(text("Registratie", "Registered"))
 _PRINTED = Column(text("Letterlijk", "As printed"))
 
@@ -212,14 +214,14 @@ def _facts(
     if indicator.aliases:
         yield text("Ook gevonden als", "Also found as"), ", ".join(indicator.aliases)
     if indicator.population:
-        yield text("Wie of wat telt mee", "Who or what counts"), indicator.population
+        yield COUNTED, indicator.population
     measures = {r.region: MEASURE[r.measure] for r in records if r.measure}
     if len({m.nl for m in measures.values()}) == 1:
-        yield text("Hoe geteld", "How counted"), next(iter(measures.values()))
+        yield MEASURED, next(iter(measures.values()))
     else:
         for id_, measure in measures.items():
             region = region_of(dataset, id_)
-            name = text(f"Hoe geteld, {region.nl}", f"How counted, {region.en}")
+            name = text(f"{MEASURED.nl}, {region.nl}", f"{MEASURED.en}, {region.en}")
             yield name, measure
     bodies = _bodies(dataset, records)
     yield (

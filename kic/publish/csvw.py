@@ -5,9 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from kic.publish.tables import Column, Data, Tables, csv_bytes
-
-LICENSES = {"CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/"}
+from kic.publish.tables import LICENSES, Column, Data, Tables, csv_bytes
 
 
 def files(tables: Tables, _made: datetime) -> Mapping[str, bytes]:
@@ -19,7 +17,7 @@ def files(tables: Tables, _made: datetime) -> Mapping[str, bytes]:
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
         "dc:title": info.title.en,
         "dc:publisher": source.publisher,
-        "dc:license": {"@id": LICENSES.get(info.license, info.license)},
+        "dc:license": {"@id": _license(info.license)},
         "dc:identifier": f"{info.id} {info.version}",
         "tables": [_table(data, keys) for data in kept],
     }
@@ -30,6 +28,10 @@ def files(tables: Tables, _made: datetime) -> Mapping[str, bytes]:
     text = json.dumps(metadata, ensure_ascii=False, indent=2) + "\n"
     written = {f"{data.name}.csv": csv_bytes(data) for data in kept}
     return written | {"csv-metadata.json": text.encode("utf-8")}
+
+
+def _license(name: str) -> str:
+    return LICENSES[name].path if name in LICENSES else name
 
 
 def _table(data: Data, keys: Mapping[str, str]) -> dict[str, Any]:

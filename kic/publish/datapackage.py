@@ -6,16 +6,9 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from kic.publish.tables import Column, Data, Tables, csv_bytes
+from kic.publish.tables import LICENSES, Column, Data, Tables, csv_bytes
 
 _PROFILE = "https://datapackage.org/profiles/2.0/"
-_LICENSES = {
-    "CC-BY-4.0": {
-        "name": "CC-BY-4.0",
-        "title": "Creative Commons Attribution 4.0",
-        "path": "https://creativecommons.org/licenses/by/4.0/",
-    }
-}
 
 
 def files(tables: Tables, made: datetime) -> Mapping[str, bytes]:
@@ -35,7 +28,7 @@ def files(tables: Tables, made: datetime) -> Mapping[str, bytes]:
         ),
         "version": info.version,
         "created": made.isoformat(),
-        "licenses": [_LICENSES.get(info.license, {"name": info.license})],
+        "licenses": [_license(info.license)],
         "sources": [_source(row) for data in kept if data.name == "sources" for row in data.rows],
         "contributors": [{"title": source.publisher, "roles": ["author", "publisher"]}],
         "keywords": ["children's rights", "missing data"],
@@ -43,6 +36,10 @@ def files(tables: Tables, made: datetime) -> Mapping[str, bytes]:
     }
     text = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
     return written | {"datapackage.json": text.encode("utf-8")}
+
+
+def _license(name: str) -> dict[str, str]:
+    return {"name": name, **(LICENSES[name]._asdict() if name in LICENSES else {})}
 
 
 def _source(row: Mapping[str, Any]) -> dict[str, Any]:

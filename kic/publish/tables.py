@@ -20,6 +20,20 @@ from kic.model import (
 )
 from kic.rows import plain
 
+
+class License(NamedTuple):
+    """A licence that publications know by more than its name."""
+
+    title: str
+    path: str
+
+
+LICENSES = {
+    "CC-BY-4.0": License(
+        "Creative Commons Attribution 4.0", "https://creativecommons.org/licenses/by/4.0/"
+    )
+}
+
 Value = str | int | float | bool | None
 Kind = str  # "string", "number", "integer", "boolean" or "date"
 

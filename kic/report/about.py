@@ -5,28 +5,19 @@ from collections.abc import Iterator
 from kic.citation import Cited, cite
 from kic.formats import citations
 from kic.formats.cells import cell
-from kic.layout.common import quantity
+from kic.layout.common import quantity, used_sources
 from kic.layout.grid import grid_table
-from kic.layout.show import show_table
 from kic.layout.themes import themes_table
 from kic.model import Correction, Lang, Record, Source, Text
-from kic.publish.csvw import LICENSES
+from kic.publish.tables import LICENSES
 from kic.report import words
 from kic.report.answers import Answers
-from kic.report.drawing import WAYS, dots
+from kic.report.drawing import dots
+from kic.report.parts import key
 from kic.report.tables import Footnotes, Look, drawn
-from kic.report.themes import key
 from kic.report.voice import Voice
 from kic.table import Block, Table
 from kic.wording import TALLY
-
-
-def section(name: str, title: Text, voice: Voice, inside: Iterator[str]) -> Iterator[str]:
-    """A part of the page under a heading of its own."""
-    yield f'<section id="{name}" aria-labelledby="{name}-title">'
-    yield f'<h2 id="{name}-title">{voice(title)}</h2>'
-    yield from inside
-    yield "</section>"
 
 
 def day(source: Source, lang: Lang) -> str:
@@ -47,7 +38,7 @@ def overview(answers: Answers, voice: Voice) -> Iterator[str]:
     yield from _overview(counted, words.COUNTS, answers, voice, "counts")
     yield from _overview(grid, words.GRID, answers, voice, "grid")
     yield f'<ul class="legend" aria-label="{voice.plain(words.LEGEND)}">'
-    yield from (f"<li>{dots(way, 1)} {voice(TALLY[way])}</li>" for way in WAYS)
+    yield from (f"<li>{dots(way, 1)} {voice(TALLY[way])}</li>" for way in TALLY)
     yield "</ul>"
 
 
@@ -100,7 +91,7 @@ def reading(answers: Answers, voice: Voice) -> Iterator[str]:
 
 
 def _meaning(example: Record, meaning: Text, voice: Voice) -> str:
-    shown = voice(cell(quantity(example, trend=False)._replace(trend=None), voice.style))
+    shown = voice(cell(quantity(example)._replace(trend=None), voice.style))
     return f"<div><dt>{shown}</dt><dd>{voice(meaning)}</dd></div>"
 
 
@@ -162,9 +153,7 @@ def sources(answers: Answers, voice: Voice) -> Iterator[str]:
     """Where everything was published, with addresses, and what may be done with it."""
     dataset = answers.dataset
     used = {info.source: dataset.sources[info.source] for info in dataset.editions}
-    named = (
-        show_table(dataset, answers.shown).extra["sources"] if answers.limited else dataset.sources
-    )
+    named = used_sources(dataset, answers.shown.records) if answers.limited else dataset.sources
     used |= {id_: source for id_, source in dataset.sources.items() if id_ in named}
     yield '<ul class="sources">'
     for source in used.values():
@@ -190,5 +179,5 @@ def _license(name: str, source: Source, voice: Voice) -> str:
     known = LICENSES.get(name)
     if known is None:
         return voice(words.LICENSED_OTHERWISE).format(license=voice(name))
-    link = f'<a href="{known}" rel="noreferrer">{voice(name.replace("CC-BY-", "CC BY "))}</a>'
+    link = f'<a href="{known.path}" rel="noreferrer">{voice(name.replace("CC-BY-", "CC BY "))}</a>'
     return voice(words.LICENSED).format(license=link, publisher=voice(source.publisher))

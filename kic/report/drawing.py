@@ -3,10 +3,8 @@
 They are told apart by their form and not by their colour.
 """
 
-from collections.abc import Iterator
-
 from kic.interval import Number
-from kic.table import Bar, Tally
+from kic.table import Bar
 
 # What the drawings refer to: a texture for what lies between two bounds, one for estimates.
 TEXTURES = (
@@ -24,22 +22,6 @@ _LONGEST = 184  # leaves room for an arrow behind the longest bar
 
 _SIZE, _STEP, _RADIUS = 12, 13, 5  # of a dot, in pixels
 _MOST_DOTS = 15
-
-
-def strokes(content: Bar) -> Iterator[str]:
-    """What a bar is drawn with, as keys of ``STROKE``."""
-    low, high = content.interval.lower, content.interval.upper
-    if not content.interval.known:
-        yield "gap"
-    elif low is None and high is None:
-        yield "about"
-    else:
-        if low:
-            yield "full"
-        if high is None:
-            yield "open"
-        elif low != high:
-            yield "maybe"
 
 
 def bar(content: Bar) -> str:
@@ -92,9 +74,6 @@ def _svg(name: str, width: int, height: int, inside: str) -> str:
         f'<svg class="{name}" width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
         f'aria-hidden="true" focusable="false">{inside}</svg>'
     )
-
-
-WAYS = Tally._fields[:3]  # of being registered, the best known first
 
 
 def dots(way: str, number: int) -> str:

@@ -10,10 +10,10 @@ from kic.dataset import Dataset
 from kic.model import Lang, Text
 from kic.names import Names
 from kic.report import about, words
-from kic.report.about import section
 from kic.report.answers import Answers, ask
 from kic.report.drawing import TEXTURES
-from kic.report.themes import figures, key
+from kic.report.parts import key, section
+from kic.report.themes import figures
 from kic.report.voice import Voice, voice
 
 
@@ -48,7 +48,7 @@ def _page(answers: Answers, voice: Voice) -> Iterator[str]:
     yield '<main id="main">'
     yield from section("overview", words.OVERVIEW, voice, about.overview(answers, voice))
     yield from section("reading", words.READING, voice, about.reading(answers, voice))
-    yield from figures(answers, voice)
+    yield from section("figures", words.FIGURES, voice, figures(answers, voice))
     yield from section("corrected", words.CORRECTED, voice, about.corrections(answers, voice))
     yield from section("citing", words.CITING, voice, about.citing(answers, voice))
     yield from section("sources", words.SOURCES, voice, about.sources(answers, voice))

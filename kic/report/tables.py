@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kic.formats.cells import cell, lines
 from kic.model import Text
-from kic.report.drawing import WAYS, bar, dots, sample, strokes
+from kic.report.drawing import bar, dots, sample
 from kic.report.voice import Voice
 from kic.table import (
     Bar,
@@ -216,7 +216,7 @@ def _tally(tally: Tally, voice: Voice) -> str:
     found = [
         f'<span class="tally">{dots(way, number)} {number}'
         f'<span class="heard"> {voice(TALLY[way])}</span></span>'
-        for way in WAYS
+        for way in TALLY
         if (number := getattr(tally, way))
     ]
     if found:
@@ -228,7 +228,7 @@ def _tally(tally: Tally, voice: Voice) -> str:
 def _strokes(block: Block, voice: Voice) -> Iterator[str]:
     """What the bars of a block are drawn with, where not all are certain from end to end."""
     cells: Iterable[Cell] = (c for group in block.groups for row in group.rows for c in row)
-    used = {stroke for c in cells if isinstance(c, Bar) for stroke in strokes(c)}
+    used = {stroke for c in cells if isinstance(c, Bar) for stroke in c.strokes}
     if used - {"full"}:
         told = (
             f"<li>{sample(stroke)} {voice(meaning)}</li>"

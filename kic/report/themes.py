@@ -4,29 +4,22 @@ from collections.abc import Iterator
 
 from kic.layout.compare import compare_table
 from kic.layout.gaps import gaps_table
-from kic.layout.show import gap_notes, show_table
+from kic.layout.show import COUNTED, MEASURED, gap_notes, show_table
 from kic.model import Measure, Record, Statement, Text
 from kic.report import words
 from kic.report.answers import Answers
+from kic.report.parts import key
 from kic.report.tables import Footnotes, Look, drawn
 from kic.report.voice import Voice
 from kic.table import Block, Cell, Table
 from kic.wording import KIND, MEASURE
 
 
-def key(theme: str | None) -> str:
-    """A theme in the ids of the page; no theme of a dataset begins with a hyphen."""
-    return theme or "-all"
-
-
 def figures(answers: Answers, voice: Voice) -> Iterator[str]:
-    """Everything there is by theme, and the form to choose from it."""
-    yield '<section id="figures" aria-labelledby="figures-title">'
-    yield f'<h2 id="figures-title">{voice(words.FIGURES)}</h2>'
+    """The form to choose from it, and everything there is by theme."""
     yield from _filter(answers, voice)
     for theme in answers.themes.themes:
         yield from _theme(answers.about(theme.theme), theme.theme, theme.label, voice)
-    yield "</section>"
 
 
 def _filter(answers: Answers, voice: Voice) -> Iterator[str]:
@@ -126,12 +119,12 @@ def _defined(part: Answers, block: Block) -> Block:
 
 def _definition(part: Answers, records: list[Record]) -> Iterator[tuple[Text, Cell]]:
     if records[0].population:
-        yield words.COUNTED, records[0].population
+        yield COUNTED, records[0].population
     measured = {r.region: r.measure for r in records if r.interval.known and r.measure}
     told = {id_: m for id_, m in measured.items() if m is not Measure.UNSPECIFIED}
     alike = len(set(measured.values())) == 1 and set(measured) == {r.region for r in records}
     for id_, measure in told.items():
-        name = words.MEASURED
+        name = MEASURED
         if not alike:
             region = part.dataset.regions[id_].label
             name = Text(nl=f"{name.nl}, {region.nl}", en=f"{name.en}, {region.en}")

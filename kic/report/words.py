@@ -16,7 +16,6 @@ PUBLISHED_BY = text("Cijfers van", "Figures by")
 DATASET = text("Dataset", "Dataset")
 VERSION = text("versie", "version")
 ONLY = text("Alleen", "Only")
-LICENSE = text("Licentie", "Licence")
 
 SKIP = text("Naar de inhoud", "Skip to the content")
 CONTENTS = text("Inhoud", "Contents")
@@ -42,7 +41,7 @@ QUALIFIERS = {
         "a small number that the source does not release; it may be 0",
     ),
     Qualifier.ROUNDED: text(
-        "een afgerond getal; het ware kan iets hoger of lager liggen",
+        "een afgerond getal; het werkelijke kan iets hoger of lager liggen",
         "a rounded number; the true one may be somewhat higher or lower",
     ),
     Qualifier.ESTIMATE: text("een schatting", "an estimate"),
@@ -109,14 +108,14 @@ SHOWN_NONE = text(
 )
 
 NUMBERS = text("Cijfers", "Figures")
-GAPS = text("Wat niet, of niet overal, wordt bijgehouden", "What is not, or not everywhere, kept")
+GAPS = text(
+    "Wat niet, of niet overal, wordt bijgehouden", "What is not registered, or not everywhere"
+)
 COMPARED = text("In de tijd", "Over time")
 STATEMENTS = text("Zorgen en ontwikkelingen", "Concerns and developments")
-COUNTED = text("Wie of wat telt mee", "Who or what counts")
-MEASURED = text("Hoe geteld", "How counted")
 SILENT = text(
     "de pagina zwijgt over dit thema. Of iemand er iets over bijhoudt, is niet bekend.",
-    "the page is silent on this theme. Whether anybody keeps anything of it is not known.",
+    "the page is silent on this theme. It is not known whether anybody registers anything.",
 )
 WORDED = text(
     "de pagina zegt er iets over in woorden, maar noemt geen cijfer en geen lacune.",
