@@ -232,6 +232,11 @@ def _limits(base: Record, now: Record, between: list[Record], *, share: bool) ->
     for record in (base, now):
         yield from limits(record)
     yield from periods_inferred(base, now)
+    if base.source != now.source:
+        yield text(
+            "De getallen komen uit verschillende bronnen; er kan anders zijn geteld.",
+            "The numbers come from different sources; they may be counted differently.",
+        )
     for record in (*between, now):
         if record.status is Status.BREAK:
             p = record.period
@@ -348,6 +353,20 @@ def _side_by_side(
     return tuple(answer)
 
 
+def regions_counted(measures: Iterable[Measure | None]) -> Iterable[Text]:
+    """That regions are counted differently, or that it is not known of all of them."""
+    found = set(measures)
+    if len(found) < 2:
+        return
+    if found & {None, Measure.UNSPECIFIED}:
+        yield text(
+            "Het is niet bekend of de regio's op dezelfde manier zijn geteld.",
+            "It is not known whether the regions are counted in the same way.",
+        )
+    else:
+        yield text("De regio's zijn anders geteld.", "The regions are counted differently.")
+
+
 def _cautions(dataset: Dataset, several: list[Series], rated: Container[Key]) -> Iterable[Text]:
     """Why the levels of several regions do not simply compare."""
     points = [r for s in several for r in s.points if r.interval.known]
@@ -357,5 +376,4 @@ def _cautions(dataset: Dataset, several: list[Series], rated: Container[Key]) ->
             "Regio's van verschillende grootte: hun niveaus zijn zo niet te vergelijken.",
             "Regions of different size: their levels cannot be compared like this.",
         )
-    if len({r.measure for r in points}) > 1:
-        yield text("De regio's zijn anders geteld.", "The regions are counted differently.")
+    yield from regions_counted(r.measure for r in points)

@@ -217,7 +217,7 @@ def _page(pen: _Pen, picture: Picture) -> tuple[float, float]:
     y = _MARGIN - 4
     title = pen.balanced(pen.say(picture.title), inner, _LARGE)
     y = pen.paragraph(_MARGIN, y, title, _LARGE, bold=True)
-    own_titles = len({panel.title for panel in panels}) > 1
+    own_titles = any(panel.title != picture.title for panel in panels)
     for start in range(0, len(panels), columns):
         row = panels[start : start + columns]
         heads = [_head(pen, panel, wide, own_titles, several) for panel in row]
@@ -359,7 +359,8 @@ def _bar(pen: _Pen, slot: Slot, x: float, bottom: float, scale: float, wide: flo
         _fill(pen, "maybe", left, bottom - high * scale, wide, top)
     if height:
         hatched: Stroke = slot.stroke if slot.stroke in ("about", "disputed") else "full"
-        _fill(pen, hatched, left, min(top, bottom - 1), wide, bottom)
+        least = 1 if hatched == "full" else 5  # so high that the hatching is seen
+        _fill(pen, hatched, left, min(top, bottom - least), wide, bottom)
     if high is not None and low != high:
         label = bottom - high * scale
         _whisker(pen, x, bottom - (low or 0) * scale, label, height > 0)
@@ -396,19 +397,20 @@ def _whisker(pen: _Pen, x: float, low: float, high: float, on_bar: bool) -> None
         pen.line((x, low), (x, high), color=color, weight=weight)
 
 
-def _arrow(pen: _Pen, x: float, top: float) -> float:
+def _arrow(pen: _Pen, x: float, top: float, shaft: float = 9) -> float:
     """Upwards from a bar: at least this much.  Gives back where it ends."""
-    pen.line((x, top), (x, top - 9), color=HUE, weight=2)
-    head = ((x - 5, top - 7.5), (x, top - 14), (x + 5, top - 7.5), (x - 5, top - 7.5))
+    end = top - shaft
+    pen.line((x, top), (x, end), color=HUE, weight=2)
+    head = ((x - 5, end + 1.5), (x, end - 5), (x + 5, end + 1.5), (x - 5, end + 1.5))
     pen.drawn.append(Shape(head, face=HUE))
-    return top - 14
+    return end - 5
 
 
 def _foot(pen: _Pen, picture: Picture, y: float, width: float) -> float:
     """What explains the panels: drawings and codes, corrections, remarks, sources."""
     if picture.keys:
         y = _legend(pen, picture.keys, y, width)
-    for group in (picture.corrections, picture.remarks):
+    for group in (picture.corrections, picture.notes, picture.remarks):
         for told in group:
             y = pen.paragraph(
                 _MARGIN, y + 3, pen.wrapped(pen.say(told), width, _SMALL), _SMALL, color=GREY
@@ -445,7 +447,7 @@ def _legend(pen: _Pen, keys: Iterable[LegendEntry], y: float, width: float) -> f
 def _swatch(pen: _Pen, stroke: Stroke, x: float, y: float) -> None:
     """A small example of a way to draw, on a baseline."""
     if stroke == "open":
-        _arrow(pen, x + 7, y + 2)
+        _arrow(pen, x + 7, y + 1, shaft=4)
         return
     _fill(pen, stroke, x, y - 7.5, 14, y + 1)
     if stroke == "maybe":

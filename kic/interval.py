@@ -45,8 +45,13 @@ class Interval(NamedTuple):
 
     @property
     def rank(self) -> Number | None:
-        """The number to sort by: the value, or else a bound, the lower one first."""
-        return next((n for n in self if n is not None), None)
+        """What is certain of its size, to sort by: the value, or else the lower bound.
+
+        An upper bound says something of a size below zero only.
+        """
+        if self.value is not None or self.lower is not None:
+            return self.lower if self.value is None else self.value
+        return self.upper if self.upper is not None and self.upper < 0 else None
 
     @property
     def known(self) -> bool:
@@ -100,16 +105,17 @@ def percent_change(base: Interval, now: Interval) -> Interval:
 def ratio(part: Interval, whole: Interval, scale: int) -> Interval:
     """``part`` for every ``scale`` of ``whole``, both at or above zero.
 
-    Its lowest value comes from the highest whole and the other way round: it is zero where
-    the whole has no upper bound, and there is no highest where the whole may be zero.  It is
-    unknown when the whole is zero.
+    Its lowest value comes from the highest whole and the other way round: it has no lower
+    bound where the whole has no upper one, and no upper bound where the whole may be zero.
+    None of zero is unknown, and none of anything else is none.
     """
     if whole.upper == 0:
         return UNKNOWN
-    endless = whole.upper is None and whole.lower is not None and part.lower is not None
+    if part.upper == 0 and whole.known:
+        return Interval.exact(0)
     return Interval(
         _per(part.point, whole.point, scale),
-        0 if endless else _per(part.lower, whole.upper, scale),
+        _per(part.lower, whole.upper, scale),
         _per(part.upper, whole.lower, scale),
     )
 

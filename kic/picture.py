@@ -29,7 +29,8 @@ class Slot(NamedTuple):
     """One place in the sequence: a period, or several of which nothing is known.
 
     ``when`` stands below it, ``label`` and the ``codes`` beside the number or in its place.
-    ``apart`` is a slot outside the sequence, ``breaks`` one before which the series breaks.
+    ``apart`` is a slot outside the sequence, ``breaks`` one before which the series breaks,
+    ``overlaps`` one whose period has begun before the last one ended.
     """
 
     when: Text
@@ -39,6 +40,7 @@ class Slot(NamedTuple):
     stroke: Stroke = "gap"
     breaks: bool = False
     apart: bool = False
+    overlaps: bool = False
     notes: tuple[Text, ...] = ()
 
     @property
@@ -78,6 +80,7 @@ class Picture(NamedTuple):
     panels: tuple[Panel, ...]
     keys: tuple[LegendEntry, ...]
     corrections: tuple[Text, ...]
+    notes: tuple[Text, ...]
     remarks: tuple[Text, ...]
     sources: tuple[Text, ...]
 
@@ -96,6 +99,12 @@ _KIND_OF_PERIOD = {
 }
 # What goes without saying, or is not known, is not said in the line below a title.
 _SILENT = (None, Measure.IN_PERIOD, Measure.SHARE, Measure.UNSPECIFIED)
+OVERLAP = text("De perioden overlappen elkaar.", "The periods overlap.")
+MORE_NOTES = text(
+    "Bij deze cijfers horen noten; kic show geeft ze.",
+    "There are notes to these figures; kic show gives them.",
+)
+_MOST_NOTES = 4  # more of them belong in a text
 _MOST_MISSING = 3  # more of them in a row share one slot
 
 
@@ -109,7 +118,8 @@ def picture(dataset: Dataset, found: Iterable[Series]) -> Picture:
         panels=drawn,
         keys=tuple(_keys([slot for panel in drawn for slot in panel.slots])),
         corrections=tuple(_corrections(dataset, records)),
-        remarks=(OWN_AXES,) if len(drawn) > 1 else (),
+        notes=tuple(_notes(dataset, records)),
+        remarks=tuple(_remarks(drawn, records)),
         sources=tuple(_sources(dataset, records)),
     )
 
@@ -190,7 +200,7 @@ def _ticks(longest: Number, kind: UnitKind | None) -> tuple[Number, ...]:
         steps = ceil(longest / step)
         if steps <= 5:
             break
-    return tuple(round(n * step, max(-power, 0)) for n in range(steps + 1))
+    return (0, *(round(n * step, max(-power, 0)) for n in range(1, steps + 1)))
 
 
 # ------------------------------------------------------------------------------ slots
@@ -204,21 +214,22 @@ def _slots(dataset: Dataset, points: list[Record]) -> Iterator[Slot]:
         if (r.indicator, r.region) == (points[0].indicator, points[0].region)
     }
     known = [r for r in points if r.period.known]
-    yield from (_slot(r) for r in known[:1])
+    yield from (_slot(dataset, r) for r in known[:1])
     for before, now in pairwise(known):
         yield from _skipped(before.period, now.period, told)
-        yield _slot(now)
-    yield from (_slot(r) for r in points if not r.period.known)
+        overlaps = now.period.start <= before.period.end
+        yield _slot(dataset, now)._replace(overlaps=overlaps)
+    yield from (_slot(dataset, r) for r in points if not r.period.known)
 
 
-def _slot(r: Record) -> Slot:
+def _slot(dataset: Dataset, r: Record) -> Slot:
     known = r.period.known
     counted = r.interval.known or r.reason is Reason.NOT_STATED
     when = text(r.period.text, r.period.text) if known else NO_PERIOD
     return Slot(
         when=when if known or counted else NOTHING_COUNTED,
         label=quantity(r, trend=False),
-        codes=tuple(codes(r)),
+        codes=(*codes(r), *(("n",) if r.source != dataset.info.source else ())),
         interval=r.interval,
         stroke=_stroke(r),
         # Where a series breaks at no known time, the code at the figure has to do.
@@ -324,10 +335,30 @@ def _between_bounds(slots: list[Slot]) -> bool:
     return any(s.stroke == "maybe" and Status.SUPPRESSED not in s.codes for s in slots)
 
 
+def _notes(dataset: Dataset, records: list[Record]) -> Iterator[Text]:
+    """What a reader has to know of the figures, each once; as many as a picture can hold."""
+    found: dict[Text, list[Record]] = {}
+    for r in records:
+        for note in r.notes:
+            found.setdefault(note, []).append(r)
+    if len(found) <= _MOST_NOTES:
+        for note, which in found.items():
+            yield note if len(which) == len(records) else _of(dataset, which, records, note)
+
+
+def _remarks(drawn: tuple[Panel, ...], records: list[Record]) -> Iterator[Text]:
+    if len({note for r in records for note in r.notes}) > _MOST_NOTES:
+        yield MORE_NOTES
+    if any(slot.overlaps for panel in drawn for slot in panel.slots):
+        yield OVERLAP
+    if len(drawn) > 1:
+        yield OWN_AXES
+
+
 def _corrections(dataset: Dataset, records: list[Record]) -> Iterator[Text]:
     for r in records:
         for note in correction_notes(dataset, r):
-            yield _of([r], records, note)
+            yield _of(dataset, [r], records, note)
 
 
 def _sources(dataset: Dataset, records: list[Record]) -> Iterator[Text]:
@@ -341,18 +372,23 @@ def _sources(dataset: Dataset, records: list[Record]) -> Iterator[Text]:
     for id_ in sorted(dict.fromkeys(gave), key=lambda id_: id_ != own):
         line = source_line(dataset.sources[id_])
         theirs = [r for r in records if r.source == id_ != own]
-        yield _of(theirs, records, text(line, line))
+        yield _of(dataset, theirs, records, text(line, line))
 
 
-def _of(which: list[Record], records: list[Record], told: Text) -> Text:
-    """A sentence with the periods it is about before it, and the indicators if need be."""
+def _of(dataset: Dataset, which: list[Record], records: list[Record], told: Text) -> Text:
+    """A sentence with the figures it is about before it: their periods, and what else differs."""
     if not which:
         return told
     several = len({r.indicator for r in records}) > 1
-    nl, en = [], []
+    places = len({(r.indicator, r.region) for r in records}) > len({r.indicator for r in records})
+    nl: list[str] = []
+    en: list[str] = []
     for indicator in dict.fromkeys(r.indicator for r in which):
         one = [r for r in which if r.indicator == indicator]
         when = ", ".join(dict.fromkeys(r.period.text for r in one if r.period.known))
-        nl += [one[0].label.nl] * several + [when or NO_PERIOD.nl]
-        en += [one[0].label.en] * several + [when or NO_PERIOD.en]
+        regions = [dataset.regions[id_].label for id_ in dict.fromkeys(r.region for r in one)]
+        for parts, lang in ((nl, "nl"), (en, "en")):
+            parts += [getattr(one[0].label, lang)] * several
+            parts += [getattr(region, lang) for region in regions] * places
+            parts += [when or getattr(NO_PERIOD, lang)]
     return text(f"{', '.join(nl)}: {told.nl}", f"{', '.join(en)}: {told.en}")

@@ -145,8 +145,11 @@ class GridCell(NamedTuple):
 
     @property
     def silent(self) -> bool:
-        """Whether the source says nothing at all of this theme in this region."""
-        return not (self.counted or self.statements)
+        """Whether the source says nothing at all of this theme in this region.
+
+        What concerns all themes is no theme that it could be silent of.
+        """
+        return self.theme is not None and not (self.counted or self.statements)
 
 
 class Grid(NamedTuple):

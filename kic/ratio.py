@@ -54,7 +54,7 @@ class Contrast(NamedTuple):
     """How much higher a rate or share is in one region than in another, same period.
 
     ``direction`` is ``up`` where it is certainly higher, ``down``, ``stable``, or
-    ``unclear`` where the numbers, or how they were counted, leave it open.
+    ``unclear`` where the numbers leave it open, or the two are ``unlike`` each other.
     """
 
     indicator: str
@@ -65,6 +65,7 @@ class Contrast(NamedTuple):
     per: int
     difference: Interval
     direction: str
+    unlike: bool
     notes: tuple[Text, ...]
 
 
@@ -424,6 +425,7 @@ def _contrast(dataset: Dataset, base: tuple[Record, Ratio], now: tuple[Record, R
         per=this.per,
         difference=lies,
         direction="unclear" if unlike or certain is None else certain,
+        unlike=bool(unlike),
         notes=tuple(dict.fromkeys(notes)),
     )
 
@@ -455,7 +457,7 @@ def _counted_otherwise(
     (a, x), (b, y) = (
         (name, MEASURE[measure or Measure.UNSPECIFIED]) for name, measure in (one, other)
     )
-    yield text(
-        f"Anders geteld. {a.nl}: {x.nl}. {b.nl}: {y.nl}.",
-        f"Counted differently. {a.en}: {x.en}. {b.en}: {y.en}.",
-    )
+    unknown = {one[1], other[1]} & {None, Measure.UNSPECIFIED}
+    nl = "Niet bekend of er gelijk is geteld" if unknown else "Anders geteld"
+    en = "Not known whether counted alike" if unknown else "Counted differently"
+    yield text(f"{nl}. {a.nl}: {x.nl}. {b.nl}: {y.nl}.", f"{en}. {a.en}: {x.en}. {b.en}: {y.en}.")

@@ -218,6 +218,7 @@ def _definitions() -> Schema:
         "per": {"type": "integer"},
         "difference": _or_null({"$ref": "#/$defs/interval"}),
         "direction": {"enum": ["up", "down", "stable", "unclear"]},
+        "unlike": {"type": "boolean"},
         "notes": texts,
     }
     gap = {

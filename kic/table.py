@@ -53,12 +53,16 @@ class Marks(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """How many indicators are registered in which way; ``worded`` if there are words only."""
+    """How many indicators are registered in which way; or else whether it is ``silent``.
+
+    ``worded`` are those of which there are words only; neither is where there is no theme.
+    """
 
     national: int
     partial: int
     none: int
     worded: bool
+    silent: bool
 
 
 class Term(NamedTuple):
@@ -72,11 +76,13 @@ class Term(NamedTuple):
 class Bar(NamedTuple):
     """A number as a length against the longest in its series, with what is uncertain of it.
 
-    An interval of which nothing is known is a gap in the series.
+    An interval of which nothing is known is a gap in the series.  A number that is
+    ``disputed`` is not drawn like one that is not.
     """
 
     interval: Interval
     longest: Number
+    disputed: bool = False
 
     @property
     def strokes(self) -> tuple[str, ...]:
@@ -84,6 +90,8 @@ class Bar(NamedTuple):
         low, high = self.interval.lower, self.interval.upper
         if not self.interval.known:
             return ("gap",)
+        if self.disputed:
+            return ("disputed",)
         if low is None and high is None:
             return ("about",)
         end = ("open",) if high is None else ("maybe",) if low != high else ()

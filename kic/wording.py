@@ -104,12 +104,13 @@ MARK = {
     ),
     Status.MISSING: text("geen getal op de pagina", "no number on the page"),
     "c": text(
-        "verbeterd: op de pagina staat iets anders", "corrected: the page prints something else"
+        "gecorrigeerd: op de pagina staat iets anders", "corrected: the page prints something else"
     ),
     "p": text(
         "jaar afgeleid: het staat niet bij dit getal",
         "year inferred: it is not printed with this number",
     ),
+    "n": text("niet uit het rapport zelf", "not from the report itself"),
     "h": text(
         "herzien: een eerdere uitgave gaf een ander getal",
         "revised: an earlier edition gave another number",
@@ -122,10 +123,11 @@ MARK = {
 }
 
 STROKE = {  # what a bar is drawn with, for whatever reason
-    "full": text("zeker", "certain"),
+    "full": text("het getal zelf", "the number itself"),
     "maybe": text("tussen ondergrens en bovengrens", "between the lower and the upper bound"),
     "open": text("ten minste zoveel: er is geen bovengrens", "at least this: no upper bound"),
     "about": text("schatting zonder grenzen", "an estimate without bounds"),
+    "disputed": text("betwist door de opstellers zelf", "disputed by the authors themselves"),
     "gap": text("geen getal", "no number"),
 }
 
@@ -138,4 +140,4 @@ SOURCE = text("Bron", "Source")
 MISSING = text("ontbreekt", "missing")
 SEVERAL_MISSING = text("ontbreken", "missing")
 UNKNOWN_PERIOD = text("niet vermeld", "not stated")
-ALL_THEMES = text("Alle thema's", "All themes")
+ALL_THEMES = text("Raakt alle thema's", "Concerns all themes")

@@ -62,13 +62,13 @@ def test_a_series_has_every_year_and_says_which_are_missing(wide: kic.Dataset) -
     """Between 2017 and 2020 nothing is known of two years: they have slots that say so."""
     [panel] = _picture(wide, "gesloten_jeugdzorg").panels
     assert _told(panel) == [
-        ("2017", "2.710", ""),
+        ("2017", "2.710", "n"),
         ("2018", "ontbreekt", ""),
         ("2019", "ontbreekt", ""),
         ("2020", "2.080", "c p"),
-        ("2021", "1.815", ""),
+        ("2021", "1.815", "n"),
     ]
-    assert _told(panel, "en")[:2] == [("2017", "2,710", ""), ("2018", "missing", "")]
+    assert _told(panel, "en")[:2] == [("2017", "2,710", "n"), ("2018", "missing", "")]
     assert [s.stroke for s in panel.slots] == ["full", "gap", "gap", "full", "full"]
     assert panel.ticks == (0, 1000, 2000, 3000)
 
@@ -80,8 +80,8 @@ def test_a_correction_says_what_is_printed_and_by_whom_it_was_corrected(
     told = _picture(wide, "gesloten_jeugdzorg")
     [correction] = told.corrections
     assert correction.nl.startswith("2020: ")
-    assert 'staat "080"; verbeterd volgens Centraal Bureau voor de Statistiek' in correction.nl
-    assert [key.code for key in told.keys] == ["c", "p"]
+    assert 'staat "080"; gecorrigeerd volgens Centraal Bureau voor de Statistiek' in correction.nl
+    assert [key.code for key in told.keys] == ["c", "p", "n"]
     assert [s.nl[:5] for s in told.sources] == ["Kinde", "2017:", "2021:"]
 
 
@@ -157,6 +157,32 @@ def test_shares_run_to_a_hundred_and_the_rest_from_zero(wide: kic.Dataset) -> No
             assert panel.ticks[0] == 0
             assert panel.top >= max(s.interval.farthest for s in panel.slots)
             assert (panel.ticks[-1] == 100) or panel.kind is not UnitKind.SHARE
+
+
+def test_what_must_be_known_stands_in_the_picture(dataset: kic.Dataset) -> None:
+    """How 30.850 was counted is no matter for a description alone; many notes are pointed to."""
+    told = [note.nl for note in _picture(dataset, "ondertoezichtstelling").notes]
+    assert told[0].startswith("Nederland, 2020: De pagina schrijft het alsof deze kinderen nieuw")
+    assert told[1].startswith("Caribisch Nederland, 2020: Geteld aan het eind van 2020")
+    many = _picture(dataset, "jeugdstrafrecht")
+    assert many.notes == ()
+    assert many.remarks[0].en == "There are notes to these figures; kic show gives them."
+
+
+def test_overlapping_periods_are_told(write: Write) -> None:
+    """Totals over years that share one are not put side by side in silence."""
+    text = indicator("a", exact("2017/2018", 9) + exact("2018/2019", 8) + exact("2020/2021", 7))
+    drawn = _picture(kic.load(write(text)), "a")
+    assert [slot.overlaps for slot in drawn.panels[0].slots] == [False, True, False]
+    assert [r.en for r in drawn.remarks] == ["The periods overlap."]
+
+
+def test_small_axes_begin_at_a_plain_zero(write: Write) -> None:
+    """Ticks of thousandths, and the zero is 0."""
+    text = indicator("a", exact("2020", 0.0007)).replace('unit = "kinderen"', 'unit = "dagen"')
+    text = '[units.dagen]\nlabel = { nl = "dagen", en = "days" }\nkind = "duration"\n' + text
+    [panel] = _picture(kic.load(write(text)), "a").panels
+    assert repr(panel.ticks[0]) == "0"
 
 
 def test_every_figure_is_in_exactly_one_slot(wide: kic.Dataset) -> None:
@@ -438,9 +464,9 @@ def test_a_chart_is_written_by_its_suffix(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["gesloten_jeugdzorg"], "kic: a chart needs a file: give --output with a name in .svg"),
-        (["gesloten_jeugdzorg", "-o", "x.pdf"], "kic: a chart needs a file: give --output"),
-        (["gesloten_jeugdzorg", "-o", "-"], "kic: a chart needs a file: give --output"),
+        (["gesloten_jeugdzorg"], "kic: a chart is a picture; give --output FILE.svg"),
+        (["gesloten_jeugdzorg", "-o", "x.pdf"], "kic: a chart is a picture; give --output"),
+        (["gesloten_jeugdzorg", "-o", "-"], "kic: a chart is a picture; give --output"),
         (["geslotenjeugdzorg", "-o", "x.svg"], "kic: unknown theme or indicator"),
         (["-o", "x.svg"], "kic: missing argument 'THEME|INDICATOR'"),
         (["kinderarmoede", "--period", "2019", "-o", "x.svg"], "kic: there is nothing to draw: "),

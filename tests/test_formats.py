@@ -126,8 +126,8 @@ def test_a_corrected_number_says_so(dataset: kic.Dataset, format_: str) -> None:
     """The mark, what is printed and on whose authority stand under the table."""
     answer = show_table(dataset, kic.show(dataset, "jeugdhulp"))
     text = _values(write(format_, answer, Style()))
-    assert "c verbeterd" in text
-    assert 'Op de pagina staat "080"; verbeterd volgens Centraal Bureau' in text
+    assert "c gecorrigeerd" in text
+    assert 'Op de pagina staat "080"; gecorrigeerd volgens Centraal Bureau' in text
 
 
 Answers = dict[str, Table]
@@ -243,7 +243,7 @@ def test_pages_hold_the_same_rows(answers: Answers, verb: str) -> None:
 
 
 def _places(row: dict[str, object]) -> str:
-    return str(row.get("locator") or row.get("id") or row["theme"] or "Alle thema's")
+    return str(row.get("locator") or row.get("id") or row["theme"] or "Raakt alle thema's")
 
 
 @pytest.mark.parametrize("verb", VERBS)

@@ -39,16 +39,13 @@ def test_the_grid_counts_what_gaps_lists(dataset: kic.Dataset) -> None:
 
 
 def test_silence_is_not_the_same_as_a_gap(dataset: kic.Dataset) -> None:
-    """A region of which only words are said is not silent, and one with a gap even less."""
+    """Neither a region of which only words are said is silent, nor what is no theme."""
     cells = {(c.theme, c.region): c for c in kic.grid(dataset).cells}
     assert cells["jeugdstrafrecht", "caribisch"].statements == 1
     assert not cells["jeugdstrafrecht", "caribisch"].silent
     assert not cells["migratie", "caribisch"].silent
     assert cells["migratie", "rotterdam"].silent
-    assert [c.region for c in cells.values() if c.silent and c.theme is None] == [
-        "caribisch",
-        "rotterdam",
-    ]
+    assert not any(c.silent for c in cells.values() if c.theme is None)
 
 
 def test_an_indicator_counts_once_as_its_weakest(write: Write) -> None:
@@ -90,7 +87,7 @@ def test_programs_get_the_grid_as_rows(dataset: kic.Dataset) -> None:
     document = json.loads(written("json", answer, Style()))
     assert isinstance(text, str)
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
-    assert [row["silent"] for row in rows] == ["false"] * 6 + ["true"]
+    assert [row["silent"] for row in rows] == ["false"] * 7
     assert [int(r["none"]) for r in rows] == [r["none"] for r in document["records"]]
     assert document["command"] == "grid"
 

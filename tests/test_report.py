@@ -19,7 +19,7 @@ from kic.layout.themes import themes_table
 from kic.model import Lang, Qualifier, Reason
 from kic.report import report, words
 from tests.browser import contrast
-from tests.conftest import ROOT, Run, Write, exact, indicator
+from tests.conftest import ROOT, Run, Write, exact, figure, indicator
 
 LANGUAGES: tuple[Lang, ...] = ("nl", "en")
 Pages = dict[Lang, Path]
@@ -85,7 +85,11 @@ def test_every_figure_is_on_the_page(dataset: kic.Dataset, lang: Lang) -> None:
             period, region, value, unit, _, place = row
             told = (period, region, value, unit, place)
             expected.append([" ".join(cell(c, style).split()) for c in told])
-    assert [row[:4] + row[5:] for row in found] == expected
+    assert [[*drawn[:4], drawn[5].rpartition(" ")[2]] for drawn in found] == expected
+    for drawn, record in zip(found, dataset.records, strict=True):
+        words_ = [w for w in (record.as_printed, record.trend_as_printed) if w]
+        quoted = f'"{" ... ".join(words_)}", ' if words_ else ""
+        assert drawn[5] == f"{quoted}{record.locator}"
     assert len(found) == len(dataset.records)
 
 
@@ -152,8 +156,12 @@ def test_a_theme_says_where_the_page_is_silent(dataset: kic.Dataset) -> None:
             for p in named(section, name)
             if p.tag == "p"
         }
-        cells = [c for c in kic.grid(dataset).cells if not c.counted]
-        expected = {(c.theme or "-all", c.region) for c in cells if c.silent == (name == "silent")}
+        cells = [c for c in kic.grid(dataset).cells if c.silent or not c.counted]
+        asked = {
+            "silent": [c for c in cells if c.silent],
+            "worded": [c for c in cells if c.statements],
+        }
+        expected = {(c.theme or "-all", c.region) for c in asked[name]}
         assert found == expected
 
 
@@ -178,7 +186,7 @@ def test_only_some_themes(dataset: kic.Dataset) -> None:
     assert _told(page, "overview").startswith("Overzicht 17 indicatoren, 12 cijfers, 2 lacunes")
     assert "Jeugdhulp" not in said(root)
     assert "Skipr" not in _told(page, "sources")
-    assert "Geen van deze getallen is verbeterd" in _told(page, "corrected")
+    assert "Geen van deze getallen is gecorrigeerd" in _told(page, "corrected")
 
 
 def test_the_english_page_marks_what_stays_dutch(dataset: kic.Dataset) -> None:
@@ -296,7 +304,7 @@ def test_nothing_but_its_own_texts_may_act(page: Page) -> None:
         r"base-uri 'none'; form-action 'none'",
         policy,
     )
-    assert page.locator("[style], [onclick], [onload], [onchange]").count() == 0
+    assert page.locator("body [style], [onclick], [onload], [onchange]").count() == 0
     links = page.locator("a[href^=http]")
     assert {links.nth(i).get_attribute("rel") for i in range(links.count())} == {"noreferrer"}
 
@@ -331,7 +339,7 @@ def test_it_reflows(chromium: Browser, pages: Pages, lang: Lang) -> None:
     opened = context.new_page()
     opened.goto(pages[lang].as_uri())
     for _ in range(2):
-        for width in (320, 640, 761, 1024, 1280):
+        for width in (320, 640, 768, 930, 1024, 1280):
             opened.set_viewport_size({"width": width, "height": 900})
             assert opened.evaluate("document.documentElement.scrollWidth") == width
         opened.add_style_tag(
@@ -356,7 +364,10 @@ def test_the_filter_works_from_the_keyboard(page: Page, dataset: kic.Dataset) ->
     whole = _rows(page)
     status = page.locator("#shown")
     assert len(whole) == len(dataset.records)
-    assert status.inner_text() == f"Alle {len(whole)} regels getoond."
+    statements = len(dataset.statements)
+    assert status.inner_text() == (
+        f"Cijfers en lacunes: {len(whole)}. Zorgen en ontwikkelingen: {statements}."
+    )
     page.locator("#reading").click()  # somewhere before the form
     for _ in range(3):
         page.keyboard.press("Tab")
@@ -368,7 +379,10 @@ def test_the_filter_works_from_the_keyboard(page: Page, dataset: kic.Dataset) ->
     page.keyboard.press("Tab")
     page.keyboard.type("Car")
     assert _rows(page) == ["migratie caribisch"]
-    told = "Migratie, Caribisch Nederland: 1 van 68 regels getoond, 0 met een getal."
+    told = (
+        "Migratie, Caribisch Nederland: Cijfers en lacunes: 1 van 68, met een getal: 0. "
+        "Zorgen en ontwikkelingen: 0."
+    )
     assert status.inner_text() == told
     assert status.get_attribute("aria-live") == "polite"
     # What is left empty goes too: headings, charts, statements, gaps and notes.
@@ -390,9 +404,10 @@ def test_a_silent_region_is_told(page: Page, dataset: kic.Dataset) -> None:
     assert _rows(page) == []
     assert "noemt hier geen cijfer en geen lacune" in page.locator("#shown").inner_text()
     told = page.locator(".theme > p:visible").all_inner_texts()
-    assert len(told) == len(dataset.themes) + 1  # and what concerns them all
+    assert len(told) == len(dataset.themes)
     assert all(sentence.startswith("Rotterdam: de pagina z") for sentence in told)
     assert page.locator(".theme .statements:visible").count() == 1
+    assert page.locator("#shown").inner_text().endswith("Zorgen en ontwikkelingen: 1.")
     page.locator("#filter button").click()
 
 
@@ -404,6 +419,75 @@ def test_a_link_carries_the_choice(chromium: Browser, pages: Pages) -> None:
     assert opened.locator("#choose-region").input_value() == ""
     opened.locator("nav a[href='#theme-migratie']").click()
     assert opened.locator("#theme-migratie").is_visible()
+    opened.close()
+
+
+def test_the_choice_outlives_the_links_of_the_page(chromium: Browser, pages: Pages) -> None:
+    """After a note, a reload or the way back the same region is shown; no choice is everything."""
+    opened = chromium.new_page()
+    opened.goto(f"{pages['nl'].as_uri()}#region=caribisch")
+    caribbean = _rows(opened)
+    opened.locator(".numbers a[href^='#note-']:visible").first.click()
+    assert _rows(opened) == caribbean
+    opened.reload()
+    assert _rows(opened) == caribbean
+    opened.locator("#choose-theme").select_option("armoede")
+    opened.locator("nav a[href='#theme-migratie']").click()  # the theme gives way, no more
+    assert opened.locator("#choose-region").input_value() == "caribisch"
+    assert _rows(opened) == caribbean
+    opened.close()
+
+
+def test_a_region_brings_no_facts_of_another(page: Page) -> None:
+    """How the Netherlands counts does not stand above a Caribbean row."""
+    page.locator("#choose-region").select_option("caribisch")
+    facts = page.locator(".numbers .facts div:visible dt").all_inner_texts()
+    assert [f for f in facts if f.startswith("Hoe geteld, Nederland")] == []
+    assert "Hoe geteld, Caribisch Nederland" in facts
+    page.locator("#filter button").click()
+
+
+def test_the_way_back_leads_to_a_row_that_is_shown(
+    chromium: Browser, tmp_path: Path, write: Write
+) -> None:
+    """A note that two regions share leads back to the one that was chosen."""
+    there = exact("2020", 2).replace("locator", 'region = "eiland", locator')
+    text = indicator("a", exact("2020", 1) + there, 'note = { nl = "Gedeeld.", en = "Shared." }')
+    path = tmp_path / "a.html"
+    path.write_text(report(kic.load(write(text)), "nl"), "utf-8")
+    opened = chromium.new_page()
+    opened.goto(f"{path.as_uri()}#region=eiland")
+    opened.locator("a.back:visible").click()
+    assert opened.locator("#choose-region").input_value() == "eiland"
+    focused = opened.evaluate("document.activeElement.closest('tr').dataset.region")
+    assert focused == "eiland"
+    opened.close()
+
+
+def test_a_narrow_row_has_a_cell_for_every_head(chromium: Browser, pages: Pages) -> None:
+    """Stacked or not, who hears a table hears as many cells in each row."""
+    opened = chromium.new_page(viewport={"width": 320, "height": 800})
+    opened.goto(pages["nl"].as_uri())
+    wrong = opened.evaluate(
+        """[...document.querySelectorAll("table")].flatMap((table) =>
+          [...table.querySelectorAll("tbody tr:not(.title):not(.facts)")].filter((row) =>
+            [...row.cells].filter((c) => getComputedStyle(c).display !== "none").length
+              !== table.querySelectorAll("thead th").length)).length"""
+    )
+    assert wrong == 0
+    opened.close()
+
+
+def test_a_long_word_does_not_widen_the_page(
+    chromium: Browser, tmp_path: Path, write: Write
+) -> None:
+    """It is broken where the window ends, also in a wide one."""
+    text = indicator("a", exact("2020", 1)).replace("Over a", "Zeer" + "lang" * 80)
+    path = tmp_path / "a.html"
+    path.write_text(report(kic.load(write(text)), "nl"), "utf-8")
+    opened = chromium.new_page(viewport={"width": 1280, "height": 800})
+    opened.goto(path.as_uri())
+    assert opened.evaluate("document.documentElement.scrollWidth") == 1280
     opened.close()
 
 
@@ -566,6 +650,25 @@ def test_what_is_drawn_stands_out(scheme: int) -> None:
     for name, least in {"ink": 7, "soft": 4.5, "accent": 4.5, "line": 3}.items():
         for ground in ("paper", "tint"):
             assert contrast(palette[name], palette[ground]) >= least, (name, ground)
+
+
+def test_a_disputed_number_is_drawn_in_doubt(write: Write) -> None:
+    """It is no example of a number as printed either, and nor is a corrected one."""
+    disputed = figure("2020", 'qualifier = "exact", value = 12, status = "V"')
+    text = indicator("a", disputed + exact("2021", 9))
+    root = parsed(report(kic.load(write(text)), "nl"))
+    assert any(box.get("class") == "disputed" for box in root.iter() if "rect" in str(box.tag))
+    values = said(next(named(root, "values")))
+    assert values.startswith("9dit getal, zoals het gedrukt staat")
+
+
+def test_regions_are_compared_by_their_rates(dataset: kic.Dataset) -> None:
+    """The page answers what the numbers alone cannot, and names the population's source."""
+    page = report(dataset, "nl")
+    rates = said(next(named(parsed(page), "rates")))
+    assert "hoogstens 9,6" in rates
+    assert "onduidelijk" in said(_section(page, "theme-jeugdhulp"))
+    assert "Landelijke Jeugdmonitor 2021" in _told(page, "sources")
 
 
 def test_a_bar_begins_at_zero_and_shows_what_is_uncertain(write: Write) -> None:

@@ -224,16 +224,16 @@ def compare(
         ),
     ] = None,
     per: Annotated[
-        int | None,
+        str | None,
         typer.Option(
             "--per",
             metavar="|".join(map(str, SCALES)),
-            help="Counts of children as a rate, per so many children of the region.",
+            help="Rates: counts of children per so many children there, and regions side by side.",
             show_default=False,
         ),
     ] = None,
     share: Annotated[
-        bool, typer.Option("--share", help="Parts as a share of the whole they are part of.")
+        bool, typer.Option("--share", help="Parts as a percentage of the whole they are part of.")
     ] = False,
     context: CONTEXT = False,
 ) -> Table:
@@ -242,6 +242,9 @@ def compare(
     Without --indicator: every indicator that has two comparable figures, or, with --per or
     --share, every one that has a rate or share.
     """
+    scale = _scale(per)
+    if not context:
+        _hint_at_context(dataset, [p for p in (start, end, *(period or ())) if p])
     answer = query.compare(
         dataset,
         *(subjects or ()),
@@ -252,11 +255,36 @@ def compare(
         start=start,
         end=end,
         order=order,
-        per=per,
+        per=scale,
         share=share,
-        populations=populations(dataset) if per is not None else None,
+        populations=populations(dataset) if scale is not None else None,
     )
     return compare_table(dataset, answer)
+
+
+def _scale(given: str | None) -> int | None:
+    """How many a rate is of; thousands may be grouped as in any language."""
+    if given is None:
+        return None
+    known = {str(scale): scale for scale in SCALES}
+    digits = given.replace(".", "").replace(",", "").replace(" ", "")
+    if digits not in known:
+        raise UsageError(f"--per takes {', '.join(known)} (found {given!r}).")
+    return known[digits]
+
+
+def _hint_at_context(dataset: Dataset, periods: list[str]) -> None:
+    """Say where a period is to be had that only the figures for comparison have."""
+    known = {record.period.text for record in dataset.records}
+    missing = [period for period in periods if period not in known]
+    if missing and has_context(dataset):
+        beside = {r.period.text for r in load([embedded_path(), context_path()]).records}
+        for period in missing:
+            if period in beside:
+                raise UsageError(
+                    f"nothing in the report has the period {period!r}; "
+                    "--context adds figures that do."
+                )
 
 
 @app.command()
@@ -410,7 +438,8 @@ def chart(
     path = _file(shared["output"])
     kind = SUFFIXES.get(path.suffix.lower()) if path else None
     if path is None or kind is None:
-        raise UsageError("a chart needs a file: give --output with a name in .svg or .png.")
+        found = f" (found '{path}')" if path else ""
+        raise UsageError(f"a chart is a picture; give --output FILE.svg or FILE.png{found}.")
     dataset = _read(shared["data"], context=context)
     answer = query.show(dataset, *subjects, region=region, period=period)
     if not answer.records:
@@ -479,7 +508,20 @@ def export(
 
 @app.command()
 @sharing("output", "force", "lang", "data")
-def report(_ctx: typer.Context, shared: Shared, theme: THEME = None) -> None:
+def report(
+    _ctx: typer.Context,
+    shared: Shared,
+    themes: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="THEME",
+            help="Only these themes; without any, everything.",
+            autocompletion=completing("theme"),
+            show_default=False,
+        ),
+    ] = None,
+    theme: THEME = None,
+) -> None:
     """Write everything as one web page that works offline, by mail and on paper.
 
     --output is needed: a file in .html, or - for stdout.
@@ -488,7 +530,7 @@ def report(_ctx: typer.Context, shared: Shared, theme: THEME = None) -> None:
 
     lang = one_of("--lang", shared["lang"], LANGUAGES)
     path = _page(shared["output"])
-    page = report_(_read(shared["data"]), lang, theme)
+    page = report_(_read(shared["data"]), lang, [*(themes or ()), *(theme or ())])
     if path is None:
         put(page, Style(lang=lang), for_people=False)
     else:

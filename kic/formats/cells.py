@@ -207,14 +207,17 @@ def _tally(tally: Tally, lang: Lang) -> str:
     ]
     if found:
         return ", ".join(found)
-    return say(WORDS_ONLY if tally.worded else SILENT, lang)
+    return (
+        say(SILENT if tally.silent else WORDS_ONLY, lang) if tally.silent or tally.worded else "-"
+    )
 
 
 class Brush(NamedTuple):
     """The characters that bars are drawn with; ``part`` are the parts of a ``full`` one.
 
     ``full`` is certain, ``maybe`` lies between the bounds, ``open`` says that there is no
-    upper bound, ``about`` is an estimate without bounds, ``gap`` what is not known.
+    upper bound, ``about`` is an estimate without bounds, ``disputed`` a number in doubt,
+    ``gap`` what is not known.
     """
 
     full: str
@@ -222,12 +225,13 @@ class Brush(NamedTuple):
     maybe: str
     open: str
     about: str
+    disputed: str
     gap: str
 
 
 BRUSHES = {
-    "blocks": Brush("█", " ▏▎▍▌▋▊▉", "░", "→", "▒", "·"),
-    "ascii": Brush("#", " ", "-", ">", "~", "."),
+    "blocks": Brush("█", " ▏▎▍▌▋▊▉", "░", "→", "▒", "▓", "·"),
+    "ascii": Brush("#", " ", "-", ">", "~", "%", "."),
 }
 
 
@@ -241,6 +245,8 @@ def bar(content: Bar, width: int, brush: Brush) -> str:
         return (brush.gap + " ") * ((width + 1) // 2)
     if low is None and high is None:
         return brush.about * min(_parts(content.interval.value, content.longest, width, 1), width)
+    if content.disputed:
+        return brush.disputed * _parts(content.interval.farthest, content.longest, width, 1)
     steps = len(brush.part)
     certain = _parts(low, content.longest, width, steps)
     drawn = brush.full * (certain // steps) + brush.part[certain % steps].strip()

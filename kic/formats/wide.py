@@ -30,8 +30,9 @@ def long(block: Block) -> Block:
     for head, *cells in rows:
         for region, content in zip(regions, cells, strict=True):
             counts = [getattr(content, name) for name in TALLY]
-            silent = WORDS_ONLY if getattr(content, "worded", False) else SILENT
-            unfolded.append((head, region.title, *counts, None if any(counts) else silent))
+            said = SILENT if getattr(content, "silent", False) else WORDS_ONLY
+            told = not any(counts) and (said is SILENT or getattr(content, "worded", False))
+            unfolded.append((head, region.title, *counts, said if told else None))
     columns = (
         *(first, Column(_REGION)),
         *(Column(FIELDS[name].title, "number") for name in TALLY),

@@ -128,7 +128,8 @@ def correction_notes(dataset: Dataset, record: Record) -> Iterator[Text]:
         origin = f'{source.publisher}, "{source.title}"'
         reason = record.correction.reason
         yield text(
-            f'{reason.nl} Op de pagina staat "{record.as_printed}"; verbeterd volgens {origin}.',
+            f'{reason.nl} Op de pagina staat "{record.as_printed}"; '
+            f"gecorrigeerd volgens {origin}.",
             f'{reason.en} The page prints "{record.as_printed}"; corrected by {origin}.',
         )
 

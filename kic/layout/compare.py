@@ -29,7 +29,7 @@ from kic.layout.common import (
     unit_of,
     used_sources,
 )
-from kic.model import Record, Source, Text, UnitKind
+from kic.model import Record, Source, Status, Text, UnitKind
 from kic.query import Compared
 from kic.ratio import PERCENT, Contrast, Ratio
 from kic.rows import contrast_row, points
@@ -56,7 +56,7 @@ def compare_table(dataset: Dataset, answer: Compared) -> Table:
     if answer.contrasts:
         blocks.append(_contrast_block(dataset, answer, notes))
     points = [r for s in answer.series for r in s.points]
-    sources = used_sources(dataset, points) | _whole_sources(answer)
+    sources = used_sources(dataset, points) | whole_sources(answer)
     return Table(
         command="compare",
         dataset=identity(dataset),
@@ -97,7 +97,7 @@ def _per(dataset: Dataset, answer: Compared, per: int) -> Text:
     return text(nl, en)
 
 
-def _whole_sources(answer: Compared) -> dict[str, Source]:
+def whole_sources(answer: Compared) -> dict[str, Source]:
     """The sources of what rates and shares are of."""
     found = (answer.ratio(r) for s in answer.series for r in s.points)
     return {r.whole.source: r.source for r in found if r and r.whole and r.source}
@@ -116,10 +116,10 @@ def _series_block(
     called = _per(dataset, answer, per) if per else _SHARE
     ratios = (_OF, Column(called, "number")) if answer.ratios else ()
     columns = (
-        *(PERIOD, VALUE, UNIT, *ratios, _BAR),
+        *(PERIOD, VALUE, UNIT),
         Column(_DIFFERENCE, "number"),
         Column(text("Procent", "Per cent"), "number"),
-        *(MARKS, PLACE),
+        *(*ratios, _BAR, MARKS, PLACE),
     )
     groups = tuple(
         Group(
@@ -147,7 +147,7 @@ def _points(
         if missing:
             told_so = SEVERAL_MISSING if len(missing) > 1 else MISSING
             empty, nothing = scale.bar(record, gap=True), (None,) * (2 if answer.ratios else 0)
-            yield spans(missing), told_so, None, *nothing, empty, None, None, None, None
+            yield spans(missing), told_so, None, None, None, *nothing, empty, None, None
         before = record
         ratio = answer.ratio(record)
         told = (*(change.notes if change else ()), *(ratio.notes if ratio else ()))
@@ -157,9 +157,9 @@ def _points(
             record.period,
             quantity(record, trend=False),
             unit_of(dataset, record),
+            *_change_cells(change),
             *(_ratio_cells(record, ratio) if answer.ratios else ()),
             scale.bar(record),
-            *_change_cells(change),
             marks_of(dataset, record, notes, told),
             record.locator,
         )
@@ -224,13 +224,29 @@ class _Scale:
             return None
         if record.interval.known and not self._interval(record).known:
             return None  # there is a number, only none of this kind
-        return Bar(UNKNOWN if gap else self._interval(record), self.longest)
+        disputed = record.status is Status.UNVALIDATED
+        return Bar(UNKNOWN if gap else self._interval(record), self.longest, disputed)
 
 
 _OPEN = text(
-    "Onduidelijk: de getallen, of de manier van tellen, laten open waar het hoger is.",
-    "Unclear: the numbers, or how they were counted, leave open where it is higher.",
+    "Onduidelijk: de grenzen van de getallen laten open waar het hoger is.",
+    "Unclear: the bounds of the numbers leave open where it is higher.",
 )
+_UNLIKE = text(
+    "Onduidelijk: niet zeker is dat hetzelfde is geteld, dus het verschil zegt niet waar het "
+    "hoger is.",
+    "Unclear: it is not certain that the same was counted, so the difference does not tell "
+    "where it is higher.",
+)
+
+
+def _cautions(several: list[Contrast]) -> Iterator[tuple[Text, Text]]:
+    """Why it is unclear where a rate or share is higher."""
+    unclear = [c.unlike for c in several if c.direction == "unclear"]
+    if True in unclear:
+        yield _CAUTION, _UNLIKE
+    if False in unclear:
+        yield _CAUTION, _OPEN
 
 
 def _contrast_block(dataset: Dataset, answer: Compared, notes: Notes) -> Block:
@@ -266,7 +282,7 @@ def _contrast_block(dataset: Dataset, answer: Compared, notes: Notes) -> Block:
                 )
                 for c in several
             ),
-            facts=((_CAUTION, _OPEN),) if any(c.direction == "unclear" for c in several) else (),
+            facts=tuple(_cautions(several)),
         )
         for id_, several in found.items()
     )

@@ -30,7 +30,7 @@ def grid_table(dataset: Dataset, answer: Grid) -> Table:
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             cells[0].label,
-            *(Tally(c.national, c.partial, c.none, bool(c.statements)) for c in cells),
+            *(Tally(c.national, c.partial, c.none, bool(c.statements), c.silent) for c in cells),
         )
         for cells in found.values()
     )
@@ -55,10 +55,13 @@ def grid_table(dataset: Dataset, answer: Grid) -> Table:
         ),
         remarks=(
             text(
-                "Geteld zijn indicatoren, elk één keer per regio. Waar de pagina zwijgt, is niet "
-                "bekend of iemand het registreert.",
-                "Indicators are counted, each once per region. Where the page is silent, it is "
-                "not known whether anybody registers it.",
+                "Geteld zijn indicatoren, elk één keer per regio, ook die zonder getal op de "
+                "pagina; wat zij onduidelijk noemt, telt als deels. Alleen in woorden: geen "
+                "cijfer en geen lacune. Waar de pagina zwijgt, is niet bekend of iemand het "
+                "registreert.",
+                "Indicators are counted, each once per region, also those without a number on the "
+                "page; what it calls unclear counts as partly. In words only: no figure and no "
+                "gap. Where the page is silent, it is not known whether anybody registers it.",
             ),
         ),
     )

@@ -150,7 +150,7 @@ def _indicator_block(dataset: Dataset, records: list[Record], notes: Notes) -> B
                 quantity(r),
                 unit_of(dataset, r),
                 None if r.registration is Registration.NATIONAL else REGISTRATION[r.registration],
-                _printed(r),
+                printed(r),
                 marks_of(dataset, r, notes, _detail_notes(dataset, r)),
                 r.locator,
             )
@@ -192,7 +192,8 @@ def _earlier(dataset: Dataset, now: Record, then: Earlier, notes: Notes) -> tupl
     )
 
 
-def _printed(record: Record) -> Quote | None:
+def printed(record: Record) -> Quote | None:
+    """The words of the source that hold a figure and its direction."""
     words = [w for w in (record.as_printed, record.trend_as_printed) if w]
     return Quote(" ... ".join(words)) if words else None
 
@@ -228,6 +229,14 @@ def _facts(
         text("Geregistreerd door", "Registered by"),
         joined(bodies) if bodies else text("niet vermeld op de pagina", "not stated on the page"),
     )
+    yield from relations(dataset, indicator)
+    for id_ in dict.fromkeys(r.region for r in records):
+        if note := dataset.regions[id_].note:
+            yield region_of(dataset, id_), note
+
+
+def relations(dataset: Dataset, indicator: Indicator) -> Iterator[tuple[Text, Cell]]:
+    """What an indicator is a part or the target of."""
     for name, other in (
         (text("Deel van", "Part of"), indicator.subset_of),
         (text("Doel van", "Target of"), indicator.target_of),
@@ -235,9 +244,6 @@ def _facts(
         if other:
             label = dataset.indicators[other].label
             yield name, text(f"{label.nl} ({other})", f"{label.en} ({other})")
-    for id_ in dict.fromkeys(r.region for r in records):
-        if note := dataset.regions[id_].note:
-            yield region_of(dataset, id_), note
 
 
 def _bodies(dataset: Dataset, records: list[Record]) -> list[Text]:

@@ -6,17 +6,18 @@ from kic.citation import Cited, cite
 from kic.formats import citations
 from kic.formats.cells import cell
 from kic.layout.common import quantity, used_sources
+from kic.layout.compare import whole_sources
 from kic.layout.grid import grid_table
 from kic.layout.themes import themes_table
-from kic.model import Correction, Lang, Record, Source, Text
+from kic.model import Correction, Lang, Record, Source, Status, Text
 from kic.publish.tables import LICENSES
 from kic.report import words
 from kic.report.answers import Answers
 from kic.report.drawing import dots
-from kic.report.parts import key
+from kic.report.parts import keeping, key
 from kic.report.tables import Footnotes, Look, drawn
 from kic.report.voice import Voice
-from kic.table import Block, Table
+from kic.table import Table
 from kic.wording import TALLY
 
 
@@ -51,19 +52,10 @@ def _overview(
     notes = Footnotes(name, voice, {})
     for block in table.blocks:
         look = Look(name, links)
-        yield from drawn(table, _without_ids(block), voice(title), voice, notes, look)
-    told = [*([table.summary] if table.summary and name == "grid" else []), *table.remarks]
-    yield from (f"<p>{_sentence(voice(remark))}</p>" for remark in told)
-
-
-def _without_ids(block: Block) -> Block:
-    """The block without what only a program asks for."""
-    kept = [i for i, column in enumerate(block.columns) if column.kind != "id"]
-    groups = (
-        group._replace(rows=tuple(tuple(row[i] for i in kept) for row in group.rows))
-        for group in block.groups
-    )
-    return block._replace(columns=tuple(block.columns[i] for i in kept), groups=tuple(groups))
+        told = keeping(block, lambda column: column.kind != "id")  # ids are for programs
+        yield from drawn(table, told, voice(title), voice, notes, look)
+    below = [*([table.summary] if table.summary and name == "grid" else []), *table.remarks]
+    yield from (f"<p>{_sentence(voice(remark))}</p>" for remark in below)
 
 
 def _sentence(html: str) -> str:
@@ -79,7 +71,10 @@ def reading(answers: Answers, voice: Voice) -> Iterator[str]:
     yield f"<h3>{voice(words.VALUES)}</h3>"
     yield '<dl class="values">'
     for qualifier, meaning in words.QUALIFIERS.items():
-        example = next((r for r in records if r.qualifier is qualifier), None)
+        like = [r for r in records if r.qualifier is qualifier]
+        # A corrected or disputed number would be no example of one as printed.
+        plain = [r for r in like if r.correction is None and r.status is not Status.UNVALIDATED]
+        example = next(iter(plain or like), None)
         if example:
             yield _meaning(example, meaning, voice)
     for reason, meaning in words.REASONS.items():
@@ -88,6 +83,10 @@ def reading(answers: Answers, voice: Voice) -> Iterator[str]:
             yield _meaning(example, meaning, voice)
     yield "</dl>"
     yield from (f"<p>{voice(paragraph)}</p>" for paragraph in words.READING_MORE)
+    for id_ in dict.fromkeys(r.region for r in records):
+        region = answers.dataset.regions[id_]
+        if region.note:
+            yield f"<p>{voice(region.label)}: {voice(region.note)}</p>"
 
 
 def _meaning(example: Record, meaning: Text, voice: Voice) -> str:
@@ -155,6 +154,8 @@ def sources(answers: Answers, voice: Voice) -> Iterator[str]:
     used = {info.source: dataset.sources[info.source] for info in dataset.editions}
     named = used_sources(dataset, answers.shown.records) if answers.limited else dataset.sources
     used |= {id_: source for id_, source in dataset.sources.items() if id_ in named}
+    if answers.rates:
+        used |= whole_sources(answers.rates)
     yield '<ul class="sources">'
     for source in used.values():
         note = f"<br>{voice(source.note)}" if source.note else ""

@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from kic import query
-from kic.dataset import Dataset
+from kic.dataset import Dataset, populations
+from kic.errors import UsageError
 from kic.names import Names
 from kic.query import Compared, Gaps, Grid, Shown, Themes
 
@@ -17,6 +18,7 @@ class Answers(NamedTuple):
     shown: Shown
     gaps: Gaps
     compared: Compared
+    rates: Compared | None
 
     @property
     def limited(self) -> bool:
@@ -26,6 +28,7 @@ class Answers(NamedTuple):
     def about(self, theme: str | None) -> "Answers":
         """The part about one theme; None is what concerns them all."""
         records = (r for r in self.shown.records if r.theme == theme)
+        indicators = {id_ for id_, i in self.dataset.indicators.items() if i.theme == theme}
         statements = (s for s in self.shown.statements if s.theme == theme)
         return self._replace(
             themes=self.themes._replace(
@@ -39,7 +42,12 @@ class Answers(NamedTuple):
                 records=tuple(r for r in self.gaps.records if r.theme == theme)
             ),
             compared=self.compared._replace(
-                series=tuple(s for s in self.compared.series if s.points[0].theme == theme)
+                series=tuple(s for s in self.compared.series if s.indicator in indicators)
+            ),
+            rates=self.rates
+            and self.rates._replace(
+                series=tuple(s for s in self.rates.series if s.indicator in indicators),
+                contrasts=tuple(c for c in self.rates.contrasts if c.indicator in indicators),
             ),
         )
 
@@ -56,4 +64,19 @@ def ask(dataset: Dataset, theme: Names) -> Answers:
         shown=query.show(dataset, theme=theme),
         gaps=query.gaps(dataset, theme=theme),
         compared=query.compare(dataset, theme=theme),
+        rates=_rates(dataset, theme),
     )
+
+
+def _rates(dataset: Dataset, theme: Names) -> Compared | None:
+    """The rates of what is counted in several regions, if there is a population for them."""
+    try:
+        found = query.compare(dataset, theme=theme, per=PER, populations=populations(dataset))
+    except UsageError:
+        return None
+    together = {contrast.indicator for contrast in found.contrasts}
+    series = tuple(s for s in found.series if s.indicator in together)
+    return found._replace(series=series) if series else None
+
+
+PER = 1000

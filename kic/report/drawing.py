@@ -13,6 +13,8 @@ TEXTURES = (
     '<path class="line" d="M-1 1 1-1M0 5 5 0M4 6 6 4"/></pattern>'
     '<pattern id="grain" width="4" height="4" patternUnits="userSpaceOnUse">'
     '<circle class="full" cx="2" cy="2" r="1"/></pattern>'
+    '<pattern id="cross" width="5" height="5" patternUnits="userSpaceOnUse">'
+    '<path class="line" d="M0 0 5 5M5 0 0 5"/></pattern>'
     "</defs></svg>"
 )
 
@@ -30,6 +32,8 @@ def bar(content: Bar) -> str:
     drawn = []
     if not content.interval.known:
         drawn.append(f'<path class="gap" d="M6 {_HEIGHT / 2:g}H{_LONGEST}"/>')
+    elif content.disputed:
+        drawn.append(_box("disputed", 0, _length(content.interval.farthest, content.longest)))
     elif low is None and high is None:
         drawn.append(_box("about", 0, _length(value, content.longest)))
     else:
@@ -51,17 +55,22 @@ def sample(stroke: str) -> str:
         "maybe": _box("maybe", 0, 30),
         "open": _box("full", 0, 18) + '<path class="arrow" d="M22 3l7 5-7 5"/>',
         "about": _box("about", 0, 30),
+        "disputed": _box("disputed", 0, 30),
         "gap": f'<path class="gap" d="M1 {_HEIGHT / 2:g}H31"/>',
     }
     return _svg("sample", 32, _HEIGHT, forms[stroke])
 
 
 def _box(kind: str, start: float, length: float) -> str:
-    fill = {"maybe": ' fill="url(#hatch)"', "about": ' fill="url(#grain)"'}.get(kind, "")
+    pattern = _PATTERNS.get(kind)
+    fill = f' fill="url(#{pattern})"' if pattern else ""
     return (
         f'<rect class="{kind}"{fill} x="{start + 0.5:g}" y="{_TOP}" '
         f'width="{max(length, 1):g}" height="{_TALL}"/>'
     )
+
+
+_PATTERNS = {"maybe": "hatch", "about": "grain", "disputed": "cross"}
 
 
 def _length(number: Number | None, longest: Number) -> float:

@@ -53,7 +53,6 @@ def _page(answers: Answers, voice: Voice) -> Iterator[str]:
     yield from section("citing", words.CITING, voice, about.citing(answers, voice))
     yield from section("sources", words.SOURCES, voice, about.sources(answers, voice))
     yield "</main>"
-    yield f"<footer><p>{voice(words.MADE)} {__version__}.</p></footer>"
     yield f"<script>{script}</script>"
     yield "</body>"
     yield "</html>"
@@ -84,7 +83,7 @@ def _header(answers: Answers, voice: Voice) -> Iterator[str]:
     yield "<header>"
     yield f'<p class="kicker">{voice(words.KICKER)}</p>'
     yield f"<h1>{voice(dataset.info.title)}</h1>"
-    yield f'<p class="lead">{voice(words.LEAD)}</p>'
+    yield f'<p class="lead">{voice(words.LEAD_SOME if answers.limited else words.LEAD)}</p>'
     yield '<dl class="told">'
     for name, told in _identity(answers, voice):
         yield f"<div><dt>{voice(name)}</dt><dd>{told}</dd></div>"
@@ -100,6 +99,9 @@ def _identity(answers: Answers, voice: Voice) -> Iterator[tuple[Text, str]]:
         told += [voice(date)] if (date := about.day(source, voice.lang)) else []
         yield words.PUBLISHED_BY, ", ".join(told)
         yield words.DATASET, f"{voice(info.id)}, {voice(words.VERSION)} {voice(info.version)}"
+    source = answers.dataset.sources[answers.dataset.last.source]
+    made = voice(words.COMPILED_WITH)
+    yield words.COMPILED, made.format(version=__version__, publisher=voice(source.publisher))
     if answers.limited:
         yield words.ONLY, ", ".join(voice(t.label) for t in answers.themes.themes)
 

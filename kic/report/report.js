@@ -14,13 +14,23 @@
   const placed = all("[data-region]", figures);
   const themes = all("[data-theme]", figures);
   const rows = all("[data-figure]", figures);
+  const about = all("[data-about]", figures);
+  const minor = new Set(placed.filter((element) => "minor" in element.dataset));
+  const statements = all(".statements li", figures);
 
   function show() {
     for (const section of themes) {
       section.hidden = theme.value !== "" && section.dataset.theme !== theme.value;
     }
     for (const element of placed) {
-      element.hidden = region.value !== "" && element.dataset.region !== region.value;
+      const here = element.dataset.region === region.value;
+      element.hidden = region.value === "" ? minor.has(element) : !here;
+    }
+    for (const element of about) {
+      element.hidden = region.value !== "" && element.dataset.about !== region.value;
+    }
+    for (const row of all("tr.facts", figures)) {
+      row.hidden = all("dl > div", row).every((element) => element.hidden);
     }
     for (const part of parts) {
       if (!part.matches(".footnotes")) {
@@ -54,7 +64,12 @@
     const numbers = shown.filter((row) => row.dataset.figure === "number").length;
     const whole = theme.value === "" && region.value === "";
     const kind = whole ? "all" : shown.length ? "some" : "none";
-    const told = { all: rows.length, shown: shown.length, numbers };
+    const told = {
+      all: rows.length,
+      shown: shown.length,
+      numbers,
+      statements: statements.filter(visible).length,
+    };
     const chosen = [theme, region]
       .filter((select) => select.value)
       .map((select) => select.selectedOptions[0].text);
@@ -63,38 +78,58 @@
     document.documentElement.classList.toggle("filtered", !whole);
   }
 
-  function everything() {
-    theme.value = region.value = "";
+  function choose(state) {
+    for (const select of [theme, region]) {
+      const asked = state[select.name] ?? "";
+      select.value = [...select.options].some((o) => o.value === asked) ? asked : "";
+    }
     show();
   }
 
-  // The choice stands in the address, so that a link can carry it.
+  const chosen = () => ({ theme: theme.value, region: region.value });
+
+  // The choice stands in the address, so that a link can carry it, and in the history, so that
+  // it outlives the links within the page.
   function remember() {
     const state = new URLSearchParams();
-    for (const select of [theme, region]) {
-      if (select.value) state.set(select.name, select.value);
-    }
-    history.replaceState(null, "", `#${state.toString() || "figures"}`);
+    for (const [name, value] of Object.entries(chosen())) if (value) state.set(name, value);
+    history.replaceState(chosen(), "", `#${state.toString() || "figures"}`);
   }
 
-  function recall() {
+  function recall(first) {
     const hash = location.hash.slice(1);
     if (hash.includes("=")) {
-      const state = new URLSearchParams(hash);
-      for (const select of [theme, region]) {
-        const asked = state.get(select.name) ?? "";
-        select.value = [...select.options].some((o) => o.value === asked) ? asked : "";
-      }
-      show();
-      figures.scrollIntoView();
-      return;
+      choose(Object.fromEntries(new URLSearchParams(hash)));
+      if (first) figures.scrollIntoView();
+    } else if (history.state) {
+      choose(history.state);
+    } else if (!first && hash === "") {
+      choose({});
     }
-    const target = hash && document.getElementById(hash);
-    if (target && !visible(target)) {
-      everything();
-      target.scrollIntoView();
-    }
+    reveal(hash);
+    history.replaceState(chosen(), "");
   }
+
+  // Whatever hides the target of a link gives way: the theme first, then the region too.
+  function reveal(hash) {
+    const target = hash && !hash.includes("=") && document.getElementById(hash);
+    if (!target || visible(target)) return;
+    choose({ region: region.value });
+    if (!visible(target)) choose({});
+    target.scrollIntoView();
+  }
+
+  // A note may be referred to from several rows; the way back leads to one that is shown.
+  figures.addEventListener("click", (event) => {
+    const back = event.target.closest("a.back");
+    if (!back) return;
+    const note = back.closest("li").id;
+    const reference = all(`a[href="#${CSS.escape(note)}"]`, figures).find(visible);
+    if (reference && `#${reference.id}` !== back.hash) {
+      event.preventDefault();
+      reference.focus();
+    }
+  });
 
   form.addEventListener("change", () => {
     show();
@@ -102,12 +137,17 @@
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.querySelector("button").addEventListener("click", () => {
-    everything();
+    choose({});
     remember();
   });
-  window.addEventListener("hashchange", recall);
+  window.addEventListener("hashchange", () => recall(false));
+
+  // The bar stays in view and must not cover what a link leads to.
+  new ResizeObserver(() => {
+    document.documentElement.style.setProperty("--bar", `${panel.offsetHeight + 8}px`);
+  }).observe(panel);
 
   panel.hidden = false;
   show();
-  recall();
+  recall(true);
 })();

@@ -4,6 +4,7 @@ Roles are written out, as browsers forget what a table is once its rows are stac
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kic.formats.cells import cell, lines
@@ -97,20 +98,22 @@ class Look(NamedTuple):
     """How one table differs from another.
 
     ``links`` are the addresses of the first cells of its rows, ``ids`` those of its groups
-    by their place in the block.  The rows of a ``counted`` table are figures.
+    by their place in the block.  The rows of a ``counted`` table are figures.  ``about`` are
+    the names of facts that concern one region only, with that region.
     """
 
     name: str
     links: tuple[str | None, ...] = ()
     ids: tuple[str, ...] = ()
     counted: bool = False
+    about: Mapping[Text, str] = MappingProxyType({})
 
 
 def drawn(
     table: Table, block: Block, caption: str, voice: Voice, notes: Footnotes, look: Look
 ) -> Iterator[str]:
     """A block of a table in HTML."""
-    shown = [i for i, column in enumerate(block.columns) if _is_used(block, i, column)]
+    shown = [i for i in range(len(block.columns)) if _is_used(block, i)]
     columns = [block.columns[i] for i in shown]
     row = _Row(table, columns, voice, notes)
     yield f'<table role="table" class="{look.name}">'
@@ -123,7 +126,7 @@ def drawn(
     for number, group in enumerate(block.groups):
         id_ = f' id="{look.ids[number]}"' if look.ids else ""
         yield f'<tbody role="rowgroup"{id_} class="part">'
-        yield from _heading(group, len(columns), voice, row)
+        yield from _heading(group, len(columns), voice, row, look)
         for cells in group.rows:
             yield row.drawn([cells[i] for i in shown], group, next(links, None), look)
         yield "</tbody>"
@@ -131,16 +134,22 @@ def drawn(
     yield from _strokes(block, voice)
 
 
-def _is_used(block: Block, index: int, column: Column) -> bool:
-    """Whether a column has anything in it; one for bars may have none to draw."""
-    return column.kind != "bar" or any(row[index] for group in block.groups for row in group.rows)
+def _is_used(block: Block, index: int) -> bool:
+    """Whether a column has anything in it; one for units or codes is expected in any case."""
+    if block.columns[index].kind not in ("bar", "number"):
+        return True
+    return any(row[index] is not None for group in block.groups for row in group.rows)
 
 
 def _class(column: Column) -> str:
     return "" if column.kind == "text" else f' class="{column.kind}"'
 
 
-def _heading(group: Group, width: int, voice: Voice, row: "_Row") -> Iterator[str]:
+def _about(region: str | None) -> str:
+    return f' data-about="{region}"' if region else ""
+
+
+def _heading(group: Group, width: int, voice: Voice, row: "_Row", look: "Look") -> Iterator[str]:
     """What stands above the rows of a group: its name, and what holds for all of them."""
     if group.title:
         place = f' <span class="place">{voice(group.place.label)}</span>' if group.place else ""
@@ -150,7 +159,8 @@ def _heading(group: Group, width: int, voice: Voice, row: "_Row") -> Iterator[st
         )
     if group.facts:
         told = (
-            f"<div><dt>{voice(name)}</dt><dd>{row.content(content)}</dd></div>"
+            f"<div{_about(look.about.get(name))}><dt>{voice(name)}</dt>"
+            f"<dd>{row.content(content)}</dd></div>"
             for name, content in group.facts
         )
         yield (
@@ -221,8 +231,9 @@ def _tally(tally: Tally, voice: Voice) -> str:
     ]
     if found:
         return " ".join(found)
-    kind = "worded" if tally.worded else "silent"
-    return f'<span class="{kind}">{voice(WORDS_ONLY if tally.worded else SILENT)}</span>'
+    if tally.silent:
+        return f'<span class="silent">{voice(SILENT)}</span>'
+    return f'<span class="worded">{voice(WORDS_ONLY)}</span>' if tally.worded else "-"
 
 
 def _strokes(block: Block, voice: Voice) -> Iterator[str]:

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
+from kic.layout.common import PLACE
 from kic.layout.compare import compare_table
 from kic.layout.gaps import gaps_table
-from kic.layout.show import COUNTED, MEASURED, gap_notes, show_table
+from kic.layout.show import COUNTED, MEASURED, gap_notes, printed, relations, show_table
 from kic.model import Measure, Record, Statement, Text
 from kic.report import words
 from kic.report.answers import Answers
-from kic.report.parts import key
+from kic.report.parts import keeping, key
 from kic.report.tables import Footnotes, Look, drawn
 from kic.report.voice import Voice
-from kic.table import Block, Cell, Table
+from kic.table import Block, Cell, Several, Table
 from kic.wording import KIND, MEASURE
 
 
@@ -66,6 +67,7 @@ def _theme(part: Answers, theme: str | None, label: Text, voice: Voice) -> Itera
     yield from _numbers(part, label, voice, notes)
     yield from _gaps(part, label, voice, notes)
     yield from _compared(part, label, voice, notes)
+    yield from _rates(part, label, voice, notes)
     yield from _statements(part, voice)
     yield from notes.listed("h4")
     yield "</section>"
@@ -73,12 +75,15 @@ def _theme(part: Answers, theme: str | None, label: Text, voice: Voice) -> Itera
 
 def _silence(part: Answers, voice: Voice) -> Iterator[str]:
     """The regions of which the page tells nothing, or nothing that counts; said, not left out."""
+    somewhere = {r.region for r in part.dataset.records}
     for cell in part.grid.cells:
-        if not cell.counted:
+        if cell.silent or (cell.statements and not cell.counted):
+            # The script keeps a region without any figure for who asks for it.
+            minor = "" if cell.region in somewhere else " data-minor"
             region = voice(part.dataset.regions[cell.region].label)
             kind, told = ("worded", words.WORDED) if cell.statements else ("silent", words.SILENT)
             yield (
-                f'<p class="{kind}" data-region="{cell.region}">'
+                f'<p class="{kind}" data-region="{cell.region}"{minor}>'
                 f"<strong>{region}</strong>: {voice(told)}</p>"
             )
 
@@ -103,18 +108,46 @@ def _numbers(part: Answers, label: Text, voice: Voice, notes: Footnotes) -> Iter
         return
     table = show_table(part.dataset, part.shown)
     table = table._replace(blocks=tuple(_defined(part, block) for block in table.blocks))
-    look = Look("numbers", counted=True)
+    look = Look("numbers", counted=True, about=dict(_regional(part)))
     inside = _tables(table, words.NUMBERS, label, voice, notes, look)
     yield from _part(words.NUMBERS, voice, inside, "numbers")
 
 
 def _defined(part: Answers, block: Block) -> Block:
-    """The block with, above each indicator's figures, who counts and how it was counted."""
+    """The block with, above each indicator's figures, who counts and how it was counted.
+
+    The words that hold a figure stand before the place where they are printed.
+    """
+    place = block.columns.index(PLACE)
     groups = []
     for group in block.groups:
         records = [r for r in part.shown.records if r.indicator == group.id]
-        groups.append(group._replace(facts=(*group.facts, *_definition(part, records))))
+        rows = tuple(
+            (*row[:place], _printed(r, row[place]), *row[place + 1 :])
+            for r, row in zip(records, group.rows, strict=True)
+        )
+        facts = (*group.facts, *_definition(part, records))
+        groups.append(group._replace(rows=rows, facts=facts))
     return block._replace(groups=tuple(groups))
+
+
+def _printed(record: Record, place: Cell) -> Cell:
+    """The words that hold a figure, and where they stand."""
+    told = printed(record)
+    if told is None or not isinstance(place, str):
+        return place
+    texts = (f'"{told.words}"', place)
+    return Several(tuple(Text(nl=words_, en=words_) for words_ in texts))
+
+
+def _regional(part: Answers) -> Iterator[tuple[Text, str]]:
+    """What a fact about one region is called, with that region."""
+    for id_, region in part.dataset.regions.items():
+        yield _measured_in(region.label), id_
+
+
+def _measured_in(region: Text) -> Text:
+    return Text(nl=f"{MEASURED.nl}, {region.nl}", en=f"{MEASURED.en}, {region.en}")
 
 
 def _definition(part: Answers, records: list[Record]) -> Iterator[tuple[Text, Cell]]:
@@ -126,11 +159,11 @@ def _definition(part: Answers, records: list[Record]) -> Iterator[tuple[Text, Ce
     for id_, measure in told.items():
         name = MEASURED
         if not alike:
-            region = part.dataset.regions[id_].label
-            name = Text(nl=f"{name.nl}, {region.nl}", en=f"{name.en}, {region.en}")
+            name = _measured_in(part.dataset.regions[id_].label)
         yield name, MEASURE[measure]
         if alike:
-            return
+            break
+    yield from relations(part.dataset, part.dataset.indicators[records[0].indicator])
 
 
 def _gap_id(record: Record) -> str:
@@ -158,6 +191,17 @@ def _compared(part: Answers, label: Text, voice: Voice, notes: Footnotes) -> Ite
     table = compare_table(part.dataset, part.compared)
     inside = _tables(table, words.COMPARED, label, voice, notes, Look("compared"))
     yield from _part(words.COMPARED, voice, inside, "compared")
+
+
+def _rates(part: Answers, label: Text, voice: Voice, notes: Footnotes) -> Iterator[str]:
+    """What is counted in several regions, set against their population and each other."""
+    if part.rates is None or not part.rates.series:
+        return
+    table = compare_table(part.dataset, part.rates)
+    # Where the numbers are printed is told with the figures themselves.
+    table = table._replace(blocks=tuple(keeping(block, PLACE.__ne__) for block in table.blocks))
+    inside = _tables(table, words.RATES, label, voice, notes, Look("compared rates"))
+    yield from _part(words.RATES, voice, inside, "compared")
 
 
 def _statements(part: Answers, voice: Voice) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from kic.model import Qualifier, Reason
 from kic.wording import text
 
-KICKER = text("Kinderrechten in Nederland", "Children's rights in the Netherlands")
+KICKER = text("Cijfers en lacunes", "Figures and gaps")
 LEAD = text(
     "Alle cijfers van deze dataset, met hun eenheid, regio en periode, hoe precies ze zijn en "
     "waar ze gedrukt staan. Wat niemand bijhoudt, staat hier op de plaats van het getal: wat "
@@ -11,6 +11,19 @@ LEAD = text(
     "All figures of this dataset, with their unit, region and period, how exact they are and "
     "where they are printed. What nobody registers stands here in the place of the number: "
     "what is not known is not improved.",
+)
+LEAD_SOME = text(
+    "De cijfers van enkele thema's van deze dataset, met hun eenheid, regio en periode, hoe "
+    "precies ze zijn en waar ze gedrukt staan. Wat niemand bijhoudt, staat hier op de plaats "
+    "van het getal: wat niet bekend is, wordt niet beter.",
+    "The figures of some themes of this dataset, with their unit, region and period, how exact "
+    "they are and where they are printed. What nobody registers stands here in the place of "
+    "the number: what is not known is not improved.",
+)
+COMPILED = text("Deze pagina", "This page")
+COMPILED_WITH = text(
+    "gemaakt met kic {version} uit de dataset; geen uitgave van {publisher}",
+    "made with kic {version} from the dataset; no publication of {publisher}",
 )
 PUBLISHED_BY = text("Cijfers van", "Figures by")
 DATASET = text("Dataset", "Dataset")
@@ -22,7 +35,7 @@ CONTENTS = text("Inhoud", "Contents")
 
 OVERVIEW = text("Overzicht", "Overview")
 COUNTS = text("Hoeveel er per thema bekend is", "How much is known of each theme")
-GRID = text("Wat is waar geregistreerd", "What is registered where")
+GRID = text("Wat waar wordt geregistreerd", "What is registered where")
 LEGEND = text("Wat de bolletjes betekenen", "What the dots mean")
 
 READING = text("Zo leest u deze pagina", "How to read this page")
@@ -97,14 +110,19 @@ EVERY_REGION = text("Alle regio's", "All regions")
 CONCERNS_ALL = text("Wat alle thema's raakt", "What concerns all themes")
 RESET = text("Alles tonen", "Show everything")
 # Completed in the browser, with the numbers of rows in the braces.
-SHOWN_ALL = text("Alle {all} regels getoond.", "All {all} rows shown.")
+SHOWN_ALL = text(
+    "Cijfers en lacunes: {all}. Zorgen en ontwikkelingen: {statements}.",
+    "Figures and gaps: {all}. Concerns and developments: {statements}.",
+)
 SHOWN_SOME = text(
-    "{shown} van {all} regels getoond, {numbers} met een getal.",
-    "{shown} of {all} rows shown, {numbers} with a number.",
+    "Cijfers en lacunes: {shown} van {all}, met een getal: {numbers}. "
+    "Zorgen en ontwikkelingen: {statements}.",
+    "Figures and gaps: {shown} of {all}, with a number: {numbers}. "
+    "Concerns and developments: {statements}.",
 )
 SHOWN_NONE = text(
-    "Geen van de {all} regels gaat hierover: de pagina noemt hier geen cijfer en geen lacune.",
-    "None of the {all} rows is about this: the page names no figure and no gap here.",
+    "De pagina noemt hier geen cijfer en geen lacune. Zorgen en ontwikkelingen: {statements}.",
+    "The page names no figure and no gap here. Concerns and developments: {statements}.",
 )
 
 NUMBERS = text("Cijfers", "Figures")
@@ -112,6 +130,7 @@ GAPS = text(
     "Wat niet, of niet overal, wordt bijgehouden", "What is not registered, or not everywhere"
 )
 COMPARED = text("In de tijd", "Over time")
+RATES = text("Per 1.000 kinderen", "Per 1,000 children")
 STATEMENTS = text("Zorgen en ontwikkelingen", "Concerns and developments")
 SILENT = text(
     "de pagina zwijgt over dit thema. Of iemand er iets over bijhoudt, is niet bekend.",
@@ -122,13 +141,13 @@ WORDED = text(
     "the page says something of it in words, but names no figure and no gap.",
 )
 
-CORRECTED = text("Wat is verbeterd, en waarom", "What was corrected, and why")
+CORRECTED = text("Wat is gecorrigeerd, en waarom", "What was corrected, and why")
 UNCORRECTED = text(
-    "Geen van deze getallen is verbeterd: alle staan er zoals de bron ze drukt.",
+    "Geen van deze getallen is gecorrigeerd: alle staan er zoals de bron ze drukt.",
     "None of these numbers was corrected: all stand as the source prints them.",
 )
 PRINTED = text("Gedrukt staat", "Printed")
-CORRECT = text("Verbeterd tot", "Corrected to")
+CORRECT = text("Gecorrigeerd tot", "Corrected to")
 WHY = text("Waarom", "Why")
 AUTHORITY = text("Op gezag van", "On whose authority")
 PLACE = text("Vindplaats", "Place")
@@ -151,7 +170,6 @@ LICENSED = text(
 LICENSED_OTHERWISE = text(
     "Voor de gegevens geldt de licentie {license}.", "The licence of the data is {license}."
 )
-MADE = text("Gemaakt met kic", "Made with kic")
 
 MONTHS = {
     "nl": (
