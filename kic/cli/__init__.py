@@ -55,6 +55,7 @@ app = typer.Typer(
         "Kinderrechtencollectief."
     ),
     epilog=(
+        "Begin with 'kic themes', 'kic find dakloos' or 'kic gaps --grid'. "
         "Exit codes: 0 answered, 1 a file or a check failed, 2 wrong usage, 130 interrupted. "
         "Answers go to stdout, everything else to stderr."
     ),
@@ -62,6 +63,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=True,
 )
+
+
+# How help groups the commands.
+_ASK, _TAKE, _KEEP = "Questions", "Answers to take along", "Datasets"
 
 
 def _version(asked: bool) -> None:
@@ -173,14 +178,14 @@ def _deliver(table: Table, named: str, style: Style, color: str, shared: Shared)
 # ----------------------------------------------------------------------------- commands
 
 
-@app.command()
+@app.command(rich_help_panel=_ASK)
 @_answers
 def themes(dataset: Dataset, theme: THEME = None, region: REGION = None) -> Table:
     """The themes, with the number of indicators, figures and gaps in each."""
     return themes_table(dataset, query.themes(dataset, theme=theme, region=region))
 
 
-@app.command()
+@app.command(rich_help_panel=_ASK)
 @_answers
 def show(
     dataset: Dataset,
@@ -202,7 +207,7 @@ def show(
     return show_table(dataset, answer)
 
 
-@app.command()
+@app.command(rich_help_panel=_ASK)
 @_answers
 def compare(
     dataset: Dataset,
@@ -239,8 +244,8 @@ def compare(
 ) -> Table:
     """Figures side by side, with what changed and what limits the comparison.
 
-    Without --indicator: every indicator that has two comparable figures, or, with --per or
-    --share, every one that has a rate or share.
+    Without --indicator: every indicator that has two comparable figures;
+    with --per or --share: every one that has a rate or a share.
     """
     scale = _scale(per)
     if not context:
@@ -287,7 +292,7 @@ def _hint_at_context(dataset: Dataset, periods: list[str]) -> None:
                 )
 
 
-@app.command()
+@app.command(rich_help_panel=_ASK)
 @_answers
 def gaps(
     dataset: Dataset,
@@ -351,7 +356,7 @@ def _failing(table: Table, gaps: int) -> Table:
     return table._replace(failure=told) if gaps else table
 
 
-@app.command()
+@app.command(rich_help_panel=_ASK)
 @_answers
 def find(
     dataset: Dataset,
@@ -367,7 +372,7 @@ def find(
     return find_table(dataset, find_(dataset, " ".join(words)))
 
 
-@app.command()
+@app.command(rich_help_panel=_TAKE)
 @sharing("output", "force", "lang", "data")
 def cite(
     _ctx: typer.Context,
@@ -409,7 +414,7 @@ def cite(
         put(citations.write(cited, named, seen), seen, for_people=named != "csl-json")
 
 
-@app.command()
+@app.command(rich_help_panel=_TAKE)
 @sharing("output", "force", "lang", "data")
 def chart(
     _ctx: typer.Context,
@@ -451,7 +456,7 @@ def chart(
 _SCHEMAS = ("output", "dataset")
 
 
-@app.command()
+@app.command(rich_help_panel=_KEEP)
 @sharing("output", "force")
 def schema(
     _ctx: typer.Context,
@@ -479,7 +484,7 @@ def schema(
         put(text, terminal("nl", "never"), for_people=False)
 
 
-@app.command()
+@app.command(rich_help_panel=_TAKE)
 @sharing("force", "data")
 def export(
     _ctx: typer.Context,
@@ -506,7 +511,7 @@ def export(
     save_all(folder, written, force=shared["force"])
 
 
-@app.command()
+@app.command(rich_help_panel=_TAKE)
 @sharing("output", "force", "lang", "data")
 def report(
     _ctx: typer.Context,
@@ -546,7 +551,7 @@ def _page(output: Path | None) -> Path | None:
     return path
 
 
-@app.command()
+@app.command(rich_help_panel=_KEEP)
 def init(
     path: Annotated[Path, typer.Argument(metavar="FILE", help="The file to make.")],
 ) -> None:
@@ -557,7 +562,7 @@ def init(
     save(path, template.read_bytes(), force=False)
 
 
-@app.command()
+@app.command(rich_help_panel=_KEEP)
 def validate(
     files: Annotated[
         list[Path] | None,
