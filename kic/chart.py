@@ -4,6 +4,10 @@ The layout is kic's own, in points from the upper left corner: every text is mea
 wrapped before it gets its place, so that nothing overlaps or is cut off.  The font is the
 one that comes with matplotlib, and no setting of the machine has a say: the same picture
 gives the same bytes.
+
+Why matplotlib: it makes both SVG and PNG, knows hatches for what is uncertain, turns text into
+paths of a font that it brings along, and needs neither a browser nor a network, which the
+renderers of web charts do.
 """
 
 import logging
