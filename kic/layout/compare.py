@@ -179,16 +179,13 @@ def _change_cells(change: Change | None) -> tuple[Cell, Cell]:
     """How much a figure changed, in its unit and in per cent."""
     if change is None:
         return None, None
+    percent: Cell = Delta(change.percent, "percent") if change.percent.known else _NOT_APPLICABLE
+    if change.direction is None:
+        return _NOT_APPLICABLE, percent
+    if not change.absolute.known:
+        return CONTRAST["unclear"], percent
     kind: Literal["absolute", "points"] = "points" if change.points else "absolute"
-    unclear = change.direction == "unclear"
-    return (
-        _NOT_APPLICABLE
-        if change.direction is None
-        else Delta(change.absolute, kind, unclear)
-        if change.absolute.known
-        else CONTRAST["unclear"],
-        Delta(change.percent, "percent") if change.percent.known else _NOT_APPLICABLE,
-    )
+    return Delta(change.absolute, kind, change.direction == "unclear"), percent
 
 
 class _Scale:
