@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kic.formats.cells import cell, lines
+from kic.formats.cells import lines
 from kic.model import Text
 from kic.report.drawing import bar, dots, sample
 from kic.report.voice import Voice
@@ -215,7 +215,9 @@ class _Row(NamedTuple):
             case str():
                 return voice.broken(content)
             case Several():
-                return voice(cell(content, voice.style))
+                told = (voice(words) for words in content.texts)
+                # A place may run on below at its slashes; what has mark-up is no place.
+                return ", ".join(t if "<" in t else t.replace("/", "/<wbr>") for t in told)
             case _:
                 first, *more = [voice(line) for line in lines(content, voice.style)]
                 return " ".join([first, *(f'<span class="trend">{line}</span>' for line in more)])
