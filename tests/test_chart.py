@@ -313,7 +313,7 @@ def _box(words: Words, pen: chart._Pen) -> tuple[float, float, float, float]:
     return words.x, words.y - 0.76 * words.size, words.x + width, words.y + 0.22 * words.size
 
 
-def _texts(told: Picture, lang: Lang) -> None:
+def _check_texts(told: Picture, lang: Lang) -> None:
     """Every text lies on the page and none over another."""
     pen = chart._Pen(lang)
     width, height = chart._page(pen, told)
@@ -330,8 +330,8 @@ def _texts(told: Picture, lang: Lang) -> None:
 def test_no_text_overlaps_or_is_cut(wide: kic.Dataset, lang: Lang) -> None:
     """For each indicator, each theme, and everything at once."""
     for subject in (*wide.indicators, *wide.themes):
-        _texts(_picture(wide, subject), lang)
-    _texts(_picture(wide, *wide.themes), lang)
+        _check_texts(_picture(wide, subject), lang)
+    _check_texts(_picture(wide, *wide.themes), lang)
 
 
 def test_what_was_measured_is_what_is_drawn(wide: kic.Dataset) -> None:
@@ -354,7 +354,7 @@ def test_no_text_overlaps_however_long_it_is(write: Write) -> None:
     )
     dataset = kic.load(write(text))
     for subjects in (["breuk"], ["woorden"], ["breuk", "woorden"]):
-        _texts(_picture(dataset, *subjects), "nl")
+        _check_texts(_picture(dataset, *subjects), "nl")
 
 
 def test_the_colors_are_told_apart_without_color() -> None:

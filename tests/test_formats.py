@@ -34,7 +34,7 @@ from kic.layout.show import show_table
 from kic.layout.themes import themes_table
 from kic.model import Lang
 from kic.schema import output_schema
-from kic.table import Bar, Delta, Table
+from kic.table import Bar, Delta, Level, Table
 from kic.view import select
 
 
@@ -627,3 +627,25 @@ def test_records_are_taken_by_pandas_and_polars(dataset: kic.Dataset) -> None:
     frame = pandas.DataFrame(kic.records(kic.show(dataset)))
     assert frame["value"].max() == 397_000
     assert json.loads(json.dumps(rows)) == rows
+
+
+LEVELS = {
+    (Interval.exact(0.26448), True): ("0,26 %", "0.26 %"),
+    (Interval(9.348, 9.209, 9.492), False): ("9,3 (9,2 tot 9,5)", "9.3 (9.2 to 9.5)"),
+    (Interval(None, None, 9.6), False): ("hoogstens 9,6", "at most 9.6"),
+    (Interval(None, 0, 50), True): ("hoogstens 50,0 %", "at most 50.0 %"),
+    (Interval(2.5, 0, 5), False): ("2,5 (0,0 tot 5,0)", "2.5 (0.0 to 5.0)"),
+    (Interval(None, 83.33, 100), True): ("83,3 % tot 100,0 %", "83.3 % to 100.0 %"),
+    (Interval(None, 118.51, None), False): ("minstens 118,5", "at least 118.5"),
+    (Interval(0.4, None, None), False): ("ca. 0,40", "c. 0.40"),
+    (Interval.exact(0), False): ("0,0", "0.0"),
+    (UNKNOWN, False): ("", ""),
+}
+
+
+@pytest.mark.parametrize("level", LEVELS, ids=str)
+def test_rates_are_written_no_more_precisely_than_they_are(level: tuple[Interval, bool]) -> None:
+    """Two digits that count, bounds rounded outwards, and no bound where none is known."""
+    languages: tuple[Lang, ...] = ("nl", "en")
+    texts = tuple(cell(Level(*level), Style(lang=lang)).replace("\xa0", " ") for lang in languages)
+    assert texts == LEVELS[level]

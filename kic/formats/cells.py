@@ -1,6 +1,6 @@
 """Typed cells as the words and digits people read, in Dutch or in English."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
 from unicodedata import combining, normalize
@@ -114,25 +114,36 @@ def _amount(quantity: Quantity, lang: Lang) -> str:
 
 def _level(level: Level, lang: Lang) -> str:
     """A rate or share: the number, and the range in which it lies; or the one bound it has."""
-    low, high, value = level.interval.lower, level.interval.upper, level.interval.value
     decimals = _decimals(level.interval)
     unit = " %" if level.percent else ""
 
-    def told(number_: Number, rounding: str = ROUND_HALF_UP) -> str:
-        return number(number_, lang, decimals=decimals, rounding=rounding)
+    def told(number_: Number, rounding: str) -> str:
+        return f"{number(number_, lang, decimals=decimals, rounding=rounding)}{unit}"
 
-    if value is not None and low == high == value:
-        phrase = f"{told(value)}{unit}"
-    elif not low and high is not None and value is None:  # never below zero anyway
-        phrase = f"{_UPPER[lang]} {told(high, ROUND_CEILING)}{unit}"
+    interval = level.interval
+    if (interval.value, interval.lower) == (None, 0):  # it is never below zero anyway
+        interval = interval._replace(lower=None)
+    return _bounded(interval, lang, told)
+
+
+def _bounded(interval: Interval, lang: Lang, told: Callable[[Number, str], str]) -> str:
+    """A number no more precise than it is, its bounds rounded away from each other.
+
+    One number, a number with its range, a range, one bound, or an estimate without bounds.
+    """
+    low, high, value = interval.lower, interval.upper, interval.value
+    if low is not None and low == high:
+        phrase = told(low, ROUND_HALF_UP)
     elif low is not None and high is not None:
-        phrase = f"{told(low, ROUND_FLOOR)} {_TO[lang]} {told(high, ROUND_CEILING)}{unit}"
+        phrase = f"{told(low, ROUND_FLOOR)} {_TO[lang]} {told(high, ROUND_CEILING)}"
         if value is not None:
-            phrase = f"{told(value)}{unit} ({phrase})"
+            phrase = f"{told(value, ROUND_HALF_UP)} ({phrase})"
     elif low is not None:
-        phrase = f"{_LOWER[lang]} {told(low, ROUND_FLOOR)}{unit}"
+        phrase = f"{_LOWER[lang]} {told(low, ROUND_FLOOR)}"
+    elif high is not None:
+        phrase = f"{_UPPER[lang]} {told(high, ROUND_CEILING)}"
     elif value is not None:
-        phrase = f"{_ABOUT[lang]} {told(value)}{unit}"
+        phrase = f"{_ABOUT[lang]} {told(value, ROUND_HALF_UP)}"
     else:
         return ""
     return phrase.replace(" ", NBSP)
@@ -150,32 +161,20 @@ _TO: dict[Lang, str] = {"nl": "tot", "en": "to"}
 
 
 def _delta(delta: Delta, lang: Lang) -> str:
-    """A difference no more precise than it is: a number, a range, or one bound."""
-    low, high, value = delta.interval.lower, delta.interval.upper, delta.interval.value
+    """A difference with its sign."""
     percent = delta.kind == "percent"
     decimals = 1 if percent else None
     if delta.kind in ("rate", "share"):  # computed, and so of any number of digits
         decimals = _decimals(delta.interval)
 
-    def sign(number_: Number, rounding: str = ROUND_HALF_UP) -> str:
+    def told(number_: Number, rounding: str) -> str:
         digits = number(number_, lang, decimals=decimals, rounding=rounding)
         return f"{'+' if number_ > 0 else ''}{digits}{' %' if percent else ''}"
 
-    if low is not None and low == high:
-        phrase = sign(low)
-    elif low is not None and high is not None:
-        phrase = f"{sign(low, ROUND_FLOOR)} {_TO[lang]} {sign(high, ROUND_CEILING)}"
-    elif low is not None:
-        phrase = f"{_LOWER[lang]} {sign(low, ROUND_FLOOR)}"
-    elif high is not None:
-        phrase = f"{_UPPER[lang]} {sign(high, ROUND_CEILING)}"
-    elif value is not None:
-        phrase = f"{_ABOUT[lang]} {sign(value)}"
-    else:
-        return ""
-    if delta.kind in ("points", "share"):
-        phrase += " procentpunt" if lang == "nl" else " percentage points"
-    return phrase.replace(" ", NBSP)
+    phrase = _bounded(delta.interval, lang, told)
+    if phrase and delta.kind in ("points", "share"):
+        phrase += f"{NBSP}procentpunt" if lang == "nl" else f"{NBSP}percentage{NBSP}points"
+    return phrase
 
 
 _DOTS = {"national": "●", "partial": "◐", "none": "○"}
