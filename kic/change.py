@@ -138,7 +138,7 @@ ORDERS = ("name", "absolute", "percent")
 def ordered(found: tuple[Series, ...], order: str | None) -> tuple[Series, ...]:
     """By name, or by the last change that is known: the largest rise first, none at the end.
 
-    A change without a number of its own counts as its bound.
+    A change without a number of its own counts as what is certain of it.
     """
     if order == "name":
         return tuple(sorted(found, key=lambda s: s.indicator))
@@ -313,7 +313,8 @@ def missing_years(base: Record, now: Record, between: Iterable[Record] = ()) -> 
     """The years between those of two figures of which there is no number."""
     if {base.period.kind, now.period.kind} != {"year"}:
         return []
-    there = {r.period.start.year for r in between if r.interval.known}
+    numbers = (r for r in between if r.interval.known and r.period.kind == "year")
+    there = {r.period.start.year for r in numbers}
     years = range(base.period.end.year + 1, now.period.start.year)
     return [year for year in years if year not in there]
 
@@ -356,15 +357,13 @@ def _side_by_side(
 def regions_counted(measures: Iterable[Measure | None]) -> Iterable[Text]:
     """That regions are counted differently, or that it is not known of all of them."""
     found = set(measures)
-    if len(found) < 2:
-        return
-    if found & {None, Measure.UNSPECIFIED}:
+    if len(found - {None, Measure.UNSPECIFIED}) > 1:
+        yield text("De regio's zijn anders geteld.", "The regions are counted differently.")
+    elif len(found) > 1:
         yield text(
             "Het is niet bekend of de regio's op dezelfde manier zijn geteld.",
             "It is not known whether the regions are counted in the same way.",
         )
-    else:
-        yield text("De regio's zijn anders geteld.", "The regions are counted differently.")
 
 
 def _cautions(dataset: Dataset, several: list[Series], rated: Container[Key]) -> Iterable[Text]:

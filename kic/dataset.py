@@ -34,6 +34,7 @@ from kic.model import (
     Text,
     Topic,
     Unit,
+    UnitKind,
     record,
 )
 from kic.positions import Positions, broken
@@ -414,6 +415,12 @@ def _shape(raw: dict[str, Any]) -> tuple[list[Problem], Checked]:
             return problems, _given(file, raw, removed)
 
 
+def _most(file: File, indicator: Indicator, figure: model.Figure) -> int | None:
+    """What no number of a figure's unit can exceed."""
+    unit = file.units.get(figure.unit or indicator.unit or "")
+    return 100 if unit is not None and unit.kind is UnitKind.SHARE else None
+
+
 def _given(file: File, raw: dict[str, Any], removed: set[_Loc]) -> Checked:
     numbers: dict[_Loc, tuple[int, ...]] = {
         ("indicators", id_, "figures"): _kept(("indicators", id_, "figures"), raw, removed)
@@ -421,7 +428,10 @@ def _given(file: File, raw: dict[str, Any], removed: set[_Loc]) -> Checked:
     }
     numbers["statements",] = _kept(("statements",), raw, removed)
     placed = tuple(
-        Placed(record(id_, indicator, figure, file.dataset.source), (*at, number))
+        Placed(
+            record(id_, indicator, figure, file.dataset.source, _most(file, indicator, figure)),
+            (*at, number),
+        )
         for id_, indicator in file.indicators.items()
         for at in [("indicators", id_, "figures")]
         for number, figure in zip(numbers[at], indicator.figures, strict=True)

@@ -36,7 +36,7 @@ _NO_NUMBER = {"een", "en"}  # an article and a conjunction, whatever else they m
 _PUT = (  # the words just before a number that say how exactly it is meant
     (Qualifier.LESS_THAN, re.compile(r"\b(minder dan|nog geen)\s+$", re.IGNORECASE)),
     (Qualifier.AT_LEAST, re.compile(r"\b(ruim|meer dan|minstens|ten minste)\s+$", re.IGNORECASE)),
-    (Qualifier.ROUNDED, re.compile(r"\b(afgerond|rond)\s+$", re.IGNORECASE)),
+    (Qualifier.ROUNDED, re.compile(r"\bafgerond\s+$", re.IGNORECASE)),
     (
         Qualifier.ESTIMATE,
         re.compile(r"\b(naar schatting|ongeveer|circa|ca\.)(\s+alleen al)?\s+$", re.IGNORECASE),

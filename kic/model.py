@@ -10,6 +10,7 @@ import re
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from math import inf
 from typing import Annotated, Any, Literal, NamedTuple
 from unicodedata import combining, normalize
@@ -442,6 +443,10 @@ _HOLDS = {  # what a qualifier asks for of all that may hold a number; no other 
 }
 
 
+def _is_multiple(value: Number, step: Number) -> bool:
+    return not Fraction(repr(value)) % Fraction(repr(step))
+
+
 def _figure_problems(figure: Figure) -> list[str]:
     """Everything about one figure that contradicts itself."""
     found = []
@@ -461,10 +466,8 @@ def _figure_problems(figure: Figure) -> list[str]:
         found.append("nothing is less than 0")
     if figure.rounded_to == 0:
         found.append("nothing is rounded to 0; leave 'rounded_to' out and call it exact")
-    if figure.value is not None and figure.rounded_to:
-        rest = Decimal(repr(figure.value)) % Decimal(repr(figure.rounded_to))
-        if rest:
-            found.append(f"{figure.value} is no multiple of 'rounded_to' {figure.rounded_to}")
+    elif figure.rounded_to and not _is_multiple(figure.value or 0, figure.rounded_to):
+        found.append(f"{figure.value} is no multiple of 'rounded_to' {figure.rounded_to}")
     if figure.qualifier is Qualifier.WORDS and figure.reason not in (None, Reason.NOT_STATED):
         found.append(f"words go with the reason 'not_stated' (found '{figure.reason}')")
     if (figure.qualifier or figure.trend) and figure.as_printed is None:
@@ -651,9 +654,21 @@ class Record(NamedTuple):
         return self.registration is not Registration.NATIONAL
 
 
-def record(indicator_id: str, indicator: Indicator, figure: Figure, source: str) -> Record:
-    """The figure with what it takes over from its indicator and the dataset."""
+def record(
+    indicator_id: str,
+    indicator: Indicator,
+    figure: Figure,
+    source: str,
+    most: Number | None = None,
+) -> Record:
+    """The figure with what it takes over from its indicator and the dataset.
+
+    ``most`` is what no number of its unit can exceed: 100 for a share.
+    """
     interval = figure.interval
+    if most is not None and interval.value is not None and interval.upper is not None:
+        # Rounding reaches no further; a number that itself does is a fault, and told as one.
+        interval = interval._replace(upper=max(min(interval.upper, most), interval.value))
     region = figure.region or indicator.region
     registration = figure.registration or indicator.registration
     registered_by = figure.registered_by or indicator.registered_by

@@ -374,7 +374,8 @@ def _too_much(share: Interval) -> Text | None:
 
 def _anything(share: Interval) -> Text | None:
     """Between nothing and the whole lies every part."""
-    return None if _at_most(share) != Interval(None, 0, PERCENT) else _ANYTHING
+    value, lower, upper = _at_most(share)
+    return _ANYTHING if value is None and not lower and upper == PERCENT else None
 
 
 def _at_most(share: Interval) -> Interval:
@@ -438,10 +439,16 @@ def _unlike(
     yield from _counted_otherwise((names[0], there.measure), (names[1], here.measure))
     if here.unit != there.unit:
         yield text("De regio's tellen niet hetzelfde.", "The regions count different things.")
-    wholes = [found.whole.indicator for found in (other, this) if found.whole]
-    if len(set(wholes)) > 1:
+    wholes = [found.whole for found in (other, this) if found.whole]
+    if len(wholes) == 2:  # both are known, or there would be nothing to compare
+        one, two = (
+            (text(f"{w.label.nl}, {name.nl}", f"{w.label.en}, {name.en}"), w.measure)
+            for w, name in zip(wholes, names, strict=True)
+        )
+        yield from _counted_otherwise(one, two)
+    if len({whole.indicator for whole in wholes}) > 1:
         yield text("Gedeeld door verschillende bevolkingen.", "Divided by different populations.")
-    if here.is_gap or there.is_gap:
+    if any(record.is_gap for record in (here, there, *wholes)):
         yield text(
             "Niet overal landelijk geregistreerd: het verschil kan daardoor komen.",
             "Not nationally registered everywhere: the difference may come from that.",

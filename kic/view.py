@@ -110,7 +110,7 @@ def _bounds(row: Row, name: str) -> Interval:
 
 
 def _sort_key(row: Row, name: str, lang: Lang) -> Any:
-    """What a row is sorted by; a computed number without a value of its own by its bound."""
+    """What a row is sorted by; a computed number by what is certain of it."""
     if name in _COMPUTED:
         return _bounds(row, name).rank
     return _sortable(row[name], lang)
@@ -180,22 +180,17 @@ def _cell(name: str, row: Row) -> Cell:
 
 
 def _computed(name: str, row: Row) -> Cell:
-    """A change or ratio, or one of its bounds, no more precise than it is."""
-    base = name.removesuffix("_lower").removesuffix("_upper")
-    if base not in _COMPUTED:
+    """A change or ratio, no more precise than it is; a bound that is asked for is a number."""
+    if name not in _COMPUTED:
         return None
-    bounds = _bounds(row, base)
-    if name.endswith("_lower"):
-        bounds = Interval(None, bounds.lower, None)
-    elif name.endswith("_upper"):
-        bounds = Interval(None, None, bounds.upper)
+    bounds = _bounds(row, name)
     if not bounds.known:
         return None
-    if base == "ratio":
+    if name == "ratio":
         return Level(bounds, percent=row["ratio_per"] == PERCENT)
-    if base == "change_percent":
+    if name == "change_percent":
         return Delta(bounds, "percent")
-    unclear = name == base and row["change_direction"] == "unclear"
+    unclear = row["change_direction"] == "unclear"
     return Delta(bounds, "points" if row["change_percentage_points"] else "absolute", unclear)
 
 

@@ -78,6 +78,7 @@ DELTAS = {
     ("percent", Interval(None, 16.67, 33.31)): ("+16,6 % tot +33,4 %", "+16.6 % to +33.4 %"),
     ("absolute", Interval(50, None, 50)): ("hoogstens +50", "at most +50"),
     ("absolute", Interval(50, None, None)): ("ca. +50", "c. +50"),
+    ("percent", Interval.exact(0.001)): ("0,0 %", "0.0 %"),
     ("absolute", UNKNOWN): ("", ""),
 }
 

@@ -11,11 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kic
+from kic.change import regions_counted
 from kic.dataset import context, embedded, populations
 from kic.errors import DatasetError, UsageError
 from kic.interval import UNKNOWN, Interval, ratio
 from kic.layout.common import codes
 from kic.layout.compare import compare_table
+from kic.model import Measure
 from kic.query import Compared
 from tests.conftest import Run, Write, exact, figure, indicator
 from tests.terminal import on_terminal
@@ -300,13 +302,18 @@ def _there(rest: str) -> str:
             "the estimate is larger than the whole",
         ),
         (
+            'qualifier = "at_least", value = 80',
+            'qualifier = "exact", value = 90',
+            "leave everything open",
+        ),
+        (
             'qualifier = "exact", value = 40, unit = "procent"',
             'qualifier = "exact", value = 10, unit = "procent"',
             "it is in per cent, which is not a count",
         ),
         ("reason = 'not_stated'", 'qualifier = "exact", value = 1', "the whole has no number"),
     ],
-    ids=["open", "zero", "estimate", "per cent", "no whole"],
+    ids=["open", "zero", "estimate", "half open", "per cent", "no whole"],
 )
 def test_a_share_that_means_nothing_is_refused(
     write: Write, whole: str, part: str, why: str
@@ -390,8 +397,27 @@ _PEOPLE = exact("2020", 1000) + _there('qualifier = "exact", value = 1000')
             "Not known whether counted alike. Netherlands: not stated. "
             "Island: stock at the period's end.",
         ),
+        (
+            _population(
+                exact("2020", 1000)
+                + _there('qualifier = "exact", value = 1000, registration = "partial"'),
+                'gaps = [{ region = "eiland", missing = { nl = "x", en = "y" } }]',
+            )
+            + indicator("a", exact("2020", 50) + _there('qualifier = "exact", value = 40')),
+            "Not nationally registered everywhere: the difference may come from that.",
+        ),
+        (
+            _population(
+                exact("2020", 1000)
+                + _there('qualifier = "exact", value = 1000, measure = "end_of_period"'),
+                'measure = "in_period"',
+            )
+            + indicator("a", exact("2020", 50) + _there('qualifier = "exact", value = 40')),
+            "Counted differently. About inwoners, Netherlands: counted in the period. "
+            "About inwoners, Island: stock at the period's end.",
+        ),
     ],
-    ids=["population", "registration", "measure"],
+    ids=["population", "registration", "measure", "whole registered", "whole measured"],
 )
 def test_unlike_regions_are_not_ranked(write: Write, text: str, note: str) -> None:
     """A difference that may be one of counting is told, and is no outcome."""
@@ -558,6 +584,33 @@ def test_two_periods_are_compared_whatever_lies_between(write: Write) -> None:
     assert [c.absolute.value for c in series.changes] == [-40]
 
 
+@pytest.mark.parametrize(
+    ("between", "told"),
+    [("2019-Q1", "2019 is missing."), ("2018/2019", "2019 is missing.")],
+)
+def test_a_part_or_a_total_is_no_year(write: Write, between: str, told: str) -> None:
+    """A quarter, or a total over years, does not fill the place of a year."""
+    text = indicator("a", exact("2018", 10) + exact(between, 3) + exact("2020", 20))
+    [series] = kic.compare(kic.load(write(text)), indicators="a").series
+    assert told in [n.en for n in series.changes[-1].notes]
+
+
+@pytest.mark.parametrize(
+    ("measures", "told"),
+    [
+        (("in_period", "end_of_period", "unspecified"), "The regions are counted differently."),
+        (("in_period", "in_period", "unspecified"), "It is not known whether the regions are"),
+        (("in_period", "in_period", "in_period"), None),
+    ],
+)
+def test_how_regions_count_is_told_as_far_as_it_is_known(
+    measures: tuple[str, ...], told: str | None
+) -> None:
+    """Two that differ are different, whatever is not known of the third."""
+    notes = [n.en for n in regions_counted(map(Measure, measures))]
+    assert [n.startswith(told or "-") for n in notes] == [True] * (told is not None)
+
+
 def test_the_other_end_is_one_that_compares(dataset: kic.Dataset, write: Write) -> None:
     """From 2018 goes to 2020 in cases and not to a quarter in families; and never back."""
     [series] = kic.compare(dataset, indicators="helpdesk_dakloosheid", start="2018").series
@@ -663,7 +716,7 @@ def test_a_rounded_number_is_exact_about_its_bounds(write: Write) -> None:
     text = indicator("a", figure("2020", tenth) + figure("2021", whole))
     first, second = kic.load(write(text)).records
     assert (first.lower, first.upper) == (1.05, 1.15)
-    assert second.value == 100
+    assert (second.value, second.upper) == (100, 100)
 
 
 @pytest.mark.parametrize(
@@ -689,13 +742,17 @@ def test_a_rounded_number_is_exact_about_its_bounds(write: Write) -> None:
             indicator("a", figure("2020", 'qualifier = "rounded", value = 7, rounded_to = 5')),
             "7 is no multiple of 'rounded_to' 5",
         ),
+        (
+            indicator("a", figure("2020", 'qualifier = "rounded", value = 1, rounded_to = 3e-30')),
+            "1 is no multiple of 'rounded_to' 3e-30",
+        ),
         (indicator("a", exact("2020", 5), 'ages = "under 18"'), "as '0-17'"),
         (
             indicator("a", exact("2020", 5), 'denominator_for = ["mensen"]'),
             "unknown unit 'mensen'",
         ),
     ],
-    ids=["step", "no step", "zero", "ages", "multiple", "age text", "unit"],
+    ids=["step", "no step", "zero", "ages", "multiple", "tiny", "age text", "unit"],
 )
 def test_the_model_refuses_what_makes_no_sense(write: Write, text: str, told: str) -> None:
     """A rounded number has a step, ages have an order, and a population divides known units."""
@@ -781,7 +838,17 @@ def test_points_stay_points_and_bounds_bounds(run: Run, write: Write) -> None:
         *("--format", "plain", "--lang", "en"),
     )
     row = " ".join(done.stdout.splitlines()[2].split())
-    assert row.startswith("at least +2 percentage points at least +2 percentage points yes")
+    assert row.startswith("at least +2 percentage points 2 yes")
+
+
+def test_a_bound_that_is_asked_for_is_a_number(run: Run, write: Write) -> None:
+    """Also where it is zero, which is as much known as any other."""
+    text = _population(exact("2020", 1000)) + indicator("a", exact("2020", 0))
+    done = run(
+        *("compare", "a", "--per", "1000", "--data", write(text), "--format", "plain"),
+        *("--columns", "ratio,ratio_lower,ratio_upper"),
+    )
+    assert done.stdout.splitlines()[1].split()[:3] == ["0,0", "0", "0"]
 
 
 @pytest.mark.parametrize("format_", ["table", "plain", "markdown", "html"])
@@ -815,9 +882,10 @@ def test_thousands_are_written_in_any_way(run: Run, given: str) -> None:
     """A Dutch thousand has a point, and no other number is taken for one."""
     done = run("compare", "ots", "--per", given, "--json")
     assert json.loads(done.stdout)["query"]["per"] == 1000
-    wrong = run("compare", "ots", "--per", "1.5")
-    assert (wrong.returncode, wrong.stdout) == (2, "")
-    assert wrong.stderr == "kic: --per takes 1000, 10000, 100000 (found '1.5').\n"
+    for other in ("1.5", "1000.00", "10.00", "10.0000"):
+        wrong = run("compare", "ots", "--per", other)
+        assert (wrong.returncode, wrong.stdout) == (2, "")
+        assert wrong.stderr == f"kic: --per takes 1000, 10000, 100000 (found '{other}').\n"
 
 
 def test_a_period_of_the_context_is_pointed_at(run: Run) -> None:

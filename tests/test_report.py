@@ -418,7 +418,7 @@ def test_a_link_carries_the_choice(chromium: Browser, pages: Pages) -> None:
     assert {row.split()[0] for row in _rows(opened)} == {"armoede"}
     assert opened.locator("#choose-region").input_value() == ""
     opened.locator("nav a[href='#theme-migratie']").click()
-    assert opened.locator("#theme-migratie").is_visible()
+    opened.locator("#theme-migratie").wait_for(state="visible", timeout=5000)
     opened.close()
 
 
@@ -433,9 +433,23 @@ def test_the_choice_outlives_the_links_of_the_page(chromium: Browser, pages: Pag
     assert _rows(opened) == caribbean
     opened.locator("#choose-theme").select_option("armoede")
     opened.locator("nav a[href='#theme-migratie']").click()  # the theme gives way, no more
+    opened.locator("#theme-migratie").wait_for(state="visible", timeout=5000)
     assert opened.locator("#choose-region").input_value() == "caribisch"
     assert _rows(opened) == caribbean
     opened.close()
+
+
+def test_notes_keep_their_numbers(page: Page) -> None:
+    """A list from which some are hidden still has, for each note, the number that refers to it."""
+    page.locator("#choose-region").select_option("caribisch")
+    wrong = page.evaluate(
+        """[...document.querySelectorAll("a[href^='#note-']")].filter((link) =>
+          link.checkVisibility() && String(document.querySelector(link.hash).value)
+            !== link.lastChild.textContent).length"""
+    )
+    assert wrong == 0
+    assert page.locator("section.theme:visible").count() == 6  # nothing concerns all of them there
+    page.locator("#filter button").click()
 
 
 def test_a_region_brings_no_facts_of_another(page: Page) -> None:

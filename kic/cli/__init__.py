@@ -272,10 +272,10 @@ def _scale(given: str | None) -> int | None:
     if given is None:
         return None
     known = {str(scale): scale for scale in SCALES}
-    digits = given.replace(".", "").replace(",", "").replace(" ", "")
-    if digits not in known:
-        raise UsageError(f"--per takes {', '.join(known)} (found {given!r}).")
-    return known[digits]
+    known |= {f"{scale:,}".replace(",", mark): scale for scale in SCALES for mark in ",. "}
+    if given not in known:
+        raise UsageError(f"--per takes {', '.join(map(str, SCALES))} (found {given!r}).")
+    return known[given]
 
 
 def _hint_at_context(dataset: Dataset, periods: list[str]) -> None:
@@ -446,6 +446,8 @@ def chart(
         found = f" (found '{path}')" if path else ""
         raise UsageError(f"a chart is a picture; give --output FILE.svg or FILE.png{found}.")
     dataset = _read(shared["data"], context=context)
+    if not context:
+        _hint_at_context(dataset, period or [])
     answer = query.show(dataset, *subjects, region=region, period=period)
     if not answer.records:
         raise UsageError(f"there is nothing to draw: {_NOTHING}")

@@ -169,7 +169,8 @@ def _delta(delta: Delta, lang: Lang) -> str:
 
     def told(number_: Number, rounding: str) -> str:
         digits = number(number_, lang, decimals=decimals, rounding=rounding)
-        return f"{'+' if number_ > 0 else ''}{digits}{' %' if percent else ''}"
+        plus = "+" if number_ > 0 and digits.strip("0.,") else ""  # none before a zero
+        return f"{plus}{digits}{' %' if percent else ''}"
 
     phrase = _bounded(delta.interval, lang, told)
     if phrase and delta.kind in ("points", "share"):

@@ -71,7 +71,7 @@ def ask(dataset: Dataset, theme: Names) -> Answers:
 def _rates(dataset: Dataset, theme: Names) -> Compared | None:
     """The rates of what is counted in several regions, if there is a population for them."""
     try:
-        found = query.compare(dataset, theme=theme, per=PER, populations=populations(dataset))
+        found = query.compare(dataset, theme=theme, per=RATE, populations=populations(dataset))
     except UsageError:
         return None
     together = {contrast.indicator for contrast in found.contrasts}
@@ -79,4 +79,4 @@ def _rates(dataset: Dataset, theme: Names) -> Compared | None:
     return found._replace(series=series) if series else None
 
 
-PER = 1000
+RATE = 1000

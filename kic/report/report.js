@@ -37,6 +37,10 @@
         part.hidden = !all("[data-region]", part).some((element) => !element.hidden);
       }
     }
+    for (const section of themes) {
+      const told = all("[data-region]", section).some((element) => !element.hidden);
+      section.hidden ||= region.value !== "" && !told;
+    }
     explain();
     tell();
   }

@@ -89,7 +89,7 @@ class Footnotes:
     def _listed(self, note: Text, name: str, number: int) -> str:
         back = f"{self._voice(_BACK)} {number}"
         return (
-            f'<li id="note-{name}">{self._voice(note)} '
+            f'<li id="note-{name}" value="{number}">{self._voice(note)} '
             f'<a class="back" href="#ref-{name}" aria-label="{back}">\u21a9\ufe0e</a></li>'
         )
 

@@ -8,12 +8,12 @@ from kic.layout.gaps import gaps_table
 from kic.layout.show import COUNTED, MEASURED, gap_notes, printed, relations, show_table
 from kic.model import Measure, Record, Statement, Text
 from kic.report import words
-from kic.report.answers import Answers
+from kic.report.answers import RATE, Answers
 from kic.report.parts import keeping, key
 from kic.report.tables import Footnotes, Look, drawn
 from kic.report.voice import Voice
 from kic.table import Block, Cell, Several, Table
-from kic.wording import KIND, MEASURE
+from kic.wording import KIND, MEASURE, PER
 
 
 def figures(answers: Answers, voice: Voice) -> Iterator[str]:
@@ -200,8 +200,24 @@ def _rates(part: Answers, label: Text, voice: Voice, notes: Footnotes) -> Iterat
     table = compare_table(part.dataset, part.rates)
     # Where the numbers are printed is told with the figures themselves.
     table = table._replace(blocks=tuple(keeping(block, PLACE.__ne__) for block in table.blocks))
-    inside = _tables(table, words.RATES, label, voice, notes, Look("compared rates"))
-    yield from _part(words.RATES, voice, inside, "compared")
+    look = Look("compared rates")
+    inside = (
+        line
+        for block in table.blocks
+        for line in _tables(
+            table._replace(blocks=(block,)), _titled(block), label, voice, notes, look
+        )
+    )
+    yield from _part(_RATES, voice, inside, "compared")
+
+
+_RATES = PER[RATE]
+
+
+def _titled(block: Block) -> Text:
+    """What a table of rates is called: those of the regions, or the regions side by side."""
+    placed = any(group.place for group in block.groups)
+    return block.title if block.title and not placed else _RATES
 
 
 def _statements(part: Answers, voice: Voice) -> Iterator[str]:

@@ -130,7 +130,6 @@ GAPS = text(
     "Wat niet, of niet overal, wordt bijgehouden", "What is not registered, or not everywhere"
 )
 COMPARED = text("In de tijd", "Over time")
-RATES = text("Per 1.000 kinderen", "Per 1,000 children")
 STATEMENTS = text("Zorgen en ontwikkelingen", "Concerns and developments")
 SILENT = text(
     "de pagina zwijgt over dit thema. Of iemand er iets over bijhoudt, is niet bekend.",
