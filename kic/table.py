@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple
 from kic.interval import Interval, Number
 from kic.model import Period, Qualifier, Reason, Text, Trend
 from kic.rows import Row
+from kic.wording import SILENT, WORDS_ONLY
 
 # ------------------------------------------------------------------------------ cells
 
@@ -63,6 +64,13 @@ class Tally(NamedTuple):
     none: int
     worded: bool
     silent: bool
+
+    @property
+    def said(self) -> Text | None:
+        """What stands in the place of numbers where there are none."""
+        if self.silent:
+            return SILENT
+        return WORDS_ONLY if self.worded else None
 
 
 class Term(NamedTuple):

@@ -962,3 +962,16 @@ def test_another_dataset_has_populations_of_its_own(run: Run, write: Write) -> N
     own = write(_population(exact("2020", 100)) + indicator("a", exact("2020", 1)))
     done = run("compare", "a", "--per", "1000", "--data", own, "--format", "csv")
     assert ",10.0,10.0,10.0,1000,inwoners,2020," in done.stdout
+
+
+def test_a_disputed_bar_is_explained(write: Write) -> None:
+    """A number in doubt is exact all the same, and drawn and explained as what it is."""
+    disputed = figure("2020", 'qualifier = "exact", value = 12, status = "V"')
+    path = write(indicator("a", exact("2019", 10) + disputed))
+    shown, _ = on_terminal("compare", "a", "--data", str(path), "--color", "never", width=120)
+    assert "▓▓▓" in shown
+    assert "▓ betwist door de opstellers zelf" in shown
+    plain, _ = on_terminal(
+        "compare", "a", "--data", str(path), "--color", "never", width=120, TERM="dumb"
+    )
+    assert "% betwist door de opstellers zelf" in plain

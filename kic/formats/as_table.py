@@ -250,10 +250,10 @@ class _Page:
                 self.console.print(line, soft_wrap=True, crop=False)
 
     def _strokes(self) -> Iterator[tuple[str, str, str]]:
-        """What the bars are drawn with, where they are not certain from end to end."""
-        if self.brush is None or all(b.interval.exactly for b in self.drawn):
-            return
+        """What the bars are drawn with, where that is not the number itself for all of them."""
         used = {name for drawn in self.drawn for name in drawn.strokes}
+        if self.brush is None or not used - {"full"}:
+            return
         for name, meaning in STROKE.items():
             if name in used:
                 yield getattr(self.brush, name), self.say(meaning), ""

@@ -10,7 +10,7 @@ from kic.formats.safe import visible
 from kic.interval import Interval, Number
 from kic.model import Lang, Period, Qualifier, Text
 from kic.table import Bar, Cell, Delta, Level, Marks, Quantity, Quote, Several, Tally, Term
-from kic.wording import CONTRAST, REASON, SILENT, TALLY, TREND, UNKNOWN_PERIOD, WORDS_ONLY
+from kic.wording import CONTRAST, REASON, TALLY, TREND, UNKNOWN_PERIOD
 
 # A space that keeps a phrase as "ruim 397.000" on one line.
 NBSP = "\u00a0"
@@ -207,9 +207,7 @@ def _tally(tally: Tally, lang: Lang) -> str:
     ]
     if found:
         return ", ".join(found)
-    return (
-        say(SILENT if tally.silent else WORDS_ONLY, lang) if tally.silent or tally.worded else "-"
-    )
+    return say(tally.said, lang) if tally.said else "-"
 
 
 class Brush(NamedTuple):

@@ -8,7 +8,7 @@ from kic.formats import Style
 from kic.formats.cells import cell, say
 from kic.formats.safe import visible
 from kic.table import Block, Cell, Column, Group, Tally
-from kic.wording import SILENT, TALLY, WORDS_ONLY, text
+from kic.wording import TALLY, text
 
 _ID = text("Id", "Id")
 _REGION = text("Regio", "Region")
@@ -29,10 +29,10 @@ def long(block: Block) -> Block:
     unfolded: list[tuple[Cell, ...]] = []
     for head, *cells in rows:
         for region, content in zip(regions, cells, strict=True):
-            counts = [getattr(content, name) for name in TALLY]
-            said = SILENT if getattr(content, "silent", False) else WORDS_ONLY
-            told = not any(counts) and (said is SILENT or getattr(content, "worded", False))
-            unfolded.append((head, region.title, *counts, said if told else None))
+            if isinstance(content, Tally):
+                counts = [getattr(content, name) for name in TALLY]
+                said = None if any(counts) else content.said
+                unfolded.append((head, region.title, *counts, said))
     columns = (
         *(first, Column(_REGION)),
         *(Column(FIELDS[name].title, "number") for name in TALLY),

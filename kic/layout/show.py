@@ -221,9 +221,7 @@ def _facts(
         yield MEASURED, next(iter(measures.values()))
     else:
         for id_, measure in measures.items():
-            region = region_of(dataset, id_)
-            name = text(f"{MEASURED.nl}, {region.nl}", f"{MEASURED.en}, {region.en}")
-            yield name, measure
+            yield measured_in(region_of(dataset, id_)), measure
     bodies = _bodies(dataset, records)
     yield (
         text("Geregistreerd door", "Registered by"),
@@ -233,6 +231,11 @@ def _facts(
     for id_ in dict.fromkeys(r.region for r in records):
         if note := dataset.regions[id_].note:
             yield region_of(dataset, id_), note
+
+
+def measured_in(region: Text) -> Text:
+    """What is said of how one of several regions counts."""
+    return text(f"{MEASURED.nl}, {region.nl}", f"{MEASURED.en}, {region.en}")
 
 
 def relations(dataset: Dataset, indicator: Indicator) -> Iterator[tuple[Text, Cell]]:

@@ -25,7 +25,7 @@ from kic.table import (
     Tally,
     Term,
 )
-from kic.wording import SILENT, STROKE, TALLY, WORDS_ONLY, text
+from kic.wording import STROKE, TALLY, text
 
 _CODES = text("Codes en noten", "Codes and notes")
 _NOTE = text("noot", "note")
@@ -233,9 +233,8 @@ def _tally(tally: Tally, voice: Voice) -> str:
     ]
     if found:
         return " ".join(found)
-    if tally.silent:
-        return f'<span class="silent">{voice(SILENT)}</span>'
-    return f'<span class="worded">{voice(WORDS_ONLY)}</span>' if tally.worded else "-"
+    kind = "silent" if tally.silent else "worded"
+    return f'<span class="{kind}">{voice(tally.said)}</span>' if tally.said else "-"
 
 
 def _strokes(block: Block, voice: Voice) -> Iterator[str]:

@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from kic.layout.common import PLACE
 from kic.layout.compare import compare_table
 from kic.layout.gaps import gaps_table
-from kic.layout.show import COUNTED, MEASURED, gap_notes, printed, relations, show_table
+from kic.layout.show import (
+    COUNTED,
+    MEASURED,
+    gap_notes,
+    measured_in,
+    printed,
+    relations,
+    show_table,
+)
 from kic.model import Measure, Record, Statement, Text
 from kic.report import words
 from kic.report.answers import RATE, Answers
@@ -25,9 +33,7 @@ def figures(answers: Answers, voice: Voice) -> Iterator[str]:
 
 def _filter(answers: Answers, voice: Voice) -> Iterator[str]:
     """The form; without scripts it can do nothing and stays hidden."""
-    themes = [
-        (key(t.theme), t.label if t.theme else words.CONCERNS_ALL) for t in answers.themes.themes
-    ]
+    themes = [(key(t.theme), t.label) for t in answers.themes.themes]
     regions = [(id_, region.label) for id_, region in answers.dataset.regions.items()]
     messages = {
         "all": words.SHOWN_ALL,
@@ -143,11 +149,7 @@ def _printed(record: Record, place: Cell) -> Cell:
 def _regional(part: Answers) -> Iterator[tuple[Text, str]]:
     """What a fact about one region is called, with that region."""
     for id_, region in part.dataset.regions.items():
-        yield _measured_in(region.label), id_
-
-
-def _measured_in(region: Text) -> Text:
-    return Text(nl=f"{MEASURED.nl}, {region.nl}", en=f"{MEASURED.en}, {region.en}")
+        yield measured_in(region.label), id_
 
 
 def _definition(part: Answers, records: list[Record]) -> Iterator[tuple[Text, Cell]]:
@@ -159,7 +161,7 @@ def _definition(part: Answers, records: list[Record]) -> Iterator[tuple[Text, Ce
     for id_, measure in told.items():
         name = MEASURED
         if not alike:
-            name = _measured_in(part.dataset.regions[id_].label)
+            name = measured_in(part.dataset.regions[id_].label)
         yield name, MEASURE[measure]
         if alike:
             break

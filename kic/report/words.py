@@ -107,7 +107,6 @@ THEME = text("Thema", "Theme")
 REGION = text("Regio", "Region")
 EVERY_THEME = text("Alles", "Everything")
 EVERY_REGION = text("Alle regio's", "All regions")
-CONCERNS_ALL = text("Wat alle thema's raakt", "What concerns all themes")
 RESET = text("Alles tonen", "Show everything")
 # Completed in the browser, with the numbers of rows in the braces.
 SHOWN_ALL = text(
