@@ -9,13 +9,14 @@ nothing is zero but a registered zero.
 
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from fractions import Fraction
 from itertools import pairwise
-from math import ceil, floor, log10
+from math import ceil
 from typing import Literal, NamedTuple
 
 from kic.change import Series
 from kic.dataset import Dataset
-from kic.interval import UNKNOWN, Interval, Number
+from kic.interval import UNKNOWN, Interval, Number, exact, magnitude
 from kic.layout.common import codes, correction_notes, quantity, source_line
 from kic.model import Measure, Period, Reason, Record, Status, Text, UnitKind
 from kic.table import Quantity
@@ -192,15 +193,15 @@ def _ticks(longest: Number, kind: UnitKind | None) -> tuple[Number, ...]:
         return (0, 25, 50, 75, 100)
     if not longest:
         return (0,)
-    power = floor(log10(longest)) - 1
+    power = magnitude(exact(longest)) - 1
     if kind is UnitKind.COUNT:
         power = max(power, 0)  # nothing is counted in parts
     for lead in (1, 2, 5, 10, 20, 50):
-        step = lead * 10**power if power >= 0 else round(lead * 10.0**power, -power)
-        steps = ceil(longest / step)
+        step = lead * Fraction(10) ** power
+        steps = ceil(exact(longest) / step)
         if steps <= 5:
             break
-    return (0, *(round(n * step, max(-power, 0)) for n in range(1, steps + 1)))
+    return (0, *(int(n * step) if power >= 0 else float(n * step) for n in range(1, steps + 1)))
 
 
 # ------------------------------------------------------------------------------ slots
