@@ -12,18 +12,15 @@ from datetime import timedelta
 from fractions import Fraction
 from itertools import pairwise
 from math import ceil
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from kic.change import Series
 from kic.dataset import Dataset
 from kic.interval import UNKNOWN, Interval, Number, exact, magnitude
 from kic.layout.common import codes, correction_notes, quantity, source_line
 from kic.model import Measure, Period, Reason, Record, Status, Text, UnitKind
-from kic.table import Quantity
+from kic.table import Bar, Quantity, Stroke
 from kic.wording import MARK, MEASURE, MISSING, SEVERAL_MISSING, STROKE, text
-
-# How a slot is drawn: the strokes of a bar, and that its number is disputed.
-Stroke = Literal["full", "maybe", "open", "about", "disputed", "gap"]
 
 
 class Slot(NamedTuple):
@@ -241,16 +238,9 @@ def _slot(dataset: Dataset, r: Record) -> Slot:
 
 
 def _stroke(r: Record) -> Stroke:
-    number = r.interval
-    if not number.known:
-        return "gap"
-    if r.status is Status.UNVALIDATED:
-        return "disputed"
-    if number.exactly:
-        return "full"
-    if number.lower is None and number.upper is None:
-        return "about"
-    return "open" if number.upper is None else "maybe"
+    """What is least certain of a bar: how its last part is drawn."""
+    drawn = Bar(r.interval, r.interval.farthest, r.status is Status.UNVALIDATED).strokes
+    return drawn[-1] if drawn else "full"
 
 
 def _skipped(before: Period, now: Period, told: dict[Period, Record]) -> Iterator[Slot]:

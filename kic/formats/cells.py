@@ -259,28 +259,29 @@ def bar(content: Bar, width: int, brush: Brush) -> str:
 
     What is above zero is never invisible, nor is the distance between two bounds.
     """
-    low, high = content.interval.lower, content.interval.upper
-    if not content.interval.known:
-        return (brush.gap + " ") * ((width + 1) // 2)
-    if low is None and high is None:
-        return brush.about * min(_parts(content.interval.value, content.longest, width, 1), width)
-    if content.disputed:
-        return brush.disputed * _parts(content.interval.farthest, content.longest, width, 1)
-    steps = len(brush.part)
-    certain = _parts(low, content.longest, width, steps)
-    drawn = brush.full * (certain // steps) + brush.part[certain % steps].strip()
-    if high is None:
-        return drawn[: width - 1] + brush.open
-    if low == high:
-        return drawn
-    end = _parts(high, content.longest, width, 1)
-    drawn = drawn[: max(end - 1, 0)]
-    return drawn + brush.maybe * (end - len(drawn))
+    drawn = ""
+    for stroke, end in content.parts:
+        sign = getattr(brush, stroke)
+        if stroke == "gap":
+            drawn = f"{sign} " * ((width + 1) // 2)
+        elif stroke == "full":
+            steps = len(brush.part)
+            certain = _steps(end, content.longest, width, steps)
+            drawn = sign * (certain // steps) + brush.part[certain % steps].strip()
+        elif stroke == "open":
+            drawn = drawn[: width - 1] + sign
+        else:
+            length = _steps(end, content.longest, width, 1)
+            drawn = drawn[: max(length - 1, 0)]
+            drawn += sign * (length - len(drawn))
+    return drawn
 
 
-def _parts(value: Number | None, longest: Number, width: int, steps: int) -> int:
+def _steps(value: Number, longest: Number, width: int, steps: int) -> int:
     """How many parts of a character a number is long; at least one if it is not zero."""
-    return max(round(value / longest * width * steps), 1) if value and longest else 0
+    if not value or not longest:
+        return 0
+    return min(max(round(value / longest * width * steps), 1), width * steps)
 
 
 _PLAINER = str.maketrans(
