@@ -6,11 +6,12 @@ what a change says travels with it as a note.
 
 from collections.abc import Container, Iterable
 from datetime import timedelta
+from fractions import Fraction
 from itertools import groupby
 from typing import NamedTuple
 
 from kic.dataset import Dataset
-from kic.interval import UNKNOWN, Interval, Number, difference, direction, percent_change
+from kic.interval import UNKNOWN, Interval, difference, direction, percent_change
 from kic.model import (
     Measure,
     Period,
@@ -145,7 +146,7 @@ def ordered(found: tuple[Series, ...], order: str | None) -> tuple[Series, ...]:
     if order is None:
         return found
 
-    def size(s: Series) -> tuple[bool, Number]:
+    def size(s: Series) -> tuple[bool, Fraction | int]:
         changed = (getattr(c, order) for c in reversed(s.changes))
         last = next((i.rank for i in changed if i.known), None)
         return (last is None, -(last or 0))

@@ -11,10 +11,16 @@ renderers of web charts do.
 """
 
 import logging
+import os
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from contextlib import chdir, nullcontext
 from html import escape
+from importlib.util import find_spec
 from io import BytesIO
+from math import ceil
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -23,7 +29,8 @@ from kic.formats import Style
 from kic.formats.cells import lines, number, say
 from kic.formats.safe import visible
 from kic.model import Lang, Text
-from kic.picture import LegendEntry, Panel, Picture, Slot, Stroke
+from kic.picture import LegendEntry, Panel, Picture, Slot
+from kic.table import Stroke
 from kic.wording import CODES, SOURCE
 
 Kind = Literal["svg", "png"]
@@ -59,12 +66,37 @@ def draw(picture: Picture, kind: Kind, lang: Lang) -> bytes:
     # Where it can keep no cache it says so on stderr, which is of no use to anybody here.
     told.setLevel(logging.ERROR)
     try:
-        matplotlib = needed("matplotlib", "chart")
+        matplotlib = _matplotlib()
         pen = _Pen(lang)
         page = _page(pen, picture)
         return _painted(matplotlib, pen, picture, page, kind)
     finally:
         told.setLevel(level)
+
+
+def _matplotlib() -> Any:
+    """matplotlib, started without the settings of the machine, which may be none it takes.
+
+    It reads them from the environment and, before any other, from the working directory.
+    """
+    if "matplotlib" in sys.modules or (spec := find_spec("matplotlib")) is None:
+        return needed("matplotlib", "chart")
+    own = Path(str(spec.origin)).with_name("mpl-data")  # with the settings it comes with
+    backend = os.environ.pop("MPLBACKEND", None)
+    try:
+        with chdir(own) if own.is_dir() and _is_somewhere() else nullcontext():
+            return needed("matplotlib", "chart")
+    finally:
+        if backend is not None:
+            os.environ["MPLBACKEND"] = backend
+
+
+def _is_somewhere() -> bool:
+    """Whether the working directory is still there, to come back to."""
+    try:
+        return bool(os.getcwd())  # noqa: PTH109 - as chdir does
+    except OSError:
+        return False
 
 
 # ------------------------------------------------------------------------ what is drawn
@@ -136,39 +168,45 @@ class _Pen:
 
     def wrapped(self, text: str, width: float, size: float, bold: bool = False) -> list[str]:
         """The text in lines of at most this width; a word that is longer is divided."""
-        found = [""]
-        for word in text.split(" "):
-            longer = f"{found[-1]} {word}" if found[-1] else word
-            if self.width(longer, size, bold) <= width:
-                found[-1] = longer
+        found = []
+        start = 0
+        while start < len(text):
+            end = start + self._fitting(text, start, width, size, bold)
+            blank = text.rfind(" ", start, end + 1)
+            if end < len(text) and blank >= start:
+                found.append(text[start:blank])
+                start = blank + 1
                 continue
-            *whole, rest = self._divided(word, width, size, bold)
-            found += [*whole, rest]
+            if end < len(text):  # within a word: after a slash or hyphen if there is one
+                nice = max(text.rfind(sign, start, end) for sign in "/-") + 1
+                end = nice if nice - start > (end - start) / 2 else end
+            found.append(text[start:end])
+            start = end
         return [line for line in found if line]
 
     def balanced(self, text: str, width: float, size: float) -> list[str]:
         """A bold text in as few lines as fit, of about the same length."""
-        found = self.wrapped(text, width, size, bold=True)
-        while width > 40:
-            width -= 8
-            tighter = self.wrapped(text, width, size, bold=True)
-            if len(tighter) > len(found):
-                break
-            found = tighter
-        return found
+        fewest = len(self.wrapped(text, width, size, bold=True))
+        widths = [width - 8 * step for step in range(max(ceil((width - 40) / 8), 0) + 1)]
+        as_few = bisect_right(
+            widths, fewest, key=lambda narrow: len(self.wrapped(text, narrow, size, bold=True))
+        )
+        return self.wrapped(text, widths[max(as_few, 1) - 1], size, bold=True)
 
-    def _divided(self, word: str, width: float, size: float, bold: bool) -> list[str]:
-        """A word in parts that fit, after a slash or hyphen if there is one."""
-        parts = []
-        while self.width(word, size, bold) > width:
-            end = 1
-            while end < len(word) and self.width(word[: end + 1], size, bold) <= width:
-                end += 1
-            nice = max(word.rfind(sign, 0, end) for sign in "/-") + 1
-            end = nice if nice > end / 2 else end
-            parts.append(word[:end])
-            word = word[end:]
-        return [*parts, word]
+    def _fitting(self, text: str, start: int, width: float, size: float, bold: bool) -> int:
+        """How many characters from ``start`` on fit in a line, at least one.
+
+        No more than a few lines are measured, however long the text is.
+        """
+
+        def measured(length: int) -> float:
+            return self.width(text[start : start + length], size, bold)
+
+        most = 64
+        while start + most < len(text) and measured(most) <= width:
+            most *= 2
+        lengths = range(1, min(most, len(text) - start) + 1)
+        return max(bisect_right(lengths, width, key=measured), 1)
 
     def write(
         self,

@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import timedelta
-from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from kic.errors import Problem
-from kic.interval import difference, direction
+from kic.interval import as_number, difference, direction, exact
 from kic.model import (
     File,
     Indicator,
@@ -144,6 +144,9 @@ def _duplicates(given: Checked) -> Iterator[Problem]:
         seen.add(key)
 
 
+SMALLEST = 1e-15  # with the largest number, no quotient is too large for programs
+
+
 def _units(given: Checked) -> Iterator[Problem]:
     """A number counts something, a share lies within 0 and 100, only shares divide a whole."""
     for r, at in given.placed:
@@ -152,6 +155,9 @@ def _units(given: Checked) -> Iterator[Problem]:
             yield Problem((*at, "value"), "a number needs a 'unit'")
         if unit is None:
             continue
+        tiny = next((n for n in r.interval if n and n < SMALLEST), None)
+        if tiny is not None:
+            yield Problem((*at, "value"), f"a number is 0, or not below {SMALLEST} (found {tiny})")
         printed = (r.value, r.upper if r.qualifier is Qualifier.LESS_THAN else None)
         highest = max((n for n in printed if n is not None), default=0)
         if unit.kind is UnitKind.SHARE and highest > 100:
@@ -165,7 +171,7 @@ def _units(given: Checked) -> Iterator[Problem]:
 
 def _breakdowns(given: Checked) -> Iterator[Problem]:
     """The shares that divide one whole add up to at most 100."""
-    totals: dict[tuple[str, str, str], Decimal] = defaultdict(Decimal)
+    totals: dict[tuple[str, str, str], Fraction] = defaultdict(Fraction)
     for r, at in given.placed:
         name = given.file.indicators[r.indicator].breakdown
         unit, least = given.file.units.get(r.unit or ""), r.value if r.lower is None else r.lower
@@ -173,11 +179,12 @@ def _breakdowns(given: Checked) -> Iterator[Problem]:
             continue
         whole = (name, r.region, str(r.period))
         before = totals[whole]
-        totals[whole] += Decimal(repr(least))
+        totals[whole] += exact(least)
         if before <= 100 < totals[whole]:
+            found = as_number(totals[whole])
             yield Problem(
                 (*at, "value"),
-                f"the shares of '{name}' add up to more than 100 (found {totals[whole]})",
+                f"the shares of '{name}' add up to more than 100 (found {found})",
             )
 
 
@@ -223,7 +230,7 @@ def _circles(indicators: Mapping[str, Indicator]) -> Iterator[str]:
 
 def _exceeds(part: Record, whole: Record) -> bool:
     """Whether a part is certainly larger; "less than 5" does not reach its bound."""
-    least, most = part.lower or 0, whole.upper or 0
+    least, most = exact(part.lower or 0), exact(whole.upper or 0)
     return least >= most if whole.qualifier is Qualifier.LESS_THAN else least > most
 
 

@@ -9,6 +9,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Context, Decimal
+from math import isfinite
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -344,11 +346,21 @@ def _cause(error: Exception) -> str:
 
 def _parse(path: Path, text: str) -> dict[str, Any]:
     try:
-        return tomli.loads(text)
+        return tomli.loads(text, parse_float=_as_typed)
     except tomli.TOMLDecodeError as error:
         raise DatasetError(path, _syntax(text, error)) from None
     except (RecursionError, ValueError) as error:  # nesting, or a number, without end
         raise _refuse(path, f"cannot be read as TOML: {error}") from None
+
+
+def _as_typed(digits: str) -> float | Decimal:
+    """The float that stands for these digits; where none does, the digits, to be refused."""
+    number = float(digits)
+    typed = Decimal(digits, _NO_TRAPS)
+    return number if not isfinite(number) or typed == Decimal(repr(number)) else typed
+
+
+_NO_TRAPS = Context(traps=[])  # an exponent without end is no number, and no error here
 
 
 def _syntax(text: str, error: tomli.TOMLDecodeError) -> list[Problem]:

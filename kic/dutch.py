@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from kic.errors import needed
-from kic.interval import Number
+from kic.interval import Number, as_number, exact
 from kic.model import Qualifier
 
 
@@ -67,7 +67,8 @@ def _readings(text: str, text2num: Callable[[str, str], int]) -> Iterator[Readin
             and scale[0].lower() in _SCALES
             and not text[position : scale.start()].strip()
         ):
-            value *= _SCALES[scale[0].lower()]
+            # 2,01 miljoen is 2010000, and no float near it.
+            value = as_number(exact(value) * _SCALES[scale[0].lower()])
             position = scale.end()
         before = text[: match.start()]
         put = (qualifier for qualifier, pattern in _PUT if pattern.search(before))

@@ -4,11 +4,53 @@ Differences and percentages are computed on the intervals, so that a change is n
 stated more precisely than the numbers it comes from.
 """
 
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Context, Decimal
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
+# A float stands for the decimal digits that it is written with: 0.1 is a tenth.
 Number = int | float
+
+
+class Computed(float):
+    """The float nearest to a computed number, which has that number itself as ``exact``.
+
+    Whoever computes on, compares or rounds takes the exact number, so that rounding happens
+    once; programs get the float.
+    """
+
+    __slots__ = ("exact",)
+    exact: Fraction
+
+    def __new__(cls, value: Fraction) -> Self:
+        """The float of an exact number."""
+        self = super().__new__(cls, value)
+        self.exact = value
+        return self
+
+    def __reduce__(self) -> tuple[type[Self], tuple[Fraction]]:
+        """How it is copied: with its exact number."""
+        return type(self), (self.exact,)
+
+
+def exact(number: Number) -> Fraction:
+    """A number as it is written, or as it was computed, without any rounding."""
+    if isinstance(number, Computed):
+        return number.exact
+    return Fraction(number if isinstance(number, int) else repr(number))
+
+
+def as_number(value: Fraction) -> Number:
+    """An exact number for programs: whole, or else the nearest float."""
+    return int(value) if value.denominator == 1 else Computed(value)
+
+
+def magnitude(size: Fraction) -> int:
+    """The power of ten of the first digit of a number above zero: 2 for 360, -1 for 0.36."""
+    return _FLOOR.divide(Decimal(size.numerator), Decimal(size.denominator)).adjusted()
+
+
+_FLOOR = Context(prec=1, rounding=ROUND_FLOOR)
 
 
 class Interval(NamedTuple):
@@ -36,7 +78,9 @@ class Interval(NamedTuple):
     @property
     def exactly(self) -> bool:
         """Whether it is one number, known exactly."""
-        return self.value is not None and self.value == self.lower == self.upper
+        if self.value is None or self.lower is None or self.upper is None:
+            return False
+        return exact(self.value) == exact(self.lower) == exact(self.upper)
 
     @property
     def farthest(self) -> Number:
@@ -44,14 +88,14 @@ class Interval(NamedTuple):
         return max((n for n in self if n is not None), default=0)
 
     @property
-    def rank(self) -> Number | None:
+    def rank(self) -> Fraction | None:
         """What is certain of its size, to sort by: the value, or else the lower bound.
 
         An upper bound says something of a size below zero only.
         """
         if self.value is not None or self.lower is not None:
-            return self.lower if self.value is None else self.value
-        return self.upper if self.upper is not None and self.upper < 0 else None
+            return exact(self.lower or 0 if self.value is None else self.value)
+        return exact(self.upper) if self.upper is not None and self.upper < 0 else None
 
     @property
     def known(self) -> bool:
@@ -67,12 +111,13 @@ def _minus(a: Number | None, b: Number | None) -> Number | None:
         return None
     if isinstance(a, int) and isinstance(b, int):
         return a - b
-    return float(Decimal(repr(a)) - Decimal(repr(b)))  # as written: 24.5 - 24.3 is 0.2
+    return Computed(exact(a) - exact(b))
 
 
 def _percent(now: Number | None, base: Number | None) -> Number | None:
-    change = _minus(now, base)
-    return None if change is None or not base else change * 100 / base
+    if now is None or not base:
+        return None
+    return Computed((exact(now) / exact(base) - 1) * 100)
 
 
 def difference(base: Interval, now: Interval) -> Interval:
@@ -123,8 +168,7 @@ def ratio(part: Interval, whole: Interval, scale: int) -> Interval:
 def _per(part: Number | None, whole: Number | None, scale: int) -> Number | None:
     if part is None or not whole:
         return None
-    # Exactly, and only then as a float: 1.1 of 10 is as much as 3.3 of 30.
-    return float(Fraction(repr(part)) * scale / Fraction(repr(whole)))
+    return Computed(exact(part) * scale / exact(whole))
 
 
 def direction(

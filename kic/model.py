@@ -27,7 +27,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from kic.interval import Interval, Number
+from kic.interval import Interval, Number, as_number, exact
 
 Lang = Literal["nl", "en"]
 ID = r"^[a-z][a-z0-9_]*$"
@@ -44,6 +44,8 @@ Locator = Annotated[str, Field(pattern=LOCATOR)]
 def _number(value: object) -> Number:
     """A number as statistics have them: finite and not below zero; a bool is none."""
     if isinstance(value, bool) or not isinstance(value, int | float):
+        if isinstance(value, Decimal):  # what the reader gives for digits that no float keeps
+            raise ValueError("has more digits than a number in programs holds, which is about 16")
         raise ValueError("a number is written without quotes, as 30850 or 24.5")
     if not 0 <= value < inf:  # false for nan too
         raise ValueError("must be a finite number of 0 or more")
@@ -426,9 +428,8 @@ class Figure(_Part):
 
 def _rounded(value: Number, step: Number) -> Interval:
     """Where a number lies that was rounded to a multiple of ``step``; never below 0."""
-    half = Decimal(repr(step)) / 2
-    bounds = (max(Decimal(repr(value)) + sign * half, Decimal(0)) for sign in (-1, 1))
-    low, high = (int(b) if b == b.to_integral_value() else float(b) for b in bounds)
+    bounds = (max(exact(value) + sign * exact(step) / 2, Fraction(0)) for sign in (-1, 1))
+    low, high = map(as_number, bounds)
     return Interval(value, low, high)
 
 
@@ -444,7 +445,7 @@ _HOLDS = {  # what a qualifier asks for of all that may hold a number; no other 
 
 
 def _is_multiple(value: Number, step: Number) -> bool:
-    return not Fraction(repr(value)) % Fraction(repr(step))
+    return not exact(value) % exact(step)
 
 
 def _figure_problems(figure: Figure) -> list[str]:
@@ -668,7 +669,9 @@ def record(
     interval = figure.interval
     if most is not None and interval.value is not None and interval.upper is not None:
         # Rounding reaches no further; a number that itself does is a fault, and told as one.
-        interval = interval._replace(upper=max(min(interval.upper, most), interval.value))
+        interval = interval._replace(
+            upper=max(min(interval.upper, most, key=exact), interval.value, key=exact)
+        )
     region = figure.region or indicator.region
     registration = figure.registration or indicator.registration
     registered_by = figure.registered_by or indicator.registered_by

@@ -9,20 +9,18 @@ nothing is zero but a registered zero.
 
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from fractions import Fraction
 from itertools import pairwise
-from math import ceil, floor, log10
-from typing import Literal, NamedTuple
+from math import ceil
+from typing import NamedTuple
 
 from kic.change import Series
 from kic.dataset import Dataset
-from kic.interval import UNKNOWN, Interval, Number
+from kic.interval import UNKNOWN, Interval, Number, exact, magnitude
 from kic.layout.common import codes, correction_notes, quantity, source_line
 from kic.model import Measure, Period, Reason, Record, Status, Text, UnitKind
-from kic.table import Quantity
+from kic.table import Bar, Quantity, Stroke
 from kic.wording import MARK, MEASURE, MISSING, SEVERAL_MISSING, STROKE, text
-
-# How a slot is drawn: the strokes of a bar, and that its number is disputed.
-Stroke = Literal["full", "maybe", "open", "about", "disputed", "gap"]
 
 
 class Slot(NamedTuple):
@@ -192,15 +190,15 @@ def _ticks(longest: Number, kind: UnitKind | None) -> tuple[Number, ...]:
         return (0, 25, 50, 75, 100)
     if not longest:
         return (0,)
-    power = floor(log10(longest)) - 1
+    power = magnitude(exact(longest)) - 1
     if kind is UnitKind.COUNT:
         power = max(power, 0)  # nothing is counted in parts
     for lead in (1, 2, 5, 10, 20, 50):
-        step = lead * 10**power if power >= 0 else round(lead * 10.0**power, -power)
-        steps = ceil(longest / step)
+        step = lead * Fraction(10) ** power
+        steps = ceil(exact(longest) / step)
         if steps <= 5:
             break
-    return (0, *(round(n * step, max(-power, 0)) for n in range(1, steps + 1)))
+    return (0, *(int(n * step) if power >= 0 else float(n * step) for n in range(1, steps + 1)))
 
 
 # ------------------------------------------------------------------------------ slots
@@ -240,16 +238,9 @@ def _slot(dataset: Dataset, r: Record) -> Slot:
 
 
 def _stroke(r: Record) -> Stroke:
-    number = r.interval
-    if not number.known:
-        return "gap"
-    if r.status is Status.UNVALIDATED:
-        return "disputed"
-    if number.exactly:
-        return "full"
-    if number.lower is None and number.upper is None:
-        return "about"
-    return "open" if number.upper is None else "maybe"
+    """What is least certain of a bar: how its last part is drawn."""
+    drawn = Bar(r.interval, r.interval.farthest, r.status is Status.UNVALIDATED).strokes
+    return drawn[-1] if drawn else "full"
 
 
 def _skipped(before: Period, now: Period, told: dict[Period, Record]) -> Iterator[Slot]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kic.change import Key, Series, key, limits, periods_inferred
 from kic.dataset import Dataset
-from kic.interval import UNKNOWN, Interval, difference, direction, ratio
+from kic.interval import UNKNOWN, Interval, difference, direction, exact, ratio
 from kic.model import Indicator, Measure, Period, Qualifier, Record, Source, Text, UnitKind
 from kic.wording import MEASURE, text
 
@@ -367,7 +367,7 @@ def _no_whole(record: Record, whole: Record | None) -> Text | None:
 
 def _too_much(share: Interval) -> Text | None:
     """An estimate that is no part of anything."""
-    if share.value is None or share.value <= PERCENT or share.upper is not None:
+    if share.value is None or exact(share.value) <= PERCENT or share.upper is not None:
         return None
     return text("De schatting is groter dan het geheel.", "The estimate is larger than the whole.")
 
@@ -375,15 +375,16 @@ def _too_much(share: Interval) -> Text | None:
 def _anything(share: Interval) -> Text | None:
     """Between nothing and the whole lies every part."""
     value, lower, upper = _at_most(share)
-    return _ANYTHING if value is None and not lower and upper == PERCENT else None
+    whole = upper is not None and exact(upper) == PERCENT
+    return _ANYTHING if value is None and not lower and whole else None
 
 
 def _at_most(share: Interval) -> Interval:
     """The share without what lies above 100 %: a part is not larger than its whole."""
     if share.lower is None and share.upper is None:
         return share
-    value = None if share.value is None or share.value > PERCENT else share.value
-    upper = PERCENT if share.upper is None else min(share.upper, PERCENT)
+    value = None if share.value is None or exact(share.value) > PERCENT else share.value
+    upper = PERCENT if share.upper is None else min(PERCENT, share.upper, key=exact)
     return Interval(value, share.lower, upper)
 
 

@@ -90,6 +90,8 @@ def plain(value: Any, lang: Lang) -> Any:
             return value.isoformat()
         case str():
             return str(value)  # a code is a string and no longer a member of its list
+        case float():
+            return float(value)  # of a computed number only what programs take
         case _:
             return value
 

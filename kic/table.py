@@ -81,6 +81,10 @@ class Term(NamedTuple):
     label: Text
 
 
+# How a bar, or a part of one, is drawn; :data:`kic.wording.STROKE` says what each means.
+Stroke = Literal["full", "maybe", "open", "about", "disputed", "gap"]
+
+
 class Bar(NamedTuple):
     """A number as a length against the longest in its series, with what is uncertain of it.
 
@@ -93,17 +97,27 @@ class Bar(NamedTuple):
     disputed: bool = False
 
     @property
-    def strokes(self) -> tuple[str, ...]:
-        """How it is drawn, as keys of :data:`kic.wording.STROKE`."""
-        low, high = self.interval.lower, self.interval.upper
+    def parts(self) -> tuple[tuple[Stroke, Number], ...]:
+        """Its parts from zero on: how each is drawn, and the number that it ends at.
+
+        Every writer draws these and explains these, in this order.
+        """
+        value, low, high = self.interval
         if not self.interval.known:
-            return ("gap",)
+            return (("gap", self.longest),)
         if self.disputed:
-            return ("disputed",)
+            return (("disputed", self.interval.farthest),)
         if low is None and high is None:
-            return ("about",)
-        end = ("open",) if high is None else ("maybe",) if low != high else ()
-        return (*(("full",) if low else ()), *end)
+            return (("about", value or 0),)
+        certain: tuple[tuple[Stroke, Number], ...] = (("full", low),) if low else ()
+        if high is None:
+            return (*certain, ("open", low or 0))
+        return (*certain, ("maybe", high)) if low != high else certain
+
+    @property
+    def strokes(self) -> tuple[Stroke, ...]:
+        """How its parts are drawn."""
+        return tuple(stroke for stroke, _ in self.parts)
 
 
 class Several(NamedTuple):

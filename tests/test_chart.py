@@ -24,8 +24,9 @@ from kic.errors import MissingExtraError
 from kic.formats import Style
 from kic.formats.cells import lines
 from kic.model import Lang, UnitKind
-from kic.picture import NOT_SHOWN, Panel, Picture, Stroke, picture
+from kic.picture import NOT_SHOWN, Panel, Picture, picture
 from kic.query import show
+from kic.table import Stroke
 from kic.wording import MISSING, SEVERAL_MISSING
 from tests.browser import contrast
 from tests.conftest import ROOT, Run, Write, exact, figure, indicator

@@ -1,13 +1,15 @@
 """Typed cells as the words and digits people read, in Dutch or in English."""
 
 from collections.abc import Callable, Iterable
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
+from decimal import Context, Decimal, Inexact
+from fractions import Fraction
+from math import ceil, floor
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
 from kic.formats import Style
 from kic.formats.safe import visible
-from kic.interval import Interval, Number
+from kic.interval import Interval, Number, exact, magnitude
 from kic.model import Lang, Period, Qualifier, Text
 from kic.table import Bar, Cell, Delta, Level, Marks, Quantity, Quote, Several, Tally, Term
 from kic.wording import CONTRAST, REASON, TALLY, TREND, UNKNOWN_PERIOD
@@ -23,23 +25,42 @@ def say(text: Text, lang: Lang) -> str:
     return text.nl if lang == "nl" else text.en
 
 
-_WIDE = Context(prec=400)  # as many digits as any float has before its decimal point
+def half_up(value: Fraction) -> int:
+    """The nearest whole number; of a half the one away from zero."""
+    nearest = floor(abs(value) + Fraction(1, 2))
+    return nearest if value > 0 else -nearest
+
+
+Rounding = Callable[[Fraction], int]
 
 
 def number(
-    value: Number, lang: Lang, *, decimals: int | None = None, rounding: str = ROUND_HALF_UP
+    value: Number, lang: Lang, *, decimals: int | None = None, rounding: Rounding = half_up
 ) -> str:
     """A number as people write it: 30.850 and 24,0 in Dutch, 30,850 and 24.0 in English.
 
-    With ``decimals`` it is rounded, halves away from zero unless told otherwise; without,
-    all digits stand.
+    With ``decimals`` it is rounded, once and from the exact number; without, all digits stand.
     """
-    exact = Decimal(repr(value))
-    if decimals is not None:
-        exact = exact.quantize(Decimal(1).scaleb(-decimals), rounding, _WIDE)
-        if not exact:
-            exact = abs(exact)  # no minus before what was rounded to zero
-    return f"{exact:,f}".translate(_SEPARATORS[lang])
+    if decimals is None:
+        digits = _all_digits(value)
+    else:
+        digits = Decimal(rounding(exact(value) * 10**decimals)).scaleb(-decimals, _WIDE)
+    return f"{digits:,f}".translate(_SEPARATORS[lang])
+
+
+_WIDE = Context(prec=100)  # more digits than any number has
+_WHOLE = Context(prec=100, traps=[Inexact])
+
+
+def _all_digits(value: Number) -> Decimal:
+    """A number with all its digits; of one that has no end those of the nearest float."""
+    digits, true = Decimal(repr(value)), exact(value)
+    if exact(float(value)) == true or isinstance(value, int):
+        return digits
+    try:
+        return _WHOLE.divide(Decimal(true.numerator), Decimal(true.denominator))
+    except Inexact:
+        return digits
 
 
 def cell(content: Cell, style: Style) -> str:
@@ -117,7 +138,7 @@ def _level(level: Level, lang: Lang) -> str:
     decimals = _decimals(level.interval)
     unit = " %" if level.percent else ""
 
-    def told(number_: Number, rounding: str) -> str:
+    def told(number_: Number, rounding: Rounding) -> str:
         return f"{number(number_, lang, decimals=decimals, rounding=rounding)}{unit}"
 
     interval = level.interval
@@ -126,24 +147,24 @@ def _level(level: Level, lang: Lang) -> str:
     return _bounded(interval, lang, told)
 
 
-def _bounded(interval: Interval, lang: Lang, told: Callable[[Number, str], str]) -> str:
+def _bounded(interval: Interval, lang: Lang, told: Callable[[Number, Rounding], str]) -> str:
     """A number no more precise than it is, its bounds rounded away from each other.
 
     One number, a number with its range, a range, one bound, or an estimate without bounds.
     """
     low, high, value = interval.lower, interval.upper, interval.value
-    if low is not None and low == high:
-        phrase = told(low, ROUND_HALF_UP)
+    if low is not None and high is not None and exact(low) == exact(high):
+        phrase = told(low, half_up)
     elif low is not None and high is not None:
-        phrase = f"{told(low, ROUND_FLOOR)} {_TO[lang]} {told(high, ROUND_CEILING)}"
+        phrase = f"{told(low, floor)} {_TO[lang]} {told(high, ceil)}"
         if value is not None:
-            phrase = f"{told(value, ROUND_HALF_UP)} ({phrase})"
+            phrase = f"{told(value, half_up)} ({phrase})"
     elif low is not None:
-        phrase = f"{_LOWER[lang]} {told(low, ROUND_FLOOR)}"
+        phrase = f"{_LOWER[lang]} {told(low, floor)}"
     elif high is not None:
-        phrase = f"{_UPPER[lang]} {told(high, ROUND_CEILING)}"
+        phrase = f"{_UPPER[lang]} {told(high, ceil)}"
     elif value is not None:
-        phrase = f"{_ABOUT[lang]} {told(value, ROUND_HALF_UP)}"
+        phrase = f"{_ABOUT[lang]} {told(value, half_up)}"
     else:
         return ""
     return phrase.replace(" ", NBSP)
@@ -151,8 +172,8 @@ def _bounded(interval: Interval, lang: Lang, told: Callable[[Number, str], str])
 
 def _decimals(interval: Interval) -> int:
     """As many decimals as show two digits of the smallest bound that is not zero; at least 1."""
-    sizes = [abs(n) for n in interval if n]
-    return max(1 - Decimal(repr(min(sizes))).adjusted(), 1) if sizes else 1
+    sizes = [abs(exact(n)) for n in interval if n]
+    return max(1 - magnitude(min(sizes)), 1) if sizes else 1
 
 
 _LOWER: dict[Lang, str] = {"nl": "minstens", "en": "at least"}
@@ -167,7 +188,7 @@ def _delta(delta: Delta, lang: Lang) -> str:
     if delta.kind in ("rate", "share"):  # computed, and so of any number of digits
         decimals = _decimals(delta.interval)
 
-    def told(number_: Number, rounding: str) -> str:
+    def told(number_: Number, rounding: Rounding) -> str:
         digits = number(number_, lang, decimals=decimals, rounding=rounding)
         plus = "+" if number_ > 0 and digits.strip("0.,") else ""  # none before a zero
         return f"{plus}{digits}{' %' if percent else ''}"
@@ -238,28 +259,29 @@ def bar(content: Bar, width: int, brush: Brush) -> str:
 
     What is above zero is never invisible, nor is the distance between two bounds.
     """
-    low, high = content.interval.lower, content.interval.upper
-    if not content.interval.known:
-        return (brush.gap + " ") * ((width + 1) // 2)
-    if low is None and high is None:
-        return brush.about * min(_parts(content.interval.value, content.longest, width, 1), width)
-    if content.disputed:
-        return brush.disputed * _parts(content.interval.farthest, content.longest, width, 1)
-    steps = len(brush.part)
-    certain = _parts(low, content.longest, width, steps)
-    drawn = brush.full * (certain // steps) + brush.part[certain % steps].strip()
-    if high is None:
-        return drawn[: width - 1] + brush.open
-    if low == high:
-        return drawn
-    end = _parts(high, content.longest, width, 1)
-    drawn = drawn[: max(end - 1, 0)]
-    return drawn + brush.maybe * (end - len(drawn))
+    drawn = ""
+    for stroke, end in content.parts:
+        sign = getattr(brush, stroke)
+        if stroke == "gap":
+            drawn = f"{sign} " * ((width + 1) // 2)
+        elif stroke == "full":
+            steps = len(brush.part)
+            certain = _steps(end, content.longest, width, steps)
+            drawn = sign * (certain // steps) + brush.part[certain % steps].strip()
+        elif stroke == "open":
+            drawn = drawn[: width - 1] + sign
+        else:
+            length = _steps(end, content.longest, width, 1)
+            drawn = drawn[: max(length - 1, 0)]
+            drawn += sign * (length - len(drawn))
+    return drawn
 
 
-def _parts(value: Number | None, longest: Number, width: int, steps: int) -> int:
+def _steps(value: Number, longest: Number, width: int, steps: int) -> int:
     """How many parts of a character a number is long; at least one if it is not zero."""
-    return max(round(value / longest * width * steps), 1) if value and longest else 0
+    if not value or not longest:
+        return 0
+    return min(max(round(value / longest * width * steps), 1), width * steps)
 
 
 _PLAINER = str.maketrans(

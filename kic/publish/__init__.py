@@ -25,7 +25,7 @@ WAYS = {
     "datapackage": Way("kic.publish.datapackage", "a Data Package v2: CSV with its description"),
     "csvw": Way("kic.publish.csvw", "CSV on the Web"),
     "sdmx-csv": Way("kic.publish.sdmx", "SDMX-CSV 2.0, the observations"),
-    "sqlite": Way("kic.publish.sqlite", "a SQLite database with views of gaps and changes"),
+    "sqlite": Way("kic.publish.sqlite", "a SQLite database with the gaps and the changes"),
     "parquet": Way("kic.publish.parquet", "Parquet, a file for each table; needs kic[parquet]"),
 }
 

@@ -1,50 +1,40 @@
-"""A SQLite database: typed tables with their keys, and views of gaps and changes."""
+"""A SQLite database: typed tables with their keys, the changes between figures, and the gaps."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from kic.publish.tables import Column, Data, Tables
+from kic.change import Series
+from kic.publish.tables import Column, Data, Tables, Value, figure_id
 
 _TYPES = {"number": "NUMERIC", "integer": "INTEGER", "boolean": "INTEGER"}
 
-# A change is told between neighbours in time with one unit and kind of period, on the
-# bounds; a share changes in points and has no percentage, nor has anything from zero.
-_VIEWS = """
+_GAPS = """
 CREATE VIEW gaps AS
 SELECT figure, theme, indicator, region, period, value, unit, registration, reason,
        missing_nl, missing_en, strength_nl, strength_en, since_nl, since_en, responsible,
        locator, source
 FROM figures
-WHERE is_gap;
+WHERE is_gap
+"""
 
-CREATE VIEW changes AS
-WITH neighbours AS (
-  SELECT figure, indicator, region, unit, period, period_kind, value, lower, upper,
-         LAG(figure) OVER series AS from_figure,
-         LAG(period) OVER series AS from_period,
-         LAG(unit) OVER series AS from_unit,
-         LAG(period_kind) OVER series AS from_kind,
-         LAG(value) OVER series AS from_value,
-         LAG(lower) OVER series AS from_lower,
-         LAG(upper) OVER series AS from_upper
-  FROM figures
-  WHERE period IS NOT NULL
-  WINDOW series AS (PARTITION BY indicator, region ORDER BY period_start, period_end)
+# The changes that kic compare gives: SQL computes in floats, and would give others.
+_CHANGES = """
+CREATE TABLE changes (
+  from_figure TEXT NOT NULL REFERENCES figures (figure),
+  to_figure TEXT NOT NULL REFERENCES figures (figure),
+  indicator TEXT NOT NULL REFERENCES indicators (indicator),
+  region TEXT NOT NULL REFERENCES regions (region),
+  unit TEXT NOT NULL REFERENCES units (unit),
+  from_period TEXT NOT NULL,
+  to_period TEXT NOT NULL,
+  change NUMERIC,
+  change_lower NUMERIC,
+  change_upper NUMERIC,
+  percent NUMERIC
 )
-SELECT from_figure, figure AS to_figure, n.indicator, region, n.unit, from_period,
-       period AS to_period,
-       value - from_value AS change,
-       lower - from_upper AS change_lower,
-       upper - from_lower AS change_upper,
-       CASE WHEN units.kind <> 'share' AND from_value > 0
-            THEN (value - from_value) * 100.0 / from_value END AS percent
-FROM neighbours AS n JOIN units ON units.unit = n.unit
-WHERE from_unit = n.unit AND from_kind = period_kind
-  AND COALESCE(value, lower, upper) IS NOT NULL
-  AND COALESCE(from_value, from_lower, from_upper) IS NOT NULL;
 """
 
 
@@ -70,7 +60,10 @@ def _fill(connection: sqlite3.Connection, tables: Tables) -> None:
             f"INSERT INTO {data.name} VALUES ({marks})",  # noqa: S608 - names of our own
             [tuple(row.values()) for row in data.rows],
         )
-    connection.executescript(_VIEWS)
+    connection.execute(_GAPS)
+    connection.execute(_CHANGES)
+    marks = ", ".join("?" * 11)
+    connection.executemany(f"INSERT INTO changes VALUES ({marks})", _changes(tables.series))  # noqa: S608 - as above
     about = {
         "id": tables.info.id,
         "version": tables.info.version,
@@ -81,6 +74,19 @@ def _fill(connection: sqlite3.Connection, tables: Tables) -> None:
     connection.executemany("INSERT INTO dataset VALUES (?, ?)", about.items())
     connection.commit()
     connection.execute("VACUUM")
+
+
+def _changes(found: Iterable[Series]) -> Iterator[tuple[Value, ...]]:
+    """A row for every two figures that compare."""
+    for s in found:
+        ids = {r.period: figure_id(r) for r in s.points}
+        units = {r.period: r.unit for r in s.points}
+        for c in s.changes:
+            if c.direction is not None:
+                yield (
+                    *(ids[c.start], ids[c.end], s.indicator, s.region, units[c.end]),
+                    *(c.start.text, c.end.text, *c.absolute, c.percent.value),
+                )
 
 
 def _create(data: Data, keys: Mapping[str, str]) -> str:

@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from kic.change import Series, series
 from kic.dataset import Dataset
 from kic.fields import FIELDS
 from kic.model import (
@@ -74,11 +75,15 @@ class Data(NamedTuple):
 
 
 class Tables(NamedTuple):
-    """All tables of a dataset, with what is known of the dataset as a whole."""
+    """All tables of a dataset, with what is known of the dataset as a whole.
+
+    ``series`` are its figures with what changed between them.
+    """
 
     info: DatasetInfo
     source: Source
     data: tuple[Data, ...]
+    series: tuple[Series, ...]
 
 
 def tables(dataset: Dataset) -> Tables:
@@ -96,6 +101,7 @@ def tables(dataset: Dataset) -> Tables:
             _organisations(dataset.organisations),
             _statements(dataset.statements),
         ),
+        series(dataset, dataset.records),
     )
 
 

@@ -28,22 +28,17 @@ _MOST_DOTS = 15
 
 def bar(content: Bar) -> str:
     """A length from zero against the longest in its series, with what is uncertain of it."""
-    low, high, value = content.interval.lower, content.interval.upper, content.interval.value
     drawn = []
-    if not content.interval.known:
-        drawn.append(f'<path class="gap" d="M6 {_HEIGHT / 2:g}H{_LONGEST}"/>')
-    elif content.disputed:
-        drawn.append(_box("disputed", 0, _length(content.interval.farthest, content.longest)))
-    elif low is None and high is None:
-        drawn.append(_box("about", 0, _length(value, content.longest)))
-    else:
-        certain = _length(low, content.longest)
-        if certain:
-            drawn.append(_box("full", 0, certain))
-        if high is None:
-            drawn.append(f'<path class="arrow" d="M{certain + 4:g} 3l7 5-7 5"/>')
-        elif low != high:
-            drawn.append(_box("maybe", certain, _length(high, content.longest) - certain))
+    start = 0.0
+    for stroke, number in content.parts:
+        end = _length(number, content.longest)
+        if stroke == "gap":
+            drawn.append(f'<path class="gap" d="M6 {_HEIGHT / 2:g}H{_LONGEST}"/>')
+        elif stroke == "open":
+            drawn.append(f'<path class="arrow" d="M{end + 4:g} 3l7 5-7 5"/>')
+        else:
+            drawn.append(_box(stroke, start, end - start))
+        start = end
     drawn.append(f'<path class="axis" d="M.5 0V{_HEIGHT}"/>')
     return _svg("bar", _WIDTH, _HEIGHT, "".join(drawn))
 
@@ -73,7 +68,7 @@ def _box(kind: str, start: float, length: float) -> str:
 _PATTERNS = {"maybe": "hatch", "about": "grain", "disputed": "cross"}
 
 
-def _length(number: Number | None, longest: Number) -> float:
+def _length(number: Number, longest: Number) -> float:
     """How long a number is; what is above zero is never invisible."""
     return max(round(number / longest * _LONGEST, 1), 1.5) if number and longest else 0
 

@@ -1,0 +1,52 @@
+"""How an uncertain bar is drawn and explained: in one way on a terminal, a page and a chart."""
+
+import re
+
+import pytest
+
+import kic
+from kic.change import series
+from kic.formats.cells import BRUSHES
+from kic.formats.cells import bar as on_terminal
+from kic.interval import UNKNOWN, Interval
+from kic.picture import picture
+from kic.report.drawing import bar as on_page
+from kic.table import Bar
+from kic.wording import STROKE
+from tests.conftest import Write, exact, figure, indicator
+
+BARS = {
+    "exact": (Bar(Interval.exact(10), 10), ("full",)),
+    "rounded": (Bar(Interval(8, 6, 10), 10), ("full", "maybe")),
+    "less than": (Bar(Interval(None, 0, 5), 10), ("maybe",)),
+    "at least": (Bar(Interval(5, 5, None), 10), ("full", "open")),
+    "estimate": (Bar(Interval(5), 10), ("about",)),
+    "missing": (Bar(UNKNOWN, 10), ("gap",)),
+    "disputed": (Bar(Interval.exact(5), 10, disputed=True), ("disputed",)),
+    "disputed estimate": (Bar(Interval(5), 10, disputed=True), ("disputed",)),
+    "disputed rounded": (Bar(Interval(8, 6, 10), 10, disputed=True), ("disputed",)),
+    "disputed at least": (Bar(Interval(5, 5, None), 10, disputed=True), ("disputed",)),
+}
+
+
+@pytest.mark.parametrize("name", BARS)
+@pytest.mark.parametrize("brush", BRUSHES)
+def test_a_bar_is_drawn_with_what_explains_it(name: str, brush: str) -> None:
+    """On a terminal and on a page a bar has the strokes of its legend, and no others."""
+    bar, strokes = BARS[name]
+    assert bar.strokes == strokes
+    signs = {getattr(BRUSHES[brush], stroke): stroke for stroke in STROKE}
+    drawn = on_terminal(bar, 20, BRUSHES[brush]).replace(" ", "")
+    assert tuple(dict.fromkeys(signs[sign] for sign in drawn)) == strokes
+    classes = re.findall('class="([a-z]+)"', on_page(bar))
+    arrow = ["open" if c == "arrow" else c for c in classes if c in {*STROKE, "arrow"}]
+    assert tuple(arrow) == strokes
+
+
+def test_a_chart_draws_and_explains_a_disputed_estimate_as_disputed(write: Write) -> None:
+    """The legend has what is drawn, and nothing that is not."""
+    disputed = figure("2020", 'qualifier = "estimate", value = 12, status = "V"')
+    dataset = kic.load(write(indicator("a", exact("2019", 10) + disputed)))
+    shown = picture(dataset, series(dataset, dataset.records))
+    assert [slot.stroke for slot in shown.panels[0].slots] == ["full", "disputed"]
+    assert [key.stroke for key in shown.keys] == ["disputed"]

@@ -1,0 +1,54 @@
+"""What a chart does with very long texts, and with the settings of the machine."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import kic
+from kic.change import series
+from kic.chart import draw
+from kic.picture import picture
+from tests.conftest import Run, Write, exact, indicator
+
+
+@pytest.mark.parametrize("piece", ["a", "ab ", "ab/", " "])
+def test_what_is_measured_grows_with_the_length_of_a_text(
+    write: Write, monkeypatch: pytest.MonkeyPatch, piece: str
+) -> None:
+    """A text ten times as long takes about ten times the work, and not a hundred times."""
+    from matplotlib.textpath import TextToPath
+
+    measured: list[int] = []
+    measure = TextToPath.get_text_width_height_descent
+
+    def counting(self: Any, s: str, *rest: Any) -> Any:
+        measured.append(len(s))
+        return measure(self, s, *rest)
+
+    monkeypatch.setattr(TextToPath, "get_text_width_height_descent", counting)
+    work = []
+    for length in (400, 4000):
+        text = (piece * length)[:length] + "b"
+        figures = indicator("getal", exact("2019", 5)).replace("Over getal", text)
+        dataset = kic.load(write(figures.replace("About getal", text)))
+        measured.clear()
+        draw(picture(dataset, series(dataset, dataset.records)), "svg", "nl")
+        work.append(sum(measured))
+    assert work[1] < 20 * work[0]
+
+
+@pytest.mark.parametrize(
+    "settings", [{"MPLBACKEND": "nonsense"}, {"MATPLOTLIBRC": "/nonexistent"}, {}]
+)
+def test_no_setting_of_the_machine_stops_a_chart(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: dict[str, str]
+) -> None:
+    """A backend that does not exist, or settings that are no text, make the same chart."""
+    (tmp_path / "matplotlibrc").write_bytes(b"f\xff\xfe: \x80\n")
+    plain, other = tmp_path / "plain.svg", tmp_path / "other.svg"
+    assert run("chart", "ots", "--output", plain).returncode == 0
+    monkeypatch.chdir(tmp_path)
+    done = run("chart", "ots", "--output", other, **settings)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert other.read_bytes() == plain.read_bytes()
