@@ -16,8 +16,9 @@ from kic.errors import OutputError
 def save(path: Path, data: bytes, *, force: bool) -> None:
     """The whole file or none: written beside its target, then renamed over it."""
     with _told(path):
-        _may_replace(path, force=force)
         target = path.resolve()  # a link stays a link to the new content
+        _sweep(target)
+        _may_replace(path, force=force)
         with _beside(target) as beside:
             _write(beside, data, like=target)
             beside.replace(target)
@@ -30,12 +31,12 @@ def save_all(folder: Path, files: Mapping[str, bytes], *, force: bool) -> None:
     and a note then says so: a run that is stopped after it is completed by the next one.
     """
     with _told(folder):
+        _sweep(folder.resolve())
         if not folder.exists():
             _save_new(folder, files)
             return
         if not folder.is_dir():
             raise OutputError(f"cannot write into '{folder}': it is no folder.")
-        _sweep(folder.resolve())
         with _lock(folder):
             _finish(folder)
             _check(folder, files, force=force)
@@ -84,26 +85,30 @@ def _may_replace(path: Path, *, force: bool) -> None:
 # ------------------------------------------------------------------------ a new file beside
 
 
-def _sweep(target: Path) -> str:
-    """Remove what killed runs left beside a target; gives how such names begin."""
+def _prefix(target: Path) -> str:
+    """How the names of what is to be a target begin.
+
+    They have a checksum, since the target's own name may be as long as a name can be.
+    """
     from zlib import crc32
 
-    # A checksum, since the name of the target may be as long as a name can be.
-    prefix = f".kic-{crc32(os.fsencode(target.name)):08x}-"
-    for leftover in target.parent.glob(f"{prefix}*"):
+    return f".kic-{crc32(os.fsencode(target.name)):08x}-"
+
+
+def _sweep(target: Path) -> None:
+    """Remove what killed runs left beside a target."""
+    for leftover in target.parent.glob(f"{_prefix(target)}*"):
         with suppress(OSError, OutputError), _lock(leftover) as locked:
             if locked:
                 _remove(leftover)
-    return prefix
 
 
 @contextmanager
 def _beside(target: Path, *, folder: bool = False) -> Iterator[Path]:
     """A new file or folder beside a target, gone again if it is not renamed."""
-    prefix = _sweep(target)
     with ExitStack() as held:
         while True:  # until another run does not take it for a leftover before it is locked
-            path = target.with_name(prefix + os.urandom(4).hex())
+            path = target.with_name(_prefix(target) + os.urandom(4).hex())
             path.mkdir() if folder else path.touch(exist_ok=False)
             with suppress(FileNotFoundError, OutputError):
                 held.enter_context(_lock(path))
@@ -275,7 +280,7 @@ def _noted(note: Path) -> dict[str, bool]:
     import json
 
     names: dict[str, bool] = json.loads(note.read_bytes())
-    return {name: there for name, there in names.items() if name == Path(name).name}
+    return {n: there for n, there in names.items() if n == Path(n).name and n not in ("", "..")}
 
 
 def _clear(folder: Path) -> None:
