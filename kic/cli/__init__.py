@@ -505,7 +505,10 @@ def export(
         ),
     ] = "datapackage",
 ) -> None:
-    """Publish the whole dataset: all tables with their meaning, keys, sources and licence."""
+    """Publish the whole dataset: all tables with their meaning, keys, sources and licence.
+
+    All its files are written or none; other files in DIR stay.
+    """
     from kic.publish import WAYS
     from kic.publish import export as export_
 
