@@ -110,7 +110,7 @@ def _beside(target: Path, *, folder: bool = False) -> Iterator[Path]:
         while True:  # until another run does not take it for a leftover before it is locked
             path = target.with_name(_prefix(target) + os.urandom(4).hex())
             path.mkdir() if folder else path.touch(exist_ok=False)
-            with suppress(FileNotFoundError, OutputError):
+            with suppress(OutputError):
                 held.enter_context(_lock(path))
                 if path.exists():
                     break
@@ -142,18 +142,18 @@ def _lock(path: Path) -> Iterator[bool]:
     except ImportError:
         yield False
         return
-    handle = os.open(path, os.O_RDONLY)
-    try:
+    with ExitStack() as stack:
         try:
+            handle = os.open(path, os.O_RDONLY)
+            stack.callback(os.close, handle)
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise OutputError(f"another run of kic is writing to '{path}'; try again.") from None
-        except OSError:
-            yield False
+        except OSError:  # also one that may be written and not read
+            locked = False
         else:
-            yield True
-    finally:
-        os.close(handle)
+            locked = True
+        yield locked
 
 
 def _write(path: Path, data: bytes, like: Path | None = None) -> None:
