@@ -9,13 +9,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kic.checks import Placed
-from kic.dataset import Dataset
+from kic.dataset import Dataset, load
 from kic.dutch import Reading, readings
 from kic.errors import Problem, UsageError
-from kic.model import Period, PeriodBasis, Qualifier, Record
+from kic.model import Period, PeriodBasis, Qualifier, Record, Source
 from kic.page import Passage, passages
 
 At = tuple[str | int, ...]
+
+_EXACTNESS = (
+    "words of exactness (as 'ruim', 'minder dan', 'naar schatting') are judged for the page of "
+    "the dataset that comes with kic alone; on this page look at each of them yourself"
+)
 
 
 class Missed(NamedTuple):
@@ -30,7 +35,8 @@ class Coverage(NamedTuple):
     """How a dataset agrees with its page.
 
     ``mismatches`` are phrases or numbers that are not on the page as recorded.  Of the
-    bullets and of the numerals of the page it tells how many are accounted for.
+    bullets and of the numerals of the page it tells how many are accounted for.  ``notes``
+    say how far that goes.
     """
 
     mismatches: tuple[Problem, ...]
@@ -39,6 +45,7 @@ class Coverage(NamedTuple):
     claimed: int
     set_aside: int
     missed: tuple[Missed, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -78,7 +85,15 @@ def coverage(dataset: Dataset, placed: tuple[Placed, ...], page: str) -> Coverag
     for number, numeral in enumerate(dataset.own_not_figures):
         aside[numeral.locator].append(numeral.as_printed)
         mismatches += _absent(("not_figures", number), numeral.locator, numeral.as_printed, found)
-    return _covered(found, phrases, years, aside, mismatches)
+    covered = _covered(found, phrases, years, aside, mismatches)
+    return covered if _is_embedded(source) else covered._replace(notes=(_EXACTNESS,))
+
+
+def _is_embedded(source: Source) -> bool:
+    """Whether a source is that of the dataset that comes with kic, however it is laid out."""
+    embedded = load()
+    known = embedded.sources[embedded.last.source]
+    return source.model_copy(update={"layout": known.layout}) == known
 
 
 def _covered(

@@ -110,6 +110,7 @@ def _page_lines(page: Page) -> list[str]:
         f"'{missed.text}'"
         for missed in found.missed
     ]
+    lines += [f"{page.path}: note: {note}" for note in found.notes]
     covered = found.bullets - len(found.bullets_missed)
     lines.append(
         f"{page.path}: {covered} of {found.bullets} bullets accounted for; numerals: "
@@ -148,6 +149,7 @@ def _page_data(page: Page) -> dict[str, Any]:
         "claimed": found.claimed,
         "set_aside": found.set_aside,
         "missed": [missed._asdict() for missed in found.missed],
+        "notes": list(found.notes),
     }
 
 

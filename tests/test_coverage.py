@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kic.dataset import embedded
 from kic.dutch import readings
 from kic.formats.cells import number
 from kic.model import Layout
@@ -181,6 +182,25 @@ def test_what_disagrees_with_the_page_is_told(
     assert told in done.stdout
     for line in done.stdout.splitlines()[:-1]:
         assert line.startswith(str(tmp_path))
+
+
+def test_another_page_than_the_embedded_one_is_told_of_words(
+    run: Run, tmp_path: Path, page: Path
+) -> None:
+    """What "ruim" means was learnt from one page; the result says so on any other."""
+    told = "words of exactness (as 'ruim', 'minder dan', 'naar schatting') are judged for the page"
+    done = run("validate", "--source", page, _dataset(tmp_path))
+    assert done.returncode == 0
+    [line] = [line for line in done.stdout.splitlines() if "words of exactness" in line]
+    assert line.startswith(f"{page}: note: {told}")
+    done = run("validate", "--source", page, "--format", "json", _dataset(tmp_path))
+    [note] = json.loads(done.stdout)["files"][0]["page"]["notes"]
+    assert note.startswith(told)
+    copy = tmp_path / "copy.toml"
+    copy.write_bytes(embedded().read_bytes())
+    done = run("validate", "--source", page, "--format", "json", copy)
+    assert json.loads(done.stdout)["files"][0]["page"]["notes"] == []
+    assert "words of exactness" not in run("validate", "--source", page).stdout
 
 
 def test_an_edition_is_held_against_its_own_page(run: Run, tmp_path: Path, page: Path) -> None:

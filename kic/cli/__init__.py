@@ -9,7 +9,7 @@ import typer
 
 from kic import __version__, query
 from kic.change import ORDERS
-from kic.cli.boundary import Group
+from kic.cli.boundary import Command, Group
 from kic.cli.options import (
     COLORS,
     CONTEXT,
@@ -30,7 +30,8 @@ from kic.cli.options import (
     sharing,
     typed,
 )
-from kic.cli.output import complain, made_at, put, save, save_all, terminal
+from kic.cli.output import as_answer, complain, made_at, put, terminal
+from kic.cli.saving import save, save_all
 from kic.dataset import Dataset, builds_on, has_context, load, populations
 from kic.dataset import context as context_path
 from kic.dataset import embedded as embedded_path
@@ -84,7 +85,8 @@ def _start(
     ] = False,
 ) -> None:
     if ctx.invoked_subcommand is None:
-        typer.echo(ctx.get_help())
+        with as_answer():
+            typer.echo(ctx.get_help())
 
 
 # ----------------------------------------------------------------------------- answering
@@ -503,7 +505,10 @@ def export(
         ),
     ] = "datapackage",
 ) -> None:
-    """Publish the whole dataset: all tables with their meaning, keys, sources and licence."""
+    """Publish the whole dataset: all tables with their meaning, keys, sources and licence.
+
+    All its files are written or none; other files in DIR stay.
+    """
     from kic.publish import WAYS
     from kic.publish import export as export_
 
@@ -609,3 +614,7 @@ def validate(
         complain(0, "lines are not known; for them: pip install 'kic[validate]'")
     if not all(report.passes(strict=strict) for report in reports):
         raise typer.Exit(1)
+
+
+for _info in app.registered_commands:
+    _info.cls = Command

@@ -5,13 +5,22 @@ from collections.abc import Sequence
 from typing import Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
-from kic.cli.output import cause, complain, hush
+from kic.cli.output import as_answer, cause, complain
 from kic.errors import KicError, UsageError
 from kic.names import nearest
 
 _INTERRUPTED = 130
+
+
+class Command(TyperCommand):
+    """A command of which the help is an answer: whole, to where answers go."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments; --help is written here."""
+        with as_answer():
+            return super().parse_args(ctx, args)
 
 
 class Group(TyperGroup):
@@ -35,12 +44,17 @@ class Group(TyperGroup):
             code = complain(error.exit_code, _one_line(error))
         except (KeyboardInterrupt, typer.Abort):
             code = _INTERRUPTED
-        except OSError as error:  # what kic itself writes is caught where it is written
-            hush()
-            code = complain(1, f"cannot write to stdout: {cause(error)}.")
+        except OSError as error:  # not from writing: that is told where it is done
+            named = "" if error.filename is None else f"'{error.filename}': "
+            code = complain(1, f"{named}{cause(error)}.")
         if standalone_mode:
             sys.exit(code)
         return code
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments before the command; --help and --version are written here."""
+        with as_answer():
+            return super().parse_args(ctx, args)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that was named, or tell the nearest one."""

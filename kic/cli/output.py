@@ -1,11 +1,11 @@
-"""Streams and files: what stdout can show, and answers written whole or not at all."""
+"""Streams: what stdout can show, and answers written to it whole or not at all."""
 
 import os
 import sys
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout, suppress
 from datetime import UTC, date, datetime
-from pathlib import Path
+from io import StringIO
 
 from kic.errors import OutputError, UsageError
 from kic.formats import Style
@@ -48,11 +48,57 @@ def terminal(lang: Lang, color: str) -> Style:
 def _columns() -> int:
     """The terminal's width; COLUMNS wins, as everywhere.
 
-    On less than can hold a number and its name lines run over.
+    On less than can hold a number and its name lines run over, and no screen is wider than
+    the most.
     """
     from shutil import get_terminal_size
 
-    return max(get_terminal_size((80, 24)).columns, 20)
+    return _bounded(get_terminal_size((80, 24)).columns)
+
+
+def _bounded(columns: int) -> int:
+    return min(max(columns, 20), 1000)
+
+
+@contextmanager
+def as_answer() -> Iterator[None]:
+    """Write what Typer writes to stdout (help, version, completion) as an answer is written.
+
+    Typer and Rich take the width from the environment as it is, whatever it is, so they get
+    one that is checked.
+    """
+    shown = _Shown()
+    given = os.environ.get("TERMINAL_WIDTH", "")
+    checked = int(given) if given.isascii() and given.isdecimal() and len(given) < 9 else 0
+    before = {name: os.environ.pop(name, None) for name in ("TERMINAL_WIDTH", "LINES")}
+    before["COLUMNS"] = os.environ.get("COLUMNS")
+    os.environ["COLUMNS"] = str(_bounded(checked) if checked else _columns())
+    try:
+        with redirect_stdout(shown):
+            yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+        if text := shown.getvalue():
+            put(text, terminal("en", "auto"), for_people=True)
+
+
+class _Shown(StringIO):
+    """Text that is made for what stdout can show, before it goes there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stdout = sys.stdout
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]
+        return getattr(self._stdout, "encoding", None) or "utf-8"
+
+    def isatty(self) -> bool:
+        return self._stdout is not None and self._stdout.isatty()
 
 
 def _colored(color: str, *, tty: bool) -> bool:
@@ -110,62 +156,6 @@ def _encoded(text: str, style: Style, for_people: bool) -> bytes:
             f"the output encoding {style.encoding} has no {character!a}; "
             "set PYTHONIOENCODING=utf-8 or write to a file with --output."
         ) from None
-
-
-def save(path: Path, data: bytes, *, force: bool) -> None:
-    """The whole file or none: written beside its target, then renamed over it."""
-    import tempfile  # costs more than an answer to stdout should wait for
-
-    try:
-        _may_replace(path, force=force)
-        target = path.resolve()  # a link stays a link to the new content
-        handle, name = tempfile.mkstemp(prefix=".kic-", dir=target.parent)
-        beside = Path(name)
-        try:
-            with open(handle, "wb") as file:  # noqa: PTH123 - the file is open already
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            beside.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
-            beside.replace(target)
-        finally:
-            with suppress(OSError):  # it is there only if something went wrong
-                beside.unlink()
-    except (OSError, RuntimeError, ValueError) as error:  # a circle of links, a null byte
-        raise OutputError(f"cannot write '{path}': {cause(error)}.") from None
-
-
-def _may_replace(path: Path, *, force: bool) -> None:
-    if path.is_dir():
-        raise OutputError(f"cannot write '{path}': it is a folder.")
-    if path.exists() and not path.is_file():
-        raise OutputError(f"cannot write '{path}': it is no regular file.")
-    if path.exists() and not force:
-        raise OutputError(f"'{path}' exists; give --force to replace it.")
-
-
-def _umask() -> int:
-    """What the user takes from the rights of new files; it can only be read by setting it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def save_all(folder: Path, files: Mapping[str, bytes], *, force: bool) -> None:
-    """Files into a folder, each whole, the last one last; none if one of them may not."""
-    if folder.exists() and not folder.is_dir():
-        raise OutputError(f"cannot write into '{folder}': it is no folder.")
-    existing = [name for name in files if (folder / name).exists()]
-    if existing and not force:
-        raise OutputError(
-            f"'{folder}' has {', '.join(existing)} already; give --force to replace them."
-        )
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(f"cannot make the folder '{folder}': {cause(error)}.") from None
-    for name, data in files.items():
-        save(folder / name, data, force=force)
 
 
 def made_at(published: date | None) -> datetime:

@@ -2,9 +2,8 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from datetime import datetime
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from kic.change import Series
 from kic.publish.tables import Column, Data, Tables, Value, figure_id
@@ -39,18 +38,14 @@ CREATE TABLE changes (
 
 
 def files(tables: Tables, _made: datetime) -> Mapping[str, bytes]:
-    """One file, ``kic.sqlite``."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "kic.sqlite"
-        connection = sqlite3.connect(path)
-        try:
-            _fill(connection, tables)
-        finally:
-            connection.close()
-        return {"kic.sqlite": path.read_bytes()}
+    """One file, ``kic.sqlite``; made in memory, so that no temporary folder is needed."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        _fill(connection, tables)
+        return {"kic.sqlite": connection.serialize()}
 
 
 def _fill(connection: sqlite3.Connection, tables: Tables) -> None:
+    connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("PRAGMA foreign_keys = OFF")  # tables link in circles while they fill
     keys = {data.name: data.key for data in tables.data}
     for data in tables.data:
