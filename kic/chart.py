@@ -21,9 +21,9 @@ from typing import Any, Literal, NamedTuple
 from kic.errors import needed
 from kic.formats import Style
 from kic.formats.cells import lines, number, say
-from kic.formats.safe import visible
 from kic.model import Lang, Text
 from kic.picture import LegendEntry, Panel, Picture, Slot, Stroke
+from kic.safe import visible
 from kic.wording import CODES, SOURCE
 
 Kind = Literal["svg", "png"]

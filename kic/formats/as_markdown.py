@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from kic.formats import Style
 from kic.formats.cells import NBSP, cell, say
-from kic.formats.safe import visible
 from kic.formats.wide import wide
+from kic.layout.common import publication
+from kic.model import Source
+from kic.safe import address, visible
 from kic.table import Block, Table
 from kic.wording import CODES, NOTES, SOURCE
 
@@ -61,6 +63,6 @@ def _safe(words: str) -> str:
     return _LEADING.sub(lambda m: f"{m[0][:-1]}\\{m[0][-1]}", words)
 
 
-def _linked(source: str) -> str:
-    words, separator, address = source.rpartition(", http")
-    return f"{_safe(words)}, <http{visible(address)}>" if separator else _safe(source)
+def _linked(source: Source) -> str:
+    words = _safe(publication(source))
+    return f"{words}, <{address(source.url)}>" if source.url else words
