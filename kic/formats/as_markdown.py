@@ -12,7 +12,8 @@ from kic.safe import address, visible
 from kic.table import Block, Table
 from kic.wording import CODES, NOTES, SOURCE
 
-_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~&!$:])")
+# Also what makes a link by itself on the usual forges.
+_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~&!$:@]|(?<=www)\.)", re.IGNORECASE)
 _LEADING = re.compile(r"^([-+=]|\d+[.)])")
 
 
@@ -29,7 +30,7 @@ def write(table: Table, style: Style) -> str:
         told = (f"{n}. {_safe(say(note, style.lang))}" for n, note in enumerate(table.notes, 1))
         parts.append(f"{say(NOTES, style.lang)}:\n\n" + "\n".join(told))
     parts += [f"{say(SOURCE, style.lang)}: {_linked(source)}" for source in table.sources]
-    return "\n\n".join(parts).replace(NBSP, " ") + "\n"
+    return "\n\n".join(parts) + "\n"
 
 
 def _block(block: Block, style: Style) -> Iterator[str]:
@@ -59,7 +60,7 @@ def _row(cells: Iterable[str]) -> str:
 
 def _safe(words: str) -> str:
     """Words in which nothing is markup, on one line."""
-    words = _ACTIVE.sub(r"\\\1", visible(words))
+    words = _ACTIVE.sub(r"\\\1", visible(words).replace(NBSP, " ").strip())
     return _LEADING.sub(lambda m: f"{m[0][:-1]}\\{m[0][-1]}", words)
 
 
