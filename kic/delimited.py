@@ -2,11 +2,18 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 
-from kic.safe import spreadsheet
+from kic.safe import as_escape, escaped
 
 Value = str | int | float | bool | None
+
+# What a spreadsheet would run begins with one of these, also after blanks; the wide forms
+# count where Japanese is set.  Where semicolons or tabs part the cells, one may begin within
+# a text.
+_SIGN = "=+@\uff1d\uff0b\uff0d\uff20-"
+_FORMULA = re.compile(rf'^(?=[\t\n]|\s*[{_SIGN}])|(?<=[;\t\n])(?="*[{_SIGN}])')
 
 
 def delimited(rows: Iterable[Iterable[Value]], delimiter: str = ",") -> str:
@@ -29,3 +36,12 @@ def _cell(value: Value) -> Value:
             return spreadsheet(value)
         case _:
             return value
+
+
+def spreadsheet(text: str) -> str:
+    """Text for a cell of CSV or TSV: harmless, on as many lines as it has.
+
+    An apostrophe stands before what a spreadsheet would run as a formula.
+    """
+    text = text.replace("\r\n", "\n")
+    return _FORMULA.sub("'", escaped(text, as_escape, keep="\n\t\u00a0"))

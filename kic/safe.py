@@ -4,41 +4,26 @@ Texts are kept to the letter up to the writer, and every writer has one place wh
 one of these.
 """
 
-import re
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import quote
 
 # What stands in no address, and ends one in HTML, Markdown or BibTeX.
-NOT_IN_ADDRESS = '"<>[\\]^`{|}'
-
-# What a spreadsheet would run begins with one of these, also after blanks; the wide forms
-# count where Japanese is set.  Where semicolons or tabs part the cells, one may begin within
-# a text.
-_SIGN = "=+@\uff1d\uff0b\uff0d\uff20-"
-_FORMULA = re.compile(rf"^(?=[\t\n]|\s*[{_SIGN}])|(?<=[;\t\n])(?=[{_SIGN}])")
+_NOT_IN_ADDRESS = ' "<>[\\]^`{|}'
 
 
 def visible(text: str) -> str:
     """Text on one line in which nothing can act: other characters than these as escapes."""
-    return escaped(text, _escape, keep="\u00a0")
-
-
-def spreadsheet(text: str) -> str:
-    """Text for a cell of CSV or TSV: as :func:`visible`, but with its tabs and line ends.
-
-    An apostrophe stands before what a spreadsheet would run as a formula.
-    """
-    text = text.replace("\r\n", "\n")
-    return _FORMULA.sub("'", escaped(text, _escape, keep="\n\t\u00a0"))
+    return escaped(text, as_escape, keep="\u00a0")
 
 
 def address(url: str) -> str:
     """An address in which no character has a meaning for the format around it."""
-    if url.isprintable() and not set(url) & set(NOT_IN_ADDRESS + " "):
+    if url.isprintable() and not set(url) & set(_NOT_IN_ADDRESS):
         return url  # as every address of a dataset that was read
-    unsafe = NOT_IN_ADDRESS + " "
-    return "".join(c if c.isprintable() and c not in unsafe else quote(c) for c in url)
+    from urllib.parse import quote
+
+    hidden = (c for c in url if not c.isprintable() or c in _NOT_IN_ADDRESS)
+    return url.translate({ord(c): quote(c) for c in hidden})
 
 
 def json_text(value: Any, *, ascii_only: bool = False, indent: int | None = None) -> str:
@@ -60,5 +45,6 @@ def escaped(text: str, escape: Callable[[str], str], keep: str = "") -> str:
     return "".join(c if c.isprintable() or c in keep else escape(c) for c in text)
 
 
-def _escape(character: str) -> str:
+def as_escape(character: str) -> str:
+    """A character as Python writes it in a text."""
     return character.encode("unicode_escape").decode("ascii")

@@ -13,7 +13,6 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import html5lib
-import pytest
 from bibtexparser.entrypoint import parse_string
 from pydantic import BaseModel
 

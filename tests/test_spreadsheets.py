@@ -18,12 +18,12 @@ import openpyxl
 import pyarrow.parquet
 import pytest
 
+from kic.delimited import spreadsheet
 from kic.errors import OutputError
 from kic.formats import Style, write
 from kic.model import Text
 from kic.publish import export
 from kic.rows import plain
-from kic.safe import spreadsheet
 from kic.table import Table
 from tests.browser import missing
 from tests.hostile import (
@@ -41,7 +41,7 @@ from tests.hostile import (
 def _runs(text: str) -> bool:
     """Whether a spreadsheet may take a part of a cell for a formula, however it parts them."""
     return any(
-        re.match(r"\s*[=+@\uff1d-]", part) for part in re.split(r"[;\t\r\n]", text)[1:]
+        re.match(r"\s*\"*[=+@\uff1d-]", part) for part in re.split(r"[;\t\r\n]", text)[1:]
     ) or (re.match(r"[\t\r\n]|\s*[=+@\uff1d-]", text) is not None)
 
 
