@@ -27,9 +27,9 @@ from typing import Any, Literal, NamedTuple
 from kic.errors import needed
 from kic.formats import Style
 from kic.formats.cells import lines, number, say
-from kic.formats.safe import visible
 from kic.model import Lang, Text
 from kic.picture import LegendEntry, Panel, Picture, Slot
+from kic.safe import visible
 from kic.table import Stroke
 from kic.wording import CODES, SOURCE
 

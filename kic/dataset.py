@@ -531,7 +531,10 @@ _PATTERNS = {
     model.ID: "an id is lower-case letters, digits and underscores, beginning with a letter",
     model.LOCATOR: "a locator is theme/list/number, as 'migratie/cijfers/3'",
     model.AGES: "ages are two numbers of completed years, as '0-17'",
-    model.URL: "an address begins with http:// or https://",
+    model.URL: (
+        "an address begins with http:// or https:// and a host, and has no user, blanks, "
+        "quotes, backslashes, brackets or braces"
+    ),
     model.VERSION: "a version is three numbers, as '1.0.0'",
     model.DATASET_ID: "a dataset's id is lower-case letters, digits and hyphens",
     model.REGION_CODE: "a code is ISO 3166, as 'NL' or 'NL-ZH'",

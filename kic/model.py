@@ -25,14 +25,15 @@ from pydantic import (
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, Url
 
 from kic.interval import Interval, Number, as_number, exact
+from kic.safe import address
 
 Lang = Literal["nl", "en"]
 ID = r"^[a-z][a-z0-9_]*$"
 LOCATOR = r"^[a-z][a-z0-9_]*(/[a-z][a-z0-9_]*)?/[1-9][0-9]*$"
-URL = r"^https?://\S+$"
+URL = r'^https?://[^\s"<>\[\\\]^`{|}@/?#]+([/?#][^\s"<>\[\\\]^`{|}]*)?$'
 VERSION = r"^[0-9]+\.[0-9]+\.[0-9]+$"
 DATASET_ID = r"^[a-z][a-z0-9-]*$"
 AGES = r"^[0-9]{1,3}-[0-9]{1,3}$"
@@ -60,6 +61,21 @@ LARGEST = 2**53 - 1
 Value = Annotated[
     Number, PlainValidator(_number), WithJsonSchema({"type": "number", "minimum": 0})
 ]
+
+
+def _address(given: str) -> str:
+    """An address to the letter, if it leads to a host and hides nothing."""
+    try:
+        Url(given)
+    except ValueError as error:
+        cause = str(error).partition("valid URL, ")[2].partition(" [")[0]
+        raise ValueError(f"an address leads to a host: {cause}") from None
+    if address(given) != given:
+        raise ValueError("an address has no invisible characters")
+    return given
+
+
+Address = Annotated[str, Field(pattern=URL), AfterValidator(_address)]
 
 
 class _Part(BaseModel):
@@ -297,7 +313,7 @@ class Source(_Part):
     publisher: Annotated[str, Field(min_length=1)]
     title: Annotated[str, Field(min_length=1)]
     published: Annotated[date, Field(strict=True)] | None = None
-    url: Annotated[str, Field(pattern=URL)] | None = None
+    url: Address | None = None
     note: Text | None = None
     layout: Layout | None = None
 

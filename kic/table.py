@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
 from kic.interval import Interval, Number
-from kic.model import Period, Qualifier, Reason, Text, Trend
+from kic.model import Period, Qualifier, Reason, Source, Text, Trend
 from kic.rows import Row
 from kic.wording import SILENT, WORDS_ONLY
 
@@ -210,7 +210,7 @@ class Table(NamedTuple):
     codes: tuple[tuple[str, ...], ...] = ()
     marks: tuple[tuple[str, Text], ...] = ()
     notes: tuple[Text, ...] = ()
-    sources: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
     remarks: tuple[Text, ...] = ()
     summary: Text | None = None
     failure: str | None = None

@@ -28,7 +28,8 @@ _QUIET = (
 )
 
 
-def _missing(what: str) -> NoReturn:
+def missing(what: str) -> NoReturn:
+    """Skip a test for what is not installed, or fail it where all has to be."""
     if os.environ.get("KIC_TEST_REQUIRED"):
         pytest.fail(f"{what}, and KIC_TEST_REQUIRED is set")
     pytest.skip(what)
@@ -40,7 +41,7 @@ def chromium() -> Iterator[Browser]:
     known = (os.environ.get("KIC_TEST_BROWSER"), *map(shutil.which, _NAMES))
     path = next((name for name in known if name), None)
     if path is None:
-        _missing("no Chromium is installed (KIC_TEST_BROWSER names one)")
+        missing("no Chromium is installed (KIC_TEST_BROWSER names one)")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(_QUIET))
         yield browser
@@ -52,7 +53,7 @@ def axe() -> str:
     """The script of axe-core, which checks a page against WCAG."""
     path = Path(os.environ.get("KIC_TEST_AXE") or _AXE)
     if not path.is_file():
-        _missing("axe-core is not there; get it with: npm install --prefix tests axe-core")
+        missing("axe-core is not there; get it with: npm install --prefix tests axe-core")
     return path.read_text("utf-8")
 
 

@@ -24,7 +24,6 @@ from kic.errors import MissingExtraError, UsageError
 from kic.formats import FORMATS, Style
 from kic.formats import write as write_any
 from kic.formats.cells import BRUSHES, bar, cell, encodable, number
-from kic.formats.safe import visible
 from kic.interval import UNKNOWN, Interval
 from kic.layout.compare import compare_table
 from kic.layout.find import find_table
@@ -33,6 +32,7 @@ from kic.layout.grid import grid_table
 from kic.layout.show import show_table
 from kic.layout.themes import themes_table
 from kic.model import Lang
+from kic.safe import visible
 from kic.schema import output_schema
 from kic.table import Bar, Delta, Level, Table
 from kic.view import select

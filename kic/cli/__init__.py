@@ -37,7 +37,6 @@ from kic.dataset import context as context_path
 from kic.dataset import embedded as embedded_path
 from kic.errors import KicError, UsageError
 from kic.formats import FORMATS, Style, write
-from kic.formats.safe import visible
 from kic.layout.compare import compare_table
 from kic.layout.gaps import gaps_table
 from kic.layout.grid import grid_table
@@ -45,6 +44,7 @@ from kic.layout.show import show_table
 from kic.layout.themes import themes_table
 from kic.model import Lang
 from kic.ratio import SCALES
+from kic.safe import visible
 from kic.table import Table
 
 app = typer.Typer(

@@ -1,5 +1,6 @@
 """The options that commands share, spelled once, and what they complete to."""
 
+import re
 from collections.abc import Callable, Sequence
 from inspect import Parameter, signature
 from pathlib import Path
@@ -19,6 +20,11 @@ _OUTPUT = "Output"
 _ROWS = "Rows and columns"
 
 
+def _hint(label: str) -> str:
+    """A label without what a shell may run, or end a quotation at, when it shows it."""
+    return re.sub(r"[^\w ,;:.()/+\u2019-]", " ", label.replace("'", "\u2019"))
+
+
 def completing(kind: str) -> Callable[[typer.Context, str], list[tuple[str, str]]]:
     """Completion from the dataset that the command line itself names."""
 
@@ -36,7 +42,8 @@ def completing(kind: str) -> Callable[[typer.Context, str], list[tuple[str, str]
             known |= {id_: t.label.en for id_, t in dataset.regions.items()}
         if kind == "period":
             known |= {str(r.period): "" for r in sorted(dataset.records, key=lambda r: r.period)}
-        return [(k, v) for k, v in known.items() if k.startswith(incomplete.lower())]
+        begun = incomplete.lower()
+        return [(k, _hint(label)) for k, label in known.items() if k.startswith(begun)]
 
     return complete
 

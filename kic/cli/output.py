@@ -9,8 +9,8 @@ from io import StringIO
 
 from kic.errors import OutputError, UsageError
 from kic.formats import Style
-from kic.formats.safe import visible
 from kic.model import Lang
+from kic.safe import visible
 
 
 def complain(code: int, *lines: str) -> int:

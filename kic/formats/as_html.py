@@ -5,8 +5,10 @@ from html import escape
 
 from kic.formats import Style
 from kic.formats.cells import NBSP, cell, say
-from kic.formats.safe import visible
 from kic.formats.wide import wide
+from kic.layout.common import publication
+from kic.model import Source
+from kic.safe import address, visible
 from kic.table import Block, Table
 from kic.wording import CODES, NOTES, SOURCE, text
 
@@ -87,9 +89,8 @@ def safe(words: str) -> str:
     return escape(visible(words))
 
 
-def _linked(source: str) -> str:
-    words, separator, address = source.rpartition(", http")
-    if not separator:
-        return safe(source)
-    link = safe(f"http{address}")
-    return f'{safe(words)}, <a href="{link}">{link}</a>'
+def _linked(source: Source) -> str:
+    if not source.url:
+        return safe(publication(source))
+    link = safe(address(source.url))
+    return f'{safe(publication(source))}, <a href="{link}">{link}</a>'

@@ -1,6 +1,5 @@
 """JSON: one object, stable and documented, with a version of its own."""
 
-import json
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -8,9 +7,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from kic.formats import Style
-from kic.formats.safe import escaped
 from kic.model import Earlier, Period, Text
 from kic.rows import VERSION
+from kic.safe import json_text
 from kic.table import Table
 
 
@@ -30,8 +29,7 @@ def write(table: Table, style: Style) -> str:
 def dump(value: Any, style: Style, indent: int | None = None) -> str:
     """JSON text that any encoding can carry and that does nothing to a terminal."""
     utf = style.encoding.lower().replace("-", "").startswith("utf")
-    text = json.dumps(value, ensure_ascii=not utf, indent=indent, allow_nan=False)
-    return "\n".join(escaped(line, lambda c: json.dumps(c)[1:-1]) for line in text.split("\n"))
+    return json_text(value, ascii_only=not utf, indent=indent)
 
 
 def as_data(value: Any) -> Any:

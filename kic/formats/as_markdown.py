@@ -5,12 +5,15 @@ from collections.abc import Iterable, Iterator
 
 from kic.formats import Style
 from kic.formats.cells import NBSP, cell, say
-from kic.formats.safe import visible
 from kic.formats.wide import wide
+from kic.layout.common import publication
+from kic.model import Source
+from kic.safe import address, visible
 from kic.table import Block, Table
 from kic.wording import CODES, NOTES, SOURCE
 
-_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~&!$:])")
+# Also what makes a link by itself on the usual forges.
+_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~&!$:@]|(?<=www)\.)", re.IGNORECASE)
 _LEADING = re.compile(r"^([-+=]|\d+[.)])")
 
 
@@ -27,7 +30,7 @@ def write(table: Table, style: Style) -> str:
         told = (f"{n}. {_safe(say(note, style.lang))}" for n, note in enumerate(table.notes, 1))
         parts.append(f"{say(NOTES, style.lang)}:\n\n" + "\n".join(told))
     parts += [f"{say(SOURCE, style.lang)}: {_linked(source)}" for source in table.sources]
-    return "\n\n".join(parts).replace(NBSP, " ") + "\n"
+    return "\n\n".join(parts) + "\n"
 
 
 def _block(block: Block, style: Style) -> Iterator[str]:
@@ -57,10 +60,10 @@ def _row(cells: Iterable[str]) -> str:
 
 def _safe(words: str) -> str:
     """Words in which nothing is markup, on one line."""
-    words = _ACTIVE.sub(r"\\\1", visible(words))
+    words = _ACTIVE.sub(r"\\\1", visible(words).replace(NBSP, " ").strip())
     return _LEADING.sub(lambda m: f"{m[0][:-1]}\\{m[0][-1]}", words)
 
 
-def _linked(source: str) -> str:
-    words, separator, address = source.rpartition(", http")
-    return f"{_safe(words)}, <http{visible(address)}>" if separator else _safe(source)
+def _linked(source: Source) -> str:
+    words = _safe(publication(source))
+    return f"{words}, <{address(source.url)}>" if source.url else words

@@ -4,25 +4,26 @@ from collections.abc import Iterator
 
 from kic.formats import Style
 from kic.formats.cells import NBSP, cell, say
-from kic.formats.safe import visible
 from kic.formats.wide import long, wide
+from kic.layout.common import source_line
+from kic.safe import visible
 from kic.table import Block, Table
 from kic.wording import CODES, SOURCE
 
 
 def write(table: Table, style: Style) -> str:
     """The blocks one after the other, then the notes and sources, without borders."""
-    parts = ["\n".join(_block(block, style)) for block in table.blocks]
-    parts.append("\n".join(_below(table, style)))
+    parts = ["\n".join(map(visible, _block(block, style))) for block in table.blocks]
+    parts.append("\n".join(map(visible, _below(table, style))))
     return "\n\n".join(part for part in parts if part).replace(NBSP, " ") + "\n"
 
 
 def _block(block: Block, style: Style) -> Iterator[str]:
     if block.title:
-        title = visible(say(block.title, style.lang))
+        title = say(block.title, style.lang)
         yield f"{title} [{block.id}]" if block.id else title
     for name, content in block.facts:
-        yield f"{visible(say(name, style.lang))}: {cell(content, style)}"
+        yield f"{say(name, style.lang)}: {cell(content, style)}"
     heads, rows = wide(long(block), style)
     if rows:
         everything = [[head.title for head in heads], *rows]
@@ -32,19 +33,19 @@ def _block(block: Block, style: Style) -> Iterator[str]:
             padded = (c.rjust(w) if head.right else c.ljust(w) for c, w, head in cells)
             yield "  ".join(padded).rstrip()
     for remark, locator in block.remarks:
-        yield f"{visible(say(remark, style.lang))} [{visible(locator)}]"
+        yield f"{say(remark, style.lang)} [{locator}]"
 
 
 def _below(table: Table, style: Style) -> Iterator[str]:
     if table.summary:
         yield say(table.summary, style.lang)
     for remark in table.remarks:
-        yield visible(say(remark, style.lang))
+        yield say(remark, style.lang)
     if table.marks:
         yield f"{say(CODES, style.lang)}: " + "; ".join(
             f"{mark} {say(meaning, style.lang)}" for mark, meaning in table.marks
         )
     for number, note in enumerate(table.notes, 1):
-        yield f"{number} {visible(say(note, style.lang))}"
+        yield f"{number} {say(note, style.lang)}"
     for source in table.sources:
-        yield f"{say(SOURCE, style.lang)}: {visible(source)}"
+        yield f"{say(SOURCE, style.lang)}: {source_line(source)}"

@@ -15,8 +15,9 @@ from rich.text import Text as Line
 
 from kic.formats import Style
 from kic.formats.cells import BRUSHES, NBSP, bar, cell, dots, lines, say
-from kic.formats.safe import visible
+from kic.layout.common import publication
 from kic.model import Text
+from kic.safe import address, visible
 from kic.table import Bar, Block, Cell, Column, Group, Table, Tally
 from kic.wording import BARS, CODES, NOTES, SOURCE, STROKE, TALLY
 
@@ -66,7 +67,7 @@ class _Page:
         return re.sub("\n{3,}", "\n\n", text).strip("\n") + "\n"
 
     def say(self, text: Text) -> str:
-        return visible(say(text, self.style.lang))
+        return say(text, self.style.lang)
 
     def print(self, *parts: tuple[str, str]) -> None:
         self.console.print(Line.assemble(*parts, overflow="fold"))
@@ -243,10 +244,9 @@ class _Page:
         if table.sources:
             self.print((self.say(SOURCE), "dim"))
         for source in table.sources:
-            words, separator, address = source.rpartition(", http")
-            self._items([("-", visible(words if separator else source), "")])
-            if separator:  # an address is only of use in one piece
-                line = f"{' ' * (_INDENT + 2)}http{visible(address)}"
+            self._items([("-", visible(publication(source)), "")])
+            if source.url:  # an address is only of use in one piece
+                line = f"{' ' * (_INDENT + 2)}{address(source.url)}"
                 self.console.print(line, soft_wrap=True, crop=False)
 
     def _strokes(self) -> Iterator[tuple[str, str, str]]:

@@ -1,10 +1,9 @@
 """TSV: as CSV, with tabs between the cells."""
 
-from kic.formats import Style
-from kic.formats.as_csv import delimited
+from kic.formats import Style, as_csv
 from kic.table import Table
 
 
 def write(table: Table, style: Style) -> str:
     """The rows with a header; see :mod:`kic.formats.as_csv` for what a cell holds."""
-    return delimited(table, style, "\t")
+    return as_csv.write(table, style, "\t")

@@ -7,13 +7,14 @@ import io
 from datetime import datetime
 from typing import Any
 
-from kic.errors import needed
+from kic.errors import OutputError, needed
 from kic.fields import FIELDS
 from kic.formats import Style
 from kic.formats.cells import say
-from kic.formats.safe import visible
+from kic.layout.common import source_line
 from kic.model import Text
 from kic.rows import plain
+from kic.safe import visible
 from kic.table import Table
 from kic.wording import CODES, MARK, text
 
@@ -22,6 +23,7 @@ _LEGEND = text("Toelichting", "Explanation")
 _SOURCES = text("Bronnen", "Sources")
 _COLUMNS = text("Kolommen", "Columns")
 _WIDEST = 60
+_LONGEST = 32_767  # what a cell of a workbook can hold, in units of UTF-16
 
 # A workbook says when it was made; the same answer has to give the same bytes on any day.
 _MADE = datetime(2000, 1, 1)
@@ -56,7 +58,7 @@ def _answer(sheet: Any, table: Table, style: Style, bold: Any, day: Any) -> None
                 sheet.write_number(line, column, shown)
             elif shown is not None:
                 words = visible(" | ".join(shown) if isinstance(shown, list) else shown)
-                sheet.write_string(line, column, words)
+                _put(sheet, line, column, words, f"'{name}' of row {line}")
                 width = max(width, len(words))
         sheet.set_column(column, column, min(width, _WIDEST) + 2)
     sheet.freeze_panes(1, 0)
@@ -68,10 +70,10 @@ def _legend(sheet: Any, table: Table, style: Style, bold: Any) -> None:
     """Sources, the meaning of the columns, and of the codes, one below the other."""
 
     def told(words: Text) -> str:
-        return visible(say(words, style.lang))
+        return say(words, style.lang)
 
     lines: list[tuple[str, str, bool]] = [(told(_SOURCES), "", True)]
-    lines += [(visible(source), "", False) for source in table.sources]
+    lines += [(visible(source_line(source)), "", False) for source in table.sources]
     lines += [(told(note), "", False) for note in (*table.remarks, *table.notes)]
     lines += [("", "", False), (told(_COLUMNS), "", True)]
     for name in table.columns:
@@ -79,7 +81,18 @@ def _legend(sheet: Any, table: Table, style: Style, bold: Any) -> None:
     lines += [("", "", False), (told(CODES), "", True)]
     lines += [(str(mark), told(words), False) for mark, words in MARK.items()]
     for number, (left, right, is_head) in enumerate(lines):
-        sheet.write_string(number, 0, left, bold if is_head else None)
-        sheet.write_string(number, 1, right)
+        _put(sheet, number, 0, left, "a note or source", bold if is_head else None)
+        _put(sheet, number, 1, right, "an explanation")
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 100)
+
+
+def _put(sheet: Any, line: int, column: int, words: str, what: str, how: Any = None) -> None:
+    """Text into a cell, whole; raises OutputError where a cell cannot hold it."""
+    length = len(words.encode("utf-16-le")) // 2
+    if length > _LONGEST:
+        raise OutputError(
+            f"{what} has {length} characters and a cell of a workbook holds {_LONGEST}; "
+            "name other --columns, or take another format, as csv."
+        )
+    sheet.write_string(line, column, words, how)

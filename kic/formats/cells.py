@@ -8,9 +8,9 @@ from typing import NamedTuple
 from unicodedata import combining, normalize
 
 from kic.formats import Style
-from kic.formats.safe import visible
 from kic.interval import Interval, Number, exact, magnitude
 from kic.model import Lang, Period, Qualifier, Text
+from kic.safe import visible
 from kic.table import Bar, Cell, Delta, Level, Marks, Quantity, Quote, Several, Tally, Term
 from kic.wording import CONTRAST, REASON, TALLY, TREND, UNKNOWN_PERIOD
 
@@ -21,8 +21,8 @@ _SEPARATORS: dict[Lang, dict[int, str]] = {"nl": {ord(","): ".", ord("."): ","},
 
 
 def say(text: Text, lang: Lang) -> str:
-    """The text in one of its languages."""
-    return text.nl if lang == "nl" else text.en
+    """The text in one of its languages, on one line in which nothing acts."""
+    return visible(text.nl if lang == "nl" else text.en)
 
 
 def half_up(value: Fraction) -> int:
@@ -88,13 +88,13 @@ def lines(content: Cell, style: Style) -> list[str]:
         case Period():
             return [content.text if content.known else say(UNKNOWN_PERIOD, lang)]
         case Text():
-            return [visible(say(content, lang))]
+            return [say(content, lang)]
         case Tally():
             return _dots(content, dots(style)) or [_tally(content, lang)]
         case Term():
-            return [visible(say(content.label, lang))]
+            return [say(content.label, lang)]
         case Several():
-            return [visible(say(text, lang)) for text in content.texts]
+            return [say(text, lang) for text in content.texts]
         case Quote():
             return [f'"{visible(content.words)}"']
         case int() | float():
@@ -116,7 +116,7 @@ _ROUNDED: dict[Lang, str] = {"nl": "afgerond", "en": "rounded"}
 def _amount(quantity: Quantity, lang: Lang) -> str:
     interval = quantity.interval
     if quantity.words:
-        return f'"{visible(say(quantity.words, lang))}"'
+        return f'"{say(quantity.words, lang)}"'
     if interval.value is None:
         if interval.upper is not None:
             return f"<{NBSP}{number(interval.upper, lang)}"

@@ -1,15 +1,15 @@
 """Citations as text, as BibTeX and as CSL-JSON."""
 
-import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from kic.citation import Citation, Cited
 from kic.formats import Style
+from kic.formats.as_json import dump
 from kic.formats.cells import NBSP, cell, say
-from kic.formats.safe import visible
 from kic.layout.common import quantity
 from kic.model import DatasetInfo, Measure, PeriodBasis, Qualifier, Source, Status, Text
+from kic.safe import address, visible
 from kic.wording import MEASURE, REGISTRATION, text
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -143,7 +143,7 @@ def _one_bibtex(citation: Citation, style: Style) -> str:
     if source.published:
         fields |= {"year": str(source.published.year)}
     if source.url:
-        fields["url"] = source.url
+        fields["url"] = address(source.url)
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items()]
     if source.published:
         lines.append(f"  month = {_MONTHS[source.published.month - 1]},")
@@ -159,8 +159,7 @@ def _tex(words: str) -> str:
 
 def _csl(cited: Cited, style: Style) -> str:
     items = [_one_csl(c, style) for c in cited.citations]
-    utf = style.encoding.lower().replace("-", "").startswith("utf")
-    return json.dumps(items, ensure_ascii=not utf, indent=2) + "\n"
+    return dump(items, style, indent=2) + "\n"
 
 
 def _one_csl(citation: Citation, style: Style) -> dict[str, Any]:
@@ -184,7 +183,7 @@ def _one_csl(citation: Citation, style: Style) -> dict[str, Any]:
         day = source.published
         item["issued"] = {"date-parts": [[day.year, day.month, day.day]]}
     if source.url:
-        item["URL"] = source.url
+        item["URL"] = address(source.url)
     return item
 
 

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from kic.fields import FIELDS
 from kic.formats import Style
 from kic.formats.cells import cell, say
-from kic.formats.safe import visible
 from kic.table import Block, Cell, Column, Group, Tally
 from kic.wording import TALLY, text
 
@@ -64,7 +63,7 @@ def wide(block: Block, style: Style) -> tuple[list[Head], list[list[str]]]:
     for i in drawn:
         column = block.columns[i]
         heads.append(Head(say(column.title, style.lang), column.kind == "number"))
-    heads += [Head(visible(say(name, style.lang))) for name in facts.values()]
+    heads += [Head(say(name, style.lang)) for name in facts.values()]
     rows = []
     for group in block.groups:
         named = [group.id, group.title] if block.group_title else []

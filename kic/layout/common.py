@@ -230,16 +230,13 @@ def source_rows(sources: Mapping[str, Source]) -> dict[str, Row]:
 
 def source_line(source: Source) -> str:
     """A publication on one line: publisher, title, date and address, as far as known."""
-    parts = [source.publisher, f'"{source.title}"']
-    if source.published:
-        parts.append(source.published.isoformat())
-    parts += [source.url] if source.url else []
-    return ", ".join(parts)
+    return ", ".join(filter(None, (publication(source), source.url)))
 
 
-def source_lines(sources: Mapping[str, Source]) -> tuple[str, ...]:
-    """The sources, each on one line."""
-    return tuple(source_line(s) for s in sources.values())
+def publication(source: Source) -> str:
+    """The same without the address, for writers that make a link of that."""
+    date = source.published.isoformat() if source.published else None
+    return ", ".join(filter(None, (source.publisher, f'"{source.title}"', date)))
 
 
 def count_of(number: int, nl: tuple[str, str], en: tuple[str, str]) -> Text:

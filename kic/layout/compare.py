@@ -23,7 +23,6 @@ from kic.layout.common import (
     marks_of,
     quantity,
     region_of,
-    source_lines,
     source_rows,
     theme_label,
     unit_of,
@@ -69,7 +68,7 @@ def compare_table(dataset: Dataset, answer: Compared) -> Table:
         blocks=tuple(block for block in blocks if block.groups),
         marks=notes.legend,
         notes=tuple(notes.found),
-        sources=source_lines(sources),
+        sources=tuple(sources.values()),
     )
 
 

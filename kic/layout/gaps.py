@@ -24,7 +24,6 @@ from kic.layout.common import (
     marks_of,
     period_of,
     quantity,
-    source_lines,
     source_rows,
     theme_label,
     unit_of,
@@ -62,7 +61,7 @@ def gaps_table(dataset: Dataset, answer: Gaps) -> Table:
         blocks=tuple(blocks),
         marks=notes.legend,
         notes=tuple(notes.found),
-        sources=source_lines(sources),
+        sources=tuple(sources.values()),
         summary=joined(parts),
         remarks=(
             text(

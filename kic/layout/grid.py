@@ -8,7 +8,6 @@ from kic.layout.common import (
     identity,
     joined,
     region_of,
-    source_lines,
     source_rows,
     used_sources,
 )
@@ -43,7 +42,7 @@ def grid_table(dataset: Dataset, answer: Grid) -> Table:
         **for_machines(answer),
         extra={"sources": source_rows(sources)},
         blocks=(Block(None, None, columns, (Group(None, None, rows),)),) if rows else (),
-        sources=source_lines(sources),
+        sources=tuple(sources.values()),
         summary=joined(
             (
                 gap_count(answer.gaps),

@@ -26,7 +26,6 @@ from kic.layout.common import (
     region_of,
     registrar,
     source_line,
-    source_lines,
     source_rows,
     theme_label,
     unit_of,
@@ -69,7 +68,7 @@ def show_table(dataset: Dataset, answer: Shown) -> Table:
         blocks=tuple(blocks),
         marks=notes.legend,
         notes=tuple(notes.found),
-        sources=source_lines(sources),
+        sources=tuple(sources.values()),
     )
 
 

@@ -8,7 +8,6 @@ from kic.layout.common import (
     identity,
     joined,
     region_of,
-    source_lines,
     source_rows,
     used_sources,
 )
@@ -60,6 +59,6 @@ def themes_table(dataset: Dataset, answer: Themes) -> Table:
                 "Figures have a number; a gap is what is not nationally registered.",
             ),
         ),
-        sources=source_lines(sources),
+        sources=tuple(sources.values()),
         summary=summary,
     )

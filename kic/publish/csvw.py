@@ -1,11 +1,11 @@
 """CSV on the Web (W3C): the same CSV files, described together in ``csv-metadata.json``."""
 
-import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from kic.publish.tables import LICENSES, Column, Data, Tables, csv_bytes
+from kic.safe import json_text
 
 
 def files(tables: Tables, _made: datetime) -> Mapping[str, bytes]:
@@ -25,7 +25,7 @@ def files(tables: Tables, _made: datetime) -> Mapping[str, bytes]:
         metadata["dc:issued"] = source.published.isoformat()
     if source.url:
         metadata["dc:source"] = {"@id": source.url}
-    text = json.dumps(metadata, ensure_ascii=False, indent=2) + "\n"
+    text = json_text(metadata, indent=2) + "\n"
     written = {f"{data.name}.csv": csv_bytes(data) for data in kept}
     return written | {"csv-metadata.json": text.encode("utf-8")}
 

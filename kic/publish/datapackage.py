@@ -1,12 +1,12 @@
 """A Data Package v2 (datapackage.org): CSV files and a descriptor with all their meaning."""
 
-import json
 from collections.abc import Mapping
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
 from kic.publish.tables import LICENSES, Column, Data, Tables, csv_bytes
+from kic.safe import json_text
 
 _PROFILE = "https://datapackage.org/profiles/2.0/"
 
@@ -34,7 +34,7 @@ def files(tables: Tables, made: datetime) -> Mapping[str, bytes]:
         "keywords": ["children's rights", "missing data"],
         "resources": [_resource(data, written[f"{data.name}.csv"], keys) for data in kept],
     }
-    text = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
+    text = json_text(descriptor, indent=2) + "\n"
     return written | {"datapackage.json": text.encode("utf-8")}
 
 

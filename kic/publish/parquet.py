@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from kic.delimited import Value
 from kic.errors import needed
-from kic.publish.tables import Column, Data, Tables, Value
+from kic.publish.tables import Column, Data, Tables
 
 
 def files(tables: Tables, _made: datetime) -> Mapping[str, bytes]:

@@ -1,11 +1,10 @@
 """SDMX-CSV 2.0: the observations with the columns and codes of statistical offices."""
 
-import csv
-import io
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from kic.publish.tables import Tables, Value
+from kic.delimited import Value, delimited
+from kic.publish.tables import Tables
 
 # The cross-domain code for what is not known, where a dimension may not be empty.
 _UNKNOWN = "_U"
@@ -34,15 +33,15 @@ def files(tables: Tables, _made: datetime) -> Mapping[str, bytes]:
     flow = f"KIC:{info.id.upper().replace('-', '_')}({info.version})"
     data = {d.name: d for d in tables.data}
     areas = {str(r["region"]): str(r["code"] or r["region"]).upper() for r in data["regions"].rows}
-    out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\r\n")
     dimensions = ("INDICATOR", "REF_AREA", "TIME_PERIOD")
-    rows.writerow(("STRUCTURE", "STRUCTURE_ID", "ACTION", *dimensions, "OBS_VALUE", *_ATTRIBUTES))
+    rows: list[tuple[Value, ...]] = [
+        ("STRUCTURE", "STRUCTURE_ID", "ACTION", *dimensions, "OBS_VALUE", *_ATTRIBUTES)
+    ]
     for row in data["figures"].rows:
         where = (row["indicator"], areas[str(row["region"])], time_period(row))
         rest = [row[name] for name in _ATTRIBUTES.values()]
-        rows.writerow(("dataflow", flow, "I", *where, row["value"], *rest))
-    return {"figures.csv": out.getvalue().encode("utf-8")}
+        rows.append(("dataflow", flow, "I", *where, row["value"], *rest))
+    return {"figures.csv": delimited(rows).encode("utf-8")}
 
 
 def time_period(row: Mapping[str, Value]) -> str:

@@ -1,12 +1,11 @@
 """A dataset as related tables of plain values, ready for any form of publication."""
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from kic.change import Series, series
 from kic.dataset import Dataset
+from kic.delimited import Value, delimited
 from kic.fields import FIELDS
 from kic.model import (
     DatasetInfo,
@@ -35,7 +34,6 @@ LICENSES = {
     )
 }
 
-Value = str | int | float | bool | None
 Kind = str  # "string", "number", "integer", "boolean" or "date"
 
 _KINDS = {"number": "number", "count": "integer", "flag": "boolean", "date": "date"}
@@ -106,20 +104,9 @@ def tables(dataset: Dataset) -> Tables:
 
 
 def csv_bytes(data: Data) -> bytes:
-    """A table as CSV by RFC 4180 in UTF-8: no value is an empty cell, truth is true or false.
-
-    Unlike the answers for a spreadsheet nothing is put before a cell that looks like a
-    formula: this is data for programs.
-    """
-    out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\r\n")
-    rows.writerow(column.name for column in data.columns)
-    rows.writerows([_written(v) for v in row.values()] for row in data.rows)
-    return out.getvalue().encode("utf-8")
-
-
-def _written(value: Value) -> Value:
-    return str(value).lower() if isinstance(value, bool) else value
+    """A table as CSV in UTF-8, with a header."""
+    head = [column.name for column in data.columns]
+    return delimited([head, *(row.values() for row in data.rows)]).encode("utf-8")
 
 
 # ---------------------------------------------------------------------- columns and rows

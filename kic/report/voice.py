@@ -8,8 +8,8 @@ from kic.dataset import Dataset
 from kic.formats import Style
 from kic.formats.as_html import safe
 from kic.formats.cells import say
-from kic.formats.safe import visible
 from kic.model import Lang, Record, Text
+from kic.safe import visible
 
 _QUOTED = re.compile(r'"([^"]*)"')
 
@@ -27,7 +27,7 @@ class Voice(NamedTuple):
 
     def __call__(self, words: Text | str) -> str:
         """A text in the language of the page, with the Dutch quotations in it marked."""
-        told = visible(words if isinstance(words, str) else say(words, self.lang))
+        told = visible(words) if isinstance(words, str) else say(words, self.lang)
         if self.lang == "nl":
             return safe(told)
         parts = _QUOTED.split(told)

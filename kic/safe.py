@@ -1,0 +1,50 @@
+"""Text from a dataset is data: what could act where it is shown, or hide, is written out.
+
+Texts are kept to the letter up to the writer, and every writer has one place where it calls
+one of these.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+# What stands in no address, and ends one in HTML, Markdown or BibTeX.
+_NOT_IN_ADDRESS = ' "<>[\\]^`{|}'
+
+
+def visible(text: str) -> str:
+    """Text on one line in which nothing can act: other characters than these as escapes."""
+    return escaped(text, as_escape, keep="\u00a0")
+
+
+def address(url: str) -> str:
+    """An address in which no character has a meaning for the format around it."""
+    if url.isprintable() and not set(url) & set(_NOT_IN_ADDRESS):
+        return url  # as every address of a dataset that was read
+    from urllib.parse import quote
+
+    hidden = (c for c in url if not c.isprintable() or c in _NOT_IN_ADDRESS)
+    return url.translate({ord(c): quote(c) for c in hidden})
+
+
+def json_text(value: Any, *, ascii_only: bool = False, indent: int | None = None) -> str:
+    """JSON in which what could act on a terminal is written as JSON's own escapes."""
+    import json  # most answers are read by people and need none
+
+    text = json.dumps(value, ensure_ascii=ascii_only, indent=indent, allow_nan=False)
+    return "\n".join(escaped(line, lambda c: json.dumps(c)[1:-1]) for line in text.split("\n"))
+
+
+def escaped(text: str, escape: Callable[[str], str], keep: str = "") -> str:
+    """Text with every character escaped that is not printable, but for those to keep.
+
+    Not printable are control characters, line and paragraph separators, and the invisible
+    ones that turn the direction of text or join letters.
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c in keep else escape(c) for c in text)
+
+
+def as_escape(character: str) -> str:
+    """A character as Python writes it in a text."""
+    return character.encode("unicode_escape").decode("ascii")

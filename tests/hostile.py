@@ -1,0 +1,191 @@
+"""Hostile texts, and a dataset that holds the same one in each of its free texts."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from markdown_it import MarkdownIt
+
+import kic
+from kic.dataset import populations
+from kic.formats import Style, write
+from kic.layout.compare import compare_table
+from kic.layout.find import find_table
+from kic.layout.gaps import gaps_table
+from kic.layout.grid import grid_table
+from kic.layout.show import show_table
+from kic.layout.themes import themes_table
+from kic.table import Table
+from kic.view import select
+
+TAME = "gewone tekst"
+
+HOSTILE = {
+    "control": "a\x1b]0;eigen titel\x07b\x1b[2J\x9b31mc\x00d\x7fe\x08\x08f\x85g",
+    "lines": "a\nkic: alles in orde\nb\r\nc\rd\u2028e\u2029f\x0bg\x0ch",
+    "direction": "a\u202eb\u2066c\u200fd\u061ce\u200bf\ufeffg\u00adh\U000e0041i",
+    "markup": "</td></table></section><script>alert(1)</script><img src=x onerror='a()'><!--",
+    "attribute": "\"' onmouseover=\"alert(1)\" x='<b>&amp;&#60;",
+    "markdown": "](javascript:a()) ![x](http://evil.example/y) `x` **b** <u> | cell | $x$ ~~s~~",
+    "list": "    1. a\u00a0 - b # c\n\n```\n---\n===\n> d | e\n[f]: http://evil.example",
+    "address": "Titel, http://evil.example y <https://evil.example> www.evil.example a@evil.nl",
+    "ends in an address": "Titel, http://evil.example/y",
+    "formula": "=HYPERLINK(\"http://evil.example\",\"klik\");=1+1\t=1+1\n=1+1\r=1+1;@SUM(1)",
+    "command": "@SUM(1+1)*cmd|' /C calc'!A0",
+    "late formula": " \t\r\n-1+1",
+    "quoted formula": "x;\"=1+1\";\"\"=1+1;'=1+1",
+    "wide formula": "\uff1d1+1",
+    "tex": "}, evil = {x}, \\input{/etc/passwd} % # $x$ ^ ~ @misc{a, title={b}}\\",
+    "brackets": "[bold red]x[/] [link=http://evil.example]y[/link] :smile: {0} {x} %s ${HOME}",
+    "shell": "\\$(touch x)`touch x`'\"; touch x",
+}  # fmt: skip
+
+Hostile = pytest.mark.parametrize("name", HOSTILE)
+
+# ------------------------------------------------------------------------- the dataset
+
+_FREE = {"license", "publisher", "title", "aliases", "as_printed", "trend_as_printed"}
+
+
+def _filled(node: Any, words: str, key: str = "") -> Any:
+    """Raw TOML with the same words in every free text, and every text that may be there."""
+    if isinstance(node, list):
+        return [_filled(n, words, key) for n in node]
+    if not isinstance(node, dict):
+        return words if key in _FREE else node
+    if set(node) == {"nl", "en"}:
+        return {"nl": words, "en": words}
+    return {name: _filled(value, words, name) for name, value in node.items()}
+
+
+def raw(words: str) -> dict[str, Any]:
+    """The template, extended until every kind of text stands in it."""
+    template = Path(kic.__file__).with_name("template.toml")
+    made = tomllib.loads(template.read_text("utf-8"))
+    told = {"nl": "x", "en": "x"}
+    made["sources"]["rapport"]["note"] = told
+    made["regions"]["nederland"] |= {"note": told, "aliases": ["land"]}
+    made["regions"]["eiland"] = {"label": told}
+    indicators = made["indicators"]
+    counted = indicators["kinderen_met_hulp"]
+    counted |= {"note": told, "population": told, "aliases": ["x"]}
+    first, second = counted["figures"]
+    island = {**second, "region": "eiland", "unit": "kinderen", "note": told}
+    first |= {"note": told, "note_source": "schatting"}
+    second["repeated"] = [{"locator": "hulp/cijfers/7", "as_printed": "x"}]
+    counted["figures"].append(island)
+    people = indicators["alle_kinderen"]["figures"]
+    people.append({**people[0], "region": "eiland"})
+    waiting = indicators["wachttijd"]
+    waiting["gaps"][0] |= {"since": told, "responsible": "loket"}
+    waiting["gaps"].append({**waiting["gaps"][0], "region": "eiland"})
+    waiting["figures"].append({**waiting["figures"][0], "region": "eiland"})
+    filled: dict[str, Any] = _filled(made, words)
+    filled["sources"]["rapport"]["layout"] = {
+        "bullet": words,
+        "themes": {"hulp": words},
+        "lists": {"cijfers": words},
+        "paragraphs": {"hulp/cijfers/9": words},
+    }
+    filled["regions"]["nederland"]["aliases"] = [f"{words}1"]  # names are not given twice
+    filled["themes"]["hulp"]["aliases"] = [f"{words}2"]
+    filled["indicators"]["kinderen_met_hulp"]["aliases"] = [f"{words}3"]
+    return filled
+
+
+def _key(name: str) -> str:
+    return f'"{name}"' if "/" in name else name
+
+
+def _toml(value: Any) -> str:
+    """A value as TOML on one line."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case str():
+            return '"' + "".join(f"\\U{ord(c):08x}" for c in value) + '"'
+        case date():
+            return value.isoformat()
+        case list():
+            return f"[{', '.join(map(_toml, value))}]"
+        case dict():
+            return f"{{ {', '.join(f'{_key(k)} = {_toml(v)}' for k, v in value.items())} }}"
+        case _:
+            return repr(value)
+
+
+def load(folder: Path, tables: Mapping[str, Any]) -> kic.Dataset:
+    """The dataset of these tables, read from a file like any other."""
+    path = folder / "hostile.toml"
+    path.write_text("\n".join(f"{k} = {_toml(v)}" for k, v in tables.items()), "utf-8")
+    return kic.load(path)
+
+
+@cache
+def dataset_of(words: str) -> kic.Dataset:
+    """The dataset with these words in all its texts."""
+    with TemporaryDirectory() as folder:
+        return load(Path(folder), raw(words))
+
+
+def _answers(dataset: kic.Dataset) -> Iterator[tuple[str, Table]]:
+    """An answer of every verb, in its every shape."""
+    yield "themes", themes_table(dataset, kic.themes(dataset))
+    yield "show", (shown := show_table(dataset, kic.show(dataset)))
+    every = tuple(dataset.indicators)
+    yield "show each", show_table(dataset, kic.show(dataset, indicators=every))
+    yield "compare", compare_table(dataset, kic.compare(dataset))
+    rates = kic.compare(dataset, per=1000, populations=populations(dataset))
+    yield "rates", compare_table(dataset, rates)
+    yield "gaps", gaps_table(dataset, kic.gaps(dataset, all=True))
+    yield "gaps by", gaps_table(dataset, kic.gaps(dataset, by="responsible"))
+    yield "grid", grid_table(dataset, kic.grid(dataset))
+    yield "find", find_table(dataset, kic.find(dataset, "hulp"))
+    yield "columns", select(shown, columns=shown.columns)
+    yield "cut", select(shown, sort="label", limit=3)
+
+
+@cache
+def answers_of(words: str) -> dict[str, Table]:
+    """The answers of a dataset with these words in all its texts."""
+    return dict(_answers(dataset_of(words)))
+
+
+# ------------------------------------------------------------------------- reading back
+
+
+def written(name: str, answer: Table, style: Style) -> str:
+    """An answer in a format that is text."""
+    text = write(name, answer, style)
+    assert isinstance(text, str)
+    return text
+
+
+def inert(text: str) -> bool:
+    """Whether nothing acts on a terminal: lines of characters that can be seen."""
+    return all(c.isprintable() or c in "\n\u00a0" for c in text)
+
+
+def strings(value: Any) -> Iterator[str]:
+    """Every text in a value of JSON."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from strings(item)
+
+
+def markup(markdown: str) -> list[tuple[str, str]]:
+    """The markup of a Markdown text, without the words in it."""
+    words = ("text", "text_special", "softbreak")
+    return [
+        (token.type, str(token.attrs.get("href", "")))
+        for outer in MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(markdown)
+        for token in (outer, *(outer.children or ()))
+        if token.type not in words
+    ]

@@ -1,0 +1,207 @@
+"""What spreadsheets get: text that stays text, whole, in answers and in exports."""
+
+import csv
+import io
+import json
+import os
+import re
+import shutil
+import sqlite3
+import subprocess
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pyarrow.parquet
+import pytest
+
+from kic.delimited import spreadsheet
+from kic.errors import OutputError
+from kic.formats import Style, write
+from kic.model import Text
+from kic.publish import export
+from kic.rows import plain
+from kic.table import Table
+from tests.browser import missing
+from tests.hostile import (
+    HOSTILE,
+    TAME,
+    Hostile,
+    answers_of,
+    dataset_of,
+    inert,
+    strings,
+    written,
+)
+
+
+def _runs(text: str) -> bool:
+    """Whether a spreadsheet may take a part of a cell for a formula, however it parts them."""
+    return any(
+        re.match(r"\s*\"*[=+@\uff1d-]", part) for part in re.split(r"[;\t\r\n]", text)[1:]
+    ) or (re.match(r"[\t\r\n]|\s*[=+@\uff1d-]", text) is not None)
+
+
+@Hostile
+@pytest.mark.parametrize("format_", ["csv", "tsv"])
+def test_csv_parses_to_the_same_rows(name: str, format_: str) -> None:
+    """A cell for each field of each record, none of them raw, none of them a formula."""
+    for verb, answer in answers_of(HOSTILE[name]).items():
+        text = written(format_, answer, Style())
+        delimiter = "\t" if format_ == "tsv" else ","
+        head, *rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+        assert head == list(answer.columns), verb
+        assert len(rows) == len(answer.rows), verb
+        for row, record in zip(rows, answer.rows, strict=True):
+            told = [plain(record[c], "nl") for c in answer.columns]
+            assert row == [_as_cell(value) for value in told], verb
+            assert not any(map(_runs, row)), verb
+        bare = text.replace("\r\n", "")
+        assert inert(bare.replace("\t", "")), verb
+
+
+def _as_cell(value: Any) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(value).lower()
+        case list():
+            return spreadsheet(" | ".join(value))
+        case str():
+            return spreadsheet(value)
+        case _:
+            return str(value)
+
+
+@Hostile
+def test_a_workbook_has_texts_and_no_formulas(name: str) -> None:
+    """Read by openpyxl: no cell of a kind that acts, no link, and the rows of the answer."""
+    for verb in ("show", "columns", "gaps", "themes"):
+        answer = answers_of(HOSTILE[name])[verb]
+        data = write("xlsx", answer, Style())
+        assert isinstance(data, bytes)
+        book = openpyxl.load_workbook(io.BytesIO(data))
+        assert book.worksheets[0].max_row == len(answer.rows) + 1, verb
+        for sheet in book:
+            for row in sheet.iter_rows():
+                for cell in row:
+                    assert cell.data_type in "snbd", verb
+                    assert cell.hyperlink is None, verb
+                    assert inert(str(cell.value)), verb
+
+
+@pytest.mark.parametrize("verb", ["show", "columns"])
+def test_a_workbook_loses_nothing_in_silence(verb: str) -> None:
+    """A text that no cell can hold is refused with its column; one that fits stands whole."""
+    answer = answers_of(TAME)[verb]
+
+    def with_note(length: int) -> Table:
+        row = answer.rows[0] | {"notes": (Text(nl="x" * length, en="x"),)}
+        return answer._replace(rows=(row, *answer.rows[1:]))
+
+    data = write("xlsx", with_note(32_767), Style())
+    assert isinstance(data, bytes)
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
+    assert "x" * 32_767 in [cell.value for cell in sheet[2]]
+    with pytest.raises(OutputError, match="'notes' of row 1 has 40000 characters"):
+        write("xlsx", with_note(40_000), Style())
+
+
+# ------------------------------------------------------------------------------ exports
+
+_MADE = datetime(2020, 1, 1, tzinfo=UTC)
+
+
+@cache
+def exported(words: str, way: str) -> Mapping[str, bytes]:
+    """A dataset with these words in all its texts, published in one of the ways."""
+    return export(dataset_of(words), way, _MADE)
+
+
+def _csv(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8"), newline=""), strict=True))
+
+
+@Hostile
+def test_exports_for_people_do_nothing(name: str) -> None:
+    """CSV as in answers: no formula, nothing raw; descriptions are JSON with its escapes."""
+    for way in ("datapackage", "csvw", "sdmx-csv"):
+        tame = exported(TAME, way)
+        for file, data in exported(HOSTILE[name], way).items():
+            assert inert(data.decode("utf-8").replace("\r\n", "").replace("\t", "")), file
+            if file.endswith(".json"):
+                assert HOSTILE[name] in list(strings(json.loads(data)))
+                continue
+            rows = _csv(data)
+            assert [list(r) for r in rows] == [list(r) for r in _csv(tame[file])], file
+            assert not any(_runs(cell) for row in rows for cell in row.values()), file
+
+
+@pytest.mark.parametrize("name", ["control", "lines", "formula"])
+def test_exports_for_programs_hold_the_texts_to_the_letter(name: str, tmp_path: Path) -> None:
+    """SQLite and Parquet give the very words, and the CSV the same with its escapes."""
+    (tmp_path / "kic.sqlite").write_bytes(exported(HOSTILE[name], "sqlite")["kic.sqlite"])
+    database = sqlite3.connect(tmp_path / "kic.sqlite")
+    [(title,)] = database.execute("SELECT title FROM sources WHERE source = 'rapport'").fetchall()
+    database.close()
+    assert title == HOSTILE[name]
+    parquet = exported(HOSTILE[name], "parquet")["figures.parquet"]
+    read = pyarrow.parquet.read_table(io.BytesIO(parquet)).to_pylist()
+    assert read[0]["as_printed"] == HOSTILE[name]
+    rows = _csv(exported(HOSTILE[name], "datapackage")["figures.csv"])
+    assert [row["as_printed"] for row in rows] == [
+        spreadsheet(row["as_printed"] or "") for row in read
+    ]
+
+
+@pytest.fixture(scope="session")
+def soffice() -> str:
+    """LibreOffice, without a screen."""
+    path = shutil.which("soffice") or shutil.which("libreoffice")
+    return path or missing("no LibreOffice is installed")
+
+
+def _one_csv(words: str, name: str) -> str:
+    if name == "answer":
+        return written("csv", answers_of(words)["columns"], Style())
+    return exported(words, "datapackage")[name].decode("utf-8")
+
+
+def test_a_real_spreadsheet_runs_nothing(soffice: str, tmp_path: Path) -> None:
+    """LibreOffice reads answers and exports, at commas and at semicolons, as text."""
+    for name in ("answer", "figures.csv", "indicators.csv", "sources.csv"):
+        texts = [_one_csv(words, name) for words in HOSTILE.values()]
+        path = tmp_path / f"{name.removesuffix('.csv')}.csv"
+        path.write_text("".join(texts), "utf-8", newline="")
+    trap = tmp_path / "trap.csv"
+    trap.write_text("=1+1,x;=2+2\r\n", "utf-8")  # that it would run one, if there were any
+    for separator in ("44", "59"):
+        out = tmp_path / separator
+        done = subprocess.run(
+            [
+                soffice,
+                f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+                "--headless",
+                f"--infilter=Text - txt - csv (StarCalc):{separator},34,UTF8,1,,1033,false,true",
+                *("--convert-to", "xlsx", "--outdir", str(out)),
+                *map(str, tmp_path.glob("*.csv")),
+            ],
+            env={**os.environ, "HOME": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+        made = {path.stem: path for path in out.glob("*.xlsx")}
+        assert len(made) == 5, done.stderr
+        formulas = {
+            stem: [c.value for row in sheet.iter_rows() for c in row if c.data_type == "f"]
+            for stem, path in made.items()
+            for sheet in openpyxl.load_workbook(path)
+        }
+        assert formulas.pop("trap")
+        assert {stem: found for stem, found in formulas.items() if found} == {}
