@@ -74,7 +74,9 @@ def test_an_answer_is_as_it_is_kept(
             kept.splitlines(), now.splitlines(), "kept", "now", lineterm="", n=1
         )
         told = "\n".join([*lines][:60])
-        pytest.fail(f"{told}\n\nIf it is meant: pytest {Path(__file__).name} --rewrite", False)
+        pytest.fail(
+            f"{told}\n\nIf it is meant: pytest tests/{Path(__file__).name} --rewrite", False
+        )
 
 
 def test_nothing_is_kept_that_nobody_asks_for(request: pytest.FixtureRequest) -> None:
@@ -95,8 +97,17 @@ def test_nothing_is_kept_that_nobody_asks_for(request: pytest.FixtureRequest) ->
 )
 def test_a_process_answers_alike(name: str, folder: Path) -> None:
     """What is kept was made in the process of the tests, and is what a real one puts in a pipe."""
-    now = _transcript(CASES[name], folder, _as_process)
-    assert now == (CORPUS / f"{name}.txt").read_text("utf-8")
+    real = _transcript(CASES[name], folder, _as_process)
+    assert real == _transcript(CASES[name], folder, _in_process)
+
+
+def test_wrong_usage_is_one_line_and_exit_2() -> None:
+    """What is wrong stands on stderr in a line of kic's own; nothing else is written."""
+    kept = [path.read_text("utf-8") for path in (CORPUS / "errors").iterdir()]
+    wrong = [text for text in kept if text.endswith("--- exit code 2\n")]
+    line = re.compile(r"\$ kic .*\n--- stderr\nkic: .*\n--- exit code 2\n")
+    assert [text for text in wrong if not line.fullmatch(text)] == []
+    assert len(wrong) > 40
 
 
 # ------------------------------------------------------------------------------- running
@@ -118,6 +129,7 @@ def _transcript(command: str, folder: Path, run: Callable[[list[str]], Done]) ->
         parts += [f"--- exit code {code}\n"]
     for path in sorted(p for p in folder.rglob("*") if p.is_file() and p not in before):
         parts += [f"--- file {path.relative_to(folder)}\n", _ended(_read(path))]
+        path.unlink()
     return "".join(parts)
 
 
