@@ -462,25 +462,6 @@ def test_a_chart_is_written_by_its_suffix(run: Run, tmp_path: Path) -> None:
     assert run("chart", "kinderarmoede", "-o", path, "--force").returncode == 0
 
 
-@pytest.mark.parametrize(
-    ("arguments", "told"),
-    [
-        (["gesloten_jeugdzorg"], "kic: a chart is a picture; give --output FILE.svg"),
-        (["gesloten_jeugdzorg", "-o", "x.pdf"], "kic: a chart is a picture; give --output"),
-        (["gesloten_jeugdzorg", "-o", "-"], "kic: a chart is a picture; give --output"),
-        (["geslotenjeugdzorg", "-o", "x.svg"], "kic: unknown theme or indicator"),
-        (["-o", "x.svg"], "kic: missing argument 'THEME|INDICATOR'"),
-        (["kinderarmoede", "--period", "2019", "-o", "x.svg"], "kic: there is nothing to draw: "),
-        (["kinderarmoede", "--lang", "fr", "-o", "x.svg"], "kic: unknown value 'fr' for --lang"),
-    ],
-)
-def test_wrong_usage_is_one_line(run: Run, arguments: list[str], told: str) -> None:
-    """What is wrong and what to do, with exit code 2, and no file."""
-    done = run("chart", *arguments)
-    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
-    assert done.stderr.startswith(told)
-
-
 def test_without_matplotlib_it_says_how_to_get_it(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, dataset: kic.Dataset
 ) -> None:

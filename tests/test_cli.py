@@ -285,51 +285,6 @@ def test_an_interrupt_is_130_and_silent(tmp_path: Path) -> None:
     assert (process.returncode, out, err) == (130, "", "")
 
 
-@pytest.mark.parametrize(
-    ("arguments", "message"),
-    [
-        (("shwo",), "unknown command 'shwo'; did you mean 'show'? 'kic --help' lists them all."),
-        (
-            ("show", "migrati"),
-            "unknown theme or indicator 'migrati'; did you mean 'migratie'? "
-            "'kic themes' and 'kic show' list them all.",
-        ),
-        (
-            ("gaps", "--region", "carib"),
-            "unknown region 'carib'; did you mean 'caribisch'? "
-            "The regions are nederland, caribisch, rotterdam.",
-        ),
-        (
-            ("show", "--format", "jsn"),
-            "unknown value 'jsn' for --format; did you mean 'json'? "
-            "It is one of table, plain, json, jsonl, csv, tsv, markdown, html, xlsx.",
-        ),
-        (("show", "--lang", "fr"), "unknown value 'fr' for --lang. It is one of nl, en."),
-        (
-            ("show", "--json", "--format", "csv"),
-            "--json contradicts --format csv; give one of them.",
-        ),
-        (
-            ("show", "-o", "cijfers.xyz"),
-            "the suffix of 'cijfers.xyz' tells no format (known: .txt, .json, .jsonl, "
-            ".ndjson, .csv, .tsv, .md, .html, .htm, .xlsx); "
-            "rename it or give --format.",
-        ),
-        (
-            ("show", "--regio", "x"),
-            "no such option: --regio (Possible options: --period, --region)",
-        ),
-    ],
-    ids=str,
-)
-def test_wrong_usage_is_one_line_and_exit_2(
-    run: Run, arguments: tuple[str, ...], message: str
-) -> None:
-    """What is wrong, what was probably meant, and nothing on stdout."""
-    done = run(*arguments)
-    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"kic: {message}\n")
-
-
 def test_an_empty_answer_is_an_answer(run: Run) -> None:
     """Exit 0, a note on stderr, and in JSON an empty list."""
     done = run("gaps", "--theme", "jeugdstrafrecht", "--region", "caribisch", "--json")

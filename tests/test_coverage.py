@@ -235,17 +235,6 @@ def test_coverage_as_data(run: Run, tmp_path: Path, page: Path) -> None:
     assert [m["locator"] for m in told["page"]["missed"]] == ["thema/cijfers/2"]
 
 
-def test_a_source_without_a_layout_is_told(run: Run, tmp_path: Path, page: Path) -> None:
-    """One line that says what is needed."""
-    path = _dataset(tmp_path, (LAYOUT, ""))
-    done = run("validate", "--source", page, path)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == ("kic: the source 'bron' has no 'layout' to find its bullets by.\n")
-    missing = run("validate", "--source", tmp_path / "nowhere.txt")
-    assert missing.returncode == 1
-    assert "no such file" in missing.stderr
-
-
 @pytest.mark.parametrize("printed", ["afgerond 3.300", "3,3 duizend", "3.300"])
 def test_a_rounded_number_is_found_on_its_page(run: Run, tmp_path: Path, printed: str) -> None:
     """Whether the page says that it rounds or just does so; another number is told."""

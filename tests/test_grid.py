@@ -101,28 +101,6 @@ def test_many_indicators_do_not_make_a_cell_endless(write: Write) -> None:
     assert "●●●...●●● 100" in shown
 
 
-@pytest.mark.parametrize(
-    ("by", "titles"),
-    [
-        ("region", ["Netherlands: 14 gaps", "Caribbean Netherlands: 4 gaps"]),
-        ("registration", ["partly registered: 11 gaps", "not registered: 7 gaps"]),
-        (
-            "responsible",
-            [
-                "Immigration and Naturalisation Service (IND): 1 gap",
-                "Child Care and Protection Board: 1 gap",
-                "The page names no organisation: 16 gaps",
-            ],
-        ),
-    ],
-)
-def test_gaps_in_groups_are_counted(dataset: kic.Dataset, by: str, titles: list[str]) -> None:
-    """What has something in common stands together under its name and number."""
-    answer = gaps_table(dataset, kic.gaps(dataset, by=by))
-    assert [block.title.en for block in answer.blocks if block.title] == titles
-    assert {fact.en for b in answer.blocks for g in b.groups for fact, _ in g.facts} >= {"Theme"}
-
-
 def test_gaps_by_theme_are_what_gaps_gives_anyway(dataset: kic.Dataset) -> None:
     """The themes come in the order of the page, and what concerns them all comes last."""
     grouped = kic.gaps(dataset, by="theme").records

@@ -355,13 +355,6 @@ def test_a_full_disk_leaves_the_old_file_whole(tmp_path: Path, run: Run) -> None
         subprocess.run(["umount", str(disk)], check=True)
 
 
-def test_a_way_that_does_not_exist_is_told(run: Run, tmp_path: Path) -> None:
-    """With the ways there are."""
-    done = run("export", tmp_path / "x", "--as", "paruqet")
-    assert (done.returncode, done.stdout) == (2, "")
-    assert "did you mean 'parquet'?" in done.stderr
-
-
 def test_a_dataset_of_ones_own_can_be_published(tmp_path: Path, run: Run) -> None:
     """Also without organisations or statements the package is valid."""
     from tests.conftest import MINIMAL, exact, indicator

@@ -254,26 +254,6 @@ def test_the_command_writes_a_file(run: Run, tmp_path: Path) -> None:
     assert run("report", "-o", "-").stdout == report(kic.load())
 
 
-@pytest.mark.parametrize(
-    ("arguments", "error"),
-    [
-        ((), "a report is a page for browsers; give --output FILE.html."),
-        (
-            ("-o", "x.pdf"),
-            "a report is a page for browsers; give --output FILE.html (found 'x.pdf').",
-        ),
-        (
-            ("-o", "x.html", "--theme", "migrati"),
-            "unknown theme 'migrati'; did you mean 'migratie'? 'kic themes' lists them all.",
-        ),
-    ],
-)
-def test_wrong_usage_is_one_line(run: Run, arguments: tuple[str, ...], error: str) -> None:
-    """Without a file for a browser, or with an unknown theme, nothing is written."""
-    done = run("report", *arguments)
-    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"kic: {error}\n")
-
-
 # ------------------------------------------------------------------------- in a browser
 
 
