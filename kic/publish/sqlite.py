@@ -6,7 +6,8 @@ from contextlib import closing
 from datetime import datetime
 
 from kic.change import Series
-from kic.publish.tables import Column, Data, Tables, Value, figure_id
+from kic.delimited import Value
+from kic.publish.tables import Column, Data, Tables, figure_id
 
 _TYPES = {"number": "NUMERIC", "integer": "INTEGER", "boolean": "INTEGER"}
 
