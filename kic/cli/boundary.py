@@ -9,9 +9,8 @@ from typer.core import TyperGroup
 
 from kic.cli.output import cause, complain, hush
 from kic.errors import KicError, UsageError
+from kic.interrupt import INTERRUPTED
 from kic.names import nearest
-
-_INTERRUPTED = 130
 
 
 class Group(TyperGroup):
@@ -34,10 +33,11 @@ class Group(TyperGroup):
         except typer.TyperException as error:
             code = complain(error.exit_code, _one_line(error))
         except (KeyboardInterrupt, typer.Abort):
-            code = _INTERRUPTED
-        except OSError as error:  # what kic itself writes is caught where it is written
+            code = INTERRUPTED
+        except OSError as error:  # what kic itself reads or writes is caught where that is done
             hush()
-            code = complain(1, f"cannot write to stdout: {cause(error)}.")
+            what = "write to stdout" if error.filename is None else f"use '{error.filename}'"
+            code = complain(1, f"cannot {what}: {cause(error)}.")
         if standalone_mode:
             sys.exit(code)
         return code

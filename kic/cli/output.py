@@ -7,16 +7,19 @@ from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from kic.errors import OutputError, UsageError
+from kic.errors import OutputError, UsageError, shortened
 from kic.formats import Style
 from kic.formats.safe import visible
+from kic.interrupt import Uninterrupted
 from kic.model import Lang
+
+_LONGEST_LINE = 5000  # characters: the longest path, and what is wrong with it
 
 
 def complain(code: int, *lines: str) -> int:
     """Write lines to stderr, each with the name of the program; gives back the code."""
     for line in lines:
-        text = f"kic: {visible(line)}\n"
+        text = f"kic: {visible(shortened(line, _LONGEST_LINE))}\n"
         with suppress(OSError, ValueError, AttributeError):  # nobody listens
             encoding = sys.stderr.encoding or "utf-8"
             sys.stderr.write(text.encode(encoding, "backslashreplace").decode(encoding))
@@ -114,25 +117,30 @@ def _encoded(text: str, style: Style, for_people: bool) -> bytes:
 
 def save(path: Path, data: bytes, *, force: bool) -> None:
     """The whole file or none: written beside its target, then renamed over it."""
-    import tempfile  # costs more than an answer to stdout should wait for
-
     try:
         _may_replace(path, force=force)
         target = path.resolve()  # a link stays a link to the new content
-        handle, name = tempfile.mkstemp(prefix=".kic-", dir=target.parent)
-        beside = Path(name)
-        try:
-            with open(handle, "wb") as file:  # noqa: PTH123 - the file is open already
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            beside.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
-            beside.replace(target)
-        finally:
-            with suppress(OSError):  # it is there only if something went wrong
-                beside.unlink()
+        with Uninterrupted():
+            _replace(target, data)
     except (OSError, RuntimeError, ValueError) as error:  # a circle of links, a null byte
         raise OutputError(f"cannot write '{path}': {cause(error)}.") from None
+
+
+def _replace(target: Path, data: bytes) -> None:
+    import tempfile  # costs more than an answer to stdout should wait for
+
+    handle, name = tempfile.mkstemp(prefix=".kic-", dir=target.parent)
+    beside = Path(name)
+    try:
+        with open(handle, "wb") as file:  # noqa: PTH123 - the file is open already
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+        beside.replace(target)
+    finally:
+        with suppress(OSError):  # it is there only if something went wrong
+            beside.unlink()
 
 
 def _may_replace(path: Path, *, force: bool) -> None:
@@ -164,8 +172,9 @@ def save_all(folder: Path, files: Mapping[str, bytes], *, force: bool) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"cannot make the folder '{folder}': {cause(error)}.") from None
-    for name, data in files.items():
-        save(folder / name, data, force=force)
+    with Uninterrupted():
+        for name, data in files.items():
+            save(folder / name, data, force=force)
 
 
 def made_at(published: date | None) -> datetime:

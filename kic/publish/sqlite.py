@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from kic.interrupt import Uninterrupted
 from kic.publish.tables import Column, Data, Tables
 
 _TYPES = {"number": "NUMERIC", "integer": "INTEGER", "boolean": "INTEGER"}
@@ -50,7 +51,7 @@ WHERE from_unit = n.unit AND from_kind = period_kind
 
 def files(tables: Tables, _made: datetime) -> Mapping[str, bytes]:
     """One file, ``kic.sqlite``."""
-    with TemporaryDirectory() as folder:
+    with Uninterrupted(), TemporaryDirectory() as folder:
         path = Path(folder) / "kic.sqlite"
         connection = sqlite3.connect(path)
         try:

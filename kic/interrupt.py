@@ -1,0 +1,48 @@
+"""Ctrl-C ends kic at once and without a word, but never in the middle of a file.
+
+An exception would do for neither: libraries swallow it or print it, and it may come between
+the making of a temporary file and the code that would remove it.
+
+Imports are few, for until this module is there Ctrl-C is Python's own.
+"""
+
+import os
+import signal
+
+INTERRUPTED = 130
+
+
+def end_on_interrupt() -> None:
+    """From now on Ctrl-C ends the process, unless whoever started it had it ignored."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _end)
+
+
+def ignore_interrupts() -> None:
+    """The work is done: what comes now changes neither the answer nor the exit code."""
+    if signal.getsignal(signal.SIGINT) is _end:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _end(*_: object) -> None:
+    os._exit(INTERRUPTED)
+
+
+class Uninterrupted:
+    """A block in which Ctrl-C waits until files stand as they should, with nothing beside them."""
+
+    def __enter__(self) -> None:
+        self._waiting = False
+        try:
+            self._before = signal.signal(signal.SIGINT, self._wait)
+        except ValueError:  # not in the main thread, the only one that Ctrl-C reaches
+            self._before = None
+
+    def __exit__(self, *_: object) -> None:
+        if self._before is not None:
+            signal.signal(signal.SIGINT, self._before)
+        if self._waiting:
+            signal.raise_signal(signal.SIGINT)
+
+    def _wait(self, *_: object) -> None:
+        self._waiting = True
