@@ -3,11 +3,12 @@
 An exception would do for neither: libraries swallow it or print it, and it may come between
 the making of a temporary file and the code that would remove it.
 
-Imports are few, for until this module is there Ctrl-C is Python's own.
+Until this module is there Ctrl-C is Python's own, so it imports only what Python has loaded
+already: ``signal`` itself would first import ``enum`` and all that that needs.
 """
 
+import _signal as signal  # type: ignore[import-not-found,unused-ignore]
 import os
-import signal
 
 INTERRUPTED = 130
 
@@ -33,10 +34,12 @@ class Uninterrupted:
 
     def __enter__(self) -> None:
         self._waiting = False
+        before: object
         try:
-            self._before = signal.signal(signal.SIGINT, self._wait)
+            before = signal.signal(signal.SIGINT, self._wait)
         except ValueError:  # not in the main thread, the only one that Ctrl-C reaches
-            self._before = None
+            before = None
+        self._before = before
 
     def __exit__(self, *_: object) -> None:
         if self._before is not None:
