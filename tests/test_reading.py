@@ -234,19 +234,17 @@ def test_garbage_is_told_in_few_lines_and_little_memory(tmp_path: Path, garbage:
     path = _write(tmp_path / "x.toml", garbage * (4_000_000 // len(garbage)))
     code = (
         "import resource\n"
-        f"resource.setrlimit(resource.RLIMIT_AS, (1_500_000_000, -1))\n"
-        f"from kic.validation import validate, as_lines\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (400_000_000, -1))\n"
+        "from kic.validation import validate, as_lines\n"
         f"print('\\n'.join(as_lines(validate([{str(path)!r}]))))\n"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], env=ENVIRONMENT, capture_output=True, text=True, check=False
     )
-    assert done.stderr == ""
-    *lines, memory = done.stdout.splitlines()
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
     assert len(lines) <= 22
     assert all(len(line) < 400 for line in lines)
-    assert int(memory) < 300
 
 
 def test_the_number_of_further_syntax_errors_is_told(tmp_path: Path) -> None:
