@@ -6,8 +6,7 @@ answers that hold raw numbers; ``records`` turns an answer into plain dictionari
 Everything is imported on first use, so ``import kic`` costs next to nothing.
 """
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # without importing typing, which this alone would need
 if TYPE_CHECKING:
     from kic.citation import cite as cite
     from kic.dataset import Dataset as Dataset
@@ -62,12 +61,13 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name not in _HOME:
         raise AttributeError(f"module 'kic' has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(f"kic.{_HOME[name]}"), name)
+    found: object = getattr(import_module(f"kic.{_HOME[name]}"), name)
+    return found
 
 
 def __dir__() -> list[str]:

@@ -1,10 +1,15 @@
-"""The entry point: an interrupt is caught even while the command line is imported."""
+"""The entry point: takes over Ctrl-C before anything else is imported."""
+
+# ruff: noqa: E402 - what else is imported comes after that
+from kic.interrupt import end_on_interrupt, ignore_interrupts
+
+end_on_interrupt()
 
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typer.models import CommandInfo
 
@@ -23,10 +28,9 @@ def main() -> None:
         asked = [c for c in app.registered_commands if _name(c) == sys.argv[1:2]]
         app.registered_commands = asked or app.registered_commands
         app()
-    except KeyboardInterrupt:
-        sys.exit(130)
     finally:
         gc.freeze()
+        ignore_interrupts()
 
 
 def _name(command: "CommandInfo") -> list[str]:

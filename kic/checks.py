@@ -79,14 +79,14 @@ def _references(given: Checked) -> Iterator[Problem]:
         "organisation": raw.get("organisations", {}),
         "indicator": raw.get("indicators"),
     }
-    for at, kind, id_ in _used(given):
+    for at, kind, id_ in uses(given):
         known = defined[kind]
         if id_ is None or not isinstance(known, dict) or id_ in known:
             continue
         yield Problem(at, f"unknown {kind} '{id_}'{did_you_mean(id_, known)}")
 
 
-def _used(given: Checked) -> Iterator[tuple[At, str, str | None]]:
+def uses(given: Checked) -> Iterator[tuple[At, str, str | None]]:
     """Every use of an id: where, of what kind, and the id."""
     file = given.file
     if given.sound_dataset:
@@ -386,7 +386,7 @@ def _without_figures(given: Checked) -> Iterator[Problem]:
 def _unused(given: Checked) -> Iterator[Problem]:
     """Regions, units, sources and organisations that nothing names."""
     used = defaultdict(set)
-    for _, kind, id_ in _used(given):
+    for _, kind, id_ in uses(given):
         used[kind].add(id_)
     tables: dict[str, tuple[str, Iterable[str]]] = {
         "region": ("regions", given.file.regions),

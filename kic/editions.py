@@ -1,36 +1,94 @@
 """Several files as one dataset: an edition adds figures to what an earlier one defines."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from heapq import heappop, heappush
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from kic.checks import At, did_you_mean
-from kic.errors import Problem
+from kic.errors import Problem, excerpt
 from kic.model import DatasetInfo
-from kic.positions import place
+from kic.reading import TomlFile, refusal
 
 _TABLES = ("sources", "organisations", "themes", "regions", "units")
 _LISTS = ("statements", "not_figures")
 _ADDED = {"figures", "gaps"}
 
 
-class Edition(NamedTuple):
-    """One file of a dataset: where it is, its text, and what TOML makes of it."""
+class Edition(TomlFile):
+    """One file of a dataset.  Raises DatasetError for one that is something else."""
 
-    path: Path
-    text: str
-    raw: dict[str, Any]
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        _recognise(path, self.raw)
 
     @property
-    def id(self) -> str:
-        """What the file calls its dataset."""
-        return str(self.raw["dataset"].get("id"))
+    def id(self) -> str | None:
+        """What the file calls its dataset; None where it does not, or in no text."""
+        return _text(self.raw["dataset"].get("id"))
 
     @property
     def builds_on(self) -> str | None:
         """What the file says it builds on."""
-        base = self.raw["dataset"].get("builds_on")
-        return None if base is None else str(base)
+        return _text(self.raw["dataset"].get("builds_on"))
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _recognise(path: Path, raw: Mapping[str, Any]) -> None:
+    """Tell a file of quite another kind in one line instead of by its every key."""
+    if not raw:
+        raise refusal(path, "is empty; a dataset needs at least [dataset] and [indicators]")
+    missing = [key for key in ("dataset", "indicators") if not isinstance(raw.get(key), dict)]
+    if missing:
+        tables = " and ".join(f"[{key}]" for key in missing)
+        raise refusal(path, f"is TOML but no kic dataset: it has no {tables}")
+
+
+def in_order(editions: Sequence[Edition], embedded: Callable[[], Edition]) -> tuple[Edition, ...]:
+    """Every edition after the one it builds on; the embedded one is added if it is needed.
+
+    Raises DatasetError where one has the id of another, or builds on what is not there.
+    """
+    by_id = check_ids(editions)
+    needed = {e.builds_on for e in editions if e.builds_on is not None}
+    if needed - set(by_id) or any(e.builds_on == e.id is not None for e in editions):
+        first = embedded()
+        if first.id in needed:
+            editions = (first, *editions)
+            by_id = check_ids(editions)
+    following: dict[str | None, list[int]] = defaultdict(list)
+    for number, edition in enumerate(editions):
+        following[edition.builds_on].append(number)
+    ordered: list[Edition] = []
+    ready = following.pop(None, [])  # in order, so it is a heap
+    while ready:
+        edition = editions[heappop(ready)]
+        ordered.append(edition)
+        for number in following.pop(edition.id, ()) if edition.id is not None else ():
+            heappush(ready, number)
+    if following:
+        edition = editions[min(number for numbers in following.values() for number in numbers)]
+        base = edition.builds_on
+        if base == edition.id:
+            raise refusal(edition.path, "builds on itself")
+        if base in by_id:
+            raise refusal(edition.path, f"and {excerpt(base)} build on each other")
+        raise refusal(edition.path, f"builds on {excerpt(base)}; give that file too")
+    return tuple(ordered)
+
+
+def check_ids(editions: Sequence[Edition]) -> dict[str, Edition]:
+    """The editions by their ids; an id is given once, for its records would count twice."""
+    found: dict[str, Edition] = {}
+    for edition in editions:
+        if edition.id is not None and (other := found.setdefault(edition.id, edition)) != edition:
+            told = f"has the id {excerpt(edition.id)} of {other.path}; give one of the two"
+            raise refusal(edition.path, f"{told}, or another id")
+    return found
 
 
 class Merged(NamedTuple):
@@ -171,7 +229,7 @@ def contradiction(merged: Merged, at: At, earlier: At) -> Problem:
     number, here = merged.origin(at)
     other, there = merged.origin(earlier)
     first = merged.editions[other]
-    line, column = place(first.text, there)
+    line, column = first.place(there)
     where = Problem(there, "", line=line, column=column).position(first.path)
     told = f"contradicts what stands at {where}; leave it out here, or change it there"
     return _problem(merged, number, here, told)
@@ -180,7 +238,7 @@ def contradiction(merged: Merged, at: At, earlier: At) -> Problem:
 def _problem(merged: Merged, number: int, at: At, told: str) -> Problem:
     """A problem at a place of one edition, with its line."""
     edition = merged.editions[number]
-    line, column = place(edition.text, at)
+    line, column = edition.place(at)
     return Problem(at, told, ".".join(map(str, at)), line, column, edition.path)
 
 

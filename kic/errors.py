@@ -5,6 +5,22 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 
+def excerpt(found: object, most: int = 60) -> str:
+    """What was found, as a message quotes it: a short piece of it, however long it is."""
+    if isinstance(found, str):
+        text = repr(found[: most + 1])
+    elif isinstance(found, int) and found.bit_length() > 4 * most:  # Python may refuse digits
+        text = hex(found)
+    else:
+        text = str(found)
+    return text if len(text) <= most else f"{text[: most - 3]}..."
+
+
+def shortened(text: str, most: int = 400) -> str:
+    """A message without its middle, if it is longer than anybody reads."""
+    return text if len(text) <= most else f"{text[: most - 105]} ... {text[-100:]}"
+
+
 class KicError(Exception):
     """Anything kic can explain to its user; ``str()`` is the message, ready to print."""
 
@@ -43,6 +59,11 @@ class Problem(NamedTuple):
     def __str__(self) -> str:
         return f"{self.where}: {self.message}" if self.where else self.message
 
+    @property
+    def brief(self) -> "Problem":
+        """The same without the middle of what is very long."""
+        return self._replace(message=shortened(self.message), where=shortened(self.where))
+
     def position(self, path: Path) -> str:
         """``FILE``, ``FILE:LINE`` or ``FILE:LINE:COLUMN``, as editors understand it."""
         parts = (self.path or path, self.line, self.column)
@@ -53,9 +74,9 @@ class DatasetError(KicError):
     """A dataset that cannot be used, with every problem found in it, one a line."""
 
     def __init__(self, path: Path, problems: list[Problem]) -> None:
-        super().__init__("\n".join(f"{p.position(path)}: {p}" for p in problems))
         self.path = path
-        self.problems = tuple(problems)
+        self.problems = tuple(problem.brief for problem in problems)
+        super().__init__("\n".join(self.lines))
 
     @property
     def lines(self) -> tuple[str, ...]:

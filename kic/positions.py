@@ -30,32 +30,46 @@ def available() -> bool:
     return True
 
 
-def place(text: str, at: At) -> tuple[int | None, int | None]:
-    """The line and column of a path in a text; none of both without the extra."""
-    try:
-        return Positions(text).of(at)
-    except ModuleNotFoundError:
-        return None, None
+_MOST_PARSED = 500_000  # characters; the tree of a text takes a hundred times its size
 
 
-def broken(text: str) -> list[tuple[Position, str]]:
-    """Every place at which a text is no TOML, with what stands there; none without the extra."""
+class Broken(NamedTuple):
+    """Where a text is no TOML, with what stands there; ``whole`` if all of it was looked at."""
+
+    places: Iterator[tuple[Position, str]]
+    whole: bool
+
+
+def broken(text: str) -> Broken:
+    """Every place, in their order, at which a text is no TOML; none without the extra."""
     if not available():
-        return []
-    lines = text.encode("utf-8").split(b"\n")
-    found: dict[int, tuple[Position, str]] = {}
+        return Broken(iter(()), True)
+    end = len(text)
+    if end > _MOST_PARSED:  # cut before a table, for a cut within one would be an error itself
+        end = max(text.rfind("\n[", 0, _MOST_PARSED), 0) or _MOST_PARSED
+    return Broken(_broken(text[:end]), end == len(text))
+
+
+def _broken(text: str) -> Iterator[tuple[Position, str]]:
+    data = text.encode("utf-8")
+    last = -1
     waiting = [_parse(text)]
     while waiting:
         node = waiting.pop()
         if node.type == "ERROR" or node.is_missing:
             row, column = node.start_point
-            line = lines[row] if row < len(lines) else b""
-            start = len(line[:column].decode("utf-8", "replace")) + 1
-            written = line[column:].decode("utf-8", "replace").strip()
-            found.setdefault(row, (Position(row + 1, start), written))
+            if row > last:
+                last, start = row, node.start_byte
+                before = data[start - column : start].decode("utf-8", "replace")
+                stop = data.find(b"\n", start)
+                stop = len(data) if stop < 0 else stop
+                written = data[start : min(stop, start + _QUOTED)].decode("utf-8", "replace")
+                yield Position(row + 1, len(before) + 1), written.strip()
         elif node.has_error:
-            waiting.extend(node.children)
-    return [found[row] for row in sorted(found)]
+            waiting.extend(reversed(node.children))
+
+
+_QUOTED = 400  # bytes of a line, more than a message quotes
 
 
 class Positions:

@@ -1,12 +1,16 @@
 """Checking datasets as an answer of its own: every problem of every file, and warnings."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from kic.checks import uses
 from kic.coverage import Coverage, coverage
-from kic.dataset import Dataset, builds_on, load, located, placed, read_text, warnings
-from kic.errors import DatasetError, Problem
+from kic.dataset import United, read, unite
+from kic.editions import Edition
+from kic.errors import DatasetError, Problem, excerpt
+from kic.reading import identity, read_text
 
 
 class Page(NamedTuple):
@@ -16,13 +20,22 @@ class Page(NamedTuple):
     coverage: Coverage
 
 
+class Counts(NamedTuple):
+    """How much a dataset holds."""
+
+    indicators: int
+    figures: int
+    gaps: int
+    statements: int
+
+
 class Report(NamedTuple):
-    """What was found in one file; ``dataset`` is None where it cannot be used."""
+    """What was found in one file; ``counts`` is None where it cannot be used."""
 
     path: Path
     problems: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
-    dataset: Dataset | None
+    counts: Counts | None
     page: Page | None = None
 
     def passes(self, *, strict: bool) -> bool:
@@ -31,47 +44,189 @@ class Report(NamedTuple):
         return not self.problems and complete and not (strict and self.warnings)
 
 
+_Files = tuple[Edition, ...]  # one file, or all of a folder
+
+
 def validate(
     paths: Iterable[str | Path | None], page: Path | None = None, *, alone: bool = False
 ) -> tuple[Report, ...]:
     """A report for every file; None is the dataset that comes with kic.
 
     A file that builds on that one, or on a file before it, is checked together with it, but
-    not with ``alone``.
+    not with ``alone``.  The same file twice is one.
 
     ``page`` is the text of the page that the datasets were typed from.  Raises DatasetError
     where it cannot be read, and what :func:`kic.coverage.coverage` raises.
     """
     text = None if page is None else read_text(page)
-    reports: list[Report] = []
-    bases: dict[str, tuple[str | Path, ...]] = {}  # by id, the files that make it up
+    given = list(_read(paths))
+    reports: dict[int, Report] = {}
+    for number, files in enumerate(given):
+        if isinstance(files, DatasetError):
+            reports[number] = Report(files.path, files.problems, (), None)
+    for numbers in _chains(given, alone=alone):
+        chain = [files for n in numbers if isinstance(files := given[n], tuple)]
+        for position, report in _reports(chain, page, text, alone=alone):
+            reports.setdefault(numbers[position], report)
+    return tuple(reports[number] for number in sorted(reports))
+
+
+def _read(paths: Iterable[str | Path | None]) -> Iterator[_Files | DatasetError]:
+    """Every file, or all of a folder, read once; in place of one that cannot be its error."""
+    seen = set()
     for path in paths:
-        files: tuple[str | Path, ...] = () if path is None else (path,)
-        if path is not None and not alone:
-            files = (*bases.get(builds_on(path) or "", ()), path)
-        report = _report(files or None, page, text, alone=alone)
-        if report.dataset is not None and path is not None:
-            bases[report.dataset.last.id] = files
-        reports.append(report)
-    return tuple(reports)
+        try:
+            if path is not None:
+                if (file := identity(Path(path))) in seen:
+                    continue
+                seen.add(file)
+            yield read(path)
+        except DatasetError as error:
+            yield error
 
 
-def _report(
-    files: tuple[str | Path, ...] | None, page: Path | None, text: str | None, *, alone: bool
-) -> Report:
-    try:
-        dataset = load(files, alone=alone)
-    except DatasetError as error:
-        return Report(error.path, error.problems, (), None)
-    told = tuple(w for w in warnings(files, alone=alone) if w.path == dataset.path)
-    report = Report(dataset.path, (), told, dataset)
-    if page is None or text is None:
-        return report
-    found = coverage(dataset, placed(files), text)
-    mismatches = located(files, list(found.mismatches))
-    return report._replace(
-        problems=tuple(mismatches), page=Page(page, found._replace(mismatches=()))
-    )
+def _chains(given: Sequence[_Files | DatasetError], *, alone: bool) -> Iterator[list[int]]:
+    """The numbers of the files that build on each other, the first of them first.
+
+    What several files build on stands in several chains.
+    """
+    base: dict[int, int] = {}
+    by_id: dict[str, int] = {}
+    for number, files in enumerate(given):
+        if isinstance(files, DatasetError):
+            continue
+        builds_on = files[0].builds_on if len(files) == 1 and not alone else None
+        if builds_on is not None and builds_on in by_id:
+            base[number] = by_id[builds_on]
+        by_id |= {edition.id: number for edition in files if edition.id is not None}
+    for number in sorted(set(range(len(given))) - set(base.values())):
+        chain = [number]
+        while chain[-1] in base:
+            chain.append(base[chain[-1]])
+        yield chain[::-1]
+
+
+def _reports(
+    chain: list[_Files], page: Path | None, text: str | None, *, alone: bool
+) -> Iterator[tuple[int, Report]]:
+    """A report for every file of a chain, each checked together with those before it.
+
+    The whole chain is checked first: where it has no fault, no shorter one has, but for what
+    a later file changes of an earlier one.  So the work does not grow with the square.
+    """
+
+    def attempt(length: int) -> United | DatasetError:
+        try:
+            return unite([file for files in chain[:length] for file in files], alone=alone)
+        except DatasetError as error:
+            return error
+
+    length = len(chain)
+    while length:
+        united = attempt(length)
+        if isinstance(united, DatasetError):
+            sound, error = _longest(attempt, length, united)
+            yield sound, Report(error.path, error.problems, (), None)
+            yield from ((n, _without_base(chain[n][0])) for n in range(sound + 1, length))
+            length = sound
+        else:
+            # A page is held against one file at a time.
+            first = length - 1 if text is not None else _settled(united, chain)
+            for position, report in enumerate(_sound(united, chain[first:length]), first):
+                yield position, report if text is None else _held(report, united, page, text)
+            length = first
+
+
+def _longest(
+    attempt: Callable[[int], United | DatasetError], length: int, error: DatasetError
+) -> tuple[int, DatasetError]:
+    """How many of the first files can be used together, and what is wrong with one more."""
+    sound = 0
+    while length - sound > 1:
+        middle = (sound + length) // 2
+        found = attempt(middle)
+        if isinstance(found, DatasetError):
+            length, error = middle, found
+        else:
+            sound = middle
+    return sound, error
+
+
+def _without_base(edition: Edition) -> Report:
+    """The report of a file that builds on one with a fault."""
+    at = ("dataset", "builds_on")
+    line, column = edition.place(at)
+    told = f"builds on {excerpt(edition.builds_on)}, which cannot be used"
+    return Report(edition.path, (Problem(at, told, ".".join(at), line, column),), (), None)
+
+
+def _settled(united: United, chain: list[_Files]) -> int:
+    """The position in a chain from which on files only add to what those before them say.
+
+    A fault of an earlier file may be gone from the whole: where a later one revises a figure,
+    says what gap there is, or defines what was used before.
+    """
+    merged, given = united.merged, united.given
+    last = 0
+    for indicator, item in given.file.indicators.items():
+        places = (("indicators", indicator, "gaps", n) for n in range(len(item.gaps)))
+        gaps = (merged.origin(place)[0] for place in places)
+        last = max([last, *(n for n in gaps if n > given.editions[indicator])])
+    for r, at in given.placed:
+        number = merged.origin(at)[0]
+        is_later_gap = r.is_gap and number > given.editions[r.indicator]
+        if is_later_gap or (r.indicator, r.region, r.period) in united.revised:
+            last = max(last, number)
+    for at, kind, id_ in uses(given):
+        defined = merged.origin((f"{kind}s", id_ or ""))[0]
+        if defined > merged.origin(at)[0]:
+            last = max(last, defined)
+    return next((n for n, files in enumerate(chain) if merged.editions[last] in files), 0)
+
+
+def _sound(united: United, chain: list[_Files]) -> Iterator[Report]:
+    """The reports of the last files of a dataset that has no fault, up to any of them."""
+    warnings: dict[Path | None, list[Problem]] = defaultdict(list)
+    for warning in united.warnings:
+        warnings[warning.path].append(warning)
+    number = {edition: n for n, edition in enumerate(united.merged.editions)}
+    counts = _counts(united)
+    for files in chain:
+        last = max(files, key=number.__getitem__)
+        told = (warning for file in files for warning in warnings[file.path])
+        yield Report(last.path, (), tuple(told), counts[number[last]])
+
+
+def _counts(united: United) -> list[Counts]:
+    """How much there is up to each edition."""
+    merged, given = united.merged, united.given
+    added: dict[int, list[int]] = defaultdict(lambda: [0] * len(Counts._fields))
+    gaps: dict[tuple[str, str], int] = {}
+    for number in given.editions.values():
+        added[number][0] += 1
+    for r, at in given.placed:
+        number = merged.origin(at)[0]
+        added[number][1] += 1
+        if r.is_gap:
+            key = (r.indicator, r.region)
+            gaps[key] = min(number, gaps.get(key, number))
+    for number in gaps.values():
+        added[number][2] += 1
+    for n in range(len(given.file.statements)):
+        added[merged.origin(("statements", n))[0]][3] += 1
+    up_to, counts = [0] * len(Counts._fields), []
+    for number in range(len(merged.editions)):
+        up_to = [before + more for before, more in zip(up_to, added[number], strict=True)]
+        counts.append(Counts(*up_to))
+    return counts
+
+
+def _held(report: Report, united: United, page: Path | None, text: str) -> Report:
+    """The report of a file with how its records agree with the text of its page."""
+    found = coverage(united.dataset, united.given.placed, text)
+    mismatches = tuple(united.located(list(found.mismatches)))
+    agreement = found._replace(mismatches=())
+    return report._replace(problems=mismatches, page=Page(page or Path(), agreement))
 
 
 def as_lines(reports: Iterable[Report]) -> list[str]:
@@ -87,13 +242,9 @@ def as_lines(reports: Iterable[Report]) -> list[str]:
             lines += _page_lines(report.page)
             problems += len(report.page.coverage.bullets_missed)
             problems += len(report.page.coverage.missed)
-        if report.dataset is not None:
-            d = report.dataset
-            gaps = len({(r.indicator, r.region) for r in d.records if r.is_gap})
-            lines.append(
-                f"{report.path}: {len(d.indicators)} indicators, {len(d.records)} figures, "
-                f"{gaps} gaps, {len(d.statements)} statements"
-            )
+        if report.counts is not None:
+            told_ = ", ".join(f"{n} {name}" for name, n in report.counts._asdict().items())
+            lines.append(f"{report.path}: {told_}")
     files = _counted(len(told), "file")
     lines.append(f"{_counted(problems, 'problem')}, {_counted(warned, 'warning')} in {files}")
     return lines
@@ -128,7 +279,7 @@ def as_data(reports: Iterable[Report]) -> dict[str, Any]:
         "files": [
             {
                 "path": str(report.path),
-                "valid": report.dataset is not None and not report.problems,
+                "valid": report.counts is not None and not report.problems,
                 "problems": [_data(problem) for problem in report.problems],
                 "warnings": [_data(warning) for warning in report.warnings],
                 "page": _page_data(report.page) if report.page else None,

@@ -32,7 +32,7 @@ from kic.cli.options import (
 )
 from kic.cli.output import as_answer, complain, made_at, put, terminal
 from kic.cli.saving import save, save_all
-from kic.dataset import Dataset, builds_on, has_context, load, populations
+from kic.dataset import Dataset, has_context, load, populations, read, unite, with_context
 from kic.dataset import context as context_path
 from kic.dataset import embedded as embedded_path
 from kic.errors import KicError, UsageError
@@ -132,13 +132,8 @@ def _answers(verb: Callable[..., Table]) -> Callable[..., None]:
 
 def _read(data: list[Path] | None, *, context: bool = False) -> Dataset:
     """The dataset of --data, with the figures for comparison if they are asked for."""
-    dataset = load(data or None)
-    if not context:
-        return dataset
-    if not has_context(dataset):
-        about = builds_on(context_path())
-        raise UsageError(f"--context is about {about}, which these data do not build on.")
-    return load([*(data or [embedded_path()]), context_path()])
+    editions = read(data or None)
+    return unite(with_context(editions) if context else editions).dataset
 
 
 def _chosen(table: Table, shared: Shared, lang: Lang) -> Table:

@@ -9,9 +9,8 @@ from typer.core import TyperCommand, TyperGroup
 
 from kic.cli.output import as_answer, cause, complain
 from kic.errors import KicError, UsageError
+from kic.interrupt import INTERRUPTED
 from kic.names import nearest
-
-_INTERRUPTED = 130
 
 
 class Command(TyperCommand):
@@ -43,7 +42,7 @@ class Group(TyperGroup):
         except typer.TyperException as error:
             code = complain(error.exit_code, _one_line(error))
         except (KeyboardInterrupt, typer.Abort):
-            code = _INTERRUPTED
+            code = INTERRUPTED
         except OSError as error:  # not from writing: that is told where it is done
             named = "" if error.filename is None else f"'{error.filename}': "
             code = complain(1, f"{named}{cause(error)}.")

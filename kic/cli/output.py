@@ -7,16 +7,18 @@ from contextlib import contextmanager, redirect_stdout, suppress
 from datetime import UTC, date, datetime
 from io import StringIO
 
-from kic.errors import OutputError, UsageError
+from kic.errors import OutputError, UsageError, shortened
 from kic.formats import Style
 from kic.model import Lang
 from kic.safe import visible
+
+_LONGEST_LINE = 5000  # characters: the longest path, and what is wrong with it
 
 
 def complain(code: int, *lines: str) -> int:
     """Write lines to stderr, each with the name of the program; gives back the code."""
     for line in lines:
-        text = f"kic: {visible(line)}\n"
+        text = f"kic: {visible(shortened(line, _LONGEST_LINE))}\n"
         with suppress(OSError, ValueError, AttributeError):  # nobody listens
             encoding = sys.stderr.encoding or "utf-8"
             sys.stderr.write(text.encode(encoding, "backslashreplace").decode(encoding))

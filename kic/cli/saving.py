@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kic.cli.output import cause
 from kic.errors import OutputError
+from kic.interrupt import Uninterrupted
 
 
 def save(path: Path, data: bytes, *, force: bool) -> None:
@@ -19,7 +20,7 @@ def save(path: Path, data: bytes, *, force: bool) -> None:
         target = path.resolve()  # a link stays a link to the new content
         _sweep(target)
         _may_replace(path, force=force)
-        with _beside(target) as beside:
+        with Uninterrupted(), _beside(target) as beside:
             _write(beside, data, like=target)
             beside.replace(target)
 
@@ -30,7 +31,7 @@ def save_all(folder: Path, files: Mapping[str, bytes], *, force: bool) -> None:
     A new folder appears with one rename.  In one that exists everything is made ready first
     and a note then says so: a run that is stopped after it is completed by the next one.
     """
-    with _told(folder):
+    with _told(folder), Uninterrupted():
         _sweep(folder.resolve())
         if not folder.exists():
             _save_new(folder, files)
@@ -46,10 +47,9 @@ def save_all(folder: Path, files: Mapping[str, bytes], *, force: bool) -> None:
                 with suppress(OSError):
                     _clear(folder)
                 raise
-            with _unsignalled():
-                (folder / _WORK / _READY).rename(folder / _WORK / _FORWARD)
-                _sync(folder / _WORK)
-                _swap(folder)
+            (folder / _WORK / _READY).rename(folder / _WORK / _FORWARD)
+            _sync(folder / _WORK)
+            _swap(folder)
 
 
 def _save_new(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -289,18 +289,3 @@ def _clear(folder: Path) -> None:
         for note in (_FORWARD, _BACK):  # first: what is left after it tells nothing
             (work / note).unlink(missing_ok=True)
         _remove(work)
-
-
-@contextmanager
-def _unsignalled() -> Iterator[None]:
-    """Let signals wait, so that only what no program can stop stops it half-way."""
-    import signal
-
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
