@@ -87,7 +87,7 @@ WRITES = """
 import os, signal, sys
 from pathlib import Path
 import kic.__main__
-from kic.cli import output
+from kic.cli import saving
 
 def interrupted(handle):
     os.kill(os.getpid(), signal.SIGINT)
@@ -99,8 +99,8 @@ os.fsync = interrupted
 @pytest.mark.parametrize(
     "write",
     [
-        "output.save(folder / 'a', b'new', force=True)",
-        "output.save_all(folder, {'a': b'new', 'b': b'new'}, force=True)",
+        "saving.save(folder / 'a', b'new', force=True)",
+        "saving.save_all(folder, {'a': b'new', 'b': b'new'}, force=True)",
     ],
 )
 def test_a_file_is_written_to_its_end(tmp_path: Path, write: str) -> None:
