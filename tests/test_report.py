@@ -552,7 +552,7 @@ HOSTILE = r"""
 [sources.kwaad]
 publisher = '<b>P</b>'
 title = '"><img src=x onerror="window.hacked=1">'
-url = '''https://example.org/"><script>window.hacked=1</script>'x'''
+url = '''https://example.org/'onmouseover='window.hacked=1'&quot;&gt;x'''
 note = { nl = '<script>window.hacked=1</script>' }
 
 [themes.kwaad]

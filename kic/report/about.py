@@ -17,6 +17,7 @@ from kic.report.drawing import dots
 from kic.report.parts import keeping, key
 from kic.report.tables import Footnotes, Look, drawn
 from kic.report.voice import Voice
+from kic.safe import address
 from kic.table import Table
 from kic.wording import TALLY
 
@@ -171,9 +172,9 @@ def _source(source: Source, voice: Voice) -> str:
     told += voice(day(source, voice.lang) or words.UNDATED)
     if source.url is None:
         return f"{told}."
-    address = voice.plain(source.url)
-    shown = voice.broken(source.url)
-    return f'{told}.<br><a class="address" href="{address}" rel="noreferrer">{shown}</a>'
+    url = address(source.url)
+    link, shown = voice.plain(url), voice.broken(url)
+    return f'{told}.<br><a class="address" href="{link}" rel="noreferrer">{shown}</a>'
 
 
 def _license(name: str, source: Source, voice: Voice) -> str:
