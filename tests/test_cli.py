@@ -118,14 +118,16 @@ def test_colour_in_a_pipe_only_when_forced(run: Run) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
-def test_an_encoding_without_all_letters(run: Run, encoding: str) -> None:
+def test_an_encoding_without_all_letters(process: Run, encoding: str) -> None:
     """People get plain letters, JSON its own escapes, and both say the same."""
-    shown = run("show", "jeugdstrafrecht", PYTHONIOENCODING=encoding)
+    shown = process("show", "jeugdstrafrecht", PYTHONIOENCODING=encoding)
     assert shown.returncode == 0
     assert ("justitiële" in shown.stdout) is (encoding == "cp1252")
     assert "justiti" in shown.stdout
-    data = run("show", "jeugdstrafrecht", "--json", PYTHONIOENCODING=encoding)
-    assert json.loads(data.stdout) == json.loads(run("show", "jeugdstrafrecht", "--json").stdout)
+    data = process("show", "jeugdstrafrecht", "--json", PYTHONIOENCODING=encoding)
+    assert json.loads(data.stdout) == json.loads(
+        process("show", "jeugdstrafrecht", "--json").stdout
+    )
 
 
 def test_csv_never_loses_a_letter(run: Run) -> None:
@@ -136,24 +138,39 @@ def test_csv_never_loses_a_letter(run: Run) -> None:
     assert done.stderr.count("\n") == 1
 
 
-def test_the_machine_has_no_say_in_the_answer(run: Run) -> None:
+def test_the_machine_has_no_say_in_the_answer(process: Run) -> None:
     """The same bytes under LANG=C, under a Dutch locale and in another time zone."""
-    plain = run("show", "migratie", LANG="C", LC_ALL="C", PYTHONIOENCODING="utf-8")
-    dutch = run("show", "migratie", LANG="nl_NL.UTF-8", TZ="Asia/Tokyo")
+    plain = process("show", "migratie", LANG="C", LC_ALL="C", PYTHONIOENCODING="utf-8")
+    dutch = process("show", "migratie", LANG="nl_NL.UTF-8", TZ="Asia/Tokyo")
     assert plain.stdout == dutch.stdout
     assert "Gemiddelde wachttijd" in plain.stdout
 
 
+@pytest.fixture(scope="module")
+def twice(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Folders with an answer in every format, of two processes that order sets differently."""
+    code = (
+        "import sys\n"
+        "from kic.cli import app\n"
+        f"for name in {[*FORMATS]}:\n"
+        "    command = ['gaps', '--all', '--format', name, '-o', f'{sys.argv[1]}/{name}']\n"
+        "    assert app(command, standalone_mode=False) in (None, 0)\n"
+    )
+    folders = [tmp_path_factory.mktemp(f"seed_{seed}") for seed in (1, 2)]
+    for seed, folder in enumerate(folders, 1):
+        subprocess.run(
+            [sys.executable, "-c", code, folder],
+            env=ENVIRONMENT | {"PYTHONHASHSEED": str(seed)},
+            check=True,
+        )
+    return folders
+
+
 @pytest.mark.parametrize("format_", FORMATS)
-def test_two_runs_are_identical(run: Run, tmp_path: Path, format_: str) -> None:
+def test_two_runs_are_identical(twice: list[Path], format_: str) -> None:
     """No clock, no order of a set, nothing of the moment gets into an answer."""
-    written = []
-    for seed in ("1", "2"):
-        path = tmp_path / seed
-        done = run("gaps", "--all", "--format", format_, "-o", path, PYTHONHASHSEED=seed)
-        assert done.returncode == 0
-        written.append(path.read_bytes())
-    assert written[0] == written[1]
+    one, other = ((folder / format_).read_bytes() for folder in twice)
+    assert one == other
 
 
 @pytest.mark.parametrize("command", [("show",), ("show", "--json"), ("--help",), ("--version",)])
@@ -321,15 +338,15 @@ def test_what_is_not_stated_is_counted_apart(run: Run, theme: str, lang: str, to
     assert told in [part.strip() for part in shown.replace(", ", "\n").splitlines()]
 
 
-def test_help_version_and_no_arguments(run: Run) -> None:
+def test_help_version_and_no_arguments(process: Run) -> None:
     """Each is answered on stdout with exit 0."""
-    assert run("--version").stdout == f"kic {kic.__version__}\n"
+    assert process("--version").stdout == f"kic {kic.__version__}\n"
     for arguments in ((), ("--help",), ("-h",)):
-        done = run(*arguments)
+        done = process(*arguments)
         assert (done.returncode, done.stderr) == (0, "")
         for verb in ("themes", "show", "compare", "gaps"):
             assert verb in done.stdout
-    shown = run("show", "-h").stdout
+    shown = process("show", "-h").stdout
     for option in ("--format", "--json", "--output", "--force", "--lang", "--data", "--color"):
         assert option in shown
 
@@ -418,10 +435,10 @@ def test_a_workbook_is_for_a_file(run: Run) -> None:
     assert run("show", "--format", "html", PYTHONIOENCODING="ascii").returncode == 0
 
 
-def test_a_file_is_utf_8_wherever_it_is_written(run: Run, tmp_path: Path) -> None:
+def test_a_file_is_utf_8_wherever_it_is_written(process: Run, tmp_path: Path) -> None:
     """Also where the terminal is not."""
     path = tmp_path / "a.csv"
-    assert run("show", "-o", path, PYTHONIOENCODING="ascii", LANG="C").returncode == 0
+    assert process("show", "-o", path, PYTHONIOENCODING="ascii", LANG="C").returncode == 0
     assert "justitiële" in path.read_text("utf-8")
 
 
@@ -695,11 +712,11 @@ def test_every_problem_has_a_line(run: Run, write: Write) -> None:
 # ----------------------------------------------------------------------------- completion
 
 
-def test_names_are_completed_from_the_dataset(run: Run) -> None:
+def test_names_are_completed_from_the_dataset(process: Run) -> None:
     """Themes and indicators after show, regions after --region."""
 
     def complete(line: str) -> list[str]:
-        done = run(
+        done = process(
             _KIC_COMPLETE="complete_bash",
             COMP_WORDS=line,
             COMP_CWORD=str(len(line.split(" ")) - 1),

@@ -6,9 +6,7 @@ keeps it.  A command runs in a folder of its own that holds what is in ``corpus/
 """
 
 import difflib
-import io
 import json
-import os
 import re
 import shlex
 import shutil
@@ -16,8 +14,7 @@ import sqlite3
 import subprocess
 import tomllib
 from collections.abc import Callable, Iterator
-from contextlib import closing, redirect_stderr, redirect_stdout
-from functools import cache
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from unicodedata import category
@@ -26,14 +23,14 @@ import html5lib
 import openpyxl
 import pyarrow.parquet
 import pytest
-import typer
 
 import kic
-from kic.cli import app
 from tests.conftest import ENVIRONMENT, KIC, ROOT
+from tests.inprocess import answer
 from tests.terminal import on_terminal
 
 CORPUS = Path(__file__).parent / "corpus"
+SETTINGS = ENVIRONMENT | {"COLUMNS": "80"}
 CASES = {
     f"{folder}/{name}": command
     for folder, cases in tomllib.loads((CORPUS / "cases.toml").read_text("utf-8")).items()
@@ -44,16 +41,10 @@ Done = tuple[str, str, int]  # what came out, on stdout and on stderr, and the e
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with the datasets, where nothing of the machine has a say, to run in."""
+    """A folder with the datasets, to run in."""
     shutil.copytree(CORPUS / "data", tmp_path, dirs_exist_ok=True)
     shutil.copy(ROOT / "kic" / "template.toml", tmp_path / "mine.toml")
     monkeypatch.chdir(tmp_path)
-    for key in [*os.environ]:
-        monkeypatch.delenv(key)
-    for key, value in (ENVIRONMENT | {"COLUMNS": "80"}).items():
-        monkeypatch.setenv(key, value)
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    monkeypatch.setattr("typer.rich_utils.FORCE_TERMINAL", None)  # as set when it was imported
     return tmp_path
 
 
@@ -133,24 +124,13 @@ def _transcript(command: str, folder: Path, run: Callable[[list[str]], Done]) ->
     return "".join(parts)
 
 
-@cache
-def _command() -> Callable[..., int]:
-    """The command line, which takes longer to prepare than most answers to it."""
-    return typer.main.get_command(app).main
-
-
 def _in_process(arguments: list[str]) -> Done:
-    """With streams that are pipes as far as kic can see."""
-    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n") for _ in range(2))
-    with redirect_stdout(out), redirect_stderr(err):
-        code = _command()(arguments, prog_name="kic", standalone_mode=False)
-    for stream in (out, err):
-        stream.flush()
-    return _decoded(out.buffer.getvalue()), _decoded(err.buffer.getvalue()), code or 0
+    done = answer(arguments, SETTINGS)
+    return _decoded(done.out), _decoded(done.err), done.code
 
 
 def _as_process(arguments: list[str]) -> Done:
-    done = subprocess.run([KIC, *arguments], capture_output=True, check=False)
+    done = subprocess.run([KIC, *arguments], env=SETTINGS, capture_output=True, check=False)
     return _decoded(done.stdout), _decoded(done.stderr), done.returncode
 
 

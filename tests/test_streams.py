@@ -52,21 +52,21 @@ def test_a_closed_stdout_is_told_by_everything(command: str) -> None:
 
 @pytest.mark.parametrize("names", [("TERMINAL_WIDTH",), ("COLUMNS", "LINES")])
 @pytest.mark.parametrize("value", ["abc", "0", "²", "99999999"])
-def test_no_width_stops_help(run: Run, names: tuple[str, ...], value: str) -> None:
+def test_no_width_stops_help(process: Run, names: tuple[str, ...], value: str) -> None:
     """A width that is none is passed over, and one that no screen has is bounded."""
-    done = run("--help", **dict.fromkeys(names, value))
+    done = process("--help", **dict.fromkeys(names, value))
     assert (done.returncode, done.stderr) == (0, "")
     assert "themes" in done.stdout
     assert max(map(len, done.stdout.splitlines())) <= 1000
 
 
-def test_a_width_that_is_one_is_taken(run: Run) -> None:
+def test_a_width_that_is_one_is_taken(process: Run) -> None:
     """COLUMNS, and before it the TERMINAL_WIDTH of Typer, decide how wide help is."""
     for width, env in (
         (100, {"COLUMNS": "100"}),
         (60, {"COLUMNS": "100", "TERMINAL_WIDTH": "60"}),
     ):
-        assert max(map(len, run("--help", **env).stdout.splitlines())) == width
+        assert max(map(len, process("--help", **env).stdout.splitlines())) == width
 
 
 @pytest.mark.parametrize("encoding", ["latin-1", "ascii", "cp1252", "utf-8"])
@@ -81,9 +81,9 @@ def test_help_fits_every_encoding(encoding: str) -> None:
             assert "Usage" in done.stdout
 
 
-def test_an_encoding_without_an_ellipsis(run: Run) -> None:
+def test_an_encoding_without_an_ellipsis(process: Run) -> None:
     """The same in a process of its own, as a narrow terminal in an old locale is."""
-    done = run("--help", COLUMNS="40", PYTHONIOENCODING="latin-1")
+    done = process("--help", COLUMNS="40", PYTHONIOENCODING="latin-1")
     assert (done.returncode, done.stderr) == (0, "")
 
 
