@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import chdir, contextmanager, nullcontext, redirect_stderr, redirect_stdout
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TextIO
 
 import pytest
 import typer
@@ -35,21 +35,27 @@ def answer(arguments: Sequence[str], env: Mapping[str, str], folder: Path | None
     encoding, _, errors = env.get("PYTHONIOENCODING", "utf-8:surrogateescape").partition(":")
     out = io.TextIOWrapper(io.BytesIO(), encoding, errors or "strict", newline="\n")
     err = io.TextIOWrapper(io.BytesIO(), encoding, "backslashreplace", newline="\n")
+    with chdir(folder) if folder else nullcontext():
+        code = run(arguments, env, out, err)
+    return Answer(out.buffer.getvalue(), err.buffer.getvalue(), code)
+
+
+def run(
+    arguments: Sequence[str],
+    env: Mapping[str, str],
+    out: TextIO,
+    err: TextIO,
+) -> int:
+    """Run kic with these streams; gives back the exit code."""
     code = 0
-    with (
-        _environment(env),
-        chdir(folder) if folder else nullcontext(),
-        _no_terminal(out),
-        redirect_stdout(out),
-        redirect_stderr(err),
-    ):
+    with _environment(env), _standard(out), redirect_stdout(out), redirect_stderr(err):
         try:
             _command()(arguments, prog_name="kic")
         except SystemExit as end:
             code = int(end.code or 0)
-    for stream in (out, err):
-        stream.flush()
-    return Answer(out.buffer.getvalue(), err.buffer.getvalue(), code)
+    out.flush()
+    err.flush()
+    return code
 
 
 @cache
@@ -82,8 +88,8 @@ def heard(env: Mapping[str, str]) -> bool:
 
 
 @contextmanager
-def _no_terminal(out: io.TextIOWrapper) -> Iterator[None]:
-    """Keep away the screen that the tests may be started from, and what CI made of it."""
+def _standard(out: TextIO) -> Iterator[None]:
+    """Ask this stream for its width, and take back what Typer read when it was imported."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys, "__stdout__", out)  # where the width of a screen is asked
         patch.setattr(typer.rich_utils, "FORCE_TERMINAL", None)

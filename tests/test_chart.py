@@ -316,9 +316,13 @@ def _box(words: Words, pen: chart._Pen) -> tuple[float, float, float, float]:
     return words.x, words.y - 0.76 * words.size, words.x + width, words.y + 0.22 * words.size
 
 
+WIDTHS: dict[tuple[str, float, bool], float] = {}  # measured once, as they are in all pictures
+
+
 def _check_texts(told: Picture, lang: Lang) -> None:
     """Every text lies on the page and none over another."""
     pen = chart._Pen(lang)
+    pen._measured = WIDTHS
     width, height = chart._page(pen, told)
     boxes = [(w.text, _box(w, pen)) for w in pen.drawn if isinstance(w, Words)]
     for text, (left, top, right, bottom) in boxes:

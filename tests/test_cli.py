@@ -20,7 +20,7 @@ import kic
 from kic.cli import app
 from kic.formats import FORMATS
 from tests.conftest import ENVIRONMENT, KIC, ROOT, Run, Write, exact, indicator
-from tests.terminal import on_terminal
+from tests.terminal import on_screen, on_terminal
 
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 BARS = re.compile("[▏▎▍▌▋▊▉█░▒→]+|#+|(?:· )+")
@@ -48,7 +48,7 @@ def test_a_terminal_and_a_pipe_show_the_same_cells(
 ) -> None:
     """Folding and colour aside, nothing is added or lost on a terminal."""
     piped = run(*command)
-    shown, code = on_terminal(*command, width=width)
+    shown, code = on_screen(*command, width=width)
     assert (piped.returncode, code) == (0, 0)
     # An address longer than the line is folded anywhere; a column without any cell is left
     # out where it is in the way.
@@ -62,7 +62,7 @@ def test_a_terminal_and_a_pipe_show_the_same_cells(
 @pytest.mark.parametrize("command", ["show", "compare", "gaps", "themes"])
 def test_a_narrow_terminal_loses_nothing(run: Run, command: str) -> None:
     """At 40 columns rows become lists, and every word and number of the pipe is there."""
-    shown, _ = on_terminal(command, "--color", "never", width=40)
+    shown, _ = on_screen(command, "--color", "never", width=40)
     whole = re.sub(r"\s", "", BARS.sub("", shown))
     piped = run(command).stdout
     missing = [w for w in _words(piped) if w.removesuffix(":") not in whole and w != "Eenheid"]
@@ -73,7 +73,7 @@ def test_a_narrow_terminal_loses_nothing(run: Run, command: str) -> None:
 @pytest.mark.parametrize("command", ["show", "compare", "gaps", "themes"])
 def test_no_line_is_wider_than_the_terminal(command: str, width: int) -> None:
     """And no word is cut off with an ellipsis."""
-    shown, code = on_terminal(command, width=width)
+    shown, code = on_screen(command, width=width)
     assert code == 0
     lines = ESCAPES.sub("", shown).splitlines()
     assert max(len(line) for line in lines if "http" not in line) <= width
@@ -571,7 +571,7 @@ def test_hostile_text_is_shown_and_does_nothing(
 ) -> None:
     """Markup, escapes, reversed text, tabs and line ends are letters like others."""
     command = ("show", "--data", str(hostile), "--format", format_)
-    text = on_terminal(*command, width=400)[0] if terminal else run(*command).stdout
+    text = on_screen(*command, width=400)[0] if terminal else run(*command).stdout
     bare = ESCAPES.sub("", text)
     assert "\x1b" not in bare
     assert "\u202e" not in bare
