@@ -27,7 +27,7 @@ import pytest
 import kic
 from tests.conftest import ENVIRONMENT, KIC, ROOT
 from tests.inprocess import answer
-from tests.terminal import on_terminal
+from tests.terminal import on_screen, on_terminal
 
 CORPUS = Path(__file__).parent / "corpus"
 SETTINGS = ENVIRONMENT | {"COLUMNS": "80"}
@@ -54,7 +54,7 @@ def test_an_answer_is_as_it_is_kept(
 ) -> None:
     """Every answer is as it was; with --rewrite it is kept as it is now."""
     path = CORPUS / f"{name}.txt"
-    run = _on_terminal if name.startswith("terminal/") else _in_process
+    run = _on_screen if name.startswith("terminal/") else _in_process
     now = _transcript(CASES[name], folder, run)
     if request.config.getoption("--rewrite"):
         path.parent.mkdir(exist_ok=True)
@@ -84,12 +84,17 @@ def test_nothing_is_kept_that_nobody_asks_for(request: pytest.FixtureRequest) ->
 
 @pytest.mark.parametrize(
     "name",
-    ["embedded/show_xlsx", "odd/show_csv", "errors/data_shapes"],
+    [
+        *("embedded/show_xlsx", "odd/show_csv", "errors/data_shapes"),
+        *("embedded/find", "embedded/cite", "embedded/schema_output", "template/init"),
+        "terminal/compare",
+    ],
 )
 def test_a_process_answers_alike(name: str, folder: Path) -> None:
     """What is kept was made in the process of the tests, and is what a real one puts in a pipe."""
-    real = _transcript(CASES[name], folder, _as_process)
-    assert real == _transcript(CASES[name], folder, _in_process)
+    terminal = name.startswith("terminal/")
+    real = _transcript(CASES[name], folder, _on_terminal if terminal else _as_process)
+    assert real == _transcript(CASES[name], folder, _on_screen if terminal else _in_process)
 
 
 def test_wrong_usage_is_one_line_and_exit_2() -> None:
@@ -134,9 +139,16 @@ def _as_process(arguments: list[str]) -> Done:
     return _decoded(done.stdout), _decoded(done.stderr), done.returncode
 
 
-def _on_terminal(arguments: list[str]) -> Done:
+def _on_screen(arguments: list[str]) -> Done:
     """On a screen of 80 columns, without the colours, which nobody can read in a file."""
-    shown, code = on_terminal(*arguments, width=80)
+    return _colourless(*on_screen(*arguments, width=80))
+
+
+def _on_terminal(arguments: list[str]) -> Done:
+    return _colourless(*on_terminal(*arguments, width=80))
+
+
+def _colourless(shown: str, code: int) -> Done:
     return re.sub(r"\x1b\[[0-9;]*m", "", shown), "", code
 
 

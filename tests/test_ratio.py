@@ -858,17 +858,6 @@ def test_a_truth_is_told_in_words(run: Run, format_: str) -> None:
     assert (done.returncode, "nee" in done.stdout, "True" in done.stdout) == (0, True, False)
 
 
-def test_context_is_about_one_dataset(run: Run, write: Write) -> None:
-    """Figures for comparison are not mixed with data they have nothing to do with."""
-    path = write(indicator("a", exact("2019", 1) + exact("2020", 2)))
-    done = run("compare", "--context", "--data", path)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == (
-        "kic: --context is about kinderrechten-in-cijfers-2020, "
-        "which these data do not build on.\n"
-    )
-
-
 def test_numbers_of_any_size_are_written(run: Run, write: Write) -> None:
     """Neither the smallest whole nor the largest part is too much for a rate."""
     huge = 'qualifier = "rounded", value = 9007199254740990, rounded_to = 9007199254740990'
