@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from kic.cli import app
 from tests.conftest import ENVIRONMENT, KIC, Run
-from tests.terminal import on_terminal
+from tests.terminal import on_screen, on_terminal
 
 WRITTEN = ["themes", "", "--help", "show --help", "--version", "--show-completion bash"]
 SILENT = {"SHELL": "/bin/bash", "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
@@ -26,9 +26,7 @@ def _shell(command: str) -> "subprocess.CompletedProcess[str]":
 
 @pytest.mark.parametrize("command", WRITTEN)
 def test_a_reader_that_leaves_is_no_error(command: str) -> None:
-    """``| head -c1`` and a reader that is gone before the first character: quiet, exit 0."""
-    left = _shell(f"'{KIC}' {command} | head -c1; echo ${{PIPESTATUS[0]}}")
-    assert (left.stdout[1:], left.stderr) == ("0\n", "")
+    """One that is gone before the first character, which is the hardest: quiet, exit 0."""
     read, written = os.pipe()
     os.close(read)
     gone = subprocess.run(
@@ -90,7 +88,7 @@ def test_an_encoding_without_an_ellipsis(process: Run) -> None:
 
 def test_answers_are_bounded_too() -> None:
     """A table on a terminal takes no width that no screen has."""
-    shown, code = on_terminal("themes", "--color", "always", COLUMNS="99999999")
+    shown, code = on_screen("themes", "--color", "always", COLUMNS="99999999")
     assert code == 0
     assert len(shown) < 20_000
 
