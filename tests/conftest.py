@@ -19,11 +19,12 @@ KIC = Path(sys.executable).with_name("kic")
 ROOT = Path(__file__).parent.parent
 
 # Nothing of the machine's own settings decides what a test sees.
+OF_PYTHON = {"IOENCODING", "UTF8", "HASHSEED", "UNBUFFERED", "DONTWRITEBYTECODE"}
 ENVIRONMENT = {
     key: value
     for key, value in os.environ.items()
-    if key
-    not in {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "PYTHONIOENCODING", "SOURCE_DATE_EPOCH", "TZ"}
+    if key not in {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "SOURCE_DATE_EPOCH", "TZ"}
+    and key.removeprefix("PYTHON") not in OF_PYTHON
     and not key.startswith(("KIC_", "LC_", "LANG", "TTY_", "TERM"))
 } | {"LANG": "C.UTF-8", "TERM": "xterm-256color"}
 
@@ -87,6 +88,13 @@ def exact(period: str, value: object) -> str:
 def dataset() -> kic.Dataset:
     """The figures that come with kic."""
     return kic.load()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Where Python keeps nothing that it compiled, each process would compile it all again."""
+    if sys.dont_write_bytecode:
+        ENVIRONMENT["PYTHONPYCACHEPREFIX"] = str(tmp_path_factory.mktemp("compiled"))
 
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]

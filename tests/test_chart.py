@@ -29,7 +29,7 @@ from kic.query import show
 from kic.table import Stroke
 from kic.wording import MISSING, SEVERAL_MISSING
 from tests.browser import contrast
-from tests.conftest import ROOT, Run, Write, exact, figure, indicator
+from tests.conftest import ENVIRONMENT, ROOT, Run, Write, exact, figure, indicator
 
 PICTURES = ROOT / "tests" / "pictures"
 
@@ -496,6 +496,8 @@ def test_only_a_chart_imports_matplotlib() -> None:
         "    assert app(command, standalone_mode=False) in (None, 0)\n"
         "sys.exit('matplotlib' in sys.modules)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=ENVIRONMENT, capture_output=True, check=False
+    )
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"--output" in done.stdout

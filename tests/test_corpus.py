@@ -30,7 +30,7 @@ from tests.inprocess import answer
 from tests.terminal import on_screen, on_terminal
 
 CORPUS = Path(__file__).parent / "corpus"
-SETTINGS = ENVIRONMENT | {"COLUMNS": "80"}
+SETTINGS = {"COLUMNS": "80"}
 CASES = {
     f"{folder}/{name}": command
     for folder, cases in tomllib.loads((CORPUS / "cases.toml").read_text("utf-8")).items()
@@ -130,12 +130,14 @@ def _transcript(command: str, folder: Path, run: Callable[[list[str]], Done]) ->
 
 
 def _in_process(arguments: list[str]) -> Done:
-    done = answer(arguments, SETTINGS)
+    done = answer(arguments, ENVIRONMENT | SETTINGS)
     return _decoded(done.out), _decoded(done.err), done.code
 
 
 def _as_process(arguments: list[str]) -> Done:
-    done = subprocess.run([KIC, *arguments], env=SETTINGS, capture_output=True, check=False)
+    done = subprocess.run(
+        [KIC, *arguments], env=ENVIRONMENT | SETTINGS, capture_output=True, check=False
+    )
     return _decoded(done.stdout), _decoded(done.stderr), done.returncode
 
 
