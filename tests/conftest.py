@@ -1,5 +1,6 @@
-"""What the tests share: the dataset, a real kic process, and datasets made to measure."""
+"""What the tests share: the dataset, ways to run kic, and datasets made to measure."""
 
+import io
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import kic
+from tests import inprocess
 from tests.browser import axe, chromium
 
 __all__ = ["axe", "chromium"]  # fixtures, found here by every test
@@ -17,10 +19,12 @@ KIC = Path(sys.executable).with_name("kic")
 ROOT = Path(__file__).parent.parent
 
 # Nothing of the machine's own settings decides what a test sees.
+OF_PYTHON = {"IOENCODING", "UTF8", "HASHSEED", "UNBUFFERED", "DONTWRITEBYTECODE"}
 ENVIRONMENT = {
     key: value
     for key, value in os.environ.items()
-    if key not in {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "PYTHONIOENCODING"}
+    if key not in {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "SOURCE_DATE_EPOCH", "TZ"}
+    and key.removeprefix("PYTHON") not in OF_PYTHON
     and not key.startswith(("KIC_", "LC_", "LANG", "TTY_", "TERM"))
 } | {"LANG": "C.UTF-8", "TERM": "xterm-256color"}
 
@@ -86,12 +90,34 @@ def dataset() -> kic.Dataset:
     return kic.load()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Where Python keeps nothing that it compiled, each process would compile it all again."""
+    if sys.dont_write_bytecode:
+        ENVIRONMENT["PYTHONPYCACHEPREFIX"] = str(tmp_path_factory.mktemp("compiled"))
+
+
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture(scope="session")
 def run() -> Run:
-    """Run kic as a process of its own, with its output in a pipe."""
+    """Run kic here, with the bytes that a pipe would get."""
+
+    def run_(*arguments: object, **env: str) -> "subprocess.CompletedProcess[str]":
+        assert inprocess.heard(env), "this takes a process of its own"
+        command = [*map(str, arguments)]
+        done = inprocess.answer(command, ENVIRONMENT | env)
+        encoding = env.get("PYTHONIOENCODING", "utf-8")
+        out, err = (io.TextIOWrapper(io.BytesIO(b), encoding).read() for b in done[:2])
+        return subprocess.CompletedProcess(command, done.code, out, err)
+
+    return run_
+
+
+@pytest.fixture(scope="session")
+def process() -> Run:
+    """Run kic as a process of its own, with its output in a pipe; for what needs one."""
 
     def run_(*arguments: object, **env: str) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(

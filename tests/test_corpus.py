@@ -6,9 +6,7 @@ keeps it.  A command runs in a folder of its own that holds what is in ``corpus/
 """
 
 import difflib
-import io
 import json
-import os
 import re
 import shlex
 import shutil
@@ -16,8 +14,7 @@ import sqlite3
 import subprocess
 import tomllib
 from collections.abc import Callable, Iterator
-from contextlib import closing, redirect_stderr, redirect_stdout
-from functools import cache
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from unicodedata import category
@@ -26,14 +23,14 @@ import html5lib
 import openpyxl
 import pyarrow.parquet
 import pytest
-import typer
 
 import kic
-from kic.cli import app
 from tests.conftest import ENVIRONMENT, KIC, ROOT
-from tests.terminal import on_terminal
+from tests.inprocess import answer
+from tests.terminal import on_screen, on_terminal
 
 CORPUS = Path(__file__).parent / "corpus"
+SETTINGS = {"COLUMNS": "80"}
 CASES = {
     f"{folder}/{name}": command
     for folder, cases in tomllib.loads((CORPUS / "cases.toml").read_text("utf-8")).items()
@@ -44,16 +41,10 @@ Done = tuple[str, str, int]  # what came out, on stdout and on stderr, and the e
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with the datasets, where nothing of the machine has a say, to run in."""
+    """A folder with the datasets, to run in."""
     shutil.copytree(CORPUS / "data", tmp_path, dirs_exist_ok=True)
     shutil.copy(ROOT / "kic" / "template.toml", tmp_path / "mine.toml")
     monkeypatch.chdir(tmp_path)
-    for key in [*os.environ]:
-        monkeypatch.delenv(key)
-    for key, value in (ENVIRONMENT | {"COLUMNS": "80"}).items():
-        monkeypatch.setenv(key, value)
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    monkeypatch.setattr("typer.rich_utils.FORCE_TERMINAL", None)  # as set when it was imported
     return tmp_path
 
 
@@ -63,7 +54,7 @@ def test_an_answer_is_as_it_is_kept(
 ) -> None:
     """Every answer is as it was; with --rewrite it is kept as it is now."""
     path = CORPUS / f"{name}.txt"
-    run = _on_terminal if name.startswith("terminal/") else _in_process
+    run = _on_screen if name.startswith("terminal/") else _in_process
     now = _transcript(CASES[name], folder, run)
     if request.config.getoption("--rewrite"):
         path.parent.mkdir(exist_ok=True)
@@ -93,12 +84,17 @@ def test_nothing_is_kept_that_nobody_asks_for(request: pytest.FixtureRequest) ->
 
 @pytest.mark.parametrize(
     "name",
-    ["embedded/show_xlsx", "odd/show_csv", "errors/data_shapes"],
+    [
+        *("embedded/show_xlsx", "odd/show_csv", "errors/data_shapes"),
+        *("embedded/find", "embedded/cite", "embedded/schema_output", "template/init"),
+        "terminal/compare",
+    ],
 )
 def test_a_process_answers_alike(name: str, folder: Path) -> None:
     """What is kept was made in the process of the tests, and is what a real one puts in a pipe."""
-    real = _transcript(CASES[name], folder, _as_process)
-    assert real == _transcript(CASES[name], folder, _in_process)
+    terminal = name.startswith("terminal/")
+    real = _transcript(CASES[name], folder, _on_terminal if terminal else _as_process)
+    assert real == _transcript(CASES[name], folder, _on_screen if terminal else _in_process)
 
 
 def test_wrong_usage_is_one_line_and_exit_2() -> None:
@@ -133,30 +129,28 @@ def _transcript(command: str, folder: Path, run: Callable[[list[str]], Done]) ->
     return "".join(parts)
 
 
-@cache
-def _command() -> Callable[..., int]:
-    """The command line, which takes longer to prepare than most answers to it."""
-    return typer.main.get_command(app).main
-
-
 def _in_process(arguments: list[str]) -> Done:
-    """With streams that are pipes as far as kic can see."""
-    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n") for _ in range(2))
-    with redirect_stdout(out), redirect_stderr(err):
-        code = _command()(arguments, prog_name="kic", standalone_mode=False)
-    for stream in (out, err):
-        stream.flush()
-    return _decoded(out.buffer.getvalue()), _decoded(err.buffer.getvalue()), code or 0
+    done = answer(arguments, ENVIRONMENT | SETTINGS)
+    return _decoded(done.out), _decoded(done.err), done.code
 
 
 def _as_process(arguments: list[str]) -> Done:
-    done = subprocess.run([KIC, *arguments], capture_output=True, check=False)
+    done = subprocess.run(
+        [KIC, *arguments], env=ENVIRONMENT | SETTINGS, capture_output=True, check=False
+    )
     return _decoded(done.stdout), _decoded(done.stderr), done.returncode
 
 
-def _on_terminal(arguments: list[str]) -> Done:
+def _on_screen(arguments: list[str]) -> Done:
     """On a screen of 80 columns, without the colours, which nobody can read in a file."""
-    shown, code = on_terminal(*arguments, width=80)
+    return _colourless(*on_screen(*arguments, width=80))
+
+
+def _on_terminal(arguments: list[str]) -> Done:
+    return _colourless(*on_terminal(*arguments, width=80))
+
+
+def _colourless(shown: str, code: int) -> Done:
     return re.sub(r"\x1b\[[0-9;]*m", "", shown), "", code
 
 

@@ -5,7 +5,6 @@ import io
 import json
 import re
 import shlex
-import subprocess
 import tomllib
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from kic.model import Figure, Indicator, Record
 from kic.publish import WAYS
 from kic.schema import output_schema
 from tests.conftest import ENVIRONMENT, KIC, MINIMAL, ROOT, Run
+from tests.inprocess import answer
 
 README = ROOT / "README.md"
 RECIPES = ROOT / "docs" / "recipes.md"
@@ -36,11 +36,10 @@ def _shown(command: str, folder: Path) -> str:
     """What a reader sees: the command, then both streams."""
     program, *arguments = shlex.split(command)
     assert program == "kic"
-    done = subprocess.run(
-        [KIC, *arguments], env=ENVIRONMENT, cwd=folder, capture_output=True, text=True, check=False
-    )
-    assert done.returncode in (0, 1, 2)
-    return f"$ {command}\n{done.stdout.replace(chr(13), '')}{done.stderr}"
+    done = answer(arguments, ENVIRONMENT, folder)
+    assert done.code in (0, 1, 2)
+    out = done.out.decode("utf-8").replace("\r", "")
+    return f"$ {command}\n{out}{done.err.decode('utf-8')}"
 
 
 def _check_agrees(path: Path, fresh: str, request: pytest.FixtureRequest) -> None:

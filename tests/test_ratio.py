@@ -20,7 +20,7 @@ from kic.layout.compare import compare_table
 from kic.model import Measure
 from kic.query import Compared
 from tests.conftest import Run, Write, exact, figure, indicator
-from tests.terminal import on_terminal
+from tests.terminal import on_screen
 
 BOUND = st.integers(0, 10**6)
 
@@ -858,17 +858,6 @@ def test_a_truth_is_told_in_words(run: Run, format_: str) -> None:
     assert (done.returncode, "nee" in done.stdout, "True" in done.stdout) == (0, True, False)
 
 
-def test_context_is_about_one_dataset(run: Run, write: Write) -> None:
-    """Figures for comparison are not mixed with data they have nothing to do with."""
-    path = write(indicator("a", exact("2019", 1) + exact("2020", 2)))
-    done = run("compare", "--context", "--data", path)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == (
-        "kic: --context is about kinderrechten-in-cijfers-2020, "
-        "which these data do not build on.\n"
-    )
-
-
 def test_numbers_of_any_size_are_written(run: Run, write: Write) -> None:
     """Neither the smallest whole nor the largest part is too much for a rate."""
     huge = 'qualifier = "rounded", value = 9007199254740990, rounded_to = 9007199254740990'
@@ -915,7 +904,7 @@ def test_missing_years_are_seen(run: Run, write: Write) -> None:
         ["2011", "ontbreekt"],
         ["2013-2019", "ontbreken"],
     ]
-    shown, _ = on_terminal("compare", "a", "--data", str(path), width=120)
+    shown, _ = on_screen("compare", "a", "--data", str(path), width=120)
     assert re.search(r"2013-2019  ontbreken .*· · · ·", shown)
     document = json.loads(run("compare", "a", "--data", path, "--json").stdout)
     assert len(document["records"][0]["points"]) == 3
@@ -968,10 +957,10 @@ def test_a_disputed_bar_is_explained(write: Write) -> None:
     """A number in doubt is exact all the same, and drawn and explained as what it is."""
     disputed = figure("2020", 'qualifier = "exact", value = 12, status = "V"')
     path = write(indicator("a", exact("2019", 10) + disputed))
-    shown, _ = on_terminal("compare", "a", "--data", str(path), "--color", "never", width=120)
+    shown, _ = on_screen("compare", "a", "--data", str(path), "--color", "never", width=120)
     assert "▓▓▓" in shown
     assert "▓ betwist door de opstellers zelf" in shown
-    plain, _ = on_terminal(
+    plain, _ = on_screen(
         "compare", "a", "--data", str(path), "--color", "never", width=120, TERM="dumb"
     )
     assert "% betwist door de opstellers zelf" in plain

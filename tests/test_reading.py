@@ -17,7 +17,7 @@ from kic import reading, validation
 from kic.dataset import United, unite
 from kic.editions import Edition
 from kic.errors import DatasetError, Problem
-from tests.conftest import ENVIRONMENT, KIC, MINIMAL, Run, exact, indicator
+from tests.conftest import ENVIRONMENT, MINIMAL, Run, exact, indicator
 from tests.test_editions import NEXT
 
 TEXT = MINIMAL + indicator("a", exact("2019", 5) + exact("2020", 7))
@@ -127,23 +127,15 @@ def test_the_context_given_as_data_too_counts_once(run: Run) -> None:
     ],
     ids=lambda command: command[0],
 )
-def test_a_pipe_is_data(tmp_path: Path, command: list[str]) -> None:
+def test_a_pipe_is_data(run: Run, tmp_path: Path, command: list[str]) -> None:
     """Whatever is made of it, it is read once."""
     read, write = os.pipe()
     put = {"PIPE": f"/dev/fd/{read}", "OUT": str(tmp_path)}
-    process = subprocess.Popen(
-        [KIC, *(re.sub("PIPE|OUT", lambda word: put[word[0]], part) for part in command)],
-        pass_fds=[read],
-        env=ENVIRONMENT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    os.close(read)
     os.write(write, TEXT.encode())
     os.close(write)
-    _, err = process.communicate(timeout=60)
-    assert (process.returncode, err) == (0, "")
+    done = run(*(re.sub("PIPE|OUT", lambda word: put[word[0]], part) for part in command))
+    os.close(read)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_every_file_is_read_once(

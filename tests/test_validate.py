@@ -267,14 +267,6 @@ def test_what_is_rarely_meant_is_a_warning(run: Run, write: Write, name: str) ->
     assert run("show", "--data", path).returncode == 0
 
 
-def test_the_embedded_dataset_is_valid(run: Run) -> None:
-    """Without a file it is the one that comes with kic."""
-    done = run("validate")
-    assert done.returncode == 0
-    assert "58 indicators, 68 figures, 18 gaps, 26 statements" in done.stdout
-    assert done.stdout.splitlines()[-1] == "0 problems, 1 warning in 1 file"
-
-
 def test_the_template_is_valid_and_holds_one_of_each_kind(run: Run, tmp_path: Path) -> None:
     """Every qualifier, a correction, a gap, a statement, an event, and no problem."""
     path = tmp_path / "mine.toml"
