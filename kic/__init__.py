@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kic.rows import records as records
     from kic.search import find as find
 
-__version__ = "0.4.1"
+__version__ = "0.5.0"
 
 _HOME = {
     "Dataset": "dataset",

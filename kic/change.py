@@ -13,16 +13,16 @@ from typing import NamedTuple
 from kic.dataset import Dataset
 from kic.interval import UNKNOWN, Interval, difference, direction, percent_change
 from kic.model import (
+    LACKING,
     Measure,
     Period,
-    PeriodBasis,
     Qualifier,
     Record,
     Status,
     Text,
     UnitKind,
 )
-from kic.wording import text
+from kic.wording import NOT_HERE, text
 
 
 class Change(NamedTuple):
@@ -195,7 +195,9 @@ def _change(dataset: Dataset, base: Record, now: Record, between: list[Record]) 
         percent=percent,
         points=share,
         direction=None if obstacle else told_direction(absolute, base, now),
-        notes=(obstacle,) if obstacle else tuple(_limits(base, now, between, share=share)),
+        notes=(obstacle,)
+        if obstacle
+        else tuple(_limits(dataset, base, now, between, share=share)),
     )
 
 
@@ -222,38 +224,47 @@ def _obstacle(dataset: Dataset, base: Record, now: Record) -> Text | None:
         )
     if base.period.kind != now.period.kind:
         return text(
-            f"Niet te vergelijken: {base.period} en {now.period} zijn ongelijksoortige perioden.",
+            f"Niet te vergelijken: {base.period} en {now.period} zijn andere soorten perioden.",
             f"Not comparable: {base.period} and {now.period} are different kinds of period.",
         )
     return None
 
 
-def _limits(base: Record, now: Record, between: list[Record], *, share: bool) -> Iterable[Text]:
+def _limits(
+    dataset: Dataset, base: Record, now: Record, between: list[Record], *, share: bool
+) -> Iterable[Text]:
     """Everything that makes a computed change say less than it seems to."""
     for record in (base, now):
         yield from limits(record)
     yield from periods_inferred(base, now)
     if base.source != now.source:
+        sources = [dataset.sources[r.source] for r in (base, now)]
+        one, other = (s.publisher for s in sources)
+        if one == other:
+            one, other = (f'"{s.title}"' for s in sources)
         yield text(
-            "De getallen komen uit verschillende bronnen; er kan anders zijn geteld.",
-            "The numbers come from different sources; they may be counted differently.",
+            f"Uit verschillende publicaties ({base.period}: {one}; {now.period}: {other}); "
+            "de telling kan verschillen.",
+            f"From different publications ({base.period}: {one}; {now.period}: {other}); "
+            "they may have been counted differently.",
         )
+    yield from cautions(base, now)
     for record in (*between, now):
         if record.status is Status.BREAK:
             p = record.period
             yield text(f"Breuk in de reeks bij {p}.", f"Break in the series at {p}.")
     if base.measure != now.measure:
         yield text(
-            f"{base.period} en {now.period} zijn anders geteld.",
-            f"{base.period} and {now.period} are counted differently.",
+            f"{base.period} en {now.period} zijn niet op dezelfde manier geteld.",
+            f"{base.period} and {now.period} are not counted in the same way.",
         )
-    if base.is_gap or now.is_gap:
+    if {base.registration, now.registration} & set(LACKING):
         yield text(
-            "Niet landelijk geregistreerd: de verandering kan door de registratie komen.",
-            "Not nationally registered: the change may come from how cases are registered.",
+            "Volgens de bron onvolledig: de verandering kan daardoor komen.",
+            "Incomplete according to the source: that may explain the change.",
         )
     if base.period.kind.startswith("years"):
-        yield text("Totalen over meer jaren.", "Totals over several years.")
+        yield text("Totalen over meerdere jaren.", "Totals over several years.")
     yield from _skipped(base, now, between)
     if not share and base.value == 0:
         yield text("Geen percentage vanaf nul.", "No percentage from zero.")
@@ -264,33 +275,52 @@ def limits(record: Record) -> Iterable[Text]:
     p = record.period
     match record.qualifier:
         case Qualifier.AT_LEAST:
-            yield text(f"{p} is een ondergrens.", f"{p} is a lower bound.")
+            yield text(f"{p} is een ondergrens.", f"The {p} figure is a lower bound.")
         case Qualifier.LESS_THAN:
-            yield text(f"{p} heeft alleen een bovengrens.", f"{p} has an upper bound only.")
+            yield text(
+                f"{p} heeft alleen een bovengrens.", f"The {p} figure has an upper bound only."
+            )
         case Qualifier.ESTIMATE:
-            yield text(f"{p} is een schatting.", f"{p} is an estimate.")
+            yield text(f"{p} is een schatting.", f"The {p} figure is an estimate.")
         case Qualifier.ROUNDED:
-            yield text(f"{p} is afgerond.", f"{p} is rounded.")
+            yield text(f"{p} is afgerond.", f"The {p} figure is rounded.")
         case _:
             pass
     if record.correction:
-        yield text(f"{p} is gecorrigeerd.", f"{p} is corrected.")
+        yield text(f"{p} is gecorrigeerd.", f"The {p} figure is corrected.")
     if record.status is Status.UNVALIDATED:
-        yield text(f"{p} is betwist.", f"{p} is disputed.")
+        yield (
+            text(
+                f"{p} is niet bevestigd (afgeleid door kic).",
+                f"The {p} figure is not confirmed (inferred by kic).",
+            )
+            if "status" in record.inferred
+            else text(f"{p} is niet bevestigd.", f"The {p} figure is not confirmed.")
+        )
+
+
+def cautions(*records: Record) -> Iterable[Text]:
+    """The cautions of figures, each once."""
+    yield from dict.fromkeys(caution for r in records for caution in r.cautions)
 
 
 def periods_inferred(*records: Record) -> Iterable[Text]:
     """The periods, of one or two figures, that the source does not print with them."""
-    found = [r.period for r in records if r.period_basis is PeriodBasis.INFERRED]
+    found = [r.period for r in records if "period" in r.inferred]
     guessed = list(dict.fromkeys(map(str, found)))
     years = all(period.kind == "year" for period in found)
     if len(guessed) == 1:
         nl, en = ("Het jaar", "The year") if years else ("De periode", "The period")
-        yield text(f"{nl} {guessed[0]} is afgeleid.", f"{en} {guessed[0]} is inferred.")
+        yield text(
+            f"{nl} {guessed[0]} is afgeleid door kic.", f"{en} {guessed[0]} is inferred by kic."
+        )
     elif guessed:
         a, b = guessed
         nl, en = ("jaren", "years") if years else ("perioden", "periods")
-        yield text(f"De {nl} {a} en {b} zijn afgeleid.", f"The {en} {a} and {b} are inferred.")
+        yield text(
+            f"De {nl} {a} en {b} zijn afgeleid door kic.",
+            f"The {en} {a} and {b} are inferred by kic.",
+        )
 
 
 def _skipped(base: Record, now: Record, between: list[Record]) -> Iterable[Text]:
@@ -299,23 +329,21 @@ def _skipped(base: Record, now: Record, between: list[Record]) -> Iterable[Text]
         yield text("De perioden overlappen elkaar.", "The periods overlap.")
     elif base.period.kind != "year":
         if base.period.end + timedelta(days=1) != now.period.start:
-            yield text("De perioden sluiten niet op elkaar aan.", "The periods do not adjoin.")
+            yield text(
+                "De perioden sluiten niet op elkaar aan.", "The periods are not consecutive."
+            )
     else:
         missing = missing_years(base, now, between)
         if missing:
-            told, one = spans(missing), len(missing) == 1
-            yield text(
-                f"{told} {'ontbreekt' if one else 'ontbreken'}.",
-                f"{told} {'is' if one else 'are'} missing.",
-            )
+            told = spans(missing)
+            yield text(f"{told}: {NOT_HERE.nl}.", f"{told}: {NOT_HERE.en}.")
 
 
 def missing_years(base: Record, now: Record, between: Iterable[Record] = ()) -> list[int]:
-    """The years between those of two figures of which there is no number."""
+    """The years between those of two figures of which the dataset has nothing."""
     if {base.period.kind, now.period.kind} != {"year"}:
         return []
-    numbers = (r for r in between if r.interval.known and r.period.kind == "year")
-    there = {r.period.start.year for r in numbers}
+    there = {r.period.start.year for r in between if r.period.kind == "year"}
     years = range(base.period.end.year + 1, now.period.start.year)
     return [year for year in years if year not in there]
 
@@ -335,11 +363,11 @@ def _series_notes(points: list[Record]) -> tuple[Text, ...]:
         notes.append(
             text(
                 "Een getal zonder bekende periode staat buiten de reeks.",
-                "A number without a known period stands outside the series.",
+                "A number without a known period is not part of the series.",
             )
         )
     if any(r.measure is Measure.TARGET for r in points):
-        notes.append(text("Een doel, geen uitkomst.", "A target, no outcome."))
+        notes.append(text("Een voornemen, geen uitkomst.", "A plan, not an outcome."))
     return tuple(notes)
 
 
@@ -359,11 +387,14 @@ def regions_counted(measures: Iterable[Measure | None]) -> Iterable[Text]:
     """That regions are counted differently, or that it is not known of all of them."""
     found = set(measures)
     if len(found - {None, Measure.UNSPECIFIED}) > 1:
-        yield text("De regio's zijn anders geteld.", "The regions are counted differently.")
+        yield text(
+            "De regio's tellen niet op dezelfde manier.",
+            "The regions do not count in the same way.",
+        )
     elif len(found) > 1:
         yield text(
-            "Het is niet bekend of de regio's op dezelfde manier zijn geteld.",
-            "It is not known whether the regions are counted in the same way.",
+            "Het is niet bekend of de regio's op dezelfde manier tellen.",
+            "It is not known whether the regions count in the same way.",
         )
 
 
@@ -373,7 +404,7 @@ def _cautions(dataset: Dataset, several: list[Series], rated: Container[Key]) ->
     bare = (r.unit for r in points if key(r) not in rated)
     if any(unit and dataset.units[unit].kind is UnitKind.COUNT for unit in bare):
         yield text(
-            "Regio's van verschillende grootte: hun niveaus zijn zo niet te vergelijken.",
-            "Regions of different size: their levels cannot be compared like this.",
+            "De regio's verschillen in grootte: de aantallen zijn zo niet te vergelijken.",
+            "Regions differ in size, so these numbers cannot be compared.",
         )
     yield from regions_counted(r.measure for r in points)

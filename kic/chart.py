@@ -24,9 +24,10 @@ from math import ceil
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from kic.digits import number
 from kic.errors import needed
 from kic.formats import Style
-from kic.formats.cells import lines, number, say
+from kic.formats.cells import lines, say
 from kic.model import Lang, Text
 from kic.picture import LegendEntry, Panel, Picture, Slot
 from kic.safe import visible

@@ -11,12 +11,13 @@ from typing import Any, NamedTuple
 from kic.errors import Problem
 from kic.interval import as_number, difference, direction, exact
 from kic.model import (
+    LACKING,
     File,
+    GapKind,
     Indicator,
     Qualifier,
     Reason,
     Record,
-    Registration,
     Trend,
     UnitKind,
     fold,
@@ -99,15 +100,20 @@ def uses(given: Checked) -> Iterator[tuple[At, str, str | None]]:
             yield (*at, "denominator_for", number), "unit", unit
         for number, gap in enumerate(indicator.gaps):
             yield (*at, "gaps", number, "region"), "region", gap.region
-            yield (*at, "gaps", number, "responsible"), "organisation", gap.responsible
+        for number, named in enumerate(indicator.named):
+            yield (*at, "named", number, "organisation"), "organisation", named.organisation
         numbers = given.numbers[*at, "figures"]
         for number, figure in zip(numbers, indicator.figures, strict=True):
             here = (*at, "figures", number)
             for key, kind in _FIGURE_LINKS.items():
                 yield (*here, key), kind, getattr(figure, key)
+            for place, named in enumerate(figure.named or ()):
+                yield (*here, "named", place, "organisation"), "organisation", named.organisation
             if figure.correction:
                 source = figure.correction.source
                 yield (*here, "correction", "source"), "source", source
+    for id_, region in file.regions.items():
+        yield ("regions", id_, "part_of"), "region", region.part_of
     for number, statement in zip(given.numbers["statements",], file.statements, strict=True):
         yield ("statements", number, "theme"), "theme", statement.theme
         yield ("statements", number, "region"), "region", statement.region
@@ -118,6 +124,8 @@ _INDICATOR_LINKS = {
     "region": "region",
     "unit": "unit",
     "registered_by": "organisation",
+    "caution_source": "source",
+    "note_source": "source",
     "subset_of": "indicator",
     "target_of": "indicator",
 }
@@ -125,6 +133,7 @@ _FIGURE_LINKS = {
     "region": "region",
     "unit": "unit",
     "source": "source",
+    "caution_source": "source",
     "note_source": "source",
     "registered_by": "organisation",
 }
@@ -267,45 +276,56 @@ def _trends(given: Checked) -> Iterator[Problem]:
                 )
 
 
-_GOES_WITH = {  # the registration that the reason for a missing number implies
-    Reason.NOT_REGISTERED: Registration.NONE,
-    Reason.PARTIALLY_REGISTERED: Registration.PARTIAL,
-    Reason.UNCLEAR: Registration.PARTIAL,
-    Reason.NOT_STATED: Registration.NATIONAL,
-}
+def _reasons(given: Checked) -> Iterator[Problem]:
+    """A figure without a number says why, and its registration does not say otherwise."""
+    for r, at in given.placed:
+        if not r.interval.known and r.reason is None:
+            yield Problem(
+                at, "a figure without a number says why: a 'reason', or a 'registration' that does"
+            )
+        if r.reason is Reason.UNCLEAR and r.registration in LACKING:
+            yield Problem(
+                (*at, "reason"),
+                f"reason 'unclear' goes with registration 'unstated' (found '{r.registration}')",
+            )
 
 
 def _gaps(given: Checked) -> Iterator[Problem]:
-    """A reason fits the registration, and every gap says what is missing, once a region."""
+    """Every gap says what is missing, once a region, and figures there are marked alike."""
+    asking: dict[tuple[str, str], dict[GapKind, At]] = defaultdict(dict)
     for r, at in given.placed:
-        if r.reason and r.registration is not _GOES_WITH[r.reason]:
-            yield Problem(
-                (*at, "reason"),
-                f"reason '{r.reason}' goes with registration {_GOES_WITH[r.reason]} "
-                f"(found '{r.registration}')",
-            )
-    marked: dict[str, dict[str, At]] = defaultdict(dict)
-    for r, at in given.placed:
-        if r.is_gap:
-            marked[r.indicator].setdefault(r.region, at)
+        if r.registration in LACKING:
+            asking[r.indicator, r.region].setdefault(GapKind.STATED, at)
+        if r.reason is Reason.UNCLEAR:
+            asking[r.indicator, r.region].setdefault(GapKind.UNCLEAR, at)
+    there = {(r.indicator, r.region) for r, _ in given.placed}
     for id_, indicator in given.file.indicators.items():
-        at = ("indicators", id_, "gaps")
-        told = [gap.region or indicator.region for gap in indicator.gaps]
-        for number, region in enumerate(told):
-            if told.index(region) != number:
-                yield Problem((*at, number), f"a second gap for one region (found {region})")
-            elif region not in marked[id_] and _is_whole(given, id_, indicator):
-                yield Problem(
-                    (*at, number),
-                    f"a gap for '{region}', but no figure there is marked partial or none",
-                )
-        for region, figure_at in marked[id_].items():
-            if region not in told:
-                yield Problem(
-                    figure_at,
-                    f"figures for '{region}' are not nationally registered: say under 'gaps' "
-                    "what is missing",
-                )
+        told: dict[str, GapKind] = {}
+        for number, gap in enumerate(indicator.gaps):
+            at, region = ("indicators", id_, "gaps", number), gap.region or indicator.region
+            if region in told:
+                yield Problem(at, f"a second gap for one region (found {region})")
+            told.setdefault(region, gap.kind)
+            marked = gap.kind in asking[id_, region] or (
+                gap.kind is GapKind.CONCLUDED and (id_, region) in there
+            )
+            if not marked and _is_whole(given, id_, indicator):
+                yield Problem(at, f"a gap for '{region}', but no figure there {_MARK[gap.kind]}")
+        for region in {key[1] for key in asking if key[0] == id_}:
+            for kind, figure_at in asking[id_, region].items():
+                if told.get(region) is not kind:
+                    yield Problem(
+                        figure_at,
+                        f"figures for '{region}' have a gap of the kind '{kind}': say under "
+                        "'gaps' what is missing",
+                    )
+
+
+_MARK = {  # what a figure has to have for a gap of each kind
+    GapKind.STATED: f"is marked {', '.join(LACKING[:-1])} or {LACKING[-1]}",
+    GapKind.UNCLEAR: "has the reason 'unclear'",
+    GapKind.CONCLUDED: "exists",
+}
 
 
 def _is_whole(given: Checked, id_: str, indicator: Indicator) -> bool:
@@ -363,6 +383,7 @@ _CHECKS: tuple[_Check, ...] = (
     _breakdowns,
     _subsets,
     _trends,
+    _reasons,
     _gaps,
     _names,
     _locators,

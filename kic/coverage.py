@@ -4,6 +4,7 @@ Every phrase has to stand where its locator says, the number in it has to be the
 is recorded, and every bullet, numeral and number word has to be accounted for.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from kic.checks import Placed
 from kic.dataset import Dataset, load
 from kic.dutch import Reading, readings
 from kic.errors import Problem, UsageError
-from kic.model import Period, PeriodBasis, Qualifier, Record, Source
+from kic.model import Period, Qualifier, Record, Source
 from kic.page import Passage, passages
 
 At = tuple[str | int, ...]
@@ -132,8 +133,8 @@ def _told(record: Record) -> Iterator[tuple[str, str]]:
     if record.locator is not None:
         for words in (record.as_printed, record.trend_as_printed):
             yield record.locator, words or ""
-        if record.gap and record.gap.strength:
-            yield record.locator, record.gap.strength.nl
+        if record.gap and record.gap.as_printed:
+            yield record.locator, record.gap.as_printed
     for mention in record.repeated:
         yield mention.locator, mention.as_printed
 
@@ -149,15 +150,20 @@ def _number_problems(record: Record, at: At, text: str) -> Iterator[Problem]:
     """The number at a phrase, read where it stands, against the one that is recorded."""
     numbers = readings(text)
     years = {r.value for r in numbers}
-    printed = record.period_basis is PeriodBasis.PRINTED
+    printed = record.period.known and "period" not in record.inferred
     if printed and not years & {record.period.start.year, record.period.end.year}:
-        told = f'the page prints no {record.period} there: say period_basis = "inferred"'
+        told = f'the page prints no {record.period} there: say inferred = ["period"]'
         yield Problem((*at, "period"), told)
     phrase = record.as_printed or ""
     if not record.interval.known or record.correction is not None:
         return
     expected = record.upper if record.value is None else record.value
     read = [r for r in numbers if _within(r, [phrase], text)]
+    if len(read) > 1:  # a year that is quoted with the number is not the number
+        read = [r for r in read if r.value not in _numbers_of(record.period)] or read
+    if len({r.value for r in read}) > 1:
+        yield Problem((*at, "as_printed"), f"'{phrase}' holds several numbers; quote one")
+        return
     put = {record.qualifier}
     if record.qualifier is Qualifier.ROUNDED:  # "3,3 miljoen" does not say that it is
         put.add(Qualifier.EXACT)
@@ -172,7 +178,7 @@ def _number_problems(record: Record, at: At, text: str) -> Iterator[Problem]:
 def _absent(at: At, locator: str, words: str, found: dict[str, Passage]) -> Iterator[Problem]:
     if locator not in found:
         yield _nowhere(at, locator)
-    elif words not in found[locator].text:
+    elif words and not spans(words, found[locator].text):
         yield Problem(at, f"'{words}' does not stand at {locator} of the page")
 
 
@@ -190,10 +196,38 @@ def _numbers_of(period: Period) -> set[int]:
 
 def _within(reading: Reading, phrases: list[str], text: str) -> bool:
     """Whether a number of a text lies within one of the phrases, wherever that stands."""
-    for phrase in phrases:
-        start = text.find(phrase) if phrase else -1
-        while start >= 0:
-            if start <= reading.start and reading.end <= start + len(phrase):
-                return True
-            start = text.find(phrase, start + 1)
-    return False
+    return any(
+        start <= reading.start and reading.end <= end
+        for phrase in phrases
+        if phrase
+        for start, end in spans(phrase, text)
+    )
+
+
+ELLIPSIS = " ... "
+
+
+def spans(phrase: str, text: str) -> list[tuple[int, int]]:
+    """Where the pieces of a quotation stand in a text, as whole words and in their order.
+
+    What is left out between two pieces is written " ... ".  Of one piece every place is
+    given; none at all where any piece is missing.
+    """
+    pieces = phrase.split(ELLIPSIS)
+    if len(pieces) == 1:
+        return list(_places(phrase, text, 0))
+    found: list[tuple[int, int]] = []
+    for piece in pieces:
+        place = next(_places(piece, text, found[-1][1] if found else 0), None)
+        if place is None:
+            return []
+        found.append(place)
+    return found
+
+
+def _places(piece: str, text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Every place of a piece from a position on; a number or word in it is never a part of one."""
+    head = r"(?<![\w])(?<!\d[.,])" if piece[:1].isalnum() else ""
+    tail = r"(?![\w])(?![.,]\d)" if piece[-1:].isalnum() else ""
+    for match in re.compile(head + re.escape(piece) + tail).finditer(text, start):
+        yield match.span()

@@ -4,11 +4,12 @@ Headings, the JSON Schema of the output and the metadata of every export come fr
 The terms in brackets are those of SDMX.
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from kic.model import (
+    GapKind,
+    Inferred,
     Measure,
-    PeriodBasis,
     Qualifier,
     Reason,
     Registration,
@@ -20,14 +21,17 @@ from kic.model import (
 )
 from kic.wording import text
 
-Kind = Literal["id", "string", "text", "texts", "number", "count", "period", "date", "flag"]
+Kind = Literal[
+    "id", "string", "text", "texts", "list", "number", "count", "period", "date", "flag"
+]
 
 
 class Field(NamedTuple):
     """A field by its title in both languages, what it means, and what it holds.
 
     ``kind`` is ``text`` for a text in two languages, ``texts`` for several of them,
-    ``count`` for a whole number; ``codes`` are all the values it can have.
+    ``list`` for several codes, ``count`` for a whole number; ``codes`` are all the values that
+    it, or each of its items, can have.
     """
 
     title: Text
@@ -57,11 +61,15 @@ FIELDS = {
         "number",
     ),
     "lower": Field(
-        text("Ondergrens", "Lower bound"), "The true number is not below this.", "number"
+        text("Ondergrens", "Lower bound"),
+        "The lower bound that the source states, or that follows from the kind of unit or from "
+        "rounding; not a limit on the true number.",
+        "number",
     ),
     "upper": Field(
         text("Bovengrens", "Upper bound"),
-        "The true number is not above this; for less_than it lies below.",
+        "The upper bound that the source states, or that follows from rounding; itself excluded "
+        "for less_than; not a limit on the true number.",
         "number",
     ),
     "qualifier": Field(
@@ -73,12 +81,15 @@ FIELDS = {
     "status": Field(
         text("Status", "Status"),
         "Observation status (OBS_STATUS, code list CL_OBS_STATUS): A normal, B break in the "
-        "series, E estimated, L not collected, O missing, Q suppressed, V unvalidated.",
+        "series, E estimated, O missing, Q suppressed (where the source says so), V unvalidated.",
         codes=tuple(Status),
     ),
     "registration": Field(
         text("Registratie", "Registration"),
-        "Whether the number is kept across the country, partly, or by nobody.",
+        "What the source itself says about how it is recorded: national, not_national (not, or "
+        "not structurally, at the national level), incomplete (not of everybody or everywhere), "
+        "unavailable (this source has no figures, which does not mean that nobody has them), or "
+        "unstated (not a word on it).",
         codes=tuple(Registration),
     ),
     "reason": Field(text("Reden", "Reason"), "Why there is no number.", codes=tuple(Reason)),
@@ -95,30 +106,40 @@ FIELDS = {
         "Why the value differs from what is printed, and the source that says so.",
         "text",
     ),
-    "notes": Field(text("Noten", "Notes"), "What a reader has to know with it.", "texts"),
-    "period_basis": Field(
-        text("Herkomst periode", "Period basis"),
-        "Whether the source prints the period with the number or it was inferred.",
-        codes=tuple(PeriodBasis),
+    "notes": Field(text("Noten", "Notes"), "What a reader needs to know about it.", "texts"),
+    "cautions": Field(
+        text("Let op", "Cautions"), "What changes how the number may be used.", "texts"
+    ),
+    "inferred": Field(
+        text("Afgeleid door kic", "Inferred by kic"),
+        "What the source does not print and kic inferred: period, measure or status.",
+        "list",
+        get_args(Inferred),
     ),
     "measure": Field(
         text("Telwijze", "Measure"),
         "How the figure relates to its period.",
         codes=tuple(Measure),
     ),
-    "population": Field(text("Populatie", "Population"), "Who or what counts.", "text"),
+    "population": Field(text("Populatie", "Population"), "Who or what is counted.", "text"),
     "registered_by": Field(
-        text("Geregistreerd door", "Registered by"),
-        "The organisation that keeps the number, where the source names one.",
+        text("Geregistreerd door", "Recorded by"),
+        "The organisation that registers the number, only where the source says that it does.",
         "id",
+    ),
+    "named": Field(
+        text("Genoemd", "Named"),
+        "The organisations that the source names with it, and as what.",
+        "texts",
     ),
     "trend": Field(
         text("Richting", "Trend"),
-        "The direction that the source prints, against the period before.",
+        "The direction that the source gives; usually compared with the period before.",
         codes=tuple(Trend),
     ),
     "trend_as_printed": Field(
-        text("Richting letterlijk", "Trend as printed"), "The words of the source for it."
+        text("Richting letterlijk", "Trend as printed"),
+        "The part of as_printed that tells the direction.",
     ),
     "words": Field(
         text("In woorden", "In words"),
@@ -133,49 +154,58 @@ FIELDS = {
         "What earlier editions gave, where a later one revised it.",
         "texts",
     ),
-    "missing": Field(text("Ontbreekt", "Missing"), "What nobody knows.", "text"),
-    "strength": Field(
-        text("Op de pagina", "On the page"), "How strongly the source puts it.", "text"
+    "gap": Field(
+        text("Lacune", "Gap"),
+        "On whose word something is not known here: stated by the source, called unclear by it, "
+        "or concluded by kic; none where no gap is told.",
+        codes=tuple(GapKind),
     ),
-    "since": Field(text("Sinds", "Since"), "From when, where the source says so.", "text"),
-    "responsible": Field(
-        text("Genoemd", "Named"),
-        "The organisation that the source names as having to register it.",
-        "id",
+    "missing": Field(text("Wat niet bekend is", "Not known"), "What is not known.", "text"),
+    "gap_as_printed": Field(
+        text("Letterlijk, lacune", "Gap as printed"),
+        "How strongly the source puts it, to the letter.",
     ),
+    "gap_translation": Field(
+        text("Vertaling, lacune", "Gap translated"), "The same in the other language."
+    ),
+    "since": Field(text("Hoelang", "For how long"), "As the source puts it.", "text"),
     "indicators": Field(
         text("Indicatoren", "Indicators"), "How many indicators there are.", "count"
     ),
-    "figures": Field(text("Cijfers", "Figures"), "How many figures have a number.", "count"),
-    "gaps": Field(
-        text("Lacunes", "Gaps"),
-        "How many indicators, by region, are not nationally registered.",
+    "with_number": Field(
+        text("Met getal", "With a number"), "How many indicators have a number.", "count"
+    ),
+    "in_words": Field(
+        text("In woorden", "In words"),
+        "How many indicators have only a word or a direction.",
         "count",
     ),
-    "not_stated": Field(
-        text("Niet vermeld", "Not stated"),
-        "How many figures the source gives in words or as a direction only.",
+    "neither": Field(
+        text("Geen van beide", "Neither"),
+        "How many indicators have no number, no word and no direction.",
         "count",
     ),
+    "gaps": Field(text("Lacunes", "Gaps"), "How many gaps there are, of every kind.", "count"),
     "statements": Field(
         text("Uitspraken", "Statements"), "How many statements there are.", "count"
     ),
-    "national": Field(
-        text("Landelijk", "Nationally"),
-        "How many indicators are registered across the country, each counted once.",
+    "not_national": Field(
+        text("Niet landelijk", "Not national"),
+        "How many gaps the source states as not kept at the national level.",
         "count",
     ),
-    "partial": Field(
-        text("Deels", "Partly"),
-        "How many indicators are registered by some, somewhere, or not for everyone.",
+    "incomplete": Field(
+        text("Onvolledig", "Incomplete"), "How many gaps the source states as incomplete.", "count"
+    ),
+    "unavailable": Field(
+        text("Geen cijfers", "No figures"),
+        "How many gaps the source states as having no figures.",
         "count",
     ),
-    "none": Field(text("Niet", "Not at all"), "How many indicators nobody registers.", "count"),
-    "silent": Field(
-        text("Zwijgt", "Silent"),
-        "Whether the source says nothing at all of this theme in this region.",
-        "flag",
+    "unclear": Field(
+        text("Onduidelijk", "Unclear"), "How many gaps the source calls unclear.", "count"
     ),
+    "concluded": Field(text("Afgeleid", "Concluded"), "How many gaps kic concludes.", "count"),
     "regions": Field(text("Regio's", "Regions"), "The regions with figures.", "texts"),
     "change_from": Field(
         text("Verandering vanaf", "Change from"),
@@ -247,11 +277,11 @@ FIELDS = {
     ),
     "kind": Field(
         text("Soort", "Kind"),
-        "What it is: a theme or an indicator; a concern, a development or an event; "
-        "a count, a duration or a share.",
-        codes=("theme", "indicator", *StatementKind, *UnitKind),
+        "What it is: a theme or an indicator; a concern, a development, an event or a finding; "
+        "a count, a duration or a share; how a gap is known.",
+        codes=("theme", "indicator", *StatementKind, *UnitKind, *GapKind),
     ),
-    "id": Field(text("Id", "Id"), "By what it is called in commands and files.", "id"),
+    "id": Field(text("Id", "Id"), "What it is called in commands and files.", "id"),
     "matched": Field(
         text("Gevonden in", "Found in"),
         "Where the words were found.",
@@ -269,13 +299,13 @@ FIELDS = {
         text("Verdeling", "Breakdown"), "Shares with the same name divide one whole.", "id"
     ),
     "ages": Field(
-        text("Leeftijd", "Ages"), "The ages that count, in completed years: 0-17 is under 18."
+        text("Leeftijd", "Ages"), "The ages counted, in completed years: 0-17 is under 18."
     ),
     "denominator_for": Field(
         text("Noemer voor", "Denominator for"),
         "The units whose figures it may divide, for a rate: it counts the whole population.",
     ),
-    "note": Field(text("Noot", "Note"), "What a reader has to know with it.", "text"),
+    "note": Field(text("Noot", "Note"), "What a reader needs to know about it.", "text"),
     "code": Field(text("ISO 3166", "ISO 3166"), "The ISO 3166 code, where one exists."),
     "publisher": Field(text("Uitgever", "Publisher"), "Who published it."),
     "title": Field(text("Titel", "Title"), "What the publication is called."),
@@ -284,7 +314,22 @@ FIELDS = {
     "correction_source": Field(
         text("Bron van correctie", "Source of correction"), "The source that says so.", "id"
     ),
-    "is_gap": Field(
-        text("Lacune", "Gap"), "Whether the number is not, or not everywhere, registered.", "flag"
+    "about_data": Field(
+        text("Over gegevens", "About data"), "Whether it says what is known.", "flag"
     ),
+    "short": Field(
+        text("Kort", "Short"), "The label for tables and pictures, at most 40 characters.", "text"
+    ),
+    "form": Field(
+        text("Vorm", "Form"), "What the source is, where it is not the work itself.", "text"
+    ),
+    "caution": Field(
+        text("Let op", "Caution"), "What changes how the number may be used.", "text"
+    ),
+    "no_rate": Field(
+        text("Geen verhouding", "No rate"),
+        "Why no rate can be calculated.",
+        "text",
+    ),
+    "part_of": Field(text("Deel van", "Part of"), "The region it is a part of.", "id"),
 }

@@ -56,6 +56,7 @@ def _number(value: object) -> Number:
 
 
 LARGEST = 2**53 - 1
+SHORT = 40  # characters of a label that stands beside its number on 80 columns
 
 
 Value = Annotated[
@@ -124,21 +125,39 @@ class Qualifier(StrEnum):
     WORDS = "words"
 
 
-class Reason(StrEnum):
-    """Why there is no number."""
-
-    NOT_REGISTERED = "not_registered"
-    PARTIALLY_REGISTERED = "partially_registered"
-    UNCLEAR = "unclear"
-    NOT_STATED = "not_stated"
-
-
 class Registration(StrEnum):
-    """Who keeps the number: the mark on which the report of gaps rests."""
+    """What the source itself says of who keeps the number; ``unstated`` is not a word of it.
+
+    The three in the middle make a gap.  ``unavailable`` means that this source knows of no
+    figures, not that nobody has them.
+    """
 
     NATIONAL = "national"
-    PARTIAL = "partial"
-    NONE = "none"
+    NOT_NATIONAL = "not_national"
+    INCOMPLETE = "incomplete"
+    UNAVAILABLE = "unavailable"
+    UNSTATED = "unstated"
+
+
+LACKING = (Registration.NOT_NATIONAL, Registration.INCOMPLETE, Registration.UNAVAILABLE)
+
+
+class GapKind(StrEnum):
+    """Whose words a gap rests on: the source says so, calls it unclear, or kic concludes it."""
+
+    STATED = "stated"
+    UNCLEAR = "unclear"
+    CONCLUDED = "concluded"
+
+
+class Reason(StrEnum):
+    """Why there is no number: its registration, or what the source leaves open or out."""
+
+    NOT_NATIONAL = "not_national"
+    INCOMPLETE = "incomplete"
+    UNAVAILABLE = "unavailable"
+    UNCLEAR = "unclear"
+    NOT_STATED = "not_stated"
 
 
 class Status(StrEnum):
@@ -147,7 +166,6 @@ class Status(StrEnum):
     NORMAL = "A"
     BREAK = "B"
     ESTIMATED = "E"
-    NOT_COLLECTED = "L"
     MISSING = "O"
     SUPPRESSED = "Q"
     UNVALIDATED = "V"
@@ -175,13 +193,6 @@ class Measure(StrEnum):
     UNSPECIFIED = "unspecified"
 
 
-class PeriodBasis(StrEnum):
-    """Whether the source prints the period with the number, or it was inferred."""
-
-    PRINTED = "printed"
-    INFERRED = "inferred"
-
-
 class UnitKind(StrEnum):
     """What kind of quantity a unit measures."""
 
@@ -196,6 +207,7 @@ class StatementKind(StrEnum):
     CONCERN = "concern"
     DEVELOPMENT = "development"
     EVENT = "event"
+    FINDING = "finding"
 
 
 # ---------------------------------------------------------------------------- period
@@ -308,10 +320,11 @@ class Layout(_Part):
 
 
 class Source(_Part):
-    """Where a number was published."""
+    """Where a number was published; ``form`` says what it is, where it is not the work itself."""
 
     publisher: Annotated[str, Field(min_length=1)]
     title: Annotated[str, Field(min_length=1)]
+    form: Text | None = None
     published: Annotated[date, Field(strict=True)] | None = None
     url: Address | None = None
     note: Text | None = None
@@ -329,6 +342,7 @@ class Region(Topic):
     """An area, with its ISO 3166 code where one exists."""
 
     code: Annotated[str, Field(pattern=REGION_CODE)] | None = None
+    part_of: Id | None = None
     note: Text | None = None
 
 
@@ -353,39 +367,59 @@ class Mention(_Part):
     as_printed: Annotated[str, Field(min_length=1)]
 
 
-class Gap(_Part):
-    """What nobody, or not everybody, registers in one region.
+class Named(_Part):
+    """An organisation that the source names with a figure or gap, and as what."""
 
-    ``strength`` is how strongly the source puts it, in its own words (``nl``);
-    ``responsible`` is the organisation that would have to register it, if the source
-    says so.
+    organisation: Id
+    role: Text
+
+
+class Gap(_Part):
+    """What is not known in one region, and on whose word.
+
+    ``as_printed`` is how strongly the source puts it, to the letter, and ``translation`` the
+    same in the other language; a gap that kic concludes has neither.
     """
 
     region: Id | None = None
+    kind: GapKind = GapKind.STATED
     missing: Text
-    strength: Text | None = None
+    as_printed: Annotated[str, Field(min_length=1)] | None = None
+    translation: Annotated[str, Field(min_length=1)] | None = None
     since: Text | None = None
-    responsible: Id | None = None
+
+    @model_validator(mode="after")
+    def _quoted(self) -> "Gap":
+        concluded = self.kind is GapKind.CONCLUDED
+        if concluded and (self.as_printed or self.translation):
+            raise ValueError("a gap that is concluded has no 'as_printed' and no 'translation'")
+        if not concluded and self.as_printed is None:
+            raise ValueError("'as_printed' is missing: the words on the page that say so")
+        return self
+
+
+Inferred = Literal["period", "measure", "status"]
 
 
 class Figure(_Part):
     """One value of one indicator as the file writes it.
 
-    ``region``, ``unit``, ``measure``, ``registration`` and ``registered_by`` default to
-    the indicator's.  A figure has either a number (``value``, or ``below`` for
-    "less than") or a ``reason`` why it has none; the model refuses anything else.  A
-    rounded number lies within half of ``rounded_to`` of what is printed.
+    ``region``, ``unit``, ``measure``, ``registration``, ``registered_by`` and ``named``
+    default to the indicator's.  A figure has either a number (``value``, or ``below`` for
+    "less than"), words, a direction, a ``reason`` why it has no number, or a registration
+    that says why.  A rounded number lies within half of ``rounded_to`` of what is printed.
+    ``inferred`` names what the source does not print and kic read into it.
     """
 
     period: PeriodField
     locator: Locator | None = None
-    period_basis: PeriodBasis = PeriodBasis.PRINTED
+    inferred: tuple[Inferred, ...] = ()
     qualifier: Qualifier | None = None
     value: Value | None = None
     below: Value | None = None
     rounded_to: Value | None = None
     words: Text | None = None
-    reason: Reason | None = None
+    reason: Literal[Reason.UNCLEAR, Reason.NOT_STATED] | None = None
     trend: Trend | None = None
     as_printed: Annotated[str, Field(min_length=1)] | None = None
     trend_as_printed: Annotated[str, Field(min_length=1)] | None = None
@@ -395,9 +429,12 @@ class Figure(_Part):
     measure: Measure | None = None
     registration: Registration | None = None
     registered_by: Id | None = None
+    named: tuple[Named, ...] | None = None
     source: Id | None = None
     correction: Correction | None = None
     repeated: tuple[Mention, ...] = ()
+    caution: Text | None = None
+    caution_source: Id | None = None
     note: Text | None = None
     note_source: Id | None = None
 
@@ -429,17 +466,13 @@ class Figure(_Part):
         """The status given, or else the one that follows from qualifier and reason."""
         if self.status is not None:
             return self.status
-        match self.qualifier, self.reason:
-            case Qualifier.ESTIMATE, _:
+        match self.qualifier:
+            case Qualifier.ESTIMATE:
                 return Status.ESTIMATED
-            case Qualifier.LESS_THAN, _:
-                return Status.SUPPRESSED
-            case _, Reason.NOT_REGISTERED | Reason.PARTIALLY_REGISTERED:
-                return Status.NOT_COLLECTED
-            case _, None:
-                return Status.NORMAL
-            case _:
+            case None | Qualifier.WORDS:
                 return Status.MISSING
+            case _:
+                return Status.NORMAL
 
 
 def _rounded(value: Number, step: Number) -> Interval:
@@ -455,8 +488,8 @@ _HOLDS = {  # what a qualifier asks for of all that may hold a number; no other 
     Qualifier.ESTIMATE: {"value"},
     Qualifier.LESS_THAN: {"below"},
     Qualifier.ROUNDED: {"value", "rounded_to"},
-    Qualifier.WORDS: {"words", "reason"},
-    None: {"reason"},
+    Qualifier.WORDS: {"words"},
+    None: set(),
 }
 
 
@@ -467,18 +500,16 @@ def _is_multiple(value: Number, step: Number) -> bool:
 def _figure_problems(figure: Figure) -> list[str]:
     """Everything about one figure that contradicts itself."""
     found = []
-    told = ("value", "below", "rounded_to", "words", "reason")
+    told = ("value", "below", "rounded_to", "words")
     held = {name for name in told if getattr(figure, name) is not None}
     wanted = _HOLDS[figure.qualifier]
     kind = (
         f"qualifier '{figure.qualifier}'" if figure.qualifier else "a figure without a qualifier"
     )
-    if {"value", "reason"} <= held:
-        found.append(f"a figure with a value ({figure.value}) has no reason for a missing one")
-        held.discard("reason")
-        wanted = wanted - {"reason"} or {"value"}
     found += [f"{kind} needs '{name}'" for name in sorted(wanted - held)]
     found += [f"{kind} takes no '{name}'" for name in sorted(held - wanted)]
+    if figure.reason and held & {"value", "below"}:
+        found.append("a figure with a number has no 'reason' for a missing one")
     if figure.below == 0:
         found.append("nothing is less than 0")
     if figure.rounded_to == 0:
@@ -491,26 +522,28 @@ def _figure_problems(figure: Figure) -> list[str]:
         found.append("'as_printed' is missing: the words on the page that hold this")
     if figure.trend_as_printed and not figure.trend:
         found.append("'trend_as_printed' without a 'trend'")
-    if figure.period_basis is PeriodBasis.INFERRED and not figure.period.known:
+    elif figure.trend_as_printed and figure.trend_as_printed not in (figure.as_printed or ""):
+        found.append("'trend_as_printed' is a part of 'as_printed', in the order of the page")
+    if "period" in figure.inferred and not figure.period.known:
         found.append("an unknown period cannot be inferred")
+    if "status" in figure.inferred and figure.status not in (Status.BREAK, Status.UNVALIDATED):
+        found.append("only a 'status' of B or V can be inferred")
     if figure.correction and figure.value is None:
         found.append("a correction needs the corrected 'value'")
-    if figure.note_source and not figure.note:
-        found.append("'note_source' without a 'note'")
+    for name in ("note", "caution"):
+        if getattr(figure, f"{name}_source") and not getattr(figure, name):
+            found.append(f"'{name}_source' without a '{name}'")
     return found + _status_problems(figure)
 
 
 def _status_problems(figure: Figure) -> list[str]:
     """A status written by hand may add a break or a doubt, and contradict nothing."""
     allowed = {
-        Status.NORMAL: figure.qualifier
-        in (Qualifier.EXACT, Qualifier.AT_LEAST, Qualifier.ROUNDED),
+        Status.NORMAL: figure.qualifier not in (None, Qualifier.WORDS, Qualifier.ESTIMATE),
         Status.ESTIMATED: figure.qualifier is Qualifier.ESTIMATE,
         Status.SUPPRESSED: figure.qualifier is Qualifier.LESS_THAN,
         Status.UNVALIDATED: figure.value is not None,
-        Status.NOT_COLLECTED: figure.reason
-        in (Reason.NOT_REGISTERED, Reason.PARTIALLY_REGISTERED),
-        Status.MISSING: figure.reason is not None,
+        Status.MISSING: figure.qualifier in (None, Qualifier.WORDS),
         Status.BREAK: True,
     }
     if figure.status is not None and not allowed[figure.status]:
@@ -531,34 +564,55 @@ class Indicator(Topic):
     Without a ``theme`` it concerns them all.  ``subset_of`` names an indicator it is a
     part of, ``target_of`` one it is the target of; shares with the same ``breakdown``
     divide one whole.  ``ages`` are the ages that count, in completed years, as ``"0-17"``.
-    A population names in ``denominator_for`` the units that it may divide, for a rate.
+    A population names in ``denominator_for`` the units that it may divide, for a rate;
+    ``no_rate`` says why figures of this indicator are no part of any such population.
+    ``short`` is the label for tables and pictures, never wider in meaning.
     """
 
+    short: Text | None = None
     theme: Id | None = None
     population: Text | None = None
     unit: Id | None = None
     measure: Measure | None = None
     region: Id
-    registration: Registration
+    registration: Registration = Registration.UNSTATED
     registered_by: Id | None = None
+    named: tuple[Named, ...] = ()
     subset_of: Id | None = None
     target_of: Id | None = None
     breakdown: Id | None = None
     ages: Annotated[str, Field(pattern=AGES), AfterValidator(_in_order)] | None = None
     denominator_for: tuple[Id, ...] = ()
+    no_rate: Text | None = None
+    caution: Text | None = None
+    caution_source: Id | None = None
     note: Text | None = None
+    note_source: Id | None = None
     gaps: tuple[Gap, ...] = ()
     figures: tuple[Figure, ...]
 
+    @model_validator(mode="after")
+    def _brief(self) -> "Indicator":
+        for words in (self.short.nl, self.short.en) if self.short else ():
+            if len(words) > SHORT:
+                raise ValueError(
+                    f"a 'short' label has at most {SHORT} characters, not {len(words)}"
+                )
+        return self
+
 
 class Statement(_Part):
-    """A concern, a development or an event without a number, summarised."""
+    """A concern, a development, an event or a finding without a number, summarised.
+
+    ``about_data`` marks one that says what is known, and belongs beside the gaps.
+    """
 
     theme: Id | None = None
     region: Id
     kind: StatementKind
     locator: Locator
     summary: Text
+    about_data: bool = False
     date: PeriodField | None = None
     period: PeriodField | None = None
 
@@ -613,7 +667,9 @@ class Earlier(NamedTuple):
 class Record(NamedTuple):
     """A figure with everything a reader needs to use it, in the order machines get it.
 
-    ``gap`` says what is missing where the number is not, or not everywhere, registered.
+    ``gap`` says what is not known of it, by whose word, or that no gap is told.
+    ``inferred`` names the fields that kic read into the source.  ``cautions`` change how the
+    number may be used, ``notes`` are background.
     ``earlier`` is what earlier editions gave, where a later one revised it.
 
     ``value``, ``lower`` and ``upper`` are in ``unit``; ``None`` is what is not known,
@@ -632,27 +688,34 @@ class Record(NamedTuple):
     unit: str | None
     status: Status
     registration: Registration
+    gap: Gap | None
     reason: Reason | None
     as_printed: str | None
     locator: str | None
     source: str
     correction: Correction | None
+    cautions: tuple[Text, ...]
     notes: tuple[Text, ...]
-    period_basis: PeriodBasis | None
+    inferred: tuple[Inferred, ...]
     measure: Measure | None
     population: Text | None
     registered_by: str | None
+    named: tuple[Named, ...]
     trend: Trend | None
     trend_as_printed: str | None
     words: Text | None
     repeated: tuple[Mention, ...]
     earlier: tuple[Earlier, ...]
-    gap: Gap | None
 
     @property
     def interval(self) -> Interval:
         """The number with its bounds."""
         return Interval(self.value, self.lower, self.upper)
+
+    @property
+    def worded(self) -> bool:
+        """Whether the source gives a word or a direction in the place of a number."""
+        return not self.interval.known and bool(self.words or self.trend)
 
     @property
     def content(self) -> tuple[object, ...]:
@@ -664,11 +727,6 @@ class Record(NamedTuple):
     def as_earlier(self) -> Earlier:
         """The figure as a later edition mentions it."""
         return Earlier(*(getattr(self, name) for name in Earlier._fields))
-
-    @property
-    def is_gap(self) -> bool:
-        """Whether the number is not, or not everywhere, registered."""
-        return self.registration is not Registration.NATIONAL
 
 
 def record(
@@ -690,7 +748,6 @@ def record(
         )
     region = figure.region or indicator.region
     registration = figure.registration or indicator.registration
-    registered_by = figure.registered_by or indicator.registered_by
     gaps = {gap.region or indicator.region: gap for gap in indicator.gaps}
     return Record(
         theme=indicator.theme,
@@ -705,20 +762,31 @@ def record(
         unit=figure.unit or indicator.unit,
         status=figure.observed,
         registration=registration,
-        reason=figure.reason,
+        gap=gaps.get(region),
+        reason=None if interval.known else _reason(figure, registration),
         as_printed=figure.as_printed,
         locator=figure.locator,
         source=figure.source or source,
         correction=figure.correction,
+        cautions=tuple(c for c in (figure.caution, indicator.caution) if c),
         notes=tuple(note for note in (figure.note, indicator.note) if note),
-        period_basis=figure.period_basis if figure.period.known else None,
+        inferred=figure.inferred,
         measure=figure.measure or indicator.measure,
         population=indicator.population,
-        registered_by=None if registration is Registration.NONE else registered_by,
+        registered_by=figure.registered_by or indicator.registered_by,
+        named=indicator.named if figure.named is None else figure.named,
         trend=figure.trend,
         trend_as_printed=figure.trend_as_printed,
         words=figure.words,
         repeated=figure.repeated,
         earlier=(),
-        gap=None if registration is Registration.NATIONAL else gaps.get(region),
     )
+
+
+def _reason(figure: Figure, registration: Registration) -> Reason | None:
+    """Why there is no number: as typed, because words stand there, or by its registration."""
+    if figure.reason is not None:
+        return figure.reason
+    if figure.words or figure.trend:
+        return Reason.NOT_STATED
+    return Reason(registration) if registration in LACKING else None

@@ -17,10 +17,11 @@ from typing import NamedTuple
 from kic.change import Series
 from kic.dataset import Dataset
 from kic.interval import UNKNOWN, Interval, Number, exact, magnitude
-from kic.layout.common import codes, correction_notes, quantity, source_line
+from kic.layout.common import codes, correction_notes, quantity, source_text
+from kic.layout.show import measured
 from kic.model import Measure, Period, Reason, Record, Status, Text, UnitKind
 from kic.table import Bar, Quantity, Stroke
-from kic.wording import MARK, MEASURE, MISSING, SEVERAL_MISSING, STROKE, text
+from kic.wording import MARK, NOT_HERE, STROKE, text
 
 
 class Slot(NamedTuple):
@@ -87,8 +88,8 @@ NOT_SHOWN = text("hier niet getoond", "not shown here")
 NO_PERIOD = text("periode niet vermeld", "period not stated")
 NOTHING_COUNTED = text("geen periode", "no period")
 OWN_AXES = text(
-    "Elk paneel heeft een eigen as: hoogten in het ene zijn niet te vergelijken met het andere.",
-    "Each panel has an axis of its own: heights in one do not compare with the other.",
+    "Elk paneel heeft een eigen as: vergelijk de hoogten niet tussen panelen.",
+    "Each panel has its own axis: do not compare heights between panels.",
 )
 _KIND_OF_PERIOD = {
     "quarter": text("per kwartaal", "per quarter"),
@@ -99,8 +100,8 @@ _KIND_OF_PERIOD = {
 _SILENT = (None, Measure.IN_PERIOD, Measure.SHARE, Measure.UNSPECIFIED)
 OVERLAP = text("De perioden overlappen elkaar.", "The periods overlap.")
 MORE_NOTES = text(
-    "Bij deze cijfers horen noten; kic show geeft ze.",
-    "There are notes to these figures; kic show gives them.",
+    "Bij deze cijfers horen noten: zie kic show.",
+    "These figures have notes: see kic show.",
 )
 _MOST_NOTES = 4  # more of them belong in a text
 _MOST_MISSING = 3  # more of them in a row share one slot
@@ -164,7 +165,7 @@ def _panel(dataset: Dataset, s: Series, points: list[Record]) -> Panel:
     kind = unit.kind if unit else None
     ticks = _ticks(max(numbers), kind) if numbers else ()
     about = [_kind_of_period(first.period)]
-    about += [MEASURE[first.measure]] if first.measure not in _SILENT and numbers else []
+    about += [measured(first)] if first.measure not in _SILENT and numbers else []
     return Panel(
         title=s.label,
         region=dataset.regions[s.region].label,
@@ -180,7 +181,7 @@ def _panel(dataset: Dataset, s: Series, points: list[Record]) -> Panel:
 def _kind_of_period(period: Period) -> Text | None:
     if period.kind.startswith("years-"):
         years = period.kind.removeprefix("years-")
-        return text(f"over {years} jaar samen", f"over {years} years together")
+        return text(f"over {years} jaar samen", f"over {years} years combined")
     return _KIND_OF_PERIOD.get(period.kind)
 
 
@@ -233,7 +234,7 @@ def _slot(dataset: Dataset, r: Record) -> Slot:
         # Where a series breaks at no known time, the code at the figure has to do.
         breaks=known and r.status is Status.BREAK,
         apart=not known,
-        notes=r.notes,
+        notes=(*r.cautions, *r.notes),
     )
 
 
@@ -244,7 +245,7 @@ def _stroke(r: Record) -> Stroke:
 
 
 def _skipped(before: Period, now: Period, told: dict[Period, Record]) -> Iterator[Slot]:
-    """The periods between two points: missing, or known but not on this axis."""
+    """The periods between two points: not in the dataset, or known but not on this axis."""
     missing: list[Period] = []
     for period in _between(before, now):
         if period in told:
@@ -262,9 +263,9 @@ def _missing(periods: list[Period]) -> Iterator[Slot]:
     """A slot for each; one for all of them if they are many."""
     if len(periods) > _MOST_MISSING:
         span = f"{periods[0]}–{periods[-1]}"
-        yield Slot(text(span, span), SEVERAL_MISSING)
+        yield Slot(text(span, span), NOT_HERE)
     else:
-        yield from (Slot(text(p.text, p.text), MISSING) for p in periods)
+        yield from (Slot(text(p.text, p.text), NOT_HERE) for p in periods)
 
 
 def _between(before: Period, now: Period) -> Iterator[Period]:
@@ -309,6 +310,7 @@ def _keys(slots: list[Slot]) -> Iterator[LegendEntry]:
         Status.SUPPRESSED: "maybe",
         Status.ESTIMATED: "about",
         Status.UNVALIDATED: "disputed",
+        "v": "disputed",
     }
     told = {stroke for slot in slots for stroke in map(by_code.get, slot.codes) if stroke}
     ways: tuple[Stroke, ...] = ("maybe", "open", "about")
@@ -327,18 +329,26 @@ def _between_bounds(slots: list[Slot]) -> bool:
 
 
 def _notes(dataset: Dataset, records: list[Record]) -> Iterator[Text]:
-    """What a reader has to know of the figures, each once; as many as a picture can hold."""
+    """Every caution, and of the background as much as a picture can hold, each once."""
+    found = _told(records, "cautions")
+    background = _told(records, "notes")
+    if len(background) <= _MOST_NOTES:
+        found |= background
+    for note, which in found.items():
+        yield note if len(which) == len(records) else _of(dataset, which, records, note)
+
+
+def _told(records: list[Record], kind: str) -> dict[Text, list[Record]]:
+    """The texts of a kind, each with the figures that it belongs to."""
     found: dict[Text, list[Record]] = {}
     for r in records:
-        for note in r.notes:
-            found.setdefault(note, []).append(r)
-    if len(found) <= _MOST_NOTES:
-        for note, which in found.items():
-            yield note if len(which) == len(records) else _of(dataset, which, records, note)
+        for words in getattr(r, kind):
+            found.setdefault(words, []).append(r)
+    return found
 
 
 def _remarks(drawn: tuple[Panel, ...], records: list[Record]) -> Iterator[Text]:
-    if len({note for r in records for note in r.notes}) > _MOST_NOTES:
+    if len(_told(records, "notes")) > _MOST_NOTES:
         yield MORE_NOTES
     if any(slot.overlaps for panel in drawn for slot in panel.slots):
         yield OVERLAP
@@ -361,9 +371,9 @@ def _sources(dataset: Dataset, records: list[Record]) -> Iterator[Text]:
     gave = [r.source for r in records]
     gave += [r.correction.source for r in records if r.correction]
     for id_ in sorted(dict.fromkeys(gave), key=lambda id_: id_ != own):
-        line = source_line(dataset.sources[id_])
+        line = source_text(dataset.sources[id_])
         theirs = [r for r in records if r.source == id_ != own]
-        yield _of(dataset, theirs, records, text(line, line))
+        yield _of(dataset, theirs, records, line)
 
 
 def _of(dataset: Dataset, which: list[Record], records: list[Record], told: Text) -> Text:

@@ -5,7 +5,7 @@ Every function takes filters by id or alias, one or several, and raises
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -13,9 +13,19 @@ from kic import names
 from kic.change import ORDERS, Series, ends, key, ordered, series
 from kic.dataset import Dataset
 from kic.errors import UsageError
-from kic.model import Indicator, Period, Reason, Record, Registration, Statement, Text
+from kic.model import (
+    LACKING,
+    GapKind,
+    Indicator,
+    Period,
+    Reason,
+    Record,
+    Registration,
+    Statement,
+    Text,
+)
 from kic.names import Names
-from kic.ratio import SCALES, Contrast, Ratio, Ratios, contrasts, known, rates, shares
+from kic.ratio import SCALES, Conclusion, Ratio, Ratios, conclude, known, rates, shares
 from kic.wording import ALL_THEMES, text
 
 
@@ -62,16 +72,17 @@ class Query(NamedTuple):
 class ThemeSummary(NamedTuple):
     """How much is known about one theme; ``theme`` is None for what concerns them all.
 
-    ``figures`` have a number, ``gaps`` are not nationally registered (one for each
-    indicator and region), ``not_stated`` have only words or a direction on the page.
+    Every indicator is counted once: ``with_number``, else ``in_words`` (only a word or a
+    direction), else ``neither``.  A gap is counted for each indicator and region.
     """
 
     theme: str | None
     label: Text
     indicators: int
-    figures: int
+    with_number: int
+    in_words: int
+    neither: int
     gaps: int
-    not_stated: int
     statements: int
     regions: tuple[str, ...]
 
@@ -96,13 +107,13 @@ class Compared(NamedTuple):
     """The answer of :func:`compare`.
 
     ``ratios`` are the rates or shares that were asked for, by indicator, region and period;
-    ``contrasts`` set those of several regions beside each other.
+    ``conclusions`` say where one is higher, or why nothing can be concluded.
     """
 
     query: Query
     series: tuple[Series, ...]
     ratios: Ratios = MappingProxyType({})
-    contrasts: tuple[Contrast, ...] = ()
+    conclusions: tuple[Conclusion, ...] = ()
 
     def ratio(self, record: Record) -> Ratio | None:
         """The rate or share of a figure, if one was asked for."""
@@ -110,46 +121,55 @@ class Compared(NamedTuple):
 
 
 class Gaps(NamedTuple):
-    """The answer of :func:`gaps`; several figures of one indicator and region are one gap."""
+    """The answer of :func:`gaps`; several figures of one indicator and region are one gap.
+
+    ``worded`` and ``statements`` are what else the source tells of knowledge in the regions
+    asked for: a word without a number, and statements on data.
+    """
 
     query: Query
     records: tuple[Record, ...]
+    worded: tuple[Record, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
     @property
     def gaps(self) -> tuple[Record, ...]:
         """The first record of each gap, without what is merely not stated."""
-        first = {(r.indicator, r.region): r for r in reversed(self.records) if r.is_gap}
+        first = {(r.indicator, r.region): r for r in reversed(self.records) if r.gap}
         return tuple(r for r in self.records if first.get((r.indicator, r.region)) is r)
 
 
 class GridCell(NamedTuple):
-    """How one theme is registered in one region; ``theme`` is None for what concerns all.
+    """How much is known of one theme in one region; ``theme`` is None for what concerns all.
 
-    ``national``, ``partial`` and ``none`` count indicators, each once, as a gap is; several
-    figures of one count as its weakest.  ``statements`` are what the source says of it in
-    words only.
+    ``with_number`` and ``in_words`` count indicators, each once; the others count gaps by
+    their code, so that they add up to those of :func:`gaps`.  An indicator with a number may
+    have a gap too.  ``statements`` are what the source says of it in sentences only.
     """
 
     theme: str | None
     label: Text
     region: str
-    national: int
-    partial: int
-    none: int
+    with_number: int
+    in_words: int
+    not_national: int
+    incomplete: int
+    unavailable: int
+    unclear: int
+    concluded: int
     statements: int
 
     @property
     def counted(self) -> bool:
         """Whether the source has anything that could be a figure."""
-        return bool(self.national or self.partial or self.none)
+        return bool(self.with_number or self.in_words or self.gaps)
 
     @property
-    def silent(self) -> bool:
-        """Whether the source says nothing at all of this theme in this region.
-
-        What concerns all themes is no theme that it could be silent of.
-        """
-        return self.theme is not None and not (self.counted or self.statements)
+    def gaps(self) -> int:
+        """How many gaps there are in it."""
+        return (
+            self.not_national + self.incomplete + self.unavailable + self.unclear + self.concluded
+        )
 
 
 class Grid(NamedTuple):
@@ -161,7 +181,7 @@ class Grid(NamedTuple):
     @property
     def gaps(self) -> int:
         """How many gaps there are in all cells."""
-        return sum(cell.partial + cell.none for cell in self.cells)
+        return sum(cell.gaps for cell in self.cells)
 
 
 def themes(dataset: Dataset, *, theme: Names = None, region: Names = None) -> Themes:
@@ -188,16 +208,33 @@ def _summary(dataset: Dataset, theme: str | None, query: Query) -> ThemeSummary:
         if s.theme == theme and (not query.region or s.region in query.region)
     ]
     regions = {r.region for r in records} | {s.region for s in statements}
+    known = Counter(_known(several) for several in _by_indicator(records))
     return ThemeSummary(
         theme=theme,
         label=dataset.themes[theme].label if theme else ALL_THEMES,
-        indicators=len({r.indicator for r in records}),
-        figures=sum(r.interval.known for r in records),
-        gaps=len({(r.indicator, r.region) for r in records if r.is_gap}),
-        not_stated=sum(r.reason is Reason.NOT_STATED for r in records),
+        indicators=known.total(),
+        with_number=known["with_number"],
+        in_words=known["in_words"],
+        neither=known["neither"],
+        gaps=len({(r.indicator, r.region) for r in records if r.gap}),
         statements=len(statements),
         regions=tuple(id_ for id_ in dataset.regions if id_ in regions),
     )
+
+
+def _by_indicator(records: Iterable[Record]) -> Iterable[list[Record]]:
+    found: dict[str, list[Record]] = {}
+    for r in records:
+        found.setdefault(r.indicator, []).append(r)
+    return found.values()
+
+
+def _known(records: Iterable[Record]) -> str:
+    """What there is of one indicator: a number, else a word or a direction, else neither."""
+    several = list(records)
+    if any(r.interval.known for r in several):
+        return "with_number"
+    return "in_words" if any(r.worded for r in several) else "neither"
 
 
 def show(
@@ -278,13 +315,19 @@ def compare(
         raise UsageError(_refusal(dataset, query, ratios))
     found = tuple(_with_absent(s, query) for s in series(dataset, taken, rated))
     if not query.names_indicators:
-        found = tuple(s for s in found if _compares(s, ratios))
-    return Compared(query, ordered(found, order), ratios, tuple(contrasts(dataset, found, ratios)))
+        found = _comparing(found, ratios)
+    return Compared(query, ordered(found, order), ratios, tuple(conclude(dataset, found, ratios)))
 
 
-def _compares(s: Series, ratios: Ratios) -> bool:
-    """Whether a series belongs in an answer that names no indicators."""
-    return any(known(ratios, r) for r in s.points) if ratios else s.comparable
+def _comparing(found: tuple[Series, ...], ratios: Ratios) -> tuple[Series, ...]:
+    """The series that belong in an answer that names no indicators.
+
+    Beside a region with a rate stand the others of its indicator, each with its reason.
+    """
+    if not ratios:
+        return tuple(s for s in found if s.comparable)
+    rated = {s.indicator for s in found for r in s.points if known(ratios, r)}
+    return tuple(s for s in found if s.indicator in rated)
 
 
 def _check_comparison(dataset: Dataset, query: Query) -> None:
@@ -350,23 +393,31 @@ def gaps(
     all: bool = False,  # noqa: A002 - the option it answers is called --all
     by: str | None = None,
 ) -> Gaps:
-    """What is not nationally registered; ``all`` adds what is merely not stated.
+    """What is not known, and on whose word; ``all`` adds what is merely not stated.
 
     ``region`` is exact: a national gap is no gap of another region.  ``by`` puts together
-    what has it in common: ``"theme"``, ``"region"``, ``"registration"`` or ``"responsible"``.
+    what has it in common: ``"theme"``, ``"region"``, ``"registration"``, ``"kind"`` or
+    ``"named"``.
     """
     query = _asked(dataset, subjects, theme, indicators, region, period)
     if by is not None and by not in GROUPINGS:
         raise UsageError(f"unknown grouping {by!r}; it is one of {', '.join(GROUPINGS)}.")
     query = query._replace(registration=_registrations(registration), all=all, by=by)
-    found = [r for r in dataset.records if query.takes(r) and _lists(query, r)]
+    taken = [r for r in dataset.records if query.takes(r)]
+    found = [r for r in taken if _lists(query, r)]
     if by is not None:
         order = [*_members(dataset, by), None]  # what has nothing of the kind comes last
-        found.sort(key=lambda r: order.index(grouped(r, by)))
-    return Gaps(query, tuple(found))
+        found.sort(key=lambda r: min(map(order.index, grouped(r, by))))
+    answer = Gaps(query, tuple(found))
+    if not query.region or query.registration:
+        return answer
+    return answer._replace(
+        worded=tuple(r for r in taken if r.words and not r.gap and r not in found),
+        statements=tuple(s for s in dataset.statements if s.about_data and _states(s, query)),
+    )
 
 
-GROUPINGS = ("theme", "region", "registration", "responsible")
+GROUPINGS = ("theme", "region", "registration", "kind", "named")
 
 
 def _members(dataset: Dataset, by: str) -> Iterable[str]:
@@ -375,59 +426,91 @@ def _members(dataset: Dataset, by: str) -> Iterable[str]:
         "theme": dataset.themes,
         "region": dataset.regions,
         "registration": Registration,
-        "responsible": dataset.organisations,
+        "kind": GapKind,
+        "named": dataset.organisations,
     }
     return known[by]
 
 
-def grouped(record: Record, by: str) -> str | None:
-    """What a gap is put under; None where the source names nothing of the kind."""
-    if by == "responsible":
-        return record.gap.responsible if record.gap else None
-    found: str | None = getattr(record, by)
-    return found
+def grouped(record: Record, by: str) -> tuple[str | None, ...]:
+    """What a gap is put under; one for each organisation named, None where there is none."""
+    match by:
+        case "named":
+            return named(record) or (None,)
+        case "kind":
+            return (record.gap.kind if record.gap else None,)
+        case _:
+            return (getattr(record, by),)
+
+
+def named(record: Record) -> tuple[str, ...]:
+    """The organisations that the source names with a figure, the one that registers it first."""
+    found = [record.registered_by, *(n.organisation for n in record.named)]
+    return tuple(dict.fromkeys(id_ for id_ in found if id_))
 
 
 def grid(dataset: Dataset, *subjects: str, theme: Names = None, region: Names = None) -> Grid:
-    """How much is registered, theme by region, and where the source is silent.
+    """How much is known and not known, theme by region.
 
-    ``subjects`` are themes too.
+    ``subjects`` are themes too.  A region told of in a single statement has no cells, unless
+    it is asked for.
     """
     query = Query(
         only_theme=names.themes(dataset, (*subjects, *names.listed(theme))),
         region=names.regions(dataset, region),
     )
-    weakest: dict[tuple[str | None, str], dict[str, Registration]] = {}
-    order = list(Registration)
+    there: dict[tuple[str | None, str], list[Record]] = {}
     for r in dataset.records:
-        marks = weakest.setdefault((r.theme, r.region), {})
-        marks[r.indicator] = max(
-            marks.get(r.indicator, r.registration), r.registration, key=order.index
-        )
+        there.setdefault((r.theme, r.region), []).append(r)
     worded = Counter((s.theme, s.region) for s in dataset.statements)
-    cells = []
-    for id_ in _themes(dataset, query.only_theme):
-        for region_ in query.region or dataset.regions:
-            found = Counter(weakest.get((id_, region_), {}).values())
-            cells.append(
-                GridCell(
-                    theme=id_,
-                    label=dataset.themes[id_].label if id_ else ALL_THEMES,
-                    region=region_,
-                    national=found[Registration.NATIONAL],
-                    partial=found[Registration.PARTIAL],
-                    none=found[Registration.NONE],
-                    statements=worded[id_, region_],
-                )
-            )
+    told = Counter(s.region for s in dataset.statements)
+    counted = {r.region for r in dataset.records} | {id_ for id_, n in told.items() if n > 1}
+    regions = query.region or tuple(id_ for id_ in dataset.regions if id_ in counted)
+    cells = (
+        _cell(dataset, id_, region_, there.get((id_, region_), []), worded[id_, region_])
+        for id_ in _themes(dataset, query.only_theme)
+        for region_ in regions
+    )
     return Grid(query, tuple(cells))
+
+
+def _cell(
+    dataset: Dataset, theme: str | None, region: str, records: list[Record], statements: int
+) -> GridCell:
+    known = Counter(_known(several) for several in _by_indicator(records))
+    lacking = Counter(_gap_of(several) for several in _by_indicator(records) if several[0].gap)
+    return GridCell(
+        theme=theme,
+        label=dataset.themes[theme].label if theme else ALL_THEMES,
+        region=region,
+        with_number=known["with_number"],
+        in_words=known["in_words"],
+        not_national=lacking["not_national"],
+        incomplete=lacking["incomplete"],
+        unavailable=lacking["unavailable"],
+        unclear=lacking["unclear"],
+        concluded=lacking["concluded"],
+        statements=statements,
+    )
+
+
+def _gap_of(records: Sequence[Record]) -> str:
+    """What the gap of one indicator in one region is counted as: by the figure that tells it."""
+    return gap_code(next((r for r in records if r.registration in LACKING), records[0]))
+
+
+def gap_code(record: Record) -> str:
+    """What a gap is counted as: its registration where the source states it, else its kind."""
+    if record.gap is None or record.gap.kind is GapKind.STATED:
+        return record.registration.value
+    return record.gap.kind.value
 
 
 def _lists(query: Query, record: Record) -> bool:
     """Whether a figure is a gap, or with ``all`` one that the source leaves in words."""
     if query.registration and record.registration not in query.registration:
         return False
-    return record.is_gap or (query.all and record.reason is Reason.NOT_STATED)
+    return record.gap is not None or (query.all and record.reason is Reason.NOT_STATED)
 
 
 def _asked(

@@ -12,7 +12,17 @@ from typing import NamedTuple
 from kic.change import Key, Series, key, limits, periods_inferred
 from kic.dataset import Dataset
 from kic.interval import UNKNOWN, Interval, difference, direction, exact, ratio
-from kic.model import Indicator, Measure, Period, Qualifier, Record, Source, Text, UnitKind
+from kic.model import (
+    LACKING,
+    Indicator,
+    Measure,
+    Period,
+    Qualifier,
+    Record,
+    Source,
+    Text,
+    UnitKind,
+)
 from kic.wording import MEASURE, text
 
 SCALES = (1000, 10_000, 100_000)
@@ -50,23 +60,21 @@ def known(ratios: Ratios, record: Record) -> bool:
     return key(record) in ratios and ratios[key(record)].interval.known
 
 
-class Contrast(NamedTuple):
-    """How much higher a rate or share is in one region than in another, same period.
+class Conclusion(NamedTuple):
+    """What the rates or shares of several regions, same period, say beside each other.
 
-    ``direction`` is ``up`` where it is certainly higher, ``down``, ``stable``, or
-    ``unclear`` where the numbers leave it open, or the two are ``unlike`` each other.
+    ``outcome`` is ``higher``, and ``region`` then where; ``equal``; or ``unclear``, and
+    ``reasons`` say why nothing can be concluded.
     """
 
     indicator: str
     label: Text
     period: str
-    region: str
-    other: str
+    regions: tuple[str, ...]
     per: int
-    difference: Interval
-    direction: str
-    unlike: bool
-    notes: tuple[Text, ...]
+    outcome: str
+    region: str | None
+    reasons: tuple[Text, ...]
 
 
 # ------------------------------------------------------------------------------- rates
@@ -104,24 +112,22 @@ def _rate(
     ages = dataset.indicators[record.indicator].ages
     here = [p for p in counting if p[1].region == record.region and p[1].interval.known]
     yearly = [p for p in here if p[1].period.kind == "year"]
-    fitting = [p for p in yearly if ages is None or ages == p[0].ages]
+    fitting = _fitting(ages, yearly)
     refusal = (
         _no_number(record)
         or _no_count(dataset, record)
+        or dataset.indicators[record.indicator].no_rate
         or _no_year(record)
-        or _no_population(dataset, populations, record, counting, here, yearly)
-        or _other_ages(ages, yearly, fitting)
+        or _no_population(dataset, populations, record, counting, here)
+        or _same(record, here)
+        or _other_ages(ages, here, fitting)
+        or _undated(record, yearly)
     )
     if refusal is not None:
         return Ratio(per, refusal=refusal)
     indicator, whole = min(fitting, key=lambda p: (_years(record, p[1]), p[1].period))
     interval = ratio(record.interval, whole.interval, per)
-    refusal = (
-        _same(record, whole)
-        or _other_year(record, whole)
-        or _several(whole, fitting)
-        or _open(interval, whole)
-    )
+    refusal = _other_year(record, whole) or _several(whole, fitting) or _open(interval, whole)
     if refusal is not None:
         return Ratio(per, refusal=refusal)
     return Ratio(
@@ -130,9 +136,35 @@ def _rate(
         whole=whole,
         source=populations.sources[whole.source],
         upper_open=record.qualifier is Qualifier.LESS_THAN,
-        limits=(*_of_part(record), *_of_whole(whole), *_of_population(record, whole, ages)),
+        limits=(
+            *_of_part(record),
+            *_of_whole(whole),
+            *_of_population(record, whole),
+            *_wider(ages, indicator),
+        ),
         about=(*_divided_by(indicator), *whole.notes),
     )
+
+
+def _fitting(ages: str | None, yearly: list[_Population]) -> list[_Population]:
+    """The populations whose ages are known to hold those that count, the closest ones only."""
+    if ages is None:
+        return []
+    low, high = _span(ages)
+    holding = [
+        (population, end - start)
+        for population in yearly
+        if population[0].ages
+        for start, end in [_span(population[0].ages)]
+        if start <= low and high <= end
+    ]
+    closest = min((width for _, width in holding), default=0)
+    return [population for population, width in holding if width == closest]
+
+
+def _span(ages: str) -> tuple[int, int]:
+    low, high = map(int, ages.split("-"))
+    return low, high
 
 
 def _years(record: Record, whole: Record) -> int:
@@ -152,7 +184,7 @@ def _no_count(dataset: Dataset, record: Record) -> Text | None:
         return None
     return text(
         f"Het gaat om {unit.label.nl}, en dat is geen aantal.",
-        f"It is in {unit.label.en}, which is not a count.",
+        f"The figure is in {unit.label.en}, which is not a count.",
     )
 
 
@@ -162,8 +194,8 @@ def _no_year(record: Record) -> Text | None:
     if record.period.kind == "year":
         return None
     return text(
-        f"{record.period} is geen enkel jaar, en een bevolking is van een jaar.",
-        f"{record.period} is no single year, and a population is of one year.",
+        f"{record.period} is niet één jaar; een bevolkingscijfer geldt voor één jaar.",
+        f"{record.period} is not a single year; a population figure is for one year.",
     )
 
 
@@ -173,67 +205,74 @@ def _no_population(
     record: Record,
     counting: list[_Population],
     here: list[_Population],
-    yearly: list[_Population],
 ) -> Text | None:
-    """There is none at all, of what is counted, of the region, or of a single year."""
+    """There is none at all, of what is counted, or of the region."""
     region = dataset.regions[record.region].label
     if not any(i.denominator_for for i in populations.indicators.values()):
         return text(
-            "Er is geen bevolking: geen indicator heeft een denominator_for.",
+            "Er is geen bevolkingscijfer: geen indicator heeft een denominator_for.",
             "There is no population: no indicator has a denominator_for.",
         )
     if not counting:
         unit = dataset.units[record.unit or ""].label
         return text(
-            f"Dit cijfer telt {unit.nl}, en daarvan is geen bevolking bekend.",
-            f"It counts {unit.en}, and no population of those is known.",
+            f"Dit cijfer telt {unit.nl}; daarvan is geen totaal bekend.",
+            f"This figure counts {unit.en}, and no total of those is known.",
         )
     if not here:
         return text(
-            f"Geen bevolking bekend van: {region.nl}.", f"No population known of: {region.en}."
-        )
-    if not yearly:
-        return text(
-            f"De bevolking is niet van een enkel jaar: {region.nl}.",
-            f"The population is not of a single year: {region.en}.",
+            f"Geen bevolkingscijfer bekend: {region.nl}.", f"No population known: {region.en}."
         )
     return None
+
+
+def _undated(record: Record, yearly: list[_Population]) -> Text | None:
+    if yearly:
+        return None
+    return text(
+        "Het bevolkingscijfer is niet van één jaar.", "The population is not for a single year."
+    )
 
 
 def _other_ages(
-    ages: str | None, yearly: list[_Population], fitting: list[_Population]
+    ages: str | None, here: list[_Population], fitting: list[_Population]
 ) -> Text | None:
-    """The population has other ages, does not tell them, or it is not told which one fits."""
-    theirs = list(dict.fromkeys(indicator.ages for indicator, _ in yearly))
-    if not fitting:
-        told = [t for t in theirs if t is not None]
-        nl = f"is {', '.join(told)} jaar" if told else "vermeldt geen leeftijd"
-        en = f"is {', '.join(told)} years" if told else "states no age"
-        return text(
-            f"Een andere leeftijdsgroep: {ages} jaar, en de bevolking {nl}.",
-            f"Another age group: {ages} years, and the population {en}.",
-        )
-    if ages is None and len(theirs) > 1:
-        return text(
-            "Er is geen leeftijd vermeld, en er zijn bevolkingen van verschillende leeftijd.",
-            "No age is stated, and there are populations of different ages.",
-        )
-    return None
-
-
-def _same(record: Record, whole: Record) -> Text | None:
-    if record.indicator != whole.indicator:
+    """Rates need ages that are known, of the figure and of the population, and that fit."""
+    if fitting:
         return None
-    return text("Het is zelf de bevolking.", "It is the population itself.")
+    if ages is None:
+        return text(
+            "De leeftijd van wie meetelt is niet bekend; de uitkomst kan te hoog zijn.",
+            "The ages of those counted are not known; a rate might be too high.",
+        )
+    theirs = list(dict.fromkeys(indicator.ages for indicator, _ in here if indicator.ages))
+    if not theirs:
+        return text(
+            "De leeftijd bij het bevolkingscijfer is niet vermeld.",
+            "The ages of the population are not stated.",
+        )
+    if all(_span(a)[0] <= _span(ages)[0] and _span(ages)[1] <= _span(a)[1] for a in theirs):
+        return None  # the ages fit, the year does not: told by what follows
+    told = ", ".join(theirs)
+    return text(
+        f"Andere leeftijden: het cijfer gaat over {ages} jaar, het bevolkingscijfer over {told}.",
+        f"Different ages: the figure is about {ages}, the population about {told}.",
+    )
+
+
+def _same(record: Record, here: list[_Population]) -> Text | None:
+    if all(record.indicator != whole.indicator for _, whole in here):
+        return None
+    return text("Dit is zelf het bevolkingscijfer.", "This is the population itself.")
 
 
 def _other_year(record: Record, whole: Record) -> Text | None:
     if _years(record, whole) <= 1:
         return None
     return text(
-        f"Een andere periode: de bevolking die het dichtst bij {record.period} ligt, "
-        f"is van {whole.period}.",
-        f"Another period: the population nearest to {record.period} is of {whole.period}.",
+        f"Ander jaar: het bevolkingscijfer dat het dichtst bij {record.period} ligt, "
+        f"is dat van {whole.period}.",
+        f"Different year: the nearest population figure to {record.period} is for {whole.period}.",
     )
 
 
@@ -242,7 +281,7 @@ def _several(whole: Record, fitting: list[_Population]) -> Text | None:
     alike = [r for _, r in fitting if r.period == whole.period]
     if len(alike) == 1:
         return None
-    return text("Er passen verschillende bevolkingen.", "Several populations fit.")
+    return text("Er past meer dan één bevolkingscijfer.", "Several populations fit.")
 
 
 def _open(interval: Interval, whole: Record) -> Text | None:
@@ -264,37 +303,41 @@ def _of_part(record: Record) -> Iterator[Text]:
     """What has to be known of the figure that is divided."""
     yield from limits(record)
     yield from periods_inferred(record)
-    if record.is_gap:
+    yield from record.cautions
+    if record.registration in LACKING:
         yield text(
-            "Niet landelijk geregistreerd: het getal dekt niet alles.",
-            "Not nationally registered: the number does not cover everything.",
+            "Volgens de bron onvolledig: het getal dekt niet alles.",
+            "Incomplete according to the source: the number does not cover everything.",
         )
     if record.measure is Measure.TARGET:
-        yield text("Een doel, geen uitkomst.", "A target, no outcome.")
+        yield text("Een voornemen, geen uitkomst.", "A plan, not an outcome.")
     if record.period.kind.startswith("years"):
-        yield text("Een totaal over meer jaren.", "A total over several years.")
+        yield text("Een totaal over meerdere jaren.", "A total over several years.")
 
 
 def _of_whole(whole: Record) -> Iterator[Text]:
     """What has to be known of the number that it is divided by."""
-    found = [*limits(whole), *periods_inferred(whole)]
-    if whole.is_gap:
-        found.append(text("niet landelijk geregistreerd.", "not nationally registered."))
+    found = [*limits(whole), *periods_inferred(whole), *whole.cautions]
+    if whole.registration in LACKING:
+        found.append(text("onvolledig volgens de bron.", "incomplete according to the source."))
     for note in found:
         yield text(f"{whole.label.nl}: {note.nl}", f"{whole.label.en}: {note.en}")
 
 
-def _of_population(record: Record, whole: Record, ages: str | None) -> Iterator[Text]:
+def _of_population(record: Record, whole: Record) -> Iterator[Text]:
     """What makes a population less than fitting."""
     if _years(record, whole):
         yield text(
-            f"Er is geen bevolking van {record.period}; die van {whole.period} is het dichtstbij.",
-            f"There is no population of {record.period}; that of {whole.period} is nearest.",
+            f"Geen bevolkingscijfer voor {record.period}; dat van {whole.period} is gebruikt.",
+            f"No population figure for {record.period}; that for {whole.period} is used.",
         )
-    if ages is None:
+
+
+def _wider(ages: str | None, population: Indicator) -> Iterator[Text]:
+    if ages != population.ages:
         yield text(
-            "Bij dit cijfer is geen leeftijd vermeld; het is gedeeld door de hele bevolking.",
-            "No age is stated with this figure; it is divided by the whole population.",
+            f"Van {ages} jaar, gedeeld door iedereen van {population.ages} jaar.",
+            f"Aged {ages}, divided by everybody aged {population.ages}.",
         )
 
 
@@ -320,7 +363,7 @@ def _share(dataset: Dataset, all_: Mapping[Key, Record], record: Record) -> Rati
     whole_id = dataset.indicators[record.indicator].subset_of
     if whole_id is None:
         no_part = text(
-            "Het is geen deel van een andere indicator.", "It is no part of another indicator."
+            "Het is geen deel van een andere indicator.", "It is not part of another indicator."
         )
         return Ratio(PERCENT, refusal=no_part)
     whole = all_.get((whole_id, record.region, record.period))
@@ -388,71 +431,95 @@ def _at_most(share: Interval) -> Interval:
     return Interval(value, share.lower, upper)
 
 
-# ---------------------------------------------------------------------------- contrasts
+# -------------------------------------------------------------------------- conclusions
 
 
-def contrasts(dataset: Dataset, found: Iterable[Series], ratios: Ratios) -> Iterator[Contrast]:
-    """Every region beside the first that has a number, for each indicator and period."""
+def conclude(dataset: Dataset, found: Iterable[Series], ratios: Ratios) -> Iterator[Conclusion]:
+    """What regions say beside each other, for each indicator and period with several numbers."""
     for _, group in groupby(found, key=lambda s: s.indicator):
         by_period: dict[Period, list[Record]] = {}
         for s in group:
             for r in s.points:
-                if known(ratios, r):
+                if r.interval.known and key(r) in ratios:
                     by_period.setdefault(r.period, []).append(r)
-        for first, *others in by_period.values():
-            for r in others:
-                yield _contrast(dataset, (first, ratios[key(first)]), (r, ratios[key(r)]))
+        for several in by_period.values():
+            if len(several) > 1 and any(known(ratios, r) for r in several):
+                yield _conclusion(dataset, [(r, ratios[key(r)]) for r in several])
 
 
-def _contrast(dataset: Dataset, base: tuple[Record, Ratio], now: tuple[Record, Ratio]) -> Contrast:
-    """How a rate or share of one region lies to that of another.
-
-    Where the two are not of the same kind nothing is concluded from the numbers.
-    """
-    (there, other), (here, this) = base, now
-    lies = difference(other.interval, this.interval)
-    names = [dataset.regions[r.region].label for r in (there, here)]
-    unlike = list(_unlike(names, base, now))
-    certain = direction(lies, lower_open=other.upper_open, upper_open=this.upper_open)
-    notes = [*unlike, *(n for n in other.limits if n in this.limits)]
-    for name, found in zip(names, (other, this), strict=True):
-        own = (n for n in found.limits if n not in notes)  # of this region alone
-        notes += [text(f"{name.nl}: {n.nl}", f"{name.en}: {n.en}") for n in own]
-    return Contrast(
-        indicator=here.indicator,
-        label=here.label,
-        period=here.period.text,
-        region=here.region,
-        other=there.region,
-        per=this.per,
-        difference=lies,
-        direction="unclear" if unlike or certain is None else certain,
-        unlike=bool(unlike),
-        notes=tuple(dict.fromkeys(notes)),
+def _conclusion(dataset: Dataset, several: list[tuple[Record, Ratio]]) -> Conclusion:
+    """Where a rate or share is highest, if all are of one kind and the bounds leave no doubt."""
+    first, ratio_ = several[0]
+    unlike = tuple(dict.fromkeys(_unlike(dataset, several)))
+    highest = None if unlike else _highest(several)
+    equal = not unlike and len({r.interval for _, r in several}) == 1 and ratio_.interval.exactly
+    if not unlike and highest is None and not equal:
+        unlike = (_OVERLAP,)
+    return Conclusion(
+        indicator=first.indicator,
+        label=first.label,
+        period=first.period.text,
+        regions=tuple(r.region for r, _ in several),
+        per=ratio_.per,
+        outcome="unclear" if unlike else "equal" if equal else "higher",
+        region=highest,
+        reasons=unlike,
     )
 
 
-def _unlike(
-    names: list[Text], base: tuple[Record, Ratio], now: tuple[Record, Ratio]
-) -> Iterator[Text]:
-    """Why two ratios are not of the same kind, which may be all the difference."""
-    (there, other), (here, this) = base, now
-    yield from _counted_otherwise((names[0], there.measure), (names[1], here.measure))
-    if here.unit != there.unit:
-        yield text("De regio's tellen niet hetzelfde.", "The regions count different things.")
-    wholes = [found.whole for found in (other, this) if found.whole]
-    if len(wholes) == 2:  # both are known, or there would be nothing to compare
-        one, two = (
-            (text(f"{w.label.nl}, {name.nl}", f"{w.label.en}, {name.en}"), w.measure)
-            for w, name in zip(wholes, names, strict=True)
-        )
-        yield from _counted_otherwise(one, two)
-    if len({whole.indicator for whole in wholes}) > 1:
-        yield text("Gedeeld door verschillende bevolkingen.", "Divided by different populations.")
-    if any(record.is_gap for record in (here, there, *wholes)):
+_OVERLAP = text(
+    "De grenzen van de getallen laten open in welke regio het cijfer hoger is.",
+    "The bounds of the numbers leave open in which region it is higher.",
+)
+
+
+def _highest(several: list[tuple[Record, Ratio]]) -> str | None:
+    """The region whose ratio is certainly above that of every other."""
+    for record, this in several:
+        others = (other for r, other in several if r.region != record.region)
+        if all(
+            direction(
+                difference(other.interval, this.interval),
+                lower_open=other.upper_open,
+                upper_open=this.upper_open,
+            )
+            == "up"
+            for other in others
+        ):
+            return record.region
+    return None
+
+
+def _unlike(dataset: Dataset, several: list[tuple[Record, Ratio]]) -> Iterator[Text]:
+    """Why ratios of several regions are not of one kind, which may be all the difference."""
+    rows = [(dataset.regions[r.region].label, r, found) for r, found in several]
+    for name, _, found in rows:
+        if found.refusal:
+            yield text(
+                f"{name.nl}: niet om te rekenen. {found.refusal.nl}",
+                f"{name.en}: no rate. {found.refusal.en}",
+            )
+    base = rows[0]
+    for now in rows[1:]:
+        yield from _counted_otherwise((base[0], base[1].measure), (now[0], now[1].measure))
+        if base[1].unit != now[1].unit:
+            yield text("De regio's tellen niet hetzelfde.", "The regions count different things.")
+        wholes = [(name, f.whole) for name, _, f in (base, now) if f.whole]
+        if len(wholes) == 2:
+            one, two = (
+                (text(f"{w.label.nl}, {name.nl}", f"{w.label.en}, {name.en}"), w.measure)
+                for name, w in wholes
+            )
+            yield from _counted_otherwise(one, two)
+    known_wholes = [found.whole for _, _, found in rows if found.whole]
+    if len({whole.indicator for whole in known_wholes}) > 1:
         yield text(
-            "Niet overal landelijk geregistreerd: het verschil kan daardoor komen.",
-            "Not nationally registered everywhere: the difference may come from that.",
+            "Gedeeld door verschillende bevolkingscijfers.", "Divided by different populations."
+        )
+    if any(r.registration in LACKING for r in (*(r for _, r, _ in rows), *known_wholes)):
+        yield text(
+            "Volgens de bron niet overal volledig.",
+            "Not complete everywhere according to the source.",
         )
 
 
@@ -466,6 +533,10 @@ def _counted_otherwise(
         (name, MEASURE[measure or Measure.UNSPECIFIED]) for name, measure in (one, other)
     )
     unknown = {one[1], other[1]} & {None, Measure.UNSPECIFIED}
-    nl = "Niet bekend of er gelijk is geteld" if unknown else "Anders geteld"
-    en = "Not known whether counted alike" if unknown else "Counted differently"
+    nl = (
+        "Niet bekend of op dezelfde manier is geteld"
+        if unknown
+        else "Niet op dezelfde manier geteld"
+    )
+    en = "Not known whether counted in the same way" if unknown else "Not counted in the same way"
     yield text(f"{nl}. {a.nl}: {x.nl}. {b.nl}: {y.nl}.", f"{en}. {a.en}: {x.en}. {b.en}: {y.en}.")

@@ -19,6 +19,7 @@ from kic.model import (
     Indicator,
     Lang,
     Mention,
+    Named,
     Period,
     Record,
     Source,
@@ -26,17 +27,22 @@ from kic.model import (
     Text,
 )
 from kic.query import Compared, Gaps, Grid, GridCell, Shown, Themes, ThemeSummary
-from kic.ratio import Contrast, Ratio
+from kic.ratio import Ratio
 from kic.search import Found, Hit
 
-VERSION = 1  # of the names and the shape of the records, told in every JSON answer
+VERSION = 2  # of the names and the shape of the records, told in every JSON answer
 
 Answer = Themes | Shown | Compared | Gaps | Grid | Found | Cited
 Row = dict[str, Any]
 
-FIGURE = tuple(name for name in Record._fields if name != "gap")
-GRID = (*GridCell._fields, "silent")
-GAP = ("missing", "strength", "since", "responsible")
+_GAP = {  # the fields of a gap, flat, with where each comes from
+    "gap": "kind",
+    "missing": "missing",
+    "gap_as_printed": "as_printed",
+    "gap_translation": "translation",
+    "since": "since",
+}
+FIGURE = tuple(name for field in Record._fields for name in (_GAP if field == "gap" else (field,)))
 _PUBLICATION = ("publisher", "title", "published", "url")
 _CHANGE = (
     "change_from",
@@ -84,6 +90,8 @@ def plain(value: Any, lang: Lang) -> Any:
             return f"{value.source}: {value.as_printed or number}"
         case Mention():
             return f"{value.locator}: {value.as_printed}"
+        case Named():
+            return f"{value.organisation}: {plain(value.role, lang)}"
         case tuple() | list():
             return [plain(item, lang) for item in value]
         case date():
@@ -119,12 +127,12 @@ def _(_answer: Compared) -> tuple[str, ...]:
 
 @field_names.register
 def _(_answer: Gaps) -> tuple[str, ...]:
-    return (*FIGURE, *GAP)
+    return FIGURE
 
 
 @field_names.register
 def _(_answer: Grid) -> tuple[str, ...]:
-    return GRID
+    return GridCell._fields
 
 
 @field_names.register
@@ -164,14 +172,12 @@ def _(answer: Compared) -> tuple[Row, ...]:
 
 @flat.register
 def _(answer: Gaps) -> tuple[Row, ...]:
-    return tuple(
-        figure_row(r) | {name: getattr(r.gap, name, None) for name in GAP} for r in answer.records
-    )
+    return tuple(figure_row(r) for r in answer.records)
 
 
 @flat.register
 def _(answer: Grid) -> tuple[Row, ...]:
-    return tuple({name: getattr(cell, name) for name in GRID} for cell in answer.cells)
+    return tuple(cell._asdict() for cell in answer.cells)
 
 
 @flat.register
@@ -195,10 +201,10 @@ def nested(answer: Answer) -> tuple[Row, ...]:
 
 
 def figure_row(record: Record) -> Row:
-    """A figure under the names of the JSON contract, without the gap it is part of."""
+    """A figure under the names of the JSON contract."""
     told = record._asdict()
-    del told["gap"]
-    return told
+    told |= {name: getattr(record.gap, field, None) for name, field in _GAP.items()}
+    return {name: told[name] for name in FIGURE}
 
 
 def points(series: Series) -> Iterator[tuple[Record, Change | None]]:
@@ -273,34 +279,30 @@ def _ratio_fields(ratio: Ratio | None) -> Row:
     return dict(zip(_RATIO, told, strict=True))
 
 
-def contrast_row(contrast: Contrast) -> Row:
-    """How one region lies beside another under the names of the JSON contract."""
-    told = contrast._asdict()
-    told["difference"] = _interval(contrast.difference)
-    return told
-
-
 def _interval(interval: Interval) -> Row | None:
     return interval._asdict() if interval.known else None
 
 
 def statement_row(told: Statement) -> Row:
     """A statement under the names of the JSON contract."""
-    names = ("theme", "region", "kind", "date", "period", "summary", "locator")
+    names = (
+        *("theme", "region", "kind", "date", "period", "summary", "locator"),
+        "about_data",
+    )
     return {name: getattr(told, name) for name in names}
 
 
 def source_row(told: Source) -> Row:
     """A source under the names of the JSON contract."""
-    names = ("publisher", "title", "published", "url", "note")
+    names = ("publisher", "title", "form", "published", "url", "note")
     return {name: getattr(told, name) for name in names}
 
 
 def indicator_row(told: Indicator) -> Row:
     """An indicator, without its figures, under the names of the JSON contract."""
     names = (
-        *("theme", "label", "aliases", "population", "unit", "measure", "registration"),
-        *("region", "registered_by", "subset_of", "target_of", "breakdown"),
-        *("ages", "denominator_for", "note", "gaps"),
+        *("theme", "label", "short", "aliases", "population", "unit", "measure"),
+        *("registration", "region", "registered_by", "named", "subset_of", "target_of"),
+        *("breakdown", "ages", "denominator_for", "no_rate", "caution", "note", "gaps"),
     )
     return {name: getattr(told, name) for name in names}

@@ -3,9 +3,9 @@
 from typing import Any
 
 from kic.fields import FIELDS
-from kic.model import ID, Earlier, File, Registration, StatementKind
-from kic.query import ThemeSummary
-from kic.rows import FIGURE, GAP, GRID, VERSION
+from kic.model import ID, Earlier, File, GapKind, Registration, StatementKind
+from kic.query import GridCell, ThemeSummary
+from kic.rows import FIGURE, VERSION
 from kic.search import Hit
 
 Schema = dict[str, Any]
@@ -15,25 +15,16 @@ _SPECIAL: dict[str, Schema] = {  # what is an object, or a list of something els
     "correction": {"$ref": "#/$defs/correction"},
     "repeated": {"type": "array", "items": {"$ref": "#/$defs/mention"}},
     "earlier": {"type": "array", "items": {"$ref": "#/$defs/earlier"}},
+    "named": {"type": "array", "items": {"$ref": "#/$defs/named"}},
     "regions": {"type": "array", "items": {"type": "string"}},
 }
 _NEVER_NULL = {
     *("indicator", "label", "region", "status", "registration", "source"),
-    *("kind", "id", "matched", "match", "indicators", "figures", "gaps"),
-    *(
-        "not_stated",
-        "national",
-        "partial",
-        "none",
-        "silent",
-        "statements",
-        "notes",
-        "repeated",
-        "earlier",
-        "regions",
-        "change_notes",
-        "ratio_notes",
-    ),
+    *("kind", "id", "matched", "match", "indicators", "gaps"),
+    *("with_number", "in_words", "neither", "statements"),
+    *("not_national", "incomplete", "unavailable", "unclear", "concluded"),
+    *("cautions", "notes", "inferred", "named", "repeated", "earlier", "regions"),
+    *("change_notes", "ratio_notes"),
 }
 
 
@@ -50,11 +41,11 @@ def output_schema() -> Schema:
             _document(
                 "compare",
                 {"$ref": "#/$defs/series"},
-                contrasts=_contrasts(),
+                conclusions=_conclusions(),
                 sources=_sources(),
             ),
-            _document("gaps", _record((*FIGURE, *GAP)), counts=_counts(), sources=_sources()),
-            _document("grid", _record(GRID), sources=_sources()),
+            _document("gaps", _record(FIGURE), counts=_counts(), also=_also(), sources=_sources()),
+            _document("grid", _record(GridCell._fields), sources=_sources()),
             _document("find", _record(Hit._fields)),
             _selected(),
         ],
@@ -86,6 +77,8 @@ def _property(name: str) -> Schema:
             schema = _TEXT
         case "texts":
             schema = {"type": "array", "items": _TEXT}
+        case "list":
+            schema = {"type": "array", "items": {"enum": list(field.codes)}}
         case "number":
             schema = {"type": "number"}
         case "count":
@@ -125,7 +118,8 @@ def _selected() -> Schema:
     document["properties"] |= {
         **_beside_figures(),
         "counts": _counts(),
-        "contrasts": _contrasts(),
+        "also": _also(),
+        "conclusions": _conclusions(),
     }
     return document
 
@@ -154,8 +148,16 @@ def _sources() -> Schema:
     return {"type": "object", "additionalProperties": {"$ref": "#/$defs/source"}}
 
 
-def _contrasts() -> Schema:
-    return {"type": "array", "items": {"$ref": "#/$defs/contrast"}}
+def _conclusions() -> Schema:
+    return {"type": "array", "items": {"$ref": "#/$defs/conclusion"}}
+
+
+def _also() -> Schema:
+    """What else the source tells of knowledge in the regions asked for."""
+    statements = {"type": "array", "items": {"$ref": "#/$defs/statement"}}
+    return _object(
+        {"figures": {"type": "array", "items": _record(FIGURE)}, "statements": statements}
+    )
 
 
 def _counts() -> Schema:
@@ -163,13 +165,13 @@ def _counts() -> Schema:
     numbers = {"type": "object", "additionalProperties": number}
     by = {
         name: _object({name: _or_null({"type": "string"}), "gaps": number})
-        for name in ("theme", "region", "responsible")
+        for name in ("theme", "region", "named")
     }
     return _object(
         {
             "total": number,
+            "kind": numbers,
             "registration": numbers,
-            "reason": numbers,
             **{name: {"type": "array", "items": group} for name, group in by.items()},
             "not_stated": number,
         }
@@ -209,28 +211,29 @@ def _definitions() -> Schema:
         "refusal": some_text,
         "notes": texts,
     }
-    contrast = {
+    conclusion = {
         "indicator": string,
         "label": _TEXT,
         "period": string,
-        "region": string,
-        "other": string,
+        "regions": {"type": "array", "items": string},
         "per": {"type": "integer"},
-        "difference": _or_null({"$ref": "#/$defs/interval"}),
-        "direction": {"enum": ["up", "down", "stable", "unclear"]},
-        "unlike": {"type": "boolean"},
-        "notes": texts,
+        "outcome": {"enum": ["higher", "equal", "unclear"]},
+        "region": some_id,
+        "reasons": texts,
     }
     gap = {
         "region": some_id,
+        "kind": {"enum": list(GapKind)},
         "missing": _TEXT,
-        "strength": some_text,
+        "as_printed": some_id,
+        "translation": some_id,
         "since": some_text,
-        "responsible": some_id,
     }
+    named = {"organisation": string, "role": _TEXT}
     indicator = {
         "theme": some_id,
         "label": _TEXT,
+        "short": some_text,
         "aliases": {"type": "array", "items": string},
         "population": some_text,
         "unit": some_id,
@@ -238,11 +241,14 @@ def _definitions() -> Schema:
         "registration": {"enum": list(Registration)},
         "region": string,
         "registered_by": some_id,
+        "named": {"type": "array", "items": {"$ref": "#/$defs/named"}},
         "subset_of": some_id,
         "target_of": some_id,
         "breakdown": some_id,
         "ages": some_id,
         "denominator_for": {"type": "array", "items": string},
+        "no_rate": some_text,
+        "caution": some_text,
         "note": some_text,
         "gaps": {"type": "array", "items": _object(gap)},
     }
@@ -254,10 +260,12 @@ def _definitions() -> Schema:
         "period": some_id,
         "summary": _TEXT,
         "locator": string,
+        "about_data": {"type": "boolean"},
     }
     source = {
         "publisher": string,
         "title": string,
+        "form": some_text,
         "published": some_id,
         "url": some_id,
         "note": some_text,
@@ -276,7 +284,8 @@ def _definitions() -> Schema:
         "indicator": _object(indicator),
         "change": _object(change, description="From one period to the next of a series."),
         "ratio": _object(ratio, description="A figure as a rate per so many, or as a share."),
-        "contrast": _object(contrast, description="One region beside another, by their ratios."),
+        "conclusion": _object(conclusion, description="What regions say beside each other."),
+        "named": _object(named, description="An organisation that the source names, and as what."),
         "series": _object(series, description="One indicator in one region, in order of time."),
     }
 
@@ -286,20 +295,24 @@ def _definitions() -> Schema:
 _KEYS = {  # of the parts of a file, what no field of a record says
     "dataset": "What the dataset as a whole is called, and the source of all that names no other.",
     "sources": "The publications, each under an id.",
-    "organisations": "The bodies that keep, or would have to keep, a number, each under an id.",
+    "organisations": "The bodies that the source names, each under an id.",
     "themes": "The chapters that indicators belong to, each under an id.",
     "regions": "The areas that figures are about, each under an id.",
     "units": "What values count, each under an id.",
     "indicators": "What is counted, each under an id, with its figures and gaps.",
-    "statements": "Concerns, developments and events without a number.",
+    "statements": "Concerns, developments, events and findings without a number.",
     "not_figures": "Numerals of the page that are no figures, and why.",
     "version": "The version of the dataset, as 1.0.0.",
     "builds_on": "The id of the dataset whose indicators this one adds figures to.",
     "license": "The licence of the dataset, by its SPDX id.",
     "figures": "The figures of the indicator, one for each region and period.",
-    "gaps": "What is not, or not everywhere, registered, one for each region.",
+    "gaps": "What is not known, one for each region.",
     "below": "The bound of less_than, itself excluded.",
     "reason": "Why: of a missing number, a correction, or a numeral that is no figure.",
+    "organisation": "The organisation that is named, by its id.",
+    "role": "As what the source names it.",
+    "translation": "The words of as_printed in the other language.",
+    "caution_source": "The source of what the caution says, where it is another.",
     "rounded_to": "What a rounded number is a multiple of; it lies within half of this.",
     "note_source": "The source of what the note says.",
     "layout": "How the text of the page is laid out, for kic validate --source.",
@@ -323,8 +336,8 @@ _WAYS = [
     _way(["qualifier", "value"], ["exact", "at_least", "estimate"], "below", "rounded_to", *_WHY),
     _way(["qualifier", "value", "rounded_to"], ["rounded"], "below", *_WHY),
     _way(["qualifier", "below"], ["less_than"], "value", "rounded_to", *_WHY),
-    _way(["qualifier", "words", "reason"], ["words"], "value", "below", "rounded_to"),
-    _way(["reason"], [], "value", "below", "rounded_to", "words"),
+    _way(["qualifier", "words"], ["words"], "value", "below", "rounded_to"),
+    _way([], [], "value", "below", "rounded_to", "words"),
 ]
 
 
@@ -364,7 +377,7 @@ def dataset_schema() -> Schema:
             described["description"] = _KEYS.get(name) or (field.about if field else "")
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": "urn:kic:dataset:1",
+        "$id": "urn:kic:dataset:2",
         "title": "A dataset of kic",
         **schema,
         "$defs": parts,

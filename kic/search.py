@@ -68,10 +68,11 @@ def _things(
             texts += _both("theme", dataset.themes[indicator.theme].label)
         texts += _both("population", indicator.population)
         for gap in indicator.gaps:
-            texts += _both("gap", gap.missing) + _both("gap", gap.strength)
-        texts += _both("note", indicator.note)
+            texts += _both("gap", gap.missing)
+            texts += [("gap", words) for words in (gap.as_printed, gap.translation) if words]
+        texts += _both("note", indicator.caution) + _both("note", indicator.note)
         for figure in indicator.figures:
-            texts += _both("note", figure.note)
+            texts += _both("note", figure.caution) + _both("note", figure.note)
         yield "indicator", id_, indicator.theme, indicator.label, texts
 
 

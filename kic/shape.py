@@ -161,10 +161,11 @@ def explain(error: Any) -> Iterator[Problem]:
         case "string_type":
             yield Problem(at, f"must be a text in quotes{_found(error)}")
         case _:
-            text = error["msg"].replace("Input should", "must")
+            text = re.sub(_MEMBER, r"\1", error["msg"].replace("Input should", "must"))
             yield Problem(at, f"{text[0].lower()}{text[1:]}{_found(error)}")
 
 
+_MEMBER = r"<\w+\.\w+: ('\w+')>"  # a code as Python shows it: <Reason.UNCLEAR: 'unclear'>
 _PATTERNS = {
     model.ID: "an id is lower-case letters, digits and underscores, beginning with a letter",
     model.LOCATOR: "a locator is theme/list/number, as 'migratie/cijfers/3'",

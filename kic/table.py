@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple
 from kic.interval import Interval, Number
 from kic.model import Period, Qualifier, Reason, Source, Text, Trend
 from kic.rows import Row
-from kic.wording import SILENT, WORDS_ONLY
+from kic.wording import NOTHING, SENTENCES_ONLY
 
 # ------------------------------------------------------------------------------ cells
 
@@ -30,13 +30,14 @@ class Quantity(NamedTuple):
 class Delta(NamedTuple):
     """A difference with its bounds: in the unit, in per cent, or in percentage points.
 
-    Those of a ``rate`` and of a computed ``share`` have as many decimals as they need.  It is
-    ``unclear`` where the bounds leave open in which direction it goes.
+    It is ``unclear`` where the bounds leave open in which direction it goes.  A percentage of
+    a small number names it as its ``base``.
     """
 
     interval: Interval
-    kind: Literal["absolute", "percent", "points", "rate", "share"]
+    kind: Literal["absolute", "percent", "points"]
     unclear: bool = False
+    base: Quantity | None = None
 
 
 class Level(NamedTuple):
@@ -54,23 +55,21 @@ class Marks(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """How many indicators are registered in which way; or else whether it is ``silent``.
+    """How much is known and not known of a theme in a region, each with its code.
 
-    ``worded`` are those of which there are words only; neither is where there is no theme.
+    ``counts`` are pairs of a key of :data:`kic.wording.TALLY` and a number above zero.
+    Without any, ``worded`` says whether the source has sentences on it.
     """
 
-    national: int
-    partial: int
-    none: int
+    counts: tuple[tuple[str, int], ...]
     worded: bool
-    silent: bool
 
     @property
     def said(self) -> Text | None:
         """What stands in the place of numbers where there are none."""
-        if self.silent:
-            return SILENT
-        return WORDS_ONLY if self.worded else None
+        if self.counts:
+            return None
+        return SENTENCES_ONLY if self.worded else NOTHING
 
 
 class Term(NamedTuple):

@@ -174,7 +174,7 @@ def _settled(united: United, chain: list[_Files]) -> int:
         last = max([last, *(n for n in gaps if n > given.editions[indicator])])
     for r, at in given.placed:
         number = merged.origin(at)[0]
-        is_later_gap = r.is_gap and number > given.editions[r.indicator]
+        is_later_gap = r.gap and number > given.editions[r.indicator]
         if is_later_gap or (r.indicator, r.region, r.period) in united.revised:
             last = max(last, number)
     for at, kind, id_ in uses(given):
@@ -207,7 +207,7 @@ def _counts(united: United) -> list[Counts]:
     for r, at in given.placed:
         number = merged.origin(at)[0]
         added[number][1] += 1
-        if r.is_gap:
+        if r.gap:
             key = (r.indicator, r.region)
             gaps[key] = min(number, gaps.get(key, number))
     for number in gaps.values():

@@ -20,14 +20,17 @@ from kic.wording import CODES, FOUND_IN, FOUND_KIND, MARK, NO, YES, text
 
 # What people get to see of a row when they sort or cut it and name no columns.
 _SHOWN = {
-    "themes": ("theme", "label", "indicators", "figures", "gaps", "regions"),
+    "themes": ("theme", "label", "indicators", "with_number", "gaps", "regions"),
     "show": ("indicator", "region", "period", "value", "unit", "locator"),
     "compare": (
         *("indicator", "region", "period", "value", "unit"),
         *("change_absolute", "change_percent", "locator"),
     ),
-    "gaps": ("indicator", "region", "value", "registration", "missing", "locator"),
-    "grid": ("label", "region", "national", "partial", "none", "silent"),
+    "gaps": ("indicator", "region", "value", "reason", "missing", "locator"),
+    "grid": (
+        *("label", "region", "with_number", "in_words"),
+        *("not_national", "incomplete", "unavailable", "unclear", "concluded"),
+    ),
     "find": ("id", "kind", "label", "matched", "match"),
 }
 

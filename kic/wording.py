@@ -1,6 +1,15 @@
 """The words of both languages for what the code lists name, and for the answers."""
 
-from kic.model import Measure, Reason, Registration, StatementKind, Status, Text, Trend
+from kic.model import (
+    GapKind,
+    Measure,
+    Reason,
+    Registration,
+    StatementKind,
+    Status,
+    Text,
+    Trend,
+)
 
 
 def text(nl: str, en: str) -> Text:
@@ -8,23 +17,41 @@ def text(nl: str, en: str) -> Text:
     return Text(nl=nl, en=en)
 
 
-REASON = {
-    Reason.NOT_REGISTERED: text("niet geregistreerd", "not registered"),
-    Reason.PARTIALLY_REGISTERED: text("deels geregistreerd", "partly registered"),
-    Reason.UNCLEAR: text("onduidelijk", "unclear"),
-    Reason.NOT_STATED: text("niet vermeld", "not stated"),
+REASON = {  # in the place of a number; what the source says of who keeps it
+    Reason.NOT_NATIONAL: text(
+        "geen (structurele) landelijke gegevens", "no (systematic) national data"
+    ),
+    Reason.INCOMPLETE: text("onvolledig volgens de bron", "incomplete, says the source"),
+    Reason.UNAVAILABLE: text(
+        "niet beschikbaar volgens de bron", "none available, says the source"
+    ),
+    Reason.UNCLEAR: text("onduidelijk volgens de bron", "unclear, says the source"),
+    Reason.NOT_STATED: text("geen getal gegeven", "no number given"),
 }
 
-REGISTRATION = {
-    Registration.NATIONAL: text("landelijk", "national"),
-    Registration.PARTIAL: text("deels", "partial"),
-    Registration.NONE: text("geen", "none"),
+REGISTRATION = {  # always according to this source
+    Registration.NATIONAL: text("landelijk, volgens de bron", "national, says the source"),
+    Registration.NOT_NATIONAL: text(
+        "geen (structurele) landelijke gegevens, volgens de bron",
+        "no (systematic) national data, says the source",
+    ),
+    Registration.INCOMPLETE: text("onvolledig, volgens de bron", "incomplete, says the source"),
+    Registration.UNAVAILABLE: text(
+        "niet beschikbaar, volgens de bron", "none available, says the source"
+    ),
+    Registration.UNSTATED: text("niet vermeld", "not stated"),
+}
+
+GAP_KIND = {
+    GapKind.STATED: text("genoemd door de bron", "stated by the source"),
+    GapKind.UNCLEAR: text("onduidelijk volgens de bron", "unclear, says the source"),
+    GapKind.CONCLUDED: text("afgeleid door kic", "inferred by kic"),
 }
 
 TREND = {
     Trend.UP: text("gestegen", "up"),
     Trend.DOWN: text("gedaald", "down"),
-    Trend.STABLE: text("gelijk gebleven", "stable"),
+    Trend.STABLE: text("gelijk gebleven", "unchanged"),
     Trend.NOT_UP: text("niet gestegen", "not up"),
     Trend.NOT_DOWN: text("niet gedaald", "not down"),
 }
@@ -32,13 +59,15 @@ TREND = {
 MEASURE = {
     Measure.IN_PERIOD: text("geteld in de periode", "counted in the period"),
     Measure.EVER_IN_PERIOD: text(
-        "iedereen die er in de periode ooit onder viel",
-        "everybody it applied to at any time in the period",
+        "iedereen voor wie het in de periode enige tijd gold",
+        "everyone it applied to at some time in the period",
     ),
-    Measure.END_OF_PERIOD: text("stand aan het eind van de periode", "stock at the period's end"),
-    Measure.MEAN: text("gemiddelde in de periode", "mean over the period"),
+    Measure.END_OF_PERIOD: text(
+        "stand aan het eind van de periode", "number at the end of the period"
+    ),
+    Measure.MEAN: text("gemiddelde in de periode", "average over the period"),
     Measure.SHARE: text("aandeel van het geheel", "share of the whole"),
-    Measure.TARGET: text("doel, geen uitkomst", "a target, no outcome"),
+    Measure.TARGET: text("voornemen, geen uitkomst", "a plan, not an outcome"),
     Measure.UNSPECIFIED: text("niet vermeld", "not stated"),
 }
 
@@ -46,14 +75,10 @@ KIND = {
     StatementKind.CONCERN: text("zorgpunt", "concern"),
     StatementKind.DEVELOPMENT: text("ontwikkeling", "development"),
     StatementKind.EVENT: text("gebeurtenis", "event"),
+    StatementKind.FINDING: text("bevinding", "finding"),
 }
 
-CONTRAST = {  # how one region lies beside another
-    "up": text("hoger", "higher"),
-    "down": text("lager", "lower"),
-    "stable": text("gelijk", "equal"),
-    "unclear": text("onduidelijk", "unclear"),
-}
+UNCLEAR = text("onduidelijk", "unclear")
 
 PER = {
     1000: text("Per 1.000", "Per 1,000"),
@@ -61,13 +86,21 @@ PER = {
     100_000: text("Per 100.000", "Per 100,000"),
 }
 
-TALLY = {  # how a theme is registered in a region
-    "national": text("landelijk geregistreerd", "registered nationally"),
-    "partial": text("deels geregistreerd", "partly registered"),
-    "none": text("niet geregistreerd", "not registered"),
+TALLY = {  # what is known of a theme in a region, and what is not
+    "with_number": text("met een getal", "with a number"),
+    "in_words": text("alleen een woord of richting", "only a word or direction"),
+    "not_national": text(
+        "lacune: geen (structurele) landelijke gegevens", "gap: no (systematic) national data"
+    ),
+    "incomplete": text("lacune: onvolledig volgens de bron", "gap: incomplete, says the source"),
+    "unavailable": text(
+        "lacune: niet beschikbaar volgens de bron", "gap: none available, says the source"
+    ),
+    "unclear": text("lacune: onduidelijk volgens de bron", "gap: unclear, says the source"),
+    "concluded": text("lacune: afgeleid door kic", "gap: inferred by kic"),
 }
-WORDS_ONLY = text("alleen in woorden", "in words only")
-SILENT = text("de pagina zwijgt", "the page is silent")
+SENTENCES_ONLY = text("alleen in tekst", "in text only")
+NOTHING = text("niets in de bron", "nothing in the source")
 
 FOUND_KIND = {
     "theme": text("thema", "theme"),
@@ -88,46 +121,43 @@ FOUND_IN = {  # where a word was found
 # no code for is marked in lower case, so that nobody takes one for the other.
 MARK = {
     "r": text(
-        'naar beneden afgerond ("ruim"): het is er minstens zoveel',
-        'rounded down (in Dutch "ruim"): it is at least this',
+        'ondergrens: dit getal of meer ("ruim")', 'lower bound: this or more (in Dutch "ruim")'
     ),
     Status.SUPPRESSED: text(
-        "klein getal, niet precies vrijgegeven", "small number, not released exactly"
+        "klein getal, door de bron niet precies vrijgegeven",
+        "small number, not released exactly by the source",
     ),
     Status.ESTIMATED: text("schatting", "estimate"),
     Status.BREAK: text("breuk in de reeks", "break in the series"),
     Status.UNVALIDATED: text(
-        "betwist door de opstellers zelf", "disputed by the authors themselves"
+        "niet bevestigd, volgens de bron zelf", "not confirmed, says the source itself"
     ),
-    Status.NOT_COLLECTED: text(
-        "niet, of niet overal, geregistreerd", "not, or not everywhere, registered"
-    ),
-    Status.MISSING: text("geen getal op de pagina", "no number on the page"),
+    Status.MISSING: text("geen getal in de bron", "no number in the source"),
+    "b": text("afgeleid door kic: breuk in de reeks", "inferred by kic: break in the series"),
+    "v": text("afgeleid door kic: niet bevestigd", "inferred by kic: not confirmed"),
     "c": text(
-        "gecorrigeerd: op de pagina staat iets anders", "corrected: the page prints something else"
+        "gecorrigeerd: in de bron staat iets anders", "corrected: the source prints something else"
     ),
     "p": text(
-        "jaar afgeleid: het staat niet bij dit getal",
-        "year inferred: it is not printed with this number",
+        "jaar afgeleid door kic: het staat er niet bij",
+        "year inferred by kic: it is not given there",
     ),
-    "n": text("niet uit het rapport zelf", "not from the report itself"),
+    "m": text("telwijze afgeleid door kic", "way of counting inferred by kic"),
+    "n": text("niet uit deze bron", "not from this source"),
     "h": text(
         "herzien: een eerdere uitgave gaf een ander getal",
         "revised: an earlier edition gave another number",
     ),
     "o": text("vervangen door een latere uitgave", "replaced by a later edition"),
-    "i": text(
-        "onvolledig geregistreerd: het getal dekt niet alles",
-        "incompletely registered: the number does not cover everything",
-    ),
+    "i": text("onvolledig, volgens de bron", "incomplete, says the source"),
 }
 
 STROKE = {  # what a bar is drawn with, for whatever reason
     "full": text("het getal zelf", "the number itself"),
     "maybe": text("tussen ondergrens en bovengrens", "between the lower and the upper bound"),
-    "open": text("ten minste zoveel: er is geen bovengrens", "at least this: no upper bound"),
+    "open": text("minstens dit getal: geen bovengrens", "at least this: no upper bound"),
     "about": text("schatting zonder grenzen", "an estimate without bounds"),
-    "disputed": text("betwist door de opstellers zelf", "disputed by the authors themselves"),
+    "disputed": text("niet bevestigd", "not confirmed"),
     "gap": text("geen getal", "no number"),
 }
 
@@ -137,7 +167,6 @@ CODES = text("Codes", "Codes")
 NOTES = text("Noten", "Notes")
 SOURCE = text("Bron", "Source")
 
-MISSING = text("ontbreekt", "missing")
-SEVERAL_MISSING = text("ontbreken", "missing")
+NOT_HERE = text("niet in deze dataset", "not in this dataset")
 UNKNOWN_PERIOD = text("niet vermeld", "not stated")
-ALL_THEMES = text("Raakt alle thema's", "Concerns all themes")
+ALL_THEMES = text("Geen bepaald thema", "No single theme")

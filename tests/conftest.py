@@ -66,12 +66,22 @@ theme = "thema"
 label = {{ nl = "Over {name}", en = "About {name}" }}
 unit = "kinderen"
 region = "nederland"
-registration = "national"
 {extra}
 figures = [
 {figures}
 ]
 """
+
+
+def gaps(*rests: str) -> str:
+    """The TOML of gaps: each says what is missing, and quotes the source unless it cannot."""
+    told = []
+    for rest in rests:
+        missing = 'missing = { nl = "iets", en = "something" }'
+        quoted = 'as_printed = "geen cijfers", translation = "no figures"'
+        keys = [missing, rest] if "concluded" in rest else [missing, quoted, rest]
+        told.append(f"{{ {', '.join(key for key in keys if key)} }}")
+    return f"gaps = [{', '.join(told)}]"
 
 
 def figure(period: str, rest: str) -> str:

@@ -20,6 +20,7 @@ from kic.layout.gaps import gaps_table
 from kic.layout.grid import grid_table
 from kic.layout.show import show_table
 from kic.layout.themes import themes_table
+from kic.model import SHORT
 from kic.table import Table
 from kic.view import select
 
@@ -49,7 +50,8 @@ Hostile = pytest.mark.parametrize("name", HOSTILE)
 
 # ------------------------------------------------------------------------- the dataset
 
-_FREE = {"license", "publisher", "title", "aliases", "as_printed", "trend_as_printed"}
+_FREE = {"license", "publisher", "title", "aliases"}
+_FREE |= {"as_printed", "trend_as_printed", "translation"}
 
 
 def _filled(node: Any, words: str, key: str = "") -> Any:
@@ -59,7 +61,8 @@ def _filled(node: Any, words: str, key: str = "") -> Any:
     if not isinstance(node, dict):
         return words if key in _FREE else node
     if set(node) == {"nl", "en"}:
-        return {"nl": words, "en": words}
+        told = words[:SHORT] if key == "short" else words
+        return {"nl": told, "en": told}
     return {name: _filled(value, words, name) for name, value in node.items()}
 
 
@@ -68,21 +71,23 @@ def raw(words: str) -> dict[str, Any]:
     template = Path(kic.__file__).with_name("template.toml")
     made = tomllib.loads(template.read_text("utf-8"))
     told = {"nl": "x", "en": "x"}
-    made["sources"]["rapport"]["note"] = told
+    made["sources"]["rapport"] |= {"note": told, "form": told}
     made["regions"]["nederland"] |= {"note": told, "aliases": ["land"]}
     made["regions"]["eiland"] = {"label": told}
     indicators = made["indicators"]
     counted = indicators["kinderen_met_hulp"]
-    counted |= {"note": told, "population": told, "aliases": ["x"]}
+    counted |= {"note": told, "population": told, "aliases": ["x"], "ages": "0-17"}
     first, second = counted["figures"]
     island = {**second, "region": "eiland", "unit": "kinderen", "note": told}
     first |= {"note": told, "note_source": "schatting"}
+    second |= {"caution": told, "caution_source": "schatting"}
     second["repeated"] = [{"locator": "hulp/cijfers/7", "as_printed": "x"}]
     counted["figures"].append(island)
     people = indicators["alle_kinderen"]["figures"]
     people.append({**people[0], "region": "eiland"})
     waiting = indicators["wachttijd"]
-    waiting["gaps"][0] |= {"since": told, "responsible": "loket"}
+    waiting["no_rate"] = told
+    waiting["gaps"][0]["since"] = told
     waiting["gaps"].append({**waiting["gaps"][0], "region": "eiland"})
     waiting["figures"].append({**waiting["figures"][0], "region": "eiland"})
     filled: dict[str, Any] = _filled(made, words)
@@ -143,7 +148,7 @@ def _answers(dataset: kic.Dataset) -> Iterator[tuple[str, Table]]:
     rates = kic.compare(dataset, per=1000, populations=populations(dataset))
     yield "rates", compare_table(dataset, rates)
     yield "gaps", gaps_table(dataset, kic.gaps(dataset, all=True))
-    yield "gaps by", gaps_table(dataset, kic.gaps(dataset, by="responsible"))
+    yield "gaps by", gaps_table(dataset, kic.gaps(dataset, by="named"))
     yield "grid", grid_table(dataset, kic.grid(dataset))
     yield "find", find_table(dataset, kic.find(dataset, "hulp"))
     yield "columns", select(shown, columns=shown.columns)

@@ -43,9 +43,18 @@ def test_a_bar_is_drawn_with_what_explains_it(name: str, brush: str) -> None:
     assert tuple(arrow) == strokes
 
 
-def test_a_chart_draws_and_explains_a_disputed_estimate_as_disputed(write: Write) -> None:
-    """The legend has what is drawn, and nothing that is not."""
-    disputed = figure("2020", 'qualifier = "estimate", value = 12, status = "V"')
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "",
+        ', inferred = ["status"]',
+    ],
+)
+def test_a_chart_draws_and_explains_a_disputed_estimate_as_disputed(
+    write: Write, rest: str
+) -> None:
+    """The legend has what is drawn, and nothing that is not, whoever doubts it."""
+    disputed = figure("2020", f'qualifier = "estimate", value = 12, status = "V"{rest}')
     dataset = kic.load(write(indicator("a", exact("2019", 10) + disputed)))
     shown = picture(dataset, series(dataset, dataset.records))
     assert [slot.stroke for slot in shown.panels[0].slots] == ["full", "disputed"]

@@ -27,7 +27,7 @@ from kic.model import Lang, UnitKind
 from kic.picture import NOT_SHOWN, Panel, Picture, picture
 from kic.query import show
 from kic.table import Stroke
-from kic.wording import MISSING, SEVERAL_MISSING
+from kic.wording import NOT_HERE
 from tests.browser import contrast
 from tests.conftest import ENVIRONMENT, ROOT, Run, Write, exact, figure, indicator
 
@@ -64,12 +64,12 @@ def test_a_series_has_every_year_and_says_which_are_missing(wide: kic.Dataset) -
     [panel] = _picture(wide, "gesloten_jeugdzorg").panels
     assert _told(panel) == [
         ("2017", "2.710", "n"),
-        ("2018", "ontbreekt", ""),
-        ("2019", "ontbreekt", ""),
+        ("2018", "niet in deze dataset", ""),
+        ("2019", "niet in deze dataset", ""),
         ("2020", "2.080", "c p"),
         ("2021", "1.815", "n"),
     ]
-    assert _told(panel, "en")[:2] == [("2017", "2,710", "n"), ("2018", "missing", "")]
+    assert _told(panel, "en")[:2] == [("2017", "2,710", "n"), ("2018", "not in this dataset", "")]
     assert [s.stroke for s in panel.slots] == ["full", "gap", "gap", "full", "full"]
     assert panel.ticks == (0, 1000, 2000, 3000)
 
@@ -81,7 +81,10 @@ def test_a_correction_says_what_is_printed_and_by_whom_it_was_corrected(
     told = _picture(wide, "gesloten_jeugdzorg")
     [correction] = told.corrections
     assert correction.nl.startswith("2020: ")
-    assert 'staat "080"; gecorrigeerd volgens Centraal Bureau voor de Statistiek' in correction.nl
+    assert (
+        'staat "080 kinderen"; gecorrigeerd volgens Centraal Bureau voor de Statistiek'
+        in correction.nl
+    )
     assert [key.code for key in told.keys] == ["c", "p", "n"]
     assert [s.nl[:5] for s in told.sources] == ["Kinde", "2017:", "2021:"]
 
@@ -91,9 +94,13 @@ def test_another_unit_and_kind_of_period_have_an_axis_of_their_own(dataset: kic.
     told = _picture(dataset, "helpdesk_dakloosheid")
     years, quarter = told.panels
     assert (years.unit and years.unit.nl, years.about) == ("zaken", ())
-    assert _told(years) == [("2018", "24", "i"), ("2019", "ontbreekt", ""), ("2020", "59", "i")]
+    assert _told(years) == [
+        ("2018", "24", ""),
+        ("2019", "niet in deze dataset", ""),
+        ("2020", "59", ""),
+    ]
     assert (quarter.unit and quarter.unit.nl, quarter.about[0].nl) == ("gezinnen", "per kwartaal")
-    assert _told(quarter) == [("2021-Q1", "12", "i")]
+    assert _told(quarter) == [("2021-Q1", "12", "")]
     assert "eigen as" in told.remarks[0].nl
 
 
@@ -102,14 +109,14 @@ def test_two_regions_never_share_an_axis(dataset: kic.Dataset) -> None:
     first, second = _picture(dataset, "ondertoezichtstelling").panels
     assert (first.region.en, first.ticks[-1]) == ("Netherlands", 40000)
     assert (second.region.en, second.ticks[-1]) == ("Caribbean Netherlands", 50)
-    assert second.about[0].en == "stock at the period's end"
+    assert second.about[0].en == "number at the end of the period (inferred by kic)"
 
 
 def test_less_than_is_a_range_and_no_bar(dataset: kic.Dataset) -> None:
     """Less than five lies between 0 and 5, and has no height of its own."""
     [panel] = _picture(dataset, "buitenschuld_ingewilligd").panels
     [slot] = panel.slots
-    assert _told(panel) == [("2020", "< 5", "Q p")]
+    assert _told(panel) == [("2020", "< 5", "p")]
     assert (slot.stroke, slot.height, tuple(slot.interval)) == ("maybe", 0, (None, 0, 5))
 
 
@@ -123,7 +130,7 @@ def test_at_least_is_open_above(dataset: kic.Dataset) -> None:
 def test_an_estimate_of_no_known_period_stands_apart(dataset: kic.Dataset) -> None:
     """It is hatched, and on no axis of time."""
     [panel] = _picture(dataset, "seksuele_uitbuiting_meisjes").panels
-    assert _told(panel) == [("periode niet vermeld", "ca. 1.300", "E L")]
+    assert _told(panel) == [("periode niet vermeld", "ca. 1.300", "E")]
     assert (panel.slots[0].stroke, panel.slots[0].apart) == ("about", True)
 
 
@@ -131,7 +138,7 @@ def test_a_registered_zero_is_a_number_beside_no_total_of_two_years(dataset: kic
     """The zero is shown as 0, and the two years together elsewhere."""
     two_years, year = _picture(dataset, "deskundigenrapport").panels
     assert _told(two_years) == [("2017/2018", "25", "")]
-    assert two_years.about[0].en == "over 2 years together"
+    assert two_years.about[0].en == "over 2 years combined"
     assert _told(year) == [("2020", "0", "")]
     assert (year.slots[0].stroke, year.ticks, year.top) == ("full", (0,), 1)
 
@@ -139,16 +146,16 @@ def test_a_registered_zero_is_a_number_beside_no_total_of_two_years(dataset: kic
 def test_a_break_without_a_number_keeps_its_mark(dataset: kic.Dataset) -> None:
     """There is no axis without numbers, and no line where the moment is unknown."""
     [panel] = _picture(dataset, "kinderarmoede").panels
-    assert _told(panel) == [("periode niet vermeld", "niet vermeld (gedaald)", "B O")]
+    assert _told(panel) == [("periode niet vermeld", "geen getal gegeven (gedaald)", "b O")]
     assert (panel.ticks, panel.slots[0].breaks, panel.slots[0].stroke) == ((), False, "gap")
 
 
 def test_a_gap_says_why_there_is_no_number(dataset: kic.Dataset) -> None:
     """Nothing was counted, so there is no period to state either."""
     panels = _picture(dataset, "kindermishandeling", region=["caribisch"]).panels
-    assert [_told(p) for p in panels] == [[("2020", "niet geregistreerd", "L")]]
+    assert [_told(p) for p in panels] == [[("2020", "onvolledig volgens de bron", "O")]]
     told = {slot for p in _picture(dataset, "kindermishandeling").panels for slot in _told(p)}
-    assert ("geen periode", "deels geregistreerd", "L") in told
+    assert ("geen periode", "onduidelijk volgens de bron", "O") in told
 
 
 def test_shares_run_to_a_hundred_and_the_rest_from_zero(wide: kic.Dataset) -> None:
@@ -161,13 +168,13 @@ def test_shares_run_to_a_hundred_and_the_rest_from_zero(wide: kic.Dataset) -> No
 
 
 def test_what_must_be_known_stands_in_the_picture(dataset: kic.Dataset) -> None:
-    """How 30.850 was counted is no matter for a description alone; many notes are pointed to."""
+    """How 30.850 was counted is told; of many notes only the cautions, and where the rest is."""
     told = [note.nl for note in _picture(dataset, "ondertoezichtstelling").notes]
-    assert told[0].startswith("Nederland, 2020: De pagina schrijft het alsof deze kinderen nieuw")
-    assert told[1].startswith("Caribisch Nederland, 2020: Geteld aan het eind van 2020")
-    many = _picture(dataset, "jeugdstrafrecht")
-    assert many.notes == ()
-    assert many.remarks[0].en == "There are notes to these figures; kic show gives them."
+    assert told[0].startswith("Nederland, 2020: Opgevat als iedereen die in 2020")
+    assert told[1].startswith("Caribisch Nederland, 2020: Opgevat als de stand eind 2020")
+    many = _picture(dataset, *dataset.themes)
+    assert len(many.notes) == len({caution for r in dataset.records for caution in r.cautions})
+    assert many.remarks[0].en == "These figures have notes: see kic show."
 
 
 def test_overlapping_periods_are_told(write: Write) -> None:
@@ -189,7 +196,7 @@ def test_small_axes_begin_at_a_plain_zero(write: Write) -> None:
 def test_every_figure_is_in_exactly_one_slot(wide: kic.Dataset) -> None:
     """Nothing is lost in dividing series over panels."""
     slots = [s for p in _picture(wide, *wide.indicators).panels for s in p.slots]
-    figures = [s for s in slots if s.label not in (MISSING, NOT_SHOWN, SEVERAL_MISSING)]
+    figures = [s for s in slots if s.label not in (NOT_HERE, NOT_SHOWN)]
     assert len(figures) == len(wide.records)
 
 
@@ -209,7 +216,7 @@ def test_a_break_is_a_line_also_where_its_year_is_not_asked_for(write: Write) ->
     dataset = kic.load(write(BROKEN))
     [panel] = _picture(dataset, "breuk").panels
     assert [s.breaks for s in panel.slots] == [False, False, False, True, *[False] * 3]
-    assert _told(panel)[1] == ("2013–2017", "ontbreken", "")
+    assert _told(panel)[1] == ("2013–2017", "niet in deze dataset", "")
     assert [s.stroke for s in panel.slots][3:] == ["full", "disputed", "about", "open"]
     [panel] = _picture(dataset, "breuk", period=["2018", "2020"]).panels
     assert _told(panel)[1] == ("2019", "hier niet getoond", "B")
@@ -254,10 +261,12 @@ def test_an_svg_is_an_image_with_all_its_values_as_text(wide: kic.Dataset, lang:
     assert (root.tag, root.get("role")) == (f"{name}svg", "img")
     assert [child.tag for child in root][:2] == [f"{name}title", f"{name}desc"]
     told = root.findtext(f"{name}desc", "")
-    number, missing = ("2.080", "ontbreekt") if lang == "nl" else ("2,080", "missing")
+    number, missing = (
+        ("2.080", "niet in deze dataset") if lang == "nl" else ("2,080", "not in this dataset")
+    )
     assert f"2020: {number} (c, p)." in told
     assert f"2018: {missing}." in told
-    assert '"080"' in told
+    assert '"080 kinderen"' in told
     assert {e.tag.removeprefix(name) for e in root.iter()} <= {
         *("svg", "title", "desc", "defs", "g", "path", "use", "pattern", "rect"),
     }
@@ -288,8 +297,8 @@ def test_a_png_opens_and_says_what_it_shows(dataset: kic.Dataset) -> None:
     with Image.open(BytesIO(made)) as image:
         image.load()
         assert round(image.info["dpi"][0]) == DPI
-        assert image.info["Title"] == "Children in poverty"
-        assert "period not stated: not stated (down) (B, O)." in image.info["Description"]
+        assert image.info["Title"] == "Poverty among children"
+        assert "period not stated: no number given (down) (b, O)." in image.info["Description"]
         assert "Software" not in image.info
 
 
@@ -445,7 +454,7 @@ def test_the_comparison_sees_a_letter(wide: kic.Dataset, chromium: Browser) -> N
     told = _picture(wide, "gesloten_jeugdzorg")
     [panel] = told.panels
     seen = _seen(chromium, draw(told, "svg", "nl"))
-    for place, change in ((3, {"codes": ("c", "h")}), (1, {"when": MISSING})):
+    for place, change in ((3, {"codes": ("c", "h")}), (1, {"when": NOT_HERE})):
         slots = list(panel.slots)
         slots[place] = slots[place]._replace(**change)
         other = told._replace(panels=(panel._replace(slots=tuple(slots)),))

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kic.coverage import spans
 from kic.dataset import embedded
+from kic.digits import number
 from kic.dutch import readings
-from kic.formats.cells import number
 from kic.model import Layout
 from kic.page import passages
-from tests.conftest import MINIMAL, Run, indicator
+from tests.conftest import MINIMAL, Run, gaps, indicator
 
 READ = {
     "Ruim 397 duizend kinderen": [(397_000, "at_least")],
@@ -85,7 +86,7 @@ def _dataset(tmp_path: Path, *changes: tuple[str, str]) -> Path:
         'locator = "thema/cijfers/1" },\n'
     )
     young = (
-        '{ period = "2020", period_basis = "inferred", qualifier = "estimate", value = 30, '
+        '{ period = "2020", inferred = ["period"], qualifier = "estimate", value = 30, '
         'as_printed = "Naar schatting 30", locator = "thema/cijfers/2" },\n'
     )
     rest = (
@@ -171,6 +172,31 @@ def test_a_faithful_dataset_covers_its_page(run: Run, tmp_path: Path, page: Path
             ("thema/inleiding/1", "thema/cijfers/1"),
             "page.txt:4: thema/inleiding/1: nothing accounts for this bullet",
         ),
+        (
+            ('"120 kinderen"', '"120 ... ruim 130"'),
+            "'120 ... ruim 130' holds several numbers; quote one",
+        ),
+        (
+            ('"120 kinderen"', '"in 2019 ... 120"'),
+            "'in 2019 ... 120' does not stand at thema/cijfers/1 of the page",
+        ),
+        (('"120 kinderen"', '"120 kind"'), "'120 kind' does not stand at thema/cijfers/1"),
+        (
+            ('value = 120, as_printed = "120', 'value = 20, as_printed = "20'),
+            "'20 kinderen' does not stand at thema/cijfers/1 of the page",
+        ),
+        (
+            ('"ruim 130"', '"in 2019 ... ruim 130"'),
+            "'in 2019 ... ruim 130' holds several numbers; quote one",
+        ),
+        (
+            ('"120 kinderen"', '"waren ... kinderen in 2019"'),
+            "'waren ... kinderen in 2019' reads as exact 2019 (found exact 120)",
+        ),
+        (
+            ('"ruim 130"', '"ruim 130 ... en", trend = "up", trend_as_printed = "en"'),
+            "'ruim 130 ... en' does not stand at thema/cijfers/1 of the page",
+        ),
     ],
 )
 def test_what_disagrees_with_the_page_is_told(
@@ -182,6 +208,77 @@ def test_what_disagrees_with_the_page_is_told(
     assert told in done.stdout
     for line in done.stdout.splitlines()[:-1]:
         assert line.startswith(str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ('"120 kinderen"', '"waren 120 kinderen in 2019"'),
+        ('"120 kinderen"', '"waren ... 120 kinderen ... in 2019"'),
+        ('"ruim 130"', '"ruim 130 ... in 2020"'),
+        ('"ruim 130"', '"en ruim 130", trend = "up", trend_as_printed = "en ruim"'),
+    ],
+)
+def test_a_quotation_leaves_out_what_it_says(
+    run: Run, tmp_path: Path, page: Path, change: tuple[str, str]
+) -> None:
+    """Pieces in the order of the page hold the number, and the year that is quoted is none."""
+    done = run("validate", "--source", page, _dataset(tmp_path, change))
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize(
+    ("quoted", "told"),
+    [
+        ("niets bekend", None),
+        ("Ten slotte ... niets bekend", None),
+        ("niets bekend ... Ten slotte", "'niets bekend ... Ten slotte' does not stand at slot/1"),
+        ("iets bekend", "'iets bekend' does not stand at slot/1 of the page"),
+        ("Ten slot", "'Ten slot' does not stand at slot/1 of the page"),
+    ],
+)
+def test_a_gap_is_quoted_to_the_letter(
+    run: Run, tmp_path: Path, page: Path, quoted: str, told: str | None
+) -> None:
+    """How strongly the page puts it has to stand where its figure says."""
+    path = _dataset(tmp_path)
+    figures = '{ period = "unknown", registration = "unavailable", locator = "slot/1" },'
+    gap = gaps("").replace("geen cijfers", quoted)
+    made = indicator("c", figures, gap).replace('theme = "thema"\n', "")
+    path.write_text(path.read_text("utf-8").replace("[[statements]]", f"{made}[[statements]]"))
+    done = run("validate", "--source", page, path)
+    assert (done.returncode, (told or "0 problems") in done.stdout) == (bool(told), True)
+
+
+SPANS = {
+    ("120", "er waren 120 kinderen"): ["120"],
+    ("120", "120, en 120 in 2019."): ["120", "120"],
+    ("steeg ... 130", "het steeg in 2020 tot 130"): ["steeg", "130"],
+    ("in ... in ... in", "in 2019, in 2020 en in 2021"): ["in", "in", "in"],
+    ("in ... in", "in 2020"): [],
+    ("130 ... steeg", "het steeg tot 130"): [],
+    ("het steeg ... steeg tot", "het steeg tot 130"): [],
+    ("steeg ... 140", "het steeg tot 130"): [],
+    ("kind", "120 kinderen"): [],
+    ("inderen", "120 kinderen"): [],
+    ("één", "géén"): [],
+    ("20", "in 2020"): [],
+    ("130", "1.130 kinderen"): [],
+    ("1", "1.130 kinderen"): [],
+    ("24", "24,5 dagen"): [],
+    ("5", "24,5 dagen"): [],
+    ("120", "het zijn er 120."): ["120"],
+    ("120.", "het zijn er 120."): ["120."],
+    ("(2021)", "een rapport (2021) van"): ["(2021)"],
+    ("a...b", "a...b"): ["a...b"],
+    ("a...b", "a en b"): [],
+}
+
+
+@pytest.mark.parametrize(("phrase", "text"), SPANS)
+def test_a_quotation_is_of_whole_words_in_their_order(phrase: str, text: str) -> None:
+    """No piece is a part of a longer word or number, overlaps another, or comes before it."""
+    assert [text[start:end] for start, end in spans(phrase, text)] == SPANS[phrase, text]
 
 
 def test_another_page_than_the_embedded_one_is_told_of_words(

@@ -14,7 +14,7 @@ import kic
 from kic.errors import DatasetError
 from kic.formats.as_json import as_data
 from kic.model import Figure, File, Period
-from tests.conftest import MINIMAL, ROOT, Write, exact, figure, indicator
+from tests.conftest import MINIMAL, ROOT, Write, exact, figure, gaps, indicator
 
 
 def _refused(path: Path) -> str:
@@ -23,22 +23,19 @@ def _refused(path: Path) -> str:
     return str(refused.value)
 
 
-GAP = 'gaps = [{ missing = { nl = "iets", en = "something" } }]'
-
-
-def _marked(text: str) -> str:
-    """An indicator that nobody registers."""
-    return indicator("a", text, GAP).replace('"national"', '"none"')
+NOWHERE = '{ period = "2020", locator = "thema/cijfers/1" },'
+UNAVAILABLE = figure("2020", 'registration = "unavailable"')
+UNCLEAR = figure("2020", 'reason = "unclear"')
 
 
 REFUSED = {
     "a value with a reason for its absence": (
         indicator("a", figure("2020", 'qualifier = "exact", value = 1, reason = "not_stated"')),
-        "no reason for a missing one",
+        "a figure with a number has no 'reason' for a missing one",
     ),
     "no value and no reason": (
-        indicator("a", '{ period = "2020", locator = "thema/cijfers/1" },'),
-        "needs 'reason'",
+        indicator("a", NOWHERE),
+        "a figure without a number says why: a 'reason', or a 'registration' that does",
     ),
     "a qualifier without its value": (
         indicator("a", figure("2020", 'qualifier = "at_least"')),
@@ -52,9 +49,25 @@ REFUSED = {
         indicator("a", figure("2020", 'qualifier = "less_than", below = 0')),
         "nothing is less than 0",
     ),
+    "no value and a registration that gives no reason": (
+        indicator("a", figure("2020", 'registration = "national"')),
+        "a figure without a number says why",
+    ),
+    "a reason that only a registration gives": (
+        indicator("a", figure("2020", 'reason = "incomplete"')),
+        "reason: must be",
+    ),
     "words without words": (
-        indicator("a", figure("2020", 'qualifier = "words", reason = "not_stated"')),
+        indicator("a", figure("2020", 'qualifier = "words"')),
         "needs 'words'",
+    ),
+    "words that are unclear": (
+        indicator(
+            "a",
+            figure("2020", 'qualifier = "words", words = { nl = "x" }, reason = "unclear"'),
+            gaps('kind = "unclear"'),
+        ),
+        "words go with the reason 'not_stated' (found 'unclear')",
     ),
     "a number without its words on the page": (
         indicator(
@@ -63,35 +76,136 @@ REFUSED = {
         ),
         "'as_printed' is missing",
     ),
-    "a gap with the reason of another": (
-        _marked(figure("2020", 'reason = "not_stated"')),
-        "reason 'not_stated' goes with registration national (found 'none')",
+    "a direction without its words on the page": (
+        indicator("a", NOWHERE.replace(" }", ', trend = "down" }')),
+        "'as_printed' is missing",
     ),
-    "a national figure that is not registered": (
-        indicator("a", figure("2020", 'reason = "not_registered"')),
-        "reason 'not_registered' goes with registration none (found 'national')",
+    "the words of a direction without a direction": (
+        indicator("a", figure("2020", 'qualifier = "exact", value = 1, trend_as_printed = "x"')),
+        "'trend_as_printed' without a 'trend'",
     ),
-    "a gap that does not say what is missing": (
-        indicator("a", figure("2020", 'reason = "not_registered"')).replace(
-            '"national"', '"none"'
+    "the words of a direction that are no part of what is printed": (
+        indicator("a", figure("2020", 'trend = "down", trend_as_printed = "y"')),
+        "'trend_as_printed' is a part of 'as_printed', in the order of the page",
+    ),
+    "the words of a direction out of their order": (
+        indicator("a", figure("2020", 'trend = "down", trend_as_printed = "is gedaald"')).replace(
+            'as_printed = "x"', 'as_printed = "gedaald ... is"'
         ),
-        "say under 'gaps' what is missing",
+        "'trend_as_printed' is a part of 'as_printed', in the order of the page",
+    ),
+    "a registration that does not say what is missing": (
+        indicator("a", UNAVAILABLE),
+        "figures for 'nederland' have a gap of the kind 'stated': say under 'gaps' what is",
+    ),
+    "an unclear figure that does not say what is missing": (
+        indicator("a", UNCLEAR),
+        "figures for 'nederland' have a gap of the kind 'unclear': say under 'gaps' what is",
+    ),
+    "an unclear figure with a gap of another kind": (
+        indicator("a", UNCLEAR, gaps('kind = "concluded"')),
+        "figures for 'nederland' have a gap of the kind 'unclear': say under 'gaps' what is",
+    ),
+    "a stated gap that kic concludes": (
+        indicator("a", UNAVAILABLE, gaps('kind = "concluded"')),
+        "figures for 'nederland' have a gap of the kind 'stated': say under 'gaps' what is",
     ),
     "a gap for a region that has none": (
-        indicator("a", exact("2020", 1), GAP),
-        "no figure there is marked partial or none",
+        indicator("a", exact("2020", 1), gaps("")),
+        "no figure there is marked not_national, incomplete or unavailable",
+    ),
+    "a gap of a figure that is merely not stated": (
+        indicator("a", figure("2020", 'trend = "down"'), gaps("")),
+        "no figure there is marked not_national, incomplete or unavailable",
+    ),
+    "an unclear gap where nothing is unclear": (
+        indicator("a", exact("2020", 1), gaps('kind = "unclear"')),
+        "a gap for 'nederland', but no figure there has the reason 'unclear'",
     ),
     "a gap without figures": (
-        indicator("a", "", GAP).replace('"national"', '"none"'),
-        "no figure there is marked partial or none",
+        indicator("a", "", gaps("")),
+        "no figure there is marked not_national, incomplete or unavailable",
+    ),
+    "a concluded gap without figures": (
+        indicator("a", exact("2020", 1), gaps('kind = "concluded", region = "eiland"')),
+        "a gap for 'eiland', but no figure there exists",
     ),
     "two gaps for one region": (
+        indicator("a", UNAVAILABLE, gaps("", "")),
+        "a second gap for one region (found nederland)",
+    ),
+    "a gap that quotes nothing": (
+        indicator("a", UNAVAILABLE, 'gaps = [{ missing = { nl = "iets", en = "something" } }]'),
+        "indicators.a.gaps[1]: 'as_printed' is missing: the words on the page that say so",
+    ),
+    "a concluded gap with a quotation": (
         indicator(
             "a",
-            figure("2020", 'reason = "not_registered"'),
-            'gaps = [{ missing = { nl = "x", en = "y" } }, { missing = { nl = "x", en = "y" } }]',
-        ).replace('"national"', '"none"'),
-        "a second gap for one region (found nederland)",
+            exact("2020", 1),
+            'gaps = [{ kind = "concluded", missing = { nl = "x" }, as_printed = "x" }]',
+        ),
+        "a gap that is concluded has no 'as_printed' and no 'translation'",
+    ),
+    "a concluded gap with a translation": (
+        indicator(
+            "a",
+            exact("2020", 1),
+            'gaps = [{ kind = "concluded", missing = { nl = "x" }, translation = "x" }]',
+        ),
+        "a gap that is concluded has no 'as_printed' and no 'translation'",
+    ),
+    "a gap of an unknown region": (
+        indicator("a", UNAVAILABLE, gaps("", 'region = "eilnad"')),
+        "indicators.a.gaps[2].region: unknown region 'eilnad'; did you mean 'eiland'?",
+    ),
+    "a gap of no kind that there is": (
+        indicator("a", UNAVAILABLE, gaps('kind = "denied"')),
+        "indicators.a.gaps[1].kind: must be 'stated', 'unclear' or 'concluded' (found 'denied')",
+    ),
+    "a registration of no kind that there is": (
+        indicator("a", exact("2020", 1), 'registration = "partial"'),
+        "must be 'national', 'not_national', 'incomplete', 'unavailable' or 'unstated'",
+    ),
+    "unclear, and not registered": (
+        indicator(
+            "a", figure("2020", 'reason = "unclear", registration = "unavailable"'), gaps("")
+        ),
+        "reason 'unclear' goes with registration 'unstated' (found 'unavailable')",
+    ),
+    "a named organisation that is unknown": (
+        indicator("a", exact("2020", 1), 'named = [{ organisation = "lokt", role.nl = "telt" }]'),
+        "indicators.a.named[1].organisation: unknown organisation 'lokt'; did you mean 'loket'?",
+    ),
+    "an unknown organisation named with a figure": (
+        indicator(
+            "a",
+            figure(
+                "2020",
+                'qualifier = "exact", value = 1, '
+                'named = [{ organisation = "lokt", role = { nl = "telt" } }]',
+            ),
+        ),
+        "unknown organisation 'lokt'; did you mean 'loket'?",
+    ),
+    "a named organisation without its role": (
+        indicator("a", exact("2020", 1), 'named = [{ organisation = "loket" }]'),
+        "indicators.a.named[1].role: key is missing",
+    ),
+    "a short label that is long": (
+        indicator("a", exact("2020", 1), f'short = {{ nl = "{"x" * 40}", en = "{"x" * 41}" }}'),
+        "a 'short' label has at most 40 characters, not 41",
+    ),
+    "something inferred that cannot be": (
+        indicator("a", figure("2020", 'qualifier = "exact", value = 1, inferred = ["value"]')),
+        "must be 'period', 'measure' or 'status' (found 'value')",
+    ),
+    "an inferred status without a status": (
+        indicator("a", figure("2020", 'qualifier = "exact", value = 1, inferred = ["status"]')),
+        "only a 'status' of B or V can be inferred",
+    ),
+    "the source of a caution without a caution": (
+        indicator("a", figure("2020", 'qualifier = "exact", value = 1, caution_source = "bron"')),
+        "'caution_source' without a 'caution'",
     ),
     "a part larger than its whole": (
         indicator("a", exact("2020", 5)) + indicator("b", exact("2020", 6), 'subset_of = "a"'),
@@ -197,10 +311,6 @@ REFUSED = {
         indicator("a", figure("2020", 'qualifier = "exact", value = 1, status = "O"')),
         "status 'O' contradicts",
     ),
-    "unclear, and nobody keeps it": (
-        _marked(figure("2020", 'reason = "unclear"')),
-        "reason 'unclear' goes with registration partial (found 'none')",
-    ),
     "a number in quotes": (
         indicator("a", exact("2020", '"30.850"')),
         "without quotes, as 30850 or 24.5 (found '30.850')",
@@ -255,9 +365,7 @@ REFUSED = {
         "a correction needs the corrected 'value'",
     ),
     "an inferred unknown period": (
-        indicator(
-            "a", figure("unknown", 'qualifier = "exact", value = 1, period_basis = "inferred"')
-        ),
+        indicator("a", figure("unknown", 'qualifier = "exact", value = 1, inferred = ["period"]')),
         "an unknown period cannot be inferred",
     ),
     "an estimate said to be normal": (
@@ -355,17 +463,15 @@ def test_what_the_model_allows_loads(write: Write) -> None:
             + figure("2020", 'qualifier = "less_than", below = 5')
             + figure("2021-Q1", 'qualifier = "estimate", value = 24.5')
             + figure("2017/2018", 'qualifier = "exact", value = 25')
-            + figure("unknown", 'reason = "not_stated", trend = "down"'),
+            + figure("unknown", 'trend = "down"'),
         )
-        + indicator("b", figure("2020", 'reason = "unclear"'), GAP).replace(
-            '"national"', '"partial"'
-        )
+        + indicator("b", UNCLEAR, gaps('kind = "unclear"'))
     )
     records = kic.load(path).records
     assert [(r.value, r.lower, r.upper, r.status.value) for r in records] == [
         (0, 0, 0, "A"),
         (10, 10, None, "A"),
-        (None, 0, 5, "Q"),
+        (None, 0, 5, "A"),
         (24.5, None, None, "E"),
         (25, 25, 25, "A"),
         (None, None, None, "O"),
@@ -388,12 +494,91 @@ def test_a_direction_is_held_against_the_year_before_only(write: Write) -> None:
     assert len(kic.load(write(indicator("a", exact("2018", 5) + falling))).records) == 2
 
 
+@pytest.mark.parametrize(
+    ("rest", "reason", "status"),
+    [
+        ('registration = "not_national"', "not_national", "O"),
+        ('registration = "incomplete"', "incomplete", "O"),
+        ('registration = "unavailable"', "unavailable", "O"),
+        ('qualifier = "words", words = { nl = "veel" }', "not_stated", "O"),
+        ('trend = "up"', "not_stated", "O"),
+        ('reason = "not_stated"', "not_stated", "O"),
+        ('registration = "incomplete", trend = "up"', "not_stated", "O"),
+        ('registration = "incomplete", qualifier = "exact", value = 1', None, "A"),
+    ],
+)
+def test_a_figure_without_a_number_says_why(
+    write: Write, rest: str, reason: str | None, status: str
+) -> None:
+    """As typed, because words or a direction stand there, or else by its registration."""
+    stated = gaps("") if "registration" in rest else ""
+    [record] = kic.load(write(indicator("a", figure("2020", rest), stated))).records
+    assert (record.reason, record.status) == (reason, status)
+
+
+def test_a_registration_that_is_left_out_is_unstated(write: Write) -> None:
+    """Not a word of the source on who keeps it is no claim that it is kept."""
+    path = write(
+        indicator(
+            "a", exact("2020", 1) + figure("2021", 'registration = "national", trend = "up"')
+        )
+        + indicator("b", exact("2020", 1), 'registration = "national"')
+    )
+    assert [r.registration for r in kic.load(path).records] == ["unstated", "national", "national"]
+
+
+def test_a_gap_of_each_kind_belongs_to_one_region(write: Write) -> None:
+    """Stated, unclear or concluded; figures of other regions have none."""
+    there = 'region = "eiland"'
+    path = write(
+        indicator("a", UNAVAILABLE + exact("2020", 1).replace(" }", f", {there} }}"), gaps(""))
+        + indicator(
+            "b",
+            UNCLEAR + figure("2020", f'qualifier = "exact", value = 1, {there}'),
+            gaps('kind = "unclear"', f'kind = "concluded", {there}'),
+        )
+    )
+    found = [(r.indicator, r.region, r.gap and r.gap.kind.value) for r in kic.load(path).records]
+    assert found == [
+        ("a", "nederland", "stated"),
+        ("a", "eiland", None),
+        ("b", "nederland", "unclear"),
+        ("b", "eiland", "concluded"),
+    ]
+
+
+def test_a_figure_names_others_than_its_indicator(write: Write) -> None:
+    """What is named with a figure replaces what is named with all; nobody is an answer too."""
+    named = 'named = [{ organisation = "loket", role = { nl = "%s", en = "x" } }]'
+    one = 'qualifier = "exact", value = 1'
+    figures = (
+        exact("2019", 1)
+        + figure("2020", f"{one}, {named % 'vraagt'}")
+        + figure("2021", f"{one}, named = []")
+    )
+    records = kic.load(write(indicator("a", figures, named % "telt"))).records
+    assert [[n.role.nl for n in r.named] for r in records] == [["telt"], ["vraagt"], []]
+
+
+def test_a_word_of_exactness_says_nothing_of_suppression(write: Write) -> None:
+    """A number below a bound is withheld only where the dataset says so."""
+    below = 'qualifier = "less_than", below = 5'
+    text = indicator("a", figure("2019", below) + figure("2020", f'{below}, status = "Q"'))
+    assert [r.status for r in kic.load(write(text)).records] == ["A", "Q"]
+
+
+def test_a_short_label_of_forty_characters_is_taken(write: Write) -> None:
+    """One less than what is refused."""
+    path = write(indicator("a", exact("2020", 1), f'short = {{ nl = "{"x" * 40}", en = "y" }}'))
+    short = kic.load(path).indicators["a"].short
+    assert short is not None
+    assert len(short.nl) == 40
+
+
 def test_one_faulty_gap_brings_no_second_complaint(write: Write) -> None:
     """What a sound figure beside it says is not doubted for its sake."""
-    figures = figure("2020", 'reason = "not_registered", kleur = 1') + exact("2019", 1)
-    text = indicator("a", figures, GAP).replace('"national"', '"none"')
-    text = text.replace("value = 1", 'value = 1, registration = "national"')
-    assert _refused(write(text)).count("\n") == 0
+    figures = figure("2020", 'registration = "unavailable", kleur = 1') + exact("2019", 1)
+    assert _refused(write(indicator("a", figures, gaps("")))).count("\n") == 0
 
 
 def test_a_key_cannot_act_on_a_terminal(tmp_path: Path) -> None:
@@ -403,16 +588,6 @@ def test_a_key_cannot_act_on_a_terminal(tmp_path: Path) -> None:
     refused = _refused(path)
     assert "\x1b" not in refused
     assert all(line.startswith(str(path)) for line in refused.splitlines())
-
-
-def test_nobody_registers_what_is_not_registered(write: Write) -> None:
-    """A gap that nobody keeps takes over no organisation from its indicator."""
-    figures = exact("2020", 1) + figure(
-        "2020", 'region = "eiland", registration = "none", reason = "not_registered"'
-    )
-    gap = 'gaps = [{ region = "eiland", missing = { nl = "x", en = "y" } }]'
-    path = write(indicator("a", figures, f'registered_by = "loket"\n{gap}'))
-    assert [r.registered_by for r in kic.load(path).records] == ["loket", None]
 
 
 def test_a_part_may_equal_its_whole_and_another_region_is_another_matter(write: Write) -> None:

@@ -11,9 +11,9 @@ from random import Random
 import pytest
 
 import kic
+from kic.digits import number
 from kic.dutch import readings
 from kic.errors import DatasetError
-from kic.formats.cells import number
 from kic.interval import Computed, Interval, Number, difference, percent_change, ratio
 from tests.conftest import Run, Write, exact, figure, indicator
 

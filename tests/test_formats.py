@@ -20,10 +20,11 @@ from markdown_it import MarkdownIt
 
 import kic
 from kic.dataset import populations
+from kic.digits import number
 from kic.errors import MissingExtraError, UsageError
 from kic.formats import FORMATS, Style
 from kic.formats import write as write_any
-from kic.formats.cells import BRUSHES, bar, cell, encodable, number
+from kic.formats.cells import BRUSHES, bar, cell, encodable, say
 from kic.interval import UNKNOWN, Interval
 from kic.layout.compare import compare_table
 from kic.layout.find import find_table
@@ -32,10 +33,12 @@ from kic.layout.grid import grid_table
 from kic.layout.show import show_table
 from kic.layout.themes import themes_table
 from kic.model import Lang
+from kic.query import named
 from kic.safe import visible
 from kic.schema import output_schema
 from kic.table import Bar, Delta, Level, Table
 from kic.view import select
+from kic.wording import ALL_THEMES
 
 
 def write(name: str, answer: Table, style: Style) -> Any:
@@ -106,10 +109,23 @@ def _values(answer: str) -> str:
         ("seksuele_uitbuiting_meisjes", "ca. 1.300 meisjes", "c. 1,300 girls"),
         ("deskundigenrapport", "0 verzoeken", "0 requests"),
         ("kinderpardon_afwijzing", '"honderden"', '"hundreds"'),
-        ("gezinslocaties_kinderen", "niet vermeld (niet gedaald)", "not stated (not down)"),
-        ("weglopers_gesloten", "niet geregistreerd", "not registered"),
-        ("kindermishandeling_aanpak", "deels geregistreerd", "partly registered"),
-        ("de_winter_opvolging", "onduidelijk", "unclear"),
+        (
+            "gezinslocaties_kinderen",
+            "geen getal gegeven (niet gedaald)",
+            "no number given (not down)",
+        ),
+        (
+            "jeugdhulp_wachttijd",
+            "geen (structurele) landelijke gegevens",
+            "no (systematic) national data",
+        ),
+        (
+            "weglopers_gesloten",
+            "niet beschikbaar volgens de bron",
+            "none available, says the source",
+        ),
+        ("kindermishandeling_aanpak", "onvolledig volgens de bron", "incomplete, says the source"),
+        ("de_winter_opvolging", "onduidelijk volgens de bron", "unclear, says the source"),
         ("gesloten_jeugdzorg", "2.080 kinderen", "2,080 children"),
     ],
 )
@@ -128,7 +144,7 @@ def test_a_corrected_number_says_so(dataset: kic.Dataset, format_: str) -> None:
     answer = show_table(dataset, kic.show(dataset, "jeugdhulp"))
     text = _values(write(format_, answer, Style()))
     assert "c gecorrigeerd" in text
-    assert 'Op de pagina staat "080"; gecorrigeerd volgens Centraal Bureau' in text
+    assert 'In de bron staat "080 kinderen"; gecorrigeerd volgens Centraal Bureau' in text
 
 
 Answers = dict[str, Table]
@@ -144,10 +160,11 @@ def answers(dataset: kic.Dataset) -> Answers:
         "compare": compare_table(dataset, kic.compare(dataset)),
         "rates": compare_table(
             dataset,
-            kic.compare(dataset, per=1000, theme="jeugdhulp", populations=populations(dataset)),
+            kic.compare(dataset, "ots", per=1000, populations=populations(dataset)),
         ),
         "gaps": gaps_table(dataset, kic.gaps(dataset, all=True)),
-        "gaps by": gaps_table(dataset, kic.gaps(dataset, by="responsible")),
+        "gaps by": gaps_table(dataset, kic.gaps(dataset, by="kind")),
+        "gaps there": gaps_table(dataset, kic.gaps(dataset, region="caribisch")),
         "grid": grid_table(dataset, kic.grid(dataset)),
         "find": find_table(dataset, kic.find(dataset, "veilig thuis")),
         "nothing": gaps_table(
@@ -243,8 +260,19 @@ def test_pages_hold_the_same_rows(answers: Answers, verb: str) -> None:
         assert [p for row in read(written) for p in _locators(row)] == wanted, name
 
 
+def test_a_gap_stands_under_each_organisation_that_is_named(dataset: kic.Dataset) -> None:
+    """For people once for each of them, for programs once."""
+    answer = gaps_table(dataset, kic.gaps(dataset, by="named"))
+    records = kic.gaps(dataset, by="named").records
+    assert len(answer.rows) == len(records) == len(kic.gaps(dataset).records)
+    wanted = [r.locator for r in records for _ in named(r) or (None,)]
+    for name, read in (("markdown", _markdown_rows), ("html", _html_rows)):
+        found = [p for row in read(write(name, answer, Style())) for p in _locators(row)]
+        assert sorted(found) == sorted(map(str, wanted)), name
+
+
 def _places(row: dict[str, object]) -> str:
-    return str(row.get("locator") or row.get("id") or row["theme"] or "Raakt alle thema's")
+    return str(row.get("locator") or row.get("id") or row["theme"] or say(ALL_THEMES, "nl"))
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -285,8 +313,9 @@ def test_every_format_is_registered_with_all_it_needs() -> None:
 
 KEYS = [
     "theme", "indicator", "label", "region", "period", "value", "lower", "upper", "qualifier",
-    "unit", "status", "registration", "reason", "as_printed", "locator", "source", "correction",
-    "notes",
+    "unit", "status", "registration", "gap", "missing", "gap_as_printed", "gap_translation",
+    "since", "reason", "as_printed", "locator", "source", "correction", "cautions", "notes",
+    "inferred",
 ]  # fmt: skip
 
 
@@ -295,13 +324,17 @@ def test_json_keeps_its_contract(answers: Answers) -> None:
     document = json.loads(write("json", answers["show"], Style()))
     head = ["schema_version", "dataset", "command", "query", "records", "statements"]
     assert list(document)[:6] == head
-    assert document["schema_version"] == 1
-    assert document["dataset"] == {"id": "kinderrechten-in-cijfers-2020", "version": "1.1.0"}
+    assert document["schema_version"] == 2
+    assert document["dataset"] == {"id": "kinderrechten-in-cijfers-2020", "version": "2.0.0"}
     for record in document["records"]:
         assert list(record)[: len(KEYS)] == KEYS
     gaps = json.loads(write("json", answers["gaps"], Style()))
-    for record in gaps["records"]:
-        assert list(record)[-4:] == ["missing", "strength", "since", "responsible"]
+    assert [list(record) for record in gaps["records"]] == [
+        list(document["records"][0]) for _ in gaps["records"]
+    ]
+    assert list(gaps["counts"]) == [
+        *("total", "kind", "registration", "theme", "region", "named", "not_stated")
+    ]
     compared = json.loads(write("json", answers["compare"], Style()))
     for record in compared["records"]:
         keys = ["indicator", "label", "region", "unit", "points", "changes", "ratios", "notes"]
@@ -309,7 +342,15 @@ def test_json_keeps_its_contract(answers: Answers) -> None:
         for change in record["changes"]:
             assert list(change)[:4] == ["from", "to", "absolute", "percent"]
     themes = json.loads(write("json", answers["themes"], Style()))
-    assert list(themes["records"][0])[:5] == ["theme", "label", "indicators", "figures", "gaps"]
+    assert list(themes["records"][0]) == [
+        *("theme", "label", "indicators", "with_number", "in_words", "neither", "gaps"),
+        *("statements", "regions"),
+    ]
+    rates = json.loads(write("json", answers["rates"], Style()))
+    for conclusion in rates["conclusions"]:
+        assert list(conclusion) == [
+            *("indicator", "label", "period", "regions", "per", "outcome", "region", "reasons")
+        ]
 
 
 def test_json_numbers_are_raw(answers: Answers) -> None:
@@ -335,7 +376,7 @@ def test_csv_is_rfc_4180(answers: Answers) -> None:
 def test_a_language_is_never_mixed(answers: Answers) -> None:
     """English answers have no Dutch headings, reasons, units or regions, and vice versa."""
     dutch = re.compile(r"\b(Waarde|Eenheid|Vindplaats|Bron|kinderen|Nederland|Caribisch)\b")
-    english = re.compile(r"\b(Value|Unit|Place|Source|children|registered|Netherlands)\b")
+    english = re.compile(r"\b(Value|Unit|Locator|Source|children|registered|Netherlands)\b")
     for verb in ("themes", "show", "compare", "rates", "gaps", "gaps by", "grid"):
         for name in ("table", "plain"):
             english_text = write(name, answers[verb], Style(lang="en"))
@@ -524,8 +565,8 @@ def test_what_has_no_value_comes_last_either_way(answers: Answers) -> None:
 def test_a_missing_value_keeps_its_words_when_columns_are_chosen(answers: Answers) -> None:
     """A dash or an empty cell would hide what the tool is for."""
     chosen = select(answers["gaps"], columns=["indicator", "value"])
-    assert "niet geregistreerd" in write("table", chosen, Style())
-    assert "not registered" in write("markdown", chosen, Style(lang="en"))
+    assert "niet beschikbaar volgens de bron" in write("table", chosen, Style())
+    assert "none available, says the source" in write("markdown", chosen, Style(lang="en"))
 
 
 def test_an_unknown_column_is_told_with_the_nearest(answers: Answers) -> None:
@@ -538,7 +579,7 @@ def test_an_unknown_column_is_told_with_the_nearest(answers: Answers) -> None:
 SCHEMA = Draft202012Validator(output_schema())
 
 
-@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("verb", [*VERBS, "grid", "gaps there"])
 @pytest.mark.parametrize("chosen", [{}, {"sort": "label"}, {"columns": ["label"]}, {"limit": 1}])
 def test_every_json_answer_is_valid_against_its_schema(
     answers: Answers, verb: str, chosen: dict[str, Any]
@@ -557,7 +598,7 @@ def test_every_json_answer_is_valid_against_its_schema(
         lambda d: d["records"][0].update(value="30.850"),
         lambda d: d["records"][0].update(status="Z"),
         lambda d: d["records"][0].update(extra=1),
-        lambda d: d.update(schema_version=2),
+        lambda d: d.update(schema_version=1),
     ],
 )
 def test_the_schema_refuses_what_breaks_the_contract(

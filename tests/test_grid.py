@@ -1,4 +1,4 @@
-"""What is registered where, at a glance: the grid of themes and regions, and gaps in groups."""
+"""What is known where and what is not, at a glance: the grid, and gaps in groups."""
 
 import csv
 import io
@@ -7,88 +7,115 @@ import json
 import pytest
 
 import kic
-from kic.errors import UsageError
 from kic.formats import Style
 from kic.formats import write as written
 from kic.layout.gaps import gaps_table
 from kic.layout.grid import grid_table
-from kic.model import Registration
-from tests.conftest import Run, Write, exact, figure, indicator
+from kic.query import gap_code
+from tests.conftest import Run, Write, exact, figure, gaps, indicator
 
-GAP = 'gaps = [{ missing = { nl = "x", en = "y" } }]'
+CODES = ("not_national", "incomplete", "unavailable", "unclear", "concluded")
 
 
 def test_every_theme_and_region_has_a_cell(dataset: kic.Dataset) -> None:
-    """Also where there is nothing, which is what the grid is for."""
+    """Also where there is nothing; but a region of a single statement takes no column."""
     cells = kic.grid(dataset).cells
-    assert len(cells) == (len(dataset.themes) + 1) * len(dataset.regions)
+    assert {c.region for c in cells} == {"nederland", "caribisch"}
+    assert len(cells) == (len(dataset.themes) + 1) * 2
     assert len({(c.theme, c.region) for c in cells}) == len(cells)
+    assert {c.region for c in kic.grid(dataset, region="rotterdam").cells} == {"rotterdam"}
 
 
 def test_the_grid_counts_what_gaps_lists(dataset: kic.Dataset) -> None:
-    """In all cells together as many gaps as `kic gaps` has, and every indicator once."""
+    """In all cells together as many gaps as `kic gaps` has, by the same codes."""
     answer = kic.grid(dataset)
-    gaps = kic.gaps(dataset).gaps
-    assert answer.gaps == len(gaps) == 18
+    found = kic.gaps(dataset).gaps
+    assert answer.gaps == len(found) == 17
     for cell in answer.cells:
-        here = [g for g in gaps if (g.theme, g.region) == (cell.theme, cell.region)]
-        assert cell.partial == sum(g.registration is Registration.PARTIAL for g in here)
-        assert cell.none == sum(g.registration is Registration.NONE for g in here)
-    pairs = {(r.indicator, r.region) for r in dataset.records}
-    assert sum(c.national + c.partial + c.none for c in answer.cells) == len(pairs)
+        here = [gap_code(g) for g in found if (g.theme, g.region) == (cell.theme, cell.region)]
+        assert {code: getattr(cell, code) for code in CODES} == {c: here.count(c) for c in CODES}
+    numbers = {(r.indicator, r.region) for r in dataset.records if r.interval.known}
+    assert sum(c.with_number for c in answer.cells) == len(numbers)
 
 
-def test_silence_is_not_the_same_as_a_gap(dataset: kic.Dataset) -> None:
-    """Neither a region of which only words are said is silent, nor what is no theme."""
+def test_nothing_is_not_the_same_as_a_gap(dataset: kic.Dataset) -> None:
+    """Neither is a region of which there are sentences only."""
     cells = {(c.theme, c.region): c for c in kic.grid(dataset).cells}
-    assert cells["jeugdstrafrecht", "caribisch"].statements == 1
-    assert not cells["jeugdstrafrecht", "caribisch"].silent
-    assert not cells["migratie", "caribisch"].silent
-    assert cells["migratie", "rotterdam"].silent
-    assert not any(c.silent for c in cells.values() if c.theme is None)
+    caribbean = cells["jeugdstrafrecht", "caribisch"]
+    assert (caribbean.statements, caribbean.counted) == (1, False)
+    assert cells["migratie", "caribisch"].counted
+    nothing = cells[None, "caribisch"]
+    assert (nothing.statements, nothing.counted, nothing.gaps) == (0, False, 0)
 
 
-def test_an_indicator_counts_once_as_its_weakest(write: Write) -> None:
-    """One figure that only some keep makes the indicator a gap, however many others there are."""
-    partial = figure("2020", 'qualifier = "exact", value = 2, registration = "partial"')
-    path = write(indicator("a", exact("2019", 1) + partial + exact("2021", 3), GAP))
-    [cell, _] = kic.grid(kic.load(path)).cells
-    assert (cell.national, cell.partial, cell.none) == (0, 1, 0)
+LACKING = ("not_national", "incomplete", "unavailable")
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("known", ["with_number", "in_words", None])
+def test_an_indicator_counts_once_and_its_gap_besides(
+    write: Write, code: str, known: str | None
+) -> None:
+    """By its number, else its word; a gap of each kind has its own code, whatever is known."""
+    rest = f'registration = "{code}"' if code in LACKING else 'reason = "unclear"'
+    figures = "" if code == "concluded" else figure("2019", rest)
+    told = {"with_number": exact("2020", 2), "in_words": figure("2020", 'trend = "up"')}
+    figures += told.get(known or "", figure("2020", 'reason = "not_stated"'))
+    gap = gaps("" if code in LACKING else f'kind = "{code}"')
+    [cell] = kic.grid(kic.load(write(indicator("a", figures, gap)))).cells
+    counted = {name: getattr(cell, name) for name in ("with_number", "in_words", *CODES)}
+    assert counted == {name: int(name in (known, code)) for name in counted}
+    assert (cell.gaps, cell.counted) == (1, True)
+
+
+@pytest.mark.parametrize("code", LACKING)
+def test_a_gap_is_counted_whichever_figure_tells_it(write: Write, code: str) -> None:
+    """A figure before it that somebody keeps does not hide what a later one lacks."""
+    lacking = figure("2020", f'registration = "{code}"')
+    path = write(indicator("a", exact("2019", 1) + lacking + exact("2021", 3), gaps("")))
+    answer = kic.grid(kic.load(path))
+    assert [getattr(cell, code) for cell in answer.cells] == [1]
+    assert answer.gaps == len(kic.gaps(kic.load(path)).gaps) == 1
 
 
 def test_the_grid_is_read_without_colour(dataset: kic.Dataset) -> None:
-    """Three signs of different shape, each with its number and explained below."""
+    """Signs of different shape, each with its number and explained below."""
     shown = written("table", grid_table(dataset, kic.grid(dataset)), Style())
     assert isinstance(shown, str)
     lines = [line.split() for line in shown.splitlines()]
-    assert ["Jeugdhulp", "●●●●●●●", "7", "●●●", "3", "de", "pagina", "zwijgt"] in lines
-    assert ["◐◐◐◐◐", "5"] in lines
-    assert ["○", "niet", "geregistreerd"] in lines
+    assert ["Jeugdhulp", "●●●●●●●", "7", "●●●", "3"] in lines
+    assert ["○○○○○", "5"] in lines
+    assert ["×", "lacune:", "niet", "beschikbaar", "volgens", "de", "bron"] in lines
+    assert ["∴", "lacune:", "afgeleid", "door", "kic"] in lines
+    assert "alleen in tekst" in shown
+    assert "niets in de bron" in shown
 
 
 def test_the_grid_is_read_line_by_line(dataset: kic.Dataset) -> None:
-    """Plain has a row for each cell, with the numbers in columns and silence in words."""
-    answer = grid_table(dataset, kic.grid(dataset, theme="migratie"))
+    """Plain has a row for each cell, with the numbers in columns and nothing in words."""
+    answer = grid_table(dataset, kic.grid(dataset, theme=("migratie", "jeugdstrafrecht")))
     shown = written("plain", answer, Style(lang="en"))
     assert isinstance(shown, str)
-    rows = [" ".join(line.split()) for line in shown.splitlines()[:4]]
+    rows = [" ".join(line.split()) for line in shown.splitlines()[:5]]
     assert rows == [
-        "Theme Region Nationally Partly Not at all Remark",
-        "Migration Netherlands 12 0 0",
-        "Migration Caribbean Netherlands 0 0 1",
-        "Migration Rotterdam 0 0 0 the page is silent",
+        "Theme Region With a number In words "
+        "Not national Incomplete No figures Unclear Concluded Remark",
+        "Migration Netherlands 6 6 0 0 0 0 0",
+        "Migration Caribbean Netherlands 0 0 0 0 1 0 0",
+        "Juvenile justice Netherlands 10 0 0 1 0 0 0",
+        "Juvenile justice Caribbean Netherlands 0 0 0 0 0 0 0 in text only",
     ]
 
 
 def test_programs_get_the_grid_as_rows(dataset: kic.Dataset) -> None:
-    """CSV and JSON hold the same numbers; truth is true or false."""
+    """CSV and JSON hold the same numbers."""
     answer = grid_table(dataset, kic.grid(dataset, region="caribisch"))
     text = written("csv", answer, Style())
     document = json.loads(written("json", answer, Style()))
     assert isinstance(text, str)
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
-    assert [row["silent"] for row in rows] == ["false"] * 7
-    assert [int(r["none"]) for r in rows] == [r["none"] for r in document["records"]]
+    for name in ("with_number", "in_words", *CODES, "statements"):
+        assert [int(r[name]) for r in rows] == [r[name] for r in document["records"]], name
     assert document["command"] == "grid"
 
 
@@ -105,17 +132,30 @@ def test_gaps_by_theme_are_what_gaps_gives_anyway(dataset: kic.Dataset) -> None:
     """The themes come in the order of the page, and what concerns them all comes last."""
     grouped = kic.gaps(dataset, by="theme").records
     assert grouped == kic.gaps(dataset).records
-    with pytest.raises(UsageError, match="it is one of theme, region, registration, responsible"):
-        kic.gaps(dataset, by="age")
 
 
 def test_the_counts_of_every_group_are_in_the_json(dataset: kic.Dataset) -> None:
-    """By theme, region and organisation, each adding up to all gaps."""
+    """By kind, registration, theme and region, each adding up to all; several may be named."""
     answer = gaps_table(dataset, kic.gaps(dataset))
     counts = json.loads(str(written("json", answer, Style())))["counts"]
-    for by in ("theme", "region", "responsible"):
-        assert sum(group["gaps"] for group in counts[by]) == counts["total"] == 18
-    assert {"responsible": None, "gaps": 16} in counts["responsible"]
+    for by in ("theme", "region"):
+        assert sum(group["gaps"] for group in counts[by]) == counts["total"] == 17
+    assert counts["kind"] == {"stated": 14, "unclear": 2, "concluded": 1}
+    assert counts["registration"] == {
+        "not_national": 6,
+        "incomplete": 4,
+        "unavailable": 4,
+        "unstated": 3,
+    }
+    named = {group["named"]: group["gaps"] for group in counts["named"]}
+    assert named.pop(None) == 11
+    assert named == dict.fromkeys(
+        [
+            *("veilig_thuis", "wijkteams", "commissie_de_winter", "rijksoverheid"),
+            *("raad_kinderbescherming", "ind", "kinderrechtenhelpdesk", "comensha"),
+        ],
+        1,
+    )
 
 
 def test_the_grid_takes_no_filter_that_would_make_it_lie(run: Run) -> None:

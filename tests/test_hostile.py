@@ -47,9 +47,8 @@ def _can_hold() -> set[tuple[str, str]]:
             kinds = [field, *field.get("anyOf", ())]
             kinds += [kind["items"] for kind in kinds if "items" in kind]
             kinds += [v for kind in kinds for v in kind.get("patternProperties", {}).values()]
-            free = [
-                k for k in kinds if k.get("type") == "string" and not {"pattern", "format"} & {*k}
-            ]
+            others = {"pattern", "format", "enum"}
+            free = [k for k in kinds if k.get("type") == "string" and not others & {*k}]
             if free or {"$ref": "#/$defs/Text"} in kinds:
                 found.add((part, name))
     return found

@@ -75,7 +75,7 @@ def test_an_sdist_builds_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
     with tarfile.open(archive) as tar:
         names = {Path(n).parts[1:] for n in tar.getnames()}
     assert ("data", "figures.toml") in names
-    assert ("tests", "page.py") in names
+    assert ("tests", "page", "__init__.py") in names
     alike = ("--no-deps", "--no-build-isolation")  # in isolation the other one was built
     _call(sys.executable, "-m", "pip", "wheel", "-q", *alike, "-w", tmp_path, archive)
     [built] = tmp_path.glob("*.whl")

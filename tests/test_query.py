@@ -1,12 +1,15 @@
 """The four questions, asked of the real figures and of figures made to be awkward."""
 
+from collections import Counter
+
 import pytest
 
 import kic
 from kic.errors import UsageError
 from kic.interval import UNKNOWN, Interval
-from kic.query import Compared
-from tests.conftest import Write, exact, figure, indicator
+from kic.model import Registration
+from kic.query import Compared, grouped
+from tests.conftest import Write, exact, figure, gaps, indicator
 
 
 def test_themes_count_what_there_is(dataset: kic.Dataset) -> None:
@@ -21,17 +24,28 @@ def test_themes_count_what_there_is(dataset: kic.Dataset) -> None:
         "uitbuiting",
         None,
     ]
-    assert sum(t.indicators for t in answer.themes) == len(dataset.indicators)
-    assert sum(t.figures for t in answer.themes) == sum(r.interval.known for r in dataset.records)
-    assert sum(t.gaps for t in answer.themes) == len(kic.gaps(dataset).gaps)
+    counted = ("indicators", "with_number", "in_words", "neither", "gaps")
+    assert [sum(getattr(t, name) for t in answer.themes) for name in counted] == [
+        *(len(dataset.indicators), 35, 9, 14),
+        len(kic.gaps(dataset).gaps),
+    ]
     migration = answer.themes[3]
-    assert (migration.indicators, migration.figures, migration.gaps, migration.not_stated) == (
-        13,
-        8,
-        1,
-        6,
-    )
+    assert [getattr(migration, name) for name in counted] == [13, 6, 6, 1, 1]
     assert migration.regions == ("nederland", "caribisch")
+
+
+def test_every_indicator_is_counted_once(write: Write) -> None:
+    """By its number, else by a word or a direction, whatever else there is of it."""
+    words = 'qualifier = "words", words = { nl = "veel", en = "many" }'
+    path = write(
+        indicator("a", exact("2019", 1) + figure("2020", words) + figure("2021", 'trend = "up"'))
+        + indicator("b", figure("2019", 'trend = "up"') + figure("2020", 'reason = "not_stated"'))
+        + indicator("c", figure("2020", 'reason = "not_stated"'))
+        + indicator("d", figure("2020", 'registration = "unavailable", trend = "up"'), gaps(""))
+        + indicator("e", exact("2020", 0), gaps('kind = "concluded"'))
+    )
+    [theme] = kic.themes(kic.load(path)).themes
+    assert theme[2:8] == (5, 2, 2, 1, 2, 0)
 
 
 def test_a_theme_shows_all_of_it_and_nothing_else(dataset: kic.Dataset) -> None:
@@ -39,7 +53,7 @@ def test_a_theme_shows_all_of_it_and_nothing_else(dataset: kic.Dataset) -> None:
     answer = kic.show(dataset, "migratie")
     assert answer.records == tuple(r for r in dataset.records if r.theme == "migratie")
     assert {s.theme for s in answer.statements} == {"migratie"}
-    assert any(r.is_gap for r in answer.records)
+    assert any(r.gap for r in answer.records)
 
 
 def test_without_a_name_everything_is_shown(dataset: kic.Dataset) -> None:
@@ -103,7 +117,14 @@ def test_an_alias_means_all_that_bear_it(dataset: kic.Dataset, name: str, ids: s
             lambda d: kic.gaps(d, region="xyz"),
             "unknown region 'xyz'. The regions are nederland, caribisch",
         ),
-        (lambda d: kic.gaps(d, registration="nobody"), "it is one of national, partial, none"),
+        (
+            lambda d: kic.gaps(d, registration="nobody"),
+            "it is one of national, not_national, incomplete, unavailable, unstated",
+        ),
+        (
+            lambda d: kic.gaps(d, by="age"),
+            "unknown grouping 'age'; it is one of theme, region, registration, kind, named.",
+        ),
         (lambda d: kic.show(d, period="2031"), "nothing has the period '2031'"),
         (lambda d: kic.show(d, period="20-20"), "unknown period '20-20': a period is a year"),
         (lambda d: kic.show(d, ""), "unknown theme or indicator ''"),
@@ -144,16 +165,95 @@ def test_all_adds_what_is_merely_not_stated(dataset: kic.Dataset) -> None:
     plain, all_ = kic.gaps(dataset), kic.gaps(dataset, all=True)
     added = [r for r in all_.records if r not in plain.records]
     assert {r.reason for r in added} == {"not_stated"}
+    assert not any(r.gap for r in added)
     assert "sociaal_minimum_kinderen" in {r.indicator for r in added}
-    assert len(all_.gaps) == len(plain.gaps) == 18
+    assert all_.gaps == plain.gaps
+
+
+def test_gaps_are_counted_by_whose_word_they_are(dataset: kic.Dataset) -> None:
+    """Fourteen the page states, two it calls unclear, and one is concluded."""
+    kinds = Counter(r.gap.kind.value for r in kic.gaps(dataset).gaps if r.gap)
+    assert kinds == {"stated": 14, "unclear": 2, "concluded": 1}
+    [concluded] = [r for r in kic.gaps(dataset).gaps if r.gap and r.gap.kind == "concluded"]
+    assert concluded.indicator == "helpdesk_dakloosheid"
 
 
 def test_gaps_filter_by_registration(dataset: kic.Dataset) -> None:
-    """What nobody registers is apart from what some do."""
-    partial = kic.gaps(dataset, registration="partial")
-    none = kic.gaps(dataset, registration="none")
-    assert {r.registration for r in partial.records} == {"partial"}
-    assert len(partial.gaps) + len(none.gaps) == 18
+    """Each registration has its own gaps, together they are all, and none is national."""
+    found = {
+        registration: kic.gaps(dataset, registration=registration) for registration in Registration
+    }
+    for registration, answer in found.items():
+        assert {r.registration for r in answer.records} <= {registration}
+    assert {registration.value: len(answer.gaps) for registration, answer in found.items()} == {
+        "national": 0,
+        "not_national": 6,
+        "incomplete": 4,
+        "unavailable": 4,
+        "unstated": 3,
+    }
+
+
+ROLE = 'role = { nl = "telt", en = "counts" }'
+
+
+@pytest.mark.parametrize(
+    ("by", "groups"),
+    [
+        ("theme", {"thema": "abcd"}),
+        ("region", {"nederland": "abd", "eiland": "c"}),
+        ("registration", {"incomplete": "a", "unavailable": "c", "unstated": "bd"}),
+        ("kind", {"stated": "ac", "unclear": "b", "concluded": "d"}),
+        ("named", {"loket": "ab", "raad": "b", None: "cd"}),
+    ],
+)
+def test_gaps_are_put_together_by_what_they_share(
+    write: Write, by: str, groups: dict[str | None, str]
+) -> None:
+    """In the order of the dataset; what names two organisations is under each of them."""
+    both = f'{{ organisation = "raad", {ROLE} }}, {{ organisation = "loket", {ROLE} }}'
+    there = 'region = "eiland"'
+    unclear, concluded = gaps('kind = "unclear"'), gaps('kind = "concluded"')
+    path = write(
+        '[organisations.raad]\nnl = "Raad"\n'
+        + indicator(
+            "a",
+            figure("2020", 'registration = "incomplete"'),
+            f'{gaps("")}\nregistered_by = "loket"',
+        )
+        + indicator("b", figure("2020", 'reason = "unclear"'), f"{unclear}\nnamed = [{both}]")
+        + indicator("c", figure("2020", f'registration = "unavailable", {there}'), gaps(there))
+        + indicator("d", exact("2020", 1), concluded)
+    )
+    found: dict[str | None, str] = {}
+    for r in kic.gaps(kic.load(path), by=by).records:
+        for group in sorted(grouped(r, by), key=str):
+            found[group] = found.get(group, "") + r.indicator
+    assert list(found.items()) == list(groups.items())
+
+
+def test_a_region_is_told_what_else_is_known_of_it(dataset: kic.Dataset, write: Write) -> None:
+    """A word without a number and statements on data, and only where a region is asked for."""
+    words = 'qualifier = "words", words = { nl = "veel", en = "many" }, region = "eiland"'
+    about = """
+[[statements]]
+theme = "thema"
+region = "eiland"
+kind = "finding"
+locator = "thema/zorgen/%s"
+about_data = %s
+summary = { nl = "x", en = "y" }
+"""
+    path = write(
+        indicator("a", figure("2020", words) + exact("2020", 1))
+        + about % (1, "true")
+        + about % (2, "false")
+    )
+    answer = kic.gaps(kic.load(path), region="eiland")
+    assert (answer.records, [r.region for r in answer.worded]) == ((), ["eiland"])
+    assert [s.locator for s in answer.statements] == ["thema/zorgen/1"]
+    for other in (kic.gaps(kic.load(path)), kic.gaps(kic.load(path), region="nederland")):
+        assert (other.worded, other.statements) == ((), ())
 
 
 def test_a_gap_may_carry_a_number(dataset: kic.Dataset) -> None:
@@ -210,7 +310,7 @@ def test_a_change_of_unit_is_no_change(dataset: kic.Dataset) -> None:
         ("2018", "2020", 35),
         ("2020", "2021-Q1", None),
     ]
-    assert "2019 is missing." in [n.en for n in series.changes[0].notes]
+    assert "2019: not in this dataset." in [n.en for n in series.changes[0].notes]
     assert series.unit is None
 
 
@@ -220,8 +320,8 @@ def test_regions_side_by_side_are_not_compared(dataset: kic.Dataset) -> None:
     assert [(s.region, s.changes) for s in answer.series] == [("nederland", ()), ("caribisch", ())]
     for series in answer.series:
         assert [note.en for note in series.notes] == [
-            "Regions of different size: their levels cannot be compared like this.",
-            "The regions are counted differently.",
+            "Regions differ in size, so these numbers cannot be compared.",
+            "The regions do not count in the same way.",
         ]
 
 
@@ -246,19 +346,19 @@ def test_shares_of_regions_are_levels_that_compare(write: Write) -> None:
             figure("2019", 'qualifier = "less_than", below = 5') + exact("2020", 10),
             Interval(None, 5, 10),
             Interval(None, 100, None),
-            "2019 has an upper bound only.",
+            "The 2019 figure has an upper bound only.",
         ),
         (
             figure("2019", 'qualifier = "at_least", value = 100') + exact("2020", 150),
             Interval(None, None, 50),
             Interval(None, None, 50),
-            "2019 is a lower bound.",
+            "The 2019 figure is a lower bound.",
         ),
         (
             figure("2019", 'qualifier = "estimate", value = 100') + exact("2020", 150),
             Interval(50, None, None),
             Interval(50, None, None),
-            "2019 is an estimate.",
+            "The 2019 figure is an estimate.",
         ),
         (
             exact("2019", 0) + exact("2020", 7),
@@ -274,10 +374,10 @@ def test_shares_of_regions_are_levels_that_compare(write: Write) -> None:
         ),
         (
             exact("2019", 5)
-            + figure("2020", 'qualifier = "exact", value = 7, period_basis = "inferred"'),
+            + figure("2020", 'qualifier = "exact", value = 7, inferred = ["period"]'),
             Interval.exact(2),
             Interval.exact(40),
-            "The year 2020 is inferred.",
+            "The year 2020 is inferred by kic.",
         ),
         (
             exact("2019", 5)
@@ -288,7 +388,7 @@ def test_shares_of_regions_are_levels_that_compare(write: Write) -> None:
             ),
             Interval.exact(2),
             Interval.exact(40),
-            "2020 is corrected.",
+            "The 2020 figure is corrected.",
         ),
         (
             exact("2017/2018", 5) + exact("2019/2020", 7),
@@ -303,7 +403,7 @@ def test_shares_of_regions_are_levels_that_compare(write: Write) -> None:
             "Not comparable: 2017/2018 and 2020 are different kinds of period.",
         ),
         (
-            exact("2019", 5) + figure("2020", 'reason = "not_stated", trend = "down"'),
+            exact("2019", 5) + figure("2020", 'trend = "down"'),
             UNKNOWN,
             UNKNOWN,
             "No number for 2020.",
@@ -323,15 +423,18 @@ def test_a_change_carries_what_limits_it(
 def test_a_year_without_a_number_hides_no_change(write: Write) -> None:
     """5 in 2018 and 7 in 2020 compare over a 2019 that is not stated, and over a quarter."""
     figures = (
-        exact("2018", 5)
-        + figure("2019", 'reason = "not_stated", trend = "up"')
-        + exact("2020-Q1", 2)
-        + exact("2020", 7)
+        exact("2018", 5) + figure("2019", 'trend = "up"') + exact("2020-Q1", 2) + exact("2020", 7)
     )
     [series] = kic.compare(kic.load(write(indicator("a", figures)))).series
     told = [(str(c.start), str(c.end), c.absolute.value) for c in series.changes]
     assert told == [("2018", "2019", None), ("2019", "2020-Q1", None), ("2018", "2020", 2)]
-    assert "2019 is missing." in [n.en for n in series.changes[2].notes]
+
+
+def test_a_year_that_is_told_of_is_in_the_dataset(write: Write) -> None:
+    """A direction stands there in the place of its number; only a year without both is missing."""
+    figures = exact("2017", 5) + figure("2018", 'trend = "up"') + exact("2020", 7)
+    [series] = kic.compare(kic.load(write(indicator("a", figures)))).series
+    assert [n.en for n in series.changes[-1].notes] == ["2019: not in this dataset."]
 
 
 def test_a_filter_on_periods_hides_no_break(write: Write) -> None:
@@ -350,9 +453,9 @@ def test_a_filter_on_periods_hides_no_break(write: Write) -> None:
     ("first", "second", "note"),
     [
         ("2017/2018", "2018/2019", "The periods overlap."),
-        ("2019-Q1", "2019-Q4", "The periods do not adjoin."),
+        ("2019-Q1", "2019-Q4", "The periods are not consecutive."),
         ("2019-Q1", "2019-Q2", None),
-        ("2017", "2020", "2018, 2019 are missing."),
+        ("2017", "2020", "2018, 2019: not in this dataset."),
     ],
 )
 def test_periods_that_do_not_follow_each_other_are_told(
@@ -376,24 +479,28 @@ def test_an_open_bound_is_excluded(write: Write) -> None:
 @pytest.mark.parametrize(
     ("extra", "note"),
     [
-        ('status = "V"', "2020 is disputed."),
-        ('measure = "mean"', "2019 and 2020 are counted differently."),
-        ('registration = "partial"', "Not nationally registered: the change may come from how"),
+        ('status = "V"', "The 2020 figure is not confirmed."),
+        ('caution = { nl = "Let wel.", en = "Mind this." }', "Mind this."),
+        ('measure = "mean"', "2019 and 2020 are not counted in the same way."),
+        (
+            'registration = "incomplete"',
+            "Incomplete according to the source: that may explain the change.",
+        ),
     ],
 )
 def test_a_doubtful_neighbour_is_told(write: Write, extra: str, note: str) -> None:
-    """A disputed number, another way of counting, a partial registration."""
+    """An unconfirmed number, another way of counting, an incomplete registration, a caution."""
     figures = exact("2019", 5) + figure("2020", f'qualifier = "exact", value = 7, {extra}')
-    gap = 'gaps = [{ missing = { nl = "x", en = "y" } }]' if "partial" in extra else ""
+    gap = gaps("") if "incomplete" in extra else ""
     text = indicator("a", figures, f'measure = "in_period"\n{gap}')
     found = _change(kic.compare(kic.load(write(text)), indicators="a"))
-    assert any(told.startswith(note) for told in found[2])
+    assert found[2] == [note]
 
 
 def test_a_target_is_told(dataset: kic.Dataset) -> None:
     """What was planned is not put beside what came of it as if it were the same."""
     [planned] = kic.compare(dataset, indicators="servicecentrum_gepland").series
-    assert [n.en for n in planned.notes] == ["A target, no outcome."]
+    assert [n.en for n in planned.notes] == ["A plan, not an outcome."]
 
 
 def test_filters_narrow_what_subjects_add_up(dataset: kic.Dataset) -> None:
@@ -429,4 +536,4 @@ def test_a_number_without_period_is_beside_the_series(write: Write) -> None:
     [series] = kic.compare(dataset, indicators="a").series
     assert [p.period.text for p in series.points] == ["2020", "unknown"]
     assert series.changes == ()
-    assert "stands outside the series." in series.notes[0].en
+    assert "is not part of the series." in series.notes[0].en

@@ -18,6 +18,7 @@ from kic.layout.show import show_table
 from kic.layout.themes import themes_table
 from kic.model import Lang, Qualifier, Reason
 from kic.report import report, words
+from kic.wording import NOTHING, SENTENCES_ONLY, TALLY
 from tests.browser import contrast
 from tests.conftest import ROOT, Run, Write, exact, figure, indicator
 
@@ -87,8 +88,7 @@ def test_every_figure_is_on_the_page(dataset: kic.Dataset, lang: Lang) -> None:
             expected.append([" ".join(cell(c, style).split()) for c in told])
     assert [[*drawn[:4], drawn[5].rpartition(" ")[2]] for drawn in found] == expected
     for drawn, record in zip(found, dataset.records, strict=True):
-        words_ = [w for w in (record.as_printed, record.trend_as_printed) if w]
-        quoted = f'"{" ... ".join(words_)}", ' if words_ else ""
+        quoted = f'"{record.as_printed}", ' if record.as_printed else ""
         assert drawn[5] == f"{quoted}{record.locator}"
     assert len(found) == len(dataset.records)
 
@@ -100,17 +100,19 @@ def test_everything_else_is_on_the_page(dataset: kic.Dataset, lang: Lang) -> Non
     text, corrected, sources = said(parsed(page)), _told(page, "corrected"), _told(page, "sources")
     for record in dataset.records:
         assert say(record.label, lang) in text
-        assert all(say(note, lang) in text for note in record.notes)
+        assert all(say(note, lang) in text for note in (*record.cautions, *record.notes))
         if record.gap:
             assert say(record.gap.missing, lang) in text
-            assert record.gap.strength is None or f'"{record.gap.strength.nl}"' in text
+            printed = record.gap.as_printed
+            assert printed is None or f'"{printed}"' in text
         if record.correction:
             assert f'"{record.as_printed}"' in corrected
             assert say(record.correction.reason, lang) in corrected
             assert dataset.sources[record.correction.source].title in corrected
     assert all(say(s.summary, lang) in text for s in dataset.statements)
     for source in dataset.sources.values():
-        assert f"{source.publisher}, {source.title}" in sources
+        form = f"{say(source.form, lang)} " if source.form else ""
+        assert f"{source.publisher}, {form}{source.title}" in sources
         assert source.url is None or source.url in sources
     assert "CC BY 4.0" in sources
 
@@ -131,22 +133,21 @@ def test_the_overview_counts_as_the_command_does(dataset: kic.Dataset) -> None:
     summary = themes_table(dataset, kic.themes(dataset)).summary
     assert summary
     assert said(next(named(overview, "summary"))) == summary.nl
-    counts = [[said(c) for c in row][1:4] for row in next(named(overview, "counts")).iter("tr")]
+    counts = [[said(c) for c in row][1:6] for row in next(named(overview, "counts")).iter("tr")]
     answer = kic.themes(dataset).themes
-    assert counts[1:] == [[str(n) for n in (t.indicators, t.figures, t.gaps)] for t in answer]
+    names = ("indicators", "with_number", "in_words", "neither", "gaps")
+    assert counts[1:] == [[str(getattr(t, name)) for name in names] for t in answer]
     grid = [[said(c) for c in row][1:] for row in next(named(overview, "grid")).iter("tr")][1:]
     told = [c for row in grid for c in row]
     for shown, counted in zip(told, kic.grid(dataset).cells, strict=True):
-        for number, way in (
-            (counted.national, "landelijk geregistreerd"),
-            (counted.partial, "deels geregistreerd"),
-            (counted.none, "niet geregistreerd"),
-        ):
-            assert (f"{number} {way}" in shown) == bool(number)
-        assert (shown == "de pagina zwijgt") == counted.silent
+        for code, meaning in TALLY.items():
+            number = getattr(counted, code)
+            assert (f"{number} {meaning.nl}" in shown) == bool(number)
+        if not counted.counted:
+            assert shown == (SENTENCES_ONLY if counted.statements else NOTHING).nl
 
 
-def test_a_theme_says_where_the_page_is_silent(dataset: kic.Dataset) -> None:
+def test_a_theme_says_where_the_source_is_silent(dataset: kic.Dataset) -> None:
     """A region of which a theme tells nothing is named, and never simply left out."""
     root = parsed(report(dataset, "nl"))
     for name in ("silent", "worded"):
@@ -156,12 +157,8 @@ def test_a_theme_says_where_the_page_is_silent(dataset: kic.Dataset) -> None:
             for p in named(section, name)
             if p.tag == "p"
         }
-        cells = [c for c in kic.grid(dataset).cells if c.silent or not c.counted]
-        asked = {
-            "silent": [c for c in cells if c.silent],
-            "worded": [c for c in cells if c.statements],
-        }
-        expected = {(c.theme or "-all", c.region) for c in asked[name]}
+        cells = [c for c in kic.grid(dataset).cells if c.theme and not c.counted]
+        expected = {(c.theme, c.region) for c in cells if bool(c.statements) == (name == "worded")}
         assert found == expected
 
 
@@ -183,7 +180,10 @@ def test_only_some_themes(dataset: kic.Dataset) -> None:
     root = parsed(page)
     assert [e.get("data-theme") for e in named(root, "theme")] == ["migratie", "armoede"]
     assert said(root).count("AlleenMigratie, Armoede") == 1
-    assert _told(page, "overview").startswith("Overzicht 17 indicatoren, 12 cijfers, 2 lacunes")
+    assert _told(page, "overview").startswith(
+        "Overzicht 17 indicatoren: 8 met een getal, 8 met alleen een woord of richting, "
+        "1 met geen van beide. 2 lacunes"
+    )
     assert "Jeugdhulp" not in said(root)
     assert "Skipr" not in _told(page, "sources")
     assert "Geen van deze getallen is gecorrigeerd" in _told(page, "corrected")
@@ -194,9 +194,9 @@ def test_the_english_page_marks_what_stays_dutch(dataset: kic.Dataset) -> None:
     root = parsed(report(dataset, "en"))
     assert root.get("lang") == "en"
     marked = {said(e) for e in root.iter() if e.get("lang") == "nl"}
-    strengths = {r.gap.strength.nl for r in dataset.records if r.gap and r.gap.strength}
+    strengths = {r.gap.as_printed for r in dataset.records if r.gap and r.gap.as_printed}
     assert strengths <= marked
-    assert {"080", "ruim"} <= marked
+    assert {"080 kinderen", "ruim"} <= marked
     assert {source.title for source in dataset.sources.values()} <= marked
     dutch = parsed(report(dataset, "nl"))
     assert dutch.get("lang") == "nl"
@@ -212,9 +212,9 @@ def test_it_is_small_and_always_the_same(dataset: kic.Dataset) -> None:
 
 
 def test_a_dataset_of_one_figure(write: Write) -> None:
-    """A dataset of one theme without figures of a region, a gap or a statement is a page too."""
+    """A dataset of one figure is a page too; a region that nothing is told of has no column."""
     page = report(kic.load(write(indicator("iets", exact("2020", 3)))), "nl")
-    assert "Eiland: de pagina zwijgt over dit thema" in said(parsed(page))
+    assert "Eiland" not in said(parsed(page))
     assert "0 lacunes" in said(parsed(page))
 
 
@@ -346,7 +346,8 @@ def test_the_filter_works_from_the_keyboard(page: Page, dataset: kic.Dataset) ->
     assert len(whole) == len(dataset.records)
     statements = len(dataset.statements)
     assert status.inner_text() == (
-        f"Cijfers en lacunes: {len(whole)}. Zorgen en ontwikkelingen: {statements}."
+        f"Cijfers en lacunes: {len(whole)}. "
+        f"Zorgpunten, ontwikkelingen en bevindingen: {statements}."
     )
     page.locator("#reading").click()  # somewhere before the form
     for _ in range(3):
@@ -361,7 +362,7 @@ def test_the_filter_works_from_the_keyboard(page: Page, dataset: kic.Dataset) ->
     assert _rows(page) == ["migratie caribisch"]
     told = (
         "Migratie, Caribisch Nederland: Cijfers en lacunes: 1 van 68, met een getal: 0. "
-        "Zorgen en ontwikkelingen: 0."
+        "Zorgpunten, ontwikkelingen en bevindingen: 0."
     )
     assert status.inner_text() == told
     assert status.get_attribute("aria-live") == "polite"
@@ -370,7 +371,7 @@ def test_the_filter_works_from_the_keyboard(page: Page, dataset: kic.Dataset) ->
     assert theme.locator(".compared").first.is_hidden()
     assert theme.locator(".statements").is_hidden()
     assert theme.locator("tbody:visible").count() == 2
-    assert theme.locator(".footnotes li:visible").count() == 1
+    assert theme.locator(".footnotes li:visible").count() == 3  # a code, a caution, who is named
     assert page.url.endswith("#theme=migratie&region=caribisch")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
@@ -378,17 +379,24 @@ def test_the_filter_works_from_the_keyboard(page: Page, dataset: kic.Dataset) ->
     assert page.locator("#choose-region").input_value() == ""
 
 
-def test_a_silent_region_is_told(page: Page, dataset: kic.Dataset) -> None:
-    """A region without a figure shows no empty page but says where the page is silent."""
-    page.locator("#choose-region").select_option("rotterdam")
+def test_a_theme_without_figures_of_a_region_says_so(page: Page) -> None:
+    """It shows no empty page but says what the source tells, and what it does not."""
+    page.locator("#choose-theme").select_option("jeugdstrafrecht")
+    page.locator("#choose-region").select_option("caribisch")
     assert _rows(page) == []
     assert "noemt hier geen cijfer en geen lacune" in page.locator("#shown").inner_text()
-    told = page.locator(".theme > p:visible").all_inner_texts()
-    assert len(told) == len(dataset.themes)
-    assert all(sentence.startswith("Rotterdam: de pagina z") for sentence in told)
+    [told] = page.locator(".theme > p:visible").all_inner_texts()
+    assert told.startswith("Caribisch Nederland: deze bron zegt er iets over")
     assert page.locator(".theme .statements:visible").count() == 1
-    assert page.locator("#shown").inner_text().endswith("Zorgen en ontwikkelingen: 1.")
+    ending = "Zorgpunten, ontwikkelingen en bevindingen: 1."
+    assert page.locator("#shown").inner_text().endswith(ending)
     page.locator("#filter button").click()
+
+
+def test_a_region_of_a_single_statement_is_no_choice(page: Page) -> None:
+    """Rotterdam is told of in one sentence: what is not told of it would say nothing."""
+    regions = page.locator("#choose-region option").evaluate_all("all => all.map(o => o.value)")
+    assert regions == ["", "nederland", "caribisch"]
 
 
 def test_a_link_carries_the_choice(chromium: Browser, pages: Pages) -> None:
@@ -564,7 +572,7 @@ label = { nl = '<img src=x onerror=alert(1)>' }
 population = { nl = '{license} &lt;script&gt;' }
 unit = "kinderen"
 region = "eiland"
-registration = "partial"
+registration = "incomplete"
 
 [[indicators.erg.figures]]
 period = "2019"
@@ -585,7 +593,7 @@ correction = { source = "kwaad", reason = { nl = '<svg onload=alert(1)>' } }
 
 [[indicators.erg.gaps]]
 missing = { nl = '<a href="javascript:alert(1)">x</a>' }
-strength = { nl = '<q onclick="x">"' }
+as_printed = '<q onclick="x">"'
 
 [[statements]]
 theme = "kwaad"
@@ -653,15 +661,17 @@ def test_a_disputed_number_is_drawn_in_doubt(write: Write) -> None:
     root = parsed(report(kic.load(write(text)), "nl"))
     assert any(box.get("class") == "disputed" for box in root.iter() if "rect" in str(box.tag))
     values = said(next(named(root, "values")))
-    assert values.startswith("9dit getal, zoals het gedrukt staat")
+    assert values.startswith("9dit getal, zoals het in de bron staat")
 
 
 def test_regions_are_compared_by_their_rates(dataset: kic.Dataset) -> None:
     """The page answers what the numbers alone cannot, and names the population's source."""
     page = report(dataset, "nl")
     rates = said(next(named(parsed(page), "rates")))
-    assert "hoogstens 9,6" in rates
-    assert "onduidelijk" in said(_section(page, "theme-jeugdhulp"))
+    assert "9,3 (9,2 tot 9,5)" in rates
+    assert "n.v.t." in rates
+    told = said(_section(page, "theme-jeugdhulp"))
+    assert "niet te zeggen in welke regio het cijfer hoger is" in told
     assert "Landelijke Jeugdmonitor 2021" in _told(page, "sources")
 
 
@@ -701,10 +711,11 @@ def test_a_bar_begins_at_zero_and_shows_what_is_uncertain(write: Write) -> None:
 def test_values_are_explained_with_values_of_the_page(dataset: kic.Dataset) -> None:
     """How to read it explains every kind of value there is, and none that there is not."""
     told = _told(report(dataset, "en"), "reading")
-    for shown in ("over 397,000", "< 5", "c. 1,300", '"hundreds"', "partly registered", "unclear"):
+    explained = ("over 397,000", "< 5", "c. 1,300", '"hundreds"', "incomplete", "unclear")
+    for shown in explained:
         assert shown in told
     few = _told(report(dataset, "en", "armoede"), "reading")
-    assert "partly registered" not in few
+    assert "incomplete, says" not in few
 
 
 def test_how_to_cite_is_what_cite_says(dataset: kic.Dataset, run: Run) -> None:

@@ -58,6 +58,10 @@ def test_a_hit_says_where_it_matched(dataset: kic.Dataset) -> None:
     where = {hit.id: (hit.matched, hit.match) for hit in kic.find(dataset, "pandemie").hits}
     assert where["corona_gevolgen"] == ("alias", "pandemie")
     assert where["amv_aantal"][0] == "note"
+    for words in ("blijft onduidelijk", "remains unclear"):
+        [unclear] = kic.find(dataset, words).hits
+        assert (unclear.id, unclear.matched) == ("de_winter_opvolging", "gap")
+        assert unclear.match == words
     for hit in kic.find(dataset, "loverboys").hits:
         assert "loverboys" in hit.match
 
@@ -78,14 +82,17 @@ def test_a_citation_is_of_the_figure(dataset: kic.Dataset) -> None:
         "67 slachtoffers",
         "Nederland",
         "periode niet vermeld",
+        "Alleen wie is geregistreerd",
+        "Lacune: zicht op de meeste slachtoffers (genoemd door de bron)",
+        "Registratie: onvolledig, volgens de bron",
         "Geregistreerd door: CoMensha",
         "Status: A",
         "Kinderrechtencollectief",
-        '"Kinderrechten in Cijfers 2020"',
+        'perssamenvatting van het rapport "Kinderrechten in Cijfers 2020"',
         "2021-11-30",
         "uitbuiting/zorgen/1",
         "https://www.defenceforchildren.nl/",
-        "versie 1.1.0",
+        "versie 2.0.0",
     ):
         assert words in text
     population = _cited(dataset, "text", "jji_voorlopige_hechtenis", lang="en")
@@ -94,16 +101,19 @@ def test_a_citation_is_of_the_figure(dataset: kic.Dataset) -> None:
 
 @pytest.mark.parametrize("style", STYLES)
 def test_a_doubtful_figure_says_so_in_the_citation(dataset: kic.Dataset, style: str) -> None:
-    """Corrected, estimated, disputed, rounded and inferred figures in every style."""
+    """Corrected, estimated, unconfirmed, bounded and inferred figures in every style."""
     corrected = _cited(dataset, style, "gesloten_jeugdzorg", lang="en")
-    printed = '\\"080\\"' if style == "csl-json" else '"080"'
-    assert f"Corrected: {printed} is printed; according to Centraal Bureau" in corrected
-    assert "Period inferred" in corrected
+    printed = '\\"080 kinderen\\"' if style == "csl-json" else '"080 kinderen"'
+    assert f"Corrected: the source has {printed}; according to Centraal Bureau" in corrected
+    assert "counts young people under 23 in this number, so not only children" in corrected
+    assert "Period inferred by kic" in corrected
     assert "Estimate" in _cited(dataset, style, "seksuele_uitbuiting_meisjes", lang="en")
-    assert "Disputed" in _cited(dataset, style, "inverzekering_onder_12", lang="en")
-    assert "Rounded lower bound" in _cited(
-        dataset, style, "pleegzorg", figure="2020:nederland", lang="en"
-    )
+    doubted = _cited(dataset, style, "inverzekering_onder_12", lang="en")
+    assert "Inferred by kic: not confirmed" in doubted
+    counted = _cited(dataset, style, "ots", figure="2020:bes", lang="en")
+    assert "Method: number at the end of the period (inferred by kic)" in counted
+    bounded = _cited(dataset, style, "pleegzorg", figure="2020:nederland", lang="en")
+    assert "Lower bound" in bounded
 
 
 def test_a_single_figure_can_be_picked(dataset: kic.Dataset) -> None:
@@ -128,7 +138,7 @@ def test_bibtex_is_read_by_a_parser(dataset: kic.Dataset) -> None:
     assert entry["month"] == "nov"
     assert entry["url"].startswith("https://www.defenceforchildren.nl/")
     assert "289 dagen" in entry["title"]
-    assert entry["version"] == "1.1.0"
+    assert entry["version"] == "2.0.0"
 
 
 def test_bibtex_escapes_what_tex_would_run(tmp_path: Any) -> None:

@@ -67,7 +67,7 @@ app = typer.Typer(
 
 
 # How help groups the commands.
-_ASK, _TAKE, _KEEP = "Questions", "Answers to take along", "Datasets"
+_ASK, _TAKE, _KEEP = "Questions", "Answers to keep", "Datasets"
 
 
 def _version(asked: bool) -> None:
@@ -93,7 +93,7 @@ def _start(
 
 _NOTHING = "nothing matches all of these filters."
 _EMPTY = {
-    "gaps": "the page names no gap for all of these filters, which is not to say there is none.",
+    "gaps": "the source names no gap for all of these filters, which is not that there is none.",
     "compare": "no indicator has two comparable figures here; 'kic show' tells what there is.",
     "find": "nothing has all of these words; try one of them, or a part of it.",
 }
@@ -178,7 +178,7 @@ def _deliver(table: Table, named: str, style: Style, color: str, shared: Shared)
 @app.command(rich_help_panel=_ASK)
 @_answers
 def themes(dataset: Dataset, theme: THEME = None, region: REGION = None) -> Table:
-    """The themes, with the number of indicators, figures and gaps in each."""
+    """The themes: how many indicators have a number, words or neither, and how many gaps."""
     return themes_table(dataset, query.themes(dataset, theme=theme, region=region))
 
 
@@ -230,12 +230,12 @@ def compare(
         typer.Option(
             "--per",
             metavar="|".join(map(str, SCALES)),
-            help="Rates: counts of children per so many children there, and regions side by side.",
+            help="Rates: children counted per so many children in the region, side by side.",
             show_default=False,
         ),
     ] = None,
     share: Annotated[
-        bool, typer.Option("--share", help="Parts as a percentage of the whole they are part of.")
+        bool, typer.Option("--share", help="Show parts as a percentage of their whole.")
     ] = False,
     context: CONTEXT = False,
 ) -> Table:
@@ -284,7 +284,7 @@ def _hint_at_context(dataset: Dataset, periods: list[str]) -> None:
         for period in missing:
             if period in beside:
                 raise UsageError(
-                    f"nothing in the report has the period {period!r}; "
+                    f"nothing in the source has the period {period!r}; "
                     "--context adds figures that do."
                 )
 
@@ -300,27 +300,28 @@ def gaps(
     period: PERIOD = None,
     registration: REGISTRATION = None,
     all_: Annotated[
-        bool, typer.Option("--all", help="Also what the page merely does not state.")
+        bool,
+        typer.Option("--all", help="Also what the source gives in words or a direction only."),
     ] = False,
     by: Annotated[
         str | None,
         typer.Option(
             "--by",
             metavar="|".join(query.GROUPINGS),
-            help="Put together what has this in common, and count it.",
+            help="Group the gaps by this, and count them.",
             autocompletion=lambda: list(query.GROUPINGS),
             show_default=False,
         ),
     ] = None,
     grid: Annotated[
         bool,
-        typer.Option("--grid", help="Themes by regions: how much is registered, and where not."),
+        typer.Option("--grid", help="Themes by regions: what is known, and what is not."),
     ] = False,
     fail_on_gaps: Annotated[
         bool, typer.Option("--fail-on-gaps", help="Exit with 1 if any gap is listed.")
     ] = False,
 ) -> Table:
-    """What is not nationally registered, and how strongly the page says so."""
+    """What is not known according to the source, in its own words, and what kic concludes."""
     if grid:
         given = {
             "--indicator": indicator,
@@ -396,7 +397,7 @@ def cite(
         typer.Option("--style", metavar="text|bibtex|csl-json", help="The style of citation."),
     ] = "text",
 ) -> None:
-    """Cite figures: value, period, region, status, registrar, publication and place."""
+    """Cite figures: value, period, region, what limits it, publication and where in it."""
     from kic.citation import cite as cite_
     from kic.formats import citations
 
@@ -580,11 +581,11 @@ def validate(
             "--source",
             metavar="PAGE.txt",
             readable=False,
-            help="Hold it against the text of the page that it was typed from.",
+            help="Check it against the text of the page it was typed from.",
             show_default=False,
         ),
     ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Warnings fail too.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")] = False,
     alone: Annotated[
         bool,
         typer.Option("--alone", help="Without the dataset that the file says it builds on."),

@@ -11,7 +11,7 @@ import typer
 from kic.dataset import load
 from kic.errors import KicError, UsageError
 from kic.formats import FORMATS
-from kic.model import Lang
+from kic.model import Lang, Registration
 from kic.names import nearest
 
 LANGUAGES: tuple[Lang, ...] = ("nl", "en")
@@ -119,14 +119,14 @@ END = Annotated[
 ]
 CONTEXT = Annotated[
     bool,
-    typer.Option("--context", help="Also figures that are not from the report itself."),
+    typer.Option("--context", help="Also figures from other sources, to set beside these."),
 ]
 REGISTRATION = Annotated[
     list[str] | None,
     typer.Option(
         "--registration",
-        metavar="partial|none",
-        help="Only gaps registered partly, or by nobody; repeatable.",
+        metavar="|".join(Registration),
+        help="Only gaps with this status in the source; unstated: none given; repeatable.",
         show_default=False,
     ),
 ]
@@ -210,7 +210,7 @@ SHARED: dict[str, tuple[Any, Any]] = {
                 metavar="FILE",
                 readable=False,
                 envvar="KIC_DATA",
-                help="Another dataset than the one that comes with kic; several are one.",
+                help="Use this dataset instead of kic's own; several are combined.",
                 rich_help_panel=_OUTPUT,
                 show_default=False,
             ),
@@ -249,7 +249,7 @@ SHARED: dict[str, tuple[Any, Any]] = {
             typer.Option(
                 "--limit",
                 metavar="N",
-                help="At most so many rows.",
+                help="At most this many rows.",
                 rich_help_panel=_ROWS,
                 show_default=False,
             ),

@@ -7,7 +7,7 @@ from kic.formats import Style
 from kic.formats.cells import NBSP, cell, say
 from kic.formats.wide import wide
 from kic.layout.common import publication
-from kic.model import Source
+from kic.model import Lang, Source
 from kic.safe import address, visible
 from kic.table import Block, Table
 from kic.wording import CODES, NOTES, SOURCE, text
@@ -43,7 +43,7 @@ def _inside(table: Table, style: Style) -> Iterator[str]:
         yield f"<p>{say(NOTES, style.lang)}</p>"
         yield from _list("ol", (safe(say(note, style.lang)) for note in table.notes))
     if table.sources:
-        told = "; ".join(_linked(source) for source in table.sources)
+        told = "; ".join(_linked(source, style.lang) for source in table.sources)
         yield f'<p class="source">{say(SOURCE, style.lang)}: {told}</p>'
 
 
@@ -89,8 +89,8 @@ def safe(words: str) -> str:
     return escape(visible(words))
 
 
-def _linked(source: Source) -> str:
+def _linked(source: Source, lang: Lang) -> str:
     if not source.url:
-        return safe(publication(source))
+        return safe(publication(source, lang))
     link = safe(address(source.url))
-    return f'{safe(publication(source))}, <a href="{link}">{link}</a>'
+    return f'{safe(publication(source, lang))}, <a href="{link}">{link}</a>'

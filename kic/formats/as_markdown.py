@@ -7,7 +7,7 @@ from kic.formats import Style
 from kic.formats.cells import NBSP, cell, say
 from kic.formats.wide import wide
 from kic.layout.common import publication
-from kic.model import Source
+from kic.model import Lang, Source
 from kic.safe import address, visible
 from kic.table import Block, Table
 from kic.wording import CODES, NOTES, SOURCE
@@ -29,7 +29,9 @@ def write(table: Table, style: Style) -> str:
     if table.notes:
         told = (f"{n}. {_safe(say(note, style.lang))}" for n, note in enumerate(table.notes, 1))
         parts.append(f"{say(NOTES, style.lang)}:\n\n" + "\n".join(told))
-    parts += [f"{say(SOURCE, style.lang)}: {_linked(source)}" for source in table.sources]
+    parts += [
+        f"{say(SOURCE, style.lang)}: {_linked(source, style.lang)}" for source in table.sources
+    ]
     return "\n\n".join(parts) + "\n"
 
 
@@ -64,6 +66,6 @@ def _safe(words: str) -> str:
     return _LEADING.sub(lambda m: f"{m[0][:-1]}\\{m[0][-1]}", words)
 
 
-def _linked(source: Source) -> str:
-    words = _safe(publication(source))
+def _linked(source: Source, lang: Lang) -> str:
+    words = _safe(publication(source, lang))
     return f"{words}, <{address(source.url)}>" if source.url else words

@@ -48,4 +48,4 @@ def _below(table: Table, style: Style) -> Iterator[str]:
     for number, note in enumerate(table.notes, 1):
         yield f"{number} {say(note, style.lang)}"
     for source in table.sources:
-        yield f"{say(SOURCE, style.lang)}: {source_line(source)}"
+        yield f"{say(SOURCE, style.lang)}: {source_line(source, style.lang)}"

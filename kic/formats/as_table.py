@@ -14,7 +14,7 @@ from rich.table import Table as Grid
 from rich.text import Text as Line
 
 from kic.formats import Style
-from kic.formats.cells import BRUSHES, NBSP, bar, cell, dots, lines, say
+from kic.formats.cells import BRUSHES, NBSP, bar, cell, lines, say, signs
 from kic.layout.common import publication
 from kic.model import Text
 from kic.safe import address, visible
@@ -215,9 +215,10 @@ class _Page:
     # -------------------------------------------------------------------------- below
 
     def below(self, table: Table) -> None:
-        if used := [name for name in TALLY if any(getattr(t, name) for t in self.tallies)]:
-            signs = dots(self.style)
-            self._items([(signs[name], self.say(TALLY[name]), "") for name in used])
+        shown = {name for t in self.tallies for name, _ in t.counts}
+        if used := [name for name in TALLY if name in shown]:
+            drawn_with = signs(self.style)
+            self._items([(drawn_with[name], self.say(TALLY[name]), "") for name in used])
             self.blank()
         if table.summary:
             self.print((self.say(table.summary), "bold"))
@@ -244,7 +245,7 @@ class _Page:
         if table.sources:
             self.print((self.say(SOURCE), "dim"))
         for source in table.sources:
-            self._items([("-", visible(publication(source)), "")])
+            self._items([("-", visible(publication(source, self.style.lang)), "")])
             if source.url:  # an address is only of use in one piece
                 line = f"{' ' * (_INDENT + 2)}{address(source.url)}"
                 self.console.print(line, soft_wrap=True, crop=False)

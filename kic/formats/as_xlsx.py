@@ -73,7 +73,7 @@ def _legend(sheet: Any, table: Table, style: Style, bold: Any) -> None:
         return say(words, style.lang)
 
     lines: list[tuple[str, str, bool]] = [(told(_SOURCES), "", True)]
-    lines += [(visible(source_line(source)), "", False) for source in table.sources]
+    lines += [(visible(source_line(source, style.lang)), "", False) for source in table.sources]
     lines += [(told(note), "", False) for note in (*table.remarks, *table.notes)]
     lines += [("", "", False), (told(_COLUMNS), "", True)]
     for name in table.columns:

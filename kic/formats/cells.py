@@ -1,66 +1,25 @@
 """Typed cells as the words and digits people read, in Dutch or in English."""
 
 from collections.abc import Callable, Iterable
-from decimal import Context, Decimal, Inexact
-from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
+from kic.digits import Rounding, half_up, number
 from kic.formats import Style
 from kic.interval import Interval, Number, exact, magnitude
 from kic.model import Lang, Period, Qualifier, Text
 from kic.safe import visible
 from kic.table import Bar, Cell, Delta, Level, Marks, Quantity, Quote, Several, Tally, Term
-from kic.wording import CONTRAST, REASON, TALLY, TREND, UNKNOWN_PERIOD
+from kic.wording import REASON, TALLY, TREND, UNCLEAR, UNKNOWN_PERIOD
 
 # A space that keeps a phrase as "ruim 397.000" on one line.
 NBSP = "\u00a0"
-
-_SEPARATORS: dict[Lang, dict[int, str]] = {"nl": {ord(","): ".", ord("."): ","}, "en": {}}
 
 
 def say(text: Text, lang: Lang) -> str:
     """The text in one of its languages, on one line in which nothing acts."""
     return visible(text.nl if lang == "nl" else text.en)
-
-
-def half_up(value: Fraction) -> int:
-    """The nearest whole number; of a half the one away from zero."""
-    nearest = floor(abs(value) + Fraction(1, 2))
-    return nearest if value > 0 else -nearest
-
-
-Rounding = Callable[[Fraction], int]
-
-
-def number(
-    value: Number, lang: Lang, *, decimals: int | None = None, rounding: Rounding = half_up
-) -> str:
-    """A number as people write it: 30.850 and 24,0 in Dutch, 30,850 and 24.0 in English.
-
-    With ``decimals`` it is rounded, once and from the exact number; without, all digits stand.
-    """
-    if decimals is None:
-        digits = _all_digits(value)
-    else:
-        digits = Decimal(rounding(exact(value) * 10**decimals)).scaleb(-decimals, _WIDE)
-    return f"{digits:,f}".translate(_SEPARATORS[lang])
-
-
-_WIDE = Context(prec=100)  # more digits than any number has
-_WHOLE = Context(prec=100, traps=[Inexact])
-
-
-def _all_digits(value: Number) -> Decimal:
-    """A number with all its digits; of one that has no end those of the nearest float."""
-    digits, true = Decimal(repr(value)), exact(value)
-    if exact(float(value)) == true or isinstance(value, int):
-        return digits
-    try:
-        return _WHOLE.divide(Decimal(true.numerator), Decimal(true.denominator))
-    except Inexact:
-        return digits
 
 
 def cell(content: Cell, style: Style) -> str:
@@ -80,7 +39,7 @@ def lines(content: Cell, style: Style) -> list[str]:
             return _quantity(content, lang)
         case Delta():
             phrase = _delta(content, lang)
-            return [phrase, f"({say(CONTRAST['unclear'], lang)})"] if content.unclear else [phrase]
+            return [phrase, f"({say(UNCLEAR, lang)})"] if content.unclear else [phrase]
         case Level():
             return [_level(content, lang)]
         case Marks():
@@ -90,7 +49,7 @@ def lines(content: Cell, style: Style) -> list[str]:
         case Text():
             return [say(content, lang)]
         case Tally():
-            return _dots(content, dots(style)) or [_tally(content, lang)]
+            return _drawn(content, signs(style)) or [_tally(content, lang)]
         case Term():
             return [say(content.label, lang)]
         case Several():
@@ -185,8 +144,6 @@ def _delta(delta: Delta, lang: Lang) -> str:
     """A difference with its sign."""
     percent = delta.kind == "percent"
     decimals = 1 if percent else None
-    if delta.kind in ("rate", "share"):  # computed, and so of any number of digits
-        decimals = _decimals(delta.interval)
 
     def told(number_: Number, rounding: Rounding) -> str:
         digits = number(number_, lang, decimals=decimals, rounding=rounding)
@@ -194,41 +151,49 @@ def _delta(delta: Delta, lang: Lang) -> str:
         return f"{plus}{digits}{' %' if percent else ''}"
 
     phrase = _bounded(delta.interval, lang, told)
-    if phrase and delta.kind in ("points", "share"):
+    if phrase and delta.kind == "points":
         phrase += f"{NBSP}procentpunt" if lang == "nl" else f"{NBSP}percentage{NBSP}points"
+    if phrase and delta.base is not None:
+        phrase += f" ({_OF[lang]}{NBSP}{_amount(delta.base, lang)})"
     return phrase
 
 
-_DOTS = {"national": "●", "partial": "◐", "none": "○"}
-_PLAIN_DOTS = {"national": "#", "partial": "+", "none": "o"}
-_MOST_DOTS = 16
+_OF: dict[Lang, str] = {"nl": "van", "en": "of"}
 
 
-def dots(style: Style) -> dict[str, str]:
-    """The signs of a tally, by the way to be registered."""
-    return _PLAIN_DOTS if style.bars == "ascii" else _DOTS
+_SIGNS = {
+    "with_number": "●",
+    "in_words": "≈",
+    "not_national": "○",
+    "incomplete": "◐",
+    "unavailable": "×",
+    "unclear": "?",
+    "concluded": "∴",
+}
+_PLAIN_SIGNS = dict(zip(_SIGNS, "#~o+x?*", strict=True))
+_MOST_SIGNS = 16
 
 
-def _dots(tally: Tally, signs: dict[str, str]) -> list[str]:
-    """A sign for each indicator and their number, a line for each way to be registered."""
+def signs(style: Style) -> dict[str, str]:
+    """The signs of a tally, by its codes."""
+    return _PLAIN_SIGNS if style.bars == "ascii" else _SIGNS
+
+
+def _drawn(tally: Tally, drawn_with: dict[str, str]) -> list[str]:
+    """A sign for each indicator and their number, a line for each code."""
     found = []
-    for name, dot in signs.items():
-        if number_ := getattr(tally, name):
-            drawn = dot * number_ if number_ <= _MOST_DOTS else f"{dot * 3}...{dot * 3}"
-            found.append(f"{drawn}{NBSP}{number_}")
+    for name, number_ in tally.counts:
+        sign = drawn_with[name]
+        drawn = sign * number_ if number_ <= _MOST_SIGNS else f"{sign * 3}...{sign * 3}"
+        found.append(f"{drawn}{NBSP}{number_}")
     return found
 
 
 def _tally(tally: Tally, lang: Lang) -> str:
     """The same in words, for those who do not see it."""
-    found = [
-        f"{number_} {say(TALLY[name], lang)}"
-        for name in TALLY
-        if (number_ := getattr(tally, name))
-    ]
-    if found:
-        return ", ".join(found)
-    return say(tally.said, lang) if tally.said else "-"
+    if tally.said:
+        return say(tally.said, lang)
+    return ", ".join(f"{number_} {say(TALLY[name], lang)}" for name, number_ in tally.counts)
 
 
 class Brush(NamedTuple):

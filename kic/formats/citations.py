@@ -7,18 +7,21 @@ from kic.citation import Citation, Cited
 from kic.formats import Style
 from kic.formats.as_json import dump
 from kic.formats.cells import NBSP, cell, say
-from kic.layout.common import quantity
-from kic.model import DatasetInfo, Measure, PeriodBasis, Qualifier, Source, Status, Text
+from kic.layout.common import publication, quantity
+from kic.layout.show import measured
+from kic.model import DatasetInfo, Lang, Measure, Qualifier, Registration, Source, Status, Text
 from kic.safe import address, visible
-from kic.wording import MEASURE, REGISTRATION, text
+from kic.wording import GAP_KIND, REGISTRATION, text
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 _STATUS = {  # what a citation must not leave out
     Status.ESTIMATED: text("schatting", "estimate"),
     Status.BREAK: text("breuk in de reeks", "break in the series"),
-    Status.UNVALIDATED: text("betwist door de opstellers", "disputed by the authors"),
-    Status.SUPPRESSED: text("klein getal, niet vrijgegeven", "small number, not released"),
+    Status.UNVALIDATED: text("niet bevestigd, volgens de bron", "not confirmed, says the source"),
+    Status.SUPPRESSED: text(
+        "klein getal, niet precies vrijgegeven", "small number, not released exactly"
+    ),
 }
 
 
@@ -29,8 +32,8 @@ def write(cited: Cited, style_name: str, style: Style) -> str:
 
 def whole(info: DatasetInfo, source: Source, style: Style) -> str:
     """A whole publication and the dataset with its figures, on one line."""
-    publication = _publication(source).removesuffix(".") + _undated(source, style) + "."
-    return visible(" ".join(filter(None, (publication, source.url, f"[{_dataset(info, style)}]"))))
+    published = _publication(source, style.lang).removesuffix(".") + _undated(source, style) + "."
+    return visible(" ".join(filter(None, (published, source.url, f"[{_dataset(info, style)}]"))))
 
 
 def _undated(source: Source, style: Style) -> str:
@@ -44,8 +47,8 @@ def _text(cited: Cited, style: Style) -> str:
 def _one_text(citation: Citation, style: Style) -> str:
     """One paragraph: the figure, what limits it, the publication, the place, the dataset."""
     parts = [f"{_statement(citation, style)}.", *(f"{n}." for n in _notes(citation, style))]
-    publication = _publication(citation.source)
-    parts.append(publication.removesuffix(".") + _undated(citation.source, style) + ".")
+    published = _publication(citation.source, style.lang)
+    parts.append(published.removesuffix(".") + _undated(citation.source, style) + ".")
     parts.append(f"{citation.record.locator}." if citation.record.locator else "")
     parts += [citation.source.url or "", f"[{_dataset(citation.dataset, style)}]"]
     return visible(" ".join(part for part in parts if part))
@@ -73,35 +76,41 @@ def _notes(citation: Citation, style: Style) -> Iterator[str]:
     def titled(nl: str, en: str, words: Text) -> str:
         return f"{told(text(nl, en))}: {told(words)}"
 
-    if record.status in _STATUS:
+    yield from (told(caution).removesuffix(".") for caution in record.cautions)
+    if "status" in record.inferred and record.status in _STATUS:
+        yield titled("Afgeleid door kic", "Inferred by kic", _STATUS[record.status])
+    elif record.status in _STATUS:
         yield told(_STATUS[record.status]).capitalize()
     if record.qualifier is Qualifier.AT_LEAST:
-        yield told(text("Afgeronde ondergrens", "Rounded lower bound"))
+        yield told(text('Ondergrens ("ruim")', 'Lower bound ("ruim")'))
     if record.correction and citation.corrected_by:
         printed = text(
-            f'Gecorrigeerd: gedrukt staat "{record.as_printed}"; volgens ',
-            f'Corrected: "{record.as_printed}" is printed; according to ',
+            f'Gecorrigeerd: in de bron staat "{record.as_printed}"; volgens ',
+            f'Corrected: the source has "{record.as_printed}"; according to ',
         )
-        yield f"{told(printed)}{_publication(citation.corrected_by).rstrip('.')}"
+        yield f"{told(printed)}{_publication(citation.corrected_by, style.lang).rstrip('.')}"
     for then in record.earlier:
         yield titled("Herzien; eerder", "Revised; earlier", text(*(2 * [then.as_printed or "-"])))
-    if record.period_basis is PeriodBasis.INFERRED:
-        yield told(text("Periode afgeleid", "Period inferred"))
+    if "period" in record.inferred:
+        yield told(text("Periode afgeleid door kic", "Period inferred by kic"))
     if record.gap:
-        yield titled("Ontbreekt", "Missing", record.gap.missing)
-        yield titled("Registratie", "Registration", REGISTRATION[record.registration])
+        kind = GAP_KIND[record.gap.kind]
+        missing = record.gap.missing
+        gap = text(f"{missing.nl} ({kind.nl})", f"{missing.en} ({kind.en})")
+        yield titled("Lacune", "Not known", gap)
+    if record.registration is not Registration.UNSTATED:
+        yield titled("Registratie", "Recording", REGISTRATION[record.registration])
     if record.population:
         yield titled("Populatie", "Population", record.population)
     if record.measure and record.measure is not Measure.UNSPECIFIED:
-        yield titled("Telwijze", "Counted as", MEASURE[record.measure])
+        yield titled("Telwijze", "Method", measured(record))
     if citation.registered_by:
-        yield titled("Geregistreerd door", "Registered by", citation.registered_by)
+        yield titled("Geregistreerd door", "Recorded by", citation.registered_by)
     yield f"Status: {record.status.value}"
 
 
-def _publication(source: Source) -> str:
-    date = f", {source.published.isoformat()}" if source.published else ""
-    return f'{source.publisher}, "{source.title}"{date}.'
+def _publication(source: Source, lang: Lang) -> str:
+    return f"{publication(source, lang)}."
 
 
 def _dataset(info: DatasetInfo, style: Style) -> str:

@@ -29,9 +29,9 @@ def long(block: Block) -> Block:
     for head, *cells in rows:
         for region, content in zip(regions, cells, strict=True):
             if isinstance(content, Tally):
-                counts = [getattr(content, name) for name in TALLY]
-                said = None if any(counts) else content.said
-                unfolded.append((head, region.title, *counts, said))
+                counts = dict(content.counts)
+                numbers = [counts.get(name, 0) for name in TALLY]
+                unfolded.append((head, region.title, *numbers, content.said))
     columns = (
         *(first, Column(_REGION)),
         *(Column(FIELDS[name].title, "number") for name in TALLY),

@@ -4,11 +4,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from kic.dataset import Dataset
-from kic.model import PeriodBasis, Qualifier, Reason, Record, Registration, Source, Status, Text
+from kic.digits import number
+from kic.interval import Number
+from kic.model import (
+    Gap,
+    Lang,
+    Named,
+    Qualifier,
+    Reason,
+    Record,
+    Registration,
+    Source,
+    Status,
+    Text,
+    UnitKind,
+)
 from kic.query import Compared, Gaps, Query, Shown
 from kic.rows import Answer, Row, field_names, flat, nested, source_row
 from kic.table import Cell, Column, Marks, Quantity, Term
-from kic.wording import ALL_THEMES, MARK, text
+from kic.wording import ALL_THEMES, GAP_KIND, MARK, text
 
 
 class Notes:
@@ -38,7 +52,7 @@ REGION = Column(text("Regio", "Region"))
 VALUE = Column(text("Waarde", "Value"), "number")
 UNIT = Column(text("Eenheid", "Unit"))
 MARKS = Column(text("Code", "Code"))
-PLACE = Column(text("Vindplaats", "Place"), "id")
+PLACE = Column(text("Vindplaats", "Locator"), "id")
 _NONE = text("-", "-")
 INDICATOR = text("Indicator", "Indicator")
 
@@ -93,6 +107,8 @@ def marks_of(dataset: Dataset, record: Record, notes: Notes, extra: Iterable[Tex
         *correction_notes(dataset, record),
         *_revision(dataset, record),
         *_elsewhere(dataset, record),
+        *record.cautions,
+        *target_notes(dataset, record),
         *record.notes,
         *extra,
     ]
@@ -104,20 +120,22 @@ def codes(record: Record) -> list[str]:
     found = []
     if record.qualifier is Qualifier.AT_LEAST:
         found.append("r")
-    if record.status is not Status.NORMAL:
+    if "status" in record.inferred:
+        found.append(record.status.value.lower())
+    elif record.status is not Status.NORMAL:
         found.append(record.status.value)
-    if record.reason and record.status not in (Status.NOT_COLLECTED, Status.MISSING):
+    if record.reason and record.status is not Status.MISSING:
         found.append(Status.MISSING.value)
-    if record.registration is Registration.PARTIAL and record.interval.known:
+    if record.registration is Registration.INCOMPLETE and record.interval.known:
         found.append("i")
-    if record.registration is Registration.NONE and record.interval.known:
-        found.append(Status.NOT_COLLECTED.value)
     if record.correction:
         found.append("c")
     if record.earlier:
         found.append("h")
-    if record.period_basis is PeriodBasis.INFERRED:
+    if "period" in record.inferred:
         found.append("p")
+    if "measure" in record.inferred:
+        found.append("m")
     return found
 
 
@@ -128,10 +146,31 @@ def correction_notes(dataset: Dataset, record: Record) -> Iterator[Text]:
         origin = f'{source.publisher}, "{source.title}"'
         reason = record.correction.reason
         yield text(
-            f'{reason.nl} Op de pagina staat "{record.as_printed}"; '
-            f"gecorrigeerd volgens {origin}.",
-            f'{reason.en} The page prints "{record.as_printed}"; corrected by {origin}.',
+            f'{reason.nl} In de bron staat "{record.as_printed}"; gecorrigeerd volgens {origin}.',
+            f'{reason.en} The source has "{record.as_printed}"; corrected according to {origin}.',
         )
+
+
+def target_notes(dataset: Dataset, record: Record) -> Iterator[Text]:
+    """How much of a target was reached, beside the outcome and beside the target."""
+    for target, indicator in dataset.indicators.items():
+        if indicator.target_of is None or record.indicator not in (indicator.target_of, target):
+            continue
+        at = (record.region, record.period)
+        found = {r.indicator: r for r in dataset.records if (r.region, r.period) == at}
+        done, aim = (_count(dataset, found.get(id_)) for id_ in (indicator.target_of, target))
+        if done is not None and aim is not None:
+            yield text(
+                f"Gelukt: {number(done, 'nl')} van de {number(aim, 'nl')} beoogde.",
+                f"Done: {number(done, 'en')} of the {number(aim, 'en')} planned.",
+            )
+
+
+def _count(dataset: Dataset, record: Record | None) -> Number | None:
+    """A number of which "1 of the 3" can be said: a count that is exactly known."""
+    if record is None or record.unit is None or not record.interval.exactly:
+        return None
+    return record.value if dataset.units[record.unit].kind is UnitKind.COUNT else None
 
 
 def period_of(record: Record) -> Cell:
@@ -140,30 +179,47 @@ def period_of(record: Record) -> Cell:
     return record.period if record.period.known or counted else _NONE
 
 
-def registrar(dataset: Dataset, record: Record) -> Iterator[Text]:
-    """Who registers a figure, where the source names somebody."""
+def bodies(dataset: Dataset, record: Record) -> Iterator[Text]:
+    """The organisations that the source names with a figure, each with what it says of it."""
     if record.registered_by:
         body = dataset.organisations[record.registered_by]
-        yield text(f"Geregistreerd door {body.nl}.", f"Registered by {body.en}.")
+        yield text(f"{body.nl} – registreert", f"{body.en} – records it")
+    yield from roles(dataset, record.named)
+
+
+def roles(dataset: Dataset, named: Iterable[Named]) -> Iterator[Text]:
+    """Organisations with the role that the source gives them."""
+    for n in named:
+        body = dataset.organisations[n.organisation]
+        yield text(f"{body.nl} – {n.role.nl}", f"{body.en} – {n.role.en}")
+
+
+def body_notes(dataset: Dataset, record: Record) -> Iterator[Text]:
+    """The same as one note."""
+    if found := list(bodies(dataset, record)):
+        told = listed(found)
+        yield text(f"Genoemd: {told.nl}.", f"Named: {told.en}.")
 
 
 def _revision(dataset: Dataset, record: Record) -> Iterator[Text]:
     """That earlier editions gave another number; the indicator in full tells which."""
     for then in record.earlier:
-        source = source_line(dataset.sources[then.source])
+        source = source_text(dataset.sources[then.source])
         printed = f' "{then.as_printed}"' if then.as_printed else ""
         yield text(
-            f"Herzien: eerder{printed} in {source}.", f"Revised: earlier{printed} in {source}."
+            f"Herzien: eerder{printed} in {source.nl}.",
+            f"Revised: earlier{printed} in {source.en}.",
         )
 
 
 def _elsewhere(dataset: Dataset, record: Record) -> Iterator[Text]:
     """That a figure is not from the report itself, and where it is from."""
     if record.source != dataset.info.source:
-        source = source_line(dataset.sources[record.source])
+        source = source_text(dataset.sources[record.source])
         title = dataset.sources[dataset.info.source].title
         yield text(
-            f"Niet uit {title}, maar uit: {source}.", f"Not from {title}, but from: {source}."
+            f"Niet uit {title}, maar uit: {source.nl}.",
+            f"Not from {title}, but from: {source.en}.",
         )
 
 
@@ -218,8 +274,12 @@ def used_sources(dataset: Dataset, records: Iterable[Record]) -> dict[str, Sourc
         indicator = dataset.indicators[id_]
         for figure in indicator.figures:
             key = (id_, figure.region or indicator.region, figure.period)
-            if figure.note_source and key in shown:
-                used[figure.note_source] = None
+            for source in (figure.caution_source, figure.note_source):
+                if source and key in shown:
+                    used[source] = None
+        for source in (indicator.caution_source, indicator.note_source):
+            if source:
+                used[source] = None
     return {id_: dataset.sources[id_] for id_ in used}
 
 
@@ -228,15 +288,23 @@ def source_rows(sources: Mapping[str, Source]) -> dict[str, Row]:
     return {id_: source_row(source) for id_, source in sources.items()}
 
 
-def source_line(source: Source) -> str:
+def source_line(source: Source, lang: Lang) -> str:
     """A publication on one line: publisher, title, date and address, as far as known."""
-    return ", ".join(filter(None, (publication(source), source.url)))
+    return ", ".join(filter(None, (publication(source, lang), source.url)))
 
 
-def publication(source: Source) -> str:
+def publication(source: Source, lang: Lang) -> str:
     """The same without the address, for writers that make a link of that."""
     date = source.published.isoformat() if source.published else None
-    return ", ".join(filter(None, (source.publisher, f'"{source.title}"', date)))
+    title = f'"{source.title}"'
+    if source.form:
+        title = f"{source.form.nl if lang == 'nl' else source.form.en} {title}"
+    return ", ".join(filter(None, (source.publisher, title, date)))
+
+
+def source_text(source: Source) -> Text:
+    """A publication on one line, in both languages."""
+    return text(source_line(source, "nl"), source_line(source, "en"))
 
 
 def count_of(number: int, nl: tuple[str, str], en: tuple[str, str]) -> Text:
@@ -249,6 +317,21 @@ def joined(parts: Iterable[Text]) -> Text:
     """Texts as one, with commas."""
     several = list(parts)
     return text(", ".join(p.nl for p in several), ", ".join(p.en for p in several))
+
+
+def listed(parts: Iterable[Text]) -> Text:
+    """Phrases as one text, with semicolons."""
+    several = list(parts)
+    return text("; ".join(p.nl for p in several), "; ".join(p.en for p in several))
+
+
+def gap_words(gap: Gap) -> Text:
+    """How strongly the source puts a gap, to the letter; or that kic concludes it."""
+    if gap.as_printed is None:
+        return GAP_KIND[gap.kind]
+    if gap.translation is None:
+        return text(f'"{gap.as_printed}"', f'"{gap.as_printed}"')
+    return text(f'"{gap.as_printed}"', f'"{gap.as_printed}" ({gap.translation})')
 
 
 def gap_count(number: int) -> Text:

@@ -12,7 +12,6 @@ from kic.layout.common import (
     MARKS,
     PERIOD,
     PLACE,
-    REGION,
     UNIT,
     VALUE,
     Notes,
@@ -22,7 +21,6 @@ from kic.layout.common import (
     identity,
     marks_of,
     quantity,
-    region_of,
     source_rows,
     theme_label,
     unit_of,
@@ -30,10 +28,10 @@ from kic.layout.common import (
 )
 from kic.model import Record, Source, Status, Text, UnitKind
 from kic.query import Compared
-from kic.ratio import PERCENT, Contrast, Ratio
-from kic.rows import contrast_row, points
-from kic.table import Bar, Block, Cell, Column, Delta, Group, Level, Table
-from kic.wording import CONTRAST, MISSING, PER, SEVERAL_MISSING, text
+from kic.ratio import PERCENT, Conclusion, Ratio
+from kic.rows import points
+from kic.table import Bar, Block, Cell, Column, Delta, Group, Level, Quantity, Table
+from kic.wording import NOT_HERE, PER, UNCLEAR, text
 
 
 def compare_table(dataset: Dataset, answer: Compared) -> Table:
@@ -52,8 +50,6 @@ def compare_table(dataset: Dataset, answer: Compared) -> Table:
     else:
         title = _ORDERED[order]
         blocks = [_series_block(dataset, answer, title, None, list(answer.series), notes)]
-    if answer.contrasts:
-        blocks.append(_contrast_block(dataset, answer, notes))
     points = [r for s in answer.series for r in s.points]
     sources = used_sources(dataset, points) | whole_sources(answer)
     return Table(
@@ -62,17 +58,34 @@ def compare_table(dataset: Dataset, answer: Compared) -> Table:
         query=asked(answer.query),
         **for_machines(answer),
         extra={
-            "contrasts": [contrast_row(c) for c in answer.contrasts],
+            "conclusions": [c._asdict() for c in answer.conclusions],
             "sources": source_rows(sources),
         },
         blocks=tuple(block for block in blocks if block.groups),
         marks=notes.legend,
         notes=tuple(notes.found),
         sources=tuple(sources.values()),
+        remarks=tuple(concluded(dataset, c) for c in answer.conclusions),
     )
 
 
-_CAUTION = text("Let op", "Note")
+def concluded(dataset: Dataset, conclusion: Conclusion) -> Text:
+    """Where a rate or share is higher; or that nothing can be said, and why."""
+    label = conclusion.label
+    head = (f"{label.nl}, {conclusion.period}", f"{label.en}, {conclusion.period}")
+    if conclusion.outcome == "equal":
+        return text(f"{head[0]}: gelijk in alle regio's.", f"{head[1]}: equal in all regions.")
+    if conclusion.region:
+        region = dataset.regions[conclusion.region].label
+        return text(f"{head[0]}: het hoogst: {region.nl}.", f"{head[1]}: highest: {region.en}.")
+    why = (" ".join(r.nl for r in conclusion.reasons), " ".join(r.en for r in conclusion.reasons))
+    return text(
+        f"{head[0]}: niet te zeggen in welke regio het cijfer hoger is. {why[0]}",
+        f"{head[1]}: no telling in which region it is higher. {why[1]}",
+    )
+
+
+_CAUTION = text("Let op", "Caution")
 _NOT_APPLICABLE = text("n.v.t.", "n/a")
 _OF = Column(text("Van", "Of"), "number")
 _SHARE = text("Aandeel", "Share")
@@ -144,9 +157,8 @@ def _points(
     for record, change in points(s):
         missing = missing_years(before, record) if before and whole else []
         if missing:
-            told_so = SEVERAL_MISSING if len(missing) > 1 else MISSING
             empty, nothing = scale.bar(record, gap=True), (None,) * (2 if answer.ratios else 0)
-            yield spans(missing), told_so, None, None, None, *nothing, empty, None, None
+            yield spans(missing), NOT_HERE, None, None, None, *nothing, empty, None, None
         before = record
         ratio = answer.ratio(record)
         told = (*(change.notes if change else ()), *(ratio.notes if ratio else ()))
@@ -156,7 +168,7 @@ def _points(
             record.period,
             quantity(record, trend=False),
             unit_of(dataset, record),
-            *_change_cells(change),
+            *_change_cells(dataset, s, change),
             *(_ratio_cells(record, ratio) if answer.ratios else ()),
             scale.bar(record),
             marks_of(dataset, record, notes, told),
@@ -174,17 +186,30 @@ def _ratio_cells(record: Record, ratio: Ratio | None) -> tuple[Cell, Cell]:
     return of, Level(ratio.interval, percent=ratio.per == PERCENT)
 
 
-def _change_cells(change: Change | None) -> tuple[Cell, Cell]:
-    """How much a figure changed, in its unit and in per cent."""
+def _change_cells(dataset: Dataset, s: Series, change: Change | None) -> tuple[Cell, Cell]:
+    """How much a figure changed, in its unit and in per cent of what it was."""
     if change is None:
         return None, None
-    percent: Cell = Delta(change.percent, "percent") if change.percent.known else _NOT_APPLICABLE
+    percent: Cell = _NOT_APPLICABLE
+    if change.percent.known:
+        percent = Delta(change.percent, "percent", base=_small_base(dataset, s, change))
     if change.direction is None:
         return _NOT_APPLICABLE, percent
     if not change.absolute.known:
-        return CONTRAST["unclear"], percent
+        return UNCLEAR, percent
     kind: Literal["absolute", "points"] = "points" if change.points else "absolute"
     return Delta(change.absolute, kind, change.direction == "unclear"), percent
+
+
+def _small_base(dataset: Dataset, s: Series, change: Change) -> Quantity | None:
+    """The count that a percentage is of, where it is so small that the percentage misleads."""
+    base = next(r for r in s.points if r.period == change.start)
+    kind = dataset.units[base.unit or ""].kind
+    small = kind is UnitKind.COUNT and base.interval.farthest < _SMALL
+    return quantity(base, trend=False) if small else None
+
+
+_SMALL = 50
 
 
 class _Scale:
@@ -222,64 +247,3 @@ class _Scale:
             return None  # there is a number, only none of this kind
         disputed = record.status is Status.UNVALIDATED
         return Bar(UNKNOWN if gap else self._interval(record), self.longest, disputed)
-
-
-_OPEN = text(
-    "Onduidelijk: de grenzen van de getallen laten open waar het hoger is.",
-    "Unclear: the bounds of the numbers leave open where it is higher.",
-)
-_UNLIKE = text(
-    "Onduidelijk: niet zeker is dat hetzelfde is geteld, dus het verschil zegt niet waar het "
-    "hoger is.",
-    "Unclear: it is not certain that the same was counted, so the difference does not tell "
-    "where it is higher.",
-)
-
-
-def _cautions(several: list[Contrast]) -> Iterator[tuple[Text, Text]]:
-    """Why it is unclear where a rate or share is higher."""
-    unclear = [c.unlike for c in several if c.direction == "unclear"]
-    if True in unclear:
-        yield _CAUTION, _UNLIKE
-    if False in unclear:
-        yield _CAUTION, _OPEN
-
-
-def _contrast_block(dataset: Dataset, answer: Compared, notes: Notes) -> Block:
-    """How rates or shares lie in one region beside another."""
-    per = answer.query.per
-    title = text("Regio's naast elkaar", "Regions side by side")
-    if per:
-        scale = _per(dataset, answer, per)
-        title = text(f"{title.nl}, {scale.nl.lower()}", f"{title.en}, {scale.en.lower()}")
-    columns = (
-        PERIOD,
-        REGION,
-        Column(text("Tegenover", "Against")),
-        Column(_DIFFERENCE, "number"),
-        Column(text("Uitkomst", "Outcome")),
-        MARKS,
-    )
-    found: dict[str, list[Contrast]] = {}
-    for c in answer.contrasts:
-        found.setdefault(c.indicator, []).append(c)
-    groups = tuple(
-        Group(
-            several[0].label,
-            id_,
-            tuple(
-                (
-                    c.period,
-                    area_of(dataset, c.region),
-                    region_of(dataset, c.other),
-                    Delta(c.difference, "rate" if per else "share"),
-                    CONTRAST[c.direction],
-                    notes.mark(notes=c.notes),
-                )
-                for c in several
-            ),
-            facts=tuple(_cautions(several)),
-        )
-        for id_, several in found.items()
-    )
-    return Block(title, None, columns, groups, INDICATOR)

@@ -16,11 +16,13 @@ from kic.layout.common import (
     Notes,
     area_of,
     asked,
-    count_of,
+    bodies,
     for_machines,
     gap_count,
+    gap_words,
     identity,
     joined,
+    listed,
     marks_of,
     period_of,
     quantity,
@@ -29,78 +31,111 @@ from kic.layout.common import (
     unit_of,
     used_sources,
 )
-from kic.model import Record, Text
+from kic.model import GapKind, Reason, Record, Registration, Text
 from kic.query import Gaps, grouped
+from kic.rows import figure_row, statement_row
 from kic.table import Block, Cell, Group, Table
-from kic.wording import REASON, TALLY, text
+from kic.wording import GAP_KIND, REASON, REGISTRATION, text
 
 
 def gaps_table(dataset: Dataset, answer: Gaps) -> Table:
-    """What is not known, under its theme, counted."""
+    """What is not known, in groups, counted by whose word it is."""
     notes = Notes()
     by = answer.query.by or "theme"
     groups: dict[str | None, list[Record]] = {}
     for r in answer.records:
-        groups.setdefault(grouped(r, by), []).append(r)
-    blocks = [_gap_block(dataset, by, id_, rows, answer, notes) for id_, rows in groups.items()]
+        for id_ in grouped(r, by):
+            groups.setdefault(id_, []).append(r)
+    blocks = [_gap_block(dataset, by, id_, rows, notes) for id_, rows in groups.items()]
     counts = _gap_counts(answer)
-    parts = [gap_count(counts["total"])]
-    for reason, number in counts["reason"].items():
-        label = REASON[reason] if reason else _WITH_NUMBER
-        parts.append(text(f"{number} {label.nl}", f"{number} {label.en}"))
-    if answer.query.all:
-        more = count_of(counts["not_stated"], ("cijfer", "cijfers"), ("figure", "figures"))
-        parts.append(text(f"daarnaast {more.nl} niet vermeld", f"besides {more.en} not stated"))
-    sources = used_sources(dataset, answer.records)
+    sources = used_sources(dataset, (*answer.records, *answer.worded))
     return Table(
         command="gaps",
         dataset=identity(dataset),
         query=asked(answer.query),
         **for_machines(answer),
-        extra={"counts": counts, "sources": source_rows(sources)},
+        extra={
+            "counts": counts,
+            "also": {
+                "figures": [figure_row(r) for r in answer.worded],
+                "statements": [statement_row(s) for s in answer.statements],
+            },
+            "sources": source_rows(sources),
+        },
         blocks=tuple(blocks),
         marks=notes.legend,
         notes=tuple(notes.found),
         sources=tuple(sources.values()),
-        summary=joined(parts),
-        remarks=(
-            text(
-                "Dit is wat de pagina zelf niet bekend of niet landelijk geregistreerd noemt, of "
-                "wat alleen een hulplijn bijhoudt. Waarover zij zwijgt, staat hier niet.",
-                "This is what the page itself calls unknown or not nationally registered, or what "
-                "only a helpdesk keeps. What it is silent about is not listed here.",
-            ),
-        ),
+        summary=_summary(answer, counts),
+        remarks=tuple(_remarks(dataset, answer)),
     )
 
 
-_WITH_NUMBER = text("met een getal dat niet alles dekt", "with a number that is incomplete")
+def _summary(answer: Gaps, counts: dict[str, Any]) -> Text:
+    """How many gaps there are, and how many on whose word."""
+    told = gap_count(counts["total"])
+    if counts["kind"]:
+        kinds = joined(
+            text(f"{n} {GAP_KIND[kind].nl}", f"{n} {GAP_KIND[kind].en}")
+            for kind, n in counts["kind"].items()
+        )
+        told = text(f"{told.nl}: {kinds.nl}", f"{told.en}: {kinds.en}")
+    if answer.query.all:
+        more = counts["not_stated"]
+        words = text(
+            f"daarnaast {more} keer alleen een woord of richting",
+            f"plus {more} with only a word or direction",
+        )
+        told = joined((told, words))
+    return told
+
+
+def _remarks(dataset: Dataset, answer: Gaps) -> Iterator[Text]:
+    """What else the source tells of knowledge in a region, and what a gap is not."""
+    for r in answer.worded:
+        if r.words:
+            place = dataset.regions[r.region].label
+            yield text(
+                f'Verder, {place.nl}: {r.label.nl}: volgens de bron "{r.words.nl}"; geen getal.',
+                f'Also, {place.en}: {r.label.en}: "{r.words.en}", says the source; no number.',
+            )
+    for s in answer.statements:
+        yield text(f"Verder: {s.summary.nl}", f"Also: {s.summary.en}")
+    for id_ in answer.query.region:
+        region = dataset.regions[id_]
+        if region.part_of:
+            whole, here = dataset.regions[region.part_of].label, region.label
+            yield text(
+                f"Of lacunes over {whole.nl} ook gelden voor {here.nl}, zegt de bron niet.",
+                f"The source does not say whether gaps under {whole.en} also apply to: {here.en}.",
+            )
+    yield text(
+        "Geteld is wat de bron noemt en, apart, wat kic afleidt. Dat de bron geen cijfers heeft, "
+        "betekent niet dat niemand ze heeft; wat zij niet noemt, staat hier niet.",
+        "The count covers what the source itself says and, separately, what kic infers. That "
+        "this source has no figures does not mean that nobody has them; what it does not mention "
+        "is not listed.",
+    )
 
 
 def _gap_counts(answer: Gaps) -> dict[str, Any]:
     gaps = answer.gaps
-    marks = dict.fromkeys(r.registration for r in gaps)
-    reasons = dict.fromkeys(r.reason for r in gaps)
-    by = {}
-    for name in ("theme", "region", "responsible"):
-        found = Counter(grouped(r, name) for r in gaps)
+    by: dict[str, Any] = {}
+    for name in ("theme", "region", "named"):
+        found = Counter(id_ for r in gaps for id_ in grouped(r, name))
         by[name] = [{name: id_, "gaps": number} for id_, number in found.items()]
+    found_kinds = Counter(r.gap.kind for r in gaps if r.gap)
     return {
         "total": len(gaps),
-        "registration": {m: sum(r.registration is m for r in gaps) for m in marks},
-        "reason": {m: sum(r.reason is m for r in gaps) for m in reasons},
+        "kind": {kind: found_kinds[kind] for kind in GapKind if found_kinds[kind]},
+        "registration": dict(Counter(r.registration for r in gaps)),
         **by,
-        "not_stated": sum(not r.is_gap for r in answer.records),
+        "not_stated": sum(not r.gap for r in answer.records),
     }
 
 
 def _gap_block(
-    dataset: Dataset,
-    by: str,
-    id_: str | None,
-    records: list[Record],
-    answer: Gaps,
-    notes: Notes,
+    dataset: Dataset, by: str, id_: str | None, records: list[Record], notes: Notes
 ) -> Block:
     """The gaps that have something in common, by default their theme."""
     found: dict[tuple[str, str], list[Record]] = {}
@@ -126,7 +161,7 @@ def _gap_block(
         for several in found.values()
     )
     label = _group_label(dataset, by, id_)
-    count = gap_count(sum(grouped(r, by) == id_ for r in answer.gaps))
+    count = gap_count(sum(several[0].gap is not None for several in found.values()))
     return Block(
         title=text(f"{label.nl}: {count.nl}", f"{label.en}: {count.en}"),
         id=id_,
@@ -141,14 +176,16 @@ def _group_label(dataset: Dataset, by: str, id_: str | None) -> Text:
         case "region" if id_:
             return dataset.regions[id_].label
         case "registration" if id_:
-            return TALLY[id_]
-        case "responsible":
+            return REGISTRATION[Registration(id_)]
+        case "kind":
+            return GAP_KIND[GapKind(id_)] if id_ else REASON[Reason.NOT_STATED]
+        case "named":
             return dataset.organisations[id_] if id_ else _NOBODY_NAMED
         case _:
             return theme_label(dataset, id_)
 
 
-_NOBODY_NAMED = text("De pagina noemt geen organisatie", "The page names no organisation")
+_NOBODY_NAMED = text("De bron noemt hierbij geen organisatie", "The source names no organisation")
 
 
 def _gap_facts(dataset: Dataset, record: Record, *, themed: bool) -> Iterator[tuple[Text, Cell]]:
@@ -158,19 +195,10 @@ def _gap_facts(dataset: Dataset, record: Record, *, themed: bool) -> Iterator[tu
     gap = record.gap
     if gap is None:
         return
-    yield text("Ontbreekt", "Missing"), gap.missing
-    if gap.strength:
-        quoted = text(f'"{gap.strength.nl}"', f'"{gap.strength.nl}" ({gap.strength.en})')
-        yield text("Op de pagina", "On the page"), quoted
-    else:
-        yield (
-            text("Op de pagina", "On the page"),
-            text(
-                "niet als lacune genoemd; volgt uit wie het registreert",
-                "not named as a gap; follows from who registers it",
-            ),
-        )
+    yield text("Lacune", "Not known"), gap.missing
+    head = text("In de bron", "In the source") if gap.as_printed else text("Herkomst", "Basis")
+    yield head, gap_words(gap)
     if gap.since:
-        yield text("Sinds", "Since"), gap.since
-    if gap.responsible:
-        yield text("Genoemd", "Named"), dataset.organisations[gap.responsible]
+        yield text("Hoelang", "For how long"), gap.since
+    if found := list(bodies(dataset, record)):
+        yield text("Genoemd", "Named"), listed(found)

@@ -6,14 +6,13 @@ from kic.layout.common import (
     for_machines,
     gap_count,
     identity,
-    joined,
     region_of,
     source_rows,
     used_sources,
 )
 from kic.query import Grid, GridCell
 from kic.table import Block, Cell, Column, Group, Table, Tally
-from kic.wording import text
+from kic.wording import TALLY, text
 
 
 def grid_table(dataset: Dataset, answer: Grid) -> Table:
@@ -29,11 +28,10 @@ def grid_table(dataset: Dataset, answer: Grid) -> Table:
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             cells[0].label,
-            *(Tally(c.national, c.partial, c.none, bool(c.statements), c.silent) for c in cells),
+            *(_tally(c) for c in cells),
         )
         for cells in found.values()
     )
-    silent = sum(cell.silent for cell in answer.cells)
     sources = used_sources(dataset, ())
     return Table(
         command="grid",
@@ -43,24 +41,20 @@ def grid_table(dataset: Dataset, answer: Grid) -> Table:
         extra={"sources": source_rows(sources)},
         blocks=(Block(None, None, columns, (Group(None, None, rows),)),) if rows else (),
         sources=tuple(sources.values()),
-        summary=joined(
-            (
-                gap_count(answer.gaps),
-                text(
-                    f"{silent} keer zwijgt de pagina",
-                    f"{silent} {'time' if silent == 1 else 'times'} the page is silent",
-                ),
-            )
-        ),
+        summary=gap_count(answer.gaps),
         remarks=(
             text(
-                "Geteld zijn indicatoren, elk één keer per regio, ook die zonder getal op de "
-                "pagina; wat zij onduidelijk noemt, telt als deels. Alleen in woorden: geen "
-                "cijfer en geen lacune. Waar de pagina zwijgt, is niet bekend of iemand het "
-                "registreert.",
-                "Indicators are counted, each once per region, also those without a number on the "
-                "page; what it calls unclear counts as partly. In words only: no figure and no "
-                "gap. Where the page is silent, it is not known whether anybody registers it.",
+                "Geteld zijn indicatoren, per regio. Een indicator met een getal kan ook een "
+                "lacune hebben en staat er dan twee keer. Waar niets staat, noemt deze bron "
+                "niets; of iemand het bijhoudt, is dan niet bekend.",
+                "The counts are of indicators, by region; one with both a number and a gap "
+                "appears twice. Where there is nothing, this source says nothing: whether anyone "
+                "records it is not known.",
             ),
         ),
     )
+
+
+def _tally(cell: GridCell) -> Tally:
+    counts = ((name, getattr(cell, name)) for name in TALLY)
+    return Tally(tuple((name, n) for name, n in counts if n), bool(cell.statements))

@@ -15,31 +15,34 @@ from kic.layout.common import (
     Notes,
     area_of,
     asked,
+    body_notes,
     by_indicator,
     by_theme,
     for_machines,
+    gap_words,
     identity,
     joined,
+    listed,
     marks_of,
     period_of,
     quantity,
     region_of,
-    registrar,
-    source_line,
+    roles,
     source_rows,
+    source_text,
     theme_label,
     unit_of,
     used_sources,
 )
-from kic.model import Earlier, Indicator, Reason, Record, Registration, Statement, Text
+from kic.model import Earlier, Indicator, Measure, Record, Registration, Statement, Text
 from kic.query import Shown
 from kic.rows import indicator_row, statement_row
 from kic.table import Block, Cell, Column, Group, Quantity, Quote, Table
 from kic.wording import KIND, MEASURE, REGISTRATION, text
 
-COUNTED = text("Wie of wat telt mee", "Who or what counts")
+COUNTED = text("Wie of wat telt mee", "Who or what is counted")
 MEASURED = text("Hoe geteld", "How counted")
-_REGISTERED = Column(text("Registratie", "Registered"))
+_REGISTERED = Column(text("Registratie", "Recorded"))
 _PRINTED = Column(text("Letterlijk", "As printed"))
 
 
@@ -89,7 +92,7 @@ def _theme_block(
                     area_of(dataset, r.region),
                     quantity(r),
                     unit_of(dataset, r),
-                    marks_of(dataset, r, notes, (*gap_notes(dataset, r), *registrar(dataset, r))),
+                    marks_of(dataset, r, notes, (*gap_notes(r), *body_notes(dataset, r))),
                     r.locator,
                 )
                 for r in rows
@@ -118,21 +121,14 @@ def _remark(dataset: Dataset, statement: Statement) -> tuple[Text, str]:
     ), statement.locator
 
 
-def gap_notes(dataset: Dataset, record: Record) -> Iterator[Text]:
+def gap_notes(record: Record) -> Iterator[Text]:
     """What is missing and how strongly the source puts it, as one note."""
     if gap := record.gap:
-        nl, en = f"Ontbreekt: {gap.missing.nl}", f"Missing: {gap.missing.en}"
-        if gap.strength:
-            nl += f' ("{gap.strength.nl}")'
-            en += f' ("{gap.strength.nl}": {gap.strength.en})'
-        if gap.since:
-            nl += f", sinds: {gap.since.nl}"
-            en += f", since: {gap.since.en}"
-        if gap.responsible:
-            body = dataset.organisations[gap.responsible]
-            nl += f"; genoemd: {body.nl}"
-            en += f"; named: {body.en}"
-        yield text(f"{nl}.", f"{en}.")
+        words = gap_words(gap)
+        yield text(
+            f"Lacune: {gap.missing.nl}. {words.nl[:1].upper()}{words.nl[1:]}.",
+            f"Not known: {gap.missing.en}. {words.en[:1].upper()}{words.en[1:]}.",
+        )
 
 
 def _indicator_block(dataset: Dataset, records: list[Record], notes: Notes) -> Block:
@@ -148,7 +144,7 @@ def _indicator_block(dataset: Dataset, records: list[Record], notes: Notes) -> B
                 area_of(dataset, r.region),
                 quantity(r),
                 unit_of(dataset, r),
-                None if r.registration is Registration.NATIONAL else REGISTRATION[r.registration],
+                None if r.registration is Registration.UNSTATED else REGISTRATION[r.registration],
                 printed(r),
                 marks_of(dataset, r, notes, _detail_notes(dataset, r)),
                 r.locator,
@@ -178,7 +174,7 @@ def _earlier(dataset: Dataset, now: Record, then: Earlier, notes: Notes) -> tupl
     value = Quantity(
         Interval(then.value, then.lower, then.upper), then.qualifier, then.words, then.reason, None
     )
-    source = source_line(dataset.sources[then.source])
+    source = source_text(dataset.sources[then.source])
     return (
         now.period,
         area_of(dataset, now.region),
@@ -186,19 +182,18 @@ def _earlier(dataset: Dataset, now: Record, then: Earlier, notes: Notes) -> tupl
         dataset.units[then.unit].label if then.unit and value.interval.known else None,
         None,
         Quote(then.as_printed) if then.as_printed else None,
-        notes.mark("o", notes=[text(f"Uit: {source}.", f"From: {source}.")]),
+        notes.mark("o", notes=[text(f"Uit: {source.nl}.", f"From: {source.en}.")]),
         then.locator,
     )
 
 
 def printed(record: Record) -> Quote | None:
-    """The words of the source that hold a figure and its direction."""
-    words = [w for w in (record.as_printed, record.trend_as_printed) if w]
-    return Quote(" ... ".join(words)) if words else None
+    """The words of the source that hold a figure and its direction, in their order there."""
+    return Quote(record.as_printed) if record.as_printed else None
 
 
 def _detail_notes(dataset: Dataset, record: Record) -> Iterator[Text]:
-    yield from gap_notes(dataset, record)
+    yield from gap_notes(record)
     for mention in record.repeated:
         yield text(
             f'Ook op {mention.locator}: "{mention.as_printed}".',
@@ -215,21 +210,32 @@ def _facts(
         yield text("Ook gevonden als", "Also found as"), ", ".join(indicator.aliases)
     if indicator.population:
         yield COUNTED, indicator.population
-    measures = {r.region: MEASURE[r.measure] for r in records if r.measure}
+    measures = {r.region: measured(r) for r in records if r.measure}
     if len({m.nl for m in measures.values()}) == 1:
         yield MEASURED, next(iter(measures.values()))
     else:
         for id_, measure in measures.items():
             yield measured_in(region_of(dataset, id_)), measure
-    bodies = _bodies(dataset, records)
     yield (
-        text("Geregistreerd door", "Registered by"),
-        joined(bodies) if bodies else text("niet vermeld op de pagina", "not stated on the page"),
+        text("Wie registreert", "Recorded by"),
+        joined(_registrars(dataset, records))
+        if any(r.registered_by for r in records)
+        else text("niet vermeld in de bron", "not stated in the source"),
     )
+    if named := dict.fromkeys(n for r in records for n in r.named):
+        yield text("Genoemd", "Named"), listed(roles(dataset, named))
     yield from relations(dataset, indicator)
     for id_ in dict.fromkeys(r.region for r in records):
         if note := dataset.regions[id_].note:
             yield region_of(dataset, id_), note
+
+
+def measured(record: Record) -> Text:
+    """How a figure relates to its period, and whether kic read that into it."""
+    how = MEASURE[record.measure or Measure.UNSPECIFIED]
+    if "measure" in record.inferred:
+        return text(f"{how.nl} (afgeleid door kic)", f"{how.en} (inferred by kic)")
+    return how
 
 
 def measured_in(region: Text) -> Text:
@@ -241,16 +247,16 @@ def relations(dataset: Dataset, indicator: Indicator) -> Iterator[tuple[Text, Ce
     """What an indicator is a part or the target of."""
     for name, other in (
         (text("Deel van", "Part of"), indicator.subset_of),
-        (text("Doel van", "Target of"), indicator.target_of),
+        (text("Voornemen bij", "Plan for"), indicator.target_of),
     ):
         if other:
             label = dataset.indicators[other].label
-            yield name, text(f"{label.nl} ({other})", f"{label.en} ({other})")
+            yield name, label
 
 
-def _bodies(dataset: Dataset, records: list[Record]) -> list[Text]:
+def _registrars(dataset: Dataset, records: list[Record]) -> list[Text]:
     """Who registers it; with the figures they register where they do not register all."""
-    counted = [r for r in records if r.interval.known or r.reason is Reason.NOT_STATED]
+    counted = [r for r in records if r.interval.known or r.worded]
     found = []
     for id_ in dict.fromkeys(r.registered_by for r in counted if r.registered_by):
         name, theirs = dataset.organisations[id_], [r for r in counted if r.registered_by == id_]

@@ -5,8 +5,8 @@ from kic.layout.common import (
     asked,
     count_of,
     for_machines,
+    gap_count,
     identity,
-    joined,
     region_of,
     source_rows,
     used_sources,
@@ -22,7 +22,9 @@ def themes_table(dataset: Dataset, answer: Themes) -> Table:
         Column(text("Thema", "Theme")),
         Column(text("Id", "Id"), "id"),
         Column(text("Indicatoren", "Indicators"), "number"),
-        Column(text("Cijfers", "Figures"), "number"),
+        Column(text("Met getal", "With a number"), "number"),
+        Column(text("In woorden", "In words"), "number"),
+        Column(text("Geen van beide", "Neither"), "number"),
         Column(text("Lacunes", "Gaps"), "number"),
         Column(text("Regio's", "Regions")),
     )
@@ -31,19 +33,24 @@ def themes_table(dataset: Dataset, answer: Themes) -> Table:
             t.label,
             t.theme,
             t.indicators,
-            t.figures,
+            t.with_number,
+            t.in_words,
+            t.neither,
             t.gaps,
             Several(tuple(region_of(dataset, r) for r in t.regions)),
         )
         for t in answer.themes
     )
-    total = [sum(getattr(t, n) for t in answer.themes) for n in ("indicators", "figures", "gaps")]
-    summary = joined(
-        (
-            count_of(total[0], ("indicator", "indicatoren"), ("indicator", "indicators")),
-            count_of(total[1], ("cijfer", "cijfers"), ("figure", "figures")),
-            count_of(total[2], ("lacune", "lacunes"), ("gap", "gaps")),
-        )
+    names = ("indicators", "with_number", "in_words", "neither", "gaps")
+    total, numbers, words, neither, gaps = (
+        sum(getattr(t, name) for t in answer.themes) for name in names
+    )
+    counted = count_of(total, ("indicator", "indicatoren"), ("indicator", "indicators"))
+    summary = text(
+        f"{counted.nl}: {numbers} met een getal, {words} met alleen een woord of richting, "
+        f"{neither} met geen van beide. {gap_count(gaps).nl}",
+        f"{counted.en}: {numbers} with a number, {words} with only a word or direction, "
+        f"{neither} with neither. {gap_count(gaps).en}",
     )
     sources = used_sources(dataset, ())
     return Table(
@@ -55,8 +62,10 @@ def themes_table(dataset: Dataset, answer: Themes) -> Table:
         blocks=(Block(None, None, columns, (Group(None, None, rows),)),) if rows else (),
         remarks=(
             text(
-                "Cijfers hebben een getal; een lacune is wat niet landelijk wordt geregistreerd.",
-                "Figures have a number; a gap is what is not nationally registered.",
+                "Een lacune: volgens de bron zijn er geen, geen (structurele) landelijke of te "
+                "weinig gegevens, of is het onduidelijk; of kic leidt dat af.",
+                "A gap: the source says that there are no data, no (systematic) national data or "
+                "too little, or that it is unclear; or kic infers it.",
             ),
         ),
         sources=tuple(sources.values()),

@@ -19,10 +19,12 @@ _ATTRIBUTES = {
     "REGISTRATION": "registration",
     "REGISTERED_BY": "registered_by",
     "MEASURE": "measure",
-    "PERIOD_BASIS": "period_basis",
+    "INFERRED": "inferred",
+    "GAP": "gap",
     "AS_PRINTED": "as_printed",
     "LOCATOR": "locator",
     "SOURCE": "source",
+    "CAUTION": "cautions_en",
     "COMMENT_OBS": "notes_en",
 }
 

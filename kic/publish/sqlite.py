@@ -13,11 +13,11 @@ _TYPES = {"number": "NUMERIC", "integer": "INTEGER", "boolean": "INTEGER"}
 
 _GAPS = """
 CREATE VIEW gaps AS
-SELECT figure, theme, indicator, region, period, value, unit, registration, reason,
-       missing_nl, missing_en, strength_nl, strength_en, since_nl, since_en, responsible,
-       locator, source
+SELECT figure, theme, indicator, region, period, value, unit, gap, registration, reason,
+       missing_nl, missing_en, gap_as_printed, gap_translation, since_nl, since_en,
+       registered_by, named_nl, named_en, locator, source
 FROM figures
-WHERE is_gap
+WHERE gap IS NOT NULL
 """
 
 # The changes that kic compare gives: SQL computes in floats, and would give others.

@@ -1,7 +1,7 @@
 """A dataset as related tables of plain values, ready for any form of publication."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kic.change import Series, series
 from kic.dataset import Dataset
@@ -10,6 +10,7 @@ from kic.fields import FIELDS
 from kic.model import (
     DatasetInfo,
     Indicator,
+    Lang,
     Record,
     Region,
     Source,
@@ -121,7 +122,8 @@ def _column(name: str, *, required: bool = False) -> Column:
     field = FIELDS.get(name) or FIELDS[base]
     title = field.title.en + ("" if name in FIELDS else _LANGUAGES[lang])
     kind = _KINDS.get(field.kind, "string")
-    return Column(name, title, field.about, kind, field.codes, required)
+    codes = () if field.kind == "list" else field.codes  # several in one cell are no code
+    return Column(name, title, field.about, kind, codes, required)
 
 
 def _both(name: str, text: Text | None) -> dict[str, Value]:
@@ -135,6 +137,14 @@ def _all(name: str, texts: Iterable[Text]) -> dict[str, Value]:
         f"{name}_nl": " | ".join(t.nl for t in several) or None,
         f"{name}_en": " | ".join(t.en for t in several) or None,
     }
+
+
+def _listed(name: str, values: Iterable[Any]) -> dict[str, Value]:
+    """Several things as text, in two columns."""
+    return {f"{name}_{lang}": " | ".join(plain(v, lang) for v in values) or None for lang in _BOTH}
+
+
+_BOTH: tuple[Lang, ...] = ("nl", "en")
 
 
 def _code(value: object) -> str | None:
@@ -199,7 +209,6 @@ def _figures(dataset: Dataset) -> Data:
         "source": "sources",
         "correction_source": "sources",
         "registered_by": "organisations",
-        "responsible": "organisations",
     }
     return _data(
         "figures",
@@ -209,7 +218,7 @@ def _figures(dataset: Dataset) -> Data:
         _key("figure", "Figure", "Names the figure: indicator, period and region."),
         (_figure_row(r) for r in dataset.records),
         links,
-        required=("indicator", "region", "status", "registration", "is_gap", "source"),
+        required=("indicator", "region", "status", "registration", "source"),
         plain=(_PERIOD_START, _PERIOD_END, _PERIOD_KIND),
     )
 
@@ -225,7 +234,6 @@ def _figure_row(r: Record) -> dict[str, Value]:
         "period_start": r.period.start.isoformat() if known else None,
         "period_end": r.period.end.isoformat() if known else None,
         "period_kind": r.period.kind if known else None,
-        "period_basis": _code(r.period_basis),
         "value": r.value,
         "lower": r.lower,
         "upper": r.upper,
@@ -236,11 +244,12 @@ def _figure_row(r: Record) -> dict[str, Value]:
         **_both("words", r.words),
         "registration": _code(r.registration),
         "registered_by": r.registered_by,
-        "is_gap": r.is_gap,
+        **_listed("named", r.named),
+        "gap": _code(gap.kind if gap else None),
         **_both("missing", gap.missing if gap else None),
-        **_both("strength", gap.strength if gap else None),
+        "gap_as_printed": gap.as_printed if gap else None,
+        "gap_translation": gap.translation if gap else None,
         **_both("since", gap.since if gap else None),
-        "responsible": gap.responsible if gap else None,
         "measure": _code(r.measure),
         "trend": _code(r.trend),
         "trend_as_printed": r.trend_as_printed,
@@ -250,6 +259,8 @@ def _figure_row(r: Record) -> dict[str, Value]:
         "earlier": " | ".join(plain(then, "en") for then in r.earlier) or None,
         **_both("correction", correction.reason if correction else None),
         "correction_source": correction.source if correction else None,
+        "inferred": " | ".join(r.inferred) or None,
+        **_all("cautions", r.cautions),
         **_all("notes", r.notes),
     }
 
@@ -260,6 +271,7 @@ def _indicators(indicators: Mapping[str, Indicator]) -> Data:
             "indicator": id_,
             "theme": i.theme,
             **_both("label", i.label),
+            **_both("short", i.short),
             "aliases": " | ".join(i.aliases) or None,
             **_both("population", i.population),
             "unit": i.unit,
@@ -271,6 +283,8 @@ def _indicators(indicators: Mapping[str, Indicator]) -> Data:
             "breakdown": i.breakdown,
             "ages": i.ages,
             "denominator_for": " | ".join(i.denominator_for) or None,
+            **_both("no_rate", i.no_rate),
+            **_both("caution", i.caution),
             **_both("note", i.note),
         }
 
@@ -321,6 +335,7 @@ def _regions(regions: Mapping[str, Region]) -> Data:
                 "region": id_,
                 **_both("label", r.label),
                 "code": r.code,
+                "part_of": r.part_of,
                 "aliases": " | ".join(r.aliases) or None,
                 **_both("note", r.note),
             }
@@ -357,6 +372,7 @@ def _sources(sources: Mapping[str, Source]) -> Data:
                 "source": id_,
                 "publisher": s.publisher,
                 "title": s.title,
+                **_both("form", s.form),
                 "published": s.published.isoformat() if s.published else None,
                 "url": s.url,
                 **_both("note", s.note),
@@ -372,7 +388,7 @@ def _organisations(organisations: Mapping[str, Text]) -> Data:
     return _data(
         "organisations",
         "Organisations",
-        "The bodies that the source names as keeping, or having to keep, a number.",
+        "The bodies that the source names.",
         _key("organisation", "Organisation", "Names the organisation."),
         ({"organisation": id_, **_both("label", name)} for id_, name in organisations.items()),
         {},
@@ -385,7 +401,7 @@ def _statements(statements: Iterable[Statement]) -> Data:
     return _data(
         "statements",
         "Statements",
-        "Concerns, developments and events without a number, summarised.",
+        "Concerns, developments, events and findings without a number, summarised.",
         _key("statement", "Statement", "Numbers the statement in the order of the page."),
         (
             {
@@ -397,13 +413,14 @@ def _statements(statements: Iterable[Statement]) -> Data:
                 "period": s.period.text if s.period else None,
                 "locator": s.locator,
                 **_both("summary", s.summary),
+                "about_data": s.about_data,
             }
             for number, s in enumerate(statements, 1)
         ),
         {"theme": "themes", "region": "regions"},
-        required=("region", "kind", "locator", "summary_nl", "summary_en"),
+        required=("region", "kind", "locator", "summary_nl", "summary_en", "about_data"),
         columns=(
             *("theme", "region", "kind", "date", "period", "locator"),
-            *("summary_nl", "summary_en"),
+            *("summary_nl", "summary_en", "about_data"),
         ),
     )

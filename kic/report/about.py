@@ -13,7 +13,7 @@ from kic.model import Correction, Lang, Record, Source, Status, Text
 from kic.publish.tables import LICENSES
 from kic.report import words
 from kic.report.answers import Answers
-from kic.report.drawing import dots
+from kic.report.drawing import signs
 from kic.report.parts import keeping, key
 from kic.report.tables import Footnotes, Look, drawn
 from kic.report.voice import Voice
@@ -40,7 +40,7 @@ def overview(answers: Answers, voice: Voice) -> Iterator[str]:
     yield from _overview(counted, words.COUNTS, answers, voice, "counts")
     yield from _overview(grid, words.GRID, answers, voice, "grid")
     yield f'<ul class="legend" aria-label="{voice.plain(words.LEGEND)}">'
-    yield from (f"<li>{dots(way, 1)} {voice(TALLY[way])}</li>" for way in TALLY)
+    yield from (f"<li>{signs(code, 1)} {voice(TALLY[code])}</li>" for code in TALLY)
     yield "</ul>"
 
 
@@ -168,13 +168,19 @@ def sources(answers: Answers, voice: Voice) -> Iterator[str]:
 
 def _source(source: Source, voice: Voice) -> str:
     """A source as a reference that can be followed, also on paper."""
-    told = f"{voice(source.publisher)}, <cite>{voice.original(source.title)}</cite>, "
+    told = f"{voice(source.publisher)}, {titled(source, voice)}, "
     told += voice(day(source, voice.lang) or words.UNDATED)
     if source.url is None:
         return f"{told}."
     url = address(source.url)
     link, shown = voice.plain(url), voice.broken(url)
     return f'{told}.<br><a class="address" href="{link}" rel="noreferrer">{shown}</a>'
+
+
+def titled(source: Source, voice: Voice) -> str:
+    """The title of a source, and before it what the source is."""
+    form = f"{voice(source.form)} " if source.form else ""
+    return f"{form}<cite>{voice.original(source.title)}</cite>"
 
 
 def _license(name: str, source: Source, voice: Voice) -> str:

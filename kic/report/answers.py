@@ -47,7 +47,7 @@ class Answers(NamedTuple):
             rates=self.rates
             and self.rates._replace(
                 series=tuple(s for s in self.rates.series if s.indicator in indicators),
-                contrasts=tuple(c for c in self.rates.contrasts if c.indicator in indicators),
+                conclusions=tuple(c for c in self.rates.conclusions if c.indicator in indicators),
             ),
         )
 
@@ -74,7 +74,7 @@ def _rates(dataset: Dataset, theme: Names) -> Compared | None:
         found = query.compare(dataset, theme=theme, per=RATE, populations=populations(dataset))
     except UsageError:
         return None
-    together = {contrast.indicator for contrast in found.contrasts}
+    together = {conclusion.indicator for conclusion in found.conclusions}
     series = tuple(s for s in found.series if s.indicator in together)
     return found._replace(series=series) if series else None
 

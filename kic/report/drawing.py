@@ -80,10 +80,10 @@ def _svg(name: str, width: int, height: int, inside: str) -> str:
     )
 
 
-def dots(way: str, number: int) -> str:
-    """A dot for each of a number: full, half or hollow for how it is registered."""
+def signs(code: str, number: int) -> str:
+    """A sign for each of a number, by a key of ``TALLY``."""
     shown = number if number <= _MOST_DOTS else _MOST_DOTS - 1
-    drawn = "".join(_dot(way, _SIZE / 2 + i * _STEP) for i in range(shown))
+    drawn = "".join(_sign(code, _SIZE / 2 + i * _STEP) for i in range(shown))
     if shown < number:  # nobody counts so many
         centre = _SIZE / 2 + shown * _STEP
         drawn += "".join(
@@ -93,10 +93,20 @@ def dots(way: str, number: int) -> str:
     return _svg("dots", _SIZE + (shown - 1) * _STEP, _SIZE, drawn)
 
 
-def _dot(way: str, centre: float) -> str:
-    if way == "national":
+_STROKES = {  # drawn around the centre of a sign
+    "in_words": "m-4.5 4.5q2.2 -3 4.5 0t4.5 0m-9 3q2.2 -3 4.5 0t4.5 0",
+    "unavailable": "m-4 2 8 8m-8 0 8 -8",
+    "unclear": "m-3 4q0-3 3-3t3 3q0 1.8-3 3v1.5m0 1.5v1.2",
+    "concluded": "m0 1.6 4.6 8.6h-9.2z",
+}
+
+
+def _sign(code: str, centre: float) -> str:
+    if code in _STROKES:
+        return f'<path class="ring" d="M{centre:g} 0{_STROKES[code]}"/>'
+    if code == "with_number":
         return f'<circle class="full" cx="{centre:g}" cy="6" r="{_RADIUS}"/>'
     ring = f'<circle class="ring" cx="{centre:g}" cy="6" r="{_RADIUS - 0.75}"/>'
-    if way == "partial":
+    if code == "incomplete":
         ring += f'<path class="full" d="M{centre:g} 1.5a4.5 4.5 0 0 0 0 9z"/>'
     return ring

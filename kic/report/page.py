@@ -95,7 +95,7 @@ def _identity(answers: Answers, voice: Voice) -> Iterator[tuple[Text, str]]:
     """Who published what the page tells, which dataset holds it, and how much of it."""
     for info in answers.dataset.editions:
         source = answers.dataset.sources[info.source]
-        told = [voice(source.publisher), f"<cite>{voice.original(source.title)}</cite>"]
+        told = [voice(source.publisher), about.titled(source, voice)]
         told += [voice(date)] if (date := about.day(source, voice.lang)) else []
         yield words.PUBLISHED_BY, ", ".join(told)
         yield words.DATASET, f"{voice(info.id)}, {voice(words.VERSION)} {voice(info.version)}"

@@ -15,7 +15,6 @@
   const themes = all("[data-theme]", figures);
   const rows = all("[data-figure]", figures);
   const about = all("[data-about]", figures);
-  const minor = new Set(placed.filter((element) => "minor" in element.dataset));
   const statements = all(".statements li", figures);
 
   function show() {
@@ -23,8 +22,7 @@
       section.hidden = theme.value !== "" && section.dataset.theme !== theme.value;
     }
     for (const element of placed) {
-      const here = element.dataset.region === region.value;
-      element.hidden = region.value === "" ? minor.has(element) : !here;
+      element.hidden = region.value !== "" && element.dataset.region !== region.value;
     }
     for (const element of about) {
       element.hidden = region.value !== "" && element.dataset.about !== region.value;

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kic.formats.cells import lines
 from kic.model import Text
-from kic.report.drawing import bar, dots, sample
+from kic.report.drawing import bar, sample, signs
 from kic.report.voice import Voice
 from kic.table import (
     Bar,
@@ -224,17 +224,15 @@ class _Row(NamedTuple):
 
 
 def _tally(tally: Tally, voice: Voice) -> str:
-    """Dots and their number, for each way to be registered; or that there is nothing."""
-    found = [
-        f'<span class="tally">{dots(way, number)} {number}'
-        f'<span class="heard"> {voice(TALLY[way])}</span></span>'
-        for way in TALLY
-        if (number := getattr(tally, way))
-    ]
-    if found:
-        return " ".join(found)
-    kind = "silent" if tally.silent else "worded"
-    return f'<span class="{kind}">{voice(tally.said)}</span>' if tally.said else "-"
+    """Signs and their number, for each code; or that there is nothing."""
+    if tally.said:
+        kind = "worded" if tally.worded else "silent"
+        return f'<span class="{kind}">{voice(tally.said)}</span>'
+    return " ".join(
+        f'<span class="tally">{signs(code, number)} {number}'
+        f'<span class="heard"> {voice(TALLY[code])}</span></span>'
+        for code, number in tally.counts
+    )
 
 
 def _strokes(block: Block, voice: Voice) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The figures of every theme: numbers, gaps, change, statements and what explains them."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from kic.layout.common import PLACE
 from kic.layout.compare import compare_table
@@ -9,6 +10,7 @@ from kic.layout.show import (
     COUNTED,
     MEASURED,
     gap_notes,
+    measured,
     measured_in,
     printed,
     relations,
@@ -21,7 +23,7 @@ from kic.report.parts import keeping, key
 from kic.report.tables import Footnotes, Look, drawn
 from kic.report.voice import Voice
 from kic.table import Block, Cell, Several, Table
-from kic.wording import KIND, MEASURE, PER
+from kic.wording import KIND, PER
 
 
 def figures(answers: Answers, voice: Voice) -> Iterator[str]:
@@ -34,7 +36,8 @@ def figures(answers: Answers, voice: Voice) -> Iterator[str]:
 def _filter(answers: Answers, voice: Voice) -> Iterator[str]:
     """The form; without scripts it can do nothing and stays hidden."""
     themes = [(key(t.theme), t.label) for t in answers.themes.themes]
-    regions = [(id_, region.label) for id_, region in answers.dataset.regions.items()]
+    counted = dict.fromkeys(cell.region for cell in answers.grid.cells)
+    regions = [(id_, answers.dataset.regions[id_].label) for id_ in counted]
     messages = {
         "all": words.SHOWN_ALL,
         "some": words.SHOWN_SOME,
@@ -80,16 +83,13 @@ def _theme(part: Answers, theme: str | None, label: Text, voice: Voice) -> Itera
 
 
 def _silence(part: Answers, voice: Voice) -> Iterator[str]:
-    """The regions of which the page tells nothing, or nothing that counts; said, not left out."""
-    somewhere = {r.region for r in part.dataset.records}
+    """The regions of which the source tells nothing, or nothing that counts."""
     for cell in part.grid.cells:
-        if cell.silent or (cell.statements and not cell.counted):
-            # The script keeps a region without any figure for who asks for it.
-            minor = "" if cell.region in somewhere else " data-minor"
+        if not cell.counted and cell.theme is not None:
             region = voice(part.dataset.regions[cell.region].label)
             kind, told = ("worded", words.WORDED) if cell.statements else ("silent", words.SILENT)
             yield (
-                f'<p class="{kind}" data-region="{cell.region}"{minor}>'
+                f'<p class="{kind}" data-region="{cell.region}">'
                 f"<strong>{region}</strong>: {voice(told)}</p>"
             )
 
@@ -155,14 +155,15 @@ def _regional(part: Answers) -> Iterator[tuple[Text, str]]:
 def _definition(part: Answers, records: list[Record]) -> Iterator[tuple[Text, Cell]]:
     if records[0].population:
         yield COUNTED, records[0].population
-    measured = {r.region: r.measure for r in records if r.interval.known and r.measure}
-    told = {id_: m for id_, m in measured.items() if m is not Measure.UNSPECIFIED}
-    alike = len(set(measured.values())) == 1 and set(measured) == {r.region for r in records}
-    for id_, measure in told.items():
+    found = {r.region: r for r in records if r.interval.known and r.measure}
+    told = {id_: r for id_, r in found.items() if r.measure is not Measure.UNSPECIFIED}
+    alike = len({measured(r).nl for r in found.values()}) == 1
+    alike = alike and set(found) == {r.region for r in records}
+    for id_, record in told.items():
         name = MEASURED
         if not alike:
             name = measured_in(part.dataset.regions[id_].label)
-        yield name, MEASURE[measure]
+        yield name, measured(record)
         if alike:
             break
     yield from relations(part.dataset, part.dataset.indicators[records[0].indicator])
@@ -174,7 +175,7 @@ def _gap_id(record: Record) -> str:
 
 def _gaps_told(part: Answers) -> dict[Text, str]:
     """The notes that say what is missing, as the table of gaps tells it at length."""
-    return {note: _gap_id(r) for r in part.gaps.records for note in gap_notes(part.dataset, r)}
+    return {note: _gap_id(r) for r in part.gaps.records for note in gap_notes(r)}
 
 
 def _gaps(part: Answers, label: Text, voice: Voice, notes: Footnotes) -> Iterator[str]:
@@ -203,23 +204,14 @@ def _rates(part: Answers, label: Text, voice: Voice, notes: Footnotes) -> Iterat
     # Where the numbers are printed is told with the figures themselves.
     table = table._replace(blocks=tuple(keeping(block, PLACE.__ne__) for block in table.blocks))
     look = Look("compared rates")
-    inside = (
-        line
-        for block in table.blocks
-        for line in _tables(
-            table._replace(blocks=(block,)), _titled(block), label, voice, notes, look
-        )
+    inside = chain(
+        (f"<p>{voice(remark)}</p>" for remark in table.remarks),
+        _tables(table, _RATES, label, voice, notes, look),
     )
     yield from _part(_RATES, voice, inside, "compared")
 
 
 _RATES = PER[RATE]
-
-
-def _titled(block: Block) -> Text:
-    """What a table of rates is called: those of the regions, or the regions side by side."""
-    placed = any(group.place for group in block.groups)
-    return block.title if block.title and not placed else _RATES
 
 
 def _statements(part: Answers, voice: Voice) -> Iterator[str]:

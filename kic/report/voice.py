@@ -69,6 +69,6 @@ def _printed(record: Record) -> Iterable[str]:
     held = [record.as_printed, record.trend_as_printed]
     held += [mention.as_printed for mention in record.repeated]
     held += [then.as_printed for then in record.earlier]
-    if record.gap and record.gap.strength:
-        held.append(record.gap.strength.nl)
+    if record.gap:
+        held.append(record.gap.as_printed)
     return (words for words in held if words)

@@ -6,24 +6,24 @@ from kic.wording import text
 KICKER = text("Cijfers en lacunes", "Figures and gaps")
 LEAD = text(
     "Alle cijfers van deze dataset, met hun eenheid, regio en periode, hoe precies ze zijn en "
-    "waar ze gedrukt staan. Wat niemand bijhoudt, staat hier op de plaats van het getal: wat "
-    "niet bekend is, wordt niet beter.",
+    "waar ze in de bron staan. Wat volgens de bron niet bekend is, staat hier op de plaats van "
+    "het getal.",
     "All figures of this dataset, with their unit, region and period, how exact they are and "
-    "where they are printed. What nobody registers stands here in the place of the number: "
-    "what is not known is not improved.",
+    "where they are printed. What is not known according to the source stands here in the place "
+    "of the number.",
 )
 LEAD_SOME = text(
     "De cijfers van enkele thema's van deze dataset, met hun eenheid, regio en periode, hoe "
-    "precies ze zijn en waar ze gedrukt staan. Wat niemand bijhoudt, staat hier op de plaats "
-    "van het getal: wat niet bekend is, wordt niet beter.",
+    "precies ze zijn en waar ze in de bron staan. Wat volgens de bron niet bekend is, staat hier "
+    "op de plaats van het getal.",
     "The figures of some themes of this dataset, with their unit, region and period, how exact "
-    "they are and where they are printed. What nobody registers stands here in the place of "
-    "the number: what is not known is not improved.",
+    "they are and where they are printed. What is not known according to the source stands here "
+    "in the place of the number.",
 )
 COMPILED = text("Deze pagina", "This page")
 COMPILED_WITH = text(
     "gemaakt met kic {version} uit de dataset; geen uitgave van {publisher}",
-    "made with kic {version} from the dataset; no publication of {publisher}",
+    "made with kic {version} from the dataset; not a publication of {publisher}",
 )
 PUBLISHED_BY = text("Cijfers van", "Figures by")
 DATASET = text("Dataset", "Dataset")
@@ -35,23 +35,19 @@ CONTENTS = text("Inhoud", "Contents")
 
 OVERVIEW = text("Overzicht", "Overview")
 COUNTS = text("Hoeveel er per thema bekend is", "How much is known of each theme")
-GRID = text("Wat waar wordt geregistreerd", "What is registered where")
-LEGEND = text("Wat de bolletjes betekenen", "What the dots mean")
+GRID = text("Wat waar bekend is, en wat niet", "What is known where, and what is not")
+LEGEND = text("Wat de tekens betekenen", "What the signs mean")
 
 READING = text("Zo leest u deze pagina", "How to read this page")
-VALUES = text("Op de plaats van een getal", "In the place of a number")
+VALUES = text("Wat er als waarde kan staan", "What a value can be")
 QUALIFIERS = {
     Qualifier.EXACT: text(
-        "dit getal, zoals het gedrukt staat; de bron zegt niet of het is afgerond",
+        "dit getal, zoals het in de bron staat; die zegt niet of het is afgerond",
         "this number, as printed; the source does not say whether it is rounded",
     ),
-    Qualifier.AT_LEAST: text(
-        "minstens dit getal; de bron rondde het naar beneden af",
-        "at least this number; the source rounded it down",
-    ),
+    Qualifier.AT_LEAST: text('dit getal of meer ("ruim")', 'this number or more ("ruim")'),
     Qualifier.LESS_THAN: text(
-        "een klein getal dat de bron niet precies vrijgeeft; het kan 0 zijn",
-        "a small number that the source does not release; it may be 0",
+        "minder dan dit getal; het kan 0 zijn", "less than this number; it may be 0"
     ),
     Qualifier.ROUNDED: text(
         "een afgerond getal; het werkelijke kan iets hoger of lager liggen",
@@ -63,20 +59,25 @@ QUALIFIERS = {
     ),
 }
 REASONS = {
-    Reason.NOT_REGISTERED: text(
-        "volgens de bron zijn er geen cijfers", "according to the source there are no figures"
+    Reason.NOT_NATIONAL: text(
+        "volgens de bron zijn er geen (structurele) landelijke gegevens",
+        "the source says there are no (systematic) national data",
     ),
-    Reason.PARTIALLY_REGISTERED: text(
-        "sommigen houden het bij, maar niet overal of niet voor iedereen",
-        "some keep it, but not everywhere or not for everyone",
+    Reason.INCOMPLETE: text(
+        "volgens de bron zijn er te weinig gegevens, of niet over iedereen",
+        "the source says there are too little data, or not on everyone",
+    ),
+    Reason.UNAVAILABLE: text(
+        "volgens de bron zijn er geen cijfers beschikbaar; dat betekent niet dat niemand ze heeft",
+        "the source says no figures are available, which does not mean that nobody has them",
     ),
     Reason.UNCLEAR: text(
-        "misschien houdt iemand het bij, maar de uitkomst is niet bekend",
-        "it may be kept, but the outcome is not known",
+        "volgens de bron is het (nog) onduidelijk; wie het bijhoudt, zegt zij niet",
+        "the source says it is unclear (as yet), without saying who records it",
     ),
     Reason.NOT_STATED: text(
-        "deze bron drukt het niet af; dat is iets anders dan een lacune",
-        "this source does not print it, which is not the same as a gap",
+        "deze bron geeft alleen een woord of een richting; dat is iets anders dan een lacune",
+        "this source gives only a word or a direction, which is not the same as a gap",
     ),
 }
 READING_MORE = (
@@ -87,9 +88,9 @@ READING_MORE = (
         "the numbers to notes. Capitals are the codes of statistical offices (SDMX).",
     ),
     text(
-        "Een vindplaats als migratie/cijfers/3 is een plek op de bronpagina: het thema, de "
+        "Een vindplaats als migratie/cijfers/3 is een plek in de bron: het thema, de "
         "lijst daaronder (inleiding, zorgen of cijfers) en het hoeveelste punt van die lijst.",
-        "A place such as migratie/cijfers/3 is a spot on the source page: the theme, the list "
+        "A place such as migratie/cijfers/3 is a spot in the source: the theme, the list "
         "under it (inleiding for the introduction, zorgen for the concerns, cijfers for the "
         "figures) and the number of the bullet.",
     ),
@@ -110,48 +111,50 @@ EVERY_REGION = text("Alle regio's", "All regions")
 RESET = text("Alles tonen", "Show everything")
 # Completed in the browser, with the numbers of rows in the braces.
 SHOWN_ALL = text(
-    "Cijfers en lacunes: {all}. Zorgen en ontwikkelingen: {statements}.",
-    "Figures and gaps: {all}. Concerns and developments: {statements}.",
+    "Cijfers en lacunes: {all}. Zorgpunten, ontwikkelingen en bevindingen: {statements}.",
+    "Figures and gaps: {all}. Concerns, developments and findings: {statements}.",
 )
 SHOWN_SOME = text(
     "Cijfers en lacunes: {shown} van {all}, met een getal: {numbers}. "
-    "Zorgen en ontwikkelingen: {statements}.",
+    "Zorgpunten, ontwikkelingen en bevindingen: {statements}.",
     "Figures and gaps: {shown} of {all}, with a number: {numbers}. "
-    "Concerns and developments: {statements}.",
+    "Concerns, developments and findings: {statements}.",
 )
 SHOWN_NONE = text(
-    "De pagina noemt hier geen cijfer en geen lacune. Zorgen en ontwikkelingen: {statements}.",
-    "The page names no figure and no gap here. Concerns and developments: {statements}.",
+    "De bron noemt hier geen cijfer en geen lacune. "
+    "Zorgpunten, ontwikkelingen en bevindingen: {statements}.",
+    "The source names no figure and no gap here. "
+    "Concerns, developments and findings: {statements}.",
 )
 
 NUMBERS = text("Cijfers", "Figures")
-GAPS = text(
-    "Wat niet, of niet overal, wordt bijgehouden", "What is not registered, or not everywhere"
-)
+GAPS = text("Wat niet bekend is", "What is not known")
 COMPARED = text("In de tijd", "Over time")
-STATEMENTS = text("Zorgen en ontwikkelingen", "Concerns and developments")
+STATEMENTS = text(
+    "Zorgpunten, ontwikkelingen en bevindingen", "Concerns, developments and findings"
+)
 SILENT = text(
-    "de pagina zwijgt over dit thema. Of iemand er iets over bijhoudt, is niet bekend.",
-    "the page is silent on this theme. It is not known whether anybody registers anything.",
+    "deze bron noemt er niets over. Of iemand er iets over bijhoudt, is niet bekend.",
+    "this source says nothing. Whether anyone records anything is not known.",
 )
 WORDED = text(
-    "de pagina zegt er iets over in woorden, maar noemt geen cijfer en geen lacune.",
-    "the page says something of it in words, but names no figure and no gap.",
+    "deze bron zegt er iets over, maar noemt geen cijfer en geen lacune.",
+    "this source discusses it, but gives no figure and mentions no gap.",
 )
 
 CORRECTED = text("Wat is gecorrigeerd, en waarom", "What was corrected, and why")
 UNCORRECTED = text(
-    "Geen van deze getallen is gecorrigeerd: alle staan er zoals de bron ze drukt.",
-    "None of these numbers was corrected: all stand as the source prints them.",
+    "Geen van deze getallen is gecorrigeerd: alle staan er zoals in de bron.",
+    "None of these numbers was corrected: all are as in the source.",
 )
-PRINTED = text("Gedrukt staat", "Printed")
+PRINTED = text("In de bron staat", "In the source")
 CORRECT = text("Gecorrigeerd tot", "Corrected to")
 WHY = text("Waarom", "Why")
 AUTHORITY = text("Op gezag van", "On whose authority")
 PLACE = text("Vindplaats", "Place")
 
 CITING = text("Zo verwijst u hiernaar", "How to cite")
-CITE_WHOLE = text("Het rapport met al zijn cijfers:", "The report with all its figures:")
+CITE_WHOLE = text("Het geheel:", "The whole:")
 CITE_FIGURE = text(
     "Eén cijfer, met alles wat een lezer nodig heeft om het te vinden en te wegen:",
     "One figure, with all that a reader needs to find and to judge it:",
