@@ -1,9 +1,12 @@
 """What a second hostile test found, by other means than the first."""
 
+from itertools import permutations
 from pathlib import Path
 
 import pytest
 
+import kic
+from kic.errors import DatasetError
 from tests.conftest import MINIMAL, Run, Write, figure, indicator
 
 LAYOUT = """
@@ -46,3 +49,36 @@ def test_a_page_with_many_numbers_in_one_place_is_read_in_linear_time(
     page.write_text(f"Thema\nCijfers\n• {told} {'twintig 9.999 ' * 10_000}\n", "utf-8")
     done = run("validate", path, "--source", page)  # which waits for a minute at most
     assert f"{len(years)} claimed, 0 set aside, 20000 missed" in done.stdout
+
+
+# ------------------------------------------------------------------------ editions
+
+
+def _edition(folder: Path, name: str, base: str, rest: str = "") -> Path:
+    """A file that builds on another, and says nothing but ``rest``."""
+    path = folder / f"{name}.toml"
+    head = (
+        f'[dataset]\nid = "{name}"\nversion = "1.0.0"\nbuilds_on = "{base}"\nsource = "bron"\n'
+        'license = "CC0-1.0"\ntitle = { nl = "Later", en = "Later" }\n'
+    )
+    path.write_text(f"{head}{rest or '[indicators]'}\n", "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_a_chain_without_its_base_is_told_so_in_any_order(
+    tmp_path: Path, order: tuple[int, ...]
+) -> None:
+    """The file that lacks its base is named, and not one above it for a circle."""
+    bases = ("gone", "a", "b")
+    chain = [_edition(tmp_path, n, base) for n, base in zip("abc", bases, strict=True)]
+    with pytest.raises(DatasetError) as refused:
+        kic.load([chain[n] for n in order])
+    assert str(refused.value) == f"{chain[0]}: builds on 'gone'; give that file too"
+
+
+def test_a_circle_below_an_edition_is_told(tmp_path: Path) -> None:
+    """Also where the first file given stands outside it."""
+    chain = [_edition(tmp_path, n, base) for n, base in (("a", "b"), ("b", "c"), ("c", "b"))]
+    with pytest.raises(DatasetError, match=r"b\.toml: and 'c' build on each other"):
+        kic.load(chain)
