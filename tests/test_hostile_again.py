@@ -7,7 +7,8 @@ import pytest
 
 import kic
 from kic.errors import DatasetError
-from tests.conftest import MINIMAL, Run, Write, figure, indicator
+from kic.validation import validate
+from tests.conftest import MINIMAL, Run, Write, exact, figure, indicator
 
 LAYOUT = """
 [sources.bron.layout]
@@ -82,3 +83,50 @@ def test_a_circle_below_an_edition_is_told(tmp_path: Path) -> None:
     chain = [_edition(tmp_path, n, base) for n, base in (("a", "b"), ("b", "c"), ("c", "b"))]
     with pytest.raises(DatasetError, match=r"b\.toml: and 'c' build on each other"):
         kic.load(chain)
+
+
+STATEMENT = """
+[[statements]]
+theme = "thema"
+region = "nederland"
+kind = "concern"
+locator = "thema/zorgen/{number}"
+summary = {{ nl = "Iets", en = "Something" }}
+"""
+
+
+@pytest.mark.parametrize("base", ["", 'builds_on = "proef"'])
+def test_a_statement_that_a_copy_says_again_counts_once(tmp_path: Path, base: str) -> None:
+    """A copy with another id adds nothing, as with figures and gaps; validate counts alike."""
+    text = MINIMAL + indicator("a", exact("2020", 5)) + STATEMENT.format(number=1)
+    first, copy = tmp_path / "a.toml", tmp_path / "b.toml"
+    first.write_text(text, "utf-8")
+    copy.write_text(text.replace('id = "proef"', f'id = "kopie"\n{base}'), "utf-8")
+    both = kic.load([first, copy])
+    assert (len(both.records), len(both.statements), len(both.own_statements)) == (1, 1, 1)
+    counts = [report.counts for report in validate([first, copy], None)]
+    assert [found.statements for found in counts if found] == [1, 1]
+
+
+def test_a_statement_twice_in_one_file_is_a_problem(write: Write) -> None:
+    """As a figure is that is given twice; the first of them is named."""
+    text = indicator("a", exact("2020", 5)) + STATEMENT.format(number=1) * 2
+    with pytest.raises(DatasetError, match=r"statements\[2\]: says the same as statements\[1\]"):
+        kic.load(write(text))
+
+
+def test_what_a_page_lacks_of_an_edition_is_told_at_its_place(tmp_path: Path) -> None:
+    """A statement or numeral of a later file is not pointed at in an earlier one."""
+    base, page = tmp_path / "base.toml", tmp_path / "page.txt"
+    aside = '[[not_figures]]\nlocator = "{}"\nas_printed = "7"\nreason = {{ nl = "x" }}\n'
+    listed = STATEMENT.format(number=1) + aside.format("thema/zorgen/2")
+    base.write_text(MINIMAL + LAYOUT + indicator("a", exact("2020", 5)) + listed, "utf-8")
+    listed = STATEMENT.format(number=8) + aside.format("thema/zorgen/9")
+    later = _edition(tmp_path, "later", "proef", f"[indicators]\n{listed}")
+    page.write_text("Thema\nCijfers\n• x\n", "utf-8")
+    problems = [p for p in validate([base, later], page)[1].problems if p.path == later]
+    lines = later.read_text("utf-8").splitlines()
+    assert [lines[(p.line or 0) - 1] for p in problems] == [
+        'locator = "thema/zorgen/8"',
+        "[[not_figures]]",
+    ]
