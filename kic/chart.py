@@ -396,6 +396,8 @@ def _bar(pen: _Pen, slot: Slot, x: float, bottom: float, scale: float, wide: flo
     """A bar around ``x`` with what is uncertain of it, and its number above."""
     height = slot.height * scale
     low, high = slot.interval.lower, slot.interval.upper
+    if slot.stroke == "disputed":  # then so are its bounds
+        low = high = None
     left, top = x - wide / 2, bottom - height
     label = top
     if slot.stroke == "maybe" and slot.interval.value is None and high is not None:

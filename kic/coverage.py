@@ -5,14 +5,17 @@ is recorded, and every bullet, numeral and number word has to be accounted for.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from kic.checks import Placed
 from kic.dataset import Dataset, load
 from kic.dutch import Reading, readings
-from kic.errors import Problem, UsageError
+from kic.errors import Problem, UsageError, shortened
 from kic.model import Period, Qualifier, Record, Source
 from kic.page import Passage, passages
 
@@ -65,7 +68,7 @@ def coverage(dataset: Dataset, placed: tuple[Placed, ...], page: str) -> Coverag
         raise UsageError(
             f"the source '{dataset.last.source}' has no 'layout' to find its bullets by."
         )
-    found = passages(page, source.layout)
+    found = {locator: _Read(p) for locator, p in passages(page, source.layout).items()}
     phrases: dict[str, list[str]] = defaultdict(list)
     years: dict[str, set[int]] = defaultdict(set)
     mismatches: list[Problem] = []
@@ -97,8 +100,53 @@ def _is_embedded(source: Source) -> bool:
     return source.model_copy(update={"layout": known.layout}) == known
 
 
+class _Read:
+    """A passage with the numbers in it, which are read once."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.text = passage.text
+
+    @cached_property
+    def readings(self) -> list[Reading]:
+        """The numbers in their order."""
+        return readings(self.text)
+
+    @cached_property
+    def values(self) -> set[object]:
+        """What they are."""
+        return {reading.value for reading in self.readings}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [reading.start for reading in self.readings]
+
+    def within(self, phrases: Iterable[str]) -> list[bool]:
+        """Of every number, whether it lies within one of the phrases, wherever that stands."""
+        places = sorted(
+            place
+            for phrase in dict.fromkeys(phrases)
+            if phrase
+            for place in spans(phrase, self.text)
+        )
+        starts = [start for start, _ in places]
+        farthest = list(accumulate((end for _, end in places), max))
+        return [
+            bool(n := bisect_right(starts, reading.start)) and reading.end <= farthest[n - 1]
+            for reading in self.readings
+        ]
+
+    def of(self, phrase: str) -> Iterator[Reading]:
+        """The numbers within a phrase, wherever it stands."""
+        for start, end in spans(phrase, self.text):
+            for n in range(bisect_left(self._starts, start), len(self.readings)):
+                if self.readings[n].end > end:
+                    break
+                yield self.readings[n]
+
+
 def _covered(
-    found: dict[str, Passage],
+    found: dict[str, _Read],
     phrases: dict[str, list[str]],
     years: dict[str, set[int]],
     aside: dict[str, list[str]],
@@ -106,18 +154,19 @@ def _covered(
 ) -> Coverage:
     accounted = set(phrases)
     claimed, set_aside, missed = 0, 0, []
-    for locator, passage in found.items():
-        for reading in readings(passage.text):
-            if _within(
-                reading, phrases.get(locator, []), passage.text
-            ) or reading.value in years.get(locator, ()):
+    for locator, there in found.items():
+        held = there.within(phrases.get(locator, ()))
+        put_aside = there.within(aside.get(locator, ()))
+        for n, reading in enumerate(there.readings):
+            if held[n] or reading.value in years.get(locator, ()):
                 claimed += 1
-            elif _within(reading, aside.get(locator, []), passage.text):
+            elif put_aside[n]:
                 set_aside += 1
             else:
                 start, end = max(reading.start - 20, 0), reading.end + 20
-                missed.append(Missed(locator, passage.line, passage.text[start:end].strip()))
-    bullets = [p for p in found.values() if p.locator.count("/") == 2]
+                around = shortened(there.text[start:end].strip())
+                missed.append(Missed(locator, there.passage.line, around))
+    bullets = [there.passage for locator, there in found.items() if locator.count("/") == 2]
     return Coverage(
         tuple(mismatches),
         len(bullets),
@@ -139,26 +188,24 @@ def _told(record: Record) -> Iterator[tuple[str, str]]:
         yield mention.locator, mention.as_printed
 
 
-def _record_problems(record: Record, at: At, found: dict[str, Passage]) -> Iterator[Problem]:
+def _record_problems(record: Record, at: At, found: dict[str, _Read]) -> Iterator[Problem]:
     for locator, words in _told(record):
         yield from _absent((*at, "as_printed"), locator, words, found)
     if record.as_printed and record.locator in found:
-        yield from _number_problems(record, at, found[record.locator].text)
+        yield from _number_problems(record, at, found[record.locator])
 
 
-def _number_problems(record: Record, at: At, text: str) -> Iterator[Problem]:
+def _number_problems(record: Record, at: At, there: _Read) -> Iterator[Problem]:
     """The number at a phrase, read where it stands, against the one that is recorded."""
-    numbers = readings(text)
-    years = {r.value for r in numbers}
     printed = record.period.known and "period" not in record.inferred
-    if printed and not years & {record.period.start.year, record.period.end.year}:
+    if printed and not there.values & {record.period.start.year, record.period.end.year}:
         told = f'the page prints no {record.period} there: say inferred = ["period"]'
         yield Problem((*at, "period"), told)
     phrase = record.as_printed or ""
     if not record.interval.known or record.correction is not None:
         return
     expected = record.upper if record.value is None else record.value
-    read = [r for r in numbers if _within(r, [phrase], text)]
+    read = list(dict.fromkeys(there.of(phrase)))
     if len(read) > 1:  # a year that is quoted with the number is not the number
         read = [r for r in read if r.value not in _numbers_of(record.period)] or read
     if len({r.value for r in read}) > 1:
@@ -175,7 +222,7 @@ def _number_problems(record: Record, at: At, text: str) -> Iterator[Problem]:
         )
 
 
-def _absent(at: At, locator: str, words: str, found: dict[str, Passage]) -> Iterator[Problem]:
+def _absent(at: At, locator: str, words: str, found: dict[str, _Read]) -> Iterator[Problem]:
     if locator not in found:
         yield _nowhere(at, locator)
     elif words and not spans(words, found[locator].text):
@@ -192,16 +239,6 @@ def _numbers_of(period: Period) -> set[int]:
         return set()
     years = {period.start.year, period.end.year}
     return years | {period.start.day} if period.kind == "day" else years
-
-
-def _within(reading: Reading, phrases: list[str], text: str) -> bool:
-    """Whether a number of a text lies within one of the phrases, wherever that stands."""
-    return any(
-        start <= reading.start and reading.end <= end
-        for phrase in phrases
-        if phrase
-        for start, end in spans(phrase, text)
-    )
 
 
 ELLIPSIS = " ... "

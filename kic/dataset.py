@@ -6,7 +6,7 @@ person sees all problems of a file at once.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -102,6 +102,7 @@ def unite(editions: Sequence[Edition], *, alone: bool = False) -> "United":
     numbers = {id_: merged.origin(("indicators", id_))[0] for id_ in given.file.indicators}
     given = given._replace(editions=numbers)
     problems += checks.problems(given)
+    problems += _repeated(merged, given)
     if problems or merged.problems:
         placed_ = [problem for problem in merged.problems if problem.path is not None]
         rest = [problem for problem in merged.problems if problem.path is None]
@@ -167,6 +168,17 @@ def _revise(merged: Merged, given: Checked) -> tuple[Checked, dict[_Key, list[Pl
                 revised[key].append(before)
         seen.add((key, number))
     return given._replace(placed=tuple(kept)), revised
+
+
+def _repeated(merged: Merged, given: Checked) -> Iterator[Problem]:
+    """Statements that one file gives twice; what a later one says again counts once."""
+    seen: dict[tuple[int, Statement], int] = {}
+    for number, statement in zip(given.numbers["statements",], given.file.statements, strict=True):
+        at = ("statements", number)
+        edition, (_, here) = merged.origin(at)
+        first = seen.setdefault((edition, statement), int(here))
+        if first != here:
+            yield Problem(at, f"says the same as statements[{first + 1}]")
 
 
 def _infos(merged: Merged) -> tuple[tuple[DatasetInfo, ...], list[Problem]]:
@@ -257,7 +269,7 @@ def _dataset(merged: Merged, given: Checked, revised: dict[_Key, list[Placed]]) 
         regions=MappingProxyType(file.regions),
         units=MappingProxyType(file.units),
         indicators=MappingProxyType(file.indicators),
-        statements=file.statements,
+        statements=tuple(dict.fromkeys(file.statements)),
         not_figures=file.not_figures,
         own_statements=own("statements", file.statements),
         own_not_figures=own("not_figures", file.not_figures),

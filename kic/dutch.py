@@ -7,6 +7,7 @@ with the extra ``kic[validate]``.
 
 import re
 from collections.abc import Callable, Iterator
+from math import inf
 from typing import NamedTuple
 
 from kic.errors import needed
@@ -17,7 +18,8 @@ from kic.model import Qualifier
 class Reading(NamedTuple):
     """A number in a text: from ``start`` to ``end``, and how exactly it is put.
 
-    ``value`` is None for a word that tells a size and no number, such as "honderden".
+    ``value`` is None for a word that tells a size and no number, such as "honderden", and
+    infinite for digits without end, which are no number that is recorded.
     """
 
     start: int
@@ -32,6 +34,7 @@ _SCALES = {"duizend": 10**3, "miljoen": 10**6, "miljard": 10**9}
 _NONE = {"geen": 0, "nooit": 0}
 _SIZES = {"tientallen", "honderden", "duizenden", "miljoenen"}
 _NO_NUMBER = {"een", "en"}  # an article and a conjunction, whatever else they may be
+_MOST_DIGITS = 300  # more are no float, and Python may refuse to read them
 
 _PUT = (  # the words just before a number that say how exactly it is meant
     (Qualifier.LESS_THAN, re.compile(r"\b(minder dan|nog geen)\s+$", re.IGNORECASE)),
@@ -42,6 +45,7 @@ _PUT = (  # the words just before a number that say how exactly it is meant
         re.compile(r"\b(naar schatting|ongeveer|circa|ca\.)(\s+alleen al)?\s+$", re.IGNORECASE),
     ),
 )
+_BEFORE = 60  # characters before a number that such words stand in
 
 
 def readings(text: str) -> list[Reading]:
@@ -63,6 +67,7 @@ def _readings(text: str, text2num: Callable[[str, str], int]) -> Iterator[Readin
         scale = _TOKEN.search(text, position)
         if (
             value
+            and value < inf
             and scale
             and scale[0].lower() in _SCALES
             and not text[position : scale.start()].strip()
@@ -70,13 +75,15 @@ def _readings(text: str, text2num: Callable[[str, str], int]) -> Iterator[Readin
             # 2,01 miljoen is 2010000, and no float near it.
             value = as_number(exact(value) * _SCALES[scale[0].lower()])
             position = scale.end()
-        before = text[: match.start()]
-        put = (qualifier for qualifier, pattern in _PUT if pattern.search(before))
+        before = (max(match.start() - _BEFORE, 0), match.start())
+        put = (qualifier for qualifier, pattern in _PUT if pattern.search(text, *before))
         yield Reading(match.start(), position, value, next(put, Qualifier.EXACT))
 
 
 def _digits(written: str) -> Number:
     plain = re.sub(r"[. \u00a0]", "", written)
+    if len(plain) > _MOST_DIGITS:
+        return inf
     return float(plain.replace(",", ".")) if "," in plain else int(plain)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kic.checks import At, did_you_mean
-from kic.errors import Problem, excerpt
+from kic.errors import DatasetError, Problem, excerpt
 from kic.model import DatasetInfo
 from kic.reading import TomlFile, refusal
 
@@ -71,14 +71,22 @@ def in_order(editions: Sequence[Edition], embedded: Callable[[], Edition]) -> tu
         for number in following.pop(edition.id, ()) if edition.id is not None else ():
             heappush(ready, number)
     if following:
-        edition = editions[min(number for numbers in following.values() for number in numbers)]
-        base = edition.builds_on
-        if base == edition.id:
-            raise refusal(edition.path, "builds on itself")
-        if base in by_id:
-            raise refusal(edition.path, f"and {excerpt(base)} build on each other")
-        raise refusal(edition.path, f"builds on {excerpt(base)}; give that file too")
+        left = min(number for numbers in following.values() for number in numbers)
+        raise _unfounded(editions[left], by_id)
     return tuple(ordered)
+
+
+def _unfounded(edition: Edition, by_id: Mapping[str, Edition]) -> DatasetError:
+    """Why an edition has nothing to stand on: what is missing below it, or a circle."""
+    above: dict[Edition, None] = {}
+    while (base := edition.builds_on) is not None and base in by_id:
+        above[edition] = None
+        if by_id[base] is edition:
+            return refusal(edition.path, "builds on itself")
+        if by_id[base] in above:
+            return refusal(by_id[base].path, f"and {excerpt(edition.id)} build on each other")
+        edition = by_id[base]
+    return refusal(edition.path, f"builds on {excerpt(base)}; give that file too")
 
 
 def check_ids(editions: Sequence[Edition]) -> dict[str, Edition]:

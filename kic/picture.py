@@ -44,7 +44,12 @@ class Slot(NamedTuple):
 
     @property
     def height(self) -> Number:
-        """How high the bar itself is: the number given, or else its lower bound."""
+        """How high the bar itself is: the number given, or else its lower bound.
+
+        One that is disputed is drawn so to the farthest that it may reach, as in a table.
+        """
+        if self.stroke == "disputed":
+            return self.interval.farthest
         return self.interval.value or self.interval.lower or 0
 
 

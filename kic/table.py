@@ -99,15 +99,17 @@ class Bar(NamedTuple):
     def parts(self) -> tuple[tuple[Stroke, Number], ...]:
         """Its parts from zero on: how each is drawn, and the number that it ends at.
 
-        Every writer draws these and explains these, in this order.
+        Every writer draws these and explains these, in this order; a part that ends at zero
+        is no part.
         """
         value, low, high = self.interval
         if not self.interval.known:
             return (("gap", self.longest),)
         if self.disputed:
-            return (("disputed", self.interval.farthest),)
+            farthest = self.interval.farthest
+            return (("disputed", farthest),) if farthest else ()
         if low is None and high is None:
-            return (("about", value or 0),)
+            return (("about", value),) if value else ()
         certain: tuple[tuple[Stroke, Number], ...] = (("full", low),) if low else ()
         if high is None:
             return (*certain, ("open", low or 0))

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 
 from kic.checks import uses
 from kic.coverage import Coverage, coverage
-from kic.dataset import United, read, unite
+from kic.dataset import Dataset, United, read, unite
 from kic.editions import Edition
 from kic.errors import DatasetError, Problem, excerpt
+from kic.model import File, Statement
 from kic.reading import identity, read_text
 
 
@@ -212,8 +213,11 @@ def _counts(united: United) -> list[Counts]:
             gaps[key] = min(number, gaps.get(key, number))
     for number in gaps.values():
         added[number][2] += 1
-    for n in range(len(given.file.statements)):
-        added[merged.origin(("statements", n))[0]][3] += 1
+    first: dict[Statement, int] = {}  # said again, it is the same statement
+    for n, statement in enumerate(given.file.statements):
+        first.setdefault(statement, merged.origin(("statements", n))[0])
+    for number in first.values():
+        added[number][3] += 1
     up_to, counts = [0] * len(Counts._fields), []
     for number in range(len(merged.editions)):
         up_to = [before + more for before, more in zip(up_to, added[number], strict=True)]
@@ -223,10 +227,25 @@ def _counts(united: United) -> list[Counts]:
 
 def _held(report: Report, united: United, page: Path | None, text: str) -> Report:
     """The report of a file with how its records agree with the text of its page."""
-    found = coverage(united.dataset, united.given.placed, text)
-    mismatches = tuple(united.located(list(found.mismatches)))
+    dataset, file = united.dataset, united.given.file
+    found = coverage(dataset, united.given.placed, text)
+    told = [_among_all(problem, dataset, file) for problem in found.mismatches]
+    mismatches = tuple(united.located(told))
     agreement = found._replace(mismatches=())
     return report._replace(problems=mismatches, page=Page(page or Path(), agreement))
+
+
+def _among_all(problem: Problem, dataset: Dataset, file: File) -> Problem:
+    """A problem in a list of the last file with its place in that list of all files."""
+    match problem.at:
+        case ("statements", int(number), *rest):
+            before = len(file.statements) - len(dataset.own_statements)
+            return problem._replace(at=("statements", before + number, *rest))
+        case ("not_figures", int(number), *rest):
+            before = len(file.not_figures) - len(dataset.own_not_figures)
+            return problem._replace(at=("not_figures", before + number, *rest))
+        case _:
+            return problem
 
 
 def as_lines(reports: Iterable[Report]) -> list[str]:

@@ -40,6 +40,7 @@ HOSTILE = {
     "command": "@SUM(1+1)*cmd|' /C calc'!A0",
     "late formula": " \t\r\n-1+1",
     "quoted formula": "x;\"=1+1\";\"\"=1+1;'=1+1",
+    "parted formula": "a; =1+1;\u00a0@SUM(1),=1+1, =1+1,\"=1+1; \"=1+1\n =1+1",
     "wide formula": "\uff1d1+1",
     "tex": "}, evil = {x}, \\input{/etc/passwd} % # $x$ ^ ~ @misc{a, title={b}}\\",
     "brackets": "[bold red]x[/] [link=http://evil.example]y[/link] :smile: {0} {x} %s ${HOME}",

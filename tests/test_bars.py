@@ -26,6 +26,10 @@ BARS = {
     "disputed estimate": (Bar(Interval(5), 10, disputed=True), ("disputed",)),
     "disputed rounded": (Bar(Interval(8, 6, 10), 10, disputed=True), ("disputed",)),
     "disputed at least": (Bar(Interval(5, 5, None), 10, disputed=True), ("disputed",)),
+    "zero": (Bar(Interval.exact(0), 10), ()),
+    "disputed zero": (Bar(Interval.exact(0), 10, disputed=True), ()),
+    "estimated zero": (Bar(Interval(0), 10), ()),
+    "less than zero": (Bar(Interval(None, 0, 0), 10), ()),
 }
 
 
@@ -59,3 +63,25 @@ def test_a_chart_draws_and_explains_a_disputed_estimate_as_disputed(
     shown = picture(dataset, series(dataset, dataset.records))
     assert [slot.stroke for slot in shown.panels[0].slots] == ["full", "disputed"]
     assert [key.stroke for key in shown.keys] == ["disputed"]
+
+
+@pytest.mark.parametrize(
+    ("rest", "farthest"),
+    [
+        ('qualifier = "rounded", value = 8, rounded_to = 4', 10),
+        ('qualifier = "at_least", value = 8', 8),
+    ],
+)
+def test_a_chart_draws_no_bounds_of_a_disputed_number(
+    write: Write, rest: str, farthest: int
+) -> None:
+    """It is as long as on a terminal, and has no whisker or arrow that no legend explains."""
+    from kic.chart import Shape, _bar, _Pen
+
+    dataset = kic.load(write(indicator("a", figure("2020", f'{rest}, status = "V"'))))
+    [slot] = picture(dataset, series(dataset, dataset.records)).panels[0].slots
+    pen = _Pen("nl")
+    _bar(pen, slot, x=50, bottom=100, scale=1, wide=20)
+    shapes = [shape for shape in pen.drawn if isinstance(shape, Shape)]
+    assert [shape.hatch for shape in shapes] == ["xxxxx", None]  # the bar, and behind the number
+    assert {y for _, y in shapes[0].points} == {100, 100 - farthest}

@@ -1,0 +1,132 @@
+"""What a second hostile test found, by other means than the first."""
+
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+import kic
+from kic.errors import DatasetError
+from kic.validation import validate
+from tests.conftest import MINIMAL, Run, Write, exact, figure, indicator
+
+LAYOUT = """
+[sources.bron.layout]
+bullet = "•"
+themes = { thema = "Thema" }
+lists = { cijfers = "Cijfers" }
+"""
+
+# --------------------------------------------------------------------------- pages
+
+
+@pytest.mark.parametrize("text", ["9" * 5000, f"{'9' * 400},5 miljoen", f"{'9' * 5000} duizend"])
+def test_digits_without_end_on_a_page_are_told_as_missed(
+    run: Run, write: Write, tmp_path: Path, text: str
+) -> None:
+    """Digits that Python refuses to read, or that are no float, are a numeral like any other."""
+    path = write(LAYOUT + indicator("a", figure("2020", 'qualifier = "exact", value = 5')))
+    page = tmp_path / "page.txt"
+    page.write_text(f"Thema\nCijfers\n• x 5 in 2020 {text}\n", "utf-8")
+    done = run("validate", path, "--source", page)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "no record claims the number in" in done.stdout
+    assert max(map(len, done.stdout.splitlines())) < 1000
+
+
+def test_a_page_with_many_numbers_in_one_place_is_read_in_linear_time(
+    run: Run, tmp_path: Path
+) -> None:
+    """Twenty thousand numbers in a bullet, and hundreds of figures that stand in it."""
+    years = range(1000, 1300)
+    figures = "".join(
+        f'{{ period = "{y}", locator = "thema/cijfers/1", as_printed = "{y} een", '
+        'qualifier = "exact", value = 5 },\n'
+        for y in years
+    )
+    path, page = tmp_path / "x.toml", tmp_path / "page.txt"
+    path.write_text(MINIMAL + LAYOUT + indicator("a", figures), "utf-8")
+    told = " ".join(f"{y} een" for y in years)
+    page.write_text(f"Thema\nCijfers\n• {told} {'twintig 9.999 ' * 10_000}\n", "utf-8")
+    done = run("validate", path, "--source", page)  # which waits for a minute at most
+    assert f"{len(years)} claimed, 0 set aside, 20000 missed" in done.stdout
+
+
+# ------------------------------------------------------------------------ editions
+
+
+def _edition(folder: Path, name: str, base: str, rest: str = "") -> Path:
+    """A file that builds on another, and says nothing but ``rest``."""
+    path = folder / f"{name}.toml"
+    head = (
+        f'[dataset]\nid = "{name}"\nversion = "1.0.0"\nbuilds_on = "{base}"\nsource = "bron"\n'
+        'license = "CC0-1.0"\ntitle = { nl = "Later", en = "Later" }\n'
+    )
+    path.write_text(f"{head}{rest or '[indicators]'}\n", "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_a_chain_without_its_base_is_told_so_in_any_order(
+    tmp_path: Path, order: tuple[int, ...]
+) -> None:
+    """The file that lacks its base is named, and not one above it for a circle."""
+    bases = ("gone", "a", "b")
+    chain = [_edition(tmp_path, n, base) for n, base in zip("abc", bases, strict=True)]
+    with pytest.raises(DatasetError) as refused:
+        kic.load([chain[n] for n in order])
+    assert str(refused.value) == f"{chain[0]}: builds on 'gone'; give that file too"
+
+
+def test_a_circle_below_an_edition_is_told(tmp_path: Path) -> None:
+    """Also where the first file given stands outside it."""
+    chain = [_edition(tmp_path, n, base) for n, base in (("a", "b"), ("b", "c"), ("c", "b"))]
+    with pytest.raises(DatasetError, match=r"b\.toml: and 'c' build on each other"):
+        kic.load(chain)
+
+
+STATEMENT = """
+[[statements]]
+theme = "thema"
+region = "nederland"
+kind = "concern"
+locator = "thema/zorgen/{number}"
+summary = {{ nl = "Iets", en = "Something" }}
+"""
+
+
+@pytest.mark.parametrize("base", ["", 'builds_on = "proef"'])
+def test_a_statement_that_a_copy_says_again_counts_once(tmp_path: Path, base: str) -> None:
+    """A copy with another id adds nothing, as with figures and gaps; validate counts alike."""
+    text = MINIMAL + indicator("a", exact("2020", 5)) + STATEMENT.format(number=1)
+    first, copy = tmp_path / "a.toml", tmp_path / "b.toml"
+    first.write_text(text, "utf-8")
+    copy.write_text(text.replace('id = "proef"', f'id = "kopie"\n{base}'), "utf-8")
+    both = kic.load([first, copy])
+    assert (len(both.records), len(both.statements), len(both.own_statements)) == (1, 1, 1)
+    counts = [report.counts for report in validate([first, copy], None)]
+    assert [found.statements for found in counts if found] == [1, 1]
+
+
+def test_a_statement_twice_in_one_file_is_a_problem(write: Write) -> None:
+    """As a figure is that is given twice; the first of them is named."""
+    text = indicator("a", exact("2020", 5)) + STATEMENT.format(number=1) * 2
+    with pytest.raises(DatasetError, match=r"statements\[2\]: says the same as statements\[1\]"):
+        kic.load(write(text))
+
+
+def test_what_a_page_lacks_of_an_edition_is_told_at_its_place(tmp_path: Path) -> None:
+    """A statement or numeral of a later file is not pointed at in an earlier one."""
+    base, page = tmp_path / "base.toml", tmp_path / "page.txt"
+    aside = '[[not_figures]]\nlocator = "{}"\nas_printed = "7"\nreason = {{ nl = "x" }}\n'
+    listed = STATEMENT.format(number=1) + aside.format("thema/zorgen/2")
+    base.write_text(MINIMAL + LAYOUT + indicator("a", exact("2020", 5)) + listed, "utf-8")
+    listed = STATEMENT.format(number=8) + aside.format("thema/zorgen/9")
+    later = _edition(tmp_path, "later", "proef", f"[indicators]\n{listed}")
+    page.write_text("Thema\nCijfers\n• x\n", "utf-8")
+    problems = [p for p in validate([base, later], page)[1].problems if p.path == later]
+    lines = later.read_text("utf-8").splitlines()
+    assert [lines[(p.line or 0) - 1] for p in problems] == [
+        'locator = "thema/zorgen/8"',
+        "[[not_figures]]",
+    ]
