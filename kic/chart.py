@@ -365,7 +365,8 @@ def _bars(pen: _Pen, panel: Panel, x: float, top: float, width: float, high: flo
         start = left + place * each + (between if slot.apart else 0.0)
         if slot.breaks:
             pen.line((start, top - 26), (start, bottom), color=INK, weight=1, dashes=(4, 3))
-            pen.write(start + 3, top - 19, "B", _SMALL, bold=True)
+            code = next(c for c in slot.codes if c in "Bb")
+            pen.write(start + 3, top - 19, code, _SMALL, bold=True)
         if slot.stroke == "gap":
             _empty(pen, slot, start, top, bottom, each)
         else:

@@ -257,8 +257,9 @@ def _skipped(before: Period, now: Period, told: dict[Period, Record]) -> Iterato
             yield from _missing(missing)
             missing = []
             broken = told[period].status is Status.BREAK
+            code = "b" if "status" in told[period].inferred else Status.BREAK.value
             when = text(period.text, period.text)
-            yield Slot(when, NOT_SHOWN, (Status.BREAK.value,) * broken, breaks=broken)
+            yield Slot(when, NOT_SHOWN, (code,) * broken, breaks=broken)
         else:
             missing.append(period)
     yield from _missing(missing)

@@ -495,9 +495,14 @@ def _unlike(dataset: Dataset, several: list[tuple[Record, Ratio]]) -> Iterator[T
     rows = [(dataset.regions[r.region].label, r, found) for r, found in several]
     for name, _, found in rows:
         if found.refusal:
+            is_share = found.per == PERCENT
+            refused = text(
+                "geen aandeel te geven" if is_share else "niet om te rekenen",
+                "no share" if is_share else "no rate",
+            )
             yield text(
-                f"{name.nl}: niet om te rekenen. {found.refusal.nl}",
-                f"{name.en}: no rate. {found.refusal.en}",
+                f"{name.nl}: {refused.nl}. {found.refusal.nl}",
+                f"{name.en}: {refused.en}. {found.refusal.en}",
             )
     base = rows[0]
     for now in rows[1:]:

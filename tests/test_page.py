@@ -699,7 +699,7 @@ TELLS = (
     Tells("kindermishandeling/cijfers/1", "een lichte afname ten opzichte van 2019", "degree",
           "veilig_thuis_meldingen", ("note: een getal voor dat jaar staat er niet bij",)),
     Tells("kindermishandeling/cijfers/1", "107.690 in 2019 naar 122.045 in 2020", "who",
-          "veilig_thuis_adviezen", ("caution: kindermishandeling én huiselijk geweld",)),
+          "veilig_thuis_adviezen", ("caution: kindermishandeling én van huiselijk geweld",)),
     Tells("kindermishandeling/cijfers/2", "drie", "degree", "servicecentrum_gepland",
           ("measure: target", "label: zouden experimenteren")),
     Tells("kindermishandeling/cijfers/2", "1", "period", "servicecentrum_gerealiseerd",

@@ -93,7 +93,8 @@ def _start(
 
 _NOTHING = "nothing matches all of these filters."
 _EMPTY = {
-    "gaps": "the source names no gap for all of these filters, which is not that there is none.",
+    "gaps": "the source names no gap for all of these filters; "
+    "that does not mean that there is none.",
     "compare": "no indicator has two comparable figures here; 'kic show' tells what there is.",
     "find": "nothing has all of these words; try one of them, or a part of it.",
 }

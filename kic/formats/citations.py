@@ -18,7 +18,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _STATUS = {  # what a citation must not leave out
     Status.ESTIMATED: text("schatting", "estimate"),
     Status.BREAK: text("breuk in de reeks", "break in the series"),
-    Status.UNVALIDATED: text("niet bevestigd, volgens de bron", "not confirmed, says the source"),
+    Status.UNVALIDATED: text("niet bevestigd", "not confirmed"),
     Status.SUPPRESSED: text(
         "klein getal, niet precies vrijgegeven", "small number, not released exactly"
     ),
@@ -80,7 +80,9 @@ def _notes(citation: Citation, style: Style) -> Iterator[str]:
     if "status" in record.inferred and record.status in _STATUS:
         yield titled("Afgeleid door kic", "Inferred by kic", _STATUS[record.status])
     elif record.status in _STATUS:
-        yield told(_STATUS[record.status]).capitalize()
+        whose = told(text(", volgens de bron", ", says the source"))
+        doubted = record.status is Status.UNVALIDATED
+        yield told(_STATUS[record.status]).capitalize() + whose * doubted
     if record.qualifier is Qualifier.AT_LEAST:
         yield told(text('Ondergrens ("ruim")', 'Lower bound ("ruim")'))
     if record.correction and citation.corrected_by:
