@@ -489,7 +489,10 @@ def export(
     _ctx: typer.Context,
     shared: Shared,
     folder: Annotated[
-        Path, typer.Argument(metavar="DIR", help="Where the files go; it is made if need be.")
+        Path,
+        typer.Argument(
+            metavar="DIR", readable=False, help="Where the files go; it is made if need be."
+        ),
     ],
     way: Annotated[
         str,
@@ -555,13 +558,15 @@ def _page(output: Path | None) -> Path | None:
 
 @app.command(rich_help_panel=_KEEP)
 def init(
-    path: Annotated[Path, typer.Argument(metavar="FILE", help="The file to make.")],
+    path: Annotated[
+        Path, typer.Argument(metavar="FILE", readable=False, help="The file to make.")
+    ],
 ) -> None:
     """Write a commented template of a dataset, valid as it stands."""
     import kic
 
     template = Path(kic.__file__).with_name("template.toml")
-    save(path, template.read_bytes(), force=False)
+    save(path, template.read_bytes(), force=None)
 
 
 @app.command(rich_help_panel=_KEEP)
@@ -570,6 +575,7 @@ def validate(
         list[Path] | None,
         typer.Argument(
             metavar="FILE",
+            readable=False,
             help="Datasets to check; without any, the one that comes with kic.",
             show_default=False,
         ),
