@@ -196,3 +196,45 @@ def test_a_text_of_nothing_but_accents_is_searched(run: Run, write: Write) -> No
     text = indicator("a", exact("2020", 5)).replace("Over a", " ").replace("About a", "\u0301")
     done = run("find", "gezochtt", "--data", write(text))
     assert (done.returncode, done.stderr.count("Traceback")) == (0, 0)
+
+
+# ---------------------------------------------------------------- what is told of a fault
+
+_LONG = "x" * 100_000
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [_LONG],
+        [f"--{_LONG}"],
+        ["show", f"--{_LONG}"],
+        ["show", _LONG],
+        *(["show", f"--{name}", _LONG] for name in ("format", "lang", "color", "sort", "columns")),
+        *(["show", f"--{name}", _LONG] for name in ("period", "region", "theme", "indicator")),
+        *(["compare", f"--{name}", _LONG] for name in ("from", "to", "per", "order")),
+        *(["gaps", f"--{name}", _LONG] for name in ("by", "registration")),
+        *(["cite", "ots", f"--{name}", _LONG] for name in ("figure", "style")),
+        ["cite", "ots", _LONG],
+        ["schema", _LONG],
+        ["schema", "output", _LONG],
+        ["export", "x", "--as", _LONG],
+        ["validate", "--format", _LONG],
+        ["find", "x", "--limit", _LONG],
+    ],
+    ids=lambda given: " ".join(given).replace(_LONG, "LONG"),
+)
+def test_wrong_usage_is_told_on_a_line_that_somebody_reads(arguments: list[str]) -> None:
+    """However long what was typed is, the line still says what is wrong and what there is."""
+    done = CliRunner().invoke(app, arguments)
+    [line] = done.stderr.splitlines()
+    assert (done.exit_code, line.startswith("kic: ")) == (2, True)
+    assert len(line) < 1100
+
+
+def test_a_problem_of_a_file_with_a_long_name_is_on_a_line_of_some_length(run: Run) -> None:
+    """In the answer of validate as on stderr."""
+    done = run("validate", _LONG)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert max(map(len, done.stdout.splitlines())) < 6000
+    assert "cannot be read: file name too long" in done.stdout

@@ -30,12 +30,12 @@ from kic.cli.options import (
     sharing,
     typed,
 )
-from kic.cli.output import as_answer, complain, made_at, put, terminal
+from kic.cli.output import as_answer, complain, made_at, one_line, put, terminal
 from kic.cli.saving import save, save_all
 from kic.dataset import Dataset, has_context, load, populations, read, unite, with_context
 from kic.dataset import context as context_path
 from kic.dataset import embedded as embedded_path
-from kic.errors import KicError, UsageError
+from kic.errors import KicError, UsageError, excerpt
 from kic.formats import FORMATS, Style, write
 from kic.layout.compare import compare_table
 from kic.layout.gaps import gaps_table
@@ -44,7 +44,6 @@ from kic.layout.show import show_table
 from kic.layout.themes import themes_table
 from kic.model import Lang
 from kic.ratio import SCALES
-from kic.safe import visible
 from kic.table import Table
 
 app = typer.Typer(
@@ -271,7 +270,7 @@ def _scale(given: str | None) -> int | None:
     known = {str(scale): scale for scale in SCALES}
     known |= {f"{scale:,}".replace(",", mark): scale for scale in SCALES for mark in ",. "}
     if given not in known:
-        raise UsageError(f"--per takes {', '.join(map(str, SCALES))} (found {given!r}).")
+        raise UsageError(f"--per takes {', '.join(map(str, SCALES))} (found {excerpt(given)}).")
     return known[given]
 
 
@@ -284,7 +283,7 @@ def _hint_at_context(dataset: Dataset, periods: list[str]) -> None:
         for period in missing:
             if period in beside:
                 raise UsageError(
-                    f"nothing in the report has the period {period!r}; "
+                    f"nothing in the report has the period {excerpt(period)}; "
                     "--context adds figures that do."
                 )
 
@@ -609,7 +608,7 @@ def validate(
     if named == "json":
         text = json.dumps(validation.as_data(reports), indent=2) + "\n"
     else:
-        text = "".join(f"{visible(line)}\n" for line in validation.as_lines(reports))
+        text = "".join(f"{one_line(line)}\n" for line in validation.as_lines(reports))
     put(text, terminal("nl", "never"), for_people=named == "text")
     if any(r.problems or r.warnings for r in reports) and not positions.available():
         complain(0, "lines are not known; for them: pip install 'kic[validate]'")
