@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from kic import names, query
 from kic.dataset import Dataset
-from kic.errors import UsageError
+from kic.errors import UsageError, excerpt
 from kic.model import DatasetInfo, Record, Source, Text
 from kic.names import Names
 
@@ -66,7 +66,7 @@ def _picked(dataset: Dataset, records: tuple[Record, ...], name: str) -> list[Re
     ]
     if not found:
         known = ", ".join(dict.fromkeys(f"{r.period}:{r.region}" for r in records))
-        raise UsageError(f"no figure {name!r} here; there are {known}.")
+        raise UsageError(f"no figure {excerpt(name)} here; there are {known}.")
     return found
 
 

@@ -32,10 +32,18 @@ class KicError(Exception):
         return (str(self),)
 
 
+LONGEST_USAGE = 1000  # characters: all columns that there are, or a few hundred names
+
+
 class UsageError(KicError):
     """The question itself is wrong: an unknown id, an impossible combination of options."""
 
     exit_code = 2
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What to tell, without the middle of what is very long."""
+        return (shortened(str(self), LONGEST_USAGE),)
 
 
 class OutputError(KicError):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from kic.dataset import Dataset
-from kic.errors import UsageError
+from kic.errors import UsageError, excerpt
 from kic.model import Topic, fold
 
 Names = str | Iterable[str] | None
@@ -78,12 +78,12 @@ def _unknown(
     dataset: Dataset, kind: str, name: str, places: Mapping[str, Mapping[str, Topic]]
 ) -> str:
     """One line: what is unknown, the nearest names, and where to find them all."""
-    start = f"unknown {kind} {_short(name)}"
+    start = f"unknown {kind} {excerpt(name)}"
     others = {"theme": dataset.themes, "region": dataset.regions, "indicator": dataset.indicators}
     for other, topics in others.items():
         if other not in places and (meant := _meant(name, topics)):
             # show takes themes and indicators as arguments, the rest are options
-            return f"{start}; {name!r} is {'an' if other[0] == 'i' else 'a'} {other}: " + (
+            return f"{start}; {excerpt(name)} is {'an' if other[0] == 'i' else 'a'} {other}: " + (
                 f"use --{other} {meant[0]}"
             )
     near = nearest(
@@ -94,10 +94,6 @@ def _unknown(
     if kind == "region":  # few enough to name them all
         return f"{start}{suggestion} The regions are {', '.join(dataset.regions)}."
     return f"{start}{suggestion} {_HINT[kind]}."
-
-
-def _short(name: str) -> str:
-    return repr(name if len(name) <= 60 else f"{name[:57]}...")
 
 
 def nearest(name: str, known: Mapping[str, Iterable[str]], most: int = 3) -> list[str]:

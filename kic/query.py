@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kic import names
 from kic.change import ORDERS, Series, ends, key, ordered, series
 from kic.dataset import Dataset
-from kic.errors import UsageError
+from kic.errors import UsageError, excerpt
 from kic.model import (
     LACKING,
     GapKind,
@@ -333,7 +333,9 @@ def _comparing(found: tuple[Series, ...], ratios: Ratios) -> tuple[Series, ...]:
 def _check_comparison(dataset: Dataset, query: Query) -> None:
     """Refuse what cannot be asked for, or not together."""
     if query.order is not None and query.order not in ORDERS:
-        raise UsageError(f"unknown order {query.order!r}; it is one of {', '.join(ORDERS)}.")
+        raise UsageError(
+            f"unknown order {excerpt(query.order)}; it is one of {', '.join(ORDERS)}."
+        )
     if query.per is not None and query.per not in SCALES:
         raise UsageError(f"a rate is per {', '.join(map(str, SCALES))} (found {query.per}).")
     if query.order in ("absolute", "percent") and (query.per is not None or query.share):
@@ -401,7 +403,7 @@ def gaps(
     """
     query = _asked(dataset, subjects, theme, indicators, region, period)
     if by is not None and by not in GROUPINGS:
-        raise UsageError(f"unknown grouping {by!r}; it is one of {', '.join(GROUPINGS)}.")
+        raise UsageError(f"unknown grouping {excerpt(by)}; it is one of {', '.join(GROUPINGS)}.")
     query = query._replace(registration=_registrations(registration), all=all, by=by)
     taken = [r for r in dataset.records if query.takes(r)]
     found = [r for r in taken if _lists(query, r)]
@@ -545,10 +547,10 @@ def _periods(dataset: Dataset, asked: Names) -> tuple[str, ...]:
         try:
             Period.parse(name)
         except ValueError as error:
-            raise UsageError(f"unknown period {name!r}: {error}.") from None
+            raise UsageError(f"unknown period {excerpt(name)}: {error}.") from None
         if name not in known:
             raise UsageError(
-                f"nothing has the period {name!r}; the dataset has {', '.join(known)}."
+                f"nothing has the period {excerpt(name)}; the dataset has {', '.join(known)}."
             )
     return tuple(dict.fromkeys(names.listed(asked)))
 
@@ -557,6 +559,6 @@ def _registrations(asked: Names) -> tuple[str, ...]:
     for name in names.listed(asked):
         if name not in set(Registration):
             raise UsageError(
-                f"unknown registration {name!r}; it is one of {', '.join(Registration)}."
+                f"unknown registration {excerpt(name)}; it is one of {', '.join(Registration)}."
             )
     return tuple(dict.fromkeys(names.listed(asked)))

@@ -102,6 +102,7 @@ def _score(word: str, text: str, place: str, *, alike: bool) -> float:
     if alike and len(word) > 3:
         from difflib import SequenceMatcher  # needed for a typing error only
 
-        nearest = max(SequenceMatcher(None, word, other).ratio() for other in folded.split())
+        others = folded.split()  # none, of a text that is nothing but accents
+        nearest = max((SequenceMatcher(None, word, o).ratio() for o in others), default=0.0)
         return nearest * weight if nearest >= _ALIKE else 0.0
     return 0.0

@@ -7,7 +7,7 @@ command; its JSON has the flat rows as its records.
 from collections.abc import Iterable
 from typing import Any, Literal
 
-from kic.errors import UsageError
+from kic.errors import UsageError, excerpt
 from kic.fields import FIELDS
 from kic.interval import Interval
 from kic.layout.common import Notes
@@ -102,7 +102,7 @@ def _known(table: Table, name: str) -> str:
         near = nearest(name, dict.fromkeys(table.columns, ()))
         hint = f"; did you mean {', '.join(map(repr, near))}?" if near else "."
         raise UsageError(
-            f"unknown column {name!r}{hint} The columns are {', '.join(table.columns)}."
+            f"unknown column {excerpt(name)}{hint} The columns are {', '.join(table.columns)}."
         )
     return name
 

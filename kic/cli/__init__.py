@@ -30,12 +30,12 @@ from kic.cli.options import (
     sharing,
     typed,
 )
-from kic.cli.output import as_answer, complain, made_at, put, terminal
+from kic.cli.output import as_answer, complain, made_at, one_line, put, terminal
 from kic.cli.saving import save, save_all
 from kic.dataset import Dataset, has_context, load, populations, read, unite, with_context
 from kic.dataset import context as context_path
 from kic.dataset import embedded as embedded_path
-from kic.errors import KicError, UsageError
+from kic.errors import KicError, UsageError, excerpt
 from kic.formats import FORMATS, Style, write
 from kic.layout.compare import compare_table
 from kic.layout.gaps import gaps_table
@@ -44,7 +44,6 @@ from kic.layout.show import show_table
 from kic.layout.themes import themes_table
 from kic.model import Lang
 from kic.ratio import SCALES
-from kic.safe import visible
 from kic.table import Table
 
 app = typer.Typer(
@@ -272,7 +271,7 @@ def _scale(given: str | None) -> int | None:
     known = {str(scale): scale for scale in SCALES}
     known |= {f"{scale:,}".replace(",", mark): scale for scale in SCALES for mark in ",. "}
     if given not in known:
-        raise UsageError(f"--per takes {', '.join(map(str, SCALES))} (found {given!r}).")
+        raise UsageError(f"--per takes {', '.join(map(str, SCALES))} (found {excerpt(given)}).")
     return known[given]
 
 
@@ -285,7 +284,7 @@ def _hint_at_context(dataset: Dataset, periods: list[str]) -> None:
         for period in missing:
             if period in beside:
                 raise UsageError(
-                    f"nothing in the source has the period {period!r}; "
+                    f"nothing in the source has the period {excerpt(period)}; "
                     "--context adds figures that do."
                 )
 
@@ -491,7 +490,10 @@ def export(
     _ctx: typer.Context,
     shared: Shared,
     folder: Annotated[
-        Path, typer.Argument(metavar="DIR", help="Where the files go; it is made if need be.")
+        Path,
+        typer.Argument(
+            metavar="DIR", readable=False, help="Where the files go; it is made if need be."
+        ),
     ],
     way: Annotated[
         str,
@@ -557,13 +559,15 @@ def _page(output: Path | None) -> Path | None:
 
 @app.command(rich_help_panel=_KEEP)
 def init(
-    path: Annotated[Path, typer.Argument(metavar="FILE", help="The file to make.")],
+    path: Annotated[
+        Path, typer.Argument(metavar="FILE", readable=False, help="The file to make.")
+    ],
 ) -> None:
     """Write a commented template of a dataset, valid as it stands."""
     import kic
 
     template = Path(kic.__file__).with_name("template.toml")
-    save(path, template.read_bytes(), force=False)
+    save(path, template.read_bytes(), force=None)
 
 
 @app.command(rich_help_panel=_KEEP)
@@ -572,6 +576,7 @@ def validate(
         list[Path] | None,
         typer.Argument(
             metavar="FILE",
+            readable=False,
             help="Datasets to check; without any, the one that comes with kic.",
             show_default=False,
         ),
@@ -605,7 +610,7 @@ def validate(
     if named == "json":
         text = json.dumps(validation.as_data(reports), indent=2) + "\n"
     else:
-        text = "".join(f"{visible(line)}\n" for line in validation.as_lines(reports))
+        text = "".join(f"{one_line(line)}\n" for line in validation.as_lines(reports))
     put(text, terminal("nl", "never"), for_people=named == "text")
     if any(r.problems or r.warnings for r in reports) and not positions.available():
         complain(0, "lines are not known; for them: pip install 'kic[validate]'")

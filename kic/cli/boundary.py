@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from kic.cli.output import as_answer, cause, complain
-from kic.errors import KicError, UsageError
+from kic.errors import LONGEST_USAGE, KicError, UsageError, excerpt, shortened
 from kic.interrupt import INTERRUPTED
 from kic.names import nearest
 
@@ -60,10 +60,12 @@ class Group(TyperGroup):
         if args and not args[0].startswith("-") and args[0] not in self.commands:
             near = nearest(args[0], dict.fromkeys(self.commands, ()), most=2)
             hint = "did you mean " + " or ".join(map(repr, near)) + "? " if near else ""
-            raise UsageError(f"unknown command {args[0]!r}; {hint}'kic --help' lists them all.")
+            raise UsageError(
+                f"unknown command {excerpt(args[0])}; {hint}'kic --help' lists them all."
+            )
         return super().resolve_command(ctx, args)
 
 
 def _one_line(error: typer.TyperException) -> str:
     text = " ".join(error.format_message().split())
-    return text[:1].lower() + text[1:]
+    return shortened(text[:1].lower() + text[1:], LONGEST_USAGE)

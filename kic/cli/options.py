@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from kic.dataset import load
-from kic.errors import KicError, UsageError
+from kic.errors import KicError, UsageError, excerpt
 from kic.formats import FORMATS
 from kic.model import Lang, Registration
 from kic.names import nearest
@@ -319,7 +319,7 @@ def one_of(option: str, given: str, known: Sequence[_Known]) -> _Known:
     near = nearest(given, dict.fromkeys(known, ()), most=1)
     hint = f"; did you mean {near[0]!r}?" if near else "."
     raise UsageError(
-        f"unknown value {given!r} for {option}{hint} It is one of {', '.join(known)}."
+        f"unknown value {excerpt(given)} for {option}{hint} It is one of {', '.join(known)}."
     )
 
 

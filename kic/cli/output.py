@@ -7,7 +7,7 @@ from contextlib import contextmanager, redirect_stdout, suppress
 from datetime import UTC, date, datetime
 from io import StringIO
 
-from kic.errors import OutputError, UsageError, shortened
+from kic.errors import OutputError, UsageError, excerpt, shortened
 from kic.formats import Style
 from kic.model import Lang
 from kic.safe import visible
@@ -15,10 +15,15 @@ from kic.safe import visible
 _LONGEST_LINE = 5000  # characters: the longest path, and what is wrong with it
 
 
+def one_line(told: str) -> str:
+    """What is told of a file or a question, on one line that somebody may read."""
+    return visible(shortened(told, _LONGEST_LINE))
+
+
 def complain(code: int, *lines: str) -> int:
     """Write lines to stderr, each with the name of the program; gives back the code."""
     for line in lines:
-        text = f"kic: {visible(shortened(line, _LONGEST_LINE))}\n"
+        text = f"kic: {one_line(line)}\n"
         with suppress(OSError, ValueError, AttributeError):  # nobody listens
             encoding = sys.stderr.encoding or "utf-8"
             sys.stderr.write(text.encode(encoding, "backslashreplace").decode(encoding))
@@ -171,7 +176,7 @@ def made_at(published: date | None) -> datetime:
             return datetime.fromtimestamp(int(given), UTC)
         except (ValueError, OverflowError, OSError):
             raise UsageError(
-                f"SOURCE_DATE_EPOCH is a number of seconds since 1970 (found {given!r})."
+                f"SOURCE_DATE_EPOCH is a number of seconds since 1970 (found {excerpt(given)})."
             ) from None
     day = published or date(2000, 1, 1)
     return datetime(day.year, day.month, day.day, tzinfo=UTC)

@@ -14,8 +14,11 @@ from kic.errors import OutputError
 from kic.interrupt import Uninterrupted
 
 
-def save(path: Path, data: bytes, *, force: bool) -> None:
-    """The whole file or none: written beside its target, then renamed over it."""
+def save(path: Path, data: bytes, *, force: bool | None) -> None:
+    """The whole file or none: written beside its target, then renamed over it.
+
+    ``force`` is None where a command has no option to replace a file.
+    """
     with _told(path):
         target = path.resolve()  # a link stays a link to the new content
         _sweep(target)
@@ -73,13 +76,14 @@ def _told(path: Path) -> Iterator[None]:
         raise OutputError(f"cannot write '{path}': {cause(error)}.") from None
 
 
-def _may_replace(path: Path, *, force: bool) -> None:
+def _may_replace(path: Path, *, force: bool | None) -> None:
     if path.is_dir():
         raise OutputError(f"cannot write '{path}': it is a folder.")
     if path.exists() and not path.is_file():
         raise OutputError(f"cannot write '{path}': it is no regular file.")
     if path.exists() and not force:
-        raise OutputError(f"'{path}' exists; give --force to replace it.")
+        instead = "give another name" if force is None else "give --force to replace it"
+        raise OutputError(f"'{path}' exists; {instead}.")
 
 
 # ------------------------------------------------------------------------ a new file beside
@@ -237,13 +241,23 @@ def _keep(path: Path, copy: Path) -> None:
 def _finish(folder: Path) -> None:
     """Complete or undo what a run began that was killed, and clear what it left."""
     work = folder / _WORK
-    if any(path.is_symlink() for path in (work, work / _NEW, work / _OLD)):
+    if not _is_ours(work):
         raise OutputError(f"'{work}' was not left by kic; remove it.")
     if (work / _BACK).exists():
         _undo(folder)
     elif (work / _FORWARD).exists():
         _swap(folder)
     _clear(folder)
+
+
+def _is_ours(work: Path) -> bool:
+    """Whether there is nothing, or what a killed run may have left, and nothing else."""
+    parts = (work, work / _NEW, work / _OLD)
+    if any(part.is_symlink() or (part.exists() and not part.is_dir()) for part in parts):
+        return False
+    notes = (_READY, _FORWARD, _BACK)
+    left = work.iterdir() if work.exists() else ()
+    return all(p in parts or (p.name in notes and p.is_file()) for p in left)
 
 
 def _swap(folder: Path) -> None:
@@ -279,7 +293,12 @@ def _noted(note: Path) -> dict[str, bool]:
     """The names of a note and whether they were there; whoever wrote it, no paths."""
     import json
 
-    names: dict[str, bool] = json.loads(note.read_bytes())
+    try:
+        names = json.loads(note.read_bytes())
+    except (ValueError, RecursionError):
+        names = None
+    if not isinstance(names, dict):
+        raise OutputError(f"'{note.parent}' was not left by kic; remove it.")
     return {n: there for n, there in names.items() if n == Path(n).name and n not in ("", "..")}
 
 
