@@ -290,15 +290,17 @@ def _gaps(given: Checked) -> Iterator[Problem]:
             marked[r.indicator].setdefault(r.region, at)
     for id_, indicator in given.file.indicators.items():
         at = ("indicators", id_, "gaps")
-        told = [gap.region or indicator.region for gap in indicator.gaps]
-        for number, region in enumerate(told):
-            if told.index(region) != number:
+        told: set[str] = set()
+        for number, gap in enumerate(indicator.gaps):
+            region = gap.region or indicator.region
+            if region in told:
                 yield Problem((*at, number), f"a second gap for one region (found {region})")
             elif region not in marked[id_] and _is_whole(given, id_, indicator):
                 yield Problem(
                     (*at, number),
                     f"a gap for '{region}', but no figure there is marked partial or none",
                 )
+            told.add(region)
         for region, figure_at in marked[id_].items():
             if region not in told:
                 yield Problem(

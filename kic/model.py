@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 from math import inf
 from typing import Annotated, Any, Literal, NamedTuple
 from unicodedata import combining, normalize
@@ -550,6 +551,11 @@ class Indicator(Topic):
     gaps: tuple[Gap, ...] = ()
     figures: tuple[Figure, ...]
 
+    @cached_property
+    def gap_of(self) -> dict[str, Gap]:
+        """What is missing, by region."""
+        return {gap.region or self.region: gap for gap in self.gaps}
+
 
 class Statement(_Part):
     """A concern, a development or an event without a number, summarised."""
@@ -691,7 +697,6 @@ def record(
     region = figure.region or indicator.region
     registration = figure.registration or indicator.registration
     registered_by = figure.registered_by or indicator.registered_by
-    gaps = {gap.region or indicator.region: gap for gap in indicator.gaps}
     return Record(
         theme=indicator.theme,
         indicator=indicator_id,
@@ -720,5 +725,5 @@ def record(
         words=figure.words,
         repeated=figure.repeated,
         earlier=(),
-        gap=None if registration is Registration.NATIONAL else gaps.get(region),
+        gap=None if registration is Registration.NATIONAL else indicator.gap_of.get(region),
     )
