@@ -292,12 +292,12 @@ def _reasons(given: Checked) -> Iterator[Problem]:
 
 def _gaps(given: Checked) -> Iterator[Problem]:
     """Every gap says what is missing, once a region, and figures there are marked alike."""
-    asking: dict[tuple[str, str], dict[GapKind, At]] = defaultdict(dict)
+    asking: dict[str, dict[str, dict[GapKind, At]]] = defaultdict(lambda: defaultdict(dict))
     for r, at in given.placed:
         if r.registration in LACKING:
-            asking[r.indicator, r.region].setdefault(GapKind.STATED, at)
+            asking[r.indicator][r.region].setdefault(GapKind.STATED, at)
         if r.reason is Reason.UNCLEAR:
-            asking[r.indicator, r.region].setdefault(GapKind.UNCLEAR, at)
+            asking[r.indicator][r.region].setdefault(GapKind.UNCLEAR, at)
     there = {(r.indicator, r.region) for r, _ in given.placed}
     for id_, indicator in given.file.indicators.items():
         told: dict[str, GapKind] = {}
@@ -306,13 +306,13 @@ def _gaps(given: Checked) -> Iterator[Problem]:
             if region in told:
                 yield Problem(at, f"a second gap for one region (found {region})")
             told.setdefault(region, gap.kind)
-            marked = gap.kind in asking[id_, region] or (
+            marked = gap.kind in asking[id_].get(region, ()) or (
                 gap.kind is GapKind.CONCLUDED and (id_, region) in there
             )
             if not marked and _is_whole(given, id_, indicator):
                 yield Problem(at, f"a gap for '{region}', but no figure there {_MARK[gap.kind]}")
-        for region in {key[1] for key in asking if key[0] == id_}:
-            for kind, figure_at in asking[id_, region].items():
+        for region, kinds in asking[id_].items():
+            for kind, figure_at in kinds.items():
                 if told.get(region) is not kind:
                     yield Problem(
                         figure_at,

@@ -42,7 +42,7 @@ class Dataset:
     ``records`` are the figures in the order of the file, each with what it takes over
     from its indicator; their ids point into the mappings.  ``editions`` are the heads of
     the files that it was read from, ``info`` is the first of them; ``path`` and what is
-    ``own_`` belong to the last.
+    ``own_`` belong to the last.  ``targets`` pairs each outcome with what was aimed at.
     """
 
     path: Path
@@ -59,6 +59,7 @@ class Dataset:
     own_statements: tuple[Statement, ...]
     own_not_figures: tuple[NotFigure, ...]
     records: tuple[Record, ...]
+    targets: tuple[tuple[str, str], ...]
 
     @property
     def last(self) -> DatasetInfo:
@@ -274,6 +275,7 @@ def _dataset(merged: Merged, given: Checked, revised: dict[_Key, list[Placed]]) 
         own_statements=own("statements", file.statements),
         own_not_figures=own("not_figures", file.not_figures),
         records=tuple(_with_earlier(kept.record, revised) for kept in given.placed),
+        targets=tuple((i.target_of, id_) for id_, i in file.indicators.items() if i.target_of),
     )
 
 

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 from math import inf
 from typing import Annotated, Any, Literal, NamedTuple
 from unicodedata import combining, normalize
@@ -600,6 +601,11 @@ class Indicator(Topic):
                 )
         return self
 
+    @cached_property
+    def gap_of(self) -> dict[str, Gap]:
+        """What is missing, by region."""
+        return {gap.region or self.region: gap for gap in self.gaps}
+
 
 class Statement(_Part):
     """A concern, a development, an event or a finding without a number, summarised.
@@ -748,7 +754,6 @@ def record(
         )
     region = figure.region or indicator.region
     registration = figure.registration or indicator.registration
-    gaps = {gap.region or indicator.region: gap for gap in indicator.gaps}
     return Record(
         theme=indicator.theme,
         indicator=indicator_id,
@@ -762,7 +767,7 @@ def record(
         unit=figure.unit or indicator.unit,
         status=figure.observed,
         registration=registration,
-        gap=gaps.get(region),
+        gap=indicator.gap_of.get(region),
         reason=None if interval.known else _reason(figure, registration),
         as_printed=figure.as_printed,
         locator=figure.locator,

@@ -130,8 +130,13 @@ def picture(dataset: Dataset, found: Iterable[Series]) -> Picture:
 
 def panels(dataset: Dataset, found: Iterable[Series]) -> tuple[Panel, ...]:
     """The panels of these series, in their order; each series has one or more."""
+    everything: dict[tuple[str, str], dict[Period, Record]] = {}  # also what is not drawn
+    for r in dataset.records:
+        everything.setdefault((r.indicator, r.region), {})[r.period] = r
     return tuple(
-        _panel(dataset, s, points) for s in found for points in _on_one_axis(s.points).values()
+        _panel(dataset, s, points, everything[s.indicator, s.region])
+        for s in found
+        for points in _on_one_axis(s.points).values()
     )
 
 
@@ -163,7 +168,7 @@ def _fitting(axes: Iterable[_Axis], r: Record) -> Iterator[_Axis]:
             yield axis
 
 
-def _panel(dataset: Dataset, s: Series, points: list[Record]) -> Panel:
+def _panel(dataset: Dataset, s: Series, points: list[Record], told: dict[Period, Record]) -> Panel:
     first = points[0]
     numbers = [r.interval.farthest for r in points if r.interval.known]
     unit = dataset.units[first.unit] if first.unit else None
@@ -179,7 +184,7 @@ def _panel(dataset: Dataset, s: Series, points: list[Record]) -> Panel:
         about=tuple(fact for fact in about if fact),
         ticks=ticks,
         top=ticks[-1] or 1 if ticks else 1,
-        slots=tuple(_slots(dataset, points)),
+        slots=tuple(_slots(dataset, points, told)),
     )
 
 
@@ -210,13 +215,8 @@ def _ticks(longest: Number, kind: UnitKind | None) -> tuple[Number, ...]:
 # ------------------------------------------------------------------------------ slots
 
 
-def _slots(dataset: Dataset, points: list[Record]) -> Iterator[Slot]:
+def _slots(dataset: Dataset, points: list[Record], told: dict[Period, Record]) -> Iterator[Slot]:
     """The points in order of time with what lies between them, then what has no period."""
-    told = {
-        r.period: r
-        for r in dataset.records
-        if (r.indicator, r.region) == (points[0].indicator, points[0].region)
-    }
     known = [r for r in points if r.period.known]
     yield from (_slot(dataset, r) for r in known[:1])
     for before, now in pairwise(known):

@@ -4,7 +4,7 @@ Every function takes filters by id or alias, one or several, and raises
 :class:`~kic.errors.UsageError` for a name that means nothing.  Answers hold raw numbers.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
@@ -187,8 +187,17 @@ class Grid(NamedTuple):
 def themes(dataset: Dataset, *, theme: Names = None, region: Names = None) -> Themes:
     """The themes with the number of indicators, figures and gaps in each."""
     query = Query(only_theme=names.themes(dataset, theme), region=names.regions(dataset, region))
+    here = Query(region=query.region)
+    records: dict[str | None, list[Record]] = defaultdict(list)
+    for r in filter(here.takes, dataset.records):
+        records[r.theme].append(r)
+    statements: dict[str | None, list[Statement]] = defaultdict(list)
+    for s in dataset.statements:
+        if not query.region or s.region in query.region:
+            statements[s.theme].append(s)
     asked = _themes(dataset, query.only_theme)
-    return Themes(query, tuple(_summary(dataset, id_, query) for id_ in asked))
+    told = (_summary(dataset, id_, records[id_], statements[id_]) for id_ in asked)
+    return Themes(query, tuple(told))
 
 
 def _themes(dataset: Dataset, asked: tuple[str, ...]) -> list[str | None]:
@@ -199,14 +208,9 @@ def _themes(dataset: Dataset, asked: tuple[str, ...]) -> list[str | None]:
     return found
 
 
-def _summary(dataset: Dataset, theme: str | None, query: Query) -> ThemeSummary:
-    here = Query(region=query.region)
-    records = [r for r in dataset.records if r.theme == theme and here.takes(r)]
-    statements = [
-        s
-        for s in dataset.statements
-        if s.theme == theme and (not query.region or s.region in query.region)
-    ]
+def _summary(
+    dataset: Dataset, theme: str | None, records: list[Record], statements: list[Statement]
+) -> ThemeSummary:
     regions = {r.region for r in records} | {s.region for s in statements}
     known = Counter(_known(several) for several in _by_indicator(records))
     return ThemeSummary(

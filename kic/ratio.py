@@ -86,31 +86,32 @@ def rates(dataset: Dataset, populations: Dataset, records: Iterable[Record], per
     ``populations`` is the dataset with the indicators that name a ``denominator_for``; it
     may be the same.  The nearest year serves where it is a year away at most.
     """
-    counting: dict[str, list[_Population]] = {}
+    counting: dict[str, _Populations] = {
+        unit: {} for i in populations.indicators.values() for unit in i.denominator_for
+    }
     for r in populations.records:
         indicator = populations.indicators[r.indicator]
         for unit in indicator.denominator_for:
-            counting.setdefault(unit, []).append((indicator, r))
-    found = {
-        key(r): _rate(dataset, populations, counting.get(r.unit or "", []), r, per)
-        for r in records
-    }
+            counting[unit].setdefault(r.region, []).append((indicator, r))
+    found = {key(r): _rate(dataset, populations, counting, r, per) for r in records}
     return MappingProxyType(found)
 
 
 _Population = tuple[Indicator, Record]
+_Populations = dict[str, list[_Population]]  # by region
 
 
 def _rate(
     dataset: Dataset,
     populations: Dataset,
-    counting: list[_Population],
+    counting: dict[str, _Populations],
     record: Record,
     per: int,
 ) -> Ratio:
     """A figure by the one of the populations of its unit that fits."""
     ages = dataset.indicators[record.indicator].ages
-    here = [p for p in counting if p[1].region == record.region and p[1].interval.known]
+    of_unit = counting.get(record.unit or "", {})
+    here = [p for p in of_unit.get(record.region, ()) if p[1].interval.known]
     yearly = [p for p in here if p[1].period.kind == "year"]
     fitting = _fitting(ages, yearly)
     refusal = (
@@ -118,7 +119,7 @@ def _rate(
         or _no_count(dataset, record)
         or dataset.indicators[record.indicator].no_rate
         or _no_year(record)
-        or _no_population(dataset, populations, record, counting, here)
+        or _no_population(dataset, record, counting, here)
         or _same(record, here)
         or _other_ages(ages, here, fitting)
         or _undated(record, yearly)
@@ -201,19 +202,18 @@ def _no_year(record: Record) -> Text | None:
 
 def _no_population(
     dataset: Dataset,
-    populations: Dataset,
     record: Record,
-    counting: list[_Population],
+    counting: dict[str, _Populations],
     here: list[_Population],
 ) -> Text | None:
     """There is none at all, of what is counted, or of the region."""
     region = dataset.regions[record.region].label
-    if not any(i.denominator_for for i in populations.indicators.values()):
+    if not counting:
         return text(
             "Er is geen bevolkingscijfer: geen indicator heeft een denominator_for.",
             "There is no population: no indicator has a denominator_for.",
         )
-    if not counting:
+    if not counting.get(record.unit or ""):
         unit = dataset.units[record.unit or ""].label
         return text(
             f"Dit cijfer telt {unit.nl}; daarvan is geen totaal bekend.",

@@ -283,7 +283,7 @@ def test_an_empty_answer_is_an_answer(run: Run) -> None:
     assert done.returncode == 0
     assert json.loads(done.stdout)["records"] == []
     assert done.stderr.startswith(
-        "kic: the answer is empty: the source names no gap for all of these filters, "
+        "kic: the answer is empty: the source names no gap for all of these filters; "
     )
 
 

@@ -1,15 +1,23 @@
 """What a second hostile test found, by other means than the first."""
 
 import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
 from itertools import permutations
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
 
 import kic
+from kic.change import series
 from kic.cli import app
-from kic.errors import DatasetError
+from kic.errors import DatasetError, UsageError
+from kic.picture import picture
+from kic.report import report
 from kic.validation import validate
 from tests.conftest import MINIMAL, Run, Write, exact, figure, indicator
 
@@ -238,3 +246,88 @@ def test_a_problem_of_a_file_with_a_long_name_is_on_a_line_of_some_length(run: R
     assert (done.returncode, done.stderr) == (1, "")
     assert max(map(len, done.stdout.splitlines())) < 6000
     assert "cannot be read: file name too long" in done.stdout
+
+
+# ------------------------------------------------------------------------- growth
+
+
+def _many_indicators(number: int) -> str:
+    return "".join(indicator(f"i{n}", exact("2020", n + 1)) for n in range(number))
+
+
+def _many_regions(number: int) -> str:
+    regions = "".join(f'[regions.r{n}]\nlabel = {{ nl = "r{n}" }}\n' for n in range(number))
+    figures = "".join(
+        figure("2020", f'reason = "unclear", region = "r{n}"') for n in range(number)
+    )
+    gaps = "".join(
+        f'{{ kind = "unclear", region = "r{n}", missing = {{ nl = "x" }}, as_printed = "y" }},\n'
+        for n in range(number)
+    )
+    return regions + indicator("a", figures, f"gaps = [\n{gaps}]")
+
+
+def _many_themes(number: int) -> str:
+    themes = "".join(f'[themes.t{n}]\nlabel = {{ nl = "t{n}" }}\n' for n in range(number))
+    texts = (
+        indicator(f"i{n}", exact("2020", 5)).replace('"thema', f'"t{n}') for n in range(number)
+    )
+    return themes + "".join(texts)
+
+
+def _many_populations(number: int) -> str:
+    regions = "".join(f'[regions.r{n}]\nlabel = {{ nl = "r{n}" }}\n' for n in range(number))
+    counted = "".join(
+        figure("2020", f'qualifier = "exact", value = 5, region = "r{n}"') for n in range(number)
+    )
+    ages = 'ages = "0-17"'
+    people = indicator("b", counted, f'denominator_for = ["kinderen"]\n{ages}')
+    return regions + indicator("a", counted, ages) + people
+
+
+def _refused(dataset: kic.Dataset) -> None:
+    with suppress(UsageError):
+        kic.compare(dataset, per=1000)
+
+
+@pytest.mark.parametrize(
+    ("make", "ask"),
+    [
+        (_many_indicators, lambda dataset: picture(dataset, series(dataset, dataset.records))),
+        (_many_indicators, _refused),
+        (_many_indicators, lambda dataset: report(dataset, "nl")),
+        (_many_regions, lambda dataset: kic.load(dataset.path)),
+        (_many_themes, kic.themes),
+        (_many_populations, lambda dataset: kic.compare(dataset, "a", per=1000)),
+    ],
+    ids=["picture", "refusal", "report", "gaps", "themes", "rates"],
+)
+def test_the_work_does_not_grow_with_the_square(
+    tmp_path: Path, make: Callable[[int], str], ask: Callable[[kic.Dataset], object]
+) -> None:
+    """Twice as much takes about twice as many steps, counted as lines of Python."""
+    steps = []
+    for number in (300, 600):
+        path = tmp_path / f"{number}.toml"
+        path.write_text(MINIMAL + make(number), "utf-8")
+        dataset = kic.load(path)
+        ask(dataset)  # once for what is made ready on first use
+        steps.append(_lines_run(lambda dataset=dataset: ask(dataset)))  # type: ignore[misc]
+    assert steps[1] < 2.3 * steps[0]
+
+
+def _lines_run(work: Callable[[], object]) -> int:
+    lines = 0
+
+    def trace(_frame: FrameType, event: str, _arg: object) -> Any:
+        nonlocal lines
+        lines += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return lines

@@ -153,12 +153,12 @@ def correction_notes(dataset: Dataset, record: Record) -> Iterator[Text]:
 
 def target_notes(dataset: Dataset, record: Record) -> Iterator[Text]:
     """How much of a target was reached, beside the outcome and beside the target."""
-    for target, indicator in dataset.indicators.items():
-        if indicator.target_of is None or record.indicator not in (indicator.target_of, target):
+    for pair in dataset.targets:
+        if record.indicator not in pair:
             continue
         at = (record.region, record.period)
         found = {r.indicator: r for r in dataset.records if (r.region, r.period) == at}
-        done, aim = (_count(dataset, found.get(id_)) for id_ in (indicator.target_of, target))
+        done, aim = (_count(dataset, found.get(id_)) for id_ in pair)
         if done is not None and aim is not None:
             yield text(
                 f"Gelukt: {number(done, 'nl')} van de {number(aim, 'nl')} beoogde.",

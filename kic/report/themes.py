@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from kic.layout.common import PLACE
+from kic.layout.common import PLACE, by_indicator
 from kic.layout.compare import compare_table
 from kic.layout.gaps import gaps_table
 from kic.layout.show import (
@@ -126,8 +126,9 @@ def _defined(part: Answers, block: Block) -> Block:
     """
     place = block.columns.index(PLACE)
     groups = []
+    found = {records[0].indicator: records for records in by_indicator(part.shown.records)}
     for group in block.groups:
-        records = [r for r in part.shown.records if r.indicator == group.id]
+        records = found[group.id or ""]
         rows = tuple(
             (*row[:place], _printed(r, row[place]), *row[place + 1 :])
             for r, row in zip(records, group.rows, strict=True)
