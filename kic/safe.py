@@ -4,11 +4,18 @@ Texts are kept to the letter up to the writer, and every writer has one place wh
 one of these.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any
 
-# What stands in no address, and ends one in HTML, Markdown or BibTeX.
-_NOT_IN_ADDRESS = ' "<>[\\]^`{|}'
+# What Python calls printable and nobody sees: fillers, and what chooses the form of a letter.
+# What chooses that of an emoji (U+FE0E and U+FE0F) is as common in texts as those are.
+_HIDDEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u3164\ufe00-\ufe0d\uffa0"
+    "\U000e0100-\U000e01ef]"
+)
+# What stands in no address, and ends one in HTML, Markdown or BibTeX, or does not show.
+_NOT_IN_ADDRESS = ' "<>[\\]^`{|}\ufe0e\ufe0f'
 
 
 def visible(text: str) -> str:
@@ -18,11 +25,11 @@ def visible(text: str) -> str:
 
 def address(url: str) -> str:
     """An address in which no character has a meaning for the format around it."""
-    if url.isprintable() and not set(url) & set(_NOT_IN_ADDRESS):
+    if _shows(url) and not set(url) & set(_NOT_IN_ADDRESS):
         return url  # as every address of a dataset that was read
     from urllib.parse import quote
 
-    hidden = (c for c in url if not c.isprintable() or c in _NOT_IN_ADDRESS)
+    hidden = (c for c in url if not _shows(c) or c in _NOT_IN_ADDRESS)
     return url.translate({ord(c): quote(c) for c in hidden})
 
 
@@ -35,14 +42,18 @@ def json_text(value: Any, *, ascii_only: bool = False, indent: int | None = None
 
 
 def escaped(text: str, escape: Callable[[str], str], keep: str = "") -> str:
-    """Text with every character escaped that is not printable, but for those to keep.
+    """Text with every character escaped that does not show, but for those to keep.
 
-    Not printable are control characters, line and paragraph separators, and the invisible
-    ones that turn the direction of text or join letters.
+    These are control characters, line and paragraph separators, and the invisible ones that
+    turn the direction of text, join letters or stand for none.
     """
-    if text.isprintable():
+    if _shows(text):
         return text
-    return "".join(c if c.isprintable() or c in keep else escape(c) for c in text)
+    return "".join(c if _shows(c) or c in keep else escape(c) for c in text)
+
+
+def _shows(text: str) -> bool:
+    return text.isprintable() and (text.isascii() or not _HIDDEN.search(text))
 
 
 def as_escape(character: str) -> str:

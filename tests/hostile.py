@@ -30,6 +30,7 @@ HOSTILE = {
     "control": "a\x1b]0;eigen titel\x07b\x1b[2J\x9b31mc\x00d\x7fe\x08\x08f\x85g",
     "lines": "a\nkic: alles in orde\nb\r\nc\rd\u2028e\u2029f\x0bg\x0ch",
     "direction": "a\u202eb\u2066c\u200fd\u061ce\u200bf\ufeffg\u00adh\U000e0041i",
+    "hidden": "a\u3164b\u115f\u1160c\U000e0101\U000e01efd\u034fe\ufe00f\uffa0g\u180bh\u17b4",
     "markup": "</td></table></section><script>alert(1)</script><img src=x onerror='a()'><!--",
     "attribute": "\"' onmouseover=\"alert(1)\" x='<b>&amp;&#60;",
     "markdown": "](javascript:a()) ![x](http://evil.example/y) `x` **b** <u> | cell | $x$ ~~s~~",
@@ -174,7 +175,8 @@ def written(name: str, answer: Table, style: Style) -> str:
 
 def inert(text: str) -> bool:
     """Whether nothing acts on a terminal: lines of characters that can be seen."""
-    return all(c.isprintable() or c in "\n\u00a0" for c in text)
+    unseen = set(HOSTILE["hidden"]) - set("abcdefgh")
+    return all((c.isprintable() and c not in unseen) or c in "\n\u00a0" for c in text)
 
 
 def strings(value: Any) -> Iterator[str]:

@@ -13,6 +13,7 @@ from kic.errors import KicError, UsageError, excerpt
 from kic.formats import FORMATS
 from kic.model import Lang, Registration
 from kic.names import nearest
+from kic.safe import visible
 
 LANGUAGES: tuple[Lang, ...] = ("nl", "en")
 COLORS = ("auto", "always", "never")
@@ -22,7 +23,7 @@ _ROWS = "Rows and columns"
 
 def _hint(label: str) -> str:
     """A label without what a shell may run, or end a quotation at, when it shows it."""
-    return re.sub(r"[^\w ,;:.()/+\u2019-]", " ", label.replace("'", "\u2019"))
+    return re.sub(r"[^\w ,;:.()/+\u2019-]", " ", visible(label).replace("'", "\u2019"))
 
 
 def completing(kind: str) -> Callable[[typer.Context, str], list[tuple[str, str]]]:
