@@ -695,7 +695,7 @@ TELLS = (
     Tells("kindermishandeling/inleiding/1", "Steeds meer mensen vragen daar advies", "who", "",
           ("summary: kindermishandeling of huiselijk geweld",)),
     Tells("kindermishandeling/cijfers/1", "127.410", "unit", "veilig_thuis_meldingen",
-          ("unit: meldingen", "caution: niet elke melding gaat over een kind")),
+          ("unit: meldingen", "caution: meldingen kunnen over beide gaan")),
     Tells("kindermishandeling/cijfers/1", "een lichte afname ten opzichte van 2019", "degree",
           "veilig_thuis_meldingen", ("note: een getal voor dat jaar staat er niet bij",)),
     Tells("kindermishandeling/cijfers/1", "107.690 in 2019 naar 122.045 in 2020", "who",
