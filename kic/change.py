@@ -4,6 +4,7 @@ Two points compare only with the same unit and kind of period; everything that l
 what a change says travels with it as a note.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable
 from datetime import timedelta
 from fractions import Fraction
@@ -80,6 +81,8 @@ def series(
     told: dict[tuple[str, str], list[Record]] = {}  # also what was not asked for
     for record in dataset.records:
         told.setdefault((record.indicator, record.region), []).append(record)
+    for everything in told.values():
+        everything.sort(key=lambda r: r.period)
     found = []
     for (indicator, region), points in order.items():
         points.sort(key=lambda r: r.period)
@@ -171,16 +174,17 @@ def _changes(
         kind = (now.unit, now.period.kind)
         if before is not None:
             base = alike.get(kind, before) if now.interval.known else before
-            between = [r for r in everything if _is_between(r, base, now)]
-            changes.append(_change(dataset, base, now, between))
+            changes.append(_change(dataset, base, now, _between(everything, base, now)))
         if now.interval.known:
             alike[kind] = now
         before = now
     return tuple(changes)
 
 
-def _is_between(record: Record, base: Record, now: Record) -> bool:
-    return record.period.known and base.period < record.period < now.period
+def _between(everything: list[Record], base: Record, now: Record) -> list[Record]:
+    """The figures between two, of all in order of time; a period that is unknown is last."""
+    first = bisect_right(everything, base.period, key=lambda r: r.period)
+    return everything[first : bisect_left(everything, now.period, key=lambda r: r.period)]
 
 
 def _change(dataset: Dataset, base: Record, now: Record, between: list[Record]) -> Change:

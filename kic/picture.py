@@ -340,8 +340,9 @@ def _notes(dataset: Dataset, records: list[Record]) -> Iterator[Text]:
     background = _told(records, "notes")
     if len(background) <= _MOST_NOTES:
         found |= background
+    differ = _what_differs(records)
     for note, which in found.items():
-        yield note if len(which) == len(records) else _of(dataset, which, records, note)
+        yield note if len(which) == len(records) else _of(dataset, which, differ, note)
 
 
 def _told(records: list[Record], kind: str) -> dict[Text, list[Record]]:
@@ -363,9 +364,10 @@ def _remarks(drawn: tuple[Panel, ...], records: list[Record]) -> Iterator[Text]:
 
 
 def _corrections(dataset: Dataset, records: list[Record]) -> Iterator[Text]:
+    differ = _what_differs(records)
     for r in records:
         for note in correction_notes(dataset, r):
-            yield _of(dataset, [r], records, note)
+            yield _of(dataset, [r], differ, note)
 
 
 def _sources(dataset: Dataset, records: list[Record]) -> Iterator[Text]:
@@ -373,21 +375,35 @@ def _sources(dataset: Dataset, records: list[Record]) -> Iterator[Text]:
 
     Those other than the dataset's own say which figures they gave.
     """
-    own = dataset.info.source
-    gave = [r.source for r in records]
-    gave += [r.correction.source for r in records if r.correction]
-    for id_ in sorted(dict.fromkeys(gave), key=lambda id_: id_ != own):
+    own, differ = dataset.info.source, _what_differs(records)
+    gave: dict[str, list[Record]] = {}
+    for r in records:
+        gave.setdefault(r.source, []).append(r)
+    for r in records:
+        if r.correction:
+            gave.setdefault(r.correction.source, [])
+    for id_ in sorted(gave, key=lambda id_: id_ != own):
         line = source_text(dataset.sources[id_])
-        theirs = [r for r in records if r.source == id_ != own]
-        yield _of(dataset, theirs, records, line)
+        yield _of(dataset, gave[id_] if id_ != own else [], differ, line)
 
 
-def _of(dataset: Dataset, which: list[Record], records: list[Record], told: Text) -> Text:
+class _Differ(NamedTuple):
+    """Whether there are several indicators, and one of them in several regions."""
+
+    indicators: bool
+    places: bool
+
+
+def _what_differs(records: list[Record]) -> _Differ:
+    indicators = {r.indicator for r in records}
+    places = {(r.indicator, r.region) for r in records}
+    return _Differ(len(indicators) > 1, len(places) > len(indicators))
+
+
+def _of(dataset: Dataset, which: list[Record], differ: _Differ, told: Text) -> Text:
     """A sentence with the figures it is about before it: their periods, and what else differs."""
     if not which:
         return told
-    several = len({r.indicator for r in records}) > 1
-    places = len({(r.indicator, r.region) for r in records}) > len({r.indicator for r in records})
     nl: list[str] = []
     en: list[str] = []
     for indicator in dict.fromkeys(r.indicator for r in which):
@@ -395,7 +411,7 @@ def _of(dataset: Dataset, which: list[Record], records: list[Record], told: Text
         when = ", ".join(dict.fromkeys(r.period.text for r in one if r.period.known))
         regions = [dataset.regions[id_].label for id_ in dict.fromkeys(r.region for r in one)]
         for parts, lang in ((nl, "nl"), (en, "en")):
-            parts += [getattr(one[0].label, lang)] * several
-            parts += [getattr(region, lang) for region in regions] * places
+            parts += [getattr(one[0].label, lang)] * differ.indicators
+            parts += [getattr(region, lang) for region in regions] * differ.places
             parts += [when or getattr(NO_PERIOD, lang)]
     return text(f"{', '.join(nl)}: {told.nl}", f"{', '.join(en)}: {told.en}")

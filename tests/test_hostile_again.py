@@ -285,6 +285,14 @@ def _many_populations(number: int) -> str:
     return regions + indicator("a", counted, ages) + people
 
 
+def _many_figures(number: int) -> str:
+    months = (f"{2000 + n // 12}-{n % 12 + 1:02}" for n in range(number))
+    rest = (
+        'qualifier = "exact", value = 5, correction = { source = "bron", reason = { nl = "x" } }'
+    )
+    return indicator("a", "".join(figure(month, rest) for month in months))
+
+
 def _refused(dataset: kic.Dataset) -> None:
     with suppress(UsageError):
         kic.compare(dataset, per=1000)
@@ -298,9 +306,10 @@ def _refused(dataset: kic.Dataset) -> None:
         (_many_indicators, lambda dataset: report(dataset, "nl")),
         (_many_regions, lambda dataset: kic.load(dataset.path)),
         (_many_themes, kic.themes),
+        (_many_figures, lambda dataset: picture(dataset, series(dataset, dataset.records))),
         (_many_populations, lambda dataset: kic.compare(dataset, "a", per=1000)),
     ],
-    ids=["picture", "refusal", "report", "gaps", "themes", "rates"],
+    ids=["picture", "refusal", "report", "gaps", "themes", "figures", "rates"],
 )
 def test_the_work_does_not_grow_with_the_square(
     tmp_path: Path, make: Callable[[int], str], ask: Callable[[kic.Dataset], object]
