@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from kic.digits import number
-from kic.errors import needed
+from kic.errors import OutputError, needed
 from kic.formats import Style
 from kic.formats.cells import lines, say
 from kic.model import Lang, Text
@@ -37,6 +37,7 @@ from kic.wording import CODES, SOURCE
 Kind = Literal["svg", "png"]
 SUFFIXES: dict[str, Kind] = {".svg": "svg", ".png": "png"}
 DPI = 200
+MOST_PIXELS = 100_000_000  # each takes four bytes of memory and more
 
 # One dark hue and greys, so that the picture reads in greyscale and without colour vision.
 INK = "#1a1a1a"
@@ -60,7 +61,8 @@ _LEADING = 1.32
 def draw(picture: Picture, kind: Kind, lang: Lang) -> bytes:
     """The picture as the content of an SVG or a PNG file.
 
-    Raises MissingExtraError if matplotlib is not installed.
+    Raises MissingExtraError if matplotlib is not installed, and OutputError for a PNG that no
+    program would show.
     """
     told = logging.getLogger("matplotlib")
     level = told.level
@@ -70,9 +72,20 @@ def draw(picture: Picture, kind: Kind, lang: Lang) -> bytes:
         matplotlib = _matplotlib()
         pen = _Pen(lang)
         page = _page(pen, picture)
+        if kind == "png":
+            _check_size(page)
         return _painted(matplotlib, pen, picture, page, kind)
     finally:
         told.setLevel(level)
+
+
+def _check_size(page: tuple[float, float]) -> None:
+    wide, high = (round(length / 72 * DPI) for length in page)
+    if wide * high > MOST_PIXELS:
+        raise OutputError(
+            f"this chart would have {wide} by {high} pixels, and a PNG is drawn up to "
+            f"{MOST_PIXELS // 1_000_000} million; ask for less, or give --output FILE.svg."
+        )
 
 
 def _matplotlib() -> Any:

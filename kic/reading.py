@@ -176,8 +176,11 @@ def _parse(path: Path, text: str) -> dict[str, Any]:
         raw = tomli.loads(text, parse_float=_as_typed)
     except tomli.TOMLDecodeError as error:
         raise DatasetError(path, _syntax(text, error)) from None
-    except (RecursionError, ValueError) as error:  # nesting, or a number, without end
+    except RecursionError as error:
         raise refusal(path, f"cannot be read as TOML: {error}") from None
+    except ValueError:  # what Python says of it is no help outside a program
+        told = "cannot be read as TOML: a whole number has more digits than can be read"
+        raise refusal(path, told) from None
     if (depth := _depth(raw)) > DEEPEST:
         raise refusal(path, f"has tables {depth} deep; at most {DEEPEST} are read")
     return raw

@@ -1,6 +1,7 @@
 """What a second hostile test found, by other means than the first."""
 
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -14,12 +15,13 @@ from typer.testing import CliRunner
 
 import kic
 from kic.change import series
+from kic.chart import draw
 from kic.cli import app
-from kic.errors import DatasetError, UsageError
+from kic.errors import DatasetError, OutputError, UsageError
 from kic.picture import picture
 from kic.report import report
 from kic.validation import validate
-from tests.conftest import MINIMAL, Run, Write, exact, figure, indicator
+from tests.conftest import ENVIRONMENT, KIC, MINIMAL, Run, Write, exact, figure, indicator
 
 LAYOUT = """
 [sources.bron.layout]
@@ -340,3 +342,43 @@ def _lines_run(work: Callable[[], object]) -> int:
     finally:
         sys.settrace(before)
     return lines
+
+
+def test_a_number_of_digits_without_end_is_told_in_our_words(write: Write) -> None:
+    """What Python says of it is about settings that a reader of a file does not have."""
+    with pytest.raises(DatasetError) as refused:
+        kic.load(write(indicator("a", exact("2020", "9" * 5000))))
+    [problem] = refused.value.problems
+    assert problem.message == (
+        "cannot be read as TOML: a whole number has more digits than can be read"
+    )
+
+
+def test_too_little_memory_is_told_in_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is no fault of the program, and no traceback helps."""
+
+    def full(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("kic.cli.query.themes", full)
+    done = CliRunner().invoke(app, ["themes"])
+    assert (done.exit_code, done.stderr) == (1, "kic: there is not enough memory for this.\n")
+
+
+def test_an_encoding_that_holds_no_text_is_told(run: Run) -> None:
+    """It ends with 1 and without a traceback, though no line can be told in it."""
+    environment = ENVIRONMENT | {"PYTHONIOENCODING": "undefined"}
+    done = subprocess.run([KIC, "themes"], env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
+
+
+def test_a_png_that_no_program_would_show_is_refused(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before it takes gigabytes of memory; an SVG of the same is drawn."""
+    dataset = kic.load(write(_many_indicators(3)))
+    shown = picture(dataset, series(dataset, dataset.records))
+    monkeypatch.setattr("kic.chart.MOST_PIXELS", 1_000_000)
+    with pytest.raises(OutputError, match=r"by \d+ pixels, and a PNG is drawn up to 1 million"):
+        draw(shown, "png", "nl")
+    assert b"</svg>" in draw(shown, "svg", "nl")

@@ -45,7 +45,7 @@ def test_a_closed_stdout_is_told_by_everything(command: str) -> None:
     """Nowhere to write is an error for help as it is for answers."""
     done = _shell(f"'{KIC}' {command} >&-")
     assert done.returncode == 1
-    assert done.stderr == "kic: stdout is closed; write to a file with --output.\n"
+    assert done.stderr == "kic: stdout is closed.\n"
 
 
 @pytest.mark.parametrize("names", [("TERMINAL_WIDTH",), ("COLUMNS", "LINES")])

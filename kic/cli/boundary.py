@@ -43,6 +43,8 @@ class Group(TyperGroup):
             code = complain(error.exit_code, _one_line(error))
         except (KeyboardInterrupt, typer.Abort):
             code = INTERRUPTED
+        except MemoryError:
+            code = complain(1, "there is not enough memory for this.")
         except OSError as error:  # not from writing: that is told where it is done
             named = "" if error.filename is None else f"'{error.filename}': "
             code = complain(1, f"{named}{cause(error)}.")

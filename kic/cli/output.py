@@ -126,7 +126,7 @@ def put(written: str | bytes, style: Style, *, for_people: bool) -> None:
     the answer no text.
     """
     if sys.stdout is None:
-        raise OutputError("stdout is closed; write to a file with --output.")
+        raise OutputError("stdout is closed.")
     if isinstance(written, bytes) and sys.stdout.isatty():
         raise OutputError("this format is no text; write it to a file with --output.")
     data = written if isinstance(written, bytes) else _encoded(written, style, for_people)
@@ -162,6 +162,10 @@ def _encoded(text: str, style: Style, for_people: bool) -> bytes:
         raise OutputError(
             f"the output encoding {style.encoding} has no {character!a}; "
             "set PYTHONIOENCODING=utf-8 or write to a file with --output."
+        ) from None
+    except UnicodeError:  # one that is not made for text at all, as idna
+        raise OutputError(
+            f"the output encoding {style.encoding} cannot hold this; set PYTHONIOENCODING=utf-8."
         ) from None
 
 
