@@ -57,6 +57,24 @@ def problems(given: Checked) -> list[Problem]:
     return [problem for check in _CHECKS for problem in check(given)]
 
 
+def alone(given: Checked, replaced: Iterable[Placed]) -> set[str]:
+    """The indicators of which no replaced figure had a fault or warning, or part in one.
+
+    Their figures are held against nothing but what is said of the indicator itself.
+    """
+    earlier = given._replace(placed=tuple(replaced))
+    single = (_units, _reasons, _gaps, _locators, _unplaced, _fractions, _unsourced_estimates)
+    told = (problem.at for check in single for problem in check(earlier))
+    held = {str(at[1]) for at in told if at[0] == "indicators"}
+    held |= {r.indicator for r, _ in (*given.placed, *earlier.placed) if r.trend}
+    for id_, indicator in given.file.indicators.items():
+        if indicator.subset_of:
+            held |= {id_, indicator.subset_of}
+        if indicator.breakdown or indicator.gaps:
+            held.add(id_)
+    return set(given.file.indicators) - held
+
+
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """The nearest known name, as the end of a message; empty where none is near."""
     from difflib import get_close_matches  # needed for an error only

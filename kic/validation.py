@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kic.checks import uses
+from kic.checks import alone, uses
 from kic.coverage import Coverage, coverage
 from kic.dataset import Dataset, United, read, unite
 from kic.editions import Edition
@@ -164,10 +164,11 @@ def _without_base(edition: Edition) -> Report:
 def _settled(united: United, chain: list[_Files]) -> int:
     """The position in a chain from which on files only add to what those before them say.
 
-    A fault of an earlier file may be gone from the whole: where a later one revises a figure,
-    says what gap there is, or defines what was used before.
+    A fault of an earlier file may be gone from the whole: where a later one revises a figure
+    that is held against others, says what gap there is, or defines what was used before.
     """
     merged, given = united.merged, united.given
+    harmless = alone(given, (old for several in united.revised.values() for old in several))
     last = 0
     for indicator, item in given.file.indicators.items():
         places = (("indicators", indicator, "gaps", n) for n in range(len(item.gaps)))
@@ -176,7 +177,8 @@ def _settled(united: United, chain: list[_Files]) -> int:
     for r, at in given.placed:
         number = merged.origin(at)[0]
         is_later_gap = r.gap and number > given.editions[r.indicator]
-        if is_later_gap or (r.indicator, r.region, r.period) in united.revised:
+        is_revised = (r.indicator, r.region, r.period) in united.revised
+        if is_later_gap or (is_revised and r.indicator not in harmless):
             last = max(last, number)
     for at, kind, id_ in uses(given):
         defined = merged.origin((f"{kind}s", id_ or ""))[0]
@@ -207,7 +209,8 @@ def _counts(united: United) -> list[Counts]:
         added[number][0] += 1
     for r, at in given.placed:
         number = merged.origin(at)[0]
-        added[number][1] += 1
+        before = united.revised.get((r.indicator, r.region, r.period))
+        added[merged.origin(before[0].at)[0] if before else number][1] += 1
         if r.gap:
             key = (r.indicator, r.region)
             gaps[key] = min(number, gaps.get(key, number))

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from itertools import permutations
 from pathlib import Path
@@ -17,6 +17,7 @@ import kic
 from kic.change import series
 from kic.chart import draw
 from kic.cli import app
+from kic.dataset import United, read, unite
 from kic.errors import DatasetError, OutputError, UsageError
 from kic.picture import picture
 from kic.report import report
@@ -382,3 +383,72 @@ def test_a_png_that_no_program_would_show_is_refused(
     with pytest.raises(OutputError, match=r"by \d+ pixels, and a PNG is drawn up to 1 million"):
         draw(shown, "png", "nl")
     assert b"</svg>" in draw(shown, "svg", "nl")
+
+
+# ------------------------------------------------------------------ chains of editions
+
+
+def _chain(folder: Path, figures: Iterable[str], first: str = "") -> list[Path]:
+    """Files that build on each other, the first of which defines an indicator, and more."""
+    folder.mkdir()
+    base = folder / "base.toml"
+    base.write_text(MINIMAL + indicator("a", exact("2019", 5)) + first, "utf-8")
+    chain = [base]
+    for number, rest in enumerate(figures):
+        below = f"e{number - 1}" if number else "proef"
+        told = f"[indicators.a]\nfigures = [\n{rest}]"
+        chain.append(_edition(folder, f"e{number}", below, told))
+    return chain
+
+
+def test_a_chain_in_which_every_file_revises_is_checked_in_linear_time(tmp_path: Path) -> None:
+    """As one that only adds: nothing is held against a figure that is revised."""
+    steps = []
+    for number in (30, 60):
+        chain = _chain(tmp_path / str(number), (exact("2019", n) for n in range(10, 10 + number)))
+        assert all(report.counts for report in validate(chain, None))
+        steps.append(_lines_run(lambda chain=chain: validate(chain, None)))  # type: ignore[misc]
+    assert steps[1] < 2.3 * steps[0]
+
+
+def _united(paths: list[Path]) -> United | list[str]:
+    """Some files as one, or what is wrong with that."""
+    try:
+        return unite(tuple(edition for path in paths for edition in read(path)))
+    except DatasetError as error:
+        return list(map(str, error.problems))
+
+
+_PART = indicator("b", exact("2020", 5), 'subset_of = "a"')
+
+
+@pytest.mark.parametrize(
+    ("fault", "revised", "first"),
+    [
+        ('qualifier = "exact", value = 4, trend = "up", trend_as_printed = "x"', 9, ""),
+        ('qualifier = "exact", value = 4.5', 9, ""),
+        ('qualifier = "estimate", value = 9', 9, ""),
+        ('registration = "not_national"', 9, ""),
+        ('qualifier = "exact", value = 4', 9, _PART),
+        ('qualifier = "exact", value = 9', 4, _PART),
+    ],
+    ids=["trend", "decimals", "estimate", "gap", "whole", "whole of a revision"],
+)
+def test_a_revision_hides_nothing_of_the_file_before_it(
+    tmp_path: Path, fault: str, revised: int, first: str
+) -> None:
+    """Every file of a chain is told the faults and warnings that it has with those before it."""
+    chain = _chain(tmp_path / "x", [figure("2020", fault), exact("2020", revised)], first)
+    told = validate(chain, None)
+    for length, report_ in enumerate(told, 1):
+        united = _united(chain[:length])
+        if isinstance(united, list):
+            assert list(map(str, report_.problems)) == united
+            break
+        assert report_.counts
+        assert report_.counts.figures == len(united.dataset.records)
+        warned = [w.message for w in united.warnings if w.path == chain[length - 1]]
+        # What nothing uses is judged by the whole chain.
+        own = [w.message for w in report_.warnings]
+        assert [m for m in warned if m not in own and "nothing uses" not in m] == []
+    assert any(r.problems or len(r.warnings) > 0 for r in told[1:])
