@@ -57,7 +57,7 @@ def problems(given: Checked) -> list[Problem]:
     return [problem for check in _CHECKS for problem in check(given)]
 
 
-def alone(given: Checked, replaced: Iterable[Placed]) -> set[str]:
+def independent(given: Checked, replaced: Iterable[Placed]) -> set[str]:
     """The indicators of which no replaced figure had a fault or warning, or part in one.
 
     Their figures are held against nothing but what is said of the indicator itself.

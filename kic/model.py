@@ -87,11 +87,15 @@ class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
+FILLED = r"\S"
+Filled = Annotated[str, Field(pattern=FILLED)]  # a text that is more than blanks
+
+
 class Text(_Part):
     """A text in both languages of kic; one that is missing is told in the other."""
 
-    nl: Annotated[str, Field(min_length=1)]
-    en: Annotated[str, Field(min_length=1)]
+    nl: Filled
+    en: Filled
 
     @model_validator(mode="before")
     @classmethod
@@ -301,7 +305,7 @@ class DatasetInfo(_Part):
     id: Annotated[str, Field(pattern=DATASET_ID)]
     version: Annotated[str, Field(pattern=VERSION)]
     source: Id
-    license: Annotated[str, Field(min_length=1)]
+    license: Filled
     title: Text
     builds_on: Annotated[str, Field(pattern=DATASET_ID)] | None = None
 
@@ -314,7 +318,7 @@ class Layout(_Part):
     single paragraphs.
     """
 
-    bullet: Annotated[str, Field(min_length=1)]
+    bullet: Filled
     themes: dict[Id, str]
     lists: dict[Id, str]
     paragraphs: dict[Locator, str] = Field(default_factory=dict)
@@ -323,8 +327,8 @@ class Layout(_Part):
 class Source(_Part):
     """Where a number was published; ``form`` says what it is, where it is not the work itself."""
 
-    publisher: Annotated[str, Field(min_length=1)]
-    title: Annotated[str, Field(min_length=1)]
+    publisher: Filled
+    title: Filled
     form: Text | None = None
     published: Annotated[date, Field(strict=True)] | None = None
     url: Address | None = None
@@ -365,7 +369,7 @@ class Mention(_Part):
     """A further place where the source gives the same figure, and its words there."""
 
     locator: Locator
-    as_printed: Annotated[str, Field(min_length=1)]
+    as_printed: Filled
 
 
 class Named(_Part):
@@ -385,8 +389,8 @@ class Gap(_Part):
     region: Id | None = None
     kind: GapKind = GapKind.STATED
     missing: Text
-    as_printed: Annotated[str, Field(min_length=1)] | None = None
-    translation: Annotated[str, Field(min_length=1)] | None = None
+    as_printed: Filled | None = None
+    translation: Filled | None = None
     since: Text | None = None
 
     @model_validator(mode="after")
@@ -422,8 +426,8 @@ class Figure(_Part):
     words: Text | None = None
     reason: Literal[Reason.UNCLEAR, Reason.NOT_STATED] | None = None
     trend: Trend | None = None
-    as_printed: Annotated[str, Field(min_length=1)] | None = None
-    trend_as_printed: Annotated[str, Field(min_length=1)] | None = None
+    as_printed: Filled | None = None
+    trend_as_printed: Filled | None = None
     status: Status | None = None
     region: Id | None = None
     unit: Id | None = None
@@ -634,7 +638,7 @@ class NotFigure(_Part):
     """A numeral or number word on the page that is no figure, and why."""
 
     locator: Locator
-    as_printed: Annotated[str, Field(min_length=1)]
+    as_printed: Filled
     reason: Text
 
 

@@ -167,6 +167,7 @@ def explain(error: Any) -> Iterator[Problem]:
 
 _MEMBER = r"<\w+\.\w+: ('\w+')>"  # a code as Python shows it: <Reason.UNCLEAR: 'unclear'>
 _PATTERNS = {
+    model.FILLED: "a text holds more than blanks",
     model.ID: "an id is lower-case letters, digits and underscores, beginning with a letter",
     model.LOCATOR: "a locator is theme/list/number, as 'migratie/cijfers/3'",
     model.AGES: "ages are two numbers of completed years, as '0-17'",

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kic.checks import alone, uses
+from kic.checks import independent, uses
 from kic.coverage import Coverage, coverage
 from kic.dataset import Dataset, United, read, unite
-from kic.editions import Edition
+from kic.editions import Edition, check_ids
 from kic.errors import DatasetError, Problem, excerpt
 from kic.model import File, Statement
 from kic.reading import identity, read_text
@@ -60,7 +60,7 @@ def validate(
     where it cannot be read, and what :func:`kic.coverage.coverage` raises.
     """
     text = None if page is None else read_text(page)
-    given = list(_read(paths))
+    given = list(_read(paths, alone=alone))
     reports: dict[int, Report] = {}
     for number, files in enumerate(given):
         if isinstance(files, DatasetError):
@@ -72,16 +72,23 @@ def validate(
     return tuple(reports[number] for number in sorted(reports))
 
 
-def _read(paths: Iterable[str | Path | None]) -> Iterator[_Files | DatasetError]:
+def _read(paths: Iterable[str | Path | None], *, alone: bool) -> Iterator[_Files | DatasetError]:
     """Every file, or all of a folder, read once; in place of one that cannot be its error."""
     seen = set()
+    known: dict[str | None, Edition] = {}
     for path in paths:
         try:
             if path is not None:
                 if (file := identity(Path(path))) in seen:
                     continue
                 seen.add(file)
-            yield read(path)
+            files = read(path)
+            for edition in files:
+                other = known.setdefault(edition.id, edition)
+                # Two that stand alone are two datasets, whatever they are called.
+                if not alone and (edition.builds_on or other.builds_on):
+                    check_ids((other, edition))
+            yield files
         except DatasetError as error:
             yield error
 
@@ -168,7 +175,7 @@ def _settled(united: United, chain: list[_Files]) -> int:
     that is held against others, says what gap there is, or defines what was used before.
     """
     merged, given = united.merged, united.given
-    harmless = alone(given, (old for several in united.revised.values() for old in several))
+    harmless = independent(given, (old for several in united.revised.values() for old in several))
     last = 0
     for indicator, item in given.file.indicators.items():
         places = (("indicators", indicator, "gaps", n) for n in range(len(item.gaps)))

@@ -203,6 +203,10 @@ REFUSED = {
         indicator("a", figure("2020", 'qualifier = "exact", value = 1, inferred = ["status"]')),
         "only a 'status' of B or V can be inferred",
     ),
+    "a text of blanks": (
+        indicator("a", figure("2020", 'qualifier = "exact", value = 1, note = { nl = " " }')),
+        "a text holds more than blanks",
+    ),
     "the source of a caution without a caution": (
         indicator("a", figure("2020", 'qualifier = "exact", value = 1, caution_source = "bron"')),
         "'caution_source' without a 'caution'",

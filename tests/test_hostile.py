@@ -20,7 +20,7 @@ import kic
 from kic.citation import cite
 from kic.cli.options import completing
 from kic.formats import Style, citations
-from kic.model import File, Text
+from kic.model import FILLED, File, Text
 from kic.report import report
 from kic.rows import plain
 from tests.hostile import (
@@ -48,7 +48,8 @@ def _can_hold() -> set[tuple[str, str]]:
             kinds += [kind["items"] for kind in kinds if "items" in kind]
             kinds += [v for kind in kinds for v in kind.get("patternProperties", {}).values()]
             others = {"pattern", "format", "enum"}
-            free = [k for k in kinds if k.get("type") == "string" and not others & {*k}]
+            strings = [k for k in kinds if k.get("type") == "string"]
+            free = [k for k in strings if k.get("pattern") == FILLED or not others & {*k}]
             if free or {"$ref": "#/$defs/Text"} in kinds:
                 found.add((part, name))
     return found

@@ -90,6 +90,15 @@ def test_two_editions_with_one_id_are_an_error(tmp_path: Path, first: Path) -> N
     assert _lines([first, one, two]) == (
         f"{two}: has the id 'vervolg' of {one}; give one of the two, or another id",
     )
+    reports = {
+        r.path: [str(p) for p in r.problems] for r in validation.validate([first, one, two])
+    }
+    assert reports == {
+        first: [],
+        one: [],
+        two: [f"has the id 'vervolg' of {one}; give one of the two, or another id"],
+    }
+    assert not any(r.problems for r in validation.validate([first, one]))
 
 
 def test_an_edition_with_the_id_of_the_embedded_dataset_is_an_error(tmp_path: Path) -> None:
