@@ -387,19 +387,22 @@ def _side_by_side(
     return tuple(answer)
 
 
-def regions_counted(measures: Iterable[Measure | None]) -> Iterable[Text]:
-    """That regions are counted differently, or that it is not known of all of them."""
-    found = set(measures)
-    if len(found - {None, Measure.UNSPECIFIED}) > 1:
-        yield text(
-            "De regio's tellen niet op dezelfde manier.",
-            "The regions do not count in the same way.",
-        )
-    elif len(found) > 1:
-        yield text(
-            "Het is niet bekend of de regio's op dezelfde manier tellen.",
-            "It is not known whether the regions count in the same way.",
-        )
+def ways_of_counting(records: Iterable[Record]) -> Text | None:
+    """That figures are counted differently, or that it is not known of all; None if alike."""
+    told = list(records)
+    found = {r.measure for r in told}
+    if len(found) < 2:
+        return None
+    differ = len(found - {None, Measure.UNSPECIFIED}) > 1
+    nl = (
+        "Niet op dezelfde manier geteld"
+        if differ
+        else "Niet bekend of op dezelfde manier is geteld"
+    )
+    en = "Not counted in the same way" if differ else "Not known whether counted in the same way"
+    if any("measure" in r.inferred for r in told):
+        return text(f"{nl}, zoals kic het leest", f"{en}, as kic reads it")
+    return text(nl, en)
 
 
 def _cautions(dataset: Dataset, several: list[Series], rated: Container[Key]) -> Iterable[Text]:
@@ -411,4 +414,5 @@ def _cautions(dataset: Dataset, several: list[Series], rated: Container[Key]) ->
             "De regio's verschillen in grootte: de aantallen zijn zo niet te vergelijken.",
             "Regions differ in size, so these numbers cannot be compared.",
         )
-    yield from regions_counted(r.measure for r in points)
+    if counting := ways_of_counting(points):
+        yield text(f"{counting.nl}.", f"{counting.en}.")

@@ -15,6 +15,7 @@ from kic.model import (
     File,
     GapKind,
     Indicator,
+    Measure,
     Qualifier,
     Reason,
     Record,
@@ -63,7 +64,7 @@ def independent(given: Checked, replaced: Iterable[Placed]) -> set[str]:
     Their figures are held against nothing but what is said of the indicator itself.
     """
     earlier = given._replace(placed=tuple(replaced))
-    single = (_units, _reasons, _gaps, _locators, _unplaced, _fractions, _unsourced_estimates)
+    single = (*_BY_ITSELF, *_RARE_BY_ITSELF)
     told = (problem.at for check in single for problem in check(earlier))
     held = {str(at[1]) for at in told if at[0] == "indicators"}
     held |= {r.indicator for r, _ in (*given.placed, *earlier.placed) if r.trend}
@@ -294,6 +295,13 @@ def _trends(given: Checked) -> Iterator[Problem]:
                 )
 
 
+def _inferred(given: Checked) -> Iterator[Problem]:
+    """What kic read into a figure is there."""
+    for r, at in given.placed:
+        if "measure" in r.inferred and r.measure in (None, Measure.UNSPECIFIED):
+            yield Problem((*at, "inferred"), "an inferred measure needs a 'measure'")
+
+
 def _reasons(given: Checked) -> Iterator[Problem]:
     """A figure without a number says why, and its registration does not say otherwise."""
     for r, at in given.placed:
@@ -394,17 +402,11 @@ def _locators(given: Checked) -> Iterator[Problem]:
             yield Problem(at, f"locator '{locator}' is not in its theme '{theme}'")
 
 
+# A figure or a gap by itself; the others hold figures against each other.
+_BY_ITSELF: tuple[_Check, ...] = (_units, _inferred, _reasons, _gaps, _locators)
 _CHECKS: tuple[_Check, ...] = (
-    _references,
-    _duplicates,
-    _units,
-    _breakdowns,
-    _subsets,
-    _trends,
-    _reasons,
-    _gaps,
-    _names,
-    _locators,
+    *(_references, _duplicates, _breakdowns, _subsets, _trends, _names),
+    *_BY_ITSELF,
 )
 
 
@@ -497,12 +499,8 @@ def _unsourced_estimates(given: Checked) -> Iterator[Problem]:
             yield Problem(at, "an estimate without a 'source' of its own")
 
 
+_RARE_BY_ITSELF: tuple[_Check, ...] = (_unplaced, _fractions, _unsourced_estimates)
 _WARNINGS: tuple[_Check, ...] = (
-    _without_figures,
-    _unused,
-    _untranslated,
-    _unplaced,
-    _shorter,
-    _fractions,
-    _unsourced_estimates,
+    *(_without_figures, _unused, _untranslated, _shorter),
+    *_RARE_BY_ITSELF,
 )

@@ -771,7 +771,7 @@ def record(
         unit=figure.unit or indicator.unit,
         status=figure.observed,
         registration=registration,
-        gap=indicator.gap_of.get(region),
+        gap=_gap(indicator, region, registration),
         reason=None if interval.known else _reason(figure, registration),
         as_printed=figure.as_printed,
         locator=figure.locator,
@@ -790,6 +790,13 @@ def record(
         repeated=figure.repeated,
         earlier=(),
     )
+
+
+def _gap(indicator: Indicator, region: str, registration: Registration) -> Gap | None:
+    """What is missing; where the source speaks of national figures only what kic concludes."""
+    gap = indicator.gap_of.get(region)
+    told = gap is not None and gap.kind is not GapKind.CONCLUDED
+    return None if told and registration is Registration.NATIONAL else gap
 
 
 def _reason(figure: Figure, registration: Registration) -> Reason | None:

@@ -134,9 +134,21 @@ class Gaps(NamedTuple):
 
     @property
     def gaps(self) -> tuple[Record, ...]:
-        """The first record of each gap, without what is merely not stated."""
-        first = {(r.indicator, r.region): r for r in reversed(self.records) if r.gap}
-        return tuple(r for r in self.records if first.get((r.indicator, r.region)) is r)
+        """The figure that tells each gap, without what is merely not stated."""
+        found: dict[tuple[str, str], list[Record]] = {}
+        for r in self.records:
+            if r.gap:
+                found.setdefault((r.indicator, r.region), []).append(r)
+        return tuple(map(_teller, found.values()))
+
+    def groups(self, by: str) -> dict[str | None, list[Record]]:
+        """The records put together by what their gaps have in common."""
+        tellers = {(r.indicator, r.region): r for r in self.gaps}
+        found: dict[str | None, list[Record]] = {}
+        for r in self.records:
+            for id_ in grouped(tellers.get((r.indicator, r.region), r), by):
+                found.setdefault(id_, []).append(r)
+        return found
 
 
 class GridCell(NamedTuple):
@@ -410,11 +422,13 @@ def gaps(
         raise UsageError(f"unknown grouping {excerpt(by)}; it is one of {', '.join(GROUPINGS)}.")
     query = query._replace(registration=_registrations(registration), all=all, by=by)
     taken = [r for r in dataset.records if query.takes(r)]
-    found = [r for r in taken if _lists(query, r)]
+    found = tuple(r for r in taken if _lists(query, r))
+    answer = Gaps(query, found)
     if by is not None:
+        groups = answer.groups(by)
         order = [*_members(dataset, by), None]  # what has nothing of the kind comes last
-        found.sort(key=lambda r: min(map(order.index, grouped(r, by))))
-    answer = Gaps(query, tuple(found))
+        ordered_ = (r for id_ in order for r in groups.get(id_, ()))
+        answer = Gaps(query, tuple(dict.fromkeys(ordered_)))
     if not query.region or query.registration:
         return answer
     return answer._replace(
@@ -484,7 +498,8 @@ def _cell(
     dataset: Dataset, theme: str | None, region: str, records: list[Record], statements: int
 ) -> GridCell:
     known = Counter(_known(several) for several in _by_indicator(records))
-    lacking = Counter(_gap_of(several) for several in _by_indicator(records) if several[0].gap)
+    told = ([r for r in several if r.gap] for several in _by_indicator(records))
+    lacking = Counter(gap_code(_teller(several)) for several in told if several)
     return GridCell(
         theme=theme,
         label=dataset.themes[theme].label if theme else ALL_THEMES,
@@ -500,9 +515,9 @@ def _cell(
     )
 
 
-def _gap_of(records: Sequence[Record]) -> str:
-    """What the gap of one indicator in one region is counted as: by the figure that tells it."""
-    return gap_code(next((r for r in records if r.registration in LACKING), records[0]))
+def _teller(records: Sequence[Record]) -> Record:
+    """The figure that tells the gap of an indicator in a region: the first that lacks any."""
+    return next((r for r in records if r.registration in LACKING), records[0])
 
 
 def gap_code(record: Record) -> str:

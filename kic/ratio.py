@@ -9,7 +9,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kic.change import Key, Series, key, limits, periods_inferred
+from kic.change import Key, Series, key, limits, periods_inferred, ways_of_counting
 from kic.dataset import Dataset
 from kic.interval import UNKNOWN, Interval, difference, direction, exact, ratio
 from kic.model import (
@@ -270,9 +270,10 @@ def _other_year(record: Record, whole: Record) -> Text | None:
     if _years(record, whole) <= 1:
         return None
     return text(
-        f"Ander jaar: het bevolkingscijfer dat het dichtst bij {record.period} ligt, "
-        f"is dat van {whole.period}.",
-        f"Different year: the nearest population figure to {record.period} is for {whole.period}.",
+        f"Ander jaar: van de bevolkingscijfers die kic heeft, ligt dat van {whole.period} het "
+        f"dichtst bij {record.period}.",
+        f"Different year: of the population figures that kic has, the one nearest to "
+        f"{record.period} is for {whole.period}.",
     )
 
 
@@ -383,7 +384,7 @@ def _share(dataset: Dataset, all_: Mapping[Key, Record], record: Record) -> Rati
         limits=(
             *_of_part(record),
             *_of_whole(whole),
-            *_counted_otherwise((record.label, record.measure), (whole.label, whole.measure)),
+            *_counted_otherwise((record.label, record), (whole.label, whole)),
         ),
         about=(
             text(f"Deel van: {whole.label.nl}.", f"Part of: {whole.label.en}."),
@@ -506,13 +507,13 @@ def _unlike(dataset: Dataset, several: list[tuple[Record, Ratio]]) -> Iterator[T
             )
     base = rows[0]
     for now in rows[1:]:
-        yield from _counted_otherwise((base[0], base[1].measure), (now[0], now[1].measure))
+        yield from _counted_otherwise(base[:2], now[:2])
         if base[1].unit != now[1].unit:
             yield text("De regio's tellen niet hetzelfde.", "The regions count different things.")
         wholes = [(name, f.whole) for name, _, f in (base, now) if f.whole]
         if len(wholes) == 2:
             one, two = (
-                (text(f"{w.label.nl}, {name.nl}", f"{w.label.en}, {name.en}"), w.measure)
+                (text(f"{w.label.nl}, {name.nl}", f"{w.label.en}, {name.en}"), w)
                 for name, w in wholes
             )
             yield from _counted_otherwise(one, two)
@@ -528,20 +529,15 @@ def _unlike(dataset: Dataset, several: list[tuple[Record, Ratio]]) -> Iterator[T
         )
 
 
-def _counted_otherwise(
-    one: tuple[Text, Measure | None], other: tuple[Text, Measure | None]
-) -> Iterator[Text]:
+def _counted_otherwise(one: tuple[Text, Record], other: tuple[Text, Record]) -> Iterator[Text]:
     """That two figures are counted differently, as far as it is known how."""
-    if one[1] == other[1]:
+    told = ways_of_counting((one[1], other[1]))
+    if told is None:
         return
     (a, x), (b, y) = (
-        (name, MEASURE[measure or Measure.UNSPECIFIED]) for name, measure in (one, other)
+        (name, MEASURE[r.measure or Measure.UNSPECIFIED]) for name, r in (one, other)
     )
-    unknown = {one[1], other[1]} & {None, Measure.UNSPECIFIED}
-    nl = (
-        "Niet bekend of op dezelfde manier is geteld"
-        if unknown
-        else "Niet op dezelfde manier geteld"
+    yield text(
+        f"{told.nl}. {a.nl}: {x.nl}. {b.nl}: {y.nl}.",
+        f"{told.en}. {a.en}: {x.en}. {b.en}: {y.en}.",
     )
-    en = "Not known whether counted in the same way" if unknown else "Not counted in the same way"
-    yield text(f"{nl}. {a.nl}: {x.nl}. {b.nl}: {y.nl}.", f"{en}. {a.en}: {x.en}. {b.en}: {y.en}.")

@@ -21,7 +21,9 @@ REASON = {  # in the place of a number; what the source says of who keeps it
     Reason.NOT_NATIONAL: text(
         "geen (structurele) landelijke gegevens", "no (systematic) national data"
     ),
-    Reason.INCOMPLETE: text("onvolledig volgens de bron", "incomplete, says the source"),
+    Reason.INCOMPLETE: text(
+        "weinig/niet van allen volgens de bron", "few, or not of all, says the source"
+    ),
     Reason.UNAVAILABLE: text(
         "niet beschikbaar volgens de bron", "none available, says the source"
     ),
@@ -35,7 +37,9 @@ REGISTRATION = {  # always according to this source
         "geen (structurele) landelijke gegevens, volgens de bron",
         "no (systematic) national data, says the source",
     ),
-    Registration.INCOMPLETE: text("onvolledig, volgens de bron", "incomplete, says the source"),
+    Registration.INCOMPLETE: text(
+        "weinig/niet van allen volgens de bron", "few, or not of all, says the source"
+    ),
     Registration.UNAVAILABLE: text(
         "niet beschikbaar, volgens de bron", "none available, says the source"
     ),
@@ -65,7 +69,7 @@ MEASURE = {
     Measure.END_OF_PERIOD: text(
         "stand aan het eind van de periode", "number at the end of the period"
     ),
-    Measure.MEAN: text("gemiddelde in de periode", "average over the period"),
+    Measure.MEAN: text("gemiddelde", "average"),
     Measure.SHARE: text("aandeel van het geheel", "share of the whole"),
     Measure.TARGET: text("voornemen, geen uitkomst", "a plan, not an outcome"),
     Measure.UNSPECIFIED: text("niet vermeld", "not stated"),
@@ -92,7 +96,10 @@ TALLY = {  # what is known of a theme in a region, and what is not
     "not_national": text(
         "lacune: geen (structurele) landelijke gegevens", "gap: no (systematic) national data"
     ),
-    "incomplete": text("lacune: onvolledig volgens de bron", "gap: incomplete, says the source"),
+    "incomplete": text(
+        "lacune: weinig/niet van allen volgens de bron",
+        "gap: few, or not of all, says the source",
+    ),
     "unavailable": text(
         "lacune: niet beschikbaar volgens de bron", "gap: none available, says the source"
     ),
@@ -136,7 +143,8 @@ MARK = {
     "b": text("afgeleid door kic: breuk in de reeks", "inferred by kic: break in the series"),
     "v": text("afgeleid door kic: niet bevestigd", "inferred by kic: not confirmed"),
     "c": text(
-        "gecorrigeerd: in de bron staat iets anders", "corrected: the source prints something else"
+        "gecorrigeerd door kic: in de bron staat iets anders",
+        "corrected by kic: the source prints something else",
     ),
     "p": text(
         "jaar afgeleid door kic: het staat er niet bij",
@@ -149,7 +157,7 @@ MARK = {
         "revised: an earlier edition gave another number",
     ),
     "o": text("vervangen door een latere uitgave", "replaced by a later edition"),
-    "i": text("onvolledig, volgens de bron", "incomplete, says the source"),
+    "i": text("weinig/niet van allen volgens de bron", "few, or not of all, says the source"),
 }
 
 STROKE = {  # what a bar is drawn with, for whatever reason

@@ -153,7 +153,7 @@ def test_a_break_without_a_number_keeps_its_mark(dataset: kic.Dataset) -> None:
 def test_a_gap_says_why_there_is_no_number(dataset: kic.Dataset) -> None:
     """Nothing was counted, so there is no period to state either."""
     panels = _picture(dataset, "kindermishandeling", region=["caribisch"]).panels
-    assert [_told(p) for p in panels] == [[("2020", "onvolledig volgens de bron", "O")]]
+    assert [_told(p) for p in panels] == [[("2020", "weinig/niet van allen volgens de bron", "O")]]
     told = {slot for p in _picture(dataset, "kindermishandeling").panels for slot in _told(p)}
     assert ("geen periode", "onduidelijk volgens de bron", "O") in told
 

@@ -300,10 +300,10 @@ def test_fail_on_gaps(run: Run) -> None:
 @pytest.mark.parametrize(
     ("theme", "lang", "told"),
     [
-        ("kindermishandeling", "nl", "daarnaast 1 keer alleen een woord of richting"),
-        ("kindermishandeling", "en", "plus 1 with only a word or direction"),
-        ("migratie", "nl", "daarnaast 6 keer alleen een woord of richting"),
-        ("migratie", "en", "plus 6 with only a word or direction"),
+        ("kindermishandeling", "nl", "daarnaast 1 keer geen getal gegeven"),
+        ("kindermishandeling", "en", "plus 1 with no number given"),
+        ("migratie", "nl", "daarnaast 6 keer geen getal gegeven"),
+        ("migratie", "en", "plus 6 with no number given"),
     ],
 )
 def test_what_is_not_stated_is_counted_apart(run: Run, theme: str, lang: str, told: str) -> None:

@@ -203,6 +203,10 @@ REFUSED = {
         indicator("a", figure("2020", 'qualifier = "exact", value = 1, inferred = ["status"]')),
         "only a 'status' of B or V can be inferred",
     ),
+    "an inferred measure without a measure": (
+        indicator("a", figure("2020", 'qualifier = "exact", value = 1, inferred = ["measure"]')),
+        "an inferred measure needs a 'measure'",
+    ),
     "a text of blanks": (
         indicator("a", figure("2020", 'qualifier = "exact", value = 1, note = { nl = " " }')),
         "a text holds more than blanks",

@@ -124,7 +124,11 @@ def _values(answer: str) -> str:
             "niet beschikbaar volgens de bron",
             "none available, says the source",
         ),
-        ("kindermishandeling_aanpak", "onvolledig volgens de bron", "incomplete, says the source"),
+        (
+            "kindermishandeling_aanpak",
+            "weinig/niet van allen volgens de bron",
+            "few, or not of all, says the source",
+        ),
         ("de_winter_opvolging", "onduidelijk volgens de bron", "unclear, says the source"),
         ("gesloten_jeugdzorg", "2.080 kinderen", "2,080 children"),
     ],

@@ -76,6 +76,24 @@ def test_a_gap_is_counted_whichever_figure_tells_it(write: Write, code: str) -> 
     answer = kic.grid(kic.load(path))
     assert [getattr(cell, code) for cell in answer.cells] == [1]
     assert answer.gaps == len(kic.gaps(kic.load(path)).gaps) == 1
+    grouped = kic.gaps(kic.load(path), by="registration")
+    assert {code_: len(rows) for code_, rows in grouped.groups("registration").items()} == {
+        code: 3
+    }
+    assert [r.registration for r in grouped.gaps] == [code]
+
+
+@pytest.mark.parametrize(("kind", "kept"), [("stated", False), ("concluded", True)])
+def test_a_national_figure_has_no_gap_of_the_source(write: Write, kind: str, kept: bool) -> None:
+    """What the source lacked before it has now; what kic concludes may still be missing."""
+    lacking = figure("2019", 'registration = "unavailable"') if kind == "stated" else ""
+    text = indicator(
+        "a",
+        lacking + figure("2020", 'qualifier = "exact", value = 8, registration = "national"'),
+        gaps(f'kind = "{kind}"'),
+    )
+    *_, now = kic.load(write(text)).records
+    assert (now.gap is not None) == kept
 
 
 def test_the_grid_is_read_without_colour(dataset: kic.Dataset) -> None:

@@ -204,7 +204,9 @@ def test_whether_a_file_may_be_read_is_seen_when_it_is_read(
 
 def test_a_text_of_nothing_but_accents_is_searched(run: Run, write: Write) -> None:
     """It has no word that a word with a typing error could be like."""
-    text = indicator("a", exact("2020", 5)).replace("Over a", " ").replace("About a", "\u0301")
+    text = (
+        indicator("a", exact("2020", 5)).replace("Over a", "\u0302").replace("About a", "\u0301")
+    )
     done = run("find", "gezochtt", "--data", write(text))
     assert (done.returncode, done.stderr.count("Traceback")) == (0, 0)
 

@@ -11,13 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kic
-from kic.change import regions_counted
 from kic.dataset import context, embedded, populations
 from kic.errors import DatasetError, UsageError
 from kic.interval import UNKNOWN, Interval, ratio
 from kic.layout.common import codes
 from kic.layout.compare import compare_table
-from kic.model import Measure
 from kic.query import Compared
 from kic.ratio import rates
 from tests.conftest import Run, Write, exact, figure, gaps, indicator
@@ -114,8 +112,9 @@ def test_is_the_caribbean_worse_off_on_supervision_orders(dataset: kic.Dataset) 
     assert (conclusion.outcome, conclusion.region) == ("unclear", None)
     assert [reason.en for reason in conclusion.reasons] == [
         "Caribbean Netherlands: no rate. "
-        "Different year: the nearest population figure to 2020 is for 2018.",
-        "Not counted in the same way. "
+        "Different year: of the population figures that kic has, "
+        "the one nearest to 2020 is for 2018.",
+        "Not counted in the same way, as kic reads it. "
         "Netherlands: everyone it applied to at some time in the period. "
         "Caribbean Netherlands: number at the end of the period.",
     ]
@@ -201,7 +200,8 @@ def test_the_nearest_year_serves_for_one_year_and_says_so(write: Write) -> None:
     ]
     assert found["2018"].refusal is not None
     assert found["2018"].refusal.en == (
-        "Different year: the nearest population figure to 2018 is for 2020."
+        "Different year: of the population figures that kic has, "
+        "the one nearest to 2018 is for 2020."
     )
 
 
@@ -712,23 +712,26 @@ def test_a_part_or_a_total_is_no_year(write: Write, between: str, told: str) -> 
 @pytest.mark.parametrize(
     ("measures", "told"),
     [
-        (
-            ("in_period", "end_of_period", "unspecified"),
-            "The regions do not count in the same way.",
-        ),
-        (
-            ("in_period", "in_period", "unspecified"),
-            "It is not known whether the regions count in",
-        ),
+        (("in_period", "end_of_period", "unspecified"), "Not counted in the same way."),
+        (("in_period", "in_period", "unspecified"), "Not known whether counted in the same way."),
         (("in_period", "in_period", "in_period"), None),
     ],
 )
+@pytest.mark.parametrize("inferred", [False, True])
 def test_how_regions_count_is_told_as_far_as_it_is_known(
-    measures: tuple[str, ...], told: str | None
+    write: Write, measures: tuple[str, ...], told: str | None, inferred: bool
 ) -> None:
-    """Two that differ are different, whatever is not known of the third."""
-    notes = [n.en for n in regions_counted(map(Measure, measures))]
-    assert [n.startswith(told or "-") for n in notes] == [True] * (told is not None)
+    """Two that differ are different, whatever is not known of the third, as kic reads it."""
+    figures = ""
+    for region, measure in zip(("nederland", "eiland", "stad"), measures, strict=True):
+        told_so = f'region = "{region}", measure = "{measure}"'
+        read = ', inferred = ["measure"]' if inferred and measure != "unspecified" else ""
+        figures += figure("2020", f'qualifier = "exact", value = 1, {told_so}{read}')
+    city = '[regions.stad]\nlabel = { nl = "Stad", en = "City" }\n'
+    [series, *_] = kic.compare(kic.load(write(city + indicator("a", figures))), "a").series
+    found = [n.en for n in series.notes if "counted in" in n.en]
+    whole = told and (told.replace(".", ", as kic reads it.") if inferred else told)
+    assert found == ([whole] if whole else [])
 
 
 def test_the_other_end_is_one_that_compares(dataset: kic.Dataset, write: Write) -> None:
@@ -1089,7 +1092,8 @@ def test_rows_of_rates_and_of_the_grid_are_plain(dataset: kic.Dataset) -> None:
         (None, None),
     ]
     assert rows[1]["ratio_notes"] == [
-        "Different year: the nearest population figure to 2020 is for 2018."
+        "Different year: of the population figures that kic has, "
+        "the one nearest to 2020 is for 2018."
     ]
     grid = kic.records(kic.grid(dataset, region="rotterdam"), "en")
     assert [(r["label"], r["statements"], r["with_number"]) for r in grid[:2]] == [

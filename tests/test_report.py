@@ -711,11 +711,11 @@ def test_a_bar_begins_at_zero_and_shows_what_is_uncertain(write: Write) -> None:
 def test_values_are_explained_with_values_of_the_page(dataset: kic.Dataset) -> None:
     """How to read it explains every kind of value there is, and none that there is not."""
     told = _told(report(dataset, "en"), "reading")
-    explained = ("over 397,000", "< 5", "c. 1,300", '"hundreds"', "incomplete", "unclear")
+    explained = ("over 397,000", "< 5", "c. 1,300", '"hundreds"', "few, or not of all", "unclear")
     for shown in explained:
         assert shown in told
     few = _told(report(dataset, "en", "armoede"), "reading")
-    assert "incomplete, says" not in few
+    assert "few, or not of all" not in few
 
 
 def test_how_to_cite_is_what_cite_says(dataset: kic.Dataset, run: Run) -> None:

@@ -84,7 +84,7 @@ def test_a_citation_is_of_the_figure(dataset: kic.Dataset) -> None:
         "periode niet vermeld",
         "Alleen wie is geregistreerd",
         "Lacune: zicht op de meeste slachtoffers (genoemd door de bron)",
-        "Registratie: onvolledig, volgens de bron",
+        "Registratie: weinig/niet van allen volgens de bron",
         "Geregistreerd door: CoMensha",
         "Status: A",
         "Kinderrechtencollectief",
@@ -104,7 +104,7 @@ def test_a_doubtful_figure_says_so_in_the_citation(dataset: kic.Dataset, style: 
     """Corrected, estimated, unconfirmed, bounded and inferred figures in every style."""
     corrected = _cited(dataset, style, "gesloten_jeugdzorg", lang="en")
     printed = '\\"080 kinderen\\"' if style == "csl-json" else '"080 kinderen"'
-    assert f"Corrected: the source has {printed}; according to Centraal Bureau" in corrected
+    assert f"Corrected by kic: the source has {printed}. kic takes it that the first" in corrected
     assert "so not only children may be included" in corrected
     assert "Period inferred by kic" in corrected
     assert "Estimate" in _cited(dataset, style, "seksuele_uitbuiting_meisjes", lang="en")

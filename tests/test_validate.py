@@ -51,6 +51,7 @@ ONLY_KIC = {
     "an unknown organisation named with a figure",
     "a short label that is long",
     "an inferred status without a status",
+    "an inferred measure without a measure",
     "the source of a caution without a caution",
     "a part larger than its whole",
     "a part that counts something else",

@@ -87,8 +87,10 @@ def _notes(citation: Citation, style: Style) -> Iterator[str]:
         yield told(text('Ondergrens ("ruim")', 'Lower bound ("ruim")'))
     if record.correction and citation.corrected_by:
         printed = text(
-            f'Gecorrigeerd: in de bron staat "{record.as_printed}"; volgens ',
-            f'Corrected: the source has "{record.as_printed}"; according to ',
+            f'Gecorrigeerd door kic: in de bron staat "{record.as_printed}". '
+            f"{record.correction.reason.nl} Bron: ",
+            f'Corrected by kic: the source has "{record.as_printed}". '
+            f"{record.correction.reason.en} Source: ",
         )
         yield f"{told(printed)}{_publication(citation.corrected_by, style.lang).rstrip('.')}"
     for then in record.earlier:
@@ -99,7 +101,7 @@ def _notes(citation: Citation, style: Style) -> Iterator[str]:
         kind = GAP_KIND[record.gap.kind]
         missing = record.gap.missing
         gap = text(f"{missing.nl} ({kind.nl})", f"{missing.en} ({kind.en})")
-        yield titled("Lacune", "Not known", gap)
+        yield titled("Lacune", "Gap", gap)
     if record.registration is not Registration.UNSTATED:
         yield titled("Registratie", "Recording", REGISTRATION[record.registration])
     if record.population:

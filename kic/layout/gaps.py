@@ -42,11 +42,7 @@ def gaps_table(dataset: Dataset, answer: Gaps) -> Table:
     """What is not known, in groups, counted by whose word it is."""
     notes = Notes()
     by = answer.query.by or "theme"
-    groups: dict[str | None, list[Record]] = {}
-    for r in answer.records:
-        for id_ in grouped(r, by):
-            groups.setdefault(id_, []).append(r)
-    blocks = [_gap_block(dataset, by, id_, rows, notes) for id_, rows in groups.items()]
+    blocks = [_gap_block(dataset, by, id_, rows, notes) for id_, rows in answer.groups(by).items()]
     counts = _gap_counts(answer)
     sources = used_sources(dataset, (*answer.records, *answer.worded))
     return Table(
@@ -83,8 +79,8 @@ def _summary(answer: Gaps, counts: dict[str, Any]) -> Text:
     if answer.query.all:
         more = counts["not_stated"]
         words = text(
-            f"daarnaast {more} keer alleen een woord of richting",
-            f"plus {more} with only a word or direction",
+            f"daarnaast {more} keer geen getal gegeven",
+            f"plus {more} with no number given",
         )
         told = joined((told, words))
     return told
@@ -96,11 +92,16 @@ def _remarks(dataset: Dataset, answer: Gaps) -> Iterator[Text]:
         if r.words:
             place = dataset.regions[r.region].label
             yield text(
-                f'Verder, {place.nl}: {r.label.nl}: volgens de bron "{r.words.nl}"; geen getal.',
-                f'Also, {place.en}: {r.label.en}: "{r.words.en}", says the source; no number.',
+                f'Verder, {place.nl}: {r.label.nl}: volgens de bron "{r.words.nl}"; geen getal. '
+                f"[{r.locator}]",
+                f'Also, {place.en}: {r.label.en}: "{r.words.en}", says the source; no number. '
+                f"[{r.locator}]",
             )
     for s in answer.statements:
-        yield text(f"Verder: {s.summary.nl}", f"Also: {s.summary.en}")
+        yield text(
+            f"Verder, volgens de bron: {s.summary.nl} [{s.locator}]",
+            f"Also, says the source: {s.summary.en} [{s.locator}]",
+        )
     for id_ in answer.query.region:
         region = dataset.regions[id_]
         if region.part_of:
@@ -109,6 +110,13 @@ def _remarks(dataset: Dataset, answer: Gaps) -> Iterator[Text]:
                 f"Of lacunes over {whole.nl} ook gelden voor {here.nl}, zegt de bron niet.",
                 f"The source does not say whether gaps under {whole.en} also apply to: {here.en}.",
             )
+    if answer.query.by == "named":
+        yield text(
+            "Een lacune staat onder elke organisatie die de bron erbij noemt; dat zegt niet dat "
+            "die haar veroorzaakt. De koppen zijn niet op te tellen.",
+            "A gap appears under every organisation that the source names with it, which does "
+            "not mean that it causes the gap. The headings do not add up.",
+        )
     yield text(
         "Geteld is wat de bron noemt en, apart, wat kic afleidt. Dat de bron geen cijfers heeft, "
         "betekent niet dat niemand ze heeft; wat zij niet noemt, staat hier niet.",
@@ -195,7 +203,7 @@ def _gap_facts(dataset: Dataset, record: Record, *, themed: bool) -> Iterator[tu
     gap = record.gap
     if gap is None:
         return
-    yield text("Lacune", "Not known"), gap.missing
+    yield text("Lacune", "Gap"), gap.missing
     head = text("In de bron", "In the source") if gap.as_printed else text("Herkomst", "Basis")
     yield head, gap_words(gap)
     if gap.since:

@@ -46,10 +46,10 @@ def grid_table(dataset: Dataset, answer: Grid) -> Table:
             text(
                 "Geteld zijn indicatoren, per regio. Een indicator met een getal kan ook een "
                 "lacune hebben en staat er dan twee keer. Waar niets staat, noemt deze bron "
-                "niets; of iemand het bijhoudt, is dan niet bekend.",
+                "niets; of iemand het bijhoudt, blijkt daar niet uit.",
                 "The counts are of indicators, by region; one with both a number and a gap "
-                "appears twice. Where there is nothing, this source says nothing: whether anyone "
-                "records it is not known.",
+                "appears twice. Where there is nothing, this source says nothing, which does not "
+                "show whether anyone records it.",
             ),
         ),
     )

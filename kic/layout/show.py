@@ -127,7 +127,7 @@ def gap_notes(record: Record) -> Iterator[Text]:
         words = gap_words(gap)
         yield text(
             f"Lacune: {gap.missing.nl}. {words.nl[:1].upper()}{words.nl[1:]}.",
-            f"Not known: {gap.missing.en}. {words.en[:1].upper()}{words.en[1:]}.",
+            f"Gap: {gap.missing.en}. {words.en[:1].upper()}{words.en[1:]}.",
         )
 
 

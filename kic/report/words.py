@@ -76,8 +76,8 @@ REASONS = {
         "the source says it is unclear (as yet), without saying who records it",
     ),
     Reason.NOT_STATED: text(
-        "deze bron geeft alleen een woord of een richting; dat is iets anders dan een lacune",
-        "this source gives only a word or a direction, which is not the same as a gap",
+        "deze bron geeft er geen getal bij; dat is iets anders dan een lacune",
+        "this source gives no number for it, which is not the same as a gap",
     ),
 }
 READING_MORE = (
