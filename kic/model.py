@@ -3,7 +3,7 @@
 The terms follow SDMX and the RDF Data Cube vocabulary: a figure is an observation of an
 indicator (the measured concept) for one region (REF_AREA) and one period (TIME_PERIOD).
 What one record must satisfy is checked here; what records must satisfy together is
-checked by :mod:`kic.dataset`.
+checked by :mod:`kic.checks`.
 """
 
 import re

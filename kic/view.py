@@ -16,7 +16,7 @@ from kic.names import nearest
 from kic.ratio import PERCENT
 from kic.rows import Row, plain
 from kic.table import Block, Cell, Column, Delta, Group, Level, Quantity, Several, Table
-from kic.wording import CODES, FOUND_IN, FOUND_KIND, MARK, NO, YES, text
+from kic.wording import CODES, FOUND_IN, FOUND_KIND, NO, YES, text
 
 # What people get to see of a row when they sort or cut it and name no columns.
 _SHOWN = {
@@ -66,19 +66,19 @@ def select(
     rows = [row for row, _ in marked]
     shown = chosen or _shown(table)
     notes = Notes()
-    used = {code for _, codes in marked for code in codes}
     kept = chosen or table.columns
     flat = tuple({name: row[name] for name in kept} for row in rows)
+    blocks = _flat_block(shown, marked, notes)
     asked = {"columns": list(chosen), "sort": sort, "limit": limit}
     return table._replace(
         query={**table.query, **{k: v for k, v in asked.items() if v not in (None, [])}},
         columns=kept,
         rows=flat,
         records=flat,
-        blocks=_flat_block(shown, marked, notes),
+        blocks=blocks,
         summary=None,
         notes=tuple(notes.found),
-        marks=tuple((code, meaning) for code, meaning in MARK.items() if code in used),
+        marks=notes.legend,
     )
 
 

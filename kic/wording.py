@@ -147,8 +147,8 @@ MARK = {
         "corrected by kic: the source prints something else",
     ),
     "p": text(
-        "jaar afgeleid door kic: het staat er niet bij",
-        "year inferred by kic: it is not given there",
+        "periode afgeleid door kic: die staat er niet bij",
+        "period inferred by kic: it is not given there",
     ),
     "m": text("telwijze afgeleid door kic", "way of counting inferred by kic"),
     "n": text("niet uit deze bron", "not from this source"),

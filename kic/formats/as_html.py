@@ -17,7 +17,7 @@ _ANSWER = {
     "show": text("Cijfers", "Figures"),
     "compare": text("Vergelijking", "Comparison"),
     "gaps": text("Lacunes", "Gaps"),
-    "grid": text("Wat is geregistreerd", "What is registered"),
+    "grid": text("Wat bekend is", "What is known"),
     "find": text("Gevonden", "Found"),
 }
 

@@ -1,4 +1,4 @@
-"""How much is registered, themes by regions."""
+"""What is known and what is not, themes by regions."""
 
 from kic.dataset import Dataset
 from kic.layout.common import (
@@ -16,7 +16,7 @@ from kic.wording import TALLY, text
 
 
 def grid_table(dataset: Dataset, answer: Grid) -> Table:
-    """The themes down, the regions across, and in each cell how much is registered."""
+    """The themes down, the regions across, and in each cell what is known."""
     regions = tuple(dict.fromkeys(cell.region for cell in answer.cells))
     found: dict[str | None, list[GridCell]] = {}
     for cell in answer.cells:

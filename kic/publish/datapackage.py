@@ -23,7 +23,7 @@ def files(tables: Tables, made: datetime) -> Mapping[str, bytes]:
         "title": info.title.en,
         "description": (
             f"{info.title.nl}: every figure with its unit, region, period, exactness and place "
-            "in the source, and what is not registered as records of their own. A missing "
+            "in the source, and what is not known as records of their own. A missing "
             "value is an empty cell; the column reason says why it is missing."
         ),
         "version": info.version,

@@ -32,7 +32,7 @@ def day(source: Source, lang: Lang) -> str:
 
 
 def overview(answers: Answers, voice: Voice) -> Iterator[str]:
-    """The themes counted, and the grid of what is registered where."""
+    """The themes counted, and the grid of what is known where."""
     counted = themes_table(answers.dataset, answers.themes)
     grid = grid_table(answers.dataset, answers.grid)
     if counted.summary:
