@@ -8,38 +8,38 @@ Everything is imported on first use, so ``import kic`` costs next to nothing.
 
 TYPE_CHECKING = False  # without importing typing, which this alone would need
 if TYPE_CHECKING:
-    from kic.citation import cite as cite
     from kic.dataset import Dataset as Dataset
     from kic.dataset import load as load
     from kic.dataset import populations as populations
-    from kic.errors import DatasetError as DatasetError
-    from kic.errors import KicError as KicError
-    from kic.errors import UsageError as UsageError
-    from kic.query import compare as compare
-    from kic.query import gaps as gaps
-    from kic.query import grid as grid
-    from kic.query import show as show
-    from kic.query import themes as themes
-    from kic.rows import records as records
-    from kic.search import find as find
+    from kic.model.errors import DatasetError as DatasetError
+    from kic.model.errors import KicError as KicError
+    from kic.model.errors import UsageError as UsageError
+    from kic.query.citation import cite as cite
+    from kic.query.search import find as find
+    from kic.query.verbs import compare as compare
+    from kic.query.verbs import gaps as gaps
+    from kic.query.verbs import grid as grid
+    from kic.query.verbs import show as show
+    from kic.query.verbs import themes as themes
+    from kic.table.rows import records as records
 
 __version__ = "0.5.0"
 
 _HOME = {
     "Dataset": "dataset",
     "load": "dataset",
-    "DatasetError": "errors",
-    "KicError": "errors",
-    "UsageError": "errors",
-    "cite": "citation",
-    "compare": "query",
-    "find": "search",
-    "gaps": "query",
-    "grid": "query",
+    "DatasetError": "model.errors",
+    "KicError": "model.errors",
+    "UsageError": "model.errors",
+    "cite": "query.citation",
+    "compare": "query.verbs",
+    "find": "query.search",
+    "gaps": "query.verbs",
+    "grid": "query.verbs",
     "populations": "dataset",
-    "records": "rows",
-    "show": "query",
-    "themes": "query",
+    "records": "table.rows",
+    "show": "query.verbs",
+    "themes": "query.verbs",
 }
 
 __all__ = [

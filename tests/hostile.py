@@ -14,15 +14,15 @@ from markdown_it import MarkdownIt
 import kic
 from kic.dataset import populations
 from kic.formats import Style, write
-from kic.layout.compare import compare_table
-from kic.layout.find import find_table
-from kic.layout.gaps import gaps_table
-from kic.layout.grid import grid_table
-from kic.layout.show import show_table
-from kic.layout.themes import themes_table
 from kic.model import SHORT
 from kic.table import Table
-from kic.view import select
+from kic.table.compare import compare_table
+from kic.table.find import find_table
+from kic.table.gaps import gaps_table
+from kic.table.grid import grid_table
+from kic.table.show import show_table
+from kic.table.themes import themes_table
+from kic.table.view import select
 
 TAME = "gewone tekst"
 

@@ -10,12 +10,12 @@ from bibtexparser.entrypoint import parse_string
 from pydantic_core import Url
 
 import kic
-from kic.citation import cite
-from kic.errors import DatasetError
 from kic.formats import Style, citations
-from kic.layout.themes import themes_table
 from kic.model import URL, Source
-from kic.safe import address
+from kic.model.errors import DatasetError
+from kic.model.safe import address
+from kic.query.citation import cite
+from kic.table.themes import themes_table
 from tests.hostile import TAME, answers_of, inert, load, markup, raw, written
 
 REFUSED = [

@@ -5,14 +5,14 @@ import re
 import pytest
 
 import kic
-from kic.change import series
 from kic.formats.cells import BRUSHES
 from kic.formats.cells import bar as on_terminal
-from kic.interval import UNKNOWN, Interval
-from kic.picture import picture
+from kic.model.interval import UNKNOWN, Interval
+from kic.model.wording import STROKE
+from kic.query.change import series
 from kic.report.drawing import bar as on_page
+from kic.report.picture import picture
 from kic.table import Bar
-from kic.wording import STROKE
 from tests.conftest import Write, exact, figure, indicator
 
 BARS = {
@@ -76,7 +76,7 @@ def test_a_chart_draws_no_bounds_of_a_disputed_number(
     write: Write, rest: str, farthest: int
 ) -> None:
     """It is as long as on a terminal, and has no whisker or arrow that no legend explains."""
-    from kic.chart import Shape, _bar, _Pen
+    from kic.report.chart import Shape, _bar, _Pen
 
     dataset = kic.load(write(indicator("a", figure("2020", f'{rest}, status = "V"'))))
     [slot] = picture(dataset, series(dataset, dataset.records)).panels[0].slots

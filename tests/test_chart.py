@@ -15,19 +15,19 @@ from playwright.sync_api import Browser
 from typer.testing import CliRunner
 
 import kic
-from kic import chart
-from kic.change import series
-from kic.chart import DPI, Words, draw
 from kic.cli import app
 from kic.dataset import context, embedded
-from kic.errors import MissingExtraError
 from kic.formats import Style
 from kic.formats.cells import lines
 from kic.model import Lang, UnitKind
-from kic.picture import NOT_SHOWN, Panel, Picture, picture
-from kic.query import show
+from kic.model.errors import MissingExtraError
+from kic.model.wording import NOT_HERE
+from kic.query.change import series
+from kic.query.verbs import show
+from kic.report import chart
+from kic.report.chart import DPI, Words, draw
+from kic.report.picture import NOT_SHOWN, Panel, Picture, picture
 from kic.table import Stroke
-from kic.wording import NOT_HERE
 from tests.browser import contrast
 from tests.conftest import ENVIRONMENT, ROOT, Run, Write, exact, figure, indicator
 
@@ -499,7 +499,7 @@ def test_where_matplotlib_keeps_no_cache_nothing_is_said(process: Run, tmp_path:
 def test_only_a_chart_imports_matplotlib() -> None:
     """What every command pays for is measured elsewhere; this is by far the largest."""
     code = (
-        "import sys, kic.__main__, kic.chart, kic.picture\n"
+        "import sys, kic.__main__, kic.report.chart, kic.report.picture\n"
         "from kic.cli import app\n"
         "for command in (['show', 'migratie'], ['compare'], ['chart', '--help']):\n"
         "    assert app(command, standalone_mode=False) in (None, 0)\n"

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 import kic
-from kic.change import series
-from kic.chart import draw
-from kic.picture import picture
+from kic.query.change import series
+from kic.report.chart import draw
+from kic.report.picture import picture
 from tests.conftest import Run, Write, exact, indicator
 
 

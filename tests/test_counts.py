@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 import kic
 from kic.formats import Style
 from kic.formats.cells import cell, say
-from kic.layout.gaps import gaps_table
-from kic.layout.grid import grid_table
-from kic.layout.themes import themes_table
 from kic.model import LACKING, GapKind, Lang, Record, Text
-from kic.query import GROUPINGS
+from kic.model.wording import GAP_KIND, NOTHING, SENTENCES_ONLY, TALLY
+from kic.query.verbs import GROUPINGS
 from kic.table import Table
-from kic.wording import GAP_KIND, NOTHING, SENTENCES_ONLY, TALLY
+from kic.table.gaps import gaps_table
+from kic.table.grid import grid_table
+from kic.table.themes import themes_table
 from tests.conftest import MINIMAL, figure, gaps, indicator
 
 LANGUAGES: tuple[Lang, ...] = get_args(Lang)

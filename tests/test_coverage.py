@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kic.coverage import spans
 from kic.dataset import embedded
-from kic.digits import number
-from kic.dutch import readings
+from kic.dataset.coverage import spans
+from kic.dataset.dutch import readings
+from kic.dataset.page import passages
 from kic.model import Layout
-from kic.page import passages
+from kic.model.digits import number
 from tests.conftest import MINIMAL, Run, gaps, indicator
 
 READ = {

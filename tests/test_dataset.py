@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kic
-from kic.errors import DatasetError
 from kic.formats.as_json import as_data
 from kic.model import Figure, File, Period
+from kic.model.errors import DatasetError
 from tests.conftest import MINIMAL, ROOT, Write, exact, figure, gaps, indicator
 
 

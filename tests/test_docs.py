@@ -14,11 +14,11 @@ from jsonschema import Draft202012Validator
 
 import kic
 from kic.cli import app
-from kic.fields import FIELDS
 from kic.formats import FORMATS
 from kic.model import Figure, Gap, Indicator, Named, Record
+from kic.model.fields import FIELDS
 from kic.publish import WAYS
-from kic.schema import output_schema
+from kic.table.schema import output_schema
 from tests.conftest import ENVIRONMENT, KIC, MINIMAL, ROOT, Run
 from tests.inprocess import answer
 

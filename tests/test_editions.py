@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import kic
-from kic.errors import DatasetError
+from kic.model.errors import DatasetError
 from tests.conftest import MINIMAL, Run, exact, figure, indicator
 
 NEXT = """

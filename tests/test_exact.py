@@ -11,10 +11,10 @@ from random import Random
 import pytest
 
 import kic
-from kic.digits import number
-from kic.dutch import readings
-from kic.errors import DatasetError
-from kic.interval import Computed, Interval, Number, difference, percent_change, ratio
+from kic.dataset.dutch import readings
+from kic.model.digits import number
+from kic.model.errors import DatasetError
+from kic.model.interval import Computed, Interval, Number, difference, percent_change, ratio
 from tests.conftest import Run, Write, exact, figure, indicator
 
 _UNIT = 10_000  # the oracle counts in parts of a whole

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from kic.cli.saving import save_all
-from kic.errors import OutputError
+from kic.model.errors import OutputError
 from tests.conftest import ENVIRONMENT, KIC, Run
 
 # In processes of their own, each killed a step later than the one before: just before the
@@ -25,7 +25,7 @@ from pathlib import Path
 from shutil import rmtree
 
 from kic.cli.saving import save, save_all
-from kic.errors import OutputError
+from kic.model.errors import OutputError
 
 root, kind = Path(sys.argv[1]), sys.argv[2]
 folder = root / "out"

@@ -20,25 +20,25 @@ from markdown_it import MarkdownIt
 
 import kic
 from kic.dataset import populations
-from kic.digits import number
-from kic.errors import MissingExtraError, UsageError
 from kic.formats import FORMATS, Style
 from kic.formats import write as write_any
 from kic.formats.cells import BRUSHES, bar, cell, encodable, say
-from kic.interval import UNKNOWN, Interval
-from kic.layout.compare import compare_table
-from kic.layout.find import find_table
-from kic.layout.gaps import gaps_table
-from kic.layout.grid import grid_table
-from kic.layout.show import show_table
-from kic.layout.themes import themes_table
 from kic.model import Lang
-from kic.query import named
-from kic.safe import visible
-from kic.schema import output_schema
+from kic.model.digits import number
+from kic.model.errors import MissingExtraError, UsageError
+from kic.model.interval import UNKNOWN, Interval
+from kic.model.safe import visible
+from kic.model.wording import ALL_THEMES
+from kic.query.verbs import named
 from kic.table import Bar, Delta, Level, Table
-from kic.view import select
-from kic.wording import ALL_THEMES
+from kic.table.compare import compare_table
+from kic.table.find import find_table
+from kic.table.gaps import gaps_table
+from kic.table.grid import grid_table
+from kic.table.schema import output_schema
+from kic.table.show import show_table
+from kic.table.themes import themes_table
+from kic.table.view import select
 
 
 def write(name: str, answer: Table, style: Style) -> Any:

@@ -9,9 +9,9 @@ import pytest
 import kic
 from kic.formats import Style
 from kic.formats import write as written
-from kic.layout.gaps import gaps_table
-from kic.layout.grid import grid_table
-from kic.query import gap_code
+from kic.query.verbs import gap_code
+from kic.table.gaps import gaps_table
+from kic.table.grid import grid_table
 from tests.conftest import Run, Write, exact, figure, gaps, indicator
 
 CODES = ("not_national", "incomplete", "unavailable", "unclear", "concluded")

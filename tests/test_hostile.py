@@ -17,12 +17,12 @@ from bibtexparser.entrypoint import parse_string
 from pydantic import BaseModel
 
 import kic
-from kic.citation import cite
 from kic.cli.options import completing
 from kic.formats import Style, citations
 from kic.model import FILLED, File, Text
+from kic.query.citation import cite
 from kic.report import report
-from kic.rows import plain
+from kic.table.rows import plain
 from tests.hostile import (
     HOSTILE,
     TAME,
@@ -156,9 +156,9 @@ def test_a_report_has_the_same_elements(name: str) -> None:
 
 def test_a_chart_shows_and_does_nothing() -> None:
     """The description in an SVG is text, and there is no element but those drawn."""
-    from kic.change import series
-    from kic.chart import draw
-    from kic.picture import picture
+    from kic.query.change import series
+    from kic.report.chart import draw
+    from kic.report.picture import picture
 
     dataset = dataset_of(HOSTILE["markup"] + HOSTILE["control"] + HOSTILE["direction"])
     records = kic.show(dataset, "kinderen_met_hulp").records

@@ -14,14 +14,14 @@ import pytest
 from typer.testing import CliRunner
 
 import kic
-from kic.change import series
-from kic.chart import draw
 from kic.cli import app
 from kic.dataset import United, read, unite
-from kic.errors import DatasetError, OutputError, UsageError
-from kic.picture import picture
+from kic.dataset.validation import validate
+from kic.model.errors import DatasetError, OutputError, UsageError
+from kic.query.change import series
 from kic.report import report
-from kic.validation import validate
+from kic.report.chart import draw
+from kic.report.picture import picture
 from tests.conftest import ENVIRONMENT, KIC, MINIMAL, Run, Write, exact, figure, indicator
 
 LAYOUT = """
@@ -381,7 +381,7 @@ def test_a_png_that_no_program_would_show_is_refused(
     """Before it takes gigabytes of memory; an SVG of the same is drawn."""
     dataset = kic.load(write(_many_indicators(3)))
     shown = picture(dataset, series(dataset, dataset.records))
-    monkeypatch.setattr("kic.chart.MOST_PIXELS", 1_000_000)
+    monkeypatch.setattr("kic.report.chart.MOST_PIXELS", 1_000_000)
     with pytest.raises(OutputError, match=r"by \d+ pixels, and a PNG is drawn up to 1 million"):
         draw(shown, "png", "nl")
     assert b"</svg>" in draw(shown, "svg", "nl")

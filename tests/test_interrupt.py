@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kic.cli.saving import save_all
-from kic.interrupt import Uninterrupted
+from kic.cli.saving import Uninterrupted, save_all
 from tests.conftest import ENVIRONMENT, KIC, MINIMAL, exact, indicator
 
 
@@ -34,7 +33,7 @@ def test_an_interrupt_during_start_up_is_silent(moment: str) -> None:
     )
     assert process.stderr is not None
     names = (line.rpartition(b"|")[2].strip().decode() for line in process.stderr)
-    assert any(name == "kic.interrupt" for name in names)
+    assert any(name == "kic.__main__" for name in names)
     assert any(name.startswith(moment) for name in names)
     code, out, err = _stopped(process)
     assert (code, out) == (130, b"")
@@ -48,7 +47,7 @@ def test_an_interrupt_at_any_moment_is_silent(tmp_path: Path, seconds: float) ->
     path = tmp_path / "x.toml"
     path.write_text(text, "utf-8")
     code = (
-        "import kic.__main__, sys, kic.cli, kic.validation\n"
+        "import kic.__main__, sys, kic.cli, kic.dataset.validation\n"
         f"sys.argv = ['kic', 'validate', {str(path)!r}]\n"
         "print(flush=True)\n"
         "kic.__main__.main()\n"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from kic.interval import UNKNOWN, Interval, difference, direction, percent_change
+from kic.model.interval import UNKNOWN, Interval, difference, direction, percent_change
 
 BELOW_5 = Interval(None, 0, 5)
 RUIM_397 = Interval(397_000, 397_000, None)

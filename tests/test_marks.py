@@ -3,14 +3,14 @@
 import pytest
 
 import kic
-from kic.change import series
 from kic.formats import Style, citations
 from kic.formats import write as written
-from kic.layout.common import codes, target_notes
-from kic.layout.show import show_table
-from kic.picture import picture
+from kic.model.wording import MARK
+from kic.query.change import series
 from kic.report import report
-from kic.wording import MARK
+from kic.report.picture import picture
+from kic.table.common import codes, target_notes
+from kic.table.show import show_table
 from tests.conftest import Write, exact, figure, gaps, indicator
 
 ONE = 'qualifier = "exact", value = 1'

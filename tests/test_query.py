@@ -5,10 +5,10 @@ from collections import Counter
 import pytest
 
 import kic
-from kic.errors import UsageError
-from kic.interval import UNKNOWN, Interval
 from kic.model import Registration
-from kic.query import Compared, grouped
+from kic.model.errors import UsageError
+from kic.model.interval import UNKNOWN, Interval
+from kic.query.verbs import Compared, grouped
 from tests.conftest import Write, exact, figure, gaps, indicator
 
 

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 import kic
 from kic.dataset import context, embedded, populations
-from kic.errors import DatasetError, UsageError
-from kic.interval import UNKNOWN, Interval, ratio
-from kic.layout.common import codes
-from kic.layout.compare import compare_table
-from kic.query import Compared
-from kic.ratio import rates
+from kic.model.errors import DatasetError, UsageError
+from kic.model.interval import UNKNOWN, Interval, ratio
+from kic.query.ratio import rates
+from kic.query.verbs import Compared
+from kic.table.common import codes
+from kic.table.compare import compare_table
 from tests.conftest import Run, Write, exact, figure, gaps, indicator
 from tests.terminal import on_screen
 

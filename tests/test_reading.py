@@ -13,10 +13,9 @@ import pytest
 import tomli
 
 import kic
-from kic import reading, validation
-from kic.dataset import United, unite
-from kic.editions import Edition
-from kic.errors import DatasetError, Problem
+from kic.dataset import United, reading, unite, validation
+from kic.dataset.editions import Edition
+from kic.model.errors import DatasetError, Problem
 from tests.conftest import ENVIRONMENT, MINIMAL, Run, exact, indicator
 from tests.test_editions import NEXT
 
@@ -236,7 +235,7 @@ def test_garbage_is_told_in_few_lines_and_little_memory(tmp_path: Path, garbage:
     code = (
         "import resource\n"
         "resource.setrlimit(resource.RLIMIT_AS, (400_000_000, -1))\n"
-        "from kic.validation import validate, as_lines\n"
+        "from kic.dataset.validation import validate, as_lines\n"
         f"print('\\n'.join(as_lines(validate([{str(path)!r}]))))\n"
     )
     done = subprocess.run(

@@ -14,11 +14,11 @@ import kic
 from kic.dataset import context, embedded
 from kic.formats import Style
 from kic.formats.cells import cell, say
-from kic.layout.show import show_table
-from kic.layout.themes import themes_table
 from kic.model import Lang, Qualifier, Reason
+from kic.model.wording import NOTHING, SENTENCES_ONLY, TALLY
 from kic.report import report, words
-from kic.wording import NOTHING, SENTENCES_ONLY, TALLY
+from kic.table.show import show_table
+from kic.table.themes import themes_table
 from tests.browser import contrast
 from tests.conftest import ROOT, Run, Write, exact, figure, indicator
 

@@ -13,9 +13,9 @@ from citeproc import CitationItem, CitationStylesBibliography, CitationStylesSty
 from citeproc.source.json import CiteProcJSON
 
 import kic
-from kic.errors import UsageError
 from kic.formats import Style
 from kic.formats.citations import STYLES, write
+from kic.model.errors import UsageError
 
 
 @pytest.mark.parametrize(

@@ -18,13 +18,13 @@ import openpyxl
 import pyarrow.parquet
 import pytest
 
-from kic.delimited import spreadsheet
-from kic.errors import OutputError
 from kic.formats import Style, write
 from kic.model import Text
+from kic.model.errors import OutputError
 from kic.publish import export
-from kic.rows import plain
 from kic.table import Table
+from kic.table.delimited import spreadsheet
+from kic.table.rows import plain
 from tests.browser import missing
 from tests.hostile import (
     HOSTILE,

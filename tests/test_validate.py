@@ -12,9 +12,9 @@ import tomli
 from jsonschema import Draft202012Validator
 
 import kic
+from kic.dataset.positions import Positions
 from kic.model import Figure, File, Qualifier
-from kic.positions import Positions
-from kic.schema import dataset_schema
+from kic.table.schema import dataset_schema
 from tests.conftest import ENVIRONMENT, MINIMAL, ROOT, Run, Write, exact, figure, indicator
 from tests.test_dataset import REFUSED
 

@@ -7,8 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from kic import __version__, query
-from kic.change import ORDERS
+from kic import __version__
 from kic.cli.boundary import Command, Group
 from kic.cli.options import (
     COLORS,
@@ -35,16 +34,18 @@ from kic.cli.saving import save, save_all
 from kic.dataset import Dataset, has_context, load, populations, read, unite, with_context
 from kic.dataset import context as context_path
 from kic.dataset import embedded as embedded_path
-from kic.errors import KicError, UsageError, excerpt
 from kic.formats import FORMATS, Style, write
-from kic.layout.compare import compare_table
-from kic.layout.gaps import gaps_table
-from kic.layout.grid import grid_table
-from kic.layout.show import show_table
-from kic.layout.themes import themes_table
 from kic.model import Lang
-from kic.ratio import SCALES
+from kic.model.errors import KicError, UsageError, excerpt
+from kic.query import verbs as query
+from kic.query.change import ORDERS
+from kic.query.ratio import SCALES
 from kic.table import Table
+from kic.table.compare import compare_table
+from kic.table.gaps import gaps_table
+from kic.table.grid import grid_table
+from kic.table.show import show_table
+from kic.table.themes import themes_table
 
 app = typer.Typer(
     cls=Group,
@@ -144,7 +145,7 @@ def _chosen(table: Table, shared: Shared, lang: Lang) -> Table:
         return table
     if limit is not None and limit < 0:
         raise UsageError(f"--limit takes a number of rows, 0 or more (found {limit}).")
-    from kic.view import select
+    from kic.table.view import select
 
     return select(table, columns=columns, sort=sort, limit=limit, lang=lang)
 
@@ -364,8 +365,8 @@ def find(
     ],
 ) -> Table:
     """Find themes and indicators by the words people use, and say where they matched."""
-    from kic.layout.find import find_table
-    from kic.search import find as find_
+    from kic.query.search import find as find_
+    from kic.table.find import find_table
 
     return find_table(dataset, find_(dataset, " ".join(words)))
 
@@ -398,8 +399,8 @@ def cite(
     ] = "text",
 ) -> None:
     """Cite figures: value, period, region, what limits it, publication and where in it."""
-    from kic.citation import cite as cite_
     from kic.formats import citations
+    from kic.query.citation import cite as cite_
 
     lang = one_of("--lang", shared["lang"], LANGUAGES)
     named = one_of("--style", style, tuple(citations.STYLES))
@@ -433,9 +434,9 @@ def chart(
 
     --output is needed: a file in .svg or .png.
     """
-    from kic.change import series
-    from kic.chart import SUFFIXES, draw
-    from kic.picture import picture
+    from kic.query.change import series
+    from kic.report.chart import SUFFIXES, draw
+    from kic.report.picture import picture
 
     lang = one_of("--lang", shared["lang"], LANGUAGES)
     path = _file(shared["output"])
@@ -473,7 +474,7 @@ def schema(
     """Print a JSON Schema (draft 2020-12)."""
     import json
 
-    from kic.schema import dataset_schema, output_schema
+    from kic.table.schema import dataset_schema, output_schema
 
     wanted = one_of("SCHEMA", name, _SCHEMAS)
     made = output_schema() if wanted == "output" else dataset_schema()
@@ -603,7 +604,7 @@ def validate(
     """Check datasets: every problem of every file, with its line, and warnings."""
     import json
 
-    from kic import positions, validation
+    from kic.dataset import positions, validation
 
     named = one_of("--format", format_, ("text", "json"))
     reports = validation.validate(files or [None], source, alone=alone)

@@ -8,9 +8,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from kic.cli.output import as_answer, cause, complain
-from kic.errors import LONGEST_USAGE, KicError, UsageError, excerpt, shortened
-from kic.interrupt import INTERRUPTED
-from kic.names import nearest
+from kic.model.errors import LONGEST_USAGE, KicError, UsageError, excerpt, shortened
+from kic.query.names import nearest
 
 
 class Command(TyperCommand):
@@ -42,7 +41,7 @@ class Group(TyperGroup):
         except typer.TyperException as error:
             code = complain(error.exit_code, _one_line(error))
         except (KeyboardInterrupt, typer.Abort):
-            code = INTERRUPTED
+            code = 130  # as the shell has it for Ctrl-C
         except MemoryError:
             code = complain(1, "there is not enough memory for this.")
         except OSError as error:  # not from writing: that is told where it is done

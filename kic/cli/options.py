@@ -9,11 +9,11 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from kic.dataset import load
-from kic.errors import KicError, UsageError, excerpt
 from kic.formats import FORMATS
 from kic.model import Lang, Registration
-from kic.names import nearest
-from kic.safe import visible
+from kic.model.errors import KicError, UsageError, excerpt
+from kic.model.safe import visible
+from kic.query.names import nearest
 
 LANGUAGES: tuple[Lang, ...] = ("nl", "en")
 COLORS = ("auto", "always", "never")

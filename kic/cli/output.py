@@ -7,10 +7,10 @@ from contextlib import contextmanager, redirect_stdout, suppress
 from datetime import UTC, date, datetime
 from io import StringIO
 
-from kic.errors import OutputError, UsageError, excerpt, shortened
 from kic.formats import Style
 from kic.model import Lang
-from kic.safe import visible
+from kic.model.errors import OutputError, UsageError, excerpt, shortened
+from kic.model.safe import visible
 
 _LONGEST_LINE = 5000  # characters: the longest path, and what is wrong with it
 

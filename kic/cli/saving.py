@@ -5,13 +5,29 @@ as its process lives.  The next run to the same target removes those without a l
 """
 
 import os
-from collections.abc import Iterator, Mapping
+import signal
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from kic.cli.output import cause
-from kic.errors import OutputError
-from kic.interrupt import Uninterrupted
+from kic.model.errors import OutputError
+
+
+class Uninterrupted:
+    """A block in which signals wait until files stand as they should, with nothing beside them.
+
+    What no program can stop still stops it; Windows has no signals to hold back.
+    """
+
+    def __enter__(self) -> None:
+        self._before: Iterable[int] | None = None
+        if hasattr(signal, "pthread_sigmask"):
+            self._before = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
+
+    def __exit__(self, *_: object) -> None:
+        if self._before is not None:
+            signal.pthread_sigmask(signal.SIG_SETMASK, self._before)
 
 
 def save(path: Path, data: bytes, *, force: bool | None) -> None:

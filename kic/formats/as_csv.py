@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from kic.delimited import Value, delimited
 from kic.formats import Style
-from kic.rows import plain
 from kic.table import Table
+from kic.table.delimited import Value, delimited
+from kic.table.rows import plain
 
 
 def write(table: Table, style: Style, delimiter: str = ",") -> str:

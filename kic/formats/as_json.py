@@ -8,9 +8,9 @@ from pydantic import BaseModel
 
 from kic.formats import Style
 from kic.model import Earlier, Period, Text
-from kic.rows import VERSION
-from kic.safe import json_text
+from kic.model.safe import json_text
 from kic.table import Table
+from kic.table.rows import VERSION
 
 
 def write(table: Table, style: Style) -> str:

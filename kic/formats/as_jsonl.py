@@ -2,8 +2,8 @@
 
 from kic.formats import Style
 from kic.formats.as_json import dump
-from kic.rows import plain
 from kic.table import Table
+from kic.table.rows import plain
 
 
 def write(table: Table, style: Style) -> str:

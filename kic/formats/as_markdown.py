@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from kic.formats import Style
 from kic.formats.cells import NBSP, cell, say
 from kic.formats.wide import wide
-from kic.layout.common import publication
 from kic.model import Lang, Source
-from kic.safe import address, visible
+from kic.model.safe import address, visible
+from kic.model.wording import CODES, NOTES, SOURCE
 from kic.table import Block, Table
-from kic.wording import CODES, NOTES, SOURCE
+from kic.table.common import publication
 
 # Also what makes a link by itself on the usual forges.
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~&!$:@]|(?<=www)\.)", re.IGNORECASE)

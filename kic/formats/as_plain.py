@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from kic.formats import Style
 from kic.formats.cells import NBSP, cell, say
 from kic.formats.wide import long, wide
-from kic.layout.common import source_line
-from kic.safe import visible
+from kic.model.safe import visible
+from kic.model.wording import CODES, SOURCE
 from kic.table import Block, Table
-from kic.wording import CODES, SOURCE
+from kic.table.common import source_line
 
 
 def write(table: Table, style: Style) -> str:

@@ -15,11 +15,11 @@ from rich.text import Text as Line
 
 from kic.formats import Style
 from kic.formats.cells import BRUSHES, NBSP, bar, cell, lines, say, signs
-from kic.layout.common import publication
 from kic.model import Text
-from kic.safe import address, visible
+from kic.model.safe import address, visible
+from kic.model.wording import BARS, CODES, NOTES, SOURCE, STROKE, TALLY
 from kic.table import Bar, Block, Cell, Column, Group, Table, Tally
-from kic.wording import BARS, CODES, NOTES, SOURCE, STROKE, TALLY
+from kic.table.common import publication
 
 _GAP = 2  # blanks between columns
 _INDENT = 2

@@ -7,16 +7,16 @@ import io
 from datetime import datetime
 from typing import Any
 
-from kic.errors import OutputError, needed
-from kic.fields import FIELDS
 from kic.formats import Style
 from kic.formats.cells import say
-from kic.layout.common import source_line
 from kic.model import Text
-from kic.rows import plain
-from kic.safe import visible
+from kic.model.errors import OutputError, needed
+from kic.model.fields import FIELDS
+from kic.model.safe import visible
+from kic.model.wording import CODES, MARK, text
 from kic.table import Table
-from kic.wording import CODES, MARK, text
+from kic.table.common import source_line
+from kic.table.rows import plain
 
 _ANSWER = text("Antwoord", "Answer")
 _LEGEND = text("Toelichting", "Explanation")

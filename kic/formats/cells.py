@@ -5,13 +5,13 @@ from math import ceil, floor
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
-from kic.digits import Rounding, half_up, number
 from kic.formats import Style
-from kic.interval import Interval, Number, exact, magnitude
 from kic.model import Lang, Period, Qualifier, Text
-from kic.safe import visible
+from kic.model.digits import Rounding, half_up, number
+from kic.model.interval import Interval, Number, exact, magnitude
+from kic.model.safe import visible
+from kic.model.wording import REASON, TALLY, TREND, UNCLEAR, UNKNOWN_PERIOD
 from kic.table import Bar, Cell, Delta, Level, Marks, Quantity, Quote, Several, Tally, Term
-from kic.wording import REASON, TALLY, TREND, UNCLEAR, UNKNOWN_PERIOD
 
 # A space that keeps a phrase as "ruim 397.000" on one line.
 NBSP = "\u00a0"

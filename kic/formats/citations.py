@@ -3,15 +3,15 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from kic.citation import Citation, Cited
 from kic.formats import Style
 from kic.formats.as_json import dump
 from kic.formats.cells import NBSP, cell, say
-from kic.layout.common import publication, quantity
-from kic.layout.show import measured
 from kic.model import DatasetInfo, Lang, Measure, Qualifier, Registration, Source, Status, Text
-from kic.safe import address, visible
-from kic.wording import GAP_KIND, REGISTRATION, text
+from kic.model.safe import address, visible
+from kic.model.wording import GAP_KIND, REGISTRATION, text
+from kic.query.citation import Citation, Cited
+from kic.table.common import publication, quantity
+from kic.table.show import measured
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 

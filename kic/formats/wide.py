@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from kic.fields import FIELDS
 from kic.formats import Style
 from kic.formats.cells import cell, say
+from kic.model.fields import FIELDS
+from kic.model.wording import TALLY, text
 from kic.table import Block, Cell, Column, Group, Tally
-from kic.wording import TALLY, text
 
 _ID = text("Id", "Id")
 _REGION = text("Regio", "Region")

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from kic.model.safe import json_text
 from kic.publish.tables import LICENSES, Column, Data, Tables, csv_bytes
-from kic.safe import json_text
 
 
 def files(tables: Tables, _made: datetime) -> Mapping[str, bytes]:

@@ -5,8 +5,8 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
+from kic.model.safe import json_text
 from kic.publish.tables import LICENSES, Column, Data, Tables, csv_bytes
-from kic.safe import json_text
 
 _PROFILE = "https://datapackage.org/profiles/2.0/"
 

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from kic.delimited import Value
-from kic.errors import needed
+from kic.model.errors import needed
 from kic.publish.tables import Column, Data, Tables
+from kic.table.delimited import Value
 
 
 def files(tables: Tables, _made: datetime) -> Mapping[str, bytes]:

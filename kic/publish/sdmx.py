@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from kic.delimited import Value, delimited
 from kic.publish.tables import Tables
+from kic.table.delimited import Value, delimited
 
 # The cross-domain code for what is not known, where a dimension may not be empty.
 _UNKNOWN = "_U"

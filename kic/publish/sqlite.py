@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from datetime import datetime
 
-from kic.change import Series
-from kic.delimited import Value
 from kic.publish.tables import Column, Data, Tables, figure_id
+from kic.query.change import Series
+from kic.table.delimited import Value
 
 _TYPES = {"number": "NUMERIC", "integer": "INTEGER", "boolean": "INTEGER"}
 

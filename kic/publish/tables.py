@@ -3,10 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from kic.change import Series, series
 from kic.dataset import Dataset
-from kic.delimited import Value, delimited
-from kic.fields import FIELDS
 from kic.model import (
     DatasetInfo,
     Indicator,
@@ -19,7 +16,10 @@ from kic.model import (
     Topic,
     Unit,
 )
-from kic.rows import plain
+from kic.model.fields import FIELDS
+from kic.query.change import Series, series
+from kic.table.delimited import Value, delimited
+from kic.table.rows import plain
 
 
 class License(NamedTuple):

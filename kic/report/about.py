@@ -2,24 +2,24 @@
 
 from collections.abc import Iterator
 
-from kic.citation import Cited, cite
 from kic.formats import citations
 from kic.formats.cells import cell
-from kic.layout.common import quantity, used_sources
-from kic.layout.compare import whole_sources
-from kic.layout.grid import grid_table
-from kic.layout.themes import themes_table
 from kic.model import Correction, Lang, Record, Source, Status, Text
+from kic.model.safe import address
+from kic.model.wording import TALLY
 from kic.publish.tables import LICENSES
+from kic.query.citation import Cited, cite
 from kic.report import words
 from kic.report.answers import Answers
 from kic.report.drawing import signs
 from kic.report.parts import keeping, key
 from kic.report.tables import Footnotes, Look, drawn
 from kic.report.voice import Voice
-from kic.safe import address
 from kic.table import Table
-from kic.wording import TALLY
+from kic.table.common import quantity, used_sources
+from kic.table.compare import whole_sources
+from kic.table.grid import grid_table
+from kic.table.themes import themes_table
 
 
 def day(source: Source, lang: Lang) -> str:

@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from kic import query
 from kic.dataset import Dataset, populations
-from kic.errors import UsageError
-from kic.names import Names
-from kic.query import Compared, Gaps, Grid, Shown, Themes
+from kic.model.errors import UsageError
+from kic.query import verbs as query
+from kic.query.names import Names
+from kic.query.verbs import Compared, Gaps, Grid, Shown, Themes
 
 
 class Answers(NamedTuple):

@@ -3,7 +3,7 @@
 They are told apart by their form and not by their colour.
 """
 
-from kic.interval import Number
+from kic.model.interval import Number
 from kic.table import Bar
 
 # What the drawings refer to: a texture for what lies between two bounds, one for estimates.

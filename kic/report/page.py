@@ -8,7 +8,7 @@ from pathlib import Path
 from kic import __version__
 from kic.dataset import Dataset
 from kic.model import Lang, Text
-from kic.names import Names
+from kic.query.names import Names
 from kic.report import about, words
 from kic.report.answers import Answers, ask
 from kic.report.drawing import TEXTURES

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kic.formats.cells import lines
 from kic.model import Text
+from kic.model.wording import STROKE, TALLY, text
 from kic.report.drawing import bar, sample, signs
 from kic.report.voice import Voice
 from kic.table import (
@@ -25,7 +26,6 @@ from kic.table import (
     Tally,
     Term,
 )
-from kic.wording import STROKE, TALLY, text
 
 _CODES = text("Codes en noten", "Codes and notes")
 _NOTE = text("noot", "note")

@@ -3,10 +3,18 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from kic.layout.common import PLACE, by_indicator
-from kic.layout.compare import compare_table
-from kic.layout.gaps import gaps_table
-from kic.layout.show import (
+from kic.model import Measure, Record, Statement, Text
+from kic.model.wording import KIND, PER
+from kic.report import words
+from kic.report.answers import RATE, Answers
+from kic.report.parts import keeping, key
+from kic.report.tables import Footnotes, Look, drawn
+from kic.report.voice import Voice
+from kic.table import Block, Cell, Several, Table
+from kic.table.common import PLACE, by_indicator
+from kic.table.compare import compare_table
+from kic.table.gaps import gaps_table
+from kic.table.show import (
     COUNTED,
     MEASURED,
     gap_notes,
@@ -16,14 +24,6 @@ from kic.layout.show import (
     relations,
     show_table,
 )
-from kic.model import Measure, Record, Statement, Text
-from kic.report import words
-from kic.report.answers import RATE, Answers
-from kic.report.parts import keeping, key
-from kic.report.tables import Footnotes, Look, drawn
-from kic.report.voice import Voice
-from kic.table import Block, Cell, Several, Table
-from kic.wording import KIND, PER
 
 
 def figures(answers: Answers, voice: Voice) -> Iterator[str]:

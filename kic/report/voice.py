@@ -9,7 +9,7 @@ from kic.formats import Style
 from kic.formats.as_html import safe
 from kic.formats.cells import say
 from kic.model import Lang, Record, Text
-from kic.safe import visible
+from kic.model.safe import visible
 
 _QUOTED = re.compile(r'"([^"]*)"')
 

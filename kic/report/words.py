@@ -1,7 +1,7 @@
 """What the page says of its own, in both languages."""
 
 from kic.model import Qualifier, Reason
-from kic.wording import text
+from kic.model.wording import text
 
 KICKER = text("Cijfers en lacunes", "Figures and gaps")
 LEAD = text(

@@ -1,1 +1,0 @@
-"""An answer becomes a table: a module for each verb, none of which knows a format."""

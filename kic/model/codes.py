@@ -1,0 +1,99 @@
+"""The code lists: every word that a dataset may use for one of a few things."""
+
+from enum import StrEnum
+
+
+class Qualifier(StrEnum):
+    """How exactly the source gives a number."""
+
+    EXACT = "exact"
+    AT_LEAST = "at_least"
+    LESS_THAN = "less_than"
+    ROUNDED = "rounded"
+    ESTIMATE = "estimate"
+    WORDS = "words"
+
+
+class Registration(StrEnum):
+    """What the source itself says of who keeps the number; ``unstated`` is not a word of it.
+
+    The three in the middle make a gap.  ``unavailable`` means that this source knows of no
+    figures, not that nobody has them.
+    """
+
+    NATIONAL = "national"
+    NOT_NATIONAL = "not_national"
+    INCOMPLETE = "incomplete"
+    UNAVAILABLE = "unavailable"
+    UNSTATED = "unstated"
+
+
+LACKING = (Registration.NOT_NATIONAL, Registration.INCOMPLETE, Registration.UNAVAILABLE)
+
+
+class GapKind(StrEnum):
+    """Whose words a gap rests on: the source says so, calls it unclear, or kic concludes it."""
+
+    STATED = "stated"
+    UNCLEAR = "unclear"
+    CONCLUDED = "concluded"
+
+
+class Reason(StrEnum):
+    """Why there is no number: its registration, or what the source leaves open or out."""
+
+    NOT_NATIONAL = "not_national"
+    INCOMPLETE = "incomplete"
+    UNAVAILABLE = "unavailable"
+    UNCLEAR = "unclear"
+    NOT_STATED = "not_stated"
+
+
+class Status(StrEnum):
+    """Observation status, the codes of SDMX's CL_OBS_STATUS that kic uses."""
+
+    NORMAL = "A"
+    BREAK = "B"
+    ESTIMATED = "E"
+    MISSING = "O"
+    SUPPRESSED = "Q"
+    UNVALIDATED = "V"
+
+
+class Trend(StrEnum):
+    """The direction the source prints, compared with the period before."""
+
+    UP = "up"
+    DOWN = "down"
+    STABLE = "stable"
+    NOT_UP = "not_up"
+    NOT_DOWN = "not_down"
+
+
+class Measure(StrEnum):
+    """How a figure relates to its period."""
+
+    IN_PERIOD = "in_period"
+    EVER_IN_PERIOD = "ever_in_period"
+    END_OF_PERIOD = "end_of_period"
+    MEAN = "mean"
+    SHARE = "share"
+    TARGET = "target"
+    UNSPECIFIED = "unspecified"
+
+
+class UnitKind(StrEnum):
+    """What kind of quantity a unit measures."""
+
+    COUNT = "count"
+    DURATION = "duration"
+    SHARE = "share"
+
+
+class StatementKind(StrEnum):
+    """What a statement without a number is."""
+
+    CONCERN = "concern"
+    DEVELOPMENT = "development"
+    EVENT = "event"
+    FINDING = "finding"

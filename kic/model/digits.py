@@ -1,0 +1,49 @@
+"""Numbers in digits, as people write them in Dutch or in English."""
+
+from collections.abc import Callable
+from decimal import Context, Decimal, Inexact
+from fractions import Fraction
+from math import floor
+
+from kic.model import Lang
+from kic.model.interval import Number, exact
+
+_SEPARATORS: dict[Lang, dict[int, str]] = {"nl": {ord(","): ".", ord("."): ","}, "en": {}}
+
+
+def half_up(value: Fraction) -> int:
+    """The nearest whole number; of a half the one away from zero."""
+    nearest = floor(abs(value) + Fraction(1, 2))
+    return nearest if value > 0 else -nearest
+
+
+Rounding = Callable[[Fraction], int]
+
+
+def number(
+    value: Number, lang: Lang, *, decimals: int | None = None, rounding: Rounding = half_up
+) -> str:
+    """A number as people write it: 30.850 and 24,0 in Dutch, 30,850 and 24.0 in English.
+
+    With ``decimals`` it is rounded, once and from the exact number; without, all digits stand.
+    """
+    if decimals is None:
+        digits = _all_digits(value)
+    else:
+        digits = Decimal(rounding(exact(value) * 10**decimals)).scaleb(-decimals, _WIDE)
+    return f"{digits:,f}".translate(_SEPARATORS[lang])
+
+
+_WIDE = Context(prec=100)  # more digits than any number has
+_WHOLE = Context(prec=100, traps=[Inexact])
+
+
+def _all_digits(value: Number) -> Decimal:
+    """A number with all its digits; of one that has no end those of the nearest float."""
+    digits, true = Decimal(repr(value)), exact(value)
+    if exact(float(value)) == true or isinstance(value, int):
+        return digits
+    try:
+        return _WHOLE.divide(Decimal(true.numerator), Decimal(true.denominator))
+    except Inexact:
+        return digits

@@ -1,0 +1,335 @@
+"""What every field of a record is called and means: told once, for all that publish it.
+
+Headings, the JSON Schema of the output and the metadata of every export come from here.
+The terms in brackets are those of SDMX.
+"""
+
+from typing import Literal, NamedTuple, get_args
+
+from kic.model import (
+    GapKind,
+    Inferred,
+    Measure,
+    Qualifier,
+    Reason,
+    Registration,
+    StatementKind,
+    Status,
+    Text,
+    Trend,
+    UnitKind,
+)
+from kic.model.wording import text
+
+Kind = Literal[
+    "id", "string", "text", "texts", "list", "number", "count", "period", "date", "flag"
+]
+
+
+class Field(NamedTuple):
+    """A field by its title in both languages, what it means, and what it holds.
+
+    ``kind`` is ``text`` for a text in two languages, ``texts`` for several of them,
+    ``list`` for several codes, ``count`` for a whole number; ``codes`` are all the values that
+    it, or each of its items, can have.
+    """
+
+    title: Text
+    about: str
+    kind: Kind = "string"
+    codes: tuple[str, ...] = ()
+
+
+FIELDS = {
+    "theme": Field(
+        text("Thema", "Theme"), "The theme it belongs to; none for what concerns them all.", "id"
+    ),
+    "indicator": Field(
+        text("Indicator", "Indicator"), "What is counted (the measured concept), by its id.", "id"
+    ),
+    "label": Field(text("Omschrijving", "Label"), "What it is called.", "text"),
+    "region": Field(text("Regio", "Region"), "The area it is about (REF_AREA).", "id"),
+    "period": Field(
+        text("Periode", "Period"),
+        "The time it is about (TIME_PERIOD): 2020, 2021-Q1, 2020-08, 2020-08-01, or 2017/2018 "
+        "for a total over years; none where the source does not tell.",
+        "period",
+    ),
+    "value": Field(
+        text("Waarde", "Value"),
+        "The number (OBS_VALUE), in its unit; none where there is none, and reason says why.",
+        "number",
+    ),
+    "lower": Field(
+        text("Ondergrens", "Lower bound"),
+        "The lower bound that the source states, or that follows from the kind of unit or from "
+        "rounding; not a limit on the true number.",
+        "number",
+    ),
+    "upper": Field(
+        text("Bovengrens", "Upper bound"),
+        "The upper bound that the source states, or that follows from rounding; itself excluded "
+        "for less_than; not a limit on the true number.",
+        "number",
+    ),
+    "qualifier": Field(
+        text("Nauwkeurigheid", "Qualifier"),
+        "How exactly the source gives the number.",
+        codes=tuple(Qualifier),
+    ),
+    "unit": Field(text("Eenheid", "Unit"), "What the value counts (UNIT_MEASURE).", "id"),
+    "status": Field(
+        text("Status", "Status"),
+        "Observation status (OBS_STATUS, code list CL_OBS_STATUS): A normal, B break in the "
+        "series, E estimated, O missing, Q suppressed (where the source says so), V unvalidated.",
+        codes=tuple(Status),
+    ),
+    "registration": Field(
+        text("Registratie", "Registration"),
+        "What the source itself says about how it is recorded: national, not_national (not, or "
+        "not structurally, at the national level), incomplete (not of everybody or everywhere), "
+        "unavailable (this source has no figures, which does not mean that nobody has them), or "
+        "unstated (not a word on it).",
+        codes=tuple(Registration),
+    ),
+    "reason": Field(text("Reden", "Reason"), "Why there is no number.", codes=tuple(Reason)),
+    "as_printed": Field(
+        text("Letterlijk", "As printed"), "The words of the source that hold the figure."
+    ),
+    "locator": Field(
+        text("Vindplaats", "Locator"),
+        "Where on the source page: theme, list and number of the bullet.",
+    ),
+    "source": Field(text("Bron", "Source"), "The publication it comes from, by its id.", "id"),
+    "correction": Field(
+        text("Correctie", "Correction"),
+        "Why the value differs from what is printed, and the source that says so.",
+        "text",
+    ),
+    "notes": Field(text("Noten", "Notes"), "What a reader needs to know about it.", "texts"),
+    "cautions": Field(
+        text("Let op", "Cautions"), "What changes how the number may be used.", "texts"
+    ),
+    "inferred": Field(
+        text("Afgeleid door kic", "Inferred by kic"),
+        "What the source does not print and kic inferred: period, measure or status.",
+        "list",
+        get_args(Inferred),
+    ),
+    "measure": Field(
+        text("Telwijze", "Measure"),
+        "How the figure relates to its period.",
+        codes=tuple(Measure),
+    ),
+    "population": Field(text("Populatie", "Population"), "Who or what is counted.", "text"),
+    "registered_by": Field(
+        text("Geregistreerd door", "Recorded by"),
+        "The organisation that registers the number, only where the source says that it does.",
+        "id",
+    ),
+    "named": Field(
+        text("Genoemd", "Named"),
+        "The organisations that the source names with it, and as what.",
+        "texts",
+    ),
+    "trend": Field(
+        text("Richting", "Trend"),
+        "The direction that the source gives; usually compared with the period before.",
+        codes=tuple(Trend),
+    ),
+    "trend_as_printed": Field(
+        text("Richting letterlijk", "Trend as printed"),
+        "The part of as_printed that tells the direction.",
+    ),
+    "words": Field(
+        text("In woorden", "In words"),
+        "The word that the source gives instead of a number.",
+        "text",
+    ),
+    "repeated": Field(
+        text("Ook op", "Also at"), "Other places where the source gives the same figure.", "texts"
+    ),
+    "earlier": Field(
+        text("Eerder", "Earlier"),
+        "What earlier editions gave, where a later one revised it.",
+        "texts",
+    ),
+    "gap": Field(
+        text("Lacune", "Gap"),
+        "On whose word something is not known here: stated by the source, called unclear by it, "
+        "or concluded by kic; none where no gap is told.",
+        codes=tuple(GapKind),
+    ),
+    "missing": Field(text("Wat niet bekend is", "Not known"), "What is not known.", "text"),
+    "gap_as_printed": Field(
+        text("Letterlijk, lacune", "Gap as printed"),
+        "How strongly the source puts it, to the letter.",
+    ),
+    "gap_translation": Field(
+        text("Vertaling, lacune", "Gap translated"), "The same in the other language."
+    ),
+    "since": Field(text("Hoelang", "For how long"), "As the source puts it.", "text"),
+    "indicators": Field(
+        text("Indicatoren", "Indicators"), "How many indicators there are.", "count"
+    ),
+    "with_number": Field(
+        text("Met getal", "With a number"), "How many indicators have a number.", "count"
+    ),
+    "in_words": Field(
+        text("In woorden", "In words"),
+        "How many indicators have only a word or a direction.",
+        "count",
+    ),
+    "neither": Field(
+        text("Geen van beide", "Neither"),
+        "How many indicators have no number, no word and no direction.",
+        "count",
+    ),
+    "gaps": Field(text("Lacunes", "Gaps"), "How many gaps there are, of every kind.", "count"),
+    "statements": Field(
+        text("Uitspraken", "Statements"), "How many statements there are.", "count"
+    ),
+    "not_national": Field(
+        text("Niet landelijk", "Not national"),
+        "How many gaps the source states as not kept at the national level.",
+        "count",
+    ),
+    "incomplete": Field(
+        text("Onvolledig", "Incomplete"), "How many gaps the source states as incomplete.", "count"
+    ),
+    "unavailable": Field(
+        text("Geen cijfers", "No figures"),
+        "How many gaps the source states as having no figures.",
+        "count",
+    ),
+    "unclear": Field(
+        text("Onduidelijk", "Unclear"), "How many gaps the source calls unclear.", "count"
+    ),
+    "concluded": Field(text("Afgeleid", "Concluded"), "How many gaps kic concludes.", "count"),
+    "regions": Field(text("Regio's", "Regions"), "The regions with figures.", "texts"),
+    "change_from": Field(
+        text("Verandering vanaf", "Change from"),
+        "The period that the change is counted from.",
+        "period",
+    ),
+    "change_absolute": Field(
+        text("Verschil", "Difference"), "The change, in the unit; for a share in points.", "number"
+    ),
+    "change_absolute_lower": Field(
+        text("Verschil, ondergrens", "Difference, lower bound"), "It is not below this.", "number"
+    ),
+    "change_absolute_upper": Field(
+        text("Verschil, bovengrens", "Difference, upper bound"), "It is not above this.", "number"
+    ),
+    "change_percent": Field(
+        text("Procent", "Per cent"), "The change as a percentage of the earlier number.", "number"
+    ),
+    "change_percent_lower": Field(
+        text("Procent, ondergrens", "Per cent, lower bound"), "It is not below this.", "number"
+    ),
+    "change_percent_upper": Field(
+        text("Procent, bovengrens", "Per cent, upper bound"), "It is not above this.", "number"
+    ),
+    "change_percentage_points": Field(
+        text("In procentpunten", "In percentage points"),
+        "Whether the difference is one between percentages.",
+        "flag",
+    ),
+    "change_direction": Field(
+        text("Richting verschil", "Direction"),
+        "up, down or stable, or unclear where the bounds leave it open; none where the two do "
+        "not compare.",
+        codes=("up", "down", "stable", "unclear"),
+    ),
+    "change_notes": Field(
+        text("Noten bij verschil", "Notes on the change"), "What limits the change.", "texts"
+    ),
+    "ratio": Field(
+        text("Verhouding", "Ratio"),
+        "A rate of the population, or a share of a whole: so many of every ratio_per.",
+        "number",
+    ),
+    "ratio_lower": Field(
+        text("Verhouding, ondergrens", "Ratio, lower bound"), "It is not below this.", "number"
+    ),
+    "ratio_upper": Field(
+        text("Verhouding, bovengrens", "Ratio, upper bound"), "It is not above this.", "number"
+    ),
+    "ratio_per": Field(
+        text("Per", "Per"),
+        "How many it is of: 1000 and so on for a rate, 100 for a share.",
+        "count",
+    ),
+    "ratio_of": Field(
+        text("Verhouding tot", "Ratio to"),
+        "The indicator that it is divided by.",
+        "id",
+    ),
+    "ratio_of_period": Field(
+        text("Periode van het geheel", "Period of the whole"),
+        "The period of what it is divided by.",
+        "period",
+    ),
+    "ratio_notes": Field(
+        text("Noten bij verhouding", "Notes on the ratio"),
+        "What limits the ratio, or why there is none.",
+        "texts",
+    ),
+    "kind": Field(
+        text("Soort", "Kind"),
+        "What it is: a theme or an indicator; a concern, a development, an event or a finding; "
+        "a count, a duration or a share; how a gap is known.",
+        codes=("theme", "indicator", *StatementKind, *UnitKind, *GapKind),
+    ),
+    "id": Field(text("Id", "Id"), "What it is called in commands and files.", "id"),
+    "matched": Field(
+        text("Gevonden in", "Found in"),
+        "Where the words were found.",
+        codes=("id", "label", "alias", "theme", "population", "note", "gap"),
+    ),
+    "match": Field(text("Tekst", "Text"), "The text in which the words were found."),
+    "date": Field(text("Datum", "Date"), "When it happened.", "period"),
+    "summary": Field(
+        text("Samenvatting", "Summary"), "What the source says, in other words.", "text"
+    ),
+    "aliases": Field(text("Ook bekend als", "Aliases"), "Other names people use for it."),
+    "subset_of": Field(text("Deel van", "Part of"), "The indicator it is a part of.", "id"),
+    "target_of": Field(text("Doel van", "Target of"), "The indicator it is the target of.", "id"),
+    "breakdown": Field(
+        text("Verdeling", "Breakdown"), "Shares with the same name divide one whole.", "id"
+    ),
+    "ages": Field(
+        text("Leeftijd", "Ages"), "The ages counted, in completed years: 0-17 is under 18."
+    ),
+    "denominator_for": Field(
+        text("Noemer voor", "Denominator for"),
+        "The units whose figures it may divide, for a rate: it counts the whole population.",
+    ),
+    "note": Field(text("Noot", "Note"), "What a reader needs to know about it.", "text"),
+    "code": Field(text("ISO 3166", "ISO 3166"), "The ISO 3166 code, where one exists."),
+    "publisher": Field(text("Uitgever", "Publisher"), "Who published it."),
+    "title": Field(text("Titel", "Title"), "What the publication is called."),
+    "published": Field(text("Verschenen", "Published"), "When it was published.", "date"),
+    "url": Field(text("Adres", "Address"), "Where it can be read."),
+    "correction_source": Field(
+        text("Bron van correctie", "Source of correction"), "The source that says so.", "id"
+    ),
+    "about_data": Field(
+        text("Over gegevens", "About data"), "Whether it says what is known.", "flag"
+    ),
+    "short": Field(
+        text("Kort", "Short"), "The label for tables and pictures, at most 40 characters.", "text"
+    ),
+    "form": Field(
+        text("Vorm", "Form"), "What the source is, where it is not the work itself.", "text"
+    ),
+    "caution": Field(
+        text("Let op", "Caution"), "What changes how the number may be used.", "text"
+    ),
+    "no_rate": Field(
+        text("Geen verhouding", "No rate"),
+        "Why no rate can be calculated.",
+        "text",
+    ),
+    "part_of": Field(text("Deel van", "Part of"), "The region it is a part of.", "id"),
+}

@@ -1,0 +1,117 @@
+"""The parts of a dataset's file, frozen; what parts satisfy together is checked elsewhere.
+
+The terms follow SDMX and the RDF Data Cube vocabulary: a figure is an observation of an
+indicator (the measured concept) for one region (REF_AREA) and one period (TIME_PERIOD).
+"""
+
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from kic.model.codes import Measure, Registration, StatementKind
+from kic.model.figure import Figure
+from kic.model.parts import DatasetInfo, Gap, Named, Region, Source, Topic, Unit
+from kic.model.period import PeriodField
+from kic.model.text import AGES, SHORT, Filled, Id, Locator, Part, Text
+
+
+def _in_order(ages: str) -> str:
+    youngest, oldest = map(int, ages.split("-"))
+    if youngest > oldest:
+        raise ValueError("the youngest of 'ages' comes first")
+    return ages
+
+
+class Indicator(Topic):
+    """What is counted: the measured concept, with its figures and its gaps.
+
+    Without a ``theme`` it concerns them all.  ``subset_of`` names an indicator it is a
+    part of, ``target_of`` one it is the target of; shares with the same ``breakdown``
+    divide one whole.  ``ages`` are the ages that count, in completed years, as ``"0-17"``.
+    A population names in ``denominator_for`` the units that it may divide, for a rate;
+    ``no_rate`` says why figures of this indicator are no part of any such population.
+    ``short`` is the label for tables and pictures, never wider in meaning.
+    """
+
+    short: Text | None = None
+    theme: Id | None = None
+    population: Text | None = None
+    unit: Id | None = None
+    measure: Measure | None = None
+    region: Id
+    registration: Registration = Registration.UNSTATED
+    registered_by: Id | None = None
+    named: tuple[Named, ...] = ()
+    subset_of: Id | None = None
+    target_of: Id | None = None
+    breakdown: Id | None = None
+    ages: Annotated[str, Field(pattern=AGES), AfterValidator(_in_order)] | None = None
+    denominator_for: tuple[Id, ...] = ()
+    no_rate: Text | None = None
+    caution: Text | None = None
+    caution_source: Id | None = None
+    note: Text | None = None
+    note_source: Id | None = None
+    gaps: tuple[Gap, ...] = ()
+    figures: tuple[Figure, ...]
+
+    @model_validator(mode="after")
+    def _brief(self) -> "Indicator":
+        for words in (self.short.nl, self.short.en) if self.short else ():
+            if len(words) > SHORT:
+                raise ValueError(
+                    f"a 'short' label has at most {SHORT} characters, not {len(words)}"
+                )
+        return self
+
+    @cached_property
+    def gap_of(self) -> dict[str, Gap]:
+        """What is missing, by region."""
+        return {gap.region or self.region: gap for gap in self.gaps}
+
+
+class Statement(Part):
+    """A concern, a development, an event or a finding without a number, summarised.
+
+    ``about_data`` marks one that says what is known, and belongs beside the gaps.
+    """
+
+    theme: Id | None = None
+    region: Id
+    kind: StatementKind
+    locator: Locator
+    summary: Text
+    about_data: bool = False
+    date: PeriodField | None = None
+    period: PeriodField | None = None
+
+    @model_validator(mode="after")
+    def _dated(self) -> "Statement":
+        dated = self.date is not None and self.date.known
+        if (self.kind is StatementKind.EVENT) != dated:
+            raise PydanticCustomError("statement", "an event, and only an event, has a 'date'")
+        return self
+
+
+class NotFigure(Part):
+    """A numeral or number word on the page that is no figure, and why."""
+
+    locator: Locator
+    as_printed: Filled
+    reason: Text
+
+
+class File(Part):
+    """A whole dataset as its file holds it."""
+
+    dataset: DatasetInfo
+    sources: dict[Id, Source] = Field(default_factory=dict)
+    organisations: dict[Id, Text] = Field(default_factory=dict)
+    themes: dict[Id, Topic] = Field(default_factory=dict)
+    regions: dict[Id, Region] = Field(default_factory=dict)
+    units: dict[Id, Unit] = Field(default_factory=dict)
+    indicators: dict[Id, Indicator]
+    statements: tuple[Statement, ...] = ()
+    not_figures: tuple[NotFigure, ...] = ()

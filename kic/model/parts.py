@@ -1,0 +1,123 @@
+"""What the parts of a file have in common: sources, regions, units, gaps and who is named."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from kic.model.codes import GapKind, UnitKind
+from kic.model.text import (
+    DATASET_ID,
+    REGION_CODE,
+    VERSION,
+    Address,
+    Filled,
+    Id,
+    Locator,
+    Part,
+    Text,
+)
+
+
+class DatasetInfo(Part):
+    """What the dataset as a whole is called, and the source of all that names no other."""
+
+    id: Annotated[str, Field(pattern=DATASET_ID)]
+    version: Annotated[str, Field(pattern=VERSION)]
+    source: Id
+    license: Filled
+    title: Text
+    builds_on: Annotated[str, Field(pattern=DATASET_ID)] | None = None
+
+
+class Layout(Part):
+    """How the text of a source page is laid out, to find the places that locators name.
+
+    ``bullet`` begins a bullet, ``themes`` gives the heading of each theme, ``lists`` that
+    of each list (none for the bullets before the first), ``paragraphs`` the first words of
+    single paragraphs.
+    """
+
+    bullet: Filled
+    themes: dict[Id, str]
+    lists: dict[Id, str]
+    paragraphs: dict[Locator, str] = Field(default_factory=dict)
+
+
+class Source(Part):
+    """Where a number was published; ``form`` says what it is, where it is not the work itself."""
+
+    publisher: Filled
+    title: Filled
+    form: Text | None = None
+    published: Annotated[date, Field(strict=True)] | None = None
+    url: Address | None = None
+    note: Text | None = None
+    layout: Layout | None = None
+
+
+class Topic(Part):
+    """A theme, or whatever else has a label and other names people use for it."""
+
+    label: Text
+    aliases: tuple[str, ...] = ()
+
+
+class Region(Topic):
+    """An area, with its ISO 3166 code where one exists."""
+
+    code: Annotated[str, Field(pattern=REGION_CODE)] | None = None
+    part_of: Id | None = None
+    note: Text | None = None
+
+
+class Unit(Part):
+    """What a value counts."""
+
+    label: Text
+    kind: UnitKind
+
+
+class Correction(Part):
+    """Why a value differs from what is printed, and on whose authority."""
+
+    source: Id
+    reason: Text
+
+
+class Mention(Part):
+    """A further place where the source gives the same figure, and its words there."""
+
+    locator: Locator
+    as_printed: Filled
+
+
+class Named(Part):
+    """An organisation that the source names with a figure or gap, and as what."""
+
+    organisation: Id
+    role: Text
+
+
+class Gap(Part):
+    """What is not known in one region, and on whose word.
+
+    ``as_printed`` is how strongly the source puts it, to the letter, and ``translation`` the
+    same in the other language; a gap that kic concludes has neither.
+    """
+
+    region: Id | None = None
+    kind: GapKind = GapKind.STATED
+    missing: Text
+    as_printed: Filled | None = None
+    translation: Filled | None = None
+    since: Text | None = None
+
+    @model_validator(mode="after")
+    def _quoted(self) -> "Gap":
+        concluded = self.kind is GapKind.CONCLUDED
+        if concluded and (self.as_printed or self.translation):
+            raise ValueError("a gap that is concluded has no 'as_printed' and no 'translation'")
+        if not concluded and self.as_printed is None:
+            raise ValueError("'as_printed' is missing: the words on the page that say so")
+        return self

@@ -1,0 +1,86 @@
+"""A span of time as a dataset writes it."""
+
+import re
+from datetime import date, timedelta
+from typing import Annotated, NamedTuple
+
+from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+
+_YEAR = "([12][0-9]{3})"
+_PERIOD = re.compile(f"{_YEAR}(?:-Q([1-4])|-([0-9]{{2}})(?:-([0-9]{{2}}))?|/{_YEAR})?")
+
+
+class Period(NamedTuple):
+    """A span of time as a dataset writes it: ``2020``, ``2021-Q1``, ``2020-08``,
+    ``2020-08-01``, ``2017/2018``, or ``unknown``.
+
+    ``kind`` is ``year``, ``quarter``, ``month``, ``day``, ``years-2`` (a total over two
+    years) or ``unknown``; only periods of one kind compare.  Periods sort by their first
+    and last day, unknown ones after all others.
+    """
+
+    start: date
+    end: date
+    text: str
+    kind: str
+
+    @classmethod
+    def parse(cls, text: object) -> "Period":
+        """Read a period; raises ``ValueError`` for what is none or does not exist."""
+        if isinstance(text, Period):
+            return text
+        if not isinstance(text, str):
+            raise ValueError('a period is written in quotes, as "2020"')
+        if text == "unknown":
+            return cls(date.max, date.max, text, "unknown")
+        if match := _PERIOD.fullmatch(text):
+            year, *parts = (int(part) if part else None for part in match.groups())
+            kind, start, end = _span(year or 0, *parts)
+            return cls(start, end, text, kind)
+        raise ValueError(
+            'a period is a year ("2020"), a quarter ("2021-Q1"), a month ("2020-08"), '
+            'a day ("2020-08-01"), years ("2017/2018") or "unknown"'
+        )
+
+    @property
+    def known(self) -> bool:
+        """Whether the source tells the period at all."""
+        return self.kind != "unknown"
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def _span(
+    year: int, quarter: int | None, month: int | None, day: int | None, last: int | None
+) -> tuple[str, date, date]:
+    """The kind, first and last day of the parts of a written period."""
+    if last is not None:
+        if last <= year:
+            raise ValueError("the last year must come after the first")
+        return f"years-{last - year + 1}", date(year, 1, 1), date(last, 12, 31)
+    if quarter is not None:
+        return "quarter", date(year, 3 * quarter - 2, 1), _month_end(year, 3 * quarter)
+    if month is None:
+        return "year", date(year, 1, 1), date(year, 12, 31)
+    if not 1 <= month <= 12:
+        raise ValueError(f"month {month:02} does not exist")
+    end = _month_end(year, month)
+    if day is None:
+        return "month", date(year, month, 1), end
+    if not 1 <= day <= end.day:
+        raise ValueError(f"day {day:02} does not exist in {year}-{month:02}")
+    return "day", date(year, month, day), date(year, month, day)
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+PERIOD = r"^([12][0-9]{3}(-Q[1-4]|-[0-9]{2}(-[0-9]{2})?|/[12][0-9]{3})?|unknown)$"
+PeriodField = Annotated[
+    Period,
+    PlainValidator(Period.parse),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": "string", "pattern": PERIOD}),
+]

@@ -1,0 +1,104 @@
+"""Texts in two languages, and what every key of a dataset is made of."""
+
+from decimal import Decimal
+from math import inf
+from typing import Annotated, Any, Literal
+from unicodedata import combining, normalize
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import Url
+
+from kic.model.interval import Number
+from kic.model.safe import address
+
+Lang = Literal["nl", "en"]
+ID = r"^[a-z][a-z0-9_]*$"
+LOCATOR = r"^[a-z][a-z0-9_]*(/[a-z][a-z0-9_]*)?/[1-9][0-9]*$"
+URL = r'^https?://[^\s"<>\[\\\]^`{|}@/?#]+([/?#][^\s"<>\[\\\]^`{|}]*)?$'
+VERSION = r"^[0-9]+\.[0-9]+\.[0-9]+$"
+DATASET_ID = r"^[a-z][a-z0-9-]*$"
+AGES = r"^[0-9]{1,3}-[0-9]{1,3}$"
+REGION_CODE = r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$"
+Id = Annotated[str, Field(pattern=ID)]
+Locator = Annotated[str, Field(pattern=LOCATOR)]
+
+
+def _number(value: object) -> Number:
+    """A number as statistics have them: finite and not below zero; a bool is none."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        if isinstance(value, Decimal):  # what the reader gives for digits that no float keeps
+            raise ValueError("has more digits than a number in programs holds, which is about 16")
+        raise ValueError("a number is written without quotes, as 30850 or 24.5")
+    if not 0 <= value < inf:  # false for nan too
+        raise ValueError("must be a finite number of 0 or more")
+    if value > LARGEST:
+        raise ValueError(f"must not be above {LARGEST}, the largest number all programs share")
+    return abs(value)  # no minus before a zero
+
+
+LARGEST = 2**53 - 1
+SHORT = 40  # characters of a label that stands beside its number on 80 columns
+
+
+Value = Annotated[
+    Number, PlainValidator(_number), WithJsonSchema({"type": "number", "minimum": 0})
+]
+
+
+def _address(given: str) -> str:
+    """An address to the letter, if it leads to a host and hides nothing."""
+    try:
+        Url(given)
+    except ValueError as error:
+        cause = str(error).partition("valid URL, ")[2].partition(" [")[0]
+        raise ValueError(f"an address leads to a host: {cause}") from None
+    if address(given) != given:
+        raise ValueError("an address has no invisible characters")
+    return given
+
+
+Address = Annotated[str, Field(pattern=URL), AfterValidator(_address)]
+
+
+class Part(BaseModel):
+    """A frozen piece of a dataset in which a misspelt key is an error."""
+
+    # Only the whole file is ever validated; its parts need no validator of their own.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+
+FILLED = r"\S"
+Filled = Annotated[str, Field(pattern=FILLED)]  # a text that is more than blanks
+
+
+class Text(Part):
+    """A text in both languages of kic; one that is missing is told in the other."""
+
+    nl: Filled
+    en: Filled
+
+    @model_validator(mode="before")
+    @classmethod
+    def _both(cls, given: Any) -> Any:
+        if isinstance(given, dict) and len(given) == 1:
+            [(lang, text)] = given.items()
+            if lang in ("nl", "en"):
+                return {"nl": text, "en": text}
+        return given
+
+
+def fold(text: str) -> str:
+    """A name as it is compared: without case, accents, hyphens and underscores."""
+    if text.isascii():
+        plain = text.lower()
+    else:
+        plain = "".join(c for c in normalize("NFKD", text.casefold()) if not combining(c))
+    return " ".join(plain.replace("_", " ").replace("-", " ").split())

@@ -1,0 +1,1 @@
+"""Questions about a dataset: pure functions to frozen, typed answers, which hold raw numbers."""

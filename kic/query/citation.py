@@ -1,0 +1,84 @@
+"""Citations of a figure, not only of the report it stands in."""
+
+from typing import NamedTuple
+
+from kic.dataset import Dataset
+from kic.model import DatasetInfo, Record, Source, Text
+from kic.model.errors import UsageError, excerpt
+from kic.query import names
+from kic.query import verbs as query
+from kic.query.names import Names
+
+
+class Citation(NamedTuple):
+    """A figure with everything that a reader needs to find and to judge it again.
+
+    ``corrected_by`` is the source of a corrected value, ``registered_by`` the name of the
+    organisation that keeps it.
+    """
+
+    record: Record
+    unit: Text | None
+    region: Text
+    registered_by: Text | None
+    source: Source
+    corrected_by: Source | None
+    dataset: DatasetInfo
+
+
+class Cited(NamedTuple):
+    """The answer of :func:`cite`."""
+
+    citations: tuple[Citation, ...]
+
+
+def cite(
+    dataset: Dataset,
+    *indicators: str,
+    figure: Names = None,
+    region: Names = None,
+    period: Names = None,
+) -> Cited:
+    """The citations of the figures of one or more indicators.
+
+    ``figure`` picks single ones, each as ``PERIOD`` or ``PERIOD:REGION``, for instance
+    ``2020:caribisch``.  Raises UsageError for a name, or a figure, that does not exist.
+    """
+    if not indicators:
+        raise UsageError("name the indicator to cite; 'kic find WORD' helps to find it.")
+    answer = query.show(dataset, indicators=indicators, region=region, period=period)
+    records = answer.records
+    if picked := names.listed(figure):
+        records = tuple(r for name in picked for r in _picked(dataset, records, name))
+    return Cited(tuple(_citation(dataset, r) for r in records))
+
+
+def _edition(dataset: Dataset, record: Record) -> DatasetInfo:
+    """The edition that a figure is from, by its source; the first for a source of its own."""
+    found = (info for info in reversed(dataset.editions) if info.source == record.source)
+    return next(found, dataset.info)
+
+
+def _picked(dataset: Dataset, records: tuple[Record, ...], name: str) -> list[Record]:
+    period, _, region = name.partition(":")
+    regions = names.regions(dataset, region or None)
+    found = [
+        r for r in records if r.period.text == period and (not regions or r.region in regions)
+    ]
+    if not found:
+        known = ", ".join(dict.fromkeys(f"{r.period}:{r.region}" for r in records))
+        raise UsageError(f"no figure {excerpt(name)} here; there are {known}.")
+    return found
+
+
+def _citation(dataset: Dataset, record: Record) -> Citation:
+    body, correction = record.registered_by, record.correction
+    return Citation(
+        record=record,
+        unit=dataset.units[record.unit].label if record.unit else None,
+        region=dataset.regions[record.region].label,
+        registered_by=dataset.organisations[body] if body else None,
+        source=dataset.sources[record.source],
+        corrected_by=dataset.sources[correction.source] if correction else None,
+        dataset=_edition(dataset, record),
+    )

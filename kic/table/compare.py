@@ -1,0 +1,249 @@
+"""Series with what changed, and regions side by side."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Literal
+
+from kic.dataset import Dataset
+from kic.model import Record, Source, Status, Text, UnitKind
+from kic.model.interval import UNKNOWN, Interval
+from kic.model.wording import NOT_HERE, PER, UNCLEAR, text
+from kic.query.change import Change, Series, missing_years, spans
+from kic.query.ratio import PERCENT, Conclusion, Ratio
+from kic.query.verbs import Compared
+from kic.table import Bar, Block, Cell, Column, Delta, Group, Level, Quantity, Table
+from kic.table.common import (
+    INDICATOR,
+    MARKS,
+    PERIOD,
+    PLACE,
+    UNIT,
+    VALUE,
+    Notes,
+    area_of,
+    asked,
+    for_machines,
+    identity,
+    marks_of,
+    quantity,
+    source_rows,
+    theme_label,
+    unit_of,
+    used_sources,
+)
+from kic.table.rows import points
+
+
+def compare_table(dataset: Dataset, answer: Compared) -> Table:
+    """Every series as a group: its points in order of time, each with what changed."""
+    notes = Notes()
+    order = answer.query.order
+    if order is None:
+        themes = dict.fromkeys(s.points[0].theme for s in answer.series)
+        together = {
+            theme: [s for s in answer.series if s.points[0].theme == theme] for theme in themes
+        }
+        blocks = [
+            _series_block(dataset, answer, theme_label(dataset, theme), theme, several, notes)
+            for theme, several in together.items()
+        ]
+    else:
+        title = _ORDERED[order]
+        blocks = [_series_block(dataset, answer, title, None, list(answer.series), notes)]
+    points = [r for s in answer.series for r in s.points]
+    sources = used_sources(dataset, points) | whole_sources(answer)
+    return Table(
+        command="compare",
+        dataset=identity(dataset),
+        query=asked(answer.query),
+        **for_machines(answer),
+        extra={
+            "conclusions": [c._asdict() for c in answer.conclusions],
+            "sources": source_rows(sources),
+        },
+        blocks=tuple(block for block in blocks if block.groups),
+        marks=notes.legend,
+        notes=tuple(notes.found),
+        sources=tuple(sources.values()),
+        remarks=tuple(concluded(dataset, c) for c in answer.conclusions),
+    )
+
+
+def concluded(dataset: Dataset, conclusion: Conclusion) -> Text:
+    """Where a rate or share is higher; or that nothing can be said, and why."""
+    label = conclusion.label
+    head = (f"{label.nl}, {conclusion.period}", f"{label.en}, {conclusion.period}")
+    if conclusion.outcome == "equal":
+        return text(f"{head[0]}: gelijk in alle regio's.", f"{head[1]}: equal in all regions.")
+    if conclusion.region:
+        region = dataset.regions[conclusion.region].label
+        return text(f"{head[0]}: het hoogst: {region.nl}.", f"{head[1]}: highest: {region.en}.")
+    why = (" ".join(r.nl for r in conclusion.reasons), " ".join(r.en for r in conclusion.reasons))
+    return text(
+        f"{head[0]}: niet te zeggen in welke regio het cijfer hoger is. {why[0]}",
+        f"{head[1]}: no telling in which region it is higher. {why[1]}",
+    )
+
+
+_CAUTION = text("Let op", "Caution")
+_NOT_APPLICABLE = text("n.v.t.", "n/a")
+_OF = Column(text("Van", "Of"), "number")
+_SHARE = text("Aandeel", "Share")
+_BAR = Column(text("Staaf", "Bar"), "bar")
+_DIFFERENCE = text("Verschil", "Difference")
+_ORDERED = {
+    "name": text("Op naam", "By name"),
+    "absolute": text("Grootste stijging eerst", "Largest rise first"),
+    "percent": text("Grootste stijging in procenten eerst", "Largest rise in per cent first"),
+}
+
+
+def _per(dataset: Dataset, answer: Compared, per: int) -> Text:
+    """What a rate is called, by how many it is of, and of what if that is the same for all."""
+    wholes = (r.whole for r in answer.ratios.values())
+    units = {whole.unit for whole in wholes if whole and whole.unit}
+    nl, en = PER[per].nl, PER[per].en
+    if len(units) == 1:
+        unit = dataset.units[units.pop()].label
+        nl, en = f"{nl} {unit.nl}", f"{en} {unit.en}"
+    return text(nl, en)
+
+
+def whole_sources(answer: Compared) -> dict[str, Source]:
+    """The sources of what rates and shares are of."""
+    found = (answer.ratio(r) for s in answer.series for r in s.points)
+    return {r.whole.source: r.source for r in found if r and r.whole and r.source}
+
+
+def _series_block(
+    dataset: Dataset,
+    answer: Compared,
+    title: Text,
+    id_: str | None,
+    several: list[Series],
+    notes: Notes,
+) -> Block:
+    """Some series under one heading; rates or shares stand beside what they are of."""
+    per = answer.query.per
+    called = _per(dataset, answer, per) if per else _SHARE
+    ratios = (_OF, Column(called, "number")) if answer.ratios else ()
+    columns = (
+        *(PERIOD, VALUE, UNIT),
+        Column(_DIFFERENCE, "number"),
+        Column(text("Procent", "Per cent"), "number"),
+        *(*ratios, _BAR, MARKS, PLACE),
+    )
+    groups = tuple(
+        Group(
+            s.label,
+            s.indicator,
+            tuple(_points(dataset, answer, s, notes)),
+            area_of(dataset, s.region),
+            tuple((_CAUTION, note) for note in s.notes),
+        )
+        for s in several
+    )
+    return Block(title, id_, columns, groups, INDICATOR)
+
+
+def _points(
+    dataset: Dataset, answer: Compared, s: Series, notes: Notes
+) -> Iterator[tuple[Cell, ...]]:
+    """A row for each figure, and one where years between two of them are missing."""
+    scale = _Scale(dataset, answer, s)
+    query = answer.query
+    whole = not (query.period or query.start or query.end)  # the series as it is known
+    before: Record | None = None
+    for record, change in points(s):
+        missing = missing_years(before, record) if before and whole else []
+        if missing:
+            empty, nothing = scale.bar(record, gap=True), (None,) * (2 if answer.ratios else 0)
+            yield spans(missing), NOT_HERE, None, None, None, *nothing, empty, None, None
+        before = record
+        ratio = answer.ratio(record)
+        told = (*(change.notes if change else ()), *(ratio.notes if ratio else ()))
+        if ratio and ratio.refusal:
+            told += (ratio.refusal,)
+        yield (
+            record.period,
+            quantity(record, trend=False),
+            unit_of(dataset, record),
+            *_change_cells(dataset, s, change),
+            *(_ratio_cells(record, ratio) if answer.ratios else ()),
+            scale.bar(record),
+            marks_of(dataset, record, notes, told),
+            record.locator,
+        )
+
+
+def _ratio_cells(record: Record, ratio: Ratio | None) -> tuple[Cell, Cell]:
+    """What a rate or share is of, and how much it is."""
+    if ratio is None or not record.interval.known:
+        return None, None
+    if ratio.whole is None:
+        return None, _NOT_APPLICABLE
+    of = quantity(ratio.whole, trend=False)
+    return of, Level(ratio.interval, percent=ratio.per == PERCENT)
+
+
+def _change_cells(dataset: Dataset, s: Series, change: Change | None) -> tuple[Cell, Cell]:
+    """How much a figure changed, in its unit and in per cent of what it was."""
+    if change is None:
+        return None, None
+    percent: Cell = _NOT_APPLICABLE
+    if change.percent.known:
+        percent = Delta(change.percent, "percent", base=_small_base(dataset, s, change))
+    if change.direction is None:
+        return _NOT_APPLICABLE, percent
+    if not change.absolute.known:
+        return UNCLEAR, percent
+    kind: Literal["absolute", "points"] = "points" if change.points else "absolute"
+    return Delta(change.absolute, kind, change.direction == "unclear"), percent
+
+
+def _small_base(dataset: Dataset, s: Series, change: Change) -> Quantity | None:
+    """The count that a percentage is of, where it is so small that the percentage misleads."""
+    base = next(r for r in s.points if r.period == change.start)
+    kind = dataset.units[base.unit or ""].kind
+    small = kind is UnitKind.COUNT and base.interval.farthest < _SMALL
+    return quantity(base, trend=False) if small else None
+
+
+_SMALL = 50
+
+
+class _Scale:
+    """What the bars of a series are measured against, so that they can be compared.
+
+    Rates and shares share a scale with the other regions of their indicator.
+    """
+
+    def __init__(self, dataset: Dataset, answer: Compared, s: Series) -> None:
+        self.answer = answer
+        if answer.ratios:
+            alike = [x for x in answer.series if x.indicator == s.indicator]
+            drawn = [r for x in alike for r in x.points if self._interval(r).known]
+            self.units = {r.unit for r in drawn}
+        else:
+            drawn = [r for r in s.points if r.interval.known]
+            counted = Counter(r.unit for r in drawn)
+            self.units = {unit for unit, number in counted.items() if number > 1}
+        self.longest = max(
+            (self._interval(r).farthest for r in drawn if r.unit in self.units), default=0
+        )
+        share = s.unit and dataset.units[s.unit].kind is UnitKind.SHARE and not answer.ratios
+        if self.units and (share or answer.query.share):
+            self.longest = 100
+
+    def _interval(self, record: Record) -> Interval:
+        ratio = self.answer.ratio(record)
+        return ratio.interval if ratio else record.interval
+
+    def bar(self, record: Record, *, gap: bool = False) -> Bar | None:
+        """The bar of a figure, or the gap beside one; none where there is nothing to compare."""
+        if record.unit not in self.units:
+            return None
+        if record.interval.known and not self._interval(record).known:
+            return None  # there is a number, only none of this kind
+        disputed = record.status is Status.UNVALIDATED
+        return Bar(UNKNOWN if gap else self._interval(record), self.longest, disputed)
