@@ -281,4 +281,4 @@ def _dataset(merged: Merged, given: Checked, revised: dict[_Key, list[Placed]]) 
 
 def _with_earlier(now: Record, revised: dict[_Key, list[Placed]]) -> Record:
     before = revised.get((now.indicator, now.region, now.period), ())
-    return now._replace(earlier=tuple(p.record.as_earlier for p in before)) if before else now
+    return now._replace(earlier=tuple(p.record for p in before)) if before else now

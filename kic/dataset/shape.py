@@ -21,7 +21,6 @@ from kic.model import (
     Text,
     Topic,
     Unit,
-    UnitKind,
     record,
 )
 from kic.model.errors import Problem, excerpt
@@ -65,12 +64,6 @@ def shape(raw: dict[str, Any]) -> tuple[list[Problem], Checked]:
             return problems, _given(file, raw, removed)
 
 
-def _most(file: File, indicator: Indicator, figure: model.Figure) -> int | None:
-    """What no number of a figure's unit can exceed."""
-    unit = file.units.get(figure.unit or indicator.unit or "")
-    return 100 if unit is not None and unit.kind is UnitKind.SHARE else None
-
-
 def _given(file: File, raw: dict[str, Any], removed: set[_Loc]) -> Checked:
     numbers: dict[_Loc, tuple[int, ...]] = {
         ("indicators", id_, "figures"): _kept(("indicators", id_, "figures"), raw, removed)
@@ -79,7 +72,7 @@ def _given(file: File, raw: dict[str, Any], removed: set[_Loc]) -> Checked:
     numbers["statements",] = _kept(("statements",), raw, removed)
     placed = tuple(
         Placed(
-            record(id_, indicator, figure, file.dataset.source, _most(file, indicator, figure)),
+            record(file, id_, figure),
             (*at, number),
         )
         for id_, indicator in file.indicators.items()

@@ -7,10 +7,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from kic.formats import Style
-from kic.model import Earlier, Period, Text
+from kic.model import Period, Record, Text
 from kic.model.safe import json_text
 from kic.table import Table
-from kic.table.rows import VERSION
+from kic.table.rows import VERSION, earlier_row
 
 
 def write(table: Table, style: Style) -> str:
@@ -40,8 +40,8 @@ def as_data(value: Any) -> Any:
         return value.text if value.known else None
     if isinstance(value, StrEnum):
         return value.value
-    if isinstance(value, Earlier):
-        return as_data(value._asdict())
+    if isinstance(value, Record):
+        return as_data(earlier_row(value))
     if isinstance(value, tuple | list):
         return [as_data(item) for item in value]
     if isinstance(value, dict):

@@ -39,7 +39,7 @@ from kic.model.period import (
     Period,
 )
 from kic.model.record import (
-    Earlier,
+    Links,
     Record,
     record,
 )
@@ -74,7 +74,6 @@ __all__ = [
     "VERSION",
     "Correction",
     "DatasetInfo",
-    "Earlier",
     "Figure",
     "File",
     "Gap",
@@ -83,6 +82,7 @@ __all__ = [
     "Inferred",
     "Lang",
     "Layout",
+    "Links",
     "Measure",
     "Mention",
     "Named",

@@ -1,5 +1,6 @@
 """A figure with everything that a reader needs to use it."""
 
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from kic.model.codes import (
@@ -11,28 +12,34 @@ from kic.model.codes import (
     Registration,
     Status,
     Trend,
+    UnitKind,
 )
 from kic.model.figure import Figure, Inferred
-from kic.model.file import Indicator
+from kic.model.file import File, Indicator
 from kic.model.interval import Interval, Number, exact
-from kic.model.parts import Correction, Gap, Mention, Named
+from kic.model.parts import Correction, Gap, Mention, Named, Region, Source, Unit
 from kic.model.period import Period
 from kic.model.text import Text
 
 
-class Earlier(NamedTuple):
-    """What an earlier edition gave for the same indicator, region and period."""
+class Links(NamedTuple):
+    """What the ids of a record stand for, so that whoever shows it need not look them up.
 
-    value: Number | None
-    lower: Number | None
-    upper: Number | None
-    qualifier: Qualifier | None
-    unit: str | None
-    words: Text | None
-    reason: Reason | None
-    as_printed: str | None
-    locator: str | None
-    source: str
+    ``named`` pairs each organisation with the role that the source gives it.  ``sources``
+    are those of the figure and of its correction, ``background`` those of its cautions and
+    notes, by their ids.
+    """
+
+    theme: Text | None
+    indicator: Indicator
+    region: Region
+    unit: Unit | None
+    source: Source
+    corrected_by: Source | None
+    registered_by: Text | None
+    named: tuple[tuple[Text, Text], ...]
+    sources: Mapping[str, Source]
+    background: Mapping[str, Source]
 
 
 class Record(NamedTuple):
@@ -41,7 +48,8 @@ class Record(NamedTuple):
     ``gap`` says what is not known of it, by whose word, or that no gap is told.
     ``inferred`` names the fields that kic read into the source.  ``cautions`` change how the
     number may be used, ``notes`` are background.
-    ``earlier`` is what earlier editions gave, where a later one revised it.
+    ``earlier`` is what earlier editions gave, where a later one revised it.  ``links`` are
+    the things that its ids stand for.
 
     ``value``, ``lower`` and ``upper`` are in ``unit``; ``None`` is what is not known,
     and ``reason`` then says why.  ``upper`` itself is excluded for ``less_than``.
@@ -76,7 +84,16 @@ class Record(NamedTuple):
     trend_as_printed: str | None
     words: Text | None
     repeated: tuple[Mention, ...]
-    earlier: tuple[Earlier, ...]
+    earlier: tuple["Record", ...]
+    links: Links
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    @property
+    def key(self) -> tuple[str, str, Period]:
+        """What it is about; in one edition no two records have the same."""
+        return self.indicator, self.region, self.period
 
     @property
     def interval(self) -> Interval:
@@ -94,31 +111,14 @@ class Record(NamedTuple):
         told = (self.unit, self.qualifier, self.words, self.reason, self.registration, self.status)
         return (*self.interval, *told)
 
-    @property
-    def as_earlier(self) -> Earlier:
-        """The figure as a later edition mentions it."""
-        return Earlier(*(getattr(self, name) for name in Earlier._fields))
 
-
-def record(
-    indicator_id: str,
-    indicator: Indicator,
-    figure: Figure,
-    source: str,
-    most: Number | None = None,
-) -> Record:
-    """The figure with what it takes over from its indicator and the dataset.
-
-    ``most`` is what no number of its unit can exceed: 100 for a share.
-    """
-    interval = figure.interval
-    if most is not None and interval.value is not None and interval.upper is not None:
-        # Rounding reaches no further; a number that itself does is a fault, and told as one.
-        interval = interval._replace(
-            upper=max(min(interval.upper, most, key=exact), interval.value, key=exact)
-        )
+def record(file: File, indicator_id: str, figure: Figure) -> Record:
+    """The figure with what it takes over from its indicator and the dataset."""
+    indicator = file.indicators[indicator_id]
+    unit = figure.unit or indicator.unit
     region = figure.region or indicator.region
     registration = figure.registration or indicator.registration
+    interval = _bounded(figure.interval, file.units.get(unit or ""))
     return Record(
         theme=indicator.theme,
         indicator=indicator_id,
@@ -129,14 +129,14 @@ def record(
         lower=interval.lower,
         upper=interval.upper,
         qualifier=figure.qualifier,
-        unit=figure.unit or indicator.unit,
+        unit=unit,
         status=figure.observed,
         registration=registration,
         gap=_gap(indicator, region, registration),
         reason=None if interval.known else _reason(figure, registration),
         as_printed=figure.as_printed,
         locator=figure.locator,
-        source=figure.source or source,
+        source=figure.source or file.dataset.source,
         correction=figure.correction,
         cautions=tuple(c for c in (figure.caution, indicator.caution) if c),
         notes=tuple(note for note in (figure.note, indicator.note) if note),
@@ -150,6 +150,51 @@ def record(
         words=figure.words,
         repeated=figure.repeated,
         earlier=(),
+        links=_links(file, indicator, figure, region),
+    )
+
+
+def _bounded(interval: Interval, unit: Unit | None) -> Interval:
+    """The interval, of a share no further than 100, as far as rounding alone takes it there."""
+    value, _, upper = interval
+    if unit is None or unit.kind is not UnitKind.SHARE or value is None or upper is None:
+        return interval
+    # A number that itself lies above 100 is a fault, and told as one.
+    return interval._replace(upper=max(min(upper, 100, key=exact), value, key=exact))
+
+
+# What stands in for an id that nothing defines, until that is told as a fault.
+_NO_TEXT = Text.model_construct(nl="", en="")
+_NO_REGION = Region.model_construct(label=_NO_TEXT)
+_NO_SOURCE = Source.model_construct(publisher="", title="")
+
+
+def _links(file: File, indicator: Indicator, figure: Figure, region: str) -> Links:
+    theme = file.themes.get(indicator.theme or "")
+    source = figure.source or file.dataset.source
+    corrected_by = figure.correction.source if figure.correction else None
+    background = (
+        *(figure.caution_source, figure.note_source),
+        *(indicator.caution_source, indicator.note_source),
+    )
+    named = indicator.named if figure.named is None else figure.named
+
+    def defined(ids: Iterable[str | None]) -> dict[str, Source]:
+        return {id_: file.sources.get(id_, _NO_SOURCE) for id_ in ids if id_ is not None}
+
+    return Links(
+        theme=theme.label if theme else None,
+        indicator=indicator,
+        region=file.regions.get(region, _NO_REGION),
+        unit=file.units.get(figure.unit or indicator.unit or ""),
+        source=file.sources.get(source, _NO_SOURCE),
+        corrected_by=file.sources.get(corrected_by or ""),
+        registered_by=file.organisations.get(
+            figure.registered_by or indicator.registered_by or ""
+        ),
+        named=tuple((file.organisations.get(n.organisation, _NO_TEXT), n.role) for n in named),
+        sources=defined((source, corrected_by)),
+        background=defined(background),
     )
 
 

@@ -12,7 +12,6 @@ from typing import Any
 
 from kic.model import (
     Correction,
-    Earlier,
     Indicator,
     Lang,
     Mention,
@@ -42,7 +41,17 @@ _GAP = {  # the fields of a gap, flat, with where each comes from
     "gap_translation": "translation",
     "since": "since",
 }
-FIGURE = tuple(name for field in Record._fields for name in (_GAP if field == "gap" else (field,)))
+FIGURE = tuple(
+    name
+    for field in Record._fields
+    if field != "links"
+    for name in (_GAP if field == "gap" else (field,))
+)
+# What is told of a figure that a later edition revised.
+EARLIER = (
+    *("value", "lower", "upper", "qualifier", "unit"),
+    *("words", "reason", "as_printed", "locator", "source"),
+)
 _PUBLICATION = ("publisher", "title", "published", "url")
 _CHANGE = (
     "change_from",
@@ -85,7 +94,7 @@ def plain(value: Any, lang: Lang) -> Any:
             return value.text if value.known else None
         case Correction():
             return f"{plain(value.reason, lang)} ({value.source})"
-        case Earlier():
+        case Record():
             number = value.value if value.upper is None else value.upper
             return f"{value.source}: {value.as_printed or number}"
         case Mention():
@@ -205,6 +214,11 @@ def figure_row(record: Record) -> Row:
     told = record._asdict()
     told |= {name: getattr(record.gap, field, None) for name, field in _GAP.items()}
     return {name: told[name] for name in FIGURE}
+
+
+def earlier_row(record: Record) -> Row:
+    """A figure as a later edition mentions it, under the names of the JSON contract."""
+    return {name: getattr(record, name) for name in EARLIER}
 
 
 def points(series: Series) -> Iterator[tuple[Record, Change | None]]:

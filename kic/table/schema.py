@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from kic.model import ID, Earlier, File, GapKind, Registration, StatementKind
+from kic.model import ID, File, GapKind, Registration, StatementKind
 from kic.model.fields import FIELDS
 from kic.query.search import Hit
 from kic.query.verbs import GridCell, ThemeSummary
-from kic.table.rows import FIGURE, VERSION
+from kic.table.rows import EARLIER, FIGURE, VERSION
 
 Schema = dict[str, Any]
 
@@ -278,7 +278,7 @@ def _definitions() -> Schema:
         ),
         "correction": _object({"source": string, "reason": _TEXT}),
         "mention": _object({"locator": string, "as_printed": string}),
-        "earlier": _record(Earlier._fields),
+        "earlier": _record(EARLIER),
         "source": _object(source),
         "statement": _object(statement),
         "indicator": _object(indicator),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from kic.dataset import Dataset
-from kic.model import Earlier, Indicator, Measure, Record, Registration, Statement, Text
+from kic.model import Indicator, Measure, Record, Registration, Statement, Text
 from kic.model.interval import Interval
 from kic.model.wording import KIND, MEASURE, REGISTRATION, text
 from kic.query.verbs import Shown
@@ -169,7 +169,7 @@ def _indicator_block(dataset: Dataset, records: list[Record], notes: Notes) -> B
     )
 
 
-def _earlier(dataset: Dataset, now: Record, then: Earlier, notes: Notes) -> tuple[Cell, ...]:
+def _earlier(dataset: Dataset, now: Record, then: Record, notes: Notes) -> tuple[Cell, ...]:
     """What an earlier edition gave, in the columns of an indicator."""
     value = Quantity(
         Interval(then.value, then.lower, then.upper), then.qualifier, then.words, then.reason, None
