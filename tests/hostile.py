@@ -153,7 +153,7 @@ def _answers(dataset: kic.Dataset) -> Iterator[tuple[str, Table]]:
     yield "gaps by", gaps_table(dataset, kic.gaps(dataset, by="named"))
     yield "grid", grid_table(dataset, kic.grid(dataset))
     yield "find", find_table(dataset, kic.find(dataset, "hulp"))
-    yield "columns", select(shown, columns=shown.columns)
+    yield "columns", select(shown, columns=shown.data.columns)
     yield "cut", select(shown, sort="label", limit=3)
 
 

@@ -135,7 +135,7 @@ def _rows(answer: Table, lang: Lang) -> list[list[str]]:
     style = Style(lang=lang)
     return [
         [cell(content, style) for content in row]
-        for block in answer.blocks
+        for block in answer.page.blocks
         for group in block.groups
         for row in group.rows
     ]
@@ -154,9 +154,9 @@ def _check_themes(dataset: kic.Dataset, lang: Lang) -> None:
         assert row[2:7] == [str(n) for n in numbers]
     statuses = _statuses(dataset.records)
     numbers = [statuses.total(), *(statuses[n] for n in names), len(_gaps(dataset.records))]
-    assert _numbers(answer.summary, lang) == numbers
-    assert answer.summary is not None
-    assert say(answer.summary, lang).endswith(f". {_one_or_more(numbers[-1], lang)}")
+    assert _numbers(answer.page.summary, lang) == numbers
+    assert answer.page.summary is not None
+    assert say(answer.page.summary, lang).endswith(f". {_one_or_more(numbers[-1], lang)}")
 
 
 def _check_gaps(dataset: kic.Dataset, lang: Lang) -> None:
@@ -166,14 +166,14 @@ def _check_gaps(dataset: kic.Dataset, lang: Lang) -> None:
         answer = gaps_table(dataset, kic.gaps(dataset, by=by))
         told = [f"{kinds[k]} {say(GAP_KIND[k], lang)}" for k in GapKind if kinds[k]]
         whole = _one_or_more(len(found), lang)
-        assert answer.summary is not None
-        assert say(answer.summary, lang) == (f"{whole}: {', '.join(told)}" if told else whole)
-        for block in answer.blocks:
+        assert answer.page.summary is not None
+        assert say(answer.page.summary, lang) == (f"{whole}: {', '.join(told)}" if told else whole)
+        for block in answer.page.blocks:
             assert block.title is not None
             assert say(block.title, lang).endswith(f": {_one_or_more(len(block.groups), lang)}")
         if by not in ("named", "registration"):  # where one gap may stand more than once
-            assert sum(len(block.groups) for block in answer.blocks) == len(found)
-    everything = gaps_table(dataset, kic.gaps(dataset, all=True)).summary
+            assert sum(len(block.groups) for block in answer.page.blocks) == len(found)
+    everything = gaps_table(dataset, kic.gaps(dataset, all=True)).page.summary
     more = sum(not r.gap and bool(r.words or r.trend) and r.value is None for r in dataset.records)
     assert _numbers(everything, lang) == [len(found), *filter(None, map(kinds.get, GapKind)), more]
 
@@ -181,8 +181,8 @@ def _check_gaps(dataset: kic.Dataset, lang: Lang) -> None:
 def _check_grid(dataset: kic.Dataset, lang: Lang) -> None:
     answer = kic.grid(dataset)
     table = grid_table(dataset, answer)
-    assert table.summary is not None
-    assert say(table.summary, lang) == _one_or_more(len(_gaps(dataset.records)), lang)
+    assert table.page.summary is not None
+    assert say(table.page.summary, lang) == _one_or_more(len(_gaps(dataset.records)), lang)
     drawn = [told for row in _rows(table, lang) for told in row[1:]]
     for shown, c in zip(drawn, answer.cells, strict=True):
         here = [r for r in dataset.records if (r.theme, r.region) == (c.theme, c.region)]

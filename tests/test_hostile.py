@@ -83,7 +83,7 @@ def test_the_words_reach_every_answer() -> None:
     """Each verb shows the words, so that what holds below is not held of nothing."""
     for verb, answer in answers_of(TAME).items():
         assert TAME in written("plain", answer, Style()), verb
-        assert answer.rows, verb
+        assert answer.data.rows, verb
 
 
 STYLES = {
@@ -212,7 +212,9 @@ def test_json_holds_the_texts_to_the_letter(name: str) -> None:
         assert inert(text + lines), verb
         assert HOSTILE[name] in list(strings(json.loads(text))), verb
         rows = [json.loads(line) for line in lines.splitlines()]
-        assert rows == [{c: plain(r[c], "nl") for c in answer.columns} for r in answer.rows], verb
+        assert rows == [
+            {c: plain(r[c], "nl") for c in answer.data.columns} for r in answer.data.rows
+        ], verb
 
 
 # ---------------------------------------------------------------------------- completion

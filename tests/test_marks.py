@@ -9,7 +9,7 @@ from kic.model.wording import MARK
 from kic.query.change import series
 from kic.report import report
 from kic.report.picture import picture
-from kic.table.common import codes, target_notes
+from kic.table.figures import codes, target_notes
 from kic.table.show import show_table
 from tests.conftest import Write, exact, figure, gaps, indicator
 

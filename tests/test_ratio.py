@@ -16,8 +16,8 @@ from kic.model.errors import DatasetError, UsageError
 from kic.model.interval import UNKNOWN, Interval, ratio
 from kic.query.ratio import rates
 from kic.query.verbs import Compared
-from kic.table.common import codes
 from kic.table.compare import compare_table
+from kic.table.figures import codes
 from tests.conftest import Run, Write, exact, figure, gaps, indicator
 from tests.terminal import on_screen
 
@@ -678,7 +678,7 @@ def test_populations_of_several_units_share_an_answer(write: Write) -> None:
     answer = kic.compare(kic.load(write(text)), indicators=["a", "b"], per=1000)
     assert [r.interval.value for r in answer.ratios.values()] == [5, 5]
     shown = compare_table(kic.load(write(text)), answer)
-    assert "Per 1,000" in [c.title.en for c in shown.blocks[0].columns]
+    assert "Per 1,000" in [c.title.en for c in shown.page.blocks[0].columns]
 
 
 # --------------------------------------------------------------- two periods, and an order

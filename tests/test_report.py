@@ -81,7 +81,7 @@ def test_every_figure_is_on_the_page(dataset: kic.Dataset, lang: Lang) -> None:
     ]
     style = Style(lang=lang)
     expected = []
-    for block in show_table(dataset, kic.show(dataset)).blocks:
+    for block in show_table(dataset, kic.show(dataset)).page.blocks:
         for row in (row for group in block.groups for row in group.rows):
             period, region, value, unit, _, place = row
             told = (period, region, value, unit, place)
@@ -130,7 +130,7 @@ def test_the_overview_counts_as_the_command_does(dataset: kic.Dataset) -> None:
     """The summary, the numbers of each theme and the grid are those of themes and gaps."""
     page = report(dataset, "nl")
     overview = _section(page, "overview")
-    summary = themes_table(dataset, kic.themes(dataset)).summary
+    summary = themes_table(dataset, kic.themes(dataset)).page.summary
     assert summary
     assert said(next(named(overview, "summary"))) == summary.nl
     counts = [[said(c) for c in row][1:6] for row in next(named(overview, "counts")).iter("tr")]

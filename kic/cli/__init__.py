@@ -1,6 +1,7 @@
 """The command line: parses arguments, picks a verb, writes its answer."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from inspect import signature
 from pathlib import Path
 from typing import Annotated, Any
@@ -116,7 +117,7 @@ def _answers(verb: Callable[..., Table]) -> Callable[..., None]:
             raise UsageError(f"--bom is for csv and tsv, not for {named}.")
         dataset = _read(shared["data"], context=given.get("context", False))
         table = _chosen(verb(dataset, **given), shared, lang)
-        if not table.records and not table.extra.get("statements") and shared["limit"] != 0:
+        if table.is_empty and shared["limit"] != 0:
             complain(0, f"the answer is empty: {_EMPTY.get(table.command, _NOTHING)}")
         _deliver(table, named, Style(lang=lang), color, shared)
         if table.failure:
@@ -352,7 +353,7 @@ def gaps(
 def _failing(table: Table, gaps: int) -> Table:
     """The table of an answer that fails if it has any gaps."""
     told = f"{gaps} gap{'s' * (gaps != 1)} listed (--fail-on-gaps)."
-    return table._replace(failure=told) if gaps else table
+    return replace(table, failure=told) if gaps else table
 
 
 @app.command(rich_help_panel=_ASK)

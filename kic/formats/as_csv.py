@@ -10,8 +10,8 @@ from kic.table.rows import plain
 
 def write(table: Table, style: Style, delimiter: str = ",") -> str:
     """The rows with a header; an empty cell is what has no value, as ``null`` in JSON."""
-    rows = ([_cell(row[name], style) for name in table.columns] for row in table.rows)
-    return delimited([table.columns, *rows], delimiter)
+    rows = ([_cell(row[name], style) for name in table.data.columns] for row in table.data.rows)
+    return delimited([table.data.columns, *rows], delimiter)
 
 
 def _cell(value: Any, style: Style) -> Value:

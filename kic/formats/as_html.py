@@ -30,20 +30,20 @@ def write(table: Table, style: Style) -> str:
 
 
 def _inside(table: Table, style: Style) -> Iterator[str]:
-    for block in table.blocks:
+    for block in table.page.blocks:
         yield from _block(block, say(block.title or _ANSWER[table.command], style.lang), style)
-    if table.summary:
-        yield f"<p><strong>{safe(say(table.summary, style.lang))}</strong></p>"
-    yield from (f"<p>{safe(say(remark, style.lang))}</p>" for remark in table.remarks)
-    if table.marks:
+    if table.page.summary:
+        yield f"<p><strong>{safe(say(table.page.summary, style.lang))}</strong></p>"
+    yield from (f"<p>{safe(say(remark, style.lang))}</p>" for remark in table.page.remarks)
+    if table.page.marks:
         yield f"<p>{say(CODES, style.lang)}</p>"
-        marks = ((mark, say(words, style.lang)) for mark, words in table.marks)
+        marks = ((mark, say(words, style.lang)) for mark, words in table.page.marks)
         yield from _list("ul", (f"<b>{mark}</b> {safe(words)}" for mark, words in marks))
-    if table.notes:
+    if table.page.notes:
         yield f"<p>{say(NOTES, style.lang)}</p>"
-        yield from _list("ol", (safe(say(note, style.lang)) for note in table.notes))
-    if table.sources:
-        told = "; ".join(_linked(source, style.lang) for source in table.sources)
+        yield from _list("ol", (safe(say(note, style.lang)) for note in table.page.notes))
+    if table.page.sources:
+        told = "; ".join(_linked(source, style.lang) for source in table.page.sources)
         yield f'<p class="source">{say(SOURCE, style.lang)}: {told}</p>'
 
 

@@ -10,7 +10,7 @@ from kic.formats import Style
 from kic.model import Period, Record, Text
 from kic.model.safe import json_text
 from kic.table import Table
-from kic.table.rows import VERSION, earlier_row
+from kic.table.rows import EARLIER, VERSION, row
 
 
 def write(table: Table, style: Style) -> str:
@@ -20,8 +20,8 @@ def write(table: Table, style: Style) -> str:
         "dataset": dict(table.dataset),
         "command": table.command,
         "query": as_data(table.query),
-        "records": as_data(table.records),
-        **as_data(table.extra),
+        "records": as_data(table.data.records),
+        **as_data(table.data.extra),
     }
     return dump(document, style, indent=2) + "\n"
 
@@ -41,7 +41,7 @@ def as_data(value: Any) -> Any:
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, Record):
-        return as_data(earlier_row(value))
+        return as_data(row(value, EARLIER))
     if isinstance(value, tuple | list):
         return [as_data(item) for item in value]
     if isinstance(value, dict):

@@ -8,5 +8,8 @@ from kic.table.rows import plain
 
 def write(table: Table, style: Style) -> str:
     """Flat objects with raw numbers, lists of notes, and texts in one language."""
-    rows = ({name: plain(row[name], style.lang) for name in table.columns} for row in table.rows)
+    rows = (
+        {name: plain(row[name], style.lang) for name in table.data.columns}
+        for row in table.data.rows
+    )
     return "".join(f"{dump(row, style)}\n" for row in rows)

@@ -19,18 +19,23 @@ _LEADING = re.compile(r"^([-+=]|\d+[.)])")
 
 def write(table: Table, style: Style) -> str:
     """The blocks as tables under headings; a heading more than in a table is a column here."""
-    parts = [part for block in table.blocks for part in _block(block, style)]
-    if table.summary:
-        parts.append(f"**{_safe(say(table.summary, style.lang))}**")
-    parts += [_safe(say(remark, style.lang)) for remark in table.remarks]
-    if table.marks:
-        told = (f"- **{mark}** {_safe(say(words, style.lang))}" for mark, words in table.marks)
+    parts = [part for block in table.page.blocks for part in _block(block, style)]
+    if table.page.summary:
+        parts.append(f"**{_safe(say(table.page.summary, style.lang))}**")
+    parts += [_safe(say(remark, style.lang)) for remark in table.page.remarks]
+    if table.page.marks:
+        told = (
+            f"- **{mark}** {_safe(say(words, style.lang))}" for mark, words in table.page.marks
+        )
         parts.append(f"{say(CODES, style.lang)}:\n\n" + "\n".join(told))
-    if table.notes:
-        told = (f"{n}. {_safe(say(note, style.lang))}" for n, note in enumerate(table.notes, 1))
+    if table.page.notes:
+        told = (
+            f"{n}. {_safe(say(note, style.lang))}" for n, note in enumerate(table.page.notes, 1)
+        )
         parts.append(f"{say(NOTES, style.lang)}:\n\n" + "\n".join(told))
     parts += [
-        f"{say(SOURCE, style.lang)}: {_linked(source, style.lang)}" for source in table.sources
+        f"{say(SOURCE, style.lang)}: {_linked(source, style.lang)}"
+        for source in table.page.sources
     ]
     return "\n\n".join(parts) + "\n"
 

@@ -13,7 +13,7 @@ from kic.table.common import source_line
 
 def write(table: Table, style: Style) -> str:
     """The blocks one after the other, then the notes and sources, without borders."""
-    parts = ["\n".join(map(visible, _block(block, style))) for block in table.blocks]
+    parts = ["\n".join(map(visible, _block(block, style))) for block in table.page.blocks]
     parts.append("\n".join(map(visible, _below(table, style))))
     return "\n\n".join(part for part in parts if part).replace(NBSP, " ") + "\n"
 
@@ -37,15 +37,15 @@ def _block(block: Block, style: Style) -> Iterator[str]:
 
 
 def _below(table: Table, style: Style) -> Iterator[str]:
-    if table.summary:
-        yield say(table.summary, style.lang)
-    for remark in table.remarks:
+    if table.page.summary:
+        yield say(table.page.summary, style.lang)
+    for remark in table.page.remarks:
         yield say(remark, style.lang)
-    if table.marks:
+    if table.page.marks:
         yield f"{say(CODES, style.lang)}: " + "; ".join(
-            f"{mark} {say(meaning, style.lang)}" for mark, meaning in table.marks
+            f"{mark} {say(meaning, style.lang)}" for mark, meaning in table.page.marks
         )
-    for number, note in enumerate(table.notes, 1):
+    for number, note in enumerate(table.page.notes, 1):
         yield f"{number} {say(note, style.lang)}"
-    for source in table.sources:
+    for source in table.page.sources:
         yield f"{say(SOURCE, style.lang)}: {source_line(source, style.lang)}"

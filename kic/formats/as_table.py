@@ -32,7 +32,7 @@ _LONGEST_WORD = 18  # a longer word may be broken to keep the columns side by si
 def write(table: Table, style: Style) -> str:
     """The answer as a page: blocks, then what explains them."""
     page = _Page(style)
-    for block in table.blocks:
+    for block in table.page.blocks:
         page.block(block)
     page.below(table)
     return page.text()
@@ -220,31 +220,31 @@ class _Page:
             drawn_with = signs(self.style)
             self._items([(drawn_with[name], self.say(TALLY[name]), "") for name in used])
             self.blank()
-        if table.summary:
-            self.print((self.say(table.summary), "bold"))
+        if table.page.summary:
+            self.print((self.say(table.page.summary), "bold"))
             self.blank()
-        for remark in table.remarks:
+        for remark in table.page.remarks:
             self.print((self.say(remark), ""))
-        if table.remarks:
+        if table.page.remarks:
             self.blank()
-        if table.marks:
+        if table.page.marks:
             self.print((self.say(CODES), "dim"))
-            self._items([(mark, self.say(meaning), "") for mark, meaning in table.marks])
+            self._items([(mark, self.say(meaning), "") for mark, meaning in table.page.marks])
         if strokes := list(self._strokes()):
             self.print((self.say(BARS), "dim"))
             self._items(strokes)
-        if table.notes:
+        if table.page.notes:
             self.print((self.say(NOTES), "dim"))
-            width = len(str(len(table.notes)))
+            width = len(str(len(table.page.notes)))
             self._items(
                 [
                     (str(n).rjust(width), self.say(note), "")
-                    for n, note in enumerate(table.notes, 1)
+                    for n, note in enumerate(table.page.notes, 1)
                 ]
             )
-        if table.sources:
+        if table.page.sources:
             self.print((self.say(SOURCE), "dim"))
-        for source in table.sources:
+        for source in table.page.sources:
             self._items([("-", visible(publication(source, self.style.lang)), "")])
             if source.url:  # an address is only of use in one piece
                 line = f"{' ' * (_INDENT + 2)}{address(source.url)}"

@@ -44,10 +44,10 @@ def write(table: Table, style: Style) -> bytes:
 
 
 def _answer(sheet: Any, table: Table, style: Style, bold: Any, day: Any) -> None:
-    for column, name in enumerate(table.columns):
+    for column, name in enumerate(table.data.columns):
         width = len(name)
         sheet.write_string(0, column, name, bold)
-        for line, row in enumerate(table.rows, 1):
+        for line, row in enumerate(table.data.rows, 1):
             value = row[name]
             shown = plain(value, style.lang)
             if getattr(value, "kind", None) == "day":
@@ -62,8 +62,8 @@ def _answer(sheet: Any, table: Table, style: Style, bold: Any, day: Any) -> None
                 width = max(width, len(words))
         sheet.set_column(column, column, min(width, _WIDEST) + 2)
     sheet.freeze_panes(1, 0)
-    if table.rows:
-        sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+    if table.data.rows:
+        sheet.autofilter(0, 0, len(table.data.rows), len(table.data.columns) - 1)
 
 
 def _legend(sheet: Any, table: Table, style: Style, bold: Any) -> None:
@@ -73,10 +73,12 @@ def _legend(sheet: Any, table: Table, style: Style, bold: Any) -> None:
         return say(words, style.lang)
 
     lines: list[tuple[str, str, bool]] = [(told(_SOURCES), "", True)]
-    lines += [(visible(source_line(source, style.lang)), "", False) for source in table.sources]
-    lines += [(told(note), "", False) for note in (*table.remarks, *table.notes)]
+    lines += [
+        (visible(source_line(source, style.lang)), "", False) for source in table.page.sources
+    ]
+    lines += [(told(note), "", False) for note in (*table.page.remarks, *table.page.notes)]
     lines += [("", "", False), (told(_COLUMNS), "", True)]
-    for name in table.columns:
+    for name in table.data.columns:
         lines.append((name, told(FIELDS[name].title), False))
     lines += [("", "", False), (told(CODES), "", True)]
     lines += [(str(mark), told(words), False) for mark, words in MARK.items()]

@@ -11,7 +11,7 @@ from kic.model.digits import Rounding, half_up, number
 from kic.model.interval import Interval, Number, exact, magnitude
 from kic.model.safe import visible
 from kic.model.wording import REASON, TALLY, TREND, UNCLEAR, UNKNOWN_PERIOD
-from kic.table import Bar, Cell, Delta, Level, Marks, Quantity, Quote, Several, Tally, Term
+from kic.table import Area, Bar, Cell, Delta, Level, Marks, Quantity, Quote, Several, Tally
 
 # A space that keeps a phrase as "ruim 397.000" on one line.
 NBSP = "\u00a0"
@@ -50,7 +50,7 @@ def lines(content: Cell, style: Style) -> list[str]:
             return [say(content, lang)]
         case Tally():
             return _drawn(content, signs(style)) or [_tally(content, lang)]
-        case Term():
+        case Area():
             return [say(content.label, lang)]
         case Several():
             return [say(text, lang) for text in content.texts]

@@ -10,8 +10,8 @@ from kic.model import DatasetInfo, Lang, Measure, Qualifier, Registration, Sourc
 from kic.model.safe import address, visible
 from kic.model.wording import GAP_KIND, REGISTRATION, text
 from kic.query.citation import Citation, Cited
-from kic.table.common import publication, quantity
-from kic.table.show import measured
+from kic.table.common import publication
+from kic.table.figures import measured, quantity
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 

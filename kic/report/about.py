@@ -15,9 +15,10 @@ from kic.report.drawing import signs
 from kic.report.parts import keeping, key
 from kic.report.tables import Footnotes, Look, drawn
 from kic.report.voice import Voice
-from kic.table import Table
-from kic.table.common import quantity, used_sources
+from kic.table import Page
+from kic.table.common import used_sources
 from kic.table.compare import whole_sources
+from kic.table.figures import quantity
 from kic.table.grid import grid_table
 from kic.table.themes import themes_table
 
@@ -33,8 +34,8 @@ def day(source: Source, lang: Lang) -> str:
 
 def overview(answers: Answers, voice: Voice) -> Iterator[str]:
     """The themes counted, and the grid of what is known where."""
-    counted = themes_table(answers.dataset, answers.themes)
-    grid = grid_table(answers.dataset, answers.grid)
+    counted = themes_table(answers.dataset, answers.themes).page
+    grid = grid_table(answers.dataset, answers.grid).page
     if counted.summary:
         yield f'<p class="summary">{voice(counted.summary)}</p>'
     yield from _overview(counted, words.COUNTS, answers, voice, "counts")
@@ -44,18 +45,19 @@ def overview(answers: Answers, voice: Voice) -> Iterator[str]:
     yield "</ul>"
 
 
-def _overview(
-    table: Table, title: Text, answers: Answers, voice: Voice, name: str
-) -> Iterator[str]:
+def _overview(page: Page, title: Text, answers: Answers, voice: Voice, name: str) -> Iterator[str]:
     """A table with a row for each theme, which leads to what there is of it."""
     links = tuple(f"#theme-{key(t.theme)}" for t in answers.themes.themes)
     yield f"<h3>{voice(title)}</h3>"
     notes = Footnotes(name, voice, {})
-    for block in table.blocks:
+    for block in page.blocks:
         look = Look(name, links)
         told = keeping(block, lambda column: column.kind != "id")  # ids are for programs
-        yield from drawn(table, told, voice(title), voice, notes, look)
-    below = [*([table.summary] if table.summary and name == "grid" else []), *table.remarks]
+        yield from drawn(page, told, voice(title), voice, notes, look)
+    below = [
+        *([page.summary] if page.summary and name == "grid" else []),
+        *page.remarks,
+    ]
     yield from (f"<p>{_sentence(voice(remark))}</p>" for remark in below)
 
 

@@ -20,8 +20,8 @@ from kic.model.interval import UNKNOWN, Interval, Number, exact, magnitude
 from kic.model.wording import MARK, NOT_HERE, STROKE, text
 from kic.query.change import Series
 from kic.table import Bar, Quantity, Stroke
-from kic.table.common import codes, correction_notes, quantity, source_text
-from kic.table.show import measured
+from kic.table.common import source_text
+from kic.table.figures import codes, correction_notes, measured, quantity
 
 
 class Slot(NamedTuple):
@@ -366,7 +366,7 @@ def _remarks(drawn: tuple[Panel, ...], records: list[Record]) -> Iterator[Text]:
 def _corrections(dataset: Dataset, records: list[Record]) -> Iterator[Text]:
     differ = _what_differs(records)
     for r in records:
-        for note in correction_notes(dataset, r):
+        for note in correction_notes(r):
             yield _of(dataset, [r], differ, note)
 
 

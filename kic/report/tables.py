@@ -13,18 +13,18 @@ from kic.model.wording import STROKE, TALLY, text
 from kic.report.drawing import bar, sample, signs
 from kic.report.voice import Voice
 from kic.table import (
+    Area,
     Bar,
     Block,
     Cell,
     Column,
     Group,
     Marks,
+    Page,
     Quantity,
     Quote,
     Several,
-    Table,
     Tally,
-    Term,
 )
 
 _CODES = text("Codes en noten", "Codes and notes")
@@ -45,11 +45,11 @@ class Footnotes:
         self._notes: dict[Text, int] = {}
         self._codes: dict[str, Text] = {}
 
-    def refer(self, marks: Marks, table: Table) -> str:
+    def refer(self, marks: Marks, page: Page) -> str:
         """The marks of a row as links to what explains them."""
-        meanings = dict(table.marks)
+        meanings = dict(page.marks)
         found = [self._code(code, meanings[code]) for code in marks.codes]
-        notes = [table.notes[number - 1] for number in marks.notes]
+        notes = [page.notes[number - 1] for number in marks.notes]
         elsewhere = dict.fromkeys(self._told[n] for n in notes if n in self._told)
         found += [f'<a href="#{place}">{self._voice(_GAP)}</a>' for place in elsewhere]
         found += [self._note(note) for note in notes if note not in self._told]
@@ -110,12 +110,12 @@ class Look(NamedTuple):
 
 
 def drawn(
-    table: Table, block: Block, caption: str, voice: Voice, notes: Footnotes, look: Look
+    page: Page, block: Block, caption: str, voice: Voice, notes: Footnotes, look: Look
 ) -> Iterator[str]:
     """A block of a table in HTML."""
     shown = [i for i in range(len(block.columns)) if _is_used(block, i)]
     columns = [block.columns[i] for i in shown]
-    row = _Row(table, columns, voice, notes)
+    row = _Row(page, columns, voice, notes)
     yield f'<table role="table" class="{look.name}">'
     yield f'<caption class="heard">{caption}</caption>'
     heads = (
@@ -172,13 +172,13 @@ def _heading(group: Group, width: int, voice: Voice, row: "_Row", look: "Look") 
 class _Row(NamedTuple):
     """What the rows of a table share."""
 
-    table: Table
+    page: Page
     columns: list[Column]
     voice: Voice
     notes: Footnotes
 
     def drawn(self, cells: list[Cell], group: Group, link: str | None, look: Look) -> str:
-        region = next((c for c in (group.place, *cells) if isinstance(c, Term)), None)
+        region = next((c for c in (group.place, *cells) if isinstance(c, Area)), None)
         attributes = f' data-region="{region.id}"' if region else ""
         known = [c.interval.known for c in cells if isinstance(c, Quantity | Bar)]
         if look.counted:
@@ -203,7 +203,7 @@ class _Row(NamedTuple):
         voice = self.voice
         match content:
             case Marks():
-                return self.notes.refer(content, self.table)
+                return self.notes.refer(content, self.page)
             case Bar():
                 return bar(content)
             case Tally():

@@ -10,20 +10,12 @@ from kic.report.answers import RATE, Answers
 from kic.report.parts import keeping, key
 from kic.report.tables import Footnotes, Look, drawn
 from kic.report.voice import Voice
-from kic.table import Block, Cell, Several, Table
+from kic.table import Block, Cell, Page, Several
 from kic.table.common import PLACE, by_indicator
 from kic.table.compare import compare_table
+from kic.table.figures import gap_notes, measured
 from kic.table.gaps import gaps_table
-from kic.table.show import (
-    COUNTED,
-    MEASURED,
-    gap_notes,
-    measured,
-    measured_in,
-    printed,
-    relations,
-    show_table,
-)
+from kic.table.show import COUNTED, MEASURED, measured_in, printed, relations, show_table
 
 
 def figures(answers: Answers, voice: Voice) -> Iterator[str]:
@@ -101,21 +93,21 @@ def _part(heading: Text, voice: Voice, inside: Iterator[str], kind: str) -> Iter
 
 
 def _tables(
-    table: Table, title: Text, label: Text, voice: Voice, notes: Footnotes, look: Look
+    page: Page, title: Text, label: Text, voice: Voice, notes: Footnotes, look: Look
 ) -> Iterator[str]:
     caption = f"{voice(label)}: {voice(title)}"
-    for block in table.blocks:
+    for block in page.blocks:
         if block.groups:
-            yield from drawn(table, block, caption, voice, notes, look)
+            yield from drawn(page, block, caption, voice, notes, look)
 
 
 def _numbers(part: Answers, label: Text, voice: Voice, notes: Footnotes) -> Iterator[str]:
     if not part.shown.records:
         return
-    table = show_table(part.dataset, part.shown)
-    table = table._replace(blocks=tuple(_defined(part, block) for block in table.blocks))
+    page = show_table(part.dataset, part.shown).page
+    page = page._replace(blocks=tuple(_defined(part, block) for block in page.blocks))
     look = Look("numbers", counted=True, about=dict(_regional(part)))
-    inside = _tables(table, words.NUMBERS, label, voice, notes, look)
+    inside = _tables(page, words.NUMBERS, label, voice, notes, look)
     yield from _part(words.NUMBERS, voice, inside, "numbers")
 
 
@@ -182,18 +174,18 @@ def _gaps_told(part: Answers) -> dict[Text, str]:
 def _gaps(part: Answers, label: Text, voice: Voice, notes: Footnotes) -> Iterator[str]:
     if not part.gaps.records:
         return
-    table = gaps_table(part.dataset, part.gaps)
+    page = gaps_table(part.dataset, part.gaps).page
     # One group for each indicator and region, in the order of the records.
     ids = tuple(dict.fromkeys(map(_gap_id, part.gaps.records)))
-    inside = _tables(table, words.GAPS, label, voice, notes, Look("gaps", ids=ids))
+    inside = _tables(page, words.GAPS, label, voice, notes, Look("gaps", ids=ids))
     yield from _part(words.GAPS, voice, inside, "gaps")
 
 
 def _compared(part: Answers, label: Text, voice: Voice, notes: Footnotes) -> Iterator[str]:
     if not part.compared.series:
         return
-    table = compare_table(part.dataset, part.compared)
-    inside = _tables(table, words.COMPARED, label, voice, notes, Look("compared"))
+    page = compare_table(part.dataset, part.compared).page
+    inside = _tables(page, words.COMPARED, label, voice, notes, Look("compared"))
     yield from _part(words.COMPARED, voice, inside, "compared")
 
 
@@ -201,13 +193,13 @@ def _rates(part: Answers, label: Text, voice: Voice, notes: Footnotes) -> Iterat
     """What is counted in several regions, set against their population and each other."""
     if part.rates is None or not part.rates.series:
         return
-    table = compare_table(part.dataset, part.rates)
+    page = compare_table(part.dataset, part.rates).page
     # Where the numbers are printed is told with the figures themselves.
-    table = table._replace(blocks=tuple(keeping(block, PLACE.__ne__) for block in table.blocks))
+    page = page._replace(blocks=tuple(keeping(block, PLACE.__ne__) for block in page.blocks))
     look = Look("compared rates")
     inside = chain(
-        (f"<p>{voice(remark)}</p>" for remark in table.remarks),
-        _tables(table, _RATES, label, voice, notes, look),
+        (f"<p>{voice(remark)}</p>" for remark in page.remarks),
+        _tables(page, _RATES, label, voice, notes, look),
     )
     yield from _part(_RATES, voice, inside, "compared")
 

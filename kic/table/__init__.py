@@ -1,15 +1,17 @@
 """What verbs and formats share: a Table of typed cells.
 
-A Table holds an answer twice, because people and machines read differently: ``blocks``
-with the cells of a printed page, and ``records`` with every field under its name.  Both
-come from the same answer in the same order.  Nothing here is a string that was a number
-before.
+A Table holds an answer twice, because people and machines read differently: as a ``page`` of
+cells, and as ``data`` with every field under its name.  Both come from the same answer in the
+same order, and each is made only when a format asks for it.  Nothing here is a string that was
+a number before.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
-from kic.model import Period, Qualifier, Reason, Source, Text, Trend
+from kic.model import Period, Qualifier, Reason, Record, Source, Text, Trend
 from kic.model.interval import Interval, Number
 from kic.model.wording import NOTHING, SENTENCES_ONLY
 from kic.table.rows import Row
@@ -72,10 +74,9 @@ class Tally(NamedTuple):
         return SENTENCES_ONLY if self.worded else NOTHING
 
 
-class Term(NamedTuple):
-    """A member of a code list by its id, as machines pick it, and its name."""
+class Area(NamedTuple):
+    """A region by its id, as machines pick it, and its name."""
 
-    concept: Literal["region"]
     id: str
     label: Text
 
@@ -148,7 +149,7 @@ Cell = (
     | Quote
     | Several
     | Tally
-    | Term
+    | Area
 )
 
 # ----------------------------------------------------------------------------- tables
@@ -170,7 +171,7 @@ class Group(NamedTuple):
     title: Text | None
     id: str | None
     rows: tuple[tuple[Cell, ...], ...]
-    place: Term | None = None
+    place: Area | None = None
     facts: tuple[tuple[Text, Cell], ...] = ()
 
 
@@ -189,29 +190,58 @@ class Block(NamedTuple):
     remarks: tuple[tuple[Text, str], ...] = ()
 
 
-class Table(NamedTuple):
-    """An answer, ready to be written in any format.
+class Page(NamedTuple):
+    """What people read of an answer.
 
-    ``records`` follow the JSON contract; ``rows`` are the same, flat, with the fields named
-    in ``columns``.
-    ``extra`` stands beside the records.  ``marks``, ``notes`` and ``sources`` explain
-    what the blocks refer to; ``summary`` says how much there is, ``remarks`` how to read it.
-    ``codes`` are the marks of each row.  ``failure`` tells, in English, of a check that was
-    asked for and failed.
+    ``marks``, ``notes`` and ``sources`` explain what the blocks refer to; ``summary`` says
+    how much there is, ``remarks`` how to read it.
     """
 
-    command: str
-    dataset: Mapping[str, str]
-    query: Mapping[str, Any]
-    columns: tuple[str, ...]
-    rows: tuple[Row, ...]
-    records: tuple[Row, ...]
-    extra: dict[str, Any]
     blocks: tuple[Block, ...]
-    codes: tuple[tuple[str, ...], ...] = ()
     marks: tuple[tuple[str, Text], ...] = ()
     notes: tuple[Text, ...] = ()
     sources: tuple[Source, ...] = ()
     remarks: tuple[Text, ...] = ()
     summary: Text | None = None
+
+
+class Data(NamedTuple):
+    """What programs read of an answer.
+
+    ``records`` follow the JSON contract, and ``extra`` stands beside them; ``rows`` are the
+    same, flat, with the fields named in ``columns``.  Where the rows are about figures,
+    ``figures`` has one for each.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    records: tuple[Row, ...]
+    extra: Mapping[str, Any]
+    figures: tuple[Record, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """An answer, ready to be written in any format.
+
+    ``lay_out`` and ``list_rows`` make its two sides.  ``failure`` tells, in English, of a
+    check that was asked for and failed.
+    """
+
+    command: str
+    dataset: Mapping[str, str]
+    query: Mapping[str, Any]
+    is_empty: bool
+    lay_out: Callable[[], Page]
+    list_rows: Callable[[], Data]
     failure: str | None = None
+
+    @cached_property
+    def page(self) -> Page:
+        """The cells for people."""
+        return self.lay_out()
+
+    @cached_property
+    def data(self) -> Data:
+        """The rows for programs."""
+        return self.list_rows()

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Literal
+from typing import Any, Literal
 
 from kic.dataset import Dataset
 from kic.model import Record, Source, Status, Text, UnitKind
@@ -11,7 +11,7 @@ from kic.model.wording import NOT_HERE, PER, UNCLEAR, text
 from kic.query.change import Change, Series, missing_years, spans
 from kic.query.ratio import PERCENT, Conclusion, Ratio
 from kic.query.verbs import Compared
-from kic.table import Bar, Block, Cell, Column, Delta, Group, Level, Quantity, Table
+from kic.table import Bar, Block, Cell, Column, Delta, Group, Level, Page, Quantity, Table
 from kic.table.common import (
     INDICATOR,
     MARKS,
@@ -20,53 +20,62 @@ from kic.table.common import (
     UNIT,
     VALUE,
     Notes,
-    area_of,
+    as_table,
     asked,
-    for_machines,
-    identity,
-    marks_of,
-    quantity,
-    source_rows,
+    joined,
     theme_label,
-    unit_of,
     used_sources,
 )
+from kic.table.figures import area_of, marks_of, quantity, unit_of
 from kic.table.rows import points
 
 
 def compare_table(dataset: Dataset, answer: Compared) -> Table:
     """Every series as a group: its points in order of time, each with what changed."""
-    notes = Notes()
-    order = answer.query.order
-    if order is None:
-        themes = dict.fromkeys(s.points[0].theme for s in answer.series)
-        together = {
-            theme: [s for s in answer.series if s.points[0].theme == theme] for theme in themes
-        }
+
+    def page() -> Page:
+        notes = Notes()
         blocks = [
-            _series_block(dataset, answer, theme_label(dataset, theme), theme, several, notes)
-            for theme, several in together.items()
+            _series_block(dataset, answer, title, theme, series, notes)
+            for title, theme, series in _parts(dataset, answer)
         ]
-    else:
-        title = _ORDERED[order]
-        blocks = [_series_block(dataset, answer, title, None, list(answer.series), notes)]
-    points = [r for s in answer.series for r in s.points]
-    sources = used_sources(dataset, points) | whole_sources(answer)
-    return Table(
-        command="compare",
-        dataset=identity(dataset),
-        query=asked(answer.query),
-        **for_machines(answer),
-        extra={
-            "conclusions": [c._asdict() for c in answer.conclusions],
-            "sources": source_rows(sources),
-        },
-        blocks=tuple(block for block in blocks if block.groups),
-        marks=notes.legend,
-        notes=tuple(notes.found),
-        sources=tuple(sources.values()),
-        remarks=tuple(concluded(dataset, c) for c in answer.conclusions),
+        remarks = tuple(concluded(dataset, c) for c in answer.conclusions)
+        return notes.page(blocks, remarks=remarks)
+
+    def extra() -> dict[str, Any]:
+        return {"conclusions": [c._asdict() for c in answer.conclusions]}
+
+    points = (r for s in answer.series for r in s.points)
+    return as_table(
+        dataset,
+        answer,
+        "compare",
+        asked(answer.query),
+        page,
+        is_empty=not answer.series,
+        sources=used_sources(dataset, points) | whole_sources(answer),
+        extra=extra,
     )
+
+
+def whole_sources(answer: Compared) -> dict[str, Source]:
+    """The sources of what rates and shares are of."""
+    found = (answer.ratio(r) for s in answer.series for r in s.points)
+    return {r.whole.source: r.whole.links.source for r in found if r and r.whole}
+
+
+def _parts(dataset: Dataset, answer: Compared) -> Iterator[tuple[Text, str | None, list[Series]]]:
+    """The series by theme, or all of them in the order asked for, under their headings."""
+    order = answer.query.order
+    if order is not None:
+        if answer.series:
+            yield _ORDERED[order], None, list(answer.series)
+        return
+    themes: dict[str | None, list[Series]] = {}
+    for s in answer.series:
+        themes.setdefault(s.points[0].theme, []).append(s)
+    for theme, series in themes.items():
+        yield theme_label(dataset, theme), theme, series
 
 
 def concluded(dataset: Dataset, conclusion: Conclusion) -> Text:
@@ -98,21 +107,11 @@ _ORDERED = {
 }
 
 
-def _per(dataset: Dataset, answer: Compared, per: int) -> Text:
+def _per(answer: Compared, per: int) -> Text:
     """What a rate is called, by how many it is of, and of what if that is the same for all."""
-    wholes = (r.whole for r in answer.ratios.values())
-    units = {whole.unit for whole in wholes if whole and whole.unit}
-    nl, en = PER[per].nl, PER[per].en
-    if len(units) == 1:
-        unit = dataset.units[units.pop()].label
-        nl, en = f"{nl} {unit.nl}", f"{en} {unit.en}"
-    return text(nl, en)
-
-
-def whole_sources(answer: Compared) -> dict[str, Source]:
-    """The sources of what rates and shares are of."""
-    found = (answer.ratio(r) for s in answer.series for r in s.points)
-    return {r.whole.source: r.source for r in found if r and r.whole and r.source}
+    wholes = [r.whole for r in answer.ratios.values() if r.whole and r.whole.unit]
+    unit = wholes[0].links.unit if len({whole.unit for whole in wholes}) == 1 else None
+    return joined((PER[per], unit.label), " ") if unit else PER[per]
 
 
 def _series_block(
@@ -125,7 +124,7 @@ def _series_block(
 ) -> Block:
     """Some series under one heading; rates or shares stand beside what they are of."""
     per = answer.query.per
-    called = _per(dataset, answer, per) if per else _SHARE
+    called = _per(answer, per) if per else _SHARE
     ratios = (_OF, Column(called, "number")) if answer.ratios else ()
     columns = (
         *(PERIOD, VALUE, UNIT),
@@ -138,7 +137,7 @@ def _series_block(
             s.label,
             s.indicator,
             tuple(_points(dataset, answer, s, notes)),
-            area_of(dataset, s.region),
+            area_of(s.points[0]),
             tuple((_CAUTION, note) for note in s.notes),
         )
         for s in several
@@ -150,7 +149,7 @@ def _points(
     dataset: Dataset, answer: Compared, s: Series, notes: Notes
 ) -> Iterator[tuple[Cell, ...]]:
     """A row for each figure, and one where years between two of them are missing."""
-    scale = _Scale(dataset, answer, s)
+    scale = _Scale(answer, s)
     query = answer.query
     whole = not (query.period or query.start or query.end)  # the series as it is known
     before: Record | None = None
@@ -167,8 +166,8 @@ def _points(
         yield (
             record.period,
             quantity(record, trend=False),
-            unit_of(dataset, record),
-            *_change_cells(dataset, s, change),
+            unit_of(record),
+            *_change_cells(s, change),
             *(_ratio_cells(record, ratio) if answer.ratios else ()),
             scale.bar(record),
             marks_of(dataset, record, notes, told),
@@ -186,13 +185,13 @@ def _ratio_cells(record: Record, ratio: Ratio | None) -> tuple[Cell, Cell]:
     return of, Level(ratio.interval, percent=ratio.per == PERCENT)
 
 
-def _change_cells(dataset: Dataset, s: Series, change: Change | None) -> tuple[Cell, Cell]:
+def _change_cells(s: Series, change: Change | None) -> tuple[Cell, Cell]:
     """How much a figure changed, in its unit and in per cent of what it was."""
     if change is None:
         return None, None
     percent: Cell = _NOT_APPLICABLE
     if change.percent.known:
-        percent = Delta(change.percent, "percent", base=_small_base(dataset, s, change))
+        percent = Delta(change.percent, "percent", base=_small_base(s, change))
     if change.direction is None:
         return _NOT_APPLICABLE, percent
     if not change.absolute.known:
@@ -201,12 +200,16 @@ def _change_cells(dataset: Dataset, s: Series, change: Change | None) -> tuple[C
     return Delta(change.absolute, kind, change.direction == "unclear"), percent
 
 
-def _small_base(dataset: Dataset, s: Series, change: Change) -> Quantity | None:
+def _small_base(s: Series, change: Change) -> Quantity | None:
     """The count that a percentage is of, where it is so small that the percentage misleads."""
     base = next(r for r in s.points if r.period == change.start)
-    kind = dataset.units[base.unit or ""].kind
-    small = kind is UnitKind.COUNT and base.interval.farthest < _SMALL
+    small = _counts(base, UnitKind.COUNT) and base.interval.farthest < _SMALL
     return quantity(base, trend=False) if small else None
+
+
+def _counts(record: Record, kind: UnitKind) -> bool:
+    unit = record.links.unit
+    return unit is not None and unit.kind is kind
 
 
 _SMALL = 50
@@ -218,7 +221,7 @@ class _Scale:
     Rates and shares share a scale with the other regions of their indicator.
     """
 
-    def __init__(self, dataset: Dataset, answer: Compared, s: Series) -> None:
+    def __init__(self, answer: Compared, s: Series) -> None:
         self.answer = answer
         if answer.ratios:
             alike = [x for x in answer.series if x.indicator == s.indicator]
@@ -231,8 +234,12 @@ class _Scale:
         self.longest = max(
             (self._interval(r).farthest for r in drawn if r.unit in self.units), default=0
         )
-        share = s.unit and dataset.units[s.unit].kind is UnitKind.SHARE and not answer.ratios
-        if self.units and (share or answer.query.share):
+        share = answer.query.share or (
+            not answer.ratios
+            and s.unit is not None
+            and all(_counts(r, UnitKind.SHARE) for r in drawn)
+        )
+        if self.units and share:
             self.longest = 100
 
     def _interval(self, record: Record) -> Interval:

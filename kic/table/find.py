@@ -3,27 +3,22 @@
 from kic.dataset import Dataset
 from kic.model.wording import FOUND_IN, FOUND_KIND, text
 from kic.query.search import Found
-from kic.table import Block, Column, Group, Table
-from kic.table.common import for_machines, identity
+from kic.table import Column, Page, Table
+from kic.table.common import as_table, column, single_block
 
 
 def find_table(dataset: Dataset, answer: Found) -> Table:
     """What was found, the best match first, and where."""
-    columns = (
-        Column(text("Id", "Id"), "id"),
-        Column(text("Soort", "Kind")),
-        Column(text("Omschrijving", "Label")),
-        Column(text("Gevonden in", "Found in")),
-        Column(text("Tekst", "Text")),
-    )
-    rows = tuple(
-        (h.id, FOUND_KIND[h.kind], h.label, FOUND_IN[h.matched], h.match) for h in answer.hits
-    )
-    return Table(
-        command="find",
-        dataset=identity(dataset),
-        query={"words": answer.words},
-        **for_machines(answer),
-        extra={},
-        blocks=(Block(None, None, columns, (Group(None, None, rows),)),) if rows else (),
-    )
+
+    def page() -> Page:
+        columns = (
+            Column(text("Id", "Id"), "id"),
+            *map(column, ("kind", "label", "matched", "match")),
+        )
+        rows = (
+            (h.id, FOUND_KIND[h.kind], h.label, FOUND_IN[h.matched], h.match) for h in answer.hits
+        )
+        return Page(single_block(columns, rows))
+
+    query = {"words": answer.words}
+    return as_table(dataset, answer, "find", query, page, is_empty=not answer.hits)

@@ -6,9 +6,10 @@ from typing import Any
 
 from kic.dataset import Dataset
 from kic.model import GapKind, Reason, Record, Registration, Text
+from kic.model.fields import FIELDS
 from kic.model.wording import GAP_KIND, REASON, REGISTRATION, text
 from kic.query.verbs import Gaps, grouped
-from kic.table import Block, Cell, Group, Table
+from kic.table import Block, Cell, Group, Page, Table
 from kic.table.common import (
     INDICATOR,
     MARKS,
@@ -18,57 +19,73 @@ from kic.table.common import (
     UNIT,
     VALUE,
     Notes,
-    area_of,
+    as_table,
     asked,
-    bodies,
-    for_machines,
     gap_count,
-    gap_words,
-    identity,
     joined,
-    listed,
+    theme_label,
+    used_sources,
+)
+from kic.table.figures import (
+    area_of,
+    bodies,
+    gap_words,
     marks_of,
     period_of,
     quantity,
-    source_rows,
-    theme_label,
     unit_of,
-    used_sources,
 )
-from kic.table.rows import figure_row, statement_row
+from kic.table.rows import STATEMENT, figure_row, row
+
+_NAMED = text(
+    "Een lacune staat onder elke organisatie die de bron erbij noemt; dat zegt niet dat "
+    "die haar veroorzaakt. De koppen zijn niet op te tellen.",
+    "A gap appears under every organisation that the source names with it, which does "
+    "not mean that it causes the gap. The headings do not add up.",
+)
+_COUNTED = text(
+    "Geteld is wat de bron noemt en, apart, wat kic afleidt. Dat de bron geen cijfers heeft, "
+    "betekent niet dat niemand ze heeft; wat zij niet noemt, staat hier niet.",
+    "The count covers what the source itself says and, separately, what kic infers. That "
+    "this source has no figures does not mean that nobody has them; what it does not mention "
+    "is not listed.",
+)
+_NOBODY_NAMED = text("De bron noemt hierbij geen organisatie", "The source names no organisation")
 
 
 def gaps_table(dataset: Dataset, answer: Gaps) -> Table:
     """What is not known, in groups, counted by whose word it is."""
-    notes = Notes()
     by = answer.query.by or "theme"
-    blocks = [_gap_block(dataset, by, id_, rows, notes) for id_, rows in answer.groups(by).items()]
-    counts = _gap_counts(answer)
-    sources = used_sources(dataset, (*answer.records, *answer.worded))
-    return Table(
-        command="gaps",
-        dataset=identity(dataset),
-        query=asked(answer.query),
-        **for_machines(answer),
-        extra={
-            "counts": counts,
-            "also": {
-                "figures": [figure_row(r) for r in answer.worded],
-                "statements": [statement_row(s) for s in answer.statements],
-            },
-            "sources": source_rows(sources),
-        },
-        blocks=tuple(blocks),
-        marks=notes.legend,
-        notes=tuple(notes.found),
-        sources=tuple(sources.values()),
-        summary=_summary(answer, counts),
-        remarks=tuple(_remarks(dataset, answer)),
+
+    def page() -> Page:
+        notes = Notes()
+        blocks = [_block(dataset, by, id_, rs, notes) for id_, rs in answer.groups(by).items()]
+        return notes.page(
+            blocks, summary=_summary(answer), remarks=tuple(_remarks(dataset, answer))
+        )
+
+    def extra() -> dict[str, Any]:
+        also = {
+            "figures": [figure_row(r) for r in answer.worded],
+            "statements": [row(s, STATEMENT) for s in answer.statements],
+        }
+        return {"counts": _counts(answer), "also": also}
+
+    return as_table(
+        dataset,
+        answer,
+        "gaps",
+        asked(answer.query),
+        page,
+        is_empty=not answer.records,
+        sources=used_sources(dataset, (*answer.records, *answer.worded)),
+        extra=extra,
     )
 
 
-def _summary(answer: Gaps, counts: dict[str, Any]) -> Text:
+def _summary(answer: Gaps) -> Text:
     """How many gaps there are, and how many on whose word."""
+    counts = _counts(answer)
     told = gap_count(counts["total"])
     if counts["kind"]:
         kinds = joined(
@@ -86,11 +103,27 @@ def _summary(answer: Gaps, counts: dict[str, Any]) -> Text:
     return told
 
 
+def _counts(answer: Gaps) -> dict[str, Any]:
+    gaps = answer.gaps
+    by: dict[str, Any] = {}
+    for name in ("theme", "region", "named"):
+        found = Counter(id_ for r in gaps for id_ in grouped(r, name))
+        by[name] = [{name: id_, "gaps": number} for id_, number in found.items()]
+    kinds = Counter(r.gap.kind for r in gaps if r.gap)
+    return {
+        "total": len(gaps),
+        "kind": {kind: kinds[kind] for kind in GapKind if kinds[kind]},
+        "registration": dict(Counter(r.registration for r in gaps)),
+        **by,
+        "not_stated": sum(not r.gap for r in answer.records),
+    }
+
+
 def _remarks(dataset: Dataset, answer: Gaps) -> Iterator[Text]:
     """What else the source tells of knowledge in a region, and what a gap is not."""
     for r in answer.worded:
         if r.words:
-            place = dataset.regions[r.region].label
+            place = r.links.region.label
             yield text(
                 f'Verder, {place.nl}: {r.label.nl}: volgens de bron "{r.words.nl}"; geen getal. '
                 f"[{r.locator}]",
@@ -111,65 +144,34 @@ def _remarks(dataset: Dataset, answer: Gaps) -> Iterator[Text]:
                 f"The source does not say whether gaps under {whole.en} also apply to: {here.en}.",
             )
     if answer.query.by == "named":
-        yield text(
-            "Een lacune staat onder elke organisatie die de bron erbij noemt; dat zegt niet dat "
-            "die haar veroorzaakt. De koppen zijn niet op te tellen.",
-            "A gap appears under every organisation that the source names with it, which does "
-            "not mean that it causes the gap. The headings do not add up.",
-        )
-    yield text(
-        "Geteld is wat de bron noemt en, apart, wat kic afleidt. Dat de bron geen cijfers heeft, "
-        "betekent niet dat niemand ze heeft; wat zij niet noemt, staat hier niet.",
-        "The count covers what the source itself says and, separately, what kic infers. That "
-        "this source has no figures does not mean that nobody has them; what it does not mention "
-        "is not listed.",
-    )
+        yield _NAMED
+    yield _COUNTED
 
 
-def _gap_counts(answer: Gaps) -> dict[str, Any]:
-    gaps = answer.gaps
-    by: dict[str, Any] = {}
-    for name in ("theme", "region", "named"):
-        found = Counter(id_ for r in gaps for id_ in grouped(r, name))
-        by[name] = [{name: id_, "gaps": number} for id_, number in found.items()]
-    found_kinds = Counter(r.gap.kind for r in gaps if r.gap)
-    return {
-        "total": len(gaps),
-        "kind": {kind: found_kinds[kind] for kind in GapKind if found_kinds[kind]},
-        "registration": dict(Counter(r.registration for r in gaps)),
-        **by,
-        "not_stated": sum(not r.gap for r in answer.records),
-    }
-
-
-def _gap_block(
+def _block(
     dataset: Dataset, by: str, id_: str | None, records: list[Record], notes: Notes
 ) -> Block:
     """The gaps that have something in common, by default their theme."""
-    found: dict[tuple[str, str], list[Record]] = {}
+    gaps: dict[tuple[str, str], list[Record]] = {}
     for r in records:
-        found.setdefault((r.indicator, r.region), []).append(r)
+        gaps.setdefault((r.indicator, r.region), []).append(r)
     groups = tuple(
         Group(
             several[0].label,
             several[0].indicator,
             tuple(
                 (
-                    area_of(dataset, r.region),
-                    period_of(r),
-                    quantity(r),
-                    unit_of(dataset, r),
-                    marks_of(dataset, r, notes),
-                    r.locator,
+                    *(area_of(r), period_of(r), quantity(r), unit_of(r)),
+                    *(marks_of(dataset, r, notes), r.locator),
                 )
                 for r in several
             ),
-            facts=tuple(_gap_facts(dataset, several[0], themed=by != "theme")),
+            facts=tuple(_facts(dataset, several[0], themed=by != "theme")),
         )
-        for several in found.values()
+        for several in gaps.values()
     )
-    label = _group_label(dataset, by, id_)
-    count = gap_count(sum(several[0].gap is not None for several in found.values()))
+    label = _label(dataset, by, id_)
+    count = gap_count(sum(several[0].gap is not None for several in gaps.values()))
     return Block(
         title=text(f"{label.nl}: {count.nl}", f"{label.en}: {count.en}"),
         id=id_,
@@ -179,7 +181,8 @@ def _gap_block(
     )
 
 
-def _group_label(dataset: Dataset, by: str, id_: str | None) -> Text:
+def _label(dataset: Dataset, by: str, id_: str | None) -> Text:
+    """What the gaps of a block have in common."""
     match by:
         case "region" if id_:
             return dataset.regions[id_].label
@@ -193,20 +196,17 @@ def _group_label(dataset: Dataset, by: str, id_: str | None) -> Text:
             return theme_label(dataset, id_)
 
 
-_NOBODY_NAMED = text("De bron noemt hierbij geen organisatie", "The source names no organisation")
-
-
-def _gap_facts(dataset: Dataset, record: Record, *, themed: bool) -> Iterator[tuple[Text, Cell]]:
+def _facts(dataset: Dataset, record: Record, *, themed: bool) -> Iterator[tuple[Text, Cell]]:
     """What is missing, how strongly the source puts it, since when, and which body it names."""
     if themed:
-        yield text("Thema", "Theme"), theme_label(dataset, record.theme)
+        yield FIELDS["theme"].title, theme_label(dataset, record.theme)
     gap = record.gap
     if gap is None:
         return
-    yield text("Lacune", "Gap"), gap.missing
+    yield FIELDS["gap"].title, gap.missing
     head = text("In de bron", "In the source") if gap.as_printed else text("Herkomst", "Basis")
     yield head, gap_words(gap)
     if gap.since:
-        yield text("Hoelang", "For how long"), gap.since
-    if found := list(bodies(dataset, record)):
-        yield text("Genoemd", "Named"), listed(found)
+        yield FIELDS["since"].title, gap.since
+    if found := list(bodies(record)):
+        yield FIELDS["named"].title, joined(found, "; ")

@@ -1,57 +1,42 @@
 """What is known and what is not, themes by regions."""
 
+from itertools import groupby
+
 from kic.dataset import Dataset
 from kic.model.wording import TALLY, text
 from kic.query.verbs import Grid, GridCell
-from kic.table import Block, Cell, Column, Group, Table, Tally
-from kic.table.common import (
-    asked,
-    for_machines,
-    gap_count,
-    identity,
-    region_of,
-    source_rows,
-    used_sources,
+from kic.table import Cell, Column, Page, Table, Tally
+from kic.table.common import as_table, asked, column, gap_count, single_block, used_sources
+
+_COUNTED = text(
+    "Geteld zijn indicatoren, per regio. Een indicator met een getal kan ook een "
+    "lacune hebben en staat er dan twee keer. Waar niets staat, noemt deze bron "
+    "niets; of iemand het bijhoudt, blijkt daar niet uit.",
+    "The counts are of indicators, by region; one with both a number and a gap "
+    "appears twice. Where there is nothing, this source says nothing, which does not "
+    "show whether anyone records it.",
 )
 
 
 def grid_table(dataset: Dataset, answer: Grid) -> Table:
     """The themes down, the regions across, and in each cell what is known."""
-    regions = tuple(dict.fromkeys(cell.region for cell in answer.cells))
-    found: dict[str | None, list[GridCell]] = {}
-    for cell in answer.cells:
-        found.setdefault(cell.theme, []).append(cell)
-    columns = (
-        Column(text("Thema", "Theme")),
-        *(Column(region_of(dataset, id_)) for id_ in regions),
-    )
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (
-            cells[0].label,
-            *(_tally(c) for c in cells),
-        )
-        for cells in found.values()
-    )
-    sources = used_sources(dataset, ())
-    return Table(
-        command="grid",
-        dataset=identity(dataset),
-        query=asked(answer.query),
-        **for_machines(answer),
-        extra={"sources": source_rows(sources)},
-        blocks=(Block(None, None, columns, (Group(None, None, rows),)),) if rows else (),
-        sources=tuple(sources.values()),
-        summary=gap_count(answer.gaps),
-        remarks=(
-            text(
-                "Geteld zijn indicatoren, per regio. Een indicator met een getal kan ook een "
-                "lacune hebben en staat er dan twee keer. Waar niets staat, noemt deze bron "
-                "niets; of iemand het bijhoudt, blijkt daar niet uit.",
-                "The counts are of indicators, by region; one with both a number and a gap "
-                "appears twice. Where there is nothing, this source says nothing, which does not "
-                "show whether anyone records it.",
-            ),
-        ),
+
+    def page() -> Page:
+        regions = dict.fromkeys(cell.region for cell in answer.cells)
+        columns = (column("theme"), *(Column(dataset.regions[id_].label) for id_ in regions))
+        themes = (list(cells) for _, cells in groupby(answer.cells, lambda cell: cell.theme))
+        rows: list[tuple[Cell, ...]] = [(row[0].label, *map(_tally, row)) for row in themes]
+        blocks = single_block(columns, rows)
+        return Page(blocks, remarks=(_COUNTED,), summary=gap_count(answer.gaps))
+
+    return as_table(
+        dataset,
+        answer,
+        "grid",
+        asked(answer.query),
+        page,
+        is_empty=not answer.cells,
+        sources=used_sources(dataset),
     )
 
 

@@ -5,23 +5,11 @@ points and changes of a comparison stand together.  :func:`records` gives the ro
 Python's own types.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import singledispatch
 from typing import Any
 
-from kic.model import (
-    Correction,
-    Indicator,
-    Lang,
-    Mention,
-    Named,
-    Period,
-    Record,
-    Source,
-    Statement,
-    Text,
-)
+from kic.model import Correction, Lang, Mention, Named, Period, Record, Text
 from kic.model.interval import UNKNOWN, Interval
 from kic.query.change import Change, Series
 from kic.query.citation import Cited
@@ -52,27 +40,26 @@ EARLIER = (
     *("value", "lower", "upper", "qualifier", "unit"),
     *("words", "reason", "as_printed", "locator", "source"),
 )
+STATEMENT = (
+    *("theme", "region", "kind", "date", "period", "summary", "locator"),
+    "about_data",
+)
+SOURCE = ("publisher", "title", "form", "published", "url", "note")
+INDICATOR = (
+    *("theme", "label", "short", "aliases", "population", "unit", "measure"),
+    *("registration", "region", "registered_by", "named", "subset_of", "target_of"),
+    *("breakdown", "ages", "denominator_for", "no_rate", "caution", "note", "gaps"),
+)
 _PUBLICATION = ("publisher", "title", "published", "url")
 _CHANGE = (
     "change_from",
-    "change_absolute",
-    "change_absolute_lower",
-    "change_absolute_upper",
-    "change_percent",
-    "change_percent_lower",
-    "change_percent_upper",
-    "change_percentage_points",
-    "change_direction",
-    "change_notes",
+    *("change_absolute", "change_absolute_lower", "change_absolute_upper"),
+    *("change_percent", "change_percent_lower", "change_percent_upper"),
+    *("change_percentage_points", "change_direction", "change_notes"),
 )
 _RATIO = (
-    "ratio",
-    "ratio_lower",
-    "ratio_upper",
-    "ratio_per",
-    "ratio_of",
-    "ratio_of_period",
-    "ratio_notes",
+    *("ratio", "ratio_lower", "ratio_upper", "ratio_per"),
+    *("ratio_of", "ratio_of_period", "ratio_notes"),
 )
 
 
@@ -94,7 +81,7 @@ def plain(value: Any, lang: Lang) -> Any:
             return value.text if value.known else None
         case Correction():
             return f"{plain(value.reason, lang)} ({value.source})"
-        case Record():
+        case Record():  # of an earlier edition
             number = value.value if value.upper is None else value.upper
             return f"{value.source}: {value.as_printed or number}"
         case Mention():
@@ -113,93 +100,40 @@ def plain(value: Any, lang: Lang) -> Any:
             return value
 
 
-@singledispatch
-def field_names(answer: object) -> tuple[str, ...]:
+def field_names(answer: Answer) -> tuple[str, ...]:
     """The names of the fields that every row of an answer has, in their order."""
-    raise TypeError(f"no answer of kic: {type(answer).__name__}")
+    match answer:
+        case Themes():
+            return ThemeSummary._fields
+        case Grid():
+            return GridCell._fields
+        case Found():
+            return Hit._fields
+        case Compared():
+            return (*FIGURE, *_CHANGE, *_RATIO)
+        case Cited():
+            return (*FIGURE, *_PUBLICATION)
+        case _:
+            return FIGURE
 
 
-@field_names.register
-def _(_answer: Themes) -> tuple[str, ...]:
-    return ThemeSummary._fields
-
-
-@field_names.register
-def _(_answer: Shown) -> tuple[str, ...]:
-    return FIGURE
-
-
-@field_names.register
-def _(_answer: Compared) -> tuple[str, ...]:
-    return (*FIGURE, *_CHANGE, *_RATIO)
-
-
-@field_names.register
-def _(_answer: Gaps) -> tuple[str, ...]:
-    return FIGURE
-
-
-@field_names.register
-def _(_answer: Grid) -> tuple[str, ...]:
-    return GridCell._fields
-
-
-@field_names.register
-def _(_answer: Found) -> tuple[str, ...]:
-    return Hit._fields
-
-
-@field_names.register
-def _(_answer: Cited) -> tuple[str, ...]:
-    return (*FIGURE, *_PUBLICATION)
-
-
-@singledispatch
-def flat(answer: object) -> tuple[Row, ...]:
+def flat(answer: Answer) -> tuple[Row, ...]:
     """The answer as flat rows of typed values, each with the fields of ``field_names``."""
-    raise TypeError(f"no answer of kic: {type(answer).__name__}")
-
-
-@flat.register
-def _(answer: Themes) -> tuple[Row, ...]:
-    return tuple(theme._asdict() for theme in answer.themes)
-
-
-@flat.register
-def _(answer: Shown) -> tuple[Row, ...]:
-    return tuple(figure_row(r) for r in answer.records)
-
-
-@flat.register
-def _(answer: Compared) -> tuple[Row, ...]:
-    return tuple(
-        _point(s, r, change) | _ratio_fields(answer.ratio(r))
-        for s in answer.series
-        for r, change in points(s)
-    )
-
-
-@flat.register
-def _(answer: Gaps) -> tuple[Row, ...]:
-    return tuple(figure_row(r) for r in answer.records)
-
-
-@flat.register
-def _(answer: Grid) -> tuple[Row, ...]:
-    return tuple(cell._asdict() for cell in answer.cells)
-
-
-@flat.register
-def _(answer: Found) -> tuple[Row, ...]:
-    return tuple(hit._asdict() for hit in answer.hits)
-
-
-@flat.register
-def _(answer: Cited) -> tuple[Row, ...]:
-    return tuple(
-        figure_row(c.record) | {name: getattr(c.source, name) for name in _PUBLICATION}
-        for c in answer.citations
-    )
+    match answer:
+        case Themes(themes=parts) | Grid(cells=parts) | Found(hits=parts):
+            return tuple(part._asdict() for part in parts)
+        case Compared():
+            return tuple(
+                _point(s, r, change) | _ratio_fields(answer.ratio(r))
+                for s in answer.series
+                for r, change in points(s)
+            )
+        case Cited():
+            return tuple(
+                figure_row(c.record) | row(c.source, _PUBLICATION) for c in answer.citations
+            )
+        case _:
+            return tuple(map(figure_row, answer.records))
 
 
 def nested(answer: Answer) -> tuple[Row, ...]:
@@ -209,16 +143,15 @@ def nested(answer: Answer) -> tuple[Row, ...]:
     return flat(answer)
 
 
+def row(part: object, names: Iterable[str]) -> Row:
+    """A part of a dataset as the fields of the JSON contract that these are."""
+    return {name: getattr(part, name) for name in names}
+
+
 def figure_row(record: Record) -> Row:
     """A figure under the names of the JSON contract."""
-    told = record._asdict()
-    told |= {name: getattr(record.gap, field, None) for name, field in _GAP.items()}
-    return {name: told[name] for name in FIGURE}
-
-
-def earlier_row(record: Record) -> Row:
-    """A figure as a later edition mentions it, under the names of the JSON contract."""
-    return {name: getattr(record, name) for name in EARLIER}
+    gap = {name: getattr(record.gap, field, None) for name, field in _GAP.items()}
+    return {name: gap[name] if name in gap else getattr(record, name) for name in FIGURE}
 
 
 def points(series: Series) -> Iterator[tuple[Record, Change | None]]:
@@ -228,26 +161,28 @@ def points(series: Series) -> Iterator[tuple[Record, Change | None]]:
 
 
 def _point(series: Series, record: Record, change: Change | None) -> Row:
-    absolute = change.absolute if change else UNKNOWN
-    percent = change.percent if change else UNKNOWN
-    notes = (*series.notes, *(change.notes if change else ()))
-    changed = (
-        change.start if change else None,
-        *(absolute.value, absolute.lower, absolute.upper),
-        *(percent.value, percent.lower, percent.upper),
-        change.points if change else None,
-        change.direction if change else None,
-        notes,
-    )
+    changed: tuple[Any, ...] = (None, *UNKNOWN, *UNKNOWN, None, None, series.notes)
+    if change is not None:
+        numbers = (*change.absolute, *change.percent)
+        notes = (*series.notes, *change.notes)
+        changed = (change.start, *numbers, change.points, change.direction, notes)
     return figure_row(record) | dict(zip(_CHANGE, changed, strict=True))
+
+
+def _ratio_fields(ratio: Ratio | None) -> Row:
+    """A rate or share in the fields of a flat row; a refusal is its only note."""
+    if ratio is None:
+        return dict.fromkeys(_RATIO) | {"ratio_notes": ()}
+    notes = (*ratio.notes, *((ratio.refusal,) if ratio.refusal else ()))
+    whole: tuple[Any, ...] = (None, None, None)
+    if ratio.whole:
+        whole = (ratio.per, ratio.whole.indicator, ratio.whole.period)
+    return dict(zip(_RATIO, (*ratio.interval, *whole, notes), strict=True))
 
 
 def _series(answer: Compared, series: Series) -> Row:
     return {
-        "indicator": series.indicator,
-        "label": series.label,
-        "region": series.region,
-        "unit": series.unit,
+        **row(series, ("indicator", "label", "region", "unit")),
         "points": [figure_row(r) for r in series.points],
         "changes": [_change(c) for c in series.changes],
         "ratios": [_ratio(r, found) for r in series.points if (found := answer.ratio(r))],
@@ -262,8 +197,7 @@ def _change(change: Change) -> Row:
         "absolute": _interval(change.absolute),
         "percent": _interval(change.percent),
         "percentage_points": change.points,
-        "direction": change.direction,
-        "notes": change.notes,
+        **row(change, ("direction", "notes")),
     }
 
 
@@ -273,50 +207,9 @@ def _ratio(record: Record, ratio: Ratio) -> Row:
         "per": ratio.per,
         "ratio": _interval(ratio.interval),
         "whole": figure_row(ratio.whole) if ratio.whole else None,
-        "refusal": ratio.refusal,
-        "notes": ratio.notes,
+        **row(ratio, ("refusal", "notes")),
     }
-
-
-def _ratio_fields(ratio: Ratio | None) -> Row:
-    """A rate or share in the fields of a flat row; a refusal is its only note."""
-    whole = ratio.whole if ratio else None
-    interval = ratio.interval if ratio else UNKNOWN
-    notes = (*ratio.notes, *((ratio.refusal,) if ratio.refusal else ())) if ratio else ()
-    told = (
-        *(interval.value, interval.lower, interval.upper),
-        ratio.per if ratio and whole else None,
-        whole.indicator if whole else None,
-        whole.period if whole else None,
-        notes,
-    )
-    return dict(zip(_RATIO, told, strict=True))
 
 
 def _interval(interval: Interval) -> Row | None:
     return interval._asdict() if interval.known else None
-
-
-def statement_row(told: Statement) -> Row:
-    """A statement under the names of the JSON contract."""
-    names = (
-        *("theme", "region", "kind", "date", "period", "summary", "locator"),
-        "about_data",
-    )
-    return {name: getattr(told, name) for name in names}
-
-
-def source_row(told: Source) -> Row:
-    """A source under the names of the JSON contract."""
-    names = ("publisher", "title", "form", "published", "url", "note")
-    return {name: getattr(told, name) for name in names}
-
-
-def indicator_row(told: Indicator) -> Row:
-    """An indicator, without its figures, under the names of the JSON contract."""
-    names = (
-        *("theme", "label", "short", "aliases", "population", "unit", "measure"),
-        *("registration", "region", "registered_by", "named", "subset_of", "target_of"),
-        *("breakdown", "ages", "denominator_for", "no_rate", "caution", "note", "gaps"),
-    )
-    return {name: getattr(told, name) for name in names}

@@ -5,17 +5,18 @@ command; its JSON has the flat rows as its records.
 """
 
 from collections.abc import Iterable
-from typing import Any, Literal
+from dataclasses import replace
+from typing import Any
 
-from kic.model import Lang, Period, Text
+from kic.model import Lang, Period, Record, Text
 from kic.model.errors import UsageError, excerpt
-from kic.model.fields import FIELDS
 from kic.model.interval import Interval
 from kic.model.wording import CODES, FOUND_IN, FOUND_KIND, NO, YES, text
 from kic.query.names import nearest
 from kic.query.ratio import PERCENT
-from kic.table import Block, Cell, Column, Delta, Group, Level, Quantity, Several, Table
-from kic.table.common import Notes
+from kic.table import Block, Cell, Column, Data, Delta, Level, Page, Quantity, Several, Table
+from kic.table.common import PLACE, Notes, column, single_block
+from kic.table.figures import codes
 from kic.table.rows import Row, plain
 
 # What people get to see of a row when they sort or cut it and name no columns.
@@ -33,6 +34,9 @@ _SHOWN = {
     ),
     "find": ("id", "kind", "label", "matched", "match"),
 }
+_COMPUTED = ("change_absolute", "change_percent", "ratio")
+
+_Pair = tuple[Row, Record | None]  # a row, with the figure that it is about
 
 
 def select(
@@ -48,44 +52,43 @@ def select(
     ``sort`` begins with ``-`` for the largest first; what has no value comes last either
     way.  Raises UsageError for a column that the table does not have.
     """
-    chosen = tuple(columns)
-    for name in chosen:
-        _known(table, name)
-    # Each row with its marks, which it keeps wherever it goes.
-    marked = list(zip(table.rows, table.codes or [()] * len(table.rows), strict=True))
+    data = table.data
+    chosen = tuple(_known(data, name) for name in columns)
+    figures = data.figures or (None,) * len(data.rows)
+    pairs: list[_Pair] = list(zip(data.rows, figures, strict=True))
     if sort is not None:
-        name = _known(table, sort.removeprefix("-"))
-        with_value = [pair for pair in marked if _sort_key(pair[0], name, lang) is not None]
-        without = [pair for pair in marked if _sort_key(pair[0], name, lang) is None]
-        with_value.sort(
-            key=lambda pair: _sort_key(pair[0], name, lang), reverse=sort.startswith("-")
-        )
-        marked = with_value + without
-    if limit is not None:
-        marked = marked[:limit]
-    rows = [row for row, _ in marked]
-    shown = chosen or _shown(table)
-    notes = Notes()
-    kept = chosen or table.columns
-    flat = tuple({name: row[name] for name in kept} for row in rows)
-    blocks = _flat_block(shown, marked, notes)
-    asked = {"columns": list(chosen), "sort": sort, "limit": limit}
-    return table._replace(
-        query={**table.query, **{k: v for k, v in asked.items() if v not in (None, [])}},
-        columns=kept,
-        rows=flat,
-        records=flat,
-        blocks=blocks,
-        summary=None,
-        notes=tuple(notes.found),
-        marks=notes.legend,
+        pairs = _sorted(pairs, _known(data, sort.removeprefix("-")), sort[0] == "-", lang)
+    pairs = pairs[:limit]
+    kept = chosen or data.columns
+    rows = tuple({name: row[name] for name in kept} for row, _ in pairs)
+    view = {"columns": list(chosen), "sort": sort, "limit": limit}
+
+    def page() -> Page:
+        notes = Notes()
+        blocks = _flat_block(chosen or _shown(table), pairs, notes)
+        return notes.page(blocks)._replace(sources=table.page.sources, remarks=table.page.remarks)
+
+    return replace(
+        table,
+        query={**table.query, **{k: v for k, v in view.items() if v not in (None, [])}},
+        lay_out=page,
+        list_rows=lambda: Data(kept, rows, rows, data.extra),
     )
+
+
+def _sorted(pairs: list[_Pair], name: str, largest_first: bool, lang: Lang) -> list[_Pair]:
+    def key(pair: _Pair) -> Any:
+        return _sort_key(pair[0], name, lang)
+
+    with_value = [pair for pair in pairs if key(pair) is not None]
+    without = [pair for pair in pairs if key(pair) is None]
+    return sorted(with_value, key=key, reverse=largest_first) + without
 
 
 def _shown(table: Table) -> tuple[str, ...]:
     """The columns for people where none were named; those of a rate where there is one."""
     names = _SHOWN[table.command]
-    if any(row.get("ratio_per") for row in table.rows):
+    if any(row.get("ratio_per") for row in table.data.rows):
         names = (*names[:-1], "ratio", "ratio_per", names[-1])
     return names
 
@@ -97,12 +100,12 @@ def _limits(row: Row, names: tuple[str, ...]) -> Iterable[Text]:
             yield from row[f"{kind}_notes"]
 
 
-def _known(table: Table, name: str) -> str:
-    if name not in table.columns:
-        near = nearest(name, dict.fromkeys(table.columns, ()))
+def _known(data: Data, name: str) -> str:
+    if name not in data.columns:
+        near = nearest(name, dict.fromkeys(data.columns, ()))
         hint = f"; did you mean {', '.join(map(repr, near))}?" if near else "."
         raise UsageError(
-            f"unknown column {excerpt(name)}{hint} The columns are {', '.join(table.columns)}."
+            f"unknown column {excerpt(name)}{hint} The columns are {', '.join(data.columns)}."
         )
     return name
 
@@ -113,50 +116,32 @@ def _bounds(row: Row, name: str) -> Interval:
 
 
 def _sort_key(row: Row, name: str, lang: Lang) -> Any:
-    """What a row is sorted by; a computed number by what is certain of it."""
+    """What a row is sorted by, None where there is nothing; a computed number by its rank."""
     if name in _COMPUTED:
         return _bounds(row, name).rank
-    return _sortable(row[name], lang)
-
-
-_COMPUTED = ("change_absolute", "change_percent", "ratio")
-
-
-def _sortable(value: Any, lang: Lang) -> Any:
-    """A value as it is compared with others of its column; None where there is none."""
-    match value:
-        case Period():
-            return value if value.known else None
-        case Text():
-            return plain(value, lang).casefold()
-        case tuple():
-            return len(value)
-        case _:
+    match row[name]:
+        case Period() as period:
+            return period if period.known else None
+        case Text() as words:
+            return plain(words, lang).casefold()
+        case tuple() as several:
+            return len(several)
+        case value:
             return value
 
 
-def _flat_block(
-    names: tuple[str, ...], marked: list[tuple[Row, tuple[str, ...]]], notes: Notes
-) -> tuple[Block, ...]:
+def _flat_block(names: tuple[str, ...], pairs: list[_Pair], notes: Notes) -> tuple[Block, ...]:
     """The rows as one table; a value is never without the marks that limit it."""
-    if not marked:
-        return ()
-    heads = [Column(FIELDS[name].title, _kind(name)) for name in names]
-    cells = [[_cell(name, row) for name in names] for row, _ in marked]
+    heads = [PLACE if name == "locator" else column(name) for name in names]
+    cells: list[tuple[Cell, ...]] = [tuple(_cell(name, row) for name in names) for row, _ in pairs]
     marks = [
-        notes.mark(*(codes if "value" in names else ()), notes=_limits(row, names))
-        for row, codes in marked
+        notes.mark(*(codes(r) if r and "value" in names else ()), notes=_limits(row, names))
+        for row, r in pairs
     ]
     if any(mark.codes or mark.notes for mark in marks):
         heads.append(Column(CODES))
-        cells = [[*row, mark] for row, mark in zip(cells, marks, strict=True)]
-    return (Block(None, None, tuple(heads), (Group(None, None, tuple(map(tuple, cells))),)),)
-
-
-def _kind(name: str) -> Literal["text", "number", "id"]:
-    if name == "locator":
-        return "id"
-    return "number" if FIELDS[name].kind in ("number", "count") else "text"
+        cells = [(*row, mark) for row, mark in zip(cells, marks, strict=True)]
+    return single_block(heads, cells)
 
 
 def _cell(name: str, row: Row) -> Cell:
@@ -165,30 +150,26 @@ def _cell(name: str, row: Row) -> Cell:
     if name == "value":
         bounds = Interval(value, row["lower"], row["upper"])
         return Quantity(bounds, row["qualifier"], row["words"], row["reason"], None)
-    if (told := _computed(name, row)) is not None:
-        return told
-    if name == "matched":
-        return FOUND_IN[value]
-    if name == "kind":
-        return FOUND_KIND[value]
+    if name in _COMPUTED and _bounds(row, name).known:
+        return _computed(name, row)
     match value:
+        case _ if name == "matched":
+            return FOUND_IN[value]
+        case _ if name == "kind":
+            return FOUND_KIND[value]
         case bool():
             return YES if value else NO
         case None | Period() | Text() | int() | float():
             return value
         case tuple():
-            return Several(tuple(_as_text(item) for item in value))
+            return Several(tuple(map(_as_text, value)))
         case _:
             return _as_text(value)
 
 
 def _computed(name: str, row: Row) -> Cell:
-    """A change or ratio, no more precise than it is; a bound that is asked for is a number."""
-    if name not in _COMPUTED:
-        return None
+    """A change or ratio, no more precise than it is."""
     bounds = _bounds(row, name)
-    if not bounds.known:
-        return None
     if name == "ratio":
         return Level(bounds, percent=row["ratio_per"] == PERCENT)
     if name == "change_percent":
