@@ -1,0 +1,179 @@
+"""A figure as the cells of a row, and everything there is to say of it."""
+
+from collections.abc import Iterable, Iterator
+
+from kic.dataset import Dataset
+from kic.model import (
+    Gap,
+    Measure,
+    Qualifier,
+    Reason,
+    Record,
+    Registration,
+    Status,
+    Text,
+    UnitKind,
+)
+from kic.model.digits import number
+from kic.model.interval import Number
+from kic.model.wording import GAP_KIND, MEASURE, text
+from kic.table import Area, Cell, Marks, Quantity
+from kic.table.common import Notes, joined, source_text
+
+_NONE = text("-", "-")
+
+
+def quantity(record: Record, *, trend: bool = True) -> Quantity:
+    """The value of a figure; without its printed ``trend`` where numbers tell it."""
+    shown = record.trend if trend or not record.interval.known else None
+    return Quantity(record.interval, record.qualifier, record.words, record.reason, shown)
+
+
+def period_of(record: Record) -> Cell:
+    """The period; where nothing was ever counted there is none to state."""
+    counted = record.interval.known or record.reason is Reason.NOT_STATED
+    return record.period if record.period.known or counted else _NONE
+
+
+def unit_of(record: Record) -> Text | None:
+    """What a figure counts; nothing where there is no number."""
+    unit = record.links.unit
+    return unit.label if unit and record.interval.known else None
+
+
+def area_of(record: Record) -> Area:
+    """The region of a figure."""
+    return Area(record.region, record.links.region.label)
+
+
+def measured(record: Record) -> Text:
+    """How a figure relates to its period, and whether kic read that into it."""
+    how = MEASURE[record.measure or Measure.UNSPECIFIED]
+    if "measure" in record.inferred:
+        return text(f"{how.nl} (afgeleid door kic)", f"{how.en} (inferred by kic)")
+    return how
+
+
+def codes(record: Record) -> list[str]:
+    """The letters that stand beside a figure."""
+    status = record.status.value
+    stands = {
+        "r": record.qualifier is Qualifier.AT_LEAST,
+        status.lower(): "status" in record.inferred,
+        status: record.status is not Status.NORMAL and "status" not in record.inferred,
+        Status.MISSING.value: record.reason is not None or record.status is Status.MISSING,
+        "i": record.registration is Registration.INCOMPLETE and record.interval.known,
+        "c": record.correction is not None,
+        "h": bool(record.earlier),
+        "p": "period" in record.inferred,
+        "m": "measure" in record.inferred,
+    }
+    return [code for code, applies in stands.items() if applies]
+
+
+def marks_of(dataset: Dataset, record: Record, notes: Notes, extra: Iterable[Text] = ()) -> Marks:
+    """The letters of a figure, and numbers for everything there is to say of it."""
+    told = (
+        *correction_notes(record),
+        *_revision(record),
+        *_elsewhere(dataset, record),
+        *record.cautions,
+        *target_notes(dataset, record),
+        *record.notes,
+        *extra,
+    )
+    return notes.mark(*codes(record), notes=told)
+
+
+def correction_notes(record: Record) -> Iterator[Text]:
+    """Why a number is not the printed one, what is printed, and by whom it was corrected."""
+    source = record.links.corrected_by
+    if record.correction and source:
+        origin = f'{source.publisher}, "{source.title}"'
+        reason = record.correction.reason
+        yield text(
+            f'{reason.nl} In de bron staat "{record.as_printed}"; gecorrigeerd volgens {origin}.',
+            f'{reason.en} The source has "{record.as_printed}"; corrected according to {origin}.',
+        )
+
+
+def _revision(record: Record) -> Iterator[Text]:
+    """That earlier editions gave another number; the indicator in full tells which."""
+    for then in record.earlier:
+        source = source_text(then.links.source)
+        printed = f' "{then.as_printed}"' if then.as_printed else ""
+        yield text(
+            f"Herzien: eerder{printed} in {source.nl}.",
+            f"Revised: earlier{printed} in {source.en}.",
+        )
+
+
+def _elsewhere(dataset: Dataset, record: Record) -> Iterator[Text]:
+    """That a figure is not from the report itself, and where it is from."""
+    if record.source != dataset.info.source:
+        source = source_text(record.links.source)
+        title = dataset.sources[dataset.info.source].title
+        yield text(
+            f"Niet uit {title}, maar uit: {source.nl}.",
+            f"Not from {title}, but from: {source.en}.",
+        )
+
+
+def target_notes(dataset: Dataset, record: Record) -> Iterator[Text]:
+    """How much of a target was reached, beside the outcome and beside the target."""
+    for pair in dataset.targets:
+        if record.indicator not in pair:
+            continue
+        at = (record.region, record.period)
+        found = {r.indicator: r for r in dataset.records if (r.region, r.period) == at}
+        done, aim = (_count(found.get(id_)) for id_ in pair)
+        if done is not None and aim is not None:
+            yield text(
+                f"Gelukt: {number(done, 'nl')} van de {number(aim, 'nl')} beoogde.",
+                f"Done: {number(done, 'en')} of the {number(aim, 'en')} planned.",
+            )
+
+
+def _count(record: Record | None) -> Number | None:
+    """A number of which "1 of the 3" can be said: a count that is exactly known."""
+    unit = record and record.links.unit
+    counted = record and unit and unit.kind is UnitKind.COUNT and record.interval.exactly
+    return record.value if record and counted else None
+
+
+def bodies(record: Record) -> Iterator[Text]:
+    """The organisations that the source names with a figure, each with what it says of it."""
+    if body := record.links.registered_by:
+        yield text(f"{body.nl} – registreert", f"{body.en} – records it")
+    yield from roles(record)
+
+
+def roles(record: Record) -> Iterator[Text]:
+    """Organisations with the role that the source gives them."""
+    for body, role in record.links.named:
+        yield text(f"{body.nl} – {role.nl}", f"{body.en} – {role.en}")
+
+
+def body_notes(record: Record) -> Iterator[Text]:
+    """The same as one note."""
+    if found := list(bodies(record)):
+        told = joined(found, "; ")
+        yield text(f"Genoemd: {told.nl}.", f"Named: {told.en}.")
+
+
+def gap_notes(record: Record) -> Iterator[Text]:
+    """What is missing and how strongly the source puts it, as one note."""
+    if gap := record.gap:
+        words = gap_words(gap)
+        yield text(
+            f"Lacune: {gap.missing.nl}. {words.nl[:1].upper()}{words.nl[1:]}.",
+            f"Gap: {gap.missing.en}. {words.en[:1].upper()}{words.en[1:]}.",
+        )
+
+
+def gap_words(gap: Gap) -> Text:
+    """How strongly the source puts a gap, to the letter; or that kic concludes it."""
+    if gap.as_printed is None:
+        return GAP_KIND[gap.kind]
+    translated = f" ({gap.translation})" if gap.translation else ""
+    return text(f'"{gap.as_printed}"', f'"{gap.as_printed}"{translated}')
