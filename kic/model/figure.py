@@ -78,15 +78,12 @@ class Figure(Part):
     @property
     def observed(self) -> Status:
         """The status given, or else the one that follows from qualifier and reason."""
-        if self.status is not None:
-            return self.status
-        match self.qualifier:
-            case Qualifier.ESTIMATE:
-                return Status.ESTIMATED
-            case None | Qualifier.WORDS:
-                return Status.MISSING
-            case _:
-                return Status.NORMAL
+        implied = {
+            Qualifier.ESTIMATE: Status.ESTIMATED,
+            Qualifier.WORDS: Status.MISSING,
+            None: Status.MISSING,
+        }
+        return self.status or implied.get(self.qualifier, Status.NORMAL)
 
 
 def _rounded(value: Number, step: Number) -> Interval:
@@ -107,52 +104,56 @@ _HOLDS = {  # what a qualifier asks for of all that may hold a number; no other 
 }
 
 
-def _is_multiple(value: Number, step: Number) -> bool:
-    return not exact(value) % exact(step)
-
-
 def _figure_problems(figure: Figure) -> list[str]:
     """Everything about one figure that contradicts itself."""
-    found = []
-    told = ("value", "below", "rounded_to", "words")
-    held = {name for name in told if getattr(figure, name) is not None}
+    fields = ("value", "below", "rounded_to", "words")
+    held = {name for name in fields if getattr(figure, name) is not None}
     wanted = _HOLDS[figure.qualifier]
     kind = (
         f"qualifier '{figure.qualifier}'" if figure.qualifier else "a figure without a qualifier"
     )
-    found += [f"{kind} needs '{name}'" for name in sorted(wanted - held)]
-    found += [f"{kind} takes no '{name}'" for name in sorted(held - wanted)]
-    if figure.reason and held & {"value", "below"}:
-        found.append("a figure with a number has no 'reason' for a missing one")
-    if figure.below == 0:
-        found.append("nothing is less than 0")
-    if figure.rounded_to == 0:
-        found.append("nothing is rounded to 0; leave 'rounded_to' out and call it exact")
-    elif figure.rounded_to and not _is_multiple(figure.value or 0, figure.rounded_to):
-        found.append(f"{figure.value} is no multiple of 'rounded_to' {figure.rounded_to}")
-    if figure.qualifier is Qualifier.WORDS and figure.reason not in (None, Reason.NOT_STATED):
-        found.append(f"words go with the reason 'not_stated' (found '{figure.reason}')")
-    if (figure.qualifier or figure.trend) and figure.as_printed is None:
-        found.append("'as_printed' is missing: the words on the page that hold this")
-    if figure.trend_as_printed and not figure.trend:
-        found.append("'trend_as_printed' without a 'trend'")
-    elif figure.trend_as_printed and figure.trend_as_printed not in (figure.as_printed or ""):
-        found.append("'trend_as_printed' is a part of 'as_printed', in the order of the page")
-    if "period" in figure.inferred and not figure.period.known:
-        found.append("an unknown period cannot be inferred")
-    if "status" in figure.inferred and figure.status not in (Status.BREAK, Status.UNVALIDATED):
-        found.append("only a 'status' of B or V can be inferred")
-    if figure.correction and figure.value is None:
-        found.append("a correction needs the corrected 'value'")
-    for name in ("note", "caution"):
-        if getattr(figure, f"{name}_source") and not getattr(figure, name):
-            found.append(f"'{name}_source' without a '{name}'")
-    return found + _status_problems(figure)
+    step, printed, direction = figure.rounded_to, figure.as_printed, figure.trend_as_printed
+    contradictions = {
+        "a figure with a number has no 'reason' for a missing one": (
+            figure.reason and held & {"value", "below"}
+        ),
+        "nothing is less than 0": figure.below == 0,
+        "nothing is rounded to 0; leave 'rounded_to' out and call it exact": step == 0,
+        f"{figure.value} is no multiple of 'rounded_to' {step}": (
+            step and exact(figure.value or 0) % exact(step)
+        ),
+        f"words go with the reason 'not_stated' (found '{figure.reason}')": (
+            figure.qualifier is Qualifier.WORDS and figure.reason is Reason.UNCLEAR
+        ),
+        "'as_printed' is missing: the words on the page that hold this": (
+            (figure.qualifier or figure.trend) and printed is None
+        ),
+        "'trend_as_printed' without a 'trend'": direction and not figure.trend,
+        "'trend_as_printed' is a part of 'as_printed', in the order of the page": (
+            direction and figure.trend and direction not in (printed or "")
+        ),
+        "an unknown period cannot be inferred": (
+            "period" in figure.inferred and not figure.period.known
+        ),
+        "only a 'status' of B or V can be inferred": (
+            "status" in figure.inferred and figure.status not in (Status.BREAK, Status.UNVALIDATED)
+        ),
+        "a correction needs the corrected 'value'": figure.correction and figure.value is None,
+        "'note_source' without a 'note'": figure.note_source and not figure.note,
+        "'caution_source' without a 'caution'": figure.caution_source and not figure.caution,
+        f"status '{figure.status}' contradicts the rest of the figure": _contradicts(figure),
+    }
+    return [
+        *(f"{kind} needs '{name}'" for name in sorted(wanted - held)),
+        *(f"{kind} takes no '{name}'" for name in sorted(held - wanted)),
+        *(message for message, applies in contradictions.items() if applies),
+    ]
 
 
-def _status_problems(figure: Figure) -> list[str]:
+def _contradicts(figure: Figure) -> bool:
     """A status written by hand may add a break or a doubt, and contradict nothing."""
     allowed = {
+        None: True,
         Status.NORMAL: figure.qualifier not in (None, Qualifier.WORDS, Qualifier.ESTIMATE),
         Status.ESTIMATED: figure.qualifier is Qualifier.ESTIMATE,
         Status.SUPPRESSED: figure.qualifier is Qualifier.LESS_THAN,
@@ -160,6 +161,4 @@ def _status_problems(figure: Figure) -> list[str]:
         Status.MISSING: figure.qualifier in (None, Qualifier.WORDS),
         Status.BREAK: True,
     }
-    if figure.status is not None and not allowed[figure.status]:
-        return [f"status '{figure.status}' contradicts the rest of the figure"]
-    return []
+    return not allowed[figure.status]
