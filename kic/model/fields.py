@@ -31,13 +31,15 @@ class Field(NamedTuple):
 
     ``kind`` is ``text`` for a text in two languages, ``texts`` for several of them,
     ``list`` for several codes, ``count`` for a whole number; ``codes`` are all the values that
-    it, or each of its items, can have.
+    it, or each of its items, can have.  A ``required`` field has a value, or a list of them,
+    in every record.
     """
 
     title: Text
     about: str
     kind: Kind = "string"
     codes: tuple[str, ...] = ()
+    required: bool = False
 
 
 FIELDS = {
@@ -45,10 +47,15 @@ FIELDS = {
         text("Thema", "Theme"), "The theme it belongs to; none for what concerns them all.", "id"
     ),
     "indicator": Field(
-        text("Indicator", "Indicator"), "What is counted (the measured concept), by its id.", "id"
+        text("Indicator", "Indicator"),
+        "What is counted (the measured concept), by its id.",
+        "id",
+        required=True,
     ),
-    "label": Field(text("Omschrijving", "Label"), "What it is called.", "text"),
-    "region": Field(text("Regio", "Region"), "The area it is about (REF_AREA).", "id"),
+    "label": Field(text("Omschrijving", "Label"), "What it is called.", "text", required=True),
+    "region": Field(
+        text("Regio", "Region"), "The area it is about (REF_AREA).", "id", required=True
+    ),
     "period": Field(
         text("Periode", "Period"),
         "The time it is about (TIME_PERIOD): 2020, 2021-Q1, 2020-08, 2020-08-01, or 2017/2018 "
@@ -83,6 +90,7 @@ FIELDS = {
         "Observation status (OBS_STATUS, code list CL_OBS_STATUS): A normal, B break in the "
         "series, E estimated, O missing, Q suppressed (where the source says so), V unvalidated.",
         codes=tuple(Status),
+        required=True,
     ),
     "registration": Field(
         text("Registratie", "Registration"),
@@ -91,6 +99,7 @@ FIELDS = {
         "unavailable (this source has no figures, which does not mean that nobody has them), or "
         "unstated (not a word on it).",
         codes=tuple(Registration),
+        required=True,
     ),
     "reason": Field(text("Reden", "Reason"), "Why there is no number.", codes=tuple(Reason)),
     "as_printed": Field(
@@ -100,21 +109,29 @@ FIELDS = {
         text("Vindplaats", "Locator"),
         "Where on the source page: theme, list and number of the bullet.",
     ),
-    "source": Field(text("Bron", "Source"), "The publication it comes from, by its id.", "id"),
+    "source": Field(
+        text("Bron", "Source"), "The publication it comes from, by its id.", "id", required=True
+    ),
     "correction": Field(
         text("Correctie", "Correction"),
         "Why the value differs from what is printed, and the source that says so.",
         "text",
     ),
-    "notes": Field(text("Noten", "Notes"), "What a reader needs to know about it.", "texts"),
+    "notes": Field(
+        text("Noten", "Notes"), "What a reader needs to know about it.", "texts", required=True
+    ),
     "cautions": Field(
-        text("Let op", "Cautions"), "What changes how the number may be used.", "texts"
+        text("Let op", "Cautions"),
+        "What changes how the number may be used.",
+        "texts",
+        required=True,
     ),
     "inferred": Field(
         text("Afgeleid door kic", "Inferred by kic"),
         "What the source does not print and kic inferred: period, measure or status.",
         "list",
         get_args(Inferred),
+        required=True,
     ),
     "measure": Field(
         text("Telwijze", "Measure"),
@@ -131,6 +148,7 @@ FIELDS = {
         text("Genoemd", "Named"),
         "The organisations that the source names with it, and as what.",
         "texts",
+        required=True,
     ),
     "trend": Field(
         text("Richting", "Trend"),
@@ -147,12 +165,16 @@ FIELDS = {
         "text",
     ),
     "repeated": Field(
-        text("Ook op", "Also at"), "Other places where the source gives the same figure.", "texts"
+        text("Ook op", "Also at"),
+        "Other places where the source gives the same figure.",
+        "texts",
+        required=True,
     ),
     "earlier": Field(
         text("Eerder", "Earlier"),
         "What earlier editions gave, where a later one revised it.",
         "texts",
+        required=True,
     ),
     "gap": Field(
         text("Lacune", "Gap"),
@@ -170,43 +192,68 @@ FIELDS = {
     ),
     "since": Field(text("Hoelang", "For how long"), "As the source puts it.", "text"),
     "indicators": Field(
-        text("Indicatoren", "Indicators"), "How many indicators there are.", "count"
+        text("Indicatoren", "Indicators"),
+        "How many indicators there are.",
+        "count",
+        required=True,
     ),
     "with_number": Field(
-        text("Met getal", "With a number"), "How many indicators have a number.", "count"
+        text("Met getal", "With a number"),
+        "How many indicators have a number.",
+        "count",
+        required=True,
     ),
     "in_words": Field(
         text("In woorden", "In words"),
         "How many indicators have only a word or a direction.",
         "count",
+        required=True,
     ),
     "neither": Field(
         text("Geen van beide", "Neither"),
         "How many indicators have no number, no word and no direction.",
         "count",
+        required=True,
     ),
-    "gaps": Field(text("Lacunes", "Gaps"), "How many gaps there are, of every kind.", "count"),
+    "gaps": Field(
+        text("Lacunes", "Gaps"), "How many gaps there are, of every kind.", "count", required=True
+    ),
     "statements": Field(
-        text("Uitspraken", "Statements"), "How many statements there are.", "count"
+        text("Uitspraken", "Statements"),
+        "How many statements there are.",
+        "count",
+        required=True,
     ),
     "not_national": Field(
         text("Niet landelijk", "Not national"),
         "How many gaps the source states as not kept at the national level.",
         "count",
+        required=True,
     ),
     "incomplete": Field(
-        text("Onvolledig", "Incomplete"), "How many gaps the source states as incomplete.", "count"
+        text("Onvolledig", "Incomplete"),
+        "How many gaps the source states as incomplete.",
+        "count",
+        required=True,
     ),
     "unavailable": Field(
         text("Geen cijfers", "No figures"),
         "How many gaps the source states as having no figures.",
         "count",
+        required=True,
     ),
     "unclear": Field(
-        text("Onduidelijk", "Unclear"), "How many gaps the source calls unclear.", "count"
+        text("Onduidelijk", "Unclear"),
+        "How many gaps the source calls unclear.",
+        "count",
+        required=True,
     ),
-    "concluded": Field(text("Afgeleid", "Concluded"), "How many gaps kic concludes.", "count"),
-    "regions": Field(text("Regio's", "Regions"), "The regions with figures.", "texts"),
+    "concluded": Field(
+        text("Afgeleid", "Concluded"), "How many gaps kic concludes.", "count", required=True
+    ),
+    "regions": Field(
+        text("Regio's", "Regions"), "The regions with figures.", "texts", required=True
+    ),
     "change_from": Field(
         text("Verandering vanaf", "Change from"),
         "The period that the change is counted from.",
@@ -242,7 +289,10 @@ FIELDS = {
         codes=("up", "down", "stable", "unclear"),
     ),
     "change_notes": Field(
-        text("Noten bij verschil", "Notes on the change"), "What limits the change.", "texts"
+        text("Noten bij verschil", "Notes on the change"),
+        "What limits the change.",
+        "texts",
+        required=True,
     ),
     "ratio": Field(
         text("Verhouding", "Ratio"),
@@ -274,20 +324,25 @@ FIELDS = {
         text("Noten bij verhouding", "Notes on the ratio"),
         "What limits the ratio, or why there is none.",
         "texts",
+        required=True,
     ),
     "kind": Field(
         text("Soort", "Kind"),
         "What it is: a theme or an indicator; a concern, a development, an event or a finding; "
         "a count, a duration or a share; how a gap is known.",
         codes=("theme", "indicator", *StatementKind, *UnitKind, *GapKind),
+        required=True,
     ),
-    "id": Field(text("Id", "Id"), "What it is called in commands and files.", "id"),
+    "id": Field(text("Id", "Id"), "What it is called in commands and files.", "id", required=True),
     "matched": Field(
         text("Gevonden in", "Found in"),
         "Where the words were found.",
         codes=("id", "label", "alias", "theme", "population", "note", "gap"),
+        required=True,
     ),
-    "match": Field(text("Tekst", "Text"), "The text in which the words were found."),
+    "match": Field(
+        text("Tekst", "Text"), "The text in which the words were found.", required=True
+    ),
     "date": Field(text("Datum", "Date"), "When it happened.", "period"),
     "summary": Field(
         text("Samenvatting", "Summary"), "What the source says, in other words.", "text"

@@ -7,7 +7,7 @@ it as notes.
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from kic.dataset import Dataset
 from kic.model import (
@@ -72,7 +72,7 @@ class Conclusion(NamedTuple):
     period: str
     regions: tuple[str, ...]
     per: int
-    outcome: str
+    outcome: Literal["higher", "equal", "unclear"]
     region: str | None
     reasons: tuple[Text, ...]
 

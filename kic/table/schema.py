@@ -1,63 +1,90 @@
 """JSON Schemas (draft 2020-12): of what kic writes with ``--json``, and of a dataset."""
 
-from typing import Any
+from datetime import date
+from enum import StrEnum
+from types import NoneType
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
-from kic.model import ID, File, GapKind, Registration, StatementKind
+from kic.model import (
+    ID,
+    Correction,
+    File,
+    Gap,
+    Indicator,
+    Mention,
+    Named,
+    Period,
+    Source,
+    Statement,
+    Text,
+)
 from kic.model.fields import FIELDS
+from kic.model.interval import Interval
+from kic.query.ratio import Conclusion
 from kic.query.search import Hit
 from kic.query.verbs import GridCell, ThemeSummary
-from kic.table.rows import EARLIER, FIGURE, VERSION
+from kic.table.rows import EARLIER, FIGURE, INDICATOR, SOURCE, STATEMENT, VERSION
 
 Schema = dict[str, Any]
-
-_TEXT: Schema = {"$ref": "#/$defs/text"}
-_SPECIAL: dict[str, Schema] = {  # what is an object, or a list of something else than texts
-    "correction": {"$ref": "#/$defs/correction"},
-    "repeated": {"type": "array", "items": {"$ref": "#/$defs/mention"}},
-    "earlier": {"type": "array", "items": {"$ref": "#/$defs/earlier"}},
-    "named": {"type": "array", "items": {"$ref": "#/$defs/named"}},
-    "regions": {"type": "array", "items": {"type": "string"}},
-}
-_NEVER_NULL = {
-    *("indicator", "label", "region", "status", "registration", "source"),
-    *("kind", "id", "matched", "match", "indicators", "gaps"),
-    *("with_number", "in_words", "neither", "statements"),
-    *("not_national", "incomplete", "unavailable", "unclear", "concluded"),
-    *("cautions", "notes", "inferred", "named", "repeated", "earlier", "regions"),
-    *("change_notes", "ratio_notes"),
-}
 
 
 def output_schema() -> Schema:
     """The schema that every JSON answer of kic is valid against."""
+    figure, sources = _record(FIGURE), _values_of(_ref("source"))
+    statements = _list_of(_ref("statement"))
+    show = {
+        "statements": statements,
+        "indicators": _values_of(_ref("indicator")),
+        "sources": sources,
+    }
+    compare = {"conclusions": _list_of(_ref("conclusion")), "sources": sources}
+    also = _object({"figures": _list_of(figure), "statements": statements})
+    gaps = {"counts": _counts(), "also": also, "sources": sources}
+    answers: dict[str, tuple[Schema, Schema]] = {
+        "themes": (_record(ThemeSummary._fields), {"sources": sources}),
+        "show": (figure, show),
+        "compare": (_ref("series"), compare),
+        "gaps": (figure, gaps),
+        "grid": (_record(GridCell._fields), {"sources": sources}),
+        "find": (_record(Hit._fields), {}),
+    }
+    # Any answer of which columns, an order or a number of rows were asked for.
+    choices = [{"required": [key]} for key in ("columns", "sort", "limit")]
+    row = _record(tuple(FIELDS))
+    del row["required"]
+    chosen = _document({"enum": list(answers)}, {"anyOf": choices}, row)
+    chosen["properties"] |= {k: v for _, beside in answers.values() for k, v in beside.items()}
+    whole = [
+        _document({"const": command}, {"not": {"anyOf": choices}}, record, **beside)
+        for command, (record, beside) in answers.items()
+    ]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:kic:output:{VERSION}",
         "title": "What kic writes with --json",
         "description": "One object: the question as understood, and the records that answer it.",
-        "oneOf": [
-            _document("themes", _record(ThemeSummary._fields), sources=_sources()),
-            _document("show", _record(FIGURE), **_beside_figures()),
-            _document(
-                "compare",
-                {"$ref": "#/$defs/series"},
-                conclusions=_conclusions(),
-                sources=_sources(),
-            ),
-            _document("gaps", _record(FIGURE), counts=_counts(), also=_also(), sources=_sources()),
-            _document("grid", _record(GridCell._fields), sources=_sources()),
-            _document("find", _record(Hit._fields)),
-            _selected(),
-        ],
+        "oneOf": [*whole, chosen],
         "$defs": _definitions(),
     }
 
 
-def _object(properties: Schema, *, description: str | None = None) -> Schema:
+def _ref(name: str) -> Schema:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _list_of(item: Schema) -> Schema:
+    return {"type": "array", "items": item}
+
+
+def _values_of(value: Schema) -> Schema:
+    """An object with any keys, which all hold the same."""
+    return {"type": "object", "additionalProperties": value}
+
+
+def _object(properties: Schema, **more: Any) -> Schema:
     """An object with exactly these keys."""
-    told: Schema = {"description": description} if description else {}
     return {
-        **told,
+        **more,
         "type": "object",
         "properties": properties,
         "required": list(properties),
@@ -69,223 +96,139 @@ def _or_null(schema: Schema) -> Schema:
     return {"anyOf": [schema, {"type": "null"}]}
 
 
-def _property(name: str) -> Schema:
-    """A field of a record, with its title and meaning."""
-    field = FIELDS[name]
-    match field.kind:
-        case "text":
-            schema = _TEXT
-        case "texts":
-            schema = {"type": "array", "items": _TEXT}
-        case "list":
-            schema = {"type": "array", "items": {"enum": list(field.codes)}}
-        case "number":
-            schema = {"type": "number"}
-        case "count":
-            schema = {"type": "integer", "minimum": 0}
-        case "flag":
-            schema = {"type": "boolean"}
-        case _:
-            schema = {"enum": list(field.codes)} if field.codes else {"type": "string"}
-    schema = _SPECIAL.get(name, schema)
-    if name not in _NEVER_NULL:
-        schema = _or_null(schema)
-    return {"title": field.title.en, "description": field.about, **schema}
-
-
-def _record(names: tuple[str, ...]) -> Schema:
-    return _object({name: _property(name) for name in names})
-
-
-def _document(command: str, record: Schema, **beside: Schema) -> Schema:
-    """The whole answer of one command."""
-    asked = {"type": "object", "not": {"anyOf": [{"required": [k]} for k in _CHOICES]}}
-    return _object(_head(command, asked) | _records(record) | beside)
-
-
-_CHOICES = ("columns", "sort", "limit")
-
-
-def _selected() -> Schema:
-    """Any answer of which columns, an order or a number of rows were asked for."""
-    row = {
-        "type": "object",
-        "properties": {name: _property(name) for name in FIELDS},
-        "additionalProperties": False,
-    }
-    asked = {"type": "object", "anyOf": [{"required": [k]} for k in _CHOICES]}
-    document = _object(_head(None, asked) | _records(row))
-    document["properties"] |= {
-        **_beside_figures(),
-        "counts": _counts(),
-        "also": _also(),
-        "conclusions": _conclusions(),
-    }
-    return document
-
-
-def _head(command: str | None, asked: Schema) -> Schema:
-    names = ["themes", "show", "compare", "gaps", "grid", "find"]
-    return {
-        "schema_version": {"const": VERSION},
-        "dataset": _object({"id": {"type": "string"}, "version": {"type": "string"}}),
-        "command": {"const": command} if command else {"enum": names},
-        "query": asked,
-    }
-
-
-def _records(record: Schema) -> Schema:
-    return {"records": {"type": "array", "items": record}}
-
-
-def _beside_figures() -> Schema:
-    statements = {"type": "array", "items": {"$ref": "#/$defs/statement"}}
-    indicators = {"type": "object", "additionalProperties": {"$ref": "#/$defs/indicator"}}
-    return {"statements": statements, "indicators": indicators, "sources": _sources()}
-
-
-def _sources() -> Schema:
-    return {"type": "object", "additionalProperties": {"$ref": "#/$defs/source"}}
-
-
-def _conclusions() -> Schema:
-    return {"type": "array", "items": {"$ref": "#/$defs/conclusion"}}
-
-
-def _also() -> Schema:
-    """What else the source tells of knowledge in the regions asked for."""
-    statements = {"type": "array", "items": {"$ref": "#/$defs/statement"}}
-    return _object(
-        {"figures": {"type": "array", "items": _record(FIGURE)}, "statements": statements}
-    )
-
-
-def _counts() -> Schema:
-    number = {"type": "integer", "minimum": 0}
-    numbers = {"type": "object", "additionalProperties": number}
-    by = {
-        name: _object({name: _or_null({"type": "string"}), "gaps": number})
-        for name in ("theme", "region", "named")
-    }
+def _document(command: Schema, query: Schema, record: Schema, **beside: Schema) -> Schema:
+    """The whole answer of a command."""
     return _object(
         {
-            "total": number,
-            "kind": numbers,
-            "registration": numbers,
-            **{name: {"type": "array", "items": group} for name, group in by.items()},
-            "not_stated": number,
+            "schema_version": {"const": VERSION},
+            "dataset": _object({"id": {"type": "string"}, "version": {"type": "string"}}),
+            "command": command,
+            "query": {"type": "object", **query},
+            "records": _list_of(record),
+            **beside,
         }
     )
 
 
+_KINDS: dict[str, Schema] = {  # of the fields of a record; any other is a string
+    "text": _ref("text"),
+    "texts": _list_of(_ref("text")),
+    "number": {"type": "number"},
+    "count": {"type": "integer", "minimum": 0},
+    "flag": {"type": "boolean"},
+}
+_SPECIAL: dict[str, Schema] = {  # what is an object, or a list of something else than texts
+    "correction": _ref("correction"),
+    "repeated": _list_of(_ref("mention")),
+    "earlier": _list_of(_ref("earlier")),
+    "named": _list_of(_ref("named")),
+    "regions": _list_of({"type": "string"}),
+}
+
+
+def _record(names: tuple[str, ...]) -> Schema:
+    """A record with these fields, each with its title and meaning."""
+    return _object({name: _property(name) for name in names})
+
+
+def _property(name: str) -> Schema:
+    field = FIELDS[name]
+    schema = _SPECIAL.get(name) or _KINDS.get(field.kind, {"type": "string"})
+    if field.codes:
+        codes = {"enum": list(field.codes)}
+        schema = _list_of(codes) if field.kind == "list" else codes
+    if not field.required:
+        schema = _or_null(schema)
+    return {"title": field.title.en, "description": field.about, **schema}
+
+
+_DEFINED: dict[Any, str] = {Text: "text", Named: "named", Interval: "interval"}
+_TYPES = {str: "string", date: "string", Period: "string", int: "integer", bool: "boolean"}
+
+
+def _part(part: type, names: tuple[str, ...] = (), **more: Any) -> Schema:
+    """A part of a dataset or an answer, as its type has it."""
+    hints = get_type_hints(part, include_extras=True)
+    return _object({name: _of(hints[name]) for name in names or hints}, **more)
+
+
+def _of(hint: Any) -> Schema:
+    """The schema of a value of a type."""
+    arguments = get_args(hint)
+    if get_origin(hint) is Annotated:
+        return _of(arguments[0])
+    if get_origin(hint) is Literal:
+        return {"enum": list(arguments)}
+    if NoneType in arguments:
+        return _or_null(_of(arguments[0]))
+    if get_origin(hint) is tuple:
+        return _list_of(_of(arguments[0]))
+    if hint in _DEFINED:
+        return _ref(_DEFINED[hint])
+    if hint is Gap:
+        return _part(Gap)
+    return {"enum": list(hint)} if issubclass(hint, StrEnum) else {"type": _TYPES[hint]}
+
+
+def _counts() -> Schema:
+    """How many gaps there are, by what they have in common."""
+    number = {"type": "integer", "minimum": 0}
+    groups = {
+        name: _list_of(_object({name: _or_null({"type": "string"}), "gaps": number}))
+        for name in ("theme", "region", "named")
+    }
+    numbers = _values_of(number)
+    return _object(
+        {"total": number, "kind": numbers, "registration": numbers, **groups, "not_stated": number}
+    )
+
+
 def _definitions() -> Schema:
-    string = {"type": "string"}
-    some_text = _or_null(_TEXT)
-    some_id = _or_null(string)
-    number = _or_null({"type": "number"})
-    texts = {"type": "array", "items": _TEXT}
+    string, number, texts = {"type": "string"}, {"type": "number"}, _list_of(_ref("text"))
+    interval, figure = _or_null(_ref("interval")), _record(FIGURE)
+    bounds = dict.fromkeys(("value", "lower", "upper"), _or_null(number))
     change = {
         "from": string,
         "to": string,
-        "absolute": _or_null({"$ref": "#/$defs/interval"}),
-        "percent": _or_null({"$ref": "#/$defs/interval"}),
+        "absolute": interval,
+        "percent": interval,
         "percentage_points": {"type": "boolean"},
         "direction": {"enum": ["up", "down", "stable", "unclear", None]},
         "notes": texts,
     }
     series = {
         "indicator": string,
-        "label": _TEXT,
+        "label": _ref("text"),
         "region": string,
-        "unit": some_id,
-        "points": {"type": "array", "items": _record(FIGURE)},
-        "changes": {"type": "array", "items": {"$ref": "#/$defs/change"}},
-        "ratios": {"type": "array", "items": {"$ref": "#/$defs/ratio"}},
+        "unit": _or_null(string),
+        "points": _list_of(figure),
+        "changes": _list_of(_ref("change")),
+        "ratios": _list_of(_ref("ratio")),
         "notes": texts,
     }
     ratio = {
-        "period": some_id,
+        "period": _or_null(string),
         "per": {"type": "integer"},
-        "ratio": _or_null({"$ref": "#/$defs/interval"}),
-        "whole": _or_null(_record(FIGURE)),
-        "refusal": some_text,
+        "ratio": interval,
+        "whole": _or_null(figure),
+        "refusal": _or_null(_ref("text")),
         "notes": texts,
     }
-    conclusion = {
-        "indicator": string,
-        "label": _TEXT,
-        "period": string,
-        "regions": {"type": "array", "items": string},
-        "per": {"type": "integer"},
-        "outcome": {"enum": ["higher", "equal", "unclear"]},
-        "region": some_id,
-        "reasons": texts,
-    }
-    gap = {
-        "region": some_id,
-        "kind": {"enum": list(GapKind)},
-        "missing": _TEXT,
-        "as_printed": some_id,
-        "translation": some_id,
-        "since": some_text,
-    }
-    named = {"organisation": string, "role": _TEXT}
-    indicator = {
-        "theme": some_id,
-        "label": _TEXT,
-        "short": some_text,
-        "aliases": {"type": "array", "items": string},
-        "population": some_text,
-        "unit": some_id,
-        "measure": _property("measure"),
-        "registration": {"enum": list(Registration)},
-        "region": string,
-        "registered_by": some_id,
-        "named": {"type": "array", "items": {"$ref": "#/$defs/named"}},
-        "subset_of": some_id,
-        "target_of": some_id,
-        "breakdown": some_id,
-        "ages": some_id,
-        "denominator_for": {"type": "array", "items": string},
-        "no_rate": some_text,
-        "caution": some_text,
-        "note": some_text,
-        "gaps": {"type": "array", "items": _object(gap)},
-    }
-    statement = {
-        "theme": some_id,
-        "region": string,
-        "kind": {"enum": list(StatementKind)},
-        "date": some_id,
-        "period": some_id,
-        "summary": _TEXT,
-        "locator": string,
-        "about_data": {"type": "boolean"},
-    }
-    source = {
-        "publisher": string,
-        "title": string,
-        "form": some_text,
-        "published": some_id,
-        "url": some_id,
-        "note": some_text,
-    }
     return {
-        "text": _object({"nl": string, "en": string}, description="A text in Dutch and English."),
+        "text": _part(Text, description="A text in Dutch and English."),
         "interval": _object(
-            {"value": number, "lower": number, "upper": number},
-            description="A number and its bounds; null is what is not known.",
+            bounds, description="A number and its bounds; null is what is not known."
         ),
-        "correction": _object({"source": string, "reason": _TEXT}),
-        "mention": _object({"locator": string, "as_printed": string}),
+        "correction": _part(Correction),
+        "mention": _part(Mention),
         "earlier": _record(EARLIER),
-        "source": _object(source),
-        "statement": _object(statement),
-        "indicator": _object(indicator),
+        "source": _part(Source, SOURCE),
+        "statement": _part(Statement, STATEMENT),
+        "indicator": _part(Indicator, INDICATOR),
         "change": _object(change, description="From one period to the next of a series."),
         "ratio": _object(ratio, description="A figure as a rate per so many, or as a share."),
-        "conclusion": _object(conclusion, description="What regions say beside each other."),
-        "named": _object(named, description="An organisation that the source names, and as what."),
+        "conclusion": _part(Conclusion, description="What regions say beside each other."),
+        "named": _part(Named, description="An organisation that the source names, and as what."),
         "series": _object(series, description="One indicator in one region, in order of time."),
     }
 
