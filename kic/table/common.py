@@ -6,7 +6,8 @@ from typing import Any
 from kic.dataset import Dataset
 from kic.model import Lang, Record, Source, Text
 from kic.model.fields import FIELDS
-from kic.model.wording import ALL_THEMES, MARK, text
+from kic.model.sentences import sentence
+from kic.model.wording import ALL_THEMES, MARK
 from kic.query.verbs import Compared, Gaps, Query, Shown
 from kic.table import Block, Cell, Column, Data, Group, Marks, Page, Table
 from kic.table.rows import SOURCE, Answer, field_names, flat, nested, row
@@ -19,7 +20,7 @@ def column(name: str) -> Column:
 
 
 PERIOD, REGION, VALUE, UNIT = map(column, ("period", "region", "value", "unit"))
-MARKS = Column(text("Code", "Code"))
+MARKS = Column(sentence("code"))
 PLACE = Column(FIELDS["locator"].title, "id")
 INDICATOR = FIELDS["indicator"].title
 
@@ -161,21 +162,16 @@ def source_line(source: Source, lang: Lang) -> str:
 
 def source_text(source: Source) -> Text:
     """A publication on one line, in both languages."""
-    return text(source_line(source, "nl"), source_line(source, "en"))
+    return Text(nl=source_line(source, "nl"), en=source_line(source, "en"))
 
 
-def joined(parts: Iterable[Text], separator: str = ", ") -> Text:
-    """Texts as one, with commas or what else is given between them."""
-    several = list(parts)
-    return text(separator.join(p.nl for p in several), separator.join(p.en for p in several))
+def joined(parts: Iterable[Text | str | int], separator: str = ", ") -> Text:
+    """Texts, and what is the same in both languages, as one with commas or else between them."""
+    pairs = [(p.nl, p.en) if isinstance(p, Text) else (str(p), str(p)) for p in parts]
+    nl, en = map(separator.join, zip(*pairs, strict=True))
+    return Text(nl=nl, en=en)
 
 
-def count_of(number: int, nl: tuple[str, str], en: tuple[str, str]) -> Text:
-    """A number with what it counts, one or several."""
-    one = number == 1
-    return text(f"{number} {nl[not one]}", f"{number} {en[not one]}")
-
-
-def gap_count(number: int) -> Text:
-    """How many gaps there are, in words."""
-    return count_of(number, ("lacune", "lacunes"), ("gap", "gaps"))
+def count_of(noun: str, count: int) -> Text:
+    """A number with what it counts: a ``gap`` or an ``indicator``, one or many."""
+    return sentence(f"{noun}_{'one' if count == 1 else 'many'}", count=count)

@@ -7,7 +7,8 @@ from typing import Any, Literal
 from kic.dataset import Dataset
 from kic.model import Record, Source, Status, Text, UnitKind
 from kic.model.interval import UNKNOWN, Interval
-from kic.model.wording import NOT_HERE, PER, UNCLEAR, text
+from kic.model.sentences import sentence
+from kic.model.wording import NOT_HERE, PER, UNCLEAR
 from kic.query.change import Change, Series, missing_years, spans
 from kic.query.ratio import PERCENT, Conclusion, Ratio
 from kic.query.verbs import Compared
@@ -69,7 +70,7 @@ def _parts(dataset: Dataset, answer: Compared) -> Iterator[tuple[Text, str | Non
     order = answer.query.order
     if order is not None:
         if answer.series:
-            yield _ORDERED[order], None, list(answer.series)
+            yield sentence(f"by_{order}"), None, list(answer.series)
         return
     themes: dict[str | None, list[Series]] = {}
     for s in answer.series:
@@ -80,31 +81,12 @@ def _parts(dataset: Dataset, answer: Compared) -> Iterator[tuple[Text, str | Non
 
 def concluded(dataset: Dataset, conclusion: Conclusion) -> Text:
     """Where a rate or share is higher; or that nothing can be said, and why."""
-    label = conclusion.label
-    head = (f"{label.nl}, {conclusion.period}", f"{label.en}, {conclusion.period}")
+    beginning = {"label": conclusion.label, "period": conclusion.period}
     if conclusion.outcome == "equal":
-        return text(f"{head[0]}: gelijk in alle regio's.", f"{head[1]}: equal in all regions.")
+        return sentence("equal", **beginning)
     if conclusion.region:
-        region = dataset.regions[conclusion.region].label
-        return text(f"{head[0]}: het hoogst: {region.nl}.", f"{head[1]}: highest: {region.en}.")
-    why = (" ".join(r.nl for r in conclusion.reasons), " ".join(r.en for r in conclusion.reasons))
-    return text(
-        f"{head[0]}: niet te zeggen in welke regio het cijfer hoger is. {why[0]}",
-        f"{head[1]}: no telling in which region it is higher. {why[1]}",
-    )
-
-
-_CAUTION = text("Let op", "Caution")
-_NOT_APPLICABLE = text("n.v.t.", "n/a")
-_OF = Column(text("Van", "Of"), "number")
-_SHARE = text("Aandeel", "Share")
-_BAR = Column(text("Staaf", "Bar"), "bar")
-_DIFFERENCE = text("Verschil", "Difference")
-_ORDERED = {
-    "name": text("Op naam", "By name"),
-    "absolute": text("Grootste stijging eerst", "Largest rise first"),
-    "percent": text("Grootste stijging in procenten eerst", "Largest rise in per cent first"),
-}
+        return sentence("highest", **beginning, region=dataset.regions[conclusion.region].label)
+    return sentence("unclear_where", **beginning, reasons=joined(conclusion.reasons, " "))
 
 
 def _per(answer: Compared, per: int) -> Text:
@@ -124,13 +106,13 @@ def _series_block(
 ) -> Block:
     """Some series under one heading; rates or shares stand beside what they are of."""
     per = answer.query.per
-    called = _per(answer, per) if per else _SHARE
-    ratios = (_OF, Column(called, "number")) if answer.ratios else ()
+    called = _per(answer, per) if per else sentence("share")
+    ratios = (Column(sentence("of"), "number"), Column(called, "number")) if answer.ratios else ()
     columns = (
         *(PERIOD, VALUE, UNIT),
-        Column(_DIFFERENCE, "number"),
-        Column(text("Procent", "Per cent"), "number"),
-        *(*ratios, _BAR, MARKS, PLACE),
+        Column(sentence("difference"), "number"),
+        Column(sentence("percent"), "number"),
+        *(*ratios, Column(sentence("bar"), "bar"), MARKS, PLACE),
     )
     groups = tuple(
         Group(
@@ -138,7 +120,7 @@ def _series_block(
             s.indicator,
             tuple(_points(dataset, answer, s, notes)),
             area_of(s.points[0]),
-            tuple((_CAUTION, note) for note in s.notes),
+            tuple((sentence("caution"), note) for note in s.notes),
         )
         for s in several
     )
@@ -180,7 +162,7 @@ def _ratio_cells(record: Record, ratio: Ratio | None) -> tuple[Cell, Cell]:
     if ratio is None or not record.interval.known:
         return None, None
     if ratio.whole is None:
-        return None, _NOT_APPLICABLE
+        return None, sentence("not_applicable")
     of = quantity(ratio.whole, trend=False)
     return of, Level(ratio.interval, percent=ratio.per == PERCENT)
 
@@ -189,11 +171,11 @@ def _change_cells(s: Series, change: Change | None) -> tuple[Cell, Cell]:
     """How much a figure changed, in its unit and in per cent of what it was."""
     if change is None:
         return None, None
-    percent: Cell = _NOT_APPLICABLE
+    percent: Cell = sentence("not_applicable")
     if change.percent.known:
         percent = Delta(change.percent, "percent", base=_small_base(s, change))
     if change.direction is None:
-        return _NOT_APPLICABLE, percent
+        return sentence("not_applicable"), percent
     if not change.absolute.known:
         return UNCLEAR, percent
     kind: Literal["absolute", "points"] = "points" if change.points else "absolute"

@@ -16,11 +16,10 @@ from kic.model import (
 )
 from kic.model.digits import number
 from kic.model.interval import Number
-from kic.model.wording import GAP_KIND, MEASURE, text
+from kic.model.sentences import sentence
+from kic.model.wording import GAP_KIND, MEASURE
 from kic.table import Area, Cell, Marks, Quantity
 from kic.table.common import Notes, joined, source_text
-
-_NONE = text("-", "-")
 
 
 def quantity(record: Record, *, trend: bool = True) -> Quantity:
@@ -32,7 +31,7 @@ def quantity(record: Record, *, trend: bool = True) -> Quantity:
 def period_of(record: Record) -> Cell:
     """The period; where nothing was ever counted there is none to state."""
     counted = record.interval.known or record.reason is Reason.NOT_STATED
-    return record.period if record.period.known or counted else _NONE
+    return record.period if record.period.known or counted else sentence("none")
 
 
 def unit_of(record: Record) -> Text | None:
@@ -50,7 +49,7 @@ def measured(record: Record) -> Text:
     """How a figure relates to its period, and whether kic read that into it."""
     how = MEASURE[record.measure or Measure.UNSPECIFIED]
     if "measure" in record.inferred:
-        return text(f"{how.nl} (afgeleid door kic)", f"{how.en} (inferred by kic)")
+        return sentence("as_kic_reads", text=how)
     return how
 
 
@@ -89,34 +88,26 @@ def correction_notes(record: Record) -> Iterator[Text]:
     """Why a number is not the printed one, what is printed, and by whom it was corrected."""
     source = record.links.corrected_by
     if record.correction and source:
-        origin = f'{source.publisher}, "{source.title}"'
-        reason = record.correction.reason
-        yield text(
-            f'{reason.nl} In de bron staat "{record.as_printed}"; gecorrigeerd volgens {origin}.',
-            f'{reason.en} The source has "{record.as_printed}"; corrected according to {origin}.',
+        yield sentence(
+            "corrected",
+            reason=record.correction.reason,
+            printed=record.as_printed,
+            origin=f'{source.publisher}, "{source.title}"',
         )
 
 
 def _revision(record: Record) -> Iterator[Text]:
     """That earlier editions gave another number; the indicator in full tells which."""
     for then in record.earlier:
-        source = source_text(then.links.source)
         printed = f' "{then.as_printed}"' if then.as_printed else ""
-        yield text(
-            f"Herzien: eerder{printed} in {source.nl}.",
-            f"Revised: earlier{printed} in {source.en}.",
-        )
+        yield sentence("revised", printed=printed, source=source_text(then.links.source))
 
 
 def _elsewhere(dataset: Dataset, record: Record) -> Iterator[Text]:
     """That a figure is not from the report itself, and where it is from."""
     if record.source != dataset.info.source:
-        source = source_text(record.links.source)
         title = dataset.sources[dataset.info.source].title
-        yield text(
-            f"Niet uit {title}, maar uit: {source.nl}.",
-            f"Not from {title}, but from: {source.en}.",
-        )
+        yield sentence("elsewhere", title=title, source=source_text(record.links.source))
 
 
 def target_notes(dataset: Dataset, record: Record) -> Iterator[Text]:
@@ -128,10 +119,7 @@ def target_notes(dataset: Dataset, record: Record) -> Iterator[Text]:
         found = {r.indicator: r for r in dataset.records if (r.region, r.period) == at}
         done, aim = (_count(found.get(id_)) for id_ in pair)
         if done is not None and aim is not None:
-            yield text(
-                f"Gelukt: {number(done, 'nl')} van de {number(aim, 'nl')} beoogde.",
-                f"Done: {number(done, 'en')} of the {number(aim, 'en')} planned.",
-            )
+            yield sentence("target", done=_digits(done), planned=_digits(aim))
 
 
 def _count(record: Record | None) -> Number | None:
@@ -141,39 +129,43 @@ def _count(record: Record | None) -> Number | None:
     return record.value if record and counted else None
 
 
+def _digits(value: Number) -> Text:
+    return Text(nl=number(value, "nl"), en=number(value, "en"))
+
+
 def bodies(record: Record) -> Iterator[Text]:
     """The organisations that the source names with a figure, each with what it says of it."""
     if body := record.links.registered_by:
-        yield text(f"{body.nl} – registreert", f"{body.en} – records it")
+        yield sentence("records_it", body=body)
     yield from roles(record)
 
 
 def roles(record: Record) -> Iterator[Text]:
     """Organisations with the role that the source gives them."""
     for body, role in record.links.named:
-        yield text(f"{body.nl} – {role.nl}", f"{body.en} – {role.en}")
+        yield sentence("role", body=body, role=role)
 
 
 def body_notes(record: Record) -> Iterator[Text]:
     """The same as one note."""
     if found := list(bodies(record)):
-        told = joined(found, "; ")
-        yield text(f"Genoemd: {told.nl}.", f"Named: {told.en}.")
+        yield sentence("named", bodies=joined(found, "; "))
 
 
 def gap_notes(record: Record) -> Iterator[Text]:
     """What is missing and how strongly the source puts it, as one note."""
     if gap := record.gap:
         words = gap_words(gap)
-        yield text(
-            f"Lacune: {gap.missing.nl}. {words.nl[:1].upper()}{words.nl[1:]}.",
-            f"Gap: {gap.missing.en}. {words.en[:1].upper()}{words.en[1:]}.",
+        begun = Text(
+            nl=words.nl[:1].upper() + words.nl[1:], en=words.en[:1].upper() + words.en[1:]
         )
+        yield sentence("gap", missing=gap.missing, words=begun)
 
 
 def gap_words(gap: Gap) -> Text:
     """How strongly the source puts a gap, to the letter; or that kic concludes it."""
     if gap.as_printed is None:
         return GAP_KIND[gap.kind]
-    translated = f" ({gap.translation})" if gap.translation else ""
-    return text(f'"{gap.as_printed}"', f'"{gap.as_printed}"{translated}')
+    if gap.translation is None:
+        return sentence("quoted", words=gap.as_printed)
+    return sentence("quoted_translated", words=gap.as_printed, translation=gap.translation)

@@ -1,7 +1,8 @@
 """What was found, and where."""
 
 from kic.dataset import Dataset
-from kic.model.wording import FOUND_IN, FOUND_KIND, text
+from kic.model.fields import FIELDS
+from kic.model.wording import FOUND_IN, FOUND_KIND
 from kic.query.search import Found
 from kic.table import Column, Page, Table
 from kic.table.common import as_table, column, single_block
@@ -12,7 +13,7 @@ def find_table(dataset: Dataset, answer: Found) -> Table:
 
     def page() -> Page:
         columns = (
-            Column(text("Id", "Id"), "id"),
+            Column(FIELDS["id"].title, "id"),
             *map(column, ("kind", "label", "matched", "match")),
         )
         rows = (

@@ -7,7 +7,8 @@ from typing import Any
 from kic.dataset import Dataset
 from kic.model import GapKind, Reason, Record, Registration, Text
 from kic.model.fields import FIELDS
-from kic.model.wording import GAP_KIND, REASON, REGISTRATION, text
+from kic.model.sentences import sentence
+from kic.model.wording import GAP_KIND, REASON, REGISTRATION
 from kic.query.verbs import Gaps, grouped
 from kic.table import Block, Cell, Group, Page, Table
 from kic.table.common import (
@@ -21,7 +22,7 @@ from kic.table.common import (
     Notes,
     as_table,
     asked,
-    gap_count,
+    count_of,
     joined,
     theme_label,
     used_sources,
@@ -36,21 +37,6 @@ from kic.table.figures import (
     unit_of,
 )
 from kic.table.rows import STATEMENT, figure_row, row
-
-_NAMED = text(
-    "Een lacune staat onder elke organisatie die de bron erbij noemt; dat zegt niet dat "
-    "die haar veroorzaakt. De koppen zijn niet op te tellen.",
-    "A gap appears under every organisation that the source names with it, which does "
-    "not mean that it causes the gap. The headings do not add up.",
-)
-_COUNTED = text(
-    "Geteld is wat de bron noemt en, apart, wat kic afleidt. Dat de bron geen cijfers heeft, "
-    "betekent niet dat niemand ze heeft; wat zij niet noemt, staat hier niet.",
-    "The count covers what the source itself says and, separately, what kic infers. That "
-    "this source has no figures does not mean that nobody has them; what it does not mention "
-    "is not listed.",
-)
-_NOBODY_NAMED = text("De bron noemt hierbij geen organisatie", "The source names no organisation")
 
 
 def gaps_table(dataset: Dataset, answer: Gaps) -> Table:
@@ -86,21 +72,13 @@ def gaps_table(dataset: Dataset, answer: Gaps) -> Table:
 def _summary(answer: Gaps) -> Text:
     """How many gaps there are, and how many on whose word."""
     counts = _counts(answer)
-    told = gap_count(counts["total"])
+    summary = count_of("gap", counts["total"])
     if counts["kind"]:
-        kinds = joined(
-            text(f"{n} {GAP_KIND[kind].nl}", f"{n} {GAP_KIND[kind].en}")
-            for kind, n in counts["kind"].items()
-        )
-        told = text(f"{told.nl}: {kinds.nl}", f"{told.en}: {kinds.en}")
+        kinds = joined(joined((n, GAP_KIND[kind]), " ") for kind, n in counts["kind"].items())
+        summary = joined((summary, kinds), ": ")
     if answer.query.all:
-        more = counts["not_stated"]
-        words = text(
-            f"daarnaast {more} keer geen getal gegeven",
-            f"plus {more} with no number given",
-        )
-        told = joined((told, words))
-    return told
+        summary = joined((summary, sentence("not_given", count=counts["not_stated"])))
+    return summary
 
 
 def _counts(answer: Gaps) -> dict[str, Any]:
@@ -123,29 +101,20 @@ def _remarks(dataset: Dataset, answer: Gaps) -> Iterator[Text]:
     """What else the source tells of knowledge in a region, and what a gap is not."""
     for r in answer.worded:
         if r.words:
-            place = r.links.region.label
-            yield text(
-                f'Verder, {place.nl}: {r.label.nl}: volgens de bron "{r.words.nl}"; geen getal. '
-                f"[{r.locator}]",
-                f'Also, {place.en}: {r.label.en}: "{r.words.en}", says the source; no number. '
-                f"[{r.locator}]",
+            region = r.links.region.label
+            yield sentence(
+                "also_worded", region=region, label=r.label, words=r.words, place=r.locator
             )
     for s in answer.statements:
-        yield text(
-            f"Verder, volgens de bron: {s.summary.nl} [{s.locator}]",
-            f"Also, says the source: {s.summary.en} [{s.locator}]",
-        )
+        yield sentence("also_stated", summary=s.summary, place=s.locator)
     for id_ in answer.query.region:
-        region = dataset.regions[id_]
-        if region.part_of:
-            whole, here = dataset.regions[region.part_of].label, region.label
-            yield text(
-                f"Of lacunes over {whole.nl} ook gelden voor {here.nl}, zegt de bron niet.",
-                f"The source does not say whether gaps under {whole.en} also apply to: {here.en}.",
-            )
+        part = dataset.regions[id_]
+        if part.part_of:
+            whole = dataset.regions[part.part_of].label
+            yield sentence("gaps_of_whole", whole=whole, part=part.label)
     if answer.query.by == "named":
-        yield _NAMED
-    yield _COUNTED
+        yield sentence("gaps_by_named")
+    yield sentence("gaps_counted")
 
 
 def _block(
@@ -170,10 +139,9 @@ def _block(
         )
         for several in gaps.values()
     )
-    label = _label(dataset, by, id_)
-    count = gap_count(sum(several[0].gap is not None for several in gaps.values()))
+    count = sum(several[0].gap is not None for several in gaps.values())
     return Block(
-        title=text(f"{label.nl}: {count.nl}", f"{label.en}: {count.en}"),
+        title=joined((_label(dataset, by, id_), count_of("gap", count)), ": "),
         id=id_,
         columns=(REGION, PERIOD, VALUE, UNIT, MARKS, PLACE),
         groups=groups,
@@ -191,7 +159,7 @@ def _label(dataset: Dataset, by: str, id_: str | None) -> Text:
         case "kind":
             return GAP_KIND[GapKind(id_)] if id_ else REASON[Reason.NOT_STATED]
         case "named":
-            return dataset.organisations[id_] if id_ else _NOBODY_NAMED
+            return dataset.organisations[id_] if id_ else sentence("nobody_named")
         case _:
             return theme_label(dataset, id_)
 
@@ -204,8 +172,7 @@ def _facts(dataset: Dataset, record: Record, *, themed: bool) -> Iterator[tuple[
     if gap is None:
         return
     yield FIELDS["gap"].title, gap.missing
-    head = text("In de bron", "In the source") if gap.as_printed else text("Herkomst", "Basis")
-    yield head, gap_words(gap)
+    yield sentence("in_the_source" if gap.as_printed else "basis"), gap_words(gap)
     if gap.since:
         yield FIELDS["since"].title, gap.since
     if found := list(bodies(record)):

@@ -3,19 +3,11 @@
 from itertools import groupby
 
 from kic.dataset import Dataset
-from kic.model.wording import TALLY, text
+from kic.model.sentences import sentence
+from kic.model.wording import TALLY
 from kic.query.verbs import Grid, GridCell
 from kic.table import Cell, Column, Page, Table, Tally
-from kic.table.common import as_table, asked, column, gap_count, single_block, used_sources
-
-_COUNTED = text(
-    "Geteld zijn indicatoren, per regio. Een indicator met een getal kan ook een "
-    "lacune hebben en staat er dan twee keer. Waar niets staat, noemt deze bron "
-    "niets; of iemand het bijhoudt, blijkt daar niet uit.",
-    "The counts are of indicators, by region; one with both a number and a gap "
-    "appears twice. Where there is nothing, this source says nothing, which does not "
-    "show whether anyone records it.",
-)
+from kic.table.common import as_table, asked, column, count_of, single_block, used_sources
 
 
 def grid_table(dataset: Dataset, answer: Grid) -> Table:
@@ -27,7 +19,9 @@ def grid_table(dataset: Dataset, answer: Grid) -> Table:
         themes = (list(cells) for _, cells in groupby(answer.cells, lambda cell: cell.theme))
         rows: list[tuple[Cell, ...]] = [(row[0].label, *map(_tally, row)) for row in themes]
         blocks = single_block(columns, rows)
-        return Page(blocks, remarks=(_COUNTED,), summary=gap_count(answer.gaps))
+        return Page(
+            blocks, remarks=(sentence("grid_counted"),), summary=count_of("gap", answer.gaps)
+        )
 
     return as_table(
         dataset,

@@ -6,7 +6,8 @@ from typing import Any
 from kic.dataset import Dataset
 from kic.model import Indicator, Record, Registration, Statement, Text
 from kic.model.fields import FIELDS
-from kic.model.wording import KIND, REGISTRATION, text
+from kic.model.sentences import sentence
+from kic.model.wording import KIND, REGISTRATION
 from kic.query.verbs import Shown
 from kic.table import Block, Cell, Column, Group, Page, Quote, Table
 from kic.table.common import (
@@ -42,9 +43,8 @@ from kic.table.figures import (
 from kic.table.rows import INDICATOR as INDICATOR_FIELDS
 from kic.table.rows import STATEMENT, row
 
-COUNTED = text("Wie of wat telt mee", "Who or what is counted")
-MEASURED = text("Hoe geteld", "How counted")
-_RECORDED = Column(text("Registratie", "Recorded"))
+COUNTED = sentence("counted")
+MEASURED = sentence("measured")
 
 
 def show_table(dataset: Dataset, answer: Shown) -> Table:
@@ -115,8 +115,9 @@ def _theme_block(
 def _remark(dataset: Dataset, statement: Statement) -> tuple[Text, str]:
     """A statement as a sentence with its kind, date and region before it."""
     when = statement.date or statement.period
-    dated = [text(str(when), str(when))] if when else []
-    head = joined([KIND[statement.kind], dataset.regions[statement.region].label, *dated])
+    head = joined([KIND[statement.kind], dataset.regions[statement.region].label])
+    if when:
+        head = joined((head, when.text))
     return joined((head, statement.summary), ": "), statement.locator
 
 
@@ -141,7 +142,7 @@ def _indicator_block(dataset: Dataset, records: list[Record], notes: Notes) -> B
         id=records[0].indicator,
         columns=(
             *(PERIOD, REGION, VALUE, UNIT),
-            *(_RECORDED, column("as_printed"), MARKS, PLACE),
+            *(Column(sentence("recorded")), column("as_printed"), MARKS, PLACE),
         ),
         groups=(Group(None, None, tuple(rows)),),
         facts=tuple(_facts(dataset, indicator, records)),
@@ -150,12 +151,11 @@ def _indicator_block(dataset: Dataset, records: list[Record], notes: Notes) -> B
 
 def _earlier(now: Record, then: Record, notes: Notes) -> tuple[Cell, ...]:
     """What an earlier edition gave, in the columns of an indicator."""
-    source = source_text(then.links.source)
-    mark = notes.mark("o", notes=[text(f"Uit: {source.nl}.", f"From: {source.en}.")])
+    origin = sentence("replaced", source=source_text(then.links.source))
     value = quantity(then)._replace(trend=None)
     return (
         *(now.period, area_of(now), value, unit_of(then)),
-        *(None, printed(then), mark, then.locator),
+        *(None, printed(then), notes.mark("o", notes=[origin]), then.locator),
     )
 
 
@@ -167,10 +167,7 @@ def printed(record: Record) -> Quote | None:
 def _detail_notes(record: Record) -> Iterator[Text]:
     yield from gap_notes(record)
     for mention in record.repeated:
-        yield text(
-            f'Ook op {mention.locator}: "{mention.as_printed}".',
-            f'Also at {mention.locator}: "{mention.as_printed}".',
-        )
+        yield sentence("also_at", place=mention.locator, words=mention.as_printed)
 
 
 def _facts(
@@ -179,7 +176,7 @@ def _facts(
     """What holds for the indicator as a whole, as far as it is known."""
     yield FIELDS["theme"].title, theme_label(dataset, indicator.theme)
     if indicator.aliases:
-        yield text("Ook gevonden als", "Also found as"), ", ".join(indicator.aliases)
+        yield sentence("found_as"), ", ".join(indicator.aliases)
     if indicator.population:
         yield COUNTED, indicator.population
     measures = {r.region: (r.links.region.label, measured(r)) for r in records if r.measure}
@@ -187,10 +184,8 @@ def _facts(
         yield MEASURED, next(iter(measures.values()))[1]
     else:
         yield from ((measured_in(region), how) for region, how in measures.values())
-    registrars = _registrars(records) or [
-        text("niet vermeld in de bron", "not stated in the source")
-    ]
-    yield text("Wie registreert", "Recorded by"), joined(registrars)
+    registrars = _registrars(records) or [sentence("registrar_not_stated")]
+    yield sentence("recorded_by"), joined(registrars)
     if named := dict.fromkeys(role for r in records for role in roles(r)):
         yield FIELDS["named"].title, joined(named, "; ")
     yield from relations(dataset, indicator)
@@ -208,7 +203,7 @@ def relations(dataset: Dataset, indicator: Indicator) -> Iterator[tuple[Text, Ce
     """What an indicator is a part or the target of."""
     for name, other in (
         (FIELDS["subset_of"].title, indicator.subset_of),
-        (text("Voornemen bij", "Plan for"), indicator.target_of),
+        (sentence("plan_for"), indicator.target_of),
     ):
         if other:
             yield name, dataset.indicators[other].label
@@ -223,8 +218,9 @@ def _registrars(records: list[Record]) -> list[Text]:
             theirs.setdefault(r.registered_by, []).append(r)
     found = []
     for several in theirs.values():
-        which = ", ".join(str(r.period) for r in several)
-        part = "" if several == counted else f" ({which})"
-        if name := several[0].links.registered_by:
-            found.append(text(f"{name.nl}{part}", f"{name.en}{part}"))
-    return found
+        name = several[0].links.registered_by
+        if several != counted:
+            periods = ", ".join(r.period.text for r in several)
+            name = sentence("registrar_of", name=name, periods=periods)
+        found.append(name)
+    return [name for name in found if name]

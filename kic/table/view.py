@@ -11,7 +11,7 @@ from typing import Any
 from kic.model import Lang, Period, Record, Text
 from kic.model.errors import UsageError, excerpt
 from kic.model.interval import Interval
-from kic.model.wording import CODES, FOUND_IN, FOUND_KIND, NO, YES, text
+from kic.model.wording import CODES, FOUND_IN, FOUND_KIND, NO, YES
 from kic.query.names import nearest
 from kic.query.ratio import PERCENT
 from kic.table import Block, Cell, Column, Data, Delta, Level, Page, Quantity, Several, Table
@@ -180,4 +180,4 @@ def _computed(name: str, row: Row) -> Cell:
 
 def _as_text(item: object) -> Text:
     """Anything of a row as a text in both languages."""
-    return text(str(plain(item, "nl")), str(plain(item, "en")))
+    return Text(nl=str(plain(item, "nl")), en=str(plain(item, "en")))
