@@ -19,7 +19,7 @@ from kic.model import Figure, Gap, Indicator, Named
 from kic.model.fields import FIELDS
 from kic.publish import WAYS
 from kic.table.rows import FIGURE
-from kic.table.schema import output_schema
+from kic.table.schema import dataset_schema, output_schema
 from tests.conftest import ENVIRONMENT, KIC, MINIMAL, ROOT, Run
 from tests.inprocess import answer
 
@@ -226,6 +226,27 @@ def test_every_field_is_documented(request: pytest.FixtureRequest) -> None:
     )
     _check_agrees(DATA_MODEL, fresh, request)
     assert set(FIGURE) <= set(FIELDS)
+
+
+def test_every_key_of_a_file_is_listed(request: pytest.FixtureRequest) -> None:
+    """The table of keys is made from the schema that editors check a dataset with."""
+    schema = dataset_schema()
+    parts = {"File": schema, **schema["$defs"]}
+    rows = [
+        f"| {name} | {f'**`{key}`**' if key in part.get('required', ()) else f'`{key}`'} | "
+        f"{described['description']} |"
+        for name, part in parts.items()
+        for key, described in part.get("properties", {}).items()
+    ]
+    table = "\n".join(["| part | key | meaning |", "|---|---|---|", *rows])
+    fresh = re.sub(
+        r"(<!-- keys -->\n).*?(<!-- /keys -->)",
+        lambda m: m[1] + table + "\n" + m[2],
+        DATA_MODEL.read_text("utf-8"),
+        flags=re.DOTALL,
+    )
+    _check_agrees(DATA_MODEL, fresh, request)
+    assert [row for row in rows if row.endswith("|  |")] == []
 
 
 def test_the_committed_schema_is_the_one_in_use(request: pytest.FixtureRequest) -> None:
