@@ -10,8 +10,8 @@ from kic.formats.cells import bar as on_terminal
 from kic.model.interval import UNKNOWN, Interval
 from kic.model.wording import STROKE
 from kic.query.change import series
+from kic.report.chart import picture_of
 from kic.report.drawing import bar as on_page
-from kic.report.picture import picture
 from kic.table import Bar
 from tests.conftest import Write, exact, figure, indicator
 
@@ -60,7 +60,7 @@ def test_a_chart_draws_and_explains_a_disputed_estimate_as_disputed(
     """The legend has what is drawn, and nothing that is not, whoever doubts it."""
     disputed = figure("2020", f'qualifier = "estimate", value = 12, status = "V"{rest}')
     dataset = kic.load(write(indicator("a", exact("2019", 10) + disputed)))
-    shown = picture(dataset, series(dataset, dataset.records))
+    shown = picture_of(dataset, series(dataset, dataset.records))
     assert [slot.stroke for slot in shown.panels[0].slots] == ["full", "disputed"]
     assert [key.stroke for key in shown.keys] == ["disputed"]
 
@@ -76,12 +76,13 @@ def test_a_chart_draws_no_bounds_of_a_disputed_number(
     write: Write, rest: str, farthest: int
 ) -> None:
     """It is as long as on a terminal, and has no whisker or arrow that no legend explains."""
-    from kic.report.chart import Shape, _bar, _Pen
+    from kic.report.chart.bars import draw_bar
+    from kic.report.chart.pen import Pen, Shape
 
     dataset = kic.load(write(indicator("a", figure("2020", f'{rest}, status = "V"'))))
-    [slot] = picture(dataset, series(dataset, dataset.records)).panels[0].slots
-    pen = _Pen("nl")
-    _bar(pen, slot, x=50, bottom=100, scale=1, wide=20)
+    [slot] = picture_of(dataset, series(dataset, dataset.records)).panels[0].slots
+    pen = Pen("nl")
+    draw_bar(pen, slot, x=50, bottom=100, scale=1, wide=20)
     shapes = [shape for shape in pen.drawn if isinstance(shape, Shape)]
     assert [shape.hatch for shape in shapes] == ["xxxxx", None]  # the bar, and behind the number
     assert {y for _, y in shapes[0].points} == {100, 100 - farthest}

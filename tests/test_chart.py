@@ -1,4 +1,4 @@
-"""Charts: what they show is decided in ``picture``, and what is drawn is looked at."""
+"""Charts: what they show is decided before anything is drawn, and what is drawn is looked at."""
 
 import re
 import subprocess
@@ -24,9 +24,13 @@ from kic.model.errors import MissingExtraError
 from kic.model.wording import NOT_HERE
 from kic.query.change import series
 from kic.query.verbs import show
-from kic.report import chart
-from kic.report.chart import DPI, Words, draw
-from kic.report.picture import NOT_SHOWN, Panel, Picture, picture
+from kic.report.chart import draw, picture_of
+from kic.report.chart.bars import FILLS
+from kic.report.chart.contents import NOT_SHOWN
+from kic.report.chart.layout import MARGIN, lay_out
+from kic.report.chart.pen import GREY, HUE, INK, LIGHT, PAPER, Pen, Words
+from kic.report.chart.picture import Panel, Picture
+from kic.report.chart.save import DPI
 from kic.table import Stroke
 from tests.browser import contrast
 from tests.conftest import ENVIRONMENT, ROOT, Run, Write, exact, figure, indicator
@@ -41,7 +45,7 @@ def wide() -> kic.Dataset:
 
 
 def _picture(dataset: kic.Dataset, *subjects: str, **only: list[str]) -> Picture:
-    return picture(dataset, series(dataset, show(dataset, *subjects, **only).records))
+    return picture_of(dataset, series(dataset, show(dataset, *subjects, **only).records))
 
 
 def _told(panel: Panel, lang: Lang = "nl") -> list[tuple[str, str, str]]:
@@ -227,7 +231,7 @@ def test_a_number_with_bounds_is_a_bar_with_a_whisker(write: Write) -> None:
     """Whatever gave it its bounds; what no code explains has a key of its own."""
     dataset = kic.load(write(indicator("rond", exact("2020", 1200))))
     rounded = [r._replace(lower=1150, upper=1250) for r in dataset.records]
-    told = picture(dataset, series(dataset, rounded))
+    told = picture_of(dataset, series(dataset, rounded))
     [slot] = told.panels[0].slots
     assert (slot.stroke, slot.height, told.panels[0].top) == ("maybe", 1200, 1500)
     assert [(key.stroke, key.code) for key in told.keys] == [("maybe", None)]
@@ -320,7 +324,7 @@ def test_text_of_a_dataset_does_nothing(write: Write) -> None:
 # ------------------------------------------------------------------------- how it looks
 
 
-def _box(words: Words, pen: chart._Pen) -> tuple[float, float, float, float]:
+def _box(words: Words, pen: Pen) -> tuple[float, float, float, float]:
     width = pen.width(words.text, words.size, words.bold)
     return words.x, words.y - 0.76 * words.size, words.x + width, words.y + 0.22 * words.size
 
@@ -330,9 +334,9 @@ WIDTHS: dict[tuple[str, float, bool], float] = {}  # measured once, as they are 
 
 def _check_texts(told: Picture, lang: Lang) -> None:
     """Every text lies on the page and none over another."""
-    pen = chart._Pen(lang)
+    pen = Pen(lang)
     pen._measured = WIDTHS
-    width, height = chart._page(pen, told)
+    width, height = lay_out(pen, told)
     boxes = [(w.text, _box(w, pen)) for w in pen.drawn if isinstance(w, Words)]
     for text, (left, top, right, bottom) in boxes:
         assert min(left, top) > 0, text
@@ -355,7 +359,7 @@ def test_what_was_measured_is_what_is_drawn(wide: kic.Dataset) -> None:
     with Image.open(BytesIO(draw(_picture(wide, "jeugdhulp"), "png", "en"))) as image:
         ink = ImageChops.invert(image.convert("L")).getbbox()
     assert ink
-    margin = chart._MARGIN * DPI / 72
+    margin = MARGIN * DPI / 72
     assert margin - 3 <= ink[0]
     assert ink[2] <= image.width - margin + 3
 
@@ -375,13 +379,12 @@ def test_no_text_overlaps_however_long_it_is(write: Write) -> None:
 
 def test_the_colors_are_told_apart_without_color() -> None:
     """Text 4.5 to 1 on paper; a bar, a light range and its outline 3 to 1 to each other."""
-    for color in (chart.INK, chart.GREY, chart.HUE):
-        assert contrast(color, chart.PAPER) >= 4.5
-    assert contrast(chart.HUE, chart.LIGHT) >= 3
-    assert contrast(chart.INK, chart.LIGHT) >= 3
-    hatches = chart._HATCH
-    assert len(set(hatches.values())) == len(hatches) == 2
-    assert set(hatches) <= set(get_args(Stroke))
+    for color in (INK, GREY, HUE):
+        assert contrast(color, PAPER) >= 4.5
+    assert contrast(HUE, LIGHT) >= 3
+    assert contrast(INK, LIGHT) >= 3
+    assert set(FILLS) <= set(get_args(Stroke))
+    assert len({tuple(fill.items()) for fill in FILLS.values()}) == len(FILLS)
 
 
 # Pictures are compared in squares of 8 pixels, by the mean difference in grey (of 255) of the
@@ -499,7 +502,7 @@ def test_where_matplotlib_keeps_no_cache_nothing_is_said(process: Run, tmp_path:
 def test_only_a_chart_imports_matplotlib() -> None:
     """What every command pays for is measured elsewhere; this is by far the largest."""
     code = (
-        "import sys, kic.__main__, kic.report.chart, kic.report.picture\n"
+        "import sys, kic.__main__, kic.report.chart\n"
         "from kic.cli import app\n"
         "for command in (['show', 'migratie'], ['compare'], ['chart', '--help']):\n"
         "    assert app(command, standalone_mode=False) in (None, 0)\n"

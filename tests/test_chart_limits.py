@@ -7,8 +7,7 @@ import pytest
 
 import kic
 from kic.query.change import series
-from kic.report.chart import draw
-from kic.report.picture import picture
+from kic.report.chart import draw, picture_of
 from tests.conftest import Run, Write, exact, indicator
 
 
@@ -33,7 +32,7 @@ def test_what_is_measured_grows_with_the_length_of_a_text(
         figures = indicator("getal", exact("2019", 5)).replace("Over getal", text)
         dataset = kic.load(write(figures.replace("About getal", text)))
         measured.clear()
-        draw(picture(dataset, series(dataset, dataset.records)), "svg", "nl")
+        draw(picture_of(dataset, series(dataset, dataset.records)), "svg", "nl")
         work.append(sum(measured))
     assert work[1] < 20 * work[0]
 

@@ -157,12 +157,11 @@ def test_a_report_has_the_same_elements(name: str) -> None:
 def test_a_chart_shows_and_does_nothing() -> None:
     """The description in an SVG is text, and there is no element but those drawn."""
     from kic.query.change import series
-    from kic.report.chart import draw
-    from kic.report.picture import picture
+    from kic.report.chart import draw, picture_of
 
     dataset = dataset_of(HOSTILE["markup"] + HOSTILE["control"] + HOSTILE["direction"])
     records = kic.show(dataset, "kinderen_met_hulp").records
-    svg = draw(picture(dataset, series(dataset, records)), "svg", "nl").decode("utf-8")
+    svg = draw(picture_of(dataset, series(dataset, records)), "svg", "nl").decode("utf-8")
     assert inert(svg)
     tags = {element.tag.rpartition("}")[2] for element in ET.fromstring(svg).iter()}  # noqa: S314
     drawn = ("g", "path", "use", "clipPath", "rect", "pattern")

@@ -20,8 +20,7 @@ from kic.dataset.validation import validate
 from kic.model.errors import DatasetError, OutputError, UsageError
 from kic.query.change import series
 from kic.report import report
-from kic.report.chart import draw
-from kic.report.picture import picture
+from kic.report.chart import draw, picture_of
 from tests.conftest import ENVIRONMENT, KIC, MINIMAL, Run, Write, exact, figure, indicator
 
 LAYOUT = """
@@ -306,12 +305,12 @@ def _refused(dataset: kic.Dataset) -> None:
 @pytest.mark.parametrize(
     ("make", "ask"),
     [
-        (_many_indicators, lambda dataset: picture(dataset, series(dataset, dataset.records))),
+        (_many_indicators, lambda dataset: picture_of(dataset, series(dataset, dataset.records))),
         (_many_indicators, _refused),
         (_many_indicators, lambda dataset: report(dataset, "nl")),
         (_many_regions, lambda dataset: kic.load(dataset.path)),
         (_many_themes, kic.themes),
-        (_many_figures, lambda dataset: picture(dataset, series(dataset, dataset.records))),
+        (_many_figures, lambda dataset: picture_of(dataset, series(dataset, dataset.records))),
         (_many_populations, lambda dataset: kic.compare(dataset, "a", per=1000)),
     ],
     ids=["picture", "refusal", "report", "gaps", "themes", "figures", "rates"],
@@ -380,8 +379,8 @@ def test_a_png_that_no_program_would_show_is_refused(
 ) -> None:
     """Before it takes gigabytes of memory; an SVG of the same is drawn."""
     dataset = kic.load(write(_many_indicators(3)))
-    shown = picture(dataset, series(dataset, dataset.records))
-    monkeypatch.setattr("kic.report.chart.MOST_PIXELS", 1_000_000)
+    shown = picture_of(dataset, series(dataset, dataset.records))
+    monkeypatch.setattr("kic.report.chart.save.MOST_PIXELS", 1_000_000)
     with pytest.raises(OutputError, match=r"by \d+ pixels, and a PNG is drawn up to 1 million"):
         draw(shown, "png", "nl")
     assert b"</svg>" in draw(shown, "svg", "nl")

@@ -8,7 +8,7 @@ from kic.formats import write as written
 from kic.model.wording import MARK
 from kic.query.change import series
 from kic.report import report
-from kic.report.picture import picture
+from kic.report.chart import picture_of
 from kic.table.figures import codes, target_notes
 from kic.table.show import show_table
 from tests.conftest import Write, exact, figure, gaps, indicator
@@ -131,7 +131,7 @@ def test_a_caution_stands_wherever_its_number_does(write: Write) -> None:
     assert [c.en for c in second.cautions] == ["Beware.", "Always."]
     [compared] = kic.compare(dataset, "a").series
     assert [n.en for n in compared.changes[0].notes] == ["Always.", "Beware."]
-    drawn = picture(dataset, series(dataset, dataset.records))
+    drawn = picture_of(dataset, series(dataset, dataset.records))
     places = {
         "table": _table(dataset),
         "rows": str(kic.records(kic.show(dataset, "a"), "en")[1]["cautions"]),

@@ -436,8 +436,7 @@ def chart(
     --output is needed: a file in .svg or .png.
     """
     from kic.query.change import series
-    from kic.report.chart import SUFFIXES, draw
-    from kic.report.picture import picture
+    from kic.report.chart import SUFFIXES, draw, picture_of
 
     lang = one_of("--lang", shared["lang"], LANGUAGES)
     path = _file(shared["output"])
@@ -451,7 +450,7 @@ def chart(
     answer = query.show(dataset, *subjects, region=region, period=period)
     if not answer.records:
         raise UsageError(f"there is nothing to draw: {_NOTHING}")
-    drawn = draw(picture(dataset, series(dataset, answer.records)), kind, lang)
+    drawn = draw(picture_of(dataset, series(dataset, answer.records)), kind, lang)
     save(path, drawn, force=shared["force"])
 
 
