@@ -1,18 +1,23 @@
 """A real Chromium to look at what kic draws, and the rules of axe-core.
 
 ``KIC_TEST_BROWSER`` and ``KIC_TEST_AXE`` say where they are; without them they are looked
-for where systems keep them.  What is not there skips the tests that need it, or fails them
-if ``KIC_TEST_REQUIRED`` is set, as it is in CI.
+for where systems keep them.
 """
+
+from __future__ import annotations
 
 import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+
+from tests.needs import missing, package
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
@@ -28,13 +33,6 @@ _QUIET = (
 )
 
 
-def missing(what: str) -> NoReturn:
-    """Skip a test for what is not installed, or fail it where all has to be."""
-    if os.environ.get("KIC_TEST_REQUIRED"):
-        pytest.fail(f"{what}, and KIC_TEST_REQUIRED is set")
-    pytest.skip(what)
-
-
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """A headless Chromium that asks nobody for anything."""
@@ -42,7 +40,7 @@ def chromium() -> Iterator[Browser]:
     path = next((name for name in known if name), None)
     if path is None:
         missing("no Chromium is installed (KIC_TEST_BROWSER names one)")
-    with sync_playwright() as playwright:
+    with package("playwright.sync_api").sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(_QUIET))
         yield browser
         browser.close()

@@ -4,7 +4,7 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ import pytest
 import kic
 from tests import inprocess
 from tests.browser import axe, chromium
+from tests.needs import package
 
 __all__ = ["axe", "chromium"]  # fixtures, found here by every test
 
@@ -94,6 +95,12 @@ def exact(period: str, value: object) -> str:
     return figure(period, f'qualifier = "exact", value = {value}')
 
 
+def saved(path: Path, text: str) -> Path:
+    """The path, with a file of this text in it."""
+    path.write_text(text, "utf-8")
+    return path
+
+
 @pytest.fixture(scope="session")
 def dataset() -> kic.Dataset:
     """The figures that come with kic."""
@@ -157,6 +164,40 @@ def write(tmp_path: Path) -> Write:
         return path
 
     return write_
+
+
+Disk = Callable[[str], Path]
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Disk]:
+    """Mount a file system of its own, of a size such as 16k, and give its folder."""
+    folder = tmp_path / "disk"
+
+    def mount(size: str) -> Path:
+        folder.mkdir()
+        if os.geteuid() != 0:
+            pytest.skip("mounting a small disk needs root")
+        command = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)]
+        if subprocess.run(command, capture_output=True, check=False).returncode != 0:
+            pytest.skip("no file system can be mounted here")
+        return folder
+
+    yield mount
+    if folder.is_mount():
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The marker of tests that need a package within kic."""
+    config.addinivalue_line("markers", "needs(*packages): skip without these packages")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test that needs a package which is missing."""
+    for marker in item.iter_markers("needs"):
+        for name in marker.args:
+            package(name)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

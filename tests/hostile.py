@@ -109,7 +109,7 @@ def _key(name: str) -> str:
     return f'"{name}"' if "/" in name else name
 
 
-def _toml(value: Any) -> str:
+def toml(value: Any) -> str:
     """A value as TOML on one line."""
     match value:
         case bool():
@@ -119,9 +119,9 @@ def _toml(value: Any) -> str:
         case date():
             return value.isoformat()
         case list():
-            return f"[{', '.join(map(_toml, value))}]"
+            return f"[{', '.join(map(toml, value))}]"
         case dict():
-            return f"{{ {', '.join(f'{_key(k)} = {_toml(v)}' for k, v in value.items())} }}"
+            return f"{{ {', '.join(f'{_key(k)} = {toml(v)}' for k, v in value.items())} }}"
         case _:
             return repr(value)
 
@@ -129,7 +129,7 @@ def _toml(value: Any) -> str:
 def load(folder: Path, tables: Mapping[str, Any]) -> kic.Dataset:
     """The dataset of these tables, read from a file like any other."""
     path = folder / "hostile.toml"
-    path.write_text("\n".join(f"{k} = {_toml(v)}" for k, v in tables.items()), "utf-8")
+    path.write_text("\n".join(f"{k} = {toml(v)}" for k, v in tables.items()), "utf-8")
     return kic.load(path)
 
 

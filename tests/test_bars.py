@@ -65,6 +65,7 @@ def test_a_chart_draws_and_explains_a_disputed_estimate_as_disputed(
     assert [key.stroke for key in shown.keys] == ["disputed"]
 
 
+@pytest.mark.needs("matplotlib")
 @pytest.mark.parametrize(
     ("rest", "farthest"),
     [

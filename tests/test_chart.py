@@ -1,17 +1,18 @@
 """Charts: what they show is decided before anything is drawn, and what is drawn is looked at."""
 
+from __future__ import annotations
+
 import re
 import subprocess
 import sys
 from io import BytesIO
 from itertools import combinations, product
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 from xml.etree import ElementTree
 
 import pytest
 from PIL import Image, ImageChops, ImageStat
-from playwright.sync_api import Browser
 from typer.testing import CliRunner
 
 import kic
@@ -34,6 +35,9 @@ from kic.report.chart.save import DPI
 from kic.table import Stroke
 from tests.browser import contrast
 from tests.conftest import ENVIRONMENT, ROOT, Run, Write, exact, figure, indicator
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 PICTURES = ROOT / "tests" / "pictures"
 
@@ -227,6 +231,7 @@ def test_a_break_is_a_line_also_where_its_year_is_not_asked_for(write: Write) ->
     assert [s.breaks for s in panel.slots] == [False, True, False]
 
 
+@pytest.mark.needs("matplotlib")
 def test_a_number_with_bounds_is_a_bar_with_a_whisker(write: Write) -> None:
     """Whatever gave it its bounds; what no code explains has a key of its own."""
     dataset = kic.load(write(indicator("rond", exact("2020", 1200))))
@@ -256,6 +261,7 @@ def test_ticks_are_round(write: Write, longest: int, ticks: tuple[int, ...]) -> 
 # ---------------------------------------------------------------------- what is written
 
 
+@pytest.mark.needs("matplotlib")
 @pytest.mark.parametrize("lang", get_args(Lang))
 def test_an_svg_is_an_image_with_all_its_values_as_text(wide: kic.Dataset, lang: Lang) -> None:
     """Well-formed, named and described, with nothing that runs or is fetched."""
@@ -282,6 +288,7 @@ def test_an_svg_is_an_image_with_all_its_values_as_text(wide: kic.Dataset, lang:
     assert all(n.startswith("DejaVuSans") for n in names)  # the same letter in any chart
 
 
+@pytest.mark.needs("matplotlib")
 @pytest.mark.parametrize("kind", ["svg", "png"])
 def test_the_same_picture_gives_the_same_bytes(
     run: Run, process: Run, tmp_path: Path, kind: str
@@ -295,6 +302,7 @@ def test_the_same_picture_gives_the_same_bytes(
     assert files[0].read_bytes() == files[1].read_bytes()
 
 
+@pytest.mark.needs("matplotlib")
 def test_a_png_opens_and_says_what_it_shows(dataset: kic.Dataset) -> None:
     """At 200 dots an inch, with a title and a description."""
     made = draw(_picture(dataset, "kinderarmoede"), "png", "en")
@@ -306,6 +314,7 @@ def test_a_png_opens_and_says_what_it_shows(dataset: kic.Dataset) -> None:
         assert "Software" not in image.info
 
 
+@pytest.mark.needs("matplotlib")
 def test_text_of_a_dataset_does_nothing(write: Write) -> None:
     """Neither markup, nor formulas, nor what a font lacks, in either format."""
     label = '<script>alert(1)</script> $x^2$ \\u001b[31m \\u202e]]> -- & 子 "'
@@ -346,6 +355,7 @@ def _check_texts(told: Picture, lang: Lang) -> None:
         assert apart, (one, other)
 
 
+@pytest.mark.needs("matplotlib")
 @pytest.mark.parametrize("lang", get_args(Lang))
 def test_no_text_overlaps_or_is_cut(wide: kic.Dataset, lang: Lang) -> None:
     """For each indicator, each theme, and everything at once."""
@@ -354,6 +364,7 @@ def test_no_text_overlaps_or_is_cut(wide: kic.Dataset, lang: Lang) -> None:
     _check_texts(_picture(wide, *wide.themes), lang)
 
 
+@pytest.mark.needs("matplotlib")
 def test_what_was_measured_is_what_is_drawn(wide: kic.Dataset) -> None:
     """No letter of a PNG stands in the margin: lines are as long as they were made to fit."""
     with Image.open(BytesIO(draw(_picture(wide, "jeugdhulp"), "png", "en"))) as image:
@@ -364,6 +375,7 @@ def test_what_was_measured_is_what_is_drawn(wide: kic.Dataset) -> None:
     assert ink[2] <= image.width - margin + 3
 
 
+@pytest.mark.needs("matplotlib")
 def test_no_text_overlaps_however_long_it_is(write: Write) -> None:
     """Long words, long words in place of a number, many years and numbers of many digits."""
     long = "Kindercarnavalsoptochtvoorbereidingswerkzaamheden" * 4
@@ -414,6 +426,7 @@ def _difference(seen: Image.Image, known: Image.Image) -> float:
     )
 
 
+@pytest.mark.needs("matplotlib")
 @pytest.mark.parametrize(
     ("name", "subjects", "lang"),
     [
@@ -452,6 +465,7 @@ def test_it_looks_as_it_did(
     assert _difference(seen, known) <= MOST, again
 
 
+@pytest.mark.needs("matplotlib")
 def test_the_comparison_sees_a_letter(wide: kic.Dataset, chromium: Browser) -> None:
     """What is allowed to differ is less than one mark beside a number, or one year."""
     told = _picture(wide, "gesloten_jeugdzorg")
@@ -467,6 +481,7 @@ def test_the_comparison_sees_a_letter(wide: kic.Dataset, chromium: Browser) -> N
 # ---------------------------------------------------------------------- the command line
 
 
+@pytest.mark.needs("matplotlib")
 def test_a_chart_is_written_by_its_suffix(run: Run, tmp_path: Path) -> None:
     """Whole, in silence, and over an existing file only with --force."""
     path = tmp_path / "kaart.SVG"
@@ -491,6 +506,7 @@ def test_without_matplotlib_it_says_how_to_get_it(
     assert (done.exit_code, list(tmp_path.iterdir())) == (1, [])
 
 
+@pytest.mark.needs("matplotlib")
 def test_where_matplotlib_keeps_no_cache_nothing_is_said(process: Run, tmp_path: Path) -> None:
     """An unwritable home is no matter for who wants a chart."""
     file = tmp_path / "no-folder"

@@ -9,14 +9,16 @@ import kic
 from kic.query.change import series
 from kic.report.chart import draw, picture_of
 from tests.conftest import Run, Write, exact, indicator
+from tests.needs import package
 
 
+@pytest.mark.needs("matplotlib")
 @pytest.mark.parametrize("piece", ["a", "ab ", "ab/", " "])
 def test_what_is_measured_grows_with_the_length_of_a_text(
     write: Write, monkeypatch: pytest.MonkeyPatch, piece: str
 ) -> None:
     """A text ten times as long takes about ten times the work, and not a hundred times."""
-    from matplotlib.textpath import TextToPath
+    TextToPath = package("matplotlib.textpath").TextToPath  # noqa: N806 - a class
 
     measured: list[int] = []
     measure = TextToPath.get_text_width_height_descent
@@ -37,6 +39,7 @@ def test_what_is_measured_grows_with_the_length_of_a_text(
     assert work[1] < 20 * work[0]
 
 
+@pytest.mark.needs("matplotlib")
 @pytest.mark.parametrize("settings", [{"MPLBACKEND": "nonsense", "MATPLOTLIBRC": "/nonexistent"}])
 def test_no_setting_of_the_machine_stops_a_chart(
     run: Run,

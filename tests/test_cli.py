@@ -19,7 +19,7 @@ from typer.testing import CliRunner
 import kic
 from kic.cli import app
 from kic.formats import FORMATS
-from tests.conftest import ENVIRONMENT, KIC, ROOT, Run, Write, exact, indicator
+from tests.conftest import ENVIRONMENT, KIC, ROOT, Disk, Run, Write, exact, indicator
 from tests.terminal import on_screen, on_terminal
 
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
@@ -175,28 +175,19 @@ def test_two_runs_are_identical(twice: list[Path], format_: str) -> None:
     assert one == other
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="mounting a small disk needs root")
-def test_an_unbuffered_stream_is_written_whole_or_told(tmp_path: Path) -> None:
+def test_an_unbuffered_stream_is_written_whole_or_told(disk: Disk) -> None:
     """With PYTHONUNBUFFERED a disk that fills up half-way is no success."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", str(disk)]
-    if subprocess.run(mount, capture_output=True, check=False).returncode != 0:
-        pytest.skip("no file system can be mounted here")
-    try:
-        with (disk / "out.json").open("wb") as out:
-            done = subprocess.run(
-                [KIC, "show", "--json"],
-                stdout=out,
-                stderr=subprocess.PIPE,
-                env=ENVIRONMENT | {"PYTHONUNBUFFERED": "1"},
-                text=True,
-                check=False,
-            )
-        assert done.returncode == 1
-        assert done.stderr == "kic: cannot write to stdout: no space left on device.\n"
-    finally:
-        subprocess.run(["umount", str(disk)], check=True)
+    with (disk("16k") / "out.json").open("wb") as out:
+        done = subprocess.run(
+            [KIC, "show", "--json"],
+            stdout=out,
+            stderr=subprocess.PIPE,
+            env=ENVIRONMENT | {"PYTHONUNBUFFERED": "1"},
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr == "kic: cannot write to stdout: no space left on device.\n"
 
 
 @pytest.mark.parametrize(

@@ -21,12 +21,12 @@ from unicodedata import category
 
 import html5lib
 import openpyxl
-import pyarrow.parquet
 import pytest
 
 import kic
 from tests.conftest import ENVIRONMENT, KIC, ROOT
 from tests.inprocess import answer
+from tests.needs import package
 from tests.terminal import on_screen, on_terminal
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -36,6 +36,7 @@ CASES = {
     for folder, cases in tomllib.loads((CORPUS / "cases.toml").read_text("utf-8")).items()
     for name, command in cases.items()
 }
+NEEDED = {"kic chart": "matplotlib", "--as parquet": "pyarrow"}  # by what is made of data
 Done = tuple[str, str, int]  # what came out, on stdout and on stderr, and the exit code
 
 
@@ -53,6 +54,9 @@ def test_an_answer_is_as_it_is_kept(
     name: str, folder: Path, request: pytest.FixtureRequest
 ) -> None:
     """Every answer is as it was; with --rewrite it is kept as it is now."""
+    for words, extra in NEEDED.items():
+        if name.startswith("exports/") and words in CASES[name]:
+            package(extra)
     path = CORPUS / f"{name}.txt"
     run = _on_screen if name.startswith("terminal/") else _in_process
     now = _transcript(CASES[name], folder, run)
@@ -203,7 +207,7 @@ def _database(path: Path) -> Iterator[str]:
 
 def _columns(path: Path) -> Iterator[str]:
     """The fields of a Parquet file with what is told of them, and its rows."""
-    table = pyarrow.parquet.read_table(path)
+    table = package("pyarrow.parquet").read_table(path)
     yield from _told(table.schema.metadata)
     for field in table.schema:
         yield f"{field.name}: {field.type}{'' if field.nullable else ' not null'}"

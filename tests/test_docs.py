@@ -50,7 +50,15 @@ def _check_agrees(path: Path, fresh: str, request: pytest.FixtureRequest) -> Non
     assert path.read_text("utf-8") == fresh, "run: python -m pytest tests/test_docs.py --rewrite"
 
 
-@pytest.mark.parametrize("page", [README, RECIPES, OWN], ids=lambda p: p.stem)
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(README, marks=pytest.mark.needs("matplotlib")),
+        pytest.param(RECIPES, marks=pytest.mark.needs("matplotlib")),
+        OWN,
+    ],
+    ids=lambda p: p.stem,
+)
 def test_the_examples_are_real(page: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     """Every example is run; what is shown below a command is what it says."""
 
@@ -66,7 +74,11 @@ def test_the_examples_are_real(page: Path, tmp_path: Path, request: pytest.Fixtu
     _check_agrees(page, EXAMPLE.sub(fresh, text), request)
 
 
-@pytest.mark.parametrize("page", [README, RECIPES], ids=lambda p: p.stem)
+@pytest.mark.parametrize(
+    "page",
+    [README, pytest.param(RECIPES, marks=pytest.mark.needs("pandas", "polars"))],
+    ids=lambda p: p.stem,
+)
 def test_the_python_of_the_documentation_runs(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 import kic
 from kic.model.errors import DatasetError
-from tests.conftest import MINIMAL, Run, exact, figure, indicator
+from tests.conftest import MINIMAL, Run, exact, figure, indicator, saved
 
 NEXT = """
 [dataset]
@@ -24,15 +24,10 @@ title = "Een jaar later"
 """
 
 
-def _write(path: Path, text: str) -> Path:
-    path.write_text(text, "utf-8")
-    return path
-
-
 @pytest.fixture
 def first(tmp_path: Path) -> Path:
     """An edition with one indicator, of two years."""
-    return _write(
+    return saved(
         tmp_path / "2020.toml", MINIMAL + indicator("a", exact("2019", 5) + exact("2020", 7))
     )
 
@@ -43,7 +38,7 @@ def _add(figures: str) -> str:
 
 def test_an_edition_adds_figures_by_id(tmp_path: Path, first: Path) -> None:
     """Two files, or their folder, are one dataset; an added figure has its own source."""
-    second = _write(tmp_path / "2021.toml", _add(exact("2021", 9)))
+    second = saved(tmp_path / "2021.toml", _add(exact("2021", 9)))
     for data in ([first, second], tmp_path):
         dataset = kic.load(data)
         assert [(r.period.text, r.value, r.source) for r in dataset.records] == [
@@ -59,7 +54,7 @@ def test_a_revision_shows_the_later_and_keeps_the_earlier(
     run: Run, tmp_path: Path, first: Path
 ) -> None:
     """Another value for the same year: a note, and both rows of the indicator in full."""
-    second = _write(tmp_path / "2021.toml", _add(exact("2020", 8)))
+    second = saved(tmp_path / "2021.toml", _add(exact("2020", 8)))
     dataset = kic.load([first, second])
     now = next(r for r in dataset.records if r.period.text == "2020")
     assert (now.value, now.source, [e.value for e in now.earlier]) == (8, "vervolg", [7])
@@ -74,7 +69,7 @@ def test_a_revision_shows_the_later_and_keeps_the_earlier(
 
 def test_the_same_number_again_is_no_revision(tmp_path: Path, first: Path) -> None:
     """It keeps its first source."""
-    second = _write(tmp_path / "2021.toml", _add(exact("2020", 7)))
+    second = saved(tmp_path / "2021.toml", _add(exact("2020", 7)))
     assert [(r.value, r.source, r.earlier) for r in kic.load([first, second]).records] == [
         (5, "bron", ()),
         (7, "bron", ()),
@@ -84,9 +79,9 @@ def test_the_same_number_again_is_no_revision(tmp_path: Path, first: Path) -> No
 def test_words_and_reasons_are_revised_too(tmp_path: Path, first: Path) -> None:
     """A gap that becomes a number, a word that becomes another: the later one is shown."""
     words = 'qualifier = "words", words = { nl = "%s", en = "x" }'
-    second = _write(tmp_path / "2021.toml", _add(figure("2021", words % "veel")))
+    second = saved(tmp_path / "2021.toml", _add(figure("2021", words % "veel")))
     text = _add(figure("2021", words % "weinig")).replace("vervolg", "slot").replace("proef", "x")
-    third = _write(tmp_path / "2022.toml", text.replace('"x"', '"vervolg"', 1))
+    third = saved(tmp_path / "2022.toml", text.replace('"x"', '"vervolg"', 1))
     [now] = [r for r in kic.load([first, second, third]).records if r.period.text == "2021"]
     assert now.words is not None
     assert now.words.nl == "weinig"
@@ -95,7 +90,7 @@ def test_words_and_reasons_are_revised_too(tmp_path: Path, first: Path) -> None:
 
 def test_the_order_of_the_files_makes_no_difference(tmp_path: Path, first: Path) -> None:
     """Every edition comes after the one it builds on, whatever they are called."""
-    second = _write(tmp_path / "0000.toml", _add(exact("2020", 8)))
+    second = saved(tmp_path / "0000.toml", _add(exact("2020", 8)))
     for data in ([second, first], tmp_path):
         assert [r.value for r in kic.load(data).records] == [5, 8]
 
@@ -104,7 +99,7 @@ def test_an_edition_is_cited_and_published_as_itself(
     run: Run, tmp_path: Path, first: Path
 ) -> None:
     """With its own name and version; what it revised is told and kept."""
-    second = _write(tmp_path / "2021.toml", _add(exact("2020", 8)).replace('"1.0.0"', '"3.2.1"'))
+    second = saved(tmp_path / "2021.toml", _add(exact("2020", 8)).replace('"1.0.0"', '"3.2.1"'))
     data = ("--data", first, "--data", second)
     cited = run("cite", "a", "--figure", "2020", *data).stdout
     assert "dataset vervolg, versie 3.2.1" in cited
@@ -168,7 +163,7 @@ def test_a_contradiction_names_both_places(
     tmp_path: Path, first: Path, text: str, told: str
 ) -> None:
     """The line is that of the edition at fault, and the other one is named."""
-    second = _write(tmp_path / "2021.toml", text)
+    second = saved(tmp_path / "2021.toml", text)
     with pytest.raises(DatasetError) as refused:
         kic.load([first, second])
     lines = refused.value.lines
@@ -180,7 +175,7 @@ def test_an_edition_is_checked_with_what_it_builds_on(run: Run, tmp_path: Path) 
     """With the embedded dataset if it names that; alone it lacks its indicators."""
     text = NEXT.replace('"proef"', '"kinderrechten-in-cijfers-2020"')
     added = exact("2021", 301).replace("thema/cijfers/1", "migratie/cijfers/3")
-    path = _write(
+    path = saved(
         tmp_path / "2021.toml",
         f"{text}\n[indicators.gezinshereniging_wachttijd]\nfigures = [\n{added}]\n",
     )
@@ -192,7 +187,7 @@ def test_an_edition_is_checked_with_what_it_builds_on(run: Run, tmp_path: Path) 
 
 def test_files_given_together_build_on_each_other(run: Run, tmp_path: Path, first: Path) -> None:
     """Kic validate FILE FILE checks the second with the first; KIC_DATA takes both too."""
-    second = _write(tmp_path / "2021.toml", _add(exact("2021", 9)))
+    second = saved(tmp_path / "2021.toml", _add(exact("2021", 9)))
     assert run("validate", first, second).returncode == 0
     assert run("validate", "--alone", first, second).returncode == 1
     shown = json.loads(run("show", "a", "--json", KIC_DATA=f"{first}:{second}").stdout)
@@ -201,7 +196,7 @@ def test_files_given_together_build_on_each_other(run: Run, tmp_path: Path, firs
 
 def test_what_an_edition_builds_on_has_to_be_there(run: Run, tmp_path: Path) -> None:
     """One line that says which file to give."""
-    path = _write(tmp_path / "2021.toml", _add(exact("2021", 9)))
+    path = saved(tmp_path / "2021.toml", _add(exact("2021", 9)))
     done = run("show", "--data", path)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == f"kic: {path}: builds on 'proef'; give that file too\n"
@@ -365,7 +360,7 @@ def test_somebody_enters_a_report_of_their_own(run: Run, tmp_path: Path) -> None
     for right, (wrong, _) in MISTAKES.items():
         assert text.count(right) == 1, right
         text = text.replace(right, wrong)
-    path = _write(tmp_path / "own.toml", text)
+    path = saved(tmp_path / "own.toml", text)
     told = run("validate", path)
     assert told.returncode == 1
     lines = text.splitlines()
@@ -375,7 +370,7 @@ def test_somebody_enters_a_report_of_their_own(run: Run, tmp_path: Path) -> None
         typed = wrong.splitlines()[-1].split(",")[0]
         assert typed in lines[number - 1], (problem, lines[number - 1])
     path.write_text(OWN, "utf-8")
-    page = _write(tmp_path / "page.txt", PAGE)
+    page = saved(tmp_path / "page.txt", PAGE)
     checked = run("validate", path, "--source", page)
     assert checked.returncode == 0, checked.stdout
     assert "4 of 4 bullets accounted for" in checked.stdout

@@ -6,7 +6,6 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -14,7 +13,7 @@ import pytest
 
 from kic.cli.saving import save_all
 from kic.model.errors import OutputError
-from tests.conftest import ENVIRONMENT, KIC, Run
+from tests.conftest import ENVIRONMENT, KIC, Disk, Run
 
 # In processes of their own, each killed a step later than the one before: just before the
 # first thing it asks of the file system below a folder, before the second, and so on.  After
@@ -229,26 +228,11 @@ def test_what_kic_did_not_leave_is_not_completed(tmp_path: Path) -> None:
     assert [p.name for p in out.iterdir()] == ["a"]
 
 
-@pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Path]:
-    """A small file system of its own."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    if os.geteuid() != 0:
-        pytest.skip("mounting a small disk needs root")
-    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder)]
-    if subprocess.run(mount, capture_output=True, check=False).returncode != 0:
-        pytest.skip("no file system can be mounted here")
-    try:
-        yield folder
-    finally:
-        subprocess.run(["umount", str(folder)], check=True)
-
-
 @pytest.mark.parametrize("there", [True, False])
-def test_a_full_disk_keeps_all_old_files(disk: Path, run: Run, there: bool) -> None:
+def test_a_full_disk_keeps_all_old_files(disk: Disk, run: Run, there: bool) -> None:
     """No room for the last file: none is replaced, no new folder appears, nothing is left."""
-    out = disk / "out"
+    folder = disk("64k")
+    out = folder / "out"
     if there:
         out.mkdir()
         (out / "figures.csv").write_text("old", "utf-8")
@@ -256,30 +240,32 @@ def test_a_full_disk_keeps_all_old_files(disk: Path, run: Run, there: bool) -> N
     assert done.returncode == 1
     assert done.stderr.startswith(f"kic: cannot write '{out}/")
     assert done.stderr.endswith("': no space left on device.\n")
-    left = [p.relative_to(disk).as_posix() for p in disk.rglob("*")]
+    left = [p.relative_to(folder).as_posix() for p in folder.rglob("*")]
     assert left == (["out", "out/figures.csv"] if there else [])
 
 
-def test_a_file_that_cannot_be_moved_brings_all_back(disk: Path, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_moved_brings_all_back(disk: Disk, tmp_path: Path) -> None:
     """What only shows when a file is renamed is told, with all old files in their places."""
+    folder = disk("64k")
     for name in ("a", "b"):
-        (disk / name).write_text("old", "utf-8")
+        (folder / name).write_text("old", "utf-8")
     (tmp_path / "other").write_text("mounted", "utf-8")
-    subprocess.run(["mount", "--bind", tmp_path / "other", disk / "b"], check=True)
+    subprocess.run(["mount", "--bind", tmp_path / "other", folder / "b"], check=True)
     try:
-        with pytest.raises(OutputError, match=f"cannot write '{disk / 'b'}': "):
-            save_all(disk, {"0": b"new", "a": b"new", "b": b"new", "c": b"new"}, force=True)
+        with pytest.raises(OutputError, match=f"cannot write '{folder / 'b'}': "):
+            save_all(folder, {"0": b"new", "a": b"new", "b": b"new", "c": b"new"}, force=True)
     finally:
-        subprocess.run(["umount", disk / "b"], check=True)
-    assert {p.name: p.read_text("utf-8") for p in disk.iterdir()} == {"a": "old", "b": "old"}
+        subprocess.run(["umount", folder / "b"], check=True)
+    assert {p.name: p.read_text("utf-8") for p in folder.iterdir()} == {"a": "old", "b": "old"}
 
 
-def test_a_full_temporary_folder_is_no_matter(disk: Path, tmp_path: Path) -> None:
+def test_a_full_temporary_folder_is_no_matter(disk: Disk, tmp_path: Path) -> None:
     """SQLite needs room only where the database goes."""
-    (disk / "filled").write_bytes(b"0" * 65536)
+    folder = disk("64k")
+    (folder / "filled").write_bytes(b"0" * 65536)
     done = subprocess.run(
         [KIC, "export", tmp_path / "out", "--as", "sqlite"],
-        env=ENVIRONMENT | {"TMPDIR": str(disk), "SQLITE_TMPDIR": str(disk)},
+        env=ENVIRONMENT | {"TMPDIR": str(folder), "SQLITE_TMPDIR": str(folder)},
         capture_output=True,
         text=True,
         check=False,

@@ -40,6 +40,7 @@ from kic.table.schema import output_schema
 from kic.table.show import show_table
 from kic.table.themes import themes_table
 from kic.table.view import select
+from tests.needs import package
 
 
 def write(name: str, answer: Table, style: Style) -> Any:
@@ -657,8 +658,7 @@ def test_an_extra_that_is_missing_is_told_in_one_line(
 
 def test_records_are_taken_by_pandas_and_polars(dataset: kic.Dataset) -> None:
     """Plain dictionaries with the same keys, with numbers as numbers."""
-    import pandas
-    import polars
+    pandas, polars = package("pandas"), package("polars")
 
     for answer in (
         kic.show(dataset),

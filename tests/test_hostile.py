@@ -13,6 +13,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import html5lib
+import pytest
 from bibtexparser.entrypoint import parse_string
 from pydantic import BaseModel
 
@@ -154,6 +155,7 @@ def test_a_report_has_the_same_elements(name: str) -> None:
     assert _elements(html) == _elements(report(dataset_of(TAME), "en"))
 
 
+@pytest.mark.needs("matplotlib")
 def test_a_chart_shows_and_does_nothing() -> None:
     """The description in an SVG is text, and there is no element but those drawn."""
     from kic.query.change import series

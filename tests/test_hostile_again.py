@@ -374,6 +374,7 @@ def test_an_encoding_that_holds_no_text_is_told(run: Run) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
 
 
+@pytest.mark.needs("matplotlib")
 def test_a_png_that_no_program_would_show_is_refused(
     write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:

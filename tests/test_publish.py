@@ -4,7 +4,6 @@ import csv
 import hashlib
 import io
 import json
-import os
 import sqlite3
 import subprocess
 import warnings
@@ -12,18 +11,15 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
-import csvw
-import duckdb
-import frictionless
-import pyarrow.parquet
 import pytest
 from jsonschema import Draft7Validator
-from pysdmx.io import read_sdmx
 
 import kic
 from kic.publish import WAYS
-from tests.conftest import ENVIRONMENT, KIC, Run
+from tests.conftest import ENVIRONMENT, KIC, Disk, Run, saved
+from tests.needs import package
 
 Export = Callable[[str], Path]
 
@@ -59,9 +55,9 @@ def _profile() -> Draft7Validator:
     return Draft7Validator(json.loads(profile.read_text("utf-8")))
 
 
-def _frictionless(folder: Path) -> frictionless.Report:
-    report: frictionless.Report = frictionless.Package(str(folder / "datapackage.json")).validate()
-    return report
+def _frictionless(folder: Path) -> Any:
+    """What frictionless reports of a data package."""
+    return package("frictionless").Package(str(folder / "datapackage.json")).validate()
 
 
 def test_the_data_package_is_valid(export: Export) -> None:
@@ -136,10 +132,12 @@ def test_a_missing_value_has_its_reason_in_a_column(export: Export, dataset: kic
 
 
 def _csvw_is_valid(folder: Path) -> bool:
+    csvw = package("csvw")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            return bool(csvw.CSVW(str(folder / "csv-metadata.json"), validate=True).is_valid)
+            metadata = csvw.CSVW(str(folder / "csv-metadata.json"), validate=True)
+            return bool(metadata.is_valid)
         except ValueError:
             return False
 
@@ -167,10 +165,11 @@ def test_broken_csvw_is_refused(export: Export, file: str, old: str, new: str) -
 # --------------------------------------------------------------------------------- sdmx
 
 
+@pytest.mark.needs("pandas")
 def test_sdmx_csv_is_read_by_pysdmx(export: Export, dataset: kic.Dataset) -> None:
     """All observations, with the codes of the standard for areas, times and statuses."""
-    message = read_sdmx(export("sdmx-csv") / "figures.csv", validate=False)
-    frame = message.data[0].data  # type: ignore[index, union-attr]
+    message = package("pysdmx.io").read_sdmx(export("sdmx-csv") / "figures.csv", validate=False)
+    frame = message.data[0].data
     assert len(frame) == len(dataset.records)
     by_key = {(r.INDICATOR, r.REF_AREA, r.TIME_PERIOD): r for r in frame.itertuples()}
     assert len(by_key) == len(frame)
@@ -186,6 +185,7 @@ def test_broken_sdmx_csv_is_refused(export: Export) -> None:
     """Without the name of its structure it is no SDMX-CSV."""
     path = export("sdmx-csv") / "figures.csv"
     _change(path, "STRUCTURE_ID", "STRUKTUUR")
+    read_sdmx = package("pysdmx.io").read_sdmx
     with pytest.raises(Exception, match=r"SDMX|Invalid|column"):
         read_sdmx(path, validate=False)
 
@@ -250,11 +250,12 @@ def test_sqlite_refuses_what_the_model_refuses(database: sqlite3.Connection) -> 
 # ------------------------------------------------------------------------------ parquet
 
 
+@pytest.mark.needs("pyarrow")
 def test_parquet_is_read_by_duckdb(export: Export, dataset: kic.Dataset) -> None:
     """Numbers are numbers, and every column tells what it means."""
     folder = export("parquet")
     figures = folder / "figures.parquet"
-    with duckdb.connect() as database:
+    with package("duckdb").connect() as database:
         database.execute(f"CREATE VIEW figures AS FROM '{figures}'")
         database.execute(f"CREATE VIEW indicators AS FROM '{folder}/indicators.parquet'")
         [(count, total)] = database.execute("SELECT COUNT(*), SUM(value) FROM figures").fetchall()
@@ -262,7 +263,7 @@ def test_parquet_is_read_by_duckdb(export: Export, dataset: kic.Dataset) -> None
         assert joined.fetchall() == [(count,)]
     assert count == len(dataset.records)
     assert total == sum(r.value for r in dataset.records if r.value is not None)
-    schema = pyarrow.parquet.read_schema(figures)
+    schema = package("pyarrow.parquet").read_schema(figures)
     assert all(field.metadata[b"description"] for field in schema)
     assert schema.metadata[b"license"] == b"CC-BY-4.0"
 
@@ -274,7 +275,10 @@ def _digest(folder: Path) -> dict[str, str]:
     return {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(folder.iterdir())}
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    "way",
+    [pytest.param(w, marks=[pytest.mark.needs("pyarrow")] * (w == "parquet")) for w in WAYS],
+)
 def test_an_export_is_reproducible(run: Run, tmp_path: Path, way: str) -> None:
     """The same dataset gives the same bytes, in another time zone and on any day."""
     for name, zone in (("a", "Europe/Amsterdam"), ("b", "Asia/Tokyo")):
@@ -308,13 +312,13 @@ def test_an_export_replaces_nothing_unasked(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "units.csv").read_text("utf-8") != "van mij"
 
 
-@pytest.mark.parametrize(("way", "package"), [("parquet", "pyarrow")])
-def test_a_missing_extra_is_told_in_one_line(tmp_path: Path, way: str, package: str) -> None:
+@pytest.mark.parametrize(("way", "extra"), [("parquet", "pyarrow")])
+def test_a_missing_extra_is_told_in_one_line(tmp_path: Path, way: str, extra: str) -> None:
     """Which package, and how to get it; nothing is written."""
-    blocker = tmp_path / "block" / package
+    blocker = tmp_path / "block" / extra
     blocker.mkdir(parents=True)
     (blocker / "__init__.py").write_text(
-        f"raise ModuleNotFoundError('No module named {package}', name='{package}')", "utf-8"
+        f"raise ModuleNotFoundError('No module named {extra}', name='{extra}')", "utf-8"
     )
     done = subprocess.run(
         [KIC, "export", tmp_path / "out", "--as", way],
@@ -325,34 +329,25 @@ def test_a_missing_extra_is_told_in_one_line(tmp_path: Path, way: str, package: 
     )
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        f"kic: this needs the package {package}; install it with: pip install 'kic[{way}]'\n"
+        f"kic: this needs the package {extra}; install it with: pip install 'kic[{way}]'\n"
     )
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="mounting a small disk needs root")
-def test_a_full_disk_leaves_the_old_file_whole(tmp_path: Path, run: Run) -> None:
+def test_a_full_disk_leaves_the_old_file_whole(disk: Disk, run: Run) -> None:
     """A real file system without room: one line, the old answer untouched, no litter."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=8k", "tmpfs", str(disk)]
-    if subprocess.run(mount, capture_output=True, check=False).returncode != 0:
-        pytest.skip("no file system can be mounted here")
-    try:
-        path = disk / "answer.json"
-        path.write_text("oud", "utf-8")
-        done = run("show", "-o", path, "--force")
-        assert (done.returncode, done.stdout) == (1, "")
-        assert done.stderr == f"kic: cannot write '{path}': no space left on device.\n"
-        assert path.read_text("utf-8") == "oud"
-        assert [p.name for p in disk.iterdir()] == ["answer.json"]
-        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
-        done = run("show", "-o", path, "--force")
-        assert (done.returncode, done.stdout) == (1, "")
-        assert done.stderr == f"kic: cannot write '{path}': read-only file system.\n"
-        assert path.read_text("utf-8") == "oud"
-    finally:
-        subprocess.run(["umount", str(disk)], check=True)
+    folder = disk("8k")
+    path = saved(folder / "answer.json", "oud")
+    done = run("show", "-o", path, "--force")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"kic: cannot write '{path}': no space left on device.\n"
+    assert path.read_text("utf-8") == "oud"
+    assert [p.name for p in folder.iterdir()] == ["answer.json"]
+    subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
+    done = run("show", "-o", path, "--force")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"kic: cannot write '{path}': read-only file system.\n"
+    assert path.read_text("utf-8") == "oud"
 
 
 def test_a_dataset_of_ones_own_can_be_published(tmp_path: Path, run: Run) -> None:

@@ -1,14 +1,15 @@
 """The report: one page that holds everything, opens anywhere, and is for everybody."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from playwright.sync_api import Browser, Page
 
 import kic
 from kic.dataset import context, embedded
@@ -21,6 +22,9 @@ from kic.table.show import show_table
 from kic.table.themes import themes_table
 from tests.browser import contrast
 from tests.conftest import ROOT, Run, Write, exact, figure, indicator
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 LANGUAGES: tuple[Lang, ...] = ("nl", "en")
 Pages = dict[Lang, Path]

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-import pyarrow.parquet
 import pytest
 
 from kic.formats import Style, write
@@ -26,7 +25,6 @@ from kic.publish import export
 from kic.table import Table
 from kic.table.delimited import spreadsheet
 from kic.table.rows import plain
-from tests.browser import missing
 from tests.hostile import (
     HOSTILE,
     TAME,
@@ -37,6 +35,7 @@ from tests.hostile import (
     strings,
     written,
 )
+from tests.needs import missing, package
 
 
 def _runs(text: str, delimiter: str = ",") -> bool:
@@ -144,6 +143,7 @@ def test_exports_for_people_do_nothing(name: str) -> None:
             assert not any(_runs(cell) for row in rows for cell in row.values()), file
 
 
+@pytest.mark.needs("pyarrow")
 @pytest.mark.parametrize("name", ["control", "lines", "formula"])
 def test_exports_for_programs_hold_the_texts_to_the_letter(name: str, tmp_path: Path) -> None:
     """SQLite and Parquet give the very words, and the CSV the same with its escapes."""
@@ -153,7 +153,7 @@ def test_exports_for_programs_hold_the_texts_to_the_letter(name: str, tmp_path: 
     database.close()
     assert title == HOSTILE[name]
     parquet = exported(HOSTILE[name], "parquet")["figures.parquet"]
-    read = pyarrow.parquet.read_table(io.BytesIO(parquet)).to_pylist()
+    read = package("pyarrow.parquet").read_table(io.BytesIO(parquet)).to_pylist()
     assert read[0]["as_printed"] == HOSTILE[name]
     rows = _csv(exported(HOSTILE[name], "datapackage")["figures.csv"])
     assert [row["as_printed"] for row in rows] == [
