@@ -83,13 +83,13 @@ def _panel(
     """A panel with some points of a series, of which ``everything`` is in the dataset."""
     first = points[0]
     numbers = [r.interval.farthest for r in points if r.interval.known]
-    unit = dataset.units[first.unit] if first.unit else None
+    unit = first.links.unit
     kind = unit.kind if unit else None
     ticks = _ticks(max(numbers), kind) if numbers else ()
     counted = measured(first) if first.measure not in _SILENT and numbers else None
     return Panel(
         title=s.label,
-        region=dataset.regions[s.region].label,
+        region=first.links.region.label,
         unit=unit.label if unit else None,
         kind=kind,
         about=tuple(fact for fact in (_kind_of_period(first.period), counted) if fact),

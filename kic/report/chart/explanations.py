@@ -66,10 +66,8 @@ class Explanations:
         """What all that is drawn has in common: an indicator, a theme, or the dataset."""
         if not self._several_indicators:
             return self._records[0].label
-        theme, *others = {r.theme for r in self._records}
-        if others or not theme:
-            return self._dataset.info.title
-        return self._dataset.themes[theme].label
+        theme, *others = {r.theme: r.links.theme for r in self._records}.values()
+        return theme if theme and not others else self._dataset.info.title
 
     def corrections(self) -> Iterator[Text]:
         """Why numbers are not the printed ones."""
@@ -134,7 +132,6 @@ class Explanations:
             if self._several_indicators:
                 yield own[0].label
             if self._several_regions:
-                for id_ in dict.fromkeys(r.region for r in own):
-                    yield self._dataset.regions[id_].label
+                yield from {r.region: r.links.region.label for r in own}.values()
             periods = ", ".join(dict.fromkeys(r.period.text for r in own if r.period.known))
             yield text(periods, periods) if periods else NO_PERIOD
