@@ -17,7 +17,7 @@ from kic.cli import app
 from kic.formats import FORMATS
 from kic.model import Figure, Gap, Indicator, Named
 from kic.model.fields import FIELDS
-from kic.publish import WAYS
+from kic.publish import EXPORT_FORMATS
 from kic.table.rows import FIGURE
 from kic.table.schema import dataset_schema, output_schema
 from tests.conftest import ENVIRONMENT, KIC, MINIMAL, ROOT, Run
@@ -175,7 +175,7 @@ def test_every_format_has_a_help_text_and_an_example(run: Run) -> None:
         assert name in shown
         assert f"| `{name}` |" in documented
         assert format_.about in documented
-    for name, way in WAYS.items():
+    for name, way in EXPORT_FORMATS.items():
         assert f"| `{name}` |" in documented
         assert way.about in documented
 
@@ -194,7 +194,10 @@ def _command_line() -> str:
         "The suffix of `--output FILE` picks one: "
         + ", ".join(f"`{s}`" for f in FORMATS.values() for s in f.suffixes)
         + ".",
-        _listing("Ways to publish, for `kic export --as`", {n: w.about for n, w in WAYS.items()}),
+        _listing(
+            "Ways to publish, for `kic export --as`",
+            {n: w.about for n, w in EXPORT_FORMATS.items()},
+        ),
         "## Exit codes",
         "0 answered, also when the answer is empty; 1 the dataset is invalid, a file cannot be "
         "read or written, or a check that was asked for failed; 2 wrong usage; 130 interrupted.",

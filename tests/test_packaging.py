@@ -39,7 +39,7 @@ def test_a_wheel_holds_the_figures_and_the_licences(wheel: Path) -> None:
     assert names >= {
         *("kic/data/figures.toml", "kic/data/context.toml", "kic/template.toml"),
         *("kic/report/report.css", "kic/report/report.js"),
-        *("kic/py.typed", "kic/formats/as_table.py", "kic/publish/tables.py"),
+        *("kic/py.typed", "kic/formats/as_table.py", "kic/publish/exported.py"),
     }
     licences = {n.partition("licenses/")[2] for n in names if "/licenses/" in n}
     assert licences == {"LICENSE", "data/LICENSE"}

@@ -17,7 +17,7 @@ import pytest
 from jsonschema import Draft7Validator
 
 import kic
-from kic.publish import WAYS
+from kic.publish import EXPORT_FORMATS
 from tests.conftest import ENVIRONMENT, KIC, Disk, Run, saved
 from tests.needs import package
 
@@ -277,7 +277,10 @@ def _digest(folder: Path) -> dict[str, str]:
 
 @pytest.mark.parametrize(
     "way",
-    [pytest.param(w, marks=[pytest.mark.needs("pyarrow")] * (w == "parquet")) for w in WAYS],
+    [
+        pytest.param(w, marks=[pytest.mark.needs("pyarrow")] * (w == "parquet"))
+        for w in EXPORT_FORMATS
+    ],
 )
 def test_an_export_is_reproducible(run: Run, tmp_path: Path, way: str) -> None:
     """The same dataset gives the same bytes, in another time zone and on any day."""

@@ -509,10 +509,10 @@ def export(
 
     All its files are written or none; other files in DIR stay.
     """
-    from kic.publish import WAYS
+    from kic.publish import EXPORT_FORMATS
     from kic.publish import export as export_
 
-    named = one_of("--as", way, tuple(WAYS))
+    named = one_of("--as", way, tuple(EXPORT_FORMATS))
     dataset = _read(shared["data"])
     written = export_(dataset, named, made_at(dataset.sources[dataset.info.source].published))
     save_all(folder, written, force=shared["force"])

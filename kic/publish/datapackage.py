@@ -1,22 +1,25 @@
 """A Data Package v2 (datapackage.org): CSV files and a descriptor with all their meaning."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
 from kic.model.safe import json_text
-from kic.publish.tables import LICENSES, Column, Data, Tables, csv_bytes
+from kic.publish.exported import LICENSES, Export, ExportTable, csv_bytes
 
 _PROFILE = "https://datapackage.org/profiles/2.0/"
 
 
-def files(tables: Tables, made: datetime) -> Mapping[str, bytes]:
+def files(exported: Export, made: datetime) -> Mapping[str, bytes]:
     """A CSV file for each table, and ``datapackage.json`` as the last."""
-    kept = [data for data in tables.data if data.rows]
-    keys = {data.name: data.key for data in kept}
-    written = {f"{data.name}.csv": csv_bytes(data) for data in kept}
-    info, source = tables.info, tables.source
+    written = {f"{table.name}.csv": csv_bytes(table) for table in exported.filled}
+    info = exported.info
+    license_ = LICENSES.get(info.license)
+    sources = (
+        {"title": f"{row['publisher']}, {row['title']}", "path": row["url"]}
+        for row in exported.tables["sources"].rows
+    )
     descriptor = {
         "$schema": f"{_PROFILE}datapackage.json",
         "name": info.id,
@@ -28,40 +31,30 @@ def files(tables: Tables, made: datetime) -> Mapping[str, bytes]:
         ),
         "version": info.version,
         "created": made.isoformat(),
-        "licenses": [_license(info.license)],
-        "sources": [_source(row) for data in kept if data.name == "sources" for row in data.rows],
-        "contributors": [{"title": source.publisher, "roles": ["author", "publisher"]}],
+        "licenses": [{"name": info.license, **(license_._asdict() if license_ else {})}],
+        "sources": [{name: words for name, words in s.items() if words} for s in sources],
+        "contributors": [{"title": exported.source.publisher, "roles": ["author", "publisher"]}],
         "keywords": ["children's rights", "missing data"],
-        "resources": [_resource(data, written[f"{data.name}.csv"], keys) for data in kept],
+        "resources": [_resource(table, written[f"{table.name}.csv"]) for table in exported.filled],
     }
     text = json_text(descriptor, indent=2) + "\n"
     return written | {"datapackage.json": text.encode("utf-8")}
 
 
-def _license(name: str) -> dict[str, str]:
-    return {"name": name, **(LICENSES[name]._asdict() if name in LICENSES else {})}
-
-
-def _source(row: Mapping[str, Any]) -> dict[str, Any]:
-    told = {"title": f"{row['publisher']}, {row['title']}", "path": row["url"]}
-    return {name: value for name, value in told.items() if value}
-
-
-def _resource(data: Data, content: bytes, keys: Mapping[str, str]) -> dict[str, Any]:
+def _resource(table: ExportTable, content: bytes) -> dict[str, Any]:
     links = [
         {
             "fields": [link.column],
-            "reference": {"resource": link.table, "fields": [keys[link.table]]},
+            "reference": {"resource": link.table, "fields": [link.key]},
         }
-        for link in data.links
-        if link.table in keys
+        for link in table.links
     ]
     return {
-        "name": data.name,
+        "name": table.name,
         "type": "table",
-        "path": f"{data.name}.csv",
-        "title": data.title,
-        "description": data.about,
+        "path": f"{table.name}.csv",
+        "title": table.title,
+        "description": table.about,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -69,26 +62,26 @@ def _resource(data: Data, content: bytes, keys: Mapping[str, str]) -> dict[str, 
         "hash": f"sha256:{sha256(content).hexdigest()}",
         "schema": {
             "$schema": f"{_PROFILE}tableschema.json",
-            "fields": [_field(column, data.key) for column in data.columns],
+            "fields": list(_fields(table)),
             "missingValues": [""],
-            "primaryKey": [data.key],
+            "primaryKey": [table.key],
             **({"foreignKeys": links} if links else {}),
         },
     }
 
 
-def _field(column: Column, key: str) -> dict[str, Any]:
-    constraints: dict[str, Any] = {}
-    if column.required:
-        constraints["required"] = True
-    if column.name == key:
-        constraints["unique"] = True
-    if column.codes:
-        constraints["enum"] = list(column.codes)
-    told: dict[str, Any] = {
-        "name": column.name,
-        "type": column.kind,
-        "title": column.title,
-        "description": column.about,
-    }
-    return told | ({"constraints": constraints} if constraints else {})
+def _fields(table: ExportTable) -> Iterator[dict[str, Any]]:
+    for column in table.columns:
+        constraints: dict[str, Any] = {
+            "required": column.required,
+            "unique": column.name == table.key,
+            "enum": list(column.codes),
+        }
+        held = {name: value for name, value in constraints.items() if value}
+        yield {
+            "name": column.name,
+            "type": column.kind,
+            "title": column.title,
+            "description": column.about,
+            **({"constraints": held} if held else {}),
+        }

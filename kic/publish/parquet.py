@@ -9,18 +9,23 @@ from datetime import date, datetime
 from typing import Any
 
 from kic.model.errors import needed
-from kic.publish.tables import Column, Data, Tables
+from kic.publish.exported import Export, ExportTable
 from kic.table.delimited import Value
 
 
-def files(tables: Tables, _made: datetime) -> Mapping[str, bytes]:
+def files(exported: Export, _made: datetime) -> Mapping[str, bytes]:
     """``figures.parquet``, ``indicators.parquet`` and so on."""
-    return {f"{data.name}.parquet": _file(data, tables) for data in tables.data}
+    about = {
+        "dataset": exported.info.id,
+        "version": exported.info.version,
+        "license": exported.info.license,
+        "source": exported.source.url or exported.source.title,
+    }
+    return {f"{name}.parquet": _file(table, about) for name, table in exported.tables.items()}
 
 
-def _file(data: Data, tables: Tables) -> bytes:
+def _file(table: ExportTable, about: Mapping[str, str]) -> bytes:
     arrow = needed("pyarrow", "parquet")
-    parquet = needed("pyarrow.parquet", "parquet")
     types = {
         "number": arrow.float64(),
         "integer": arrow.int64(),
@@ -34,27 +39,19 @@ def _file(data: Data, tables: Tables) -> bytes:
             nullable=not column.required,
             metadata={"title": column.title, "description": column.about},
         )
-        for column in data.columns
+        for column in table.columns
     ]
-    about = {
-        "title": data.title,
-        "description": data.about,
-        "dataset": tables.info.id,
-        "version": tables.info.version,
-        "license": tables.info.license,
-        "source": tables.source.url or tables.source.title,
-    }
     arrays = [
-        arrow.array([_typed(column, row[column.name]) for row in data.rows], field.type)
-        for column, field in zip(data.columns, fields, strict=True)
+        arrow.array([_typed(column.kind, row[column.name]) for row in table.rows], field.type)
+        for column, field in zip(table.columns, fields, strict=True)
     ]
+    schema = arrow.schema(fields, {"title": table.title, "description": table.about, **about})
     out = io.BytesIO()
-    table = arrow.Table.from_arrays(arrays, schema=arrow.schema(fields, metadata=about))
-    parquet.write_table(table, out)
+    needed("pyarrow.parquet", "parquet").write_table(
+        arrow.Table.from_arrays(arrays, schema=schema), out
+    )
     return out.getvalue()
 
 
-def _typed(column: Column, value: Value) -> Any:
-    if column.kind == "date" and isinstance(value, str):
-        return date.fromisoformat(value)
-    return value
+def _typed(kind: str, value: Value) -> Any:
+    return date.fromisoformat(value) if kind == "date" and isinstance(value, str) else value

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from kic.publish.tables import Tables
+from kic.publish.exported import Export
 from kic.table.delimited import Value, delimited
 
 # The cross-domain code for what is not known, where a dimension may not be empty.
@@ -29,28 +29,30 @@ _ATTRIBUTES = {
 }
 
 
-def files(tables: Tables, _made: datetime) -> Mapping[str, bytes]:
+def files(exported: Export, _made: datetime) -> Mapping[str, bytes]:
     """One file, ``figures.csv``: a line for each figure, those without a value included."""
-    info = tables.info
+    info = exported.info
     flow = f"KIC:{info.id.upper().replace('-', '_')}({info.version})"
-    data = {d.name: d for d in tables.data}
-    areas = {str(r["region"]): str(r["code"] or r["region"]).upper() for r in data["regions"].rows}
+    areas = {
+        row["region"]: str(row["code"] or row["region"]).upper()
+        for row in exported.tables["regions"].rows
+    }
     dimensions = ("INDICATOR", "REF_AREA", "TIME_PERIOD")
     rows: list[tuple[Value, ...]] = [
         ("STRUCTURE", "STRUCTURE_ID", "ACTION", *dimensions, "OBS_VALUE", *_ATTRIBUTES)
     ]
-    for row in data["figures"].rows:
-        where = (row["indicator"], areas[str(row["region"])], time_period(row))
-        rest = [row[name] for name in _ATTRIBUTES.values()]
-        rows.append(("dataflow", flow, "I", *where, row["value"], *rest))
+    for row in exported.tables["figures"].rows:
+        where = (row["indicator"], areas[row["region"]], _time_period(row))
+        attributes = (row[name] for name in _ATTRIBUTES.values())
+        rows.append(("dataflow", flow, "I", *where, row["value"], *attributes))
     return {"figures.csv": delimited(rows).encode("utf-8")}
 
 
-def time_period(row: Mapping[str, Value]) -> str:
+def _time_period(row: Mapping[str, Value]) -> Value:
     """A period in the notation of SDMX, which writes a span as its start and duration."""
     if row["period"] is None:
         return _UNKNOWN
     if str(row["period_kind"]).startswith("years"):
         start, end = (date.fromisoformat(str(row[n])) for n in ("period_start", "period_end"))
         return f"{start.isoformat()}/P{end.year - start.year + 1}Y"
-    return str(row["period"])
+    return row["period"]

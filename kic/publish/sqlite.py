@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from datetime import datetime
 
-from kic.publish.tables import Column, Data, Tables, figure_id
+from kic.publish.exported import Export, ExportTable, figure_id
 from kic.query.change import Series
 from kic.table.delimited import Value
 
@@ -38,70 +38,66 @@ CREATE TABLE changes (
 """
 
 
-def files(tables: Tables, _made: datetime) -> Mapping[str, bytes]:
+def files(exported: Export, _made: datetime) -> Mapping[str, bytes]:
     """One file, ``kic.sqlite``; made in memory, so that no temporary folder is needed."""
+    info = exported.info
+    about = {
+        "id": info.id,
+        "version": info.version,
+        "title": info.title.en,
+        "license": info.license,
+    }
     with closing(sqlite3.connect(":memory:")) as connection:
-        _fill(connection, tables)
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute("PRAGMA foreign_keys = OFF")  # tables link in circles while they fill
+        for table in exported.tables.values():
+            connection.execute(_create(table))
+            _insert(connection, table.name, [tuple(row.values()) for row in table.rows])
+        connection.execute(_GAPS)
+        connection.execute(_CHANGES)
+        _insert(connection, "changes", list(_changes(exported.series)))
+        connection.execute("CREATE TABLE dataset (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
+        _insert(connection, "dataset", list(about.items()))
+        connection.commit()
+        connection.execute("VACUUM")
         return {"kic.sqlite": connection.serialize()}
 
 
-def _fill(connection: sqlite3.Connection, tables: Tables) -> None:
-    connection.execute("PRAGMA temp_store = MEMORY")
-    connection.execute("PRAGMA foreign_keys = OFF")  # tables link in circles while they fill
-    keys = {data.name: data.key for data in tables.data}
-    for data in tables.data:
-        connection.execute(_create(data, keys))
-        marks = ", ".join("?" * len(data.columns))
-        connection.executemany(
-            f"INSERT INTO {data.name} VALUES ({marks})",  # noqa: S608 - names of our own
-            [tuple(row.values()) for row in data.rows],
-        )
-    connection.execute(_GAPS)
-    connection.execute(_CHANGES)
-    marks = ", ".join("?" * 11)
-    connection.executemany(f"INSERT INTO changes VALUES ({marks})", _changes(tables.series))  # noqa: S608 - as above
-    about = {
-        "id": tables.info.id,
-        "version": tables.info.version,
-        "title": tables.info.title.en,
-        "license": tables.info.license,
-    }
-    connection.execute("CREATE TABLE dataset (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
-    connection.executemany("INSERT INTO dataset VALUES (?, ?)", about.items())
-    connection.commit()
-    connection.execute("VACUUM")
+def _insert(connection: sqlite3.Connection, table: str, rows: list[tuple[Value, ...]]) -> None:
+    """Put rows that fill all columns into a table of our own."""
+    if rows:
+        marks = ", ".join("?" * len(rows[0]))
+        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608
 
 
-def _changes(found: Iterable[Series]) -> Iterator[tuple[Value, ...]]:
+def _changes(several: Iterable[Series]) -> Iterator[tuple[Value, ...]]:
     """A row for every two figures that compare."""
-    for s in found:
-        ids = {r.period: figure_id(r) for r in s.points}
-        units = {r.period: r.unit for r in s.points}
+    for s in several:
+        figures = {record.period: record for record in s.points}
         for c in s.changes:
             if c.direction is not None:
                 yield (
-                    *(ids[c.start], ids[c.end], s.indicator, s.region, units[c.end]),
+                    *(figure_id(figures[period]) for period in (c.start, c.end)),
+                    *(s.indicator, s.region, figures[c.end].unit),
                     *(c.start.text, c.end.text, *c.absolute, c.percent.value),
                 )
 
 
-def _create(data: Data, keys: Mapping[str, str]) -> str:
-    lines = [_column(column, data.key) for column in data.columns]
+def _create(table: ExportTable) -> str:
+    """The statement that makes an empty table, with what its columns can hold."""
+    lines = []
+    for column in table.columns:
+        words = [f'"{column.name}"', _TYPES.get(column.kind, "TEXT")]
+        if column.name == table.key:
+            words.append("PRIMARY KEY")
+        if column.required:
+            words.append("NOT NULL")
+        if column.codes:
+            codes = ", ".join(f"'{code}'" for code in column.codes)
+            words.append(f'CHECK ("{column.name}" IN ({codes}))')
+        lines.append(" ".join(words))
     lines += [
-        f"FOREIGN KEY ({link.column}) REFERENCES {link.table} ({keys[link.table]})"
-        for link in data.links
+        f"FOREIGN KEY ({link.column}) REFERENCES {link.table} ({link.key})" for link in table.links
     ]
     body = ",\n  ".join(lines)
-    return f"CREATE TABLE {data.name} (\n  {body}\n)"
-
-
-def _column(column: Column, key: str) -> str:
-    words = [f'"{column.name}"', _TYPES.get(column.kind, "TEXT")]
-    if column.name == key:
-        words.append("PRIMARY KEY")
-    if column.required:
-        words.append("NOT NULL")
-    if column.codes:
-        codes = ", ".join(f"'{code}'" for code in column.codes)
-        words.append(f'CHECK ("{column.name}" IN ({codes}))')
-    return " ".join(words)
+    return f"CREATE TABLE {table.name} (\n  {body}\n)"

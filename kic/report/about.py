@@ -7,7 +7,7 @@ from kic.formats.cells import cell
 from kic.model import Correction, Lang, Record, Source, Status, Text
 from kic.model.safe import address
 from kic.model.wording import TALLY
-from kic.publish.tables import LICENSES
+from kic.publish.exported import LICENSES
 from kic.query.citation import Cited, cite
 from kic.report import words
 from kic.report.answers import Answers

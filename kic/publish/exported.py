@@ -1,0 +1,289 @@
+"""A dataset as related tables of plain values, ready for any form of publication.
+
+The columns of a table are the fields of a model: what they hold and mean is described in
+:mod:`kic.model.fields`, and the types of the model say which of them are always filled.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, get_type_hints
+
+from kic.dataset import Dataset
+from kic.model import (
+    DatasetInfo,
+    Indicator,
+    Lang,
+    Period,
+    Record,
+    Region,
+    Source,
+    Statement,
+    Topic,
+    Unit,
+)
+from kic.model.fields import FIELDS, Field
+from kic.model.wording import text
+from kic.query.change import Series, series
+from kic.table.delimited import Value, delimited
+from kic.table.rows import figure_row, plain
+
+
+class License(NamedTuple):
+    """A licence that publications know by more than its name."""
+
+    title: str
+    path: str
+
+
+LICENSES = {
+    "CC-BY-4.0": License(
+        "Creative Commons Attribution 4.0", "https://creativecommons.org/licenses/by/4.0/"
+    )
+}
+
+
+class ExportColumn(NamedTuple):
+    """A column by its name, its title and meaning in English, and what it holds.
+
+    ``kind`` is string, number, integer, boolean or date; ``codes`` are all the values it can
+    have; a ``required`` column has a value in every row.
+    """
+
+    name: str
+    title: str
+    about: str
+    kind: str = "string"
+    codes: tuple[str, ...] = ()
+    required: bool = False
+
+
+class Link(NamedTuple):
+    """A column that names a row of another table by the key of that table."""
+
+    column: str
+    table: str
+    key: str
+
+
+class ExportTable(NamedTuple):
+    """A table: its columns, the first of which is its key, its links, and its rows."""
+
+    name: str
+    title: str
+    about: str
+    columns: tuple[ExportColumn, ...]
+    links: tuple[Link, ...]
+    rows: tuple[dict[str, Value], ...]
+
+    @property
+    def key(self) -> str:
+        """The name of the column that names each row."""
+        return self.columns[0].name
+
+
+class Export(NamedTuple):
+    """All tables of a dataset by their names, with what is known of the dataset as a whole.
+
+    ``series`` are its figures with the changes between them.
+    """
+
+    info: DatasetInfo
+    source: Source
+    tables: Mapping[str, ExportTable]
+    series: tuple[Series, ...]
+
+    @property
+    def filled(self) -> list[ExportTable]:
+        """The tables that have rows, with their links to each other: an empty CSV file is none."""
+        filled = {name for name, table in self.tables.items() if table.rows}
+        return [
+            table._replace(links=tuple(link for link in table.links if link.table in filled))
+            for name, table in self.tables.items()
+            if name in filled
+        ]
+
+
+class _Plan(NamedTuple):
+    """What is published of a model: its table, the key of that, and its fields in order."""
+
+    model: type
+    key: str
+    about: str
+    fields: tuple[str, ...]
+
+
+_PLANS = {
+    "figures": _Plan(
+        Record,
+        "figure",
+        "The observations: one value, or the reason for its absence, of one indicator for one "
+        "region and one period.",
+        (
+            *("theme", "indicator", "region"),
+            *("period", "period_start", "period_end", "period_kind"),
+            *("value", "lower", "upper", "qualifier", "unit", "status", "reason", "words"),
+            *("registration", "registered_by", "named"),
+            *("gap", "missing", "gap_as_printed", "gap_translation", "since"),
+            *("measure", "trend", "trend_as_printed", "as_printed", "locator", "source"),
+            *("earlier", "correction", "correction_source", "inferred", "cautions", "notes"),
+        ),
+    ),
+    "indicators": _Plan(
+        Indicator,
+        "indicator",
+        "The measured concepts.",
+        (
+            *("theme", "label", "short", "aliases", "population", "unit", "measure"),
+            *("registration", "registered_by", "subset_of", "target_of", "breakdown", "ages"),
+            *("denominator_for", "no_rate", "caution", "note"),
+        ),
+    ),
+    "themes": _Plan(
+        Topic, "theme", "The chapters that indicators belong to.", ("label", "aliases")
+    ),
+    "regions": _Plan(
+        Region,
+        "region",
+        "The areas that figures are about.",
+        ("label", "code", "part_of", "aliases", "note"),
+    ),
+    "units": _Plan(Unit, "unit", "What values count.", ("label", "kind")),
+    "sources": _Plan(
+        Source,
+        "source",
+        "The publications that figures and corrections come from.",
+        ("publisher", "title", "form", "published", "url", "note"),
+    ),
+    "organisations": _Plan(Topic, "organisation", "The bodies that the source names.", ("label",)),
+    "statements": _Plan(
+        Statement,
+        "statement",
+        "Concerns, developments, events and findings without a number, summarised.",
+        ("theme", "region", "kind", "date", "period", "locator", "summary", "about_data"),
+    ),
+}
+_KEYS = {  # what each key is, beyond a name
+    "figure": "Names the figure: indicator, period and region.",
+    "statement": "Numbers the statement in the order of the page.",
+}
+_LINKS = {  # the columns that name a row of another table
+    "theme": "themes",
+    "indicator": "indicators",
+    "region": "regions",
+    "unit": "units",
+    "source": "sources",
+    "correction_source": "sources",
+    "registered_by": "organisations",
+    "subset_of": "indicators",
+    "target_of": "indicators",
+}
+_FIELDS = FIELDS | {
+    "period_start": Field(
+        text("Periode, eerste dag", "Period, first day"), "The first day of the period.", "date"
+    ),
+    "period_end": Field(
+        text("Periode, laatste dag", "Period, last day"), "The last day of the period.", "date"
+    ),
+    "period_kind": Field(
+        text("Soort periode", "Kind of period"),
+        "year, quarter, month, day, or years-2 for a total over two years; periods of one kind "
+        "compare.",
+    ),
+}
+_KINDS = {"number": "number", "count": "integer", "flag": "boolean", "date": "date"}
+_LANGUAGES: dict[Lang, str] = {"nl": " (Dutch)", "en": " (English)"}
+
+
+def exported(dataset: Dataset) -> Export:
+    """The dataset as related tables; texts have a column for each language."""
+    rows: dict[str, Iterable[tuple[str, Mapping[str, Any]]]] = {
+        "figures": ((figure_id(r), _figure(r)) for r in dataset.records),
+        "organisations": ((id_, {"label": name}) for id_, name in dataset.organisations.items()),
+        "statements": ((str(n), _statement(s)) for n, s in enumerate(dataset.statements, 1)),
+    }
+    for name in ("indicators", "themes", "regions", "units", "sources"):
+        rows[name] = ((id_, dict(part)) for id_, part in getattr(dataset, name).items())
+    return Export(
+        dataset.last,
+        dataset.sources[dataset.last.source],
+        {name: _table(name, plan, rows[name]) for name, plan in _PLANS.items()},
+        series(dataset, dataset.records),
+    )
+
+
+def figure_id(record: Record) -> str:
+    """The key of a figure within its dataset: indicator, period and region."""
+    return f"{record.indicator}:{record.period}:{record.region}"
+
+
+def csv_bytes(table: ExportTable) -> bytes:
+    """A table as CSV in UTF-8, with a header."""
+    head = [column.name for column in table.columns]
+    return delimited([head, *(row.values() for row in table.rows)]).encode("utf-8")
+
+
+def _figure(record: Record) -> dict[str, Any]:
+    """A figure flat, with its period in parts and its correction apart from the source of that."""
+    period = record.period
+    return figure_row(record) | {
+        "period_start": period.start if period.known else None,
+        "period_end": period.end if period.known else None,
+        "period_kind": period.kind if period.known else None,
+        "correction": record.correction and record.correction.reason,
+        "correction_source": record.correction and record.correction.source,
+    }
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    """A statement with its periods as the file writes them."""
+    periods = {"date": statement.date, "period": statement.period}
+    return dict(statement) | {name: period and str(period) for name, period in periods.items()}
+
+
+def _table(name: str, plan: _Plan, rows: Iterable[tuple[str, Mapping[str, Any]]]) -> ExportTable:
+    """The table of a plan, from the key and the fields of each of its rows."""
+    columns = list(_columns(plan))
+    filled = tuple(
+        {plan.key: key, **{c.name: _cell(values[field], lang) for field, lang, c in columns}}
+        for key, values in rows
+    )
+    about = _KEYS.get(plan.key, f"Names the {plan.key}.")
+    key = ExportColumn(plan.key, plan.key.capitalize(), about, required=True)
+    links = (
+        Link(column, table, _PLANS[table].key)
+        for column, table in _LINKS.items()
+        if column in plan.fields
+    )
+    described = (key, *(column for _, _, column in columns))
+    return ExportTable(name, name.capitalize(), plan.about, described, tuple(links), filled)
+
+
+def _columns(plan: _Plan) -> Iterator[tuple[str, Lang, ExportColumn]]:
+    """The columns of a plan, each with the field and the language that it holds."""
+    types = get_type_hints(plan.model)
+    for name in plan.fields:
+        field = _FIELDS[name]
+        type_ = types.get(name)
+        column = ExportColumn(
+            name,
+            field.title.en,
+            field.about,
+            _KINDS.get(field.kind, "string"),
+            () if field.kind == "list" else field.codes,  # several in one cell are no code
+            # Neither a union with None nor a tuple is a type; a period may be unknown.
+            required=isinstance(type_, type) and type_ is not Period,
+        )
+        if field.kind in ("text", "texts") and name != "earlier":  # printed in one language
+            for lang, words in _LANGUAGES.items():
+                yield (
+                    name,
+                    lang,
+                    column._replace(name=f"{name}_{lang}", title=column.title + words),
+                )
+        else:
+            yield name, "en", column
+
+
+def _cell(value: Any, lang: Lang) -> Value:
+    """A value of the model as one of a cell."""
+    found: Value | list[str] = plain(value, lang)
+    return " | ".join(found) or None if isinstance(found, list) else found
