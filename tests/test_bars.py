@@ -5,8 +5,8 @@ import re
 import pytest
 
 import kic
-from kic.formats.cells import BRUSHES
-from kic.formats.cells import bar as on_terminal
+from kic.formats.bars import BRUSHES
+from kic.formats.bars import bar as on_terminal
 from kic.model.interval import UNKNOWN, Interval
 from kic.model.wording import STROKE
 from kic.query.change import series
@@ -39,7 +39,8 @@ def test_a_bar_is_drawn_with_what_explains_it(name: str, brush: str) -> None:
     """On a terminal and on a page a bar has the strokes of its legend, and no others."""
     bar, strokes = BARS[name]
     assert bar.strokes == strokes
-    signs = {getattr(BRUSHES[brush], stroke): stroke for stroke in STROKE}
+    signs = {BRUSHES[brush][stroke][-1]: stroke for stroke in BRUSHES[brush]}
+    assert set(BRUSHES[brush]) == set(STROKE)
     drawn = on_terminal(bar, 20, BRUSHES[brush]).replace(" ", "")
     assert tuple(dict.fromkeys(signs[sign] for sign in drawn)) == strokes
     classes = re.findall('class="([a-z]+)"', on_page(bar))

@@ -19,7 +19,7 @@ import kic
 from kic.cli import app
 from kic.dataset import context, embedded
 from kic.formats import Style
-from kic.formats.cells import lines
+from kic.formats.cell_text import lines
 from kic.model import Lang, UnitKind
 from kic.model.errors import MissingExtraError
 from kic.model.wording import NOT_HERE

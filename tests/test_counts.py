@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import kic
 from kic.formats import Style
-from kic.formats.cells import cell, say
+from kic.formats.cell_text import cell, say
 from kic.model import LACKING, GapKind, Lang, Record, Text
 from kic.model.wording import GAP_KIND, NOTHING, SENTENCES_ONLY, TALLY
 from kic.query.verbs import GROUPINGS

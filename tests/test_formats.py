@@ -23,7 +23,9 @@ import kic
 from kic.dataset import populations
 from kic.formats import FORMATS, Style
 from kic.formats import write as write_any
-from kic.formats.cells import BRUSHES, bar, cell, encodable, say
+from kic.formats.bars import BRUSHES, bar
+from kic.formats.cell_text import cell, say
+from kic.formats.encoding import encodable
 from kic.model import Lang
 from kic.model.digits import number
 from kic.model.errors import MissingExtraError, UsageError
@@ -495,7 +497,7 @@ def test_a_bar_shows_what_is_uncertain(interval: Interval, blocks: str, ascii_: 
 def test_a_range_is_never_drawn_as_a_number(low: int, more: int, width: int, name: str) -> None:
     """However close its bounds are, a part of the bar says that it is not certain."""
     drawn = bar(Bar(Interval(None, low, low + more + 1), low + more + 1), width, BRUSHES[name])
-    assert BRUSHES[name].maybe in drawn
+    assert BRUSHES[name]["maybe"] in drawn
     assert len(drawn) == width
 
 

@@ -14,7 +14,7 @@ import pytest
 import kic
 from kic.dataset import context, embedded
 from kic.formats import Style
-from kic.formats.cells import cell, say
+from kic.formats.cell_text import cell, say
 from kic.model import Lang, Qualifier, Reason
 from kic.model.wording import NOTHING, SENTENCES_ONLY, TALLY
 from kic.report import report, words

@@ -7,7 +7,7 @@ from contextlib import contextmanager, redirect_stdout, suppress
 from datetime import UTC, date, datetime
 from io import StringIO
 
-from kic.formats import Style
+from kic.formats import Bars, Style
 from kic.model import Lang
 from kic.model.errors import OutputError, UsageError, excerpt, shortened
 from kic.model.safe import visible
@@ -42,14 +42,14 @@ def terminal(lang: Lang, color: str) -> Style:
     tty = sys.stdout is not None and sys.stdout.isatty()
     dumb = os.environ.get("TERM", "") in ("", "dumb") and os.name != "nt"
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    utf = encoding.lower().replace("-", "").startswith("utf")
-    return Style(
+    style = Style(
         lang=lang,
         width=_columns() if tty else None,
         color=_colored(color, tty=tty and not dumb),
-        bars=("blocks" if utf and not dumb else "ascii") if tty else None,
         encoding=encoding,
     )
+    bars: Bars = "blocks" if style.is_unicode and not dumb else "ascii"
+    return style._replace(bars=bars) if tty else style
 
 
 def _columns() -> int:
@@ -151,7 +151,7 @@ def put(written: str | bytes, style: Style, *, for_people: bool) -> None:
 
 
 def _encoded(text: str, style: Style, for_people: bool) -> bytes:
-    from kic.formats.cells import encodable
+    from kic.formats.encoding import encodable
 
     try:
         if for_people:

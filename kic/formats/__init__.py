@@ -26,6 +26,11 @@ class Style(NamedTuple):
     bars: Bars = None
     encoding: str = "utf-8"
 
+    @property
+    def is_unicode(self) -> bool:
+        """Whether the encoding has all characters."""
+        return self.encoding.lower().replace("-", "").startswith("utf")
+
 
 class Format(NamedTuple):
     """A format by its module, the file names it goes with and what it is good for.

@@ -1,13 +1,12 @@
 """JSON: one object, stable and documented, with a version of its own."""
 
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from pydantic import BaseModel
 
 from kic.formats import Style
-from kic.model import Period, Record, Text
+from kic.model import Period, Record
 from kic.model.safe import json_text
 from kic.table import Table
 from kic.table.rows import EARLIER, VERSION, row
@@ -19,35 +18,32 @@ def write(table: Table, style: Style) -> str:
         "schema_version": VERSION,
         "dataset": dict(table.dataset),
         "command": table.command,
-        "query": as_data(table.query),
-        "records": as_data(table.data.records),
-        **as_data(table.data.extra),
+        "query": table.query,
+        "records": table.data.records,
+        **table.data.extra,
     }
-    return dump(document, style, indent=2) + "\n"
+    return dump(as_data(document), style, indent=2) + "\n"
 
 
 def dump(value: Any, style: Style, indent: int | None = None) -> str:
     """JSON text that any encoding can carry and that does nothing to a terminal."""
-    utf = style.encoding.lower().replace("-", "").startswith("utf")
-    return json_text(value, ascii_only=not utf, indent=indent)
+    return json_text(value, ascii_only=not style.is_unicode, indent=indent)
 
 
 def as_data(value: Any) -> Any:
-    """Any value of an answer as JSON's own types."""
-    if isinstance(value, Text):
-        return {"nl": value.nl, "en": value.en}
-    if isinstance(value, Period):
-        return value.text if value.known else None
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, Record):
-        return as_data(row(value, EARLIER))
-    if isinstance(value, tuple | list):
-        return [as_data(item) for item in value]
-    if isinstance(value, dict):
-        return {as_data(key): as_data(item) for key, item in value.items()}
-    if isinstance(value, BaseModel):
-        return {name: as_data(getattr(value, name)) for name in type(value).model_fields}
-    if isinstance(value, date):
-        return value.isoformat()
-    return value
+    """Any value of an answer as the types that JSON has; a code is a string already."""
+    match value:
+        case Period():
+            return value.text if value.known else None
+        case Record():  # of an earlier edition
+            return as_data(row(value, EARLIER))
+        case tuple() | list():
+            return [as_data(item) for item in value]
+        case BaseModel():
+            return {name: as_data(getattr(value, name)) for name in type(value).model_fields}
+        case dict():
+            return {name: as_data(item) for name, item in value.items()}
+        case date():
+            return value.isoformat()
+        case _:
+            return value

@@ -6,19 +6,22 @@ one below the other, so that nothing is lost on a narrow screen.
 
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import compress
 
 from rich.cells import cell_len
 from rich.console import Console
+from rich.table import Column as GridColumn
 from rich.table import Table as Grid
 from rich.text import Text as Line
 
 from kic.formats import Style
-from kic.formats.cells import BRUSHES, NBSP, bar, cell, lines, say, signs
+from kic.formats.bars import BRUSHES, bar
+from kic.formats.cell_text import NBSP, cell, lines, say, signs
 from kic.model import Text
 from kic.model.safe import address, visible
 from kic.model.wording import BARS, CODES, NOTES, SOURCE, STROKE, TALLY
-from kic.table import Bar, Block, Cell, Column, Group, Table, Tally
+from kic.table import Bar, Block, Cell, Column, Page, Table, Tally
 from kic.table.common import publication
 
 _GAP = 2  # blanks between columns
@@ -31,22 +34,28 @@ _LONGEST_WORD = 18  # a longer word may be broken to keep the columns side by si
 
 def write(table: Table, style: Style) -> str:
     """The answer as a page: blocks, then what explains them."""
-    page = _Page(style)
+    printer = _Printer(style)
     for block in table.page.blocks:
-        page.block(block)
-    page.below(table)
-    return page.text()
+        printer.block(block)
+    printer.below(table.page)
+    text = printer.out.getvalue().replace(NBSP, " ")
+    text = "\n".join(line.rstrip() for line in text.splitlines())
+    return re.sub("\n{3,}", "\n\n", text).strip("\n") + "\n"
 
 
-class _Page:
-    """Writes onto a console that asks nobody for its width or colours."""
+class _Printer:
+    """Prints to a console of which width and colour are passed in, never detected.
+
+    It keeps the strokes of the bars and the codes of the tallies that it drew, to explain
+    them below.
+    """
 
     def __init__(self, style: Style) -> None:
         self.style = style
         self.width = style.width or _UNLIMITED
-        self.brush = BRUSHES[style.bars] if style.bars else None
-        self.drawn: list[Bar] = []
-        self.tallies: list[Tally] = []
+        self.brush = BRUSHES.get(style.bars or "", {})
+        self.strokes: set[str] = set()
+        self.codes: set[str] = set()
         self.out = io.StringIO()
         self.console = Console(
             file=self.out,
@@ -61,227 +70,223 @@ class _Page:
             no_color=not style.color,
         )
 
-    def text(self) -> str:
-        text = self.out.getvalue().replace(NBSP, " ")
-        text = "\n".join(line.rstrip() for line in text.splitlines())
-        return re.sub("\n{3,}", "\n\n", text).strip("\n") + "\n"
-
     def say(self, text: Text) -> str:
         return say(text, self.style.lang)
 
     def print(self, *parts: tuple[str, str]) -> None:
+        """Print a line of texts, each with its look; without any a blank line."""
         self.console.print(Line.assemble(*parts, overflow="fold"))
-
-    def blank(self) -> None:
-        self.console.print()
 
     # ------------------------------------------------------------------------- blocks
 
     def block(self, block: Block) -> None:
+        """Print the title, the facts, the rows and the remarks of a block."""
         rows = [row for group in block.groups for row in group.rows]
         shown = [
-            i
+            any(row[i] is not None for row in rows) and (column.kind != "bar" or bool(self.brush))
             for i, column in enumerate(block.columns)
-            if any(row[i] is not None for row in rows) and (column.kind != "bar" or self.brush)
         ]
-        indent = _INDENT if block.group_title else 0
-        widths = self._widths(block, shown, indent)
+        block = _only(block, shown)
+        widths = self._widths(block)
         if widths is None:  # the bars say nothing that the numbers do not
-            without = [i for i in shown if block.columns[i].kind != "bar"]
-            if widths := self._widths(block, without, indent):
-                shown = without
-        columns = [block.columns[i] for i in shown]
+            without = _only(block, [column.kind != "bar" for column in block.columns])
+            if widths := self._widths(without):
+                block = without
         if block.title:
-            self._title(block, widths)
+            title, id_ = self.say(block.title), visible(block.id or "")
+            wide = _INDENT + sum(widths) + _GAP * (len(widths) - 1) if widths else 0
+            length = min(max(wide, cell_len(title) + 2 + cell_len(id_)), self.width)
+            self.print((title, "bold"), (f"  {id_}" if id_ else "", "dim"))
+            self.print(("─" * length, "dim"))
         if block.facts:
             self._pairs(block.facts)
-            self.blank()
-        if widths and rows:
-            self._row([self.say(c.title) for c in columns], columns, widths, indent, "dim")
-        for group in block.groups:
-            self._heading(group)
-            for row in group.rows:
-                drawn = [row[i] for i in shown]
-                if widths:
-                    texts = [self._drawn(c, w) for c, w in zip(drawn, widths, strict=True)]
-                    self._row(texts, columns, widths, indent)
-                else:
-                    self._stacked(drawn, columns)
-        if block.remarks:
-            self.blank()
-            self._items(
-                [("-", self.say(remark), visible(locator)) for remark, locator in block.remarks]
+            self.print()
+        if widths:
+            self._rows(
+                [[self.say(column.title) for column in block.columns]], block, widths, "dim"
             )
-        self.blank()
-
-    def _drawn(self, content: Cell, width: int) -> str:
-        if isinstance(content, Tally):
-            self.tallies.append(content)
-        if isinstance(content, Bar) and self.brush:
-            self.drawn.append(content)
-            return bar(content, width, self.brush)
-        return "\n".join(lines(content, self.style))
-
-    def _widths(self, block: Block, shown: list[int], indent: int) -> list[int] | None:
-        """A width for each column, or None where they do not fit side by side."""
-        natural, least = [], []
-        rows = [row for group in block.groups for row in group.rows]
-        for i in shown:
-            column = block.columns[i]
-            cells = [self.say(column.title), *("\n".join(lines(r[i], self.style)) for r in rows)]
-            wide = _widest(cells, str.splitlines)
-            if column.kind == "bar":
-                natural.append(_BAR)
-                least.append(_SHORT_BAR)
-                continue
-            natural.append(wide)
-            if column.kind == "text":
-                least.append(min(_widest(cells, str.split), _LONGEST_WORD, wide))
+        for group in block.groups:
+            if group.title is not None:
+                place = f"  {self.say(group.place.label)}" if group.place else ""
+                id_ = f"  {visible(group.id or '')}"
+                self.print((self.say(group.title), "bold"), (id_, "dim"), (place, ""))
+                self._pairs(group.facts)
+            if widths:
+                drawn = ([*map(self._drawn, row, widths)] for row in group.rows)
+                self._rows(drawn, block, widths)
             else:
-                least.append(min(_widest(cells, _unbroken), wide))
-        spare = self.width - indent - _GAP * (len(shown) - 1) - sum(least)
+                for row in group.rows:
+                    titles = (column.title for column in block.columns)
+                    self._pairs(zip(titles, row, strict=True))
+                    self.print()
+        self.print()
+        self._items(
+            ("-", self.say(words), f" [{visible(place)}]") for words, place in block.remarks
+        )
+        self.print()
+
+    def _widths(self, block: Block) -> list[int] | None:
+        """A width for each column, or None where they do not fit side by side."""
+        rows = [row for group in block.groups for row in group.rows]
+        spans = []
+        for i, column in enumerate(block.columns):
+            cells = ["\n".join(lines(row[i], self.style)) for row in rows]
+            spans.append(_span(column, [self.say(column.title), *cells]))
+        widths = [least for least, _ in spans]
+        spare = self.width - _margin(block) - _GAP * (len(widths) - 1) - sum(widths)
         if spare < 0:
             return None
         # The room that is left goes to ids first, then to those who need least to be whole.
-        widths = list(least)
-        ids = [block.columns[i].kind == "id" for i in shown]
-        for i in sorted(range(len(shown)), key=lambda i: (not ids[i], natural[i] - least[i])):
-            more = min(natural[i] - least[i], spare)
+        wanted = [
+            (c.kind != "id", most - least)
+            for c, (least, most) in zip(block.columns, spans, strict=True)
+        ]
+        for i in sorted(range(len(wanted)), key=wanted.__getitem__):
+            more = min(wanted[i][1], spare)
             widths[i] += more
             spare -= more
         return widths
 
-    def _title(self, block: Block, widths: list[int] | None) -> None:
-        title = self.say(block.title) if block.title else ""
-        id_ = visible(block.id or "")
-        wide = _INDENT + sum(widths) + _GAP * (len(widths) - 1) if widths else 0
-        length = min(max(wide, cell_len(title) + 2 + cell_len(id_)), self.width)
-        self.print((title, "bold"), (f"  {id_}" if id_ else "", "dim"))
-        self.print(("─" * length, "dim"))
+    def _drawn(self, content: Cell, width: int) -> str:
+        """A cell as the lines it has, a bar as one of at most this width."""
+        if isinstance(content, Tally):
+            self.codes.update(code for code, _ in content.counts)
+        if isinstance(content, Bar) and self.brush:
+            self.strokes.update(content.strokes)
+            return bar(content, width, self.brush)
+        return "\n".join(lines(content, self.style))
 
-    def _heading(self, group: Group) -> None:
-        if group.title is None:
-            return
-        place = f"  {self.say(group.place.label)}" if group.place else ""
-        self.print(
-            (self.say(group.title), "bold"), (f"  {visible(group.id or '')}", "dim"), (place, "")
-        )
-        self._pairs(group.facts)
-
-    def _row(
-        self,
-        cells: list[str],
-        columns: list[Column],
-        widths: list[int],
-        indent: int,
-        how: str = "",
+    def _rows(
+        self, rows: Iterable[list[str]], block: Block, widths: list[int], look: str = ""
     ) -> None:
-        grid = _grid(_GAP, indent)
-        fitted = [""] if indent else []
-        for content, column, width in zip(cells, columns, widths, strict=True):
-            right = column.kind == "number"
-            grid.add_column(width=width, justify="right" if right else "left", overflow="fold")
-            fitted.append(_fold(content, width) if column.kind == "id" else content)
-        grid.add_row(*fitted, style=how)
-        self.console.print(grid)
+        """Print cells below each other in columns of these widths."""
+        columns = [
+            GridColumn(
+                width=width,
+                justify="right" if column.kind == "number" else "left",
+                overflow="fold",
+            )
+            for column, width in zip(block.columns, widths, strict=True)
+        ]
+        kinds = [column.kind for column in block.columns]
+        folded = (
+            [
+                _fold(content, width) if kind == "id" else content
+                for content, kind, width in zip(row, kinds, widths, strict=True)
+            ]
+            for row in rows
+        )
+        self._grid(folded, columns, _GAP, _margin(block), look)
 
-    def _stacked(self, row: list[Cell], columns: list[Column]) -> None:
-        self._pairs([(column.title, c) for column, c in zip(columns, row, strict=True)])
-        self.blank()
-
-    def _pairs(self, pairs: Sequence[tuple[Text, Cell]]) -> None:
-        """Names with what they name beside them, or below where there is no room beside."""
-        told = [(self.say(name), self._told(content)) for name, content in pairs]
-        told = [(name, words) for name, words in told if words]
-        name_width = max((cell_len(name) for name, _ in told), default=0)
+    def _pairs(self, pairs: Iterable[tuple[Text, Cell]]) -> None:
+        """Print names with what they name beside them, or below where there is no room."""
+        said = (
+            (self.say(name), self._drawn(c, _BAR) if isinstance(c, Bar) else cell(c, self.style))
+            for name, c in pairs
+        )
+        named = [(name, words) for name, words in said if words]
+        name_width = _widest((name for name, _ in named), str.splitlines)
         room = self.width - _INDENT - name_width - _GAP
         if room < self.width // 2:
-            self._items([("-", f"{name}: {words}", "") for name, words in told])
-        elif told:
-            fitted = [_fold(words, room) if "/" in words else words for _, words in told]
-            grid = _grid(_GAP, _INDENT)
-            grid.add_column(width=name_width, style="dim")
-            widest = _widest(fitted, str.splitlines)
-            grid.add_column(width=min(room, max(widest, 1)), overflow="fold")
-            for (name, _), words in zip(told, fitted, strict=True):
-                grid.add_row("", name, words)
-            self.console.print(grid)
-
-    def _told(self, content: Cell) -> str:
-        return (
-            self._drawn(content, _BAR) if isinstance(content, Bar) else cell(content, self.style)
-        )
+            self._items(("-", f"{name}: {words}", "") for name, words in named)
+        else:
+            named = [
+                (name, _fold(words, room) if "/" in words else words) for name, words in named
+            ]
+            widest = _widest((words for _, words in named), str.splitlines)
+            columns = [
+                GridColumn(width=name_width, style="dim"),
+                GridColumn(width=min(room, max(widest, 1)), overflow="fold"),
+            ]
+            self._grid(named, columns, _GAP)
 
     # -------------------------------------------------------------------------- below
 
-    def below(self, table: Table) -> None:
-        shown = {name for t in self.tallies for name, _ in t.counts}
-        if used := [name for name in TALLY if name in shown]:
-            drawn_with = signs(self.style)
-            self._items([(drawn_with[name], self.say(TALLY[name]), "") for name in used])
-            self.blank()
-        if table.page.summary:
-            self.print((self.say(table.page.summary), "bold"))
-            self.blank()
-        for remark in table.page.remarks:
+    def below(self, page: Page) -> None:
+        """Print what explains the blocks."""
+        drawn_with = signs(self.style)
+        self._items((drawn_with[c], self.say(TALLY[c]), "") for c in TALLY if c in self.codes)
+        self.print()
+        if page.summary:
+            self.print((self.say(page.summary), "bold"))
+        self.print()
+        for remark in page.remarks:
             self.print((self.say(remark), ""))
-        if table.page.remarks:
-            self.blank()
-        if table.page.marks:
-            self.print((self.say(CODES), "dim"))
-            self._items([(mark, self.say(meaning), "") for mark, meaning in table.page.marks])
-        if strokes := list(self._strokes()):
-            self.print((self.say(BARS), "dim"))
-            self._items(strokes)
-        if table.page.notes:
-            self.print((self.say(NOTES), "dim"))
-            width = len(str(len(table.page.notes)))
-            self._items(
-                [
-                    (str(n).rjust(width), self.say(note), "")
-                    for n, note in enumerate(table.page.notes, 1)
-                ]
-            )
-        if table.page.sources:
+        self.print()
+        self._legend(CODES, dict(page.marks))
+        if self.strokes - {"full"}:  # else all bars are drawn with the number itself
+            used = (stroke for stroke in STROKE if stroke in self.strokes)
+            self._legend(BARS, {self.brush[stroke][-1]: STROKE[stroke] for stroke in used})
+        self._legend(NOTES, {str(n): note for n, note in enumerate(page.notes, 1)})
+        if page.sources:
             self.print((self.say(SOURCE), "dim"))
-        for source in table.page.sources:
+        for source in page.sources:
             self._items([("-", visible(publication(source, self.style.lang)), "")])
             if source.url:  # an address is only of use in one piece
                 line = f"{' ' * (_INDENT + 2)}{address(source.url)}"
                 self.console.print(line, soft_wrap=True, crop=False)
 
-    def _strokes(self) -> Iterator[tuple[str, str, str]]:
-        """What the bars are drawn with, where that is not the number itself for all of them."""
-        used = {name for drawn in self.drawn for name in drawn.strokes}
-        if self.brush is None or not used - {"full"}:
-            return
-        for name, meaning in STROKE.items():
-            if name in used:
-                yield getattr(self.brush, name), self.say(meaning), ""
+    def _legend(self, title: Text, meanings: Mapping[str, Text]) -> None:
+        """Print what each mark means, if there are any."""
+        if meanings:
+            self.print((self.say(title), "dim"))
+        self._items((mark, self.say(meaning), "") for mark, meaning in meanings.items())
 
-    def _items(self, items: list[tuple[str, str, str]]) -> None:
-        """A list: a mark, the words, and the place they come from."""
-        width = max((len(mark) for mark, _, _ in items), default=0)
-        texts = [
-            Line.assemble(words, (f" [{place}]" if place else "", "dim"), overflow="fold")
-            for _, words, place in items
+    def _items(self, items: Iterable[tuple[str, str, str]]) -> None:
+        """Print a list: a mark, the words, and the place they come from."""
+        marked = [
+            (mark, Line.assemble(words, (place, "dim"), overflow="fold"))
+            for mark, words, place in items
         ]
-        longest = max((line.cell_len for line in texts), default=0)
+        width = max((len(mark) for mark, _ in marked), default=0)
+        longest = max((line.cell_len for _, line in marked), default=0)
         room = max(self.width - _INDENT - width - 1, 1)
-        grid = _grid(1, _INDENT)
-        grid.add_column(width=width, style="dim")
-        grid.add_column(width=min(room, max(longest, 1)), overflow="fold")
-        for (mark, _, _), line in zip(items, texts, strict=True):
-            grid.add_row("", mark, line)
+        columns = [
+            GridColumn(width=width, style="dim", justify="right"),
+            GridColumn(width=min(room, max(longest, 1)), overflow="fold"),
+        ]
+        self._grid(marked, columns, 1)
+
+    def _grid(
+        self,
+        rows: Iterable[Iterable[str | Line]],
+        columns: list[GridColumn],
+        gap: int,
+        margin: int = _INDENT,
+        look: str = "",
+    ) -> None:
+        """Print columns side by side without lines, a ``gap`` apart, after a ``margin``."""
+        before = [GridColumn(width=margin - gap)] if margin else []
+        grid = Grid(
+            *before, *columns, box=None, show_header=False, padding=(0, gap, 0, 0), pad_edge=False
+        )
+        for row in rows:
+            grid.add_row(*[""] * len(before), *row, style=look)
         self.console.print(grid)
 
 
-def _grid(gap: int, indent: int) -> Grid:
-    """Columns side by side without lines, a ``gap`` apart, after an ``indent``."""
-    grid = Grid(box=None, show_header=False, padding=(0, gap, 0, 0), pad_edge=False)
-    if indent:
-        grid.add_column(width=indent - gap)
-    return grid
+def _only(block: Block, shown: list[bool]) -> Block:
+    """The block with those of its columns that are shown."""
+    groups = (
+        group._replace(rows=tuple(tuple(compress(row, shown)) for row in group.rows))
+        for group in block.groups
+    )
+    return block._replace(columns=tuple(compress(block.columns, shown)), groups=tuple(groups))
+
+
+def _margin(block: Block) -> int:
+    """How far its rows stand to the right, below the titles of their groups."""
+    return _INDENT if block.group_title else 0
+
+
+def _span(column: Column, cells: list[str]) -> tuple[int, int]:
+    """The least width of a column, and that at which no cell is folded."""
+    if column.kind == "bar":
+        return _SHORT_BAR, _BAR
+    most = _widest(cells, str.splitlines)
+    if column.kind == "text":
+        return min(_widest(cells, str.split), _LONGEST_WORD, most), most
+    return min(_widest(cells, _unbroken), most), most
 
 
 def _widest(cells: Iterable[str], split: Callable[[str], Iterable[str]]) -> int:
@@ -295,10 +300,10 @@ def _unbroken(content: str) -> Iterator[str]:
         *head, last = word.split("/")
         pieces = [f"{part}/" for part in head]
         if last.isdigit() and pieces:  # the number of the bullet stays with its list
-            yield from pieces[:-1]
-            yield pieces[-1] + last
+            pieces[-1] += last
         else:
-            yield from (*pieces, last)
+            pieces.append(last)
+        yield from pieces
 
 
 def _fold(content: str, width: int) -> str:

@@ -8,15 +8,15 @@ from datetime import datetime
 from typing import Any
 
 from kic.formats import Style
-from kic.formats.cells import say
-from kic.model import Text
+from kic.formats.as_csv import joined
+from kic.formats.cell_text import say
+from kic.model import Period, Text
 from kic.model.errors import OutputError, needed
 from kic.model.fields import FIELDS
 from kic.model.safe import visible
 from kic.model.wording import CODES, MARK, text
 from kic.table import Table
 from kic.table.common import source_line
-from kic.table.rows import plain
 
 _ANSWER = text("Antwoord", "Answer")
 _LEGEND = text("Toelichting", "Explanation")
@@ -45,21 +45,15 @@ def write(table: Table, style: Style) -> bytes:
 
 def _answer(sheet: Any, table: Table, style: Style, bold: Any, day: Any) -> None:
     for column, name in enumerate(table.data.columns):
-        width = len(name)
-        sheet.write_string(0, column, name, bold)
+        width = _put(sheet, 0, column, name, "a name", bold)
         for line, row in enumerate(table.data.rows, 1):
-            value = row[name]
-            shown = plain(value, style.lang)
-            if getattr(value, "kind", None) == "day":
-                sheet.write_datetime(line, column, value.start, day)
-            elif isinstance(shown, bool):
-                sheet.write_boolean(line, column, shown)
-            elif isinstance(shown, int | float):
-                sheet.write_number(line, column, shown)
-            elif shown is not None:
-                words = visible(" | ".join(shown) if isinstance(shown, list) else shown)
-                _put(sheet, line, column, words, f"'{name}' of row {line}")
-                width = max(width, len(words))
+            value = joined(row[name], style.lang)
+            if isinstance(row[name], Period) and row[name].kind == "day":
+                sheet.write_datetime(line, column, row[name].start, day)
+            elif isinstance(value, str):
+                width = max(width, _put(sheet, line, column, value, f"'{name}' of row {line}"))
+            else:
+                sheet.write(line, column, value)
         sheet.set_column(column, column, min(width, _WIDEST) + 2)
     sheet.freeze_panes(1, 0)
     if table.data.rows:
@@ -69,32 +63,38 @@ def _answer(sheet: Any, table: Table, style: Style, bold: Any, day: Any) -> None
 def _legend(sheet: Any, table: Table, style: Style, bold: Any) -> None:
     """Sources, the meaning of the columns, and of the codes, one below the other."""
 
-    def told(words: Text) -> str:
+    def said(words: Text) -> str:
         return say(words, style.lang)
 
-    lines: list[tuple[str, str, bool]] = [(told(_SOURCES), "", True)]
-    lines += [
-        (visible(source_line(source, style.lang)), "", False) for source in table.page.sources
+    lines = [
+        (said(_SOURCES), "", bold),
+        *((source_line(source, style.lang), "", None) for source in table.page.sources),
+        *((said(note), "", None) for note in (*table.page.remarks, *table.page.notes)),
+        ("", "", None),
+        (said(_COLUMNS), "", bold),
+        *((name, said(FIELDS[name].title), None) for name in table.data.columns),
+        ("", "", None),
+        (said(CODES), "", bold),
+        *((str(mark), said(words), None) for mark, words in MARK.items()),
     ]
-    lines += [(told(note), "", False) for note in (*table.page.remarks, *table.page.notes)]
-    lines += [("", "", False), (told(_COLUMNS), "", True)]
-    for name in table.data.columns:
-        lines.append((name, told(FIELDS[name].title), False))
-    lines += [("", "", False), (told(CODES), "", True)]
-    lines += [(str(mark), told(words), False) for mark, words in MARK.items()]
-    for number, (left, right, is_head) in enumerate(lines):
-        _put(sheet, number, 0, left, "a note or source", bold if is_head else None)
+    for number, (left, right, look) in enumerate(lines):
+        _put(sheet, number, 0, left, "a note or source", look)
         _put(sheet, number, 1, right, "an explanation")
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 100)
 
 
-def _put(sheet: Any, line: int, column: int, words: str, what: str, how: Any = None) -> None:
-    """Text into a cell, whole; raises OutputError where a cell cannot hold it."""
-    length = len(words.encode("utf-16-le")) // 2
+def _put(sheet: Any, line: int, column: int, words: str, what: str, look: Any = None) -> int:
+    """Harmless text into a cell, whole; gives its length.
+
+    Raises OutputError where a cell cannot hold it.
+    """
+    shown = visible(words)
+    length = len(shown.encode("utf-16-le")) // 2
     if length > _LONGEST:
         raise OutputError(
             f"{what} has {length} characters and a cell of a workbook holds {_LONGEST}; "
             "name other --columns, or take another format, as csv."
         )
-    sheet.write_string(line, column, words, how)
+    sheet.write_string(line, column, shown, look)
+    return len(shown)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kic.formats import citations
-from kic.formats.cells import cell
+from kic.formats.cell_text import cell
 from kic.model import Correction, Lang, Record, Source, Status, Text
 from kic.model.safe import address
 from kic.model.wording import TALLY

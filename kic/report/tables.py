@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kic.formats.cells import lines
+from kic.formats.cell_text import lines
 from kic.model import Text
 from kic.model.wording import STROKE, TALLY, text
 from kic.report.drawing import bar, sample, signs

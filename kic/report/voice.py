@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kic.dataset import Dataset
 from kic.formats import Style
 from kic.formats.as_html import safe
-from kic.formats.cells import say
+from kic.formats.cell_text import say
 from kic.model import Lang, Record, Text
 from kic.model.safe import visible
 

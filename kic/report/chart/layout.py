@@ -6,7 +6,7 @@ cut off.
 
 from collections.abc import Iterable
 
-from kic.formats.cells import say
+from kic.formats.cell_text import say
 from kic.model.wording import SOURCE
 from kic.report.chart.bars import FILLS, GAP, draw_arrow, draw_bars, panel_width, reason_height
 from kic.report.chart.pen import GREY, INK, LARGE, LEADING, NORMAL, SMALL, Pen

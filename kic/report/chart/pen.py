@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from kic.formats import Style
-from kic.formats.cells import lines, say
+from kic.formats.cell_text import lines, say
 from kic.model import Lang, Text
 from kic.model.safe import as_escape
 from kic.report.chart.picture import Slot

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kic.formats import Style
-from kic.formats.cells import lines, say
+from kic.formats.cell_text import lines, say
 from kic.model import Lang, Text, UnitKind
 from kic.model.interval import UNKNOWN, Interval, Number
 from kic.model.wording import CODES, SOURCE

@@ -1,0 +1,172 @@
+"""Where a number becomes text: typed cells as the words and digits people read."""
+
+from math import ceil, floor
+
+from kic.formats import Style
+from kic.model import Lang, Period, Qualifier, Text
+from kic.model.digits import Rounding, half_up, number
+from kic.model.interval import Interval, Number, exact, magnitude
+from kic.model.safe import visible
+from kic.model.wording import REASON, TALLY, TREND, UNCLEAR, UNKNOWN_PERIOD, text
+from kic.table import Area, Bar, Cell, Delta, Level, Marks, Quantity, Quote, Several, Tally
+
+# A space that keeps a phrase as "ruim 397.000" on one line.
+NBSP = "\u00a0"
+
+
+def say(words: Text, lang: Lang) -> str:
+    """The text in one of its languages, on one line in which nothing acts."""
+    return visible(words.nl if lang == "nl" else words.en)
+
+
+def cell(content: Cell, style: Style) -> str:
+    """A cell on one line; a tally in words, for those who do not see its signs."""
+    if isinstance(content, Tally):
+        counts = (f"{count} {say(TALLY[code], style.lang)}" for code, count in content.counts)
+        return say(content.said, style.lang) if content.said else ", ".join(counts)
+    return (", " if isinstance(content, Several) else " ").join(lines(content, style))
+
+
+def lines(content: Cell, style: Style) -> list[str]:
+    """A cell as the lines it has by its nature: a number, and its direction below it."""
+    lang = style.lang
+    match content:
+        case None | Bar():
+            return [""]
+        case Quantity():
+            trend = [f"({say(TREND[content.trend], lang)})"] if content.trend else []
+            return [_amount(content, lang), *trend]
+        case Delta():
+            unclear = [f"({say(UNCLEAR, lang)})"] if content.unclear else []
+            return [_delta(content, lang), *unclear]
+        case Level():
+            return [_level(content, lang)]
+        case Marks():
+            return [" ".join([*content.codes, *map(str, content.notes)])]
+        case Period():
+            return [content.text if content.known else say(UNKNOWN_PERIOD, lang)]
+        case Text():
+            return [say(content, lang)]
+        case Tally():
+            return _signs(content, style) or [cell(content, style)]
+        case Area():
+            return [say(content.label, lang)]
+        case Several():
+            return [say(words, lang) for words in content.texts]
+        case Quote():
+            return [f'"{visible(content.words)}"']
+        case int() | float():
+            return [number(content, lang)]
+        case str():
+            return [visible(content)]
+
+
+_ABOUT = text("ca.", "c.")
+_BEFORE: dict[Qualifier | None, Text] = {  # what stands before a number that is not exact
+    Qualifier.AT_LEAST: text("ruim", "over"),
+    Qualifier.ESTIMATE: _ABOUT,
+    Qualifier.ROUNDED: text("afgerond", "rounded"),
+}
+_LOWER = text("minstens", "at least")
+_UPPER = text("hoogstens", "at most")
+_TO = text("tot", "to")
+_OF = text("van", "of")
+_POINTS = text("procentpunt", f"percentage{NBSP}points")
+
+
+def _amount(quantity: Quantity, lang: Lang) -> str:
+    """A number with what is said of its exactness, or what stands in its place."""
+    value, _, upper = quantity.interval
+    if quantity.words:
+        return f'"{say(quantity.words, lang)}"'
+    if value is None and upper is not None:
+        return f"<{NBSP}{number(upper, lang)}"
+    if value is None:
+        return say(REASON[quantity.reason], lang) if quantity.reason else ""
+    before = _BEFORE.get(quantity.qualifier)
+    return (f"{say(before, lang)}{NBSP}" if before else "") + number(value, lang)
+
+
+def _level(level: Level, lang: Lang) -> str:
+    """A rate or share: the number, and the range in which it lies; or the one bound it has."""
+    interval = level.interval
+    sizes = [abs(exact(n)) for n in interval if n]
+    # Two digits of the smallest bound that is not zero show.
+    decimals = max(1 - magnitude(min(sizes)), 1) if sizes else 1
+    if (interval.value, interval.lower) == (None, 0):  # it is never below zero anyway
+        interval = interval._replace(lower=None)
+    return _bounded(interval, lang, decimals, percent=level.percent)
+
+
+def _delta(delta: Delta, lang: Lang) -> str:
+    """A difference with its sign."""
+    percent = delta.kind == "percent"
+    phrase = _bounded(delta.interval, lang, 1 if percent else None, percent=percent, signed=True)
+    if phrase and delta.kind == "points":
+        phrase += f"{NBSP}{say(_POINTS, lang)}"
+    if phrase and delta.base is not None:
+        return f"{phrase} ({say(_OF, lang)}{NBSP}{_amount(delta.base, lang)})"
+    return phrase
+
+
+def _bounded(
+    interval: Interval,
+    lang: Lang,
+    decimals: int | None,
+    *,
+    percent: bool,
+    signed: bool = False,
+) -> str:
+    """A number no more precise than it is, its bounds rounded away from each other.
+
+    One number, a number with its range, a range, one bound, or an estimate without bounds.
+    """
+
+    def digits(value: Number, rounding: Rounding) -> str:
+        written = number(value, lang, decimals=decimals, rounding=rounding)
+        plus = "+" if signed and value > 0 and written.strip("0.,") else ""  # none before a zero
+        return f"{plus}{written}{' %' if percent else ''}"
+
+    value, low, high = interval
+    if low is not None and high is not None and exact(low) == exact(high):
+        phrase = digits(low, half_up)
+    elif low is not None and high is not None:
+        phrase = f"{digits(low, floor)} {say(_TO, lang)} {digits(high, ceil)}"
+        if value is not None:
+            phrase = f"{digits(value, half_up)} ({phrase})"
+    elif low is not None:
+        phrase = f"{say(_LOWER, lang)} {digits(low, floor)}"
+    elif high is not None:
+        phrase = f"{say(_UPPER, lang)} {digits(high, ceil)}"
+    elif value is not None:
+        phrase = f"{say(_ABOUT, lang)} {digits(value, half_up)}"
+    else:
+        return ""
+    return phrase.replace(" ", NBSP)
+
+
+_SIGNS = {
+    "with_number": "●",
+    "in_words": "≈",
+    "not_national": "○",
+    "incomplete": "◐",
+    "unavailable": "×",
+    "unclear": "?",
+    "concluded": "∴",
+}
+_MOST_SIGNS = 16
+_ASCII_SIGNS = dict(zip(_SIGNS, "#~o+x?*", strict=True))
+
+
+def signs(style: Style) -> dict[str, str]:
+    """The signs of a tally, by its codes."""
+    return _ASCII_SIGNS if style.bars == "ascii" else _SIGNS
+
+
+def _signs(tally: Tally, style: Style) -> list[str]:
+    """A sign for each indicator and their number, a line for each code."""
+    return [f"{_repeated(signs(style)[code], count)}{NBSP}{count}" for code, count in tally.counts]
+
+
+def _repeated(sign: str, count: int) -> str:
+    return sign * count if count <= _MOST_SIGNS else f"{sign * 3}...{sign * 3}"
