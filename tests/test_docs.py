@@ -175,9 +175,9 @@ def test_every_format_has_a_help_text_and_an_example(run: Run) -> None:
         assert name in shown
         assert f"| `{name}` |" in documented
         assert format_.about in documented
-    for name, way in EXPORT_FORMATS.items():
+    for name, about in EXPORT_FORMATS.items():
         assert f"| `{name}` |" in documented
-        assert way.about in documented
+        assert about in documented
 
 
 def test_every_command_and_option_is_documented(request: pytest.FixtureRequest) -> None:
@@ -194,10 +194,7 @@ def _command_line() -> str:
         "The suffix of `--output FILE` picks one: "
         + ", ".join(f"`{s}`" for f in FORMATS.values() for s in f.suffixes)
         + ".",
-        _listing(
-            "Ways to publish, for `kic export --as`",
-            {n: w.about for n, w in EXPORT_FORMATS.items()},
-        ),
+        _listing("Ways to publish, for `kic export --as`", EXPORT_FORMATS),
         "## Exit codes",
         "0 answered, also when the answer is empty; 1 the dataset is invalid, a file cannot be "
         "read or written, or a check that was asked for failed; 2 wrong usage; 130 interrupted.",

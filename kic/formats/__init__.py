@@ -1,6 +1,6 @@
 """One writer per format: a Table to text or bytes.  A format never asks the terminal anything.
 
-A new format is one file with ``write(table, style)`` and one line in ``FORMATS``.
+A new format is one file, ``as_NAME``, with ``write(table, style)`` and one line in ``FORMATS``.
 Writers are imported on use, so that an answer in JSON costs no Rich.
 """
 
@@ -33,32 +33,27 @@ class Style(NamedTuple):
 
 
 class Format(NamedTuple):
-    """A format by its module, the file names it goes with and what it is good for.
+    """A format by what it is good for and the file names it goes with.
 
     ``for_people`` formats may replace a character that an encoding lacks; in the others
     such a character is an error, or written as an escape the format itself has.
     """
 
-    module: str
-    suffixes: tuple[str, ...]
     about: str
+    suffixes: tuple[str, ...] = ()
     for_people: bool = False
 
 
-FORMATS = {
-    "table": Format("kic.formats.as_table", (), "a table to read", for_people=True),
-    "plain": Format(
-        "kic.formats.as_plain", (".txt",), "a line for each row, without borders", for_people=True
-    ),
-    "json": Format("kic.formats.as_json", (".json",), "one object with everything"),
-    "jsonl": Format("kic.formats.as_jsonl", (".jsonl", ".ndjson"), "a JSON object for each row"),
-    "csv": Format("kic.formats.as_csv", (".csv",), "the records as rows, for a spreadsheet"),
-    "tsv": Format("kic.formats.as_tsv", (".tsv",), "the same with tabs"),
-    "markdown": Format(
-        "kic.formats.as_markdown", (".md",), "tables for a README or a wiki", for_people=True
-    ),
-    "html": Format("kic.formats.as_html", (".html", ".htm"), "a fragment for a web page"),
-    "xlsx": Format("kic.formats.as_xlsx", (".xlsx",), "a workbook; needs kic[xlsx]"),
+FORMATS = {  # each is written by the module as_NAME
+    "table": Format("a table to read", for_people=True),
+    "plain": Format("a line for each row, without borders", (".txt",), for_people=True),
+    "json": Format("one object with everything", (".json",)),
+    "jsonl": Format("a JSON object for each row", (".jsonl", ".ndjson")),
+    "csv": Format("the records as rows, for a spreadsheet", (".csv",)),
+    "tsv": Format("the same with tabs", (".tsv",)),
+    "markdown": Format("tables for a README or a wiki", (".md",), for_people=True),
+    "html": Format("a fragment for a web page", (".html", ".htm")),
+    "xlsx": Format("a workbook; needs kic[xlsx]", (".xlsx",)),
 }
 
 
@@ -68,5 +63,5 @@ def write(name: str, table: Table, style: Style) -> str | bytes:
     Text, or bytes where the format is no text.  Raises MissingExtraError where a format
     needs a package that is not installed.
     """
-    written: str | bytes = import_module(FORMATS[name].module).write(table, style)
+    written: str | bytes = import_module(f"kic.formats.as_{name}").write(table, style)
     return written

@@ -21,8 +21,8 @@ _LAYOUTS = {
 
 def write(table: Table, style: Style) -> str:
     """A ``<section>`` with a table for each block; every text is escaped."""
-    markup = Markup(safe, _rows, _link, _LAYOUTS)
-    parts = [part for parts in marked_up(table, style, markup) for part in parts]
+    marked = marked_up(table, style, Markup(safe, _rows, _link, _LAYOUTS))
+    parts = [part for parts in marked for part in parts]
     lines = [f'<section class="kic" lang="{style.lang}">', *parts, "</section>"]
     html = "\n".join(lines).replace(NBSP, "&nbsp;") + "\n"
     return html.encode(style.encoding, "xmlcharrefreplace").decode(style.encoding)

@@ -25,8 +25,8 @@ _LAYOUTS = {
 
 def write(table: Table, style: Style) -> str:
     """The blocks as tables under headings; a heading more than in a table is a column here."""
-    markup = Markup(_safe, _rows, ", <{}>".format, _LAYOUTS)
-    return "\n\n".join(part for parts in marked_up(table, style, markup) for part in parts) + "\n"
+    marked = marked_up(table, style, Markup(_safe, _rows, ", <{}>".format, _LAYOUTS))
+    return "\n\n".join(part for parts in marked for part in parts) + "\n"
 
 
 def _rows(_caption: str, titles: list[str], right: list[bool], rows: list[list[str]]) -> str:

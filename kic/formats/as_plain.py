@@ -20,8 +20,8 @@ _LAYOUTS = {
 
 def write(table: Table, style: Style) -> str:
     """The blocks one after the other, then the notes and sources, without borders."""
-    markup = Markup(visible, _rows, ", {}".format, _LAYOUTS, unfolds=True)
-    pages = ("\n".join(parts) for parts in marked_up(table, style, markup))
+    marked = marked_up(table, style, Markup(visible, _rows, ", {}".format, _LAYOUTS, unfolds=True))
+    pages = ("\n".join(parts) for parts in marked)
     return "\n\n".join(page for page in pages if page).replace(NBSP, " ") + "\n"
 
 

@@ -6,7 +6,7 @@ one below the other, so that nothing is lost on a narrow screen.
 
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import compress
 
 from rich.cells import cell_len
@@ -30,6 +30,10 @@ _BAR = 16
 _SHORT_BAR = 6
 _UNLIMITED = 1_000_000
 _LONGEST_WORD = 18  # a longer word may be broken to keep the columns side by side
+
+# Where a number or an id may be folded: at a blank, but not at a no-break space, and after a
+# slash, but the number of a bullet stays with its list.
+_BREAK = re.compile(r"[ \n]|(?<=/)(?!\d+(?:[ \n]|$))")
 
 
 def write(table: Table, style: Style) -> str:
@@ -87,11 +91,10 @@ class _Printer:
             for i, column in enumerate(block.columns)
         ]
         block = _only(block, shown)
-        widths = self._widths(block)
-        if widths is None:  # the bars say nothing that the numbers do not
-            without = _only(block, [column.kind != "bar" for column in block.columns])
-            if widths := self._widths(without):
-                block = without
+        # The bars say nothing that the numbers do not: they go where there is no room for them.
+        without = _only(block, [column.kind != "bar" for column in block.columns])
+        fitting = ((b, widths) for b in (block, without) if (widths := self._widths(b)))
+        block, widths = next(fitting, (block, None))
         if block.title:
             title, id_ = self.say(block.title), visible(block.id or "")
             wide = _INDENT + sum(widths) + _GAP * (len(widths) - 1) if widths else 0
@@ -121,17 +124,21 @@ class _Printer:
                     self.print()
         self.print()
         self._items(
-            ("-", self.say(words), f" [{visible(place)}]") for words, place in block.remarks
+            ("-", Line.assemble(self.say(words), (f" [{visible(place)}]", "dim")))
+            for words, place in block.remarks
         )
         self.print()
 
     def _widths(self, block: Block) -> list[int] | None:
         """A width for each column, or None where they do not fit side by side."""
         rows = [row for group in block.groups for row in group.rows]
-        spans = []
-        for i, column in enumerate(block.columns):
-            cells = ["\n".join(lines(row[i], self.style)) for row in rows]
-            spans.append(_span(column, [self.say(column.title), *cells]))
+        spans = [
+            _span(
+                column,
+                [self.say(column.title), *("\n".join(lines(r[i], self.style)) for r in rows)],
+            )
+            for i, column in enumerate(block.columns)
+        ]
         widths = [least for least, _ in spans]
         spare = self.width - _margin(block) - _GAP * (len(widths) - 1) - sum(widths)
         if spare < 0:
@@ -188,7 +195,7 @@ class _Printer:
         name_width = _widest((name for name, _ in named), str.splitlines)
         room = self.width - _INDENT - name_width - _GAP
         if room < self.width // 2:
-            self._items(("-", f"{name}: {words}", "") for name, words in named)
+            self._items(("-", f"{name}: {words}") for name, words in named)
         else:
             named = [
                 (name, _fold(words, room) if "/" in words else words) for name, words in named
@@ -205,7 +212,7 @@ class _Printer:
     def below(self, page: Page) -> None:
         """Print what explains the blocks."""
         drawn_with = signs(self.style)
-        self._items((drawn_with[c], self.say(TALLY[c]), "") for c in TALLY if c in self.codes)
+        self._items((drawn_with[c], self.say(TALLY[c])) for c in TALLY if c in self.codes)
         self.print()
         if page.summary:
             self.print((self.say(page.summary), "bold"))
@@ -221,7 +228,7 @@ class _Printer:
         if page.sources:
             self.print((self.say(SOURCE), "dim"))
         for source in page.sources:
-            self._items([("-", visible(publication(source, self.style.lang)), "")])
+            self._items([("-", visible(publication(source, self.style.lang)))])
             if source.url:  # an address is only of use in one piece
                 line = f"{' ' * (_INDENT + 2)}{address(source.url)}"
                 self.console.print(line, soft_wrap=True, crop=False)
@@ -230,14 +237,11 @@ class _Printer:
         """Print what each mark means, if there are any."""
         if meanings:
             self.print((self.say(title), "dim"))
-        self._items((mark, self.say(meaning), "") for mark, meaning in meanings.items())
+        self._items((mark, self.say(meaning)) for mark, meaning in meanings.items())
 
-    def _items(self, items: Iterable[tuple[str, str, str]]) -> None:
-        """Print a list: a mark, the words, and the place they come from."""
-        marked = [
-            (mark, Line.assemble(words, (place, "dim"), overflow="fold"))
-            for mark, words, place in items
-        ]
+    def _items(self, items: Iterable[tuple[str, str | Line]]) -> None:
+        """Print a list: a mark before each of the texts."""
+        marked = [(mark, Line.assemble(words, overflow="fold")) for mark, words in items]
         width = max((len(mark) for mark, _ in marked), default=0)
         longest = max((line.cell_len for _, line in marked), default=0)
         room = max(self.width - _INDENT - width - 1, 1)
@@ -286,7 +290,7 @@ def _span(column: Column, cells: list[str]) -> tuple[int, int]:
     most = _widest(cells, str.splitlines)
     if column.kind == "text":
         return min(_widest(cells, str.split), _LONGEST_WORD, most), most
-    return min(_widest(cells, _unbroken), most), most
+    return min(_widest(cells, _BREAK.split), most), most
 
 
 def _widest(cells: Iterable[str], split: Callable[[str], Iterable[str]]) -> int:
@@ -294,22 +298,10 @@ def _widest(cells: Iterable[str], split: Callable[[str], Iterable[str]]) -> int:
     return max((cell_len(piece) for c in cells for piece in split(c)), default=0)
 
 
-def _unbroken(content: str) -> Iterator[str]:
-    """The pieces of a number or an id that stay whole: an id may be folded at a slash."""
-    for word in content.replace("\n", " ").split(" "):  # not at a no-break space
-        *head, last = word.split("/")
-        pieces = [f"{part}/" for part in head]
-        if last.isdigit() and pieces:  # the number of the bullet stays with its list
-            pieces[-1] += last
-        else:
-            pieces.append(last)
-        yield from pieces
-
-
 def _fold(content: str, width: int) -> str:
     """An id in as many lines as it needs, folded at its slashes."""
     rows = [""]
-    for piece in _unbroken(content):
+    for piece in _BREAK.split(content):
         if rows[-1] and len(rows[-1]) + len(piece) > width:
             rows.append("")
         rows[-1] += piece

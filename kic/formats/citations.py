@@ -6,7 +6,7 @@ from typing import Any
 from kic.formats import Style
 from kic.formats.as_json import dump
 from kic.formats.cell_text import NBSP, cell, say
-from kic.model import DatasetInfo, Measure, Qualifier, Registration, Source, Status, Text
+from kic.model import DatasetInfo, Gap, Measure, Qualifier, Registration, Source, Status, Text
 from kic.model.safe import address, visible
 from kic.model.wording import GAP_KIND, REGISTRATION, text
 from kic.query.citation import Citation, Cited
@@ -128,18 +128,15 @@ def _statement(citation: Citation, style: Style) -> str:
 
 def _notes(citation: Citation, style: Style) -> Iterator[str]:
     """Everything a reader must know to use the figure, each a sentence without its point."""
-    record = citation.record
-    status = _STATUS.get(record.status)
-    gap, correction = record.gap, record.correction
+    record, correction = citation.record, citation.record.correction
+    status, gap = _STATUS.get(record.status), record.gap
 
-    def said(nl: str, en: str, words: Text | None = None) -> str:
-        """A phrase, and the words that it is a title of."""
-        phrase = say(text(nl, en), style.lang)
-        return f"{phrase}: {say(words, style.lang)}" if words else phrase
+    def said(nl: str, en: str) -> str:
+        return say(text(nl, en), style.lang)
 
     yield from (say(caution, style.lang).removesuffix(".") for caution in record.cautions)
     if status and "status" in record.inferred:
-        yield said("Afgeleid door kic", "Inferred by kic", status)
+        yield f"{said('Afgeleid door kic', 'Inferred by kic')}: {say(status, style.lang)}"
     elif status:
         whose = said(", volgens de bron", ", says the source")
         yield say(status, style.lang).capitalize() + whose * (record.status is Status.UNVALIDATED)
@@ -153,24 +150,30 @@ def _notes(citation: Citation, style: Style) -> Iterator[str]:
             f"{correction.reason.en} Source: ",
         )
         yield printed + publication(citation.corrected_by, style.lang)
-    for then in record.earlier:
-        printed = then.as_printed or "-"
-        yield said("Herzien; eerder", "Revised; earlier", text(printed, printed))
+    revised = said("Herzien; eerder", "Revised; earlier")
+    yield from (f"{revised}: {then.as_printed or '-'}" for then in record.earlier)
     if "period" in record.inferred:
         yield said("Periode afgeleid door kic", "Period inferred by kic")
-    if gap:
-        kind = GAP_KIND[gap.kind]
-        missing = text(f"{gap.missing.nl} ({kind.nl})", f"{gap.missing.en} ({kind.en})")
-        yield said("Lacune", "Gap", missing)
-    if record.registration is not Registration.UNSTATED:
-        yield said("Registratie", "Recording", REGISTRATION[record.registration])
-    if record.population:
-        yield said("Populatie", "Population", record.population)
-    if record.measure and record.measure is not Measure.UNSPECIFIED:
-        yield said("Telwijze", "Method", measured(record))
-    if citation.registered_by:
-        yield said("Geregistreerd door", "Recorded by", citation.registered_by)
+    unstated = record.registration is Registration.UNSTATED
+    unmeasured = record.measure in (None, Measure.UNSPECIFIED)
+    titled = (
+        (said("Lacune", "Gap"), _missing(gap) if gap else None),
+        (
+            said("Registratie", "Recording"),
+            None if unstated else REGISTRATION[record.registration],
+        ),
+        (said("Populatie", "Population"), record.population),
+        (said("Telwijze", "Method"), None if unmeasured else measured(record)),
+        (said("Geregistreerd door", "Recorded by"), citation.registered_by),
+    )
+    yield from (f"{title}: {say(words, style.lang)}" for title, words in titled if words)
     yield f"Status: {record.status.value}"
+
+
+def _missing(gap: Gap) -> Text:
+    """What is not known, and on whose word."""
+    kind = GAP_KIND[gap.kind]
+    return text(f"{gap.missing.nl} ({kind.nl})", f"{gap.missing.en} ({kind.en})")
 
 
 def _publication(source: Source, style: Style) -> str:

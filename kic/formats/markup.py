@@ -51,10 +51,10 @@ class Markup(NamedTuple):
     def listed(self, kind: str, items: Iterable[tuple[str, ...]], title: str = "") -> list[str]:
         """A list of harmless texts as one text, if it is not empty and is shown at all."""
         layout = self.layouts.get(kind)
-        if layout is None or not (given := list(items)):
+        texts = [layout.item.format(*item, title=title) for item in items] if layout else []
+        if not layout or not texts:
             return []
-        set_ = layout.between.join(layout.item.format(*item, title=title) for item in given)
-        return [layout.start.format(title=title) + set_ + layout.end]
+        return [layout.start.format(title=title) + layout.between.join(texts) + layout.end]
 
 
 def marked_up(table: Table, style: Style, markup: Markup) -> Iterator[list[str]]:
@@ -66,7 +66,11 @@ def marked_up(table: Table, style: Style, markup: Markup) -> Iterator[list[str]]
 
     page = table.page
     for block in page.blocks:
-        title = [(said(block.title), f" [{block.id}]" if block.id else "")] if block.title else []
+        title = (
+            [(said(block.title), f" [{safe(block.id)}]" if block.id else "")]
+            if block.title
+            else []
+        )
         columns, rows = wide(unfolded(block) if markup.unfolds else block, style)
         titles = [said(column.title) for column in columns]
         right = [column.kind == "number" for column in columns]

@@ -19,7 +19,7 @@ def unfolded(block: Block) -> Block:
     Whoever reads line by line need not remember which column is which region.
     """
     rows: list[tuple[Cell, ...]] = []
-    first, *regions = block.columns
+    first, regions = block.columns[:1], block.columns[1:]
     for head, *cells in (row for group in block.groups for row in group.rows):
         for region, content in zip(regions, cells, strict=True):
             if isinstance(content, Tally):
@@ -29,7 +29,7 @@ def unfolded(block: Block) -> Block:
     if not rows:
         return block
     counted = (Column(FIELDS[name].title, "number") for name in TALLY)
-    columns = (first, _REGION, *counted, _REMARK)
+    columns = (*first, _REGION, *counted, _REMARK)
     return block._replace(columns=columns, groups=(Group(None, None, tuple(rows)),))
 
 

@@ -8,31 +8,16 @@ one: the same dataset and moment give the same bytes.
 from collections.abc import Mapping
 from datetime import datetime
 from importlib import import_module
-from typing import NamedTuple
 
 from kic.dataset import Dataset
 from kic.publish.exported import exported
 
-
-class ExportFormat(NamedTuple):
-    """A form of publication: its module and what it is good for."""
-
-    module: str
-    about: str
-
-
-EXPORT_FORMATS = {
-    "datapackage": ExportFormat(
-        "kic.publish.datapackage", "a Data Package v2: CSV with its description"
-    ),
-    "csvw": ExportFormat("kic.publish.csvw", "CSV on the Web"),
-    "sdmx-csv": ExportFormat("kic.publish.sdmx", "SDMX-CSV 2.0, the observations"),
-    "sqlite": ExportFormat(
-        "kic.publish.sqlite", "a SQLite database with the gaps and the changes"
-    ),
-    "parquet": ExportFormat(
-        "kic.publish.parquet", "Parquet, a file for each table; needs kic[parquet]"
-    ),
+EXPORT_FORMATS = {  # with what each is good for; each has a module of its name
+    "datapackage": "a Data Package v2: CSV with its description",
+    "csvw": "CSV on the Web",
+    "sdmx-csv": "SDMX-CSV 2.0, the observations",
+    "sqlite": "a SQLite database with the gaps and the changes",
+    "parquet": "Parquet, a file for each table; needs kic[parquet]",
 }
 
 
@@ -41,6 +26,6 @@ def export(dataset: Dataset, name: str, made: datetime) -> Mapping[str, bytes]:
 
     Raises MissingExtraError where a form needs a package that is not installed.
     """
-    module = import_module(EXPORT_FORMATS[name].module)
+    module = import_module(f"kic.publish.{name.replace('-', '_')}")
     written: Mapping[str, bytes] = module.files(exported(dataset), made)
     return written

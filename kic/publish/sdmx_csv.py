@@ -38,14 +38,15 @@ def files(exported: Export, _made: datetime) -> Mapping[str, bytes]:
         for row in exported.tables["regions"].rows
     }
     dimensions = ("INDICATOR", "REF_AREA", "TIME_PERIOD")
-    rows: list[tuple[Value, ...]] = [
-        ("STRUCTURE", "STRUCTURE_ID", "ACTION", *dimensions, "OBS_VALUE", *_ATTRIBUTES)
-    ]
-    for row in exported.tables["figures"].rows:
-        where = (row["indicator"], areas[row["region"]], _time_period(row))
-        attributes = (row[name] for name in _ATTRIBUTES.values())
-        rows.append(("dataflow", flow, "I", *where, row["value"], *attributes))
-    return {"figures.csv": delimited(rows).encode("utf-8")}
+    head = ("STRUCTURE", "STRUCTURE_ID", "ACTION", *dimensions, "OBS_VALUE", *_ATTRIBUTES)
+    rows = (
+        (
+            *("dataflow", flow, "I", row["indicator"], areas[row["region"]], _time_period(row)),
+            *(row["value"], *(row[name] for name in _ATTRIBUTES.values())),
+        )
+        for row in exported.tables["figures"].rows
+    )
+    return {"figures.csv": delimited([head, *rows]).encode("utf-8")}
 
 
 def _time_period(row: Mapping[str, Value]) -> Value:
