@@ -93,7 +93,7 @@ class Export(NamedTuple):
 
     @property
     def filled(self) -> list[ExportTable]:
-        """The tables that have rows, with their links to each other: an empty CSV file is none."""
+        """The tables that have rows, with the links between these."""
         filled = {name for name, table in self.tables.items() if table.rows}
         return [
             table._replace(links=tuple(link for link in table.links if link.table in filled))
@@ -273,12 +273,10 @@ def _columns(plan: _Plan) -> Iterator[tuple[str, Lang, ExportColumn]]:
             required=isinstance(type_, type) and type_ is not Period,
         )
         if field.kind in ("text", "texts") and name != "earlier":  # printed in one language
-            for lang, words in _LANGUAGES.items():
-                yield (
-                    name,
-                    lang,
-                    column._replace(name=f"{name}_{lang}", title=column.title + words),
-                )
+            yield from (
+                (name, lang, column._replace(name=f"{name}_{lang}", title=column.title + words))
+                for lang, words in _LANGUAGES.items()
+            )
         else:
             yield name, "en", column
 
