@@ -26,12 +26,12 @@ from kic.formats import write as write_any
 from kic.formats.bars import BRUSHES, bar
 from kic.formats.cell_text import cell, say
 from kic.formats.encoding import encodable
-from kic.model import Lang
+from kic.model import Lang, Reason
 from kic.model.digits import number
 from kic.model.errors import MissingExtraError, UsageError
 from kic.model.interval import UNKNOWN, Interval
 from kic.model.safe import visible
-from kic.model.wording import ALL_THEMES
+from kic.model.wording import ALL_THEMES, REASON
 from kic.query.verbs import named
 from kic.table import Bar, Delta, Level, Table
 from kic.table.compare import compare_table
@@ -414,6 +414,13 @@ def test_a_table_fits_and_loses_nothing(answers: Answers, verb: str, width: int 
                 for content in row:
                     for piece in re.split(r"[\s/,]+", cell(content, Style())):
                         assert piece in squeezed, (piece, width)
+
+
+@pytest.mark.parametrize("width", [44, 60])
+def test_words_with_a_slash_keep_their_blanks(answers: Answers, width: int) -> None:
+    """Only an id is folded at its slashes, not a phrase that has one."""
+    text = " ".join(write("table", answers["gaps"], Style(width=width)).split())
+    assert str(REASON[Reason.INCOMPLETE].nl) in text
 
 
 @pytest.mark.parametrize("width", [40, 80, 200])

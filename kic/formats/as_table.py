@@ -198,7 +198,8 @@ class _Printer:
             self._items(("-", f"{name}: {words}") for name, words in named)
         else:
             named = [
-                (name, _fold(words, room) if "/" in words else words) for name, words in named
+                (name, _fold(words, room) if "/" in words and " " not in words else words)
+                for name, words in named
             ]
             widest = _widest((words for _, words in named), str.splitlines)
             columns = [
