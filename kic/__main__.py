@@ -35,8 +35,8 @@ def main() -> None:
         from kic.cli import app
 
         # Typer takes longer to prepare ten commands than kic to answer one of them.
-        asked = [c for c in app.registered_commands if _name(c) == sys.argv[1:2]]
-        app.registered_commands = asked or app.registered_commands
+        named = [c for c in app.registered_commands if _name(c) == sys.argv[1:2]]
+        app.registered_commands = named or app.registered_commands
         app()
     finally:
         gc.freeze()

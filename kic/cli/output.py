@@ -4,41 +4,42 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout, suppress
-from datetime import UTC, date, datetime
 from io import StringIO
+from pathlib import Path
 
+from kic.cli.saving import save
 from kic.formats import Style
 from kic.model import Lang
-from kic.model.errors import OutputError, UsageError, excerpt, shortened
+from kic.model.errors import OutputError, UsageError, cause, shortened
 from kic.model.safe import visible
 
 _LONGEST_LINE = 5000  # characters: the longest path, and what is wrong with it
 
 
-def one_line(told: str) -> str:
-    """What is told of a file or a question, on one line that somebody may read."""
-    return visible(shortened(told, _LONGEST_LINE))
+def one_line(text: str) -> str:
+    """A text about a file or a question, on one line that is safe to read."""
+    return visible(shortened(text, _LONGEST_LINE))
 
 
-def complain(code: int, *lines: str) -> int:
-    """Write lines to stderr, each with the name of the program; gives back the code."""
-    for line in lines:
-        text = f"kic: {one_line(line)}\n"
-        with suppress(OSError, ValueError, AttributeError):  # nobody listens
-            encoding = sys.stderr.encoding or "utf-8"
-            sys.stderr.write(text.encode(encoding, "backslashreplace").decode(encoding))
-            sys.stderr.flush()
-    return code
+def error_line(text: str) -> None:
+    """Write one line to stderr, with the name of the program before it."""
+    with suppress(OSError, ValueError, AttributeError):  # stderr is closed, or there is none
+        encoding = sys.stderr.encoding or "utf-8"
+        line = f"kic: {one_line(text)}\n".encode(encoding, "backslashreplace")
+        sys.stderr.write(line.decode(encoding))
+        sys.stderr.flush()
 
 
-def hush() -> None:
-    """Nobody reads any more: let the interpreter flush what is left into nothing."""
+def _discard_stdout() -> None:
+    """Redirect stdout to the null device, where the interpreter flushes what is left."""
     with suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def terminal(lang: Lang, color: str) -> Style:
-    """What stdout can show; asked here and nowhere else."""
+def style_for(path: Path | None, lang: Lang = "nl", color: str = "never") -> Style:
+    """How to write to a file, or without a path to stdout, as that can show it."""
+    if path is not None:
+        return Style(lang=lang)
     tty = sys.stdout is not None and sys.stdout.isatty()
     dumb = os.environ.get("TERM", "") in ("", "dumb") and os.name != "nt"
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
@@ -90,7 +91,7 @@ def as_answer() -> Iterator[None]:
             else:
                 os.environ[name] = value
         if text := shown.getvalue():
-            put(text, terminal("en", "auto"), for_people=True)
+            put(text, style_for(None, "en", "auto"), for_people=True)
 
 
 class _Shown(StringIO):
@@ -119,7 +120,24 @@ def _colored(color: str, *, tty: bool) -> bool:
     return tty
 
 
-def put(written: str | bytes, style: Style, *, for_people: bool) -> None:
+def target(output: Path | None) -> Path | None:
+    """The file of --output; None is stdout, and so is ``-``, as everywhere."""
+    if str(output) == ".":
+        raise UsageError("--output needs the name of a file.")
+    return None if str(output) == "-" else output
+
+
+def deliver(
+    content: str | bytes, path: Path | None, style: Style, *, force: bool, for_people: bool
+) -> None:
+    """Write a whole answer to a file, or to stdout where there is none."""
+    if path is None:
+        put(content, style, for_people=for_people)
+    else:
+        save(path, content, force=force)
+
+
+def put(content: str | bytes, style: Style, *, for_people: bool) -> None:
     """Write a whole answer to stdout.
 
     Raises OutputError where stdout is full, cannot hold a character, or is a screen and
@@ -127,9 +145,9 @@ def put(written: str | bytes, style: Style, *, for_people: bool) -> None:
     """
     if sys.stdout is None:
         raise OutputError("stdout is closed.")
-    if isinstance(written, bytes) and sys.stdout.isatty():
+    if isinstance(content, bytes) and sys.stdout.isatty():
         raise OutputError("this format is no text; write it to a file with --output.")
-    data = written if isinstance(written, bytes) else _encoded(written, style, for_people)
+    data = content if isinstance(content, bytes) else _encoded(content, style, for_people)
     try:
         sys.stdout.flush()
         stream = getattr(sys.stdout, "buffer", None)
@@ -144,9 +162,9 @@ def put(written: str | bytes, style: Style, *, for_people: bool) -> None:
                 rest = rest[taken:]
         sys.stdout.flush()
     except BrokenPipeError:  # whoever read the answer has seen enough
-        hush()
+        _discard_stdout()
     except OSError as error:
-        hush()
+        _discard_stdout()
         raise OutputError(f"cannot write to stdout: {cause(error)}.") from None
 
 
@@ -167,25 +185,3 @@ def _encoded(text: str, style: Style, for_people: bool) -> bytes:
         raise OutputError(
             f"the output encoding {style.encoding} cannot hold this; set PYTHONIOENCODING=utf-8."
         ) from None
-
-
-def made_at(published: date | None) -> datetime:
-    """The moment to write into metadata: SOURCE_DATE_EPOCH, or the day of publication.
-
-    Never the clock's, so that the same dataset gives the same files on any day.
-    """
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if given:
-        try:
-            return datetime.fromtimestamp(int(given), UTC)
-        except (ValueError, OverflowError, OSError):
-            raise UsageError(
-                f"SOURCE_DATE_EPOCH is a number of seconds since 1970 (found {excerpt(given)})."
-            ) from None
-    day = published or date(2000, 1, 1)
-    return datetime(day.year, day.month, day.day, tzinfo=UTC)
-
-
-def cause(error: Exception) -> str:
-    """Why something could not be read or written, in a few words."""
-    return (getattr(error, "strerror", None) or str(error)).lower()
