@@ -26,4 +26,4 @@ _COMMANDS: dict[Callable[..., None], str] = {
     validate: _DATASETS,
 }
 for _command, _group in _COMMANDS.items():
-    app.command(cls=Command, rich_help_panel=_group)(_command)
+    app.command(_command.__name__, cls=Command, rich_help_panel=_group)(_command)

@@ -41,9 +41,7 @@ def init(
     ],
 ) -> None:
     """Write a commented template of a dataset, valid as it stands."""
-    import kic
-
-    template = Path(kic.__file__).with_name("template.toml")
+    template = Path(__file__).parents[1] / "template.toml"
     save(path, template.read_bytes(), force=None)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout, suppress
 from io import StringIO
 from pathlib import Path
+from shutil import get_terminal_size
 
 from kic.cli.saving import save
 from kic.formats import Style
@@ -30,12 +31,6 @@ def error_line(text: str) -> None:
         sys.stderr.flush()
 
 
-def _discard_stdout() -> None:
-    """Redirect stdout to the null device, where the interpreter flushes what is left."""
-    with suppress(OSError, ValueError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 def style_for(path: Path | None, lang: Lang = "nl", color: str = "never") -> Style:
     """How to write to a file, or without a path to stdout, as that can show it."""
     if path is not None:
@@ -53,19 +48,13 @@ def style_for(path: Path | None, lang: Lang = "nl", color: str = "never") -> Sty
     )
 
 
-def _columns() -> int:
-    """The terminal's width; COLUMNS wins, as everywhere.
+def _columns(wanted: int = 0) -> int:
+    """The width that is wanted, or else the terminal's; COLUMNS wins, as everywhere.
 
     On less than can hold a number and its name lines run over, and no screen is wider than
     the most.
     """
-    from shutil import get_terminal_size
-
-    return _bounded(get_terminal_size((80, 24)).columns)
-
-
-def _bounded(columns: int) -> int:
-    return min(max(columns, 20), 1000)
+    return min(max(wanted or get_terminal_size((80, 24)).columns, 20), 1000)
 
 
 @contextmanager
@@ -80,7 +69,7 @@ def as_answer() -> Iterator[None]:
     checked = int(given) if given.isascii() and given.isdecimal() and len(given) < 9 else 0
     before = {name: os.environ.pop(name, None) for name in ("TERMINAL_WIDTH", "LINES")}
     before["COLUMNS"] = os.environ.get("COLUMNS")
-    os.environ["COLUMNS"] = str(_bounded(checked) if checked else _columns())
+    os.environ["COLUMNS"] = str(_columns(checked))
     try:
         with redirect_stdout(shown):
             yield
@@ -115,9 +104,7 @@ def _colored(color: str, *, tty: bool) -> bool:
         return color == "always"
     if os.environ.get("NO_COLOR"):
         return False
-    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
-        return True
-    return tty
+    return tty or os.environ.get("FORCE_COLOR", "0") not in ("", "0")
 
 
 def target(output: Path | None) -> Path | None:
@@ -151,21 +138,22 @@ def put(content: str | bytes, style: Style, *, for_people: bool) -> None:
     try:
         sys.stdout.flush()
         stream = getattr(sys.stdout, "buffer", None)
-        if stream is None:
+        if stream is None:  # as of StringIO, where a program takes the answer from
             sys.stdout.write(data.decode(style.encoding))
-        else:
-            rest = memoryview(data)
-            while rest:  # an unbuffered stream may take less than it is given
-                taken = stream.write(rest)
-                if taken is None:
-                    raise BlockingIOError("it takes no more for now")
-                rest = rest[taken:]
+            return
+        rest = memoryview(data)
+        while rest:  # an unbuffered stream may take less than it is given
+            taken = stream.write(rest)
+            if taken is None:
+                raise BlockingIOError("it takes no more for now")
+            rest = rest[taken:]
         sys.stdout.flush()
-    except BrokenPipeError:  # whoever read the answer has seen enough
-        _discard_stdout()
     except OSError as error:
-        _discard_stdout()
-        raise OutputError(f"cannot write to stdout: {cause(error)}.") from None
+        # What is left in buffers, and flushed at the end, must not raise this once more.
+        with suppress(OSError, ValueError, AttributeError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):  # a reader who leaves has seen enough
+            raise OutputError(f"cannot write to stdout: {cause(error)}.") from None
 
 
 def _encoded(text: str, style: Style, for_people: bool) -> bytes:

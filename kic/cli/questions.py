@@ -31,7 +31,7 @@ from kic.cli.options import (
 )
 from kic.cli.output import deliver, error_line, style_for, target
 from kic.cli.reading import read_dataset
-from kic.dataset import Dataset, populations
+from kic.dataset import populations
 from kic.formats import FORMATS, write
 from kic.model.errors import KicError, UsageError
 from kic.query import verbs as query
@@ -65,15 +65,11 @@ class _Request:
         if ctx.params["bom"] and self.format not in ("csv", "tsv"):
             raise UsageError(f"--bom is for csv and tsv, not for {self.format}.")
 
-    def dataset(self, *, context: bool = False, periods: tuple[str, ...] = ()) -> Dataset:
-        """The dataset of --data, as :func:`kic.cli.reading.read_dataset` gives it."""
-        return read_dataset(self.options["data"], context=context, periods=periods)
-
     def answer(self, table: Table) -> None:
-        """Write the rows and columns of a table that the options choose, all of them or none."""
+        """Write the chosen rows and columns of a table, in the format and to the place given."""
         lang, sort, limit = (self.options[name] for name in ("lang", "sort", "limit"))
-        columns = [name.strip() for name in (self.options["columns"] or "").split(",")]
-        columns = [name for name in columns if name]
+        names = (self.options["columns"] or "").split(",")
+        columns = [name.strip() for name in names if name.strip()]
         if columns or sort is not None or limit is not None:
             if limit is not None and limit < 0:
                 raise UsageError(f"--limit takes a number of rows, 0 or more (found {limit}).")
@@ -92,26 +88,25 @@ class _Request:
 
 def _format_name(ctx: typer.Context, path: Path | None) -> str:
     """The format: of --format, --json, the suffix of the file, or else the environment."""
-    name, known = ctx.params["format_"], tuple(FORMATS)
+    name, json = ctx.params["format_"], ctx.params["json_"]
     source = ctx.get_parameter_source("format_")
     if source is not None and source.name == "COMMANDLINE":
-        name = one_of("--format", known, name)
-        if ctx.params["json_"] and name != "json":
+        name = one_of("--format", tuple(FORMATS), name)
+        if json and name != "json":
             raise UsageError(f"--json contradicts --format {name}; give one of them.")
         return name
-    if ctx.params["json_"]:
+    if json:
         return "json"
     if path is not None:
-        for candidate, format_ in FORMATS.items():
-            if path.suffix.lower() in format_.suffixes:
-                return candidate
+        names = {suffix: name for name, f in FORMATS.items() for suffix in f.suffixes}
+        if path.suffix.lower() in names:
+            return names[path.suffix.lower()]
         if not name:
-            suffixes = ", ".join(s for f in FORMATS.values() for s in f.suffixes)
             raise UsageError(
-                f"the suffix of '{path}' tells no format (known: {suffixes}); "
+                f"the suffix of '{path}' tells no format (known: {', '.join(names)}); "
                 "rename it or give --format."
             )
-    return one_of("KIC_FORMAT", known, name or "table")
+    return one_of("KIC_FORMAT", tuple(FORMATS), name or "table")
 
 
 def themes(
@@ -132,7 +127,7 @@ def themes(
 ) -> None:
     """The themes: how many indicators have a number, words or neither, and how many gaps."""
     request = _Request(ctx)
-    dataset = request.dataset()
+    dataset = read_dataset(data)
     request.answer(themes_table(dataset, query.themes(dataset, theme=theme, region=region)))
 
 
@@ -157,7 +152,7 @@ def show(
 ) -> None:
     """A theme's figures, gaps and statements, or everything about one indicator."""
     request = _Request(ctx)
-    dataset = request.dataset()
+    dataset = read_dataset(data)
     answer = query.show(
         dataset,
         *(subjects or ()),
@@ -212,7 +207,7 @@ def compare(
     """
     request = _Request(ctx)
     periods = tuple(p for p in (start, end, *(period or ())) if p)
-    dataset = request.dataset(context=context, periods=periods)
+    dataset = read_dataset(data, context=context, periods=periods)
     answer = query.compare(
         dataset,
         *(subjects or ()),
@@ -273,7 +268,7 @@ def gaps(
 ) -> None:
     """What is not known according to the source, in its own words, and what kic concludes."""
     request = _Request(ctx)
-    dataset = request.dataset()
+    dataset = read_dataset(data)
     if grid:
         filters = {
             "--indicator": indicator,
@@ -327,5 +322,5 @@ def find(
     from kic.table.find import find_table
 
     request = _Request(ctx)
-    dataset = request.dataset()
+    dataset = read_dataset(data)
     request.answer(find_table(dataset, search(dataset, " ".join(words))))

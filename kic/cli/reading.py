@@ -22,10 +22,9 @@ def read_dataset(
     missing = [period for period in periods if period not in known]
     if missing and has_context(dataset):
         beside = {r.period.text for r in load([embedded(), context_path()]).records}
-        for period in missing:
-            if period in beside:
-                raise UsageError(
-                    f"nothing in the source has the period {excerpt(period)}; "
-                    "--context adds figures that do."
-                )
+        if added := [period for period in missing if period in beside]:
+            raise UsageError(
+                f"nothing in the source has the period {excerpt(added[0])}; "
+                "--context adds figures that do."
+            )
     return dataset

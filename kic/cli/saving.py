@@ -1,7 +1,7 @@
 """Files: written whole or not at all, also when a run is killed half-way.
 
 What is being written has a name of its own, beside its target, that holds a lock for as long
-as its process lives.  The next run to the same target removes those without a lock.
+as its process lives.  The next run to the same folder removes those without a lock.
 """
 
 import os
@@ -9,6 +9,7 @@ import signal
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from shutil import copy2, rmtree
 
 from kic.model.errors import OutputError, cause
 
@@ -37,7 +38,7 @@ def save(path: Path, content: str | bytes, *, force: bool | None) -> None:
     data = content.encode("utf-8") if isinstance(content, str) else content
     with _naming(path):
         target = path.resolve()  # a link stays a link to the new content
-        _sweep(target)
+        _sweep(target.parent)
         _may_replace(path, force=force)
         with Uninterrupted(), _beside(target) as beside:
             _write(beside, data, like=target)
@@ -53,7 +54,7 @@ def save_all(folder: Path, files: Mapping[str, bytes], *, force: bool) -> None:
     """
     with _naming(folder), Uninterrupted():
         target = folder.resolve()
-        _sweep(target)
+        _sweep(target.parent)
         if not folder.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
             with _beside(target, folder=True) as beside:
@@ -101,19 +102,12 @@ def _may_replace(path: Path, *, force: bool | None) -> None:
 # ------------------------------------------------------------------------ a new file beside
 
 
-def _prefix(target: Path) -> str:
-    """How the names of what is to be a target begin.
-
-    They have a checksum, since the target's own name may be as long as a name can be.
-    """
-    from zlib import crc32
-
-    return f".kic-{crc32(os.fsencode(target.name)):08x}-"
+_PREFIX = ".kic-new-"
 
 
-def _sweep(target: Path) -> None:
-    """Remove what killed runs left beside a target."""
-    for leftover in target.parent.glob(f"{_prefix(target)}*"):
+def _sweep(folder: Path) -> None:
+    """Remove what killed runs left beside the targets in a folder."""
+    for leftover in folder.glob(f"{_PREFIX}*"):
         with suppress(OSError, OutputError), _lock(leftover) as locked:
             if locked:
                 _remove(leftover)
@@ -124,7 +118,7 @@ def _beside(target: Path, *, folder: bool = False) -> Iterator[Path]:
     """A new file or folder beside a target, gone again if it is not renamed."""
     with ExitStack() as held:
         while True:  # until another run does not take it for a leftover before it is locked
-            path = target.with_name(_prefix(target) + os.urandom(4).hex())
+            path = target.with_name(_PREFIX + os.urandom(8).hex())
             path.mkdir() if folder else path.touch(exist_ok=False)
             with suppress(OutputError):
                 held.enter_context(_lock(path))
@@ -139,8 +133,6 @@ def _beside(target: Path, *, folder: bool = False) -> Iterator[Path]:
 
 def _remove(path: Path) -> None:
     if path.is_dir():
-        from shutil import rmtree
-
         rmtree(path)
     else:
         path.unlink(missing_ok=True)
@@ -158,7 +150,7 @@ def _lock(path: Path) -> Iterator[bool]:
         with suppress(ImportError, OSError):  # also a file that may be written and not read
             import fcntl
 
-            handle = os.open(path, os.O_RDONLY)
+            handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)  # a pipe would keep it waiting
             stack.callback(os.close, handle)
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -245,8 +237,6 @@ def _keep(path: Path, copy: Path) -> None:
     try:
         os.link(path, copy)
     except OSError:
-        from shutil import copy2
-
         copy2(path, copy)
 
 
