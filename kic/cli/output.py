@@ -66,19 +66,17 @@ def as_answer() -> Iterator[None]:
     """
     shown = _Shown()
     given = os.environ.get("TERMINAL_WIDTH", "")
-    checked = int(given) if given.isascii() and given.isdecimal() and len(given) < 9 else 0
-    before = {name: os.environ.pop(name, None) for name in ("TERMINAL_WIDTH", "LINES")}
-    before["COLUMNS"] = os.environ.get("COLUMNS")
-    os.environ["COLUMNS"] = str(_columns(checked))
+    is_width = given.isascii() and given.isdecimal() and len(given) < 9
+    width = _columns(int(given) if is_width else 0)
+    names = ("TERMINAL_WIDTH", "COLUMNS", "LINES")
+    before = {name: os.environ.pop(name) for name in names if name in os.environ}
+    os.environ["COLUMNS"] = str(width)
     try:
         with redirect_stdout(shown):
             yield
     finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
+        del os.environ["COLUMNS"]
+        os.environ.update(before)
         if text := shown.getvalue():
             put(text, style_for(None, "en", "auto"), for_people=True)
 
