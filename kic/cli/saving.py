@@ -140,7 +140,7 @@ def _remove(path: Path) -> None:
 
 @contextmanager
 def _lock(path: Path) -> Iterator[bool]:
-    """Hold a file or folder until the process ends, however it does; tells whether it could.
+    """Hold a file or folder until the process ends, however it does; yields whether it could.
 
     Windows and some network disks have no such locks: there nothing is held, and what a
     stopped run left beside its target is not known to be that.
