@@ -10,10 +10,6 @@ import gc
 import os
 import sys
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typer.models import CommandInfo
-
 
 def _end(*_: object) -> None:
     os._exit(130)
@@ -35,19 +31,14 @@ def main() -> None:
         from kic.cli import app
 
         # Typer takes longer to prepare ten commands than kic to answer one of them.
-        asked = [c for c in app.registered_commands if _name(c) == sys.argv[1:2]]
-        app.registered_commands = asked or app.registered_commands
+        wanted = [c for c in app.registered_commands if [c.name] == sys.argv[1:2]]
+        app.registered_commands = wanted or app.registered_commands
         app()
     finally:
         gc.freeze()
         # The work is done: what comes now changes neither the answer nor the exit code.
         if signal.getsignal(signal.SIGINT) is _end:
             signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _name(command: "CommandInfo") -> list[str]:
-    """The name of a command, as it stands first on the command line."""
-    return [str(command.name or getattr(command.callback, "__name__", ""))]
 
 
 if __name__ == "__main__":

@@ -209,23 +209,27 @@ def test_two_runs_do_not_write_to_one_folder(tmp_path: Path, run: Run) -> None:
     assert list(tmp_path.iterdir()) == [work]
 
 
-def test_what_kic_did_not_leave_is_not_completed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("work", [".kic-export", ".kic-export-forward", ".kic-export-back"])
+@pytest.mark.parametrize("part", ["new", "old", "added"])
+def test_what_kic_did_not_leave_is_not_completed(tmp_path: Path, work: str, part: str) -> None:
     """A folder from elsewhere cannot make an export take files from outside it."""
     outside, out = tmp_path / "outside", tmp_path / "out"
-    for folder in (outside, out, out / ".kic-export"):
+    for folder in (outside, out, out / work):
         folder.mkdir()
     (outside / "letter").write_text("mine", "utf-8")
-    (out / ".kic-export" / "forward").write_text('{"letter": false}', "utf-8")
-    (out / ".kic-export" / "new").symlink_to(outside)
+    (out / "letter").write_text("mine", "utf-8")
+    (out / work / part).symlink_to(outside)
     with pytest.raises(OutputError, match="was not left by kic"):
         save_all(out, {"a": b"new"}, force=True)
-    (out / ".kic-export" / "new").unlink()
-    note = json.dumps({"../outside/letter": False, "..": False})
-    (out / ".kic-export" / "forward").rename(out / ".kic-export" / "back")
-    (out / ".kic-export" / "back").write_text(note, "utf-8")
-    save_all(out, {"a": b"new"}, force=True)
     assert (outside / "letter").read_text("utf-8") == "mine"
-    assert [p.name for p in out.iterdir()] == ["a"]
+    assert (out / "letter").read_text("utf-8") == "mine"
+    assert sorted(p.name for p in out.iterdir()) == [work, "letter"]
+    (out / work / part).unlink()
+    (out / work).rmdir()
+    (out / work).symlink_to(outside)
+    with pytest.raises(OutputError, match="was not left by kic"):
+        save_all(out, {"a": b"new"}, force=True)
+    assert [p.name for p in outside.iterdir()] == ["letter"]
 
 
 @pytest.mark.parametrize("there", [True, False])

@@ -4,41 +4,37 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout, suppress
-from datetime import UTC, date, datetime
 from io import StringIO
+from pathlib import Path
+from shutil import get_terminal_size
 
+from kic.cli.saving import save
 from kic.formats import Bars, Style
 from kic.model import Lang
-from kic.model.errors import OutputError, UsageError, excerpt, shortened
+from kic.model.errors import OutputError, UsageError, cause, shortened
 from kic.model.safe import visible
 
 _LONGEST_LINE = 5000  # characters: the longest path, and what is wrong with it
 
 
-def one_line(told: str) -> str:
-    """What is told of a file or a question, on one line that somebody may read."""
-    return visible(shortened(told, _LONGEST_LINE))
+def one_line(text: str) -> str:
+    """A text about a file or a question, on one line that is safe to read."""
+    return visible(shortened(text, _LONGEST_LINE))
 
 
-def complain(code: int, *lines: str) -> int:
-    """Write lines to stderr, each with the name of the program; gives back the code."""
-    for line in lines:
-        text = f"kic: {one_line(line)}\n"
-        with suppress(OSError, ValueError, AttributeError):  # nobody listens
-            encoding = sys.stderr.encoding or "utf-8"
-            sys.stderr.write(text.encode(encoding, "backslashreplace").decode(encoding))
-            sys.stderr.flush()
-    return code
+def error_line(text: str) -> None:
+    """Write one line to stderr, with the name of the program before it."""
+    with suppress(OSError, ValueError, AttributeError):  # stderr is closed, or there is none
+        encoding = sys.stderr.encoding or "utf-8"
+        line = f"kic: {one_line(text)}\n".encode(encoding, "backslashreplace")
+        sys.stderr.write(line.decode(encoding))
+        sys.stderr.flush()
 
 
-def hush() -> None:
-    """Nobody reads any more: let the interpreter flush what is left into nothing."""
-    with suppress(OSError, ValueError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def terminal(lang: Lang, color: str) -> Style:
-    """What stdout can show; asked here and nowhere else."""
+def style_for(path: Path | None, lang: Lang = "nl", color: str = "never") -> Style:
+    """How to write to a file, or without a path to stdout, as that can show it."""
+    if path is not None:
+        return Style(lang=lang)
     tty = sys.stdout is not None and sys.stdout.isatty()
     dumb = os.environ.get("TERM", "") in ("", "dumb") and os.name != "nt"
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
@@ -52,19 +48,13 @@ def terminal(lang: Lang, color: str) -> Style:
     return style._replace(bars=bars) if tty else style
 
 
-def _columns() -> int:
-    """The terminal's width; COLUMNS wins, as everywhere.
+def _columns(wanted: int = 0) -> int:
+    """The width that is wanted, or else the terminal's; COLUMNS wins, as everywhere.
 
     On less than can hold a number and its name lines run over, and no screen is wider than
     the most.
     """
-    from shutil import get_terminal_size
-
-    return _bounded(get_terminal_size((80, 24)).columns)
-
-
-def _bounded(columns: int) -> int:
-    return min(max(columns, 20), 1000)
+    return min(max(wanted or get_terminal_size((80, 24)).columns, 20), 1000)
 
 
 @contextmanager
@@ -76,21 +66,19 @@ def as_answer() -> Iterator[None]:
     """
     shown = _Shown()
     given = os.environ.get("TERMINAL_WIDTH", "")
-    checked = int(given) if given.isascii() and given.isdecimal() and len(given) < 9 else 0
-    before = {name: os.environ.pop(name, None) for name in ("TERMINAL_WIDTH", "LINES")}
-    before["COLUMNS"] = os.environ.get("COLUMNS")
-    os.environ["COLUMNS"] = str(_bounded(checked) if checked else _columns())
+    is_width = given.isascii() and given.isdecimal() and len(given) < 9
+    width = _columns(int(given) if is_width else 0)
+    names = ("TERMINAL_WIDTH", "COLUMNS", "LINES")
+    before = {name: os.environ.pop(name) for name in names if name in os.environ}
+    os.environ["COLUMNS"] = str(width)
     try:
         with redirect_stdout(shown):
             yield
     finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
+        del os.environ["COLUMNS"]
+        os.environ.update(before)
         if text := shown.getvalue():
-            put(text, terminal("en", "auto"), for_people=True)
+            put(text, style_for(None, "en", "auto"), for_people=True)
 
 
 class _Shown(StringIO):
@@ -114,12 +102,27 @@ def _colored(color: str, *, tty: bool) -> bool:
         return color == "always"
     if os.environ.get("NO_COLOR"):
         return False
-    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
-        return True
-    return tty
+    return tty or os.environ.get("FORCE_COLOR", "0") not in ("", "0")
 
 
-def put(written: str | bytes, style: Style, *, for_people: bool) -> None:
+def target(output: Path | None) -> Path | None:
+    """The file of --output; None is stdout, and so is ``-``, as everywhere."""
+    if str(output) == ".":
+        raise UsageError("--output needs the name of a file.")
+    return None if str(output) == "-" else output
+
+
+def deliver(
+    content: str | bytes, path: Path | None, style: Style, *, force: bool, for_people: bool
+) -> None:
+    """Write a whole answer to a file, or to stdout where there is none."""
+    if path is None:
+        put(content, style, for_people=for_people)
+    else:
+        save(path, content, force=force)
+
+
+def put(content: str | bytes, style: Style, *, for_people: bool) -> None:
     """Write a whole answer to stdout.
 
     Raises OutputError where stdout is full, cannot hold a character, or is a screen and
@@ -127,27 +130,28 @@ def put(written: str | bytes, style: Style, *, for_people: bool) -> None:
     """
     if sys.stdout is None:
         raise OutputError("stdout is closed.")
-    if isinstance(written, bytes) and sys.stdout.isatty():
+    if isinstance(content, bytes) and sys.stdout.isatty():
         raise OutputError("this format is no text; write it to a file with --output.")
-    data = written if isinstance(written, bytes) else _encoded(written, style, for_people)
+    data = content if isinstance(content, bytes) else _encoded(content, style, for_people)
     try:
         sys.stdout.flush()
         stream = getattr(sys.stdout, "buffer", None)
-        if stream is None:
+        if stream is None:  # as of StringIO, where a program takes the answer from
             sys.stdout.write(data.decode(style.encoding))
-        else:
-            rest = memoryview(data)
-            while rest:  # an unbuffered stream may take less than it is given
-                taken = stream.write(rest)
-                if taken is None:
-                    raise BlockingIOError("it takes no more for now")
-                rest = rest[taken:]
+            return
+        rest = memoryview(data)
+        while rest:  # an unbuffered stream may take less than it is given
+            taken = stream.write(rest)
+            if taken is None:
+                raise BlockingIOError("it takes no more for now")
+            rest = rest[taken:]
         sys.stdout.flush()
-    except BrokenPipeError:  # whoever read the answer has seen enough
-        hush()
     except OSError as error:
-        hush()
-        raise OutputError(f"cannot write to stdout: {cause(error)}.") from None
+        # What is left in buffers, and flushed at the end, must not raise this once more.
+        with suppress(OSError, ValueError, AttributeError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):  # a reader who leaves has seen enough
+            raise OutputError(f"cannot write to stdout: {cause(error)}.") from None
 
 
 def _encoded(text: str, style: Style, for_people: bool) -> bytes:
@@ -167,25 +171,3 @@ def _encoded(text: str, style: Style, for_people: bool) -> bytes:
         raise OutputError(
             f"the output encoding {style.encoding} cannot hold this; set PYTHONIOENCODING=utf-8."
         ) from None
-
-
-def made_at(published: date | None) -> datetime:
-    """The moment to write into metadata: SOURCE_DATE_EPOCH, or the day of publication.
-
-    Never the clock's, so that the same dataset gives the same files on any day.
-    """
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if given:
-        try:
-            return datetime.fromtimestamp(int(given), UTC)
-        except (ValueError, OverflowError, OSError):
-            raise UsageError(
-                f"SOURCE_DATE_EPOCH is a number of seconds since 1970 (found {excerpt(given)})."
-            ) from None
-    day = published or date(2000, 1, 1)
-    return datetime(day.year, day.month, day.day, tzinfo=UTC)
-
-
-def cause(error: Exception) -> str:
-    """Why something could not be read or written, in a few words."""
-    return (getattr(error, "strerror", None) or str(error)).lower()

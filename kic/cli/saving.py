@@ -1,7 +1,7 @@
 """Files: written whole or not at all, also when a run is killed half-way.
 
 What is being written has a name of its own, beside its target, that holds a lock for as long
-as its process lives.  The next run to the same target removes those without a lock.
+as its process lives.  The next run to the same folder removes those without a lock.
 """
 
 import os
@@ -9,9 +9,9 @@ import signal
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from shutil import copy2, rmtree
 
-from kic.cli.output import cause
-from kic.model.errors import OutputError
+from kic.model.errors import OutputError, cause
 
 
 class Uninterrupted:
@@ -30,14 +30,15 @@ class Uninterrupted:
             signal.pthread_sigmask(signal.SIG_SETMASK, self._before)
 
 
-def save(path: Path, data: bytes, *, force: bool | None) -> None:
+def save(path: Path, content: str | bytes, *, force: bool | None) -> None:
     """The whole file or none: written beside its target, then renamed over it.
 
     ``force`` is None where a command has no option to replace a file.
     """
-    with _told(path):
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    with _naming(path):
         target = path.resolve()  # a link stays a link to the new content
-        _sweep(target)
+        _sweep(target.parent)
         _may_replace(path, force=force)
         with Uninterrupted(), _beside(target) as beside:
             _write(beside, data, like=target)
@@ -47,13 +48,22 @@ def save(path: Path, data: bytes, *, force: bool | None) -> None:
 def save_all(folder: Path, files: Mapping[str, bytes], *, force: bool) -> None:
     """Files into a folder: all of them or none.
 
-    A new folder appears with one rename.  In one that exists everything is made ready first
-    and a note then says so: a run that is stopped after it is completed by the next one.
+    A new folder appears with one rename.  In one that exists everything is made ready first,
+    and the name of the folder with it then says so: a run that is stopped after that is
+    completed by the next one.
     """
-    with _told(folder), Uninterrupted():
-        _sweep(folder.resolve())
+    with _naming(folder), Uninterrupted():
+        target = folder.resolve()
+        _sweep(target.parent)
         if not folder.exists():
-            _save_new(folder, files)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with _beside(target, folder=True) as beside:
+                for name, data in files.items():
+                    with _naming(folder / name):
+                        _write(beside / name, data)
+                _sync(beside)
+                beside.rename(target)
+            _sync(target.parent)
             return
         if not folder.is_dir():
             raise OutputError(f"cannot write into '{folder}': it is no folder.")
@@ -62,29 +72,16 @@ def save_all(folder: Path, files: Mapping[str, bytes], *, force: bool) -> None:
             _check(folder, files, force=force)
             try:
                 _prepare(folder, files)
-            except BaseException:
-                with suppress(OSError):
-                    _clear(folder)
-                raise
-            (folder / _WORK / _READY).rename(folder / _WORK / _FORWARD)
-            _sync(folder / _WORK)
+                (folder / _DRAFT).rename(folder / _FORWARD)
+            finally:
+                with suppress(OSError):  # it is there only if something went wrong
+                    _remove(folder / _DRAFT)
+            _sync(folder)
             _swap(folder)
 
 
-def _save_new(folder: Path, files: Mapping[str, bytes]) -> None:
-    target = folder.resolve()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with _beside(target, folder=True) as beside:
-        for name, data in files.items():
-            with _told(folder / name):
-                _write(beside / name, data)
-        _sync(beside)
-        beside.rename(target)
-    _sync(target.parent)
-
-
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def _naming(path: Path) -> Iterator[None]:
     """Name what could not be written."""
     try:
         yield
@@ -105,19 +102,12 @@ def _may_replace(path: Path, *, force: bool | None) -> None:
 # ------------------------------------------------------------------------ a new file beside
 
 
-def _prefix(target: Path) -> str:
-    """How the names of what is to be a target begin.
-
-    They have a checksum, since the target's own name may be as long as a name can be.
-    """
-    from zlib import crc32
-
-    return f".kic-{crc32(os.fsencode(target.name)):08x}-"
+_PREFIX = ".kic-new-"
 
 
-def _sweep(target: Path) -> None:
-    """Remove what killed runs left beside a target."""
-    for leftover in target.parent.glob(f"{_prefix(target)}*"):
+def _sweep(folder: Path) -> None:
+    """Remove what killed runs left beside the targets in a folder."""
+    for leftover in folder.glob(f"{_PREFIX}*"):
         with suppress(OSError, OutputError), _lock(leftover) as locked:
             if locked:
                 _remove(leftover)
@@ -128,7 +118,7 @@ def _beside(target: Path, *, folder: bool = False) -> Iterator[Path]:
     """A new file or folder beside a target, gone again if it is not renamed."""
     with ExitStack() as held:
         while True:  # until another run does not take it for a leftover before it is locked
-            path = target.with_name(_prefix(target) + os.urandom(4).hex())
+            path = target.with_name(_PREFIX + os.urandom(8).hex())
             path.mkdir() if folder else path.touch(exist_ok=False)
             with suppress(OutputError):
                 held.enter_context(_lock(path))
@@ -143,8 +133,6 @@ def _beside(target: Path, *, folder: bool = False) -> Iterator[Path]:
 
 def _remove(path: Path) -> None:
     if path.is_dir():
-        from shutil import rmtree
-
         rmtree(path)
     else:
         path.unlink(missing_ok=True)
@@ -152,26 +140,24 @@ def _remove(path: Path) -> None:
 
 @contextmanager
 def _lock(path: Path) -> Iterator[bool]:
-    """Hold a file or folder until the process ends, however it does; tells whether it could.
+    """Hold a file or folder until the process ends, however it does; yields whether it could.
 
     Windows and some network disks have no such locks: there nothing is held, and what a
     stopped run left beside its target is not known to be that.
     """
-    try:
-        import fcntl
-    except ImportError:
-        yield False
-        return
     with ExitStack() as stack:
-        try:
-            handle = os.open(path, os.O_RDONLY)
+        locked = False
+        with suppress(ImportError, OSError):  # also a file that may be written and not read
+            import fcntl
+
+            handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)  # a pipe would keep it waiting
             stack.callback(os.close, handle)
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise OutputError(f"another run of kic is writing to '{path}'; try again.") from None
-        except OSError:  # also one that may be written and not read
-            locked = False
-        else:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise OutputError(
+                    f"another run of kic is writing to '{path}'; try again."
+                ) from None
             locked = True
         yield locked
 
@@ -198,17 +184,20 @@ def _sync(folder: Path) -> None:
 
 # ------------------------------------------------------------------- files being replaced
 #
-# In the folder of an export, while it is being replaced:
+# In the folder of an export, while it is being replaced, there is one more folder:
 #
-#     .kic-export/new/NAME     a file to come; gone once it has taken its place
-#     .kic-export/old/NAME     the file that was there, if there was one
-#     .kic-export/forward      a note to complete what was begun
-#     .kic-export/back         or to undo it, since something was in the way
+#     .kic-export            files being made ready; whatever is in it may go
+#     .kic-export-forward    all is ready, and the new files are taking their places
+#     .kic-export-back       something was in the way, and the old files are put back
 #
-# Without such a note no file has been replaced, or all have been.
+# with these folders in it:
+#
+#     new/NAME      a file to come; gone once it has taken its place
+#     old/NAME      the file that was there
+#     added/NAME    an empty file, where none was there
 
-_WORK, _NEW, _OLD = ".kic-export", "new", "old"
-_READY, _FORWARD, _BACK = "ready", "forward", "back"
+_DRAFT, _FORWARD, _BACK = ".kic-export", ".kic-export-forward", ".kic-export-back"
+_NEW, _OLD, _ADDED = "new", "old", "added"
 
 
 def _check(folder: Path, files: Mapping[str, bytes], *, force: bool) -> None:
@@ -226,22 +215,21 @@ def _check(folder: Path, files: Mapping[str, bytes], *, force: bool) -> None:
 
 
 def _prepare(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Put the new files beside the old ones, and a note of all names and which were there."""
-    work = folder / _WORK
-    for part in (work, work / _NEW, work / _OLD):
+    """Put the new files into a folder of their own, beside the old ones."""
+    draft = folder / _DRAFT
+    parts = (draft, draft / _NEW, draft / _OLD, draft / _ADDED)
+    for part in parts:
         part.mkdir()
     for name, data in files.items():
         path = folder / name
-        with _told(path):
-            _write(work / _NEW / name, data, like=path)
+        with _naming(path):
+            _write(draft / _NEW / name, data, like=path)
             if path.exists():
-                _keep(path, work / _OLD / name)
-    _sync(work / _NEW)
-    _sync(work / _OLD)
-    import json  # not for answers to stdout
-
-    there = {name: (work / _OLD / name).exists() for name in files}
-    _write(work / _READY, json.dumps(there).encode("ascii"))
+                _keep(path, draft / _OLD / name)
+            else:
+                (draft / _ADDED / name).touch()
+    for part in parts:
+        _sync(part)
 
 
 def _keep(path: Path, copy: Path) -> None:
@@ -249,78 +237,64 @@ def _keep(path: Path, copy: Path) -> None:
     try:
         os.link(path, copy)
     except OSError:
-        from shutil import copy2
-
         copy2(path, copy)
 
 
 def _finish(folder: Path) -> None:
     """Complete or undo what a run began that was killed, and clear what it left."""
-    work = folder / _WORK
-    if not _is_ours(work):
-        raise OutputError(f"'{work}' was not left by kic; remove it.")
-    if (work / _BACK).exists():
+    for name in (_DRAFT, _FORWARD, _BACK):
+        if not _is_ours(folder / name):
+            raise OutputError(f"'{folder / name}' was not left by kic; remove it.")
+    _remove(folder / _DRAFT)
+    if (folder / _BACK).exists():
         _undo(folder)
-    elif (work / _FORWARD).exists():
+    elif (folder / _FORWARD).exists():
         _swap(folder)
-    _clear(folder)
 
 
 def _is_ours(work: Path) -> bool:
     """Whether there is nothing, or what a killed run may have left, and nothing else."""
-    parts = (work, work / _NEW, work / _OLD)
-    if any(part.is_symlink() or (part.exists() and not part.is_dir()) for part in parts):
-        return False
-    notes = (_READY, _FORWARD, _BACK)
-    left = work.iterdir() if work.exists() else ()
-    return all(p in parts or (p.name in notes and p.is_file()) for p in left)
+    if not os.path.lexists(work):
+        return True
+    return (
+        work.is_dir()
+        and not work.is_symlink()
+        and all(
+            part.name in (_NEW, _OLD, _ADDED) and part.is_dir() and not part.is_symlink()
+            for part in work.iterdir()
+        )
+    )
 
 
 def _swap(folder: Path) -> None:
     """Put every new file in its place; if one cannot be, the old ones back."""
-    work = folder / _WORK
-    for name in _noted(work / _FORWARD):
+    for new in sorted((folder / _FORWARD / _NEW).iterdir()):
+        path = folder / new.name
         try:
-            if (work / _NEW / name).exists():
-                (work / _NEW / name).replace(folder / name)
-        except OSError as error:
-            (work / _FORWARD).rename(work / _BACK)
+            with _naming(path):
+                new.replace(path)
+        except OutputError:
+            (folder / _FORWARD).rename(folder / _BACK)
             _undo(folder)
-            raise OutputError(f"cannot write '{folder / name}': {cause(error)}.") from None
-    _sync(folder)
-    _clear(folder)
+            raise
+    _clear(folder / _FORWARD)
 
 
 def _undo(folder: Path) -> None:
     """Put the old files back where new ones are, however far another run came with that."""
-    work = folder / _WORK
-    for name, was_there in _noted(work / _BACK).items():
-        if (work / _NEW / name).exists():
-            continue  # it never took its place
-        if not was_there:
-            (folder / name).unlink(missing_ok=True)
-        elif (work / _OLD / name).exists():
-            (work / _OLD / name).replace(folder / name)
-    _sync(folder)
-    _clear(folder)
+    work = folder / _BACK
+    for kept in (*(work / _ADDED).iterdir(), *(work / _OLD).iterdir()):
+        path = folder / kept.name
+        if (work / _NEW / kept.name).exists():
+            continue  # the new file never took its place
+        if kept.parent.name == _OLD:
+            kept.replace(path)
+        else:
+            path.unlink(missing_ok=True)
+    _clear(work)
 
 
-def _noted(note: Path) -> dict[str, bool]:
-    """The names of a note and whether they were there; whoever wrote it, no paths."""
-    import json
-
-    try:
-        names = json.loads(note.read_bytes())
-    except (ValueError, RecursionError):
-        names = None
-    if not isinstance(names, dict):
-        raise OutputError(f"'{note.parent}' was not left by kic; remove it.")
-    return {n: there for n, there in names.items() if n == Path(n).name and n not in ("", "..")}
-
-
-def _clear(folder: Path) -> None:
-    work = folder / _WORK
-    if work.exists():
-        for note in (_FORWARD, _BACK):  # first: what is left after it tells nothing
-            (work / note).unlink(missing_ok=True)
-        _remove(work)
+def _clear(work: Path) -> None:
+    """Remove what was made ready, once the files stand as they should."""
+    _sync(work.parent)
+    _remove(work.rename(work.with_name(_DRAFT)))

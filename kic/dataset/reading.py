@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 import tomli
 
 from kic.dataset.positions import At, Positions, broken
-from kic.model.errors import DatasetError, Problem, excerpt
+from kic.model.errors import DatasetError, Problem, cause, excerpt
 
 LARGEST = 64_000_000  # bytes
 PATIENCE = 10.0  # seconds without a byte from a pipe
@@ -99,8 +99,7 @@ def _stat(path: Path) -> os.stat_result:
 def _unreadable(path: Path, error: Exception) -> DatasetError:
     if isinstance(error, FileNotFoundError):
         return refusal(path, "no such file")
-    cause = getattr(error, "strerror", None) or str(error)
-    return refusal(path, f"cannot be read: {cause.lower()}")
+    return refusal(path, f"cannot be read: {cause(error)}")
 
 
 # ------------------------------------------------------------------------ bytes to text

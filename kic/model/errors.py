@@ -21,6 +21,11 @@ def shortened(text: str, most: int = 400) -> str:
     return text if len(text) <= most else f"{text[: most - 105]} ... {text[-100:]}"
 
 
+def cause(error: Exception) -> str:
+    """Why something could not be read or written, in a few words."""
+    return (getattr(error, "strerror", None) or str(error)).lower()
+
+
 class KicError(Exception):
     """Anything kic can explain to its user; ``str()`` is the message, ready to print."""
 

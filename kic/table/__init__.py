@@ -224,8 +224,7 @@ class Data(NamedTuple):
 class Table:
     """An answer, ready to be written in any format.
 
-    ``lay_out`` and ``list_rows`` make its two sides.  ``failure`` tells, in English, of a
-    check that was asked for and failed.
+    ``lay_out`` and ``list_rows`` make its two sides.
     """
 
     command: str
@@ -234,7 +233,6 @@ class Table:
     is_empty: bool
     lay_out: Callable[[], Page]
     list_rows: Callable[[], Data]
-    failure: str | None = None
 
     @cached_property
     def page(self) -> Page:
