@@ -207,6 +207,8 @@ def test_a_closed_stderr_changes_no_answer(command: str, code: int) -> None:
 def test_a_dash_is_stdout_and_an_odd_environment_is_overruled(run: Run) -> None:
     """-o - writes no file; KIC_FORMAT is not looked at where a format was asked for."""
     assert json.loads(run("themes", "--json", "-o", "-").stdout)["command"] == "themes"
+    assert "wachttijd" in run("cite", "gezinshereniging_wachttijd", "-o", "-").stdout
+    assert json.loads(run("schema", "output", "-o", "-").stdout)["$defs"]
     assert not Path("-").exists()
     assert run("themes", "--json", KIC_FORMAT="bogus").returncode == 0
     assert run("themes", "-o", "").returncode == 2

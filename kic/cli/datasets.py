@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kic.cli.options import FORCE, OUTPUT, one_of
-from kic.cli.output import deliver, error_line, one_line, put, style_for
+from kic.cli.output import deliver, error_line, one_line, put, style_for, target
 from kic.cli.saving import save
 
 _SCHEMAS = ("output", "dataset")
@@ -32,7 +32,8 @@ def schema(
 
     content = output_schema() if name == "output" else dataset_schema()
     text = json.dumps(content, indent=2) + "\n"
-    deliver(text, output, style_for(output), force=force, for_people=False)
+    path = target(output)
+    deliver(text, path, style_for(path), force=force, for_people=False)
 
 
 def init(

@@ -61,9 +61,10 @@ def cite(
 
     style = one_of("--style", tuple(citations.STYLES), style)
     answer = cite_(read_dataset(data), *indicators, figure=figure)
-    writing = style_for(output, lang)
+    path = target(output)
+    writing = style_for(path, lang)
     text = citations.write(answer, style, writing)
-    deliver(text, output, writing, force=force, for_people=style != "csl-json")
+    deliver(text, path, writing, force=force, for_people=style != "csl-json")
 
 
 def chart(
