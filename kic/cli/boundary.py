@@ -7,8 +7,8 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from kic.cli.output import as_answer, cause, complain
-from kic.model.errors import LONGEST_USAGE, KicError, UsageError, excerpt, shortened
+from kic.cli.output import as_answer, complain
+from kic.model.errors import LONGEST_USAGE, KicError, UsageError, cause, excerpt, shortened
 from kic.query.names import nearest
 
 

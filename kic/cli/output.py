@@ -9,7 +9,7 @@ from io import StringIO
 
 from kic.formats import Style
 from kic.model import Lang
-from kic.model.errors import OutputError, UsageError, excerpt, shortened
+from kic.model.errors import OutputError, UsageError, cause, excerpt, shortened
 from kic.model.safe import visible
 
 _LONGEST_LINE = 5000  # characters: the longest path, and what is wrong with it
@@ -184,8 +184,3 @@ def made_at(published: date | None) -> datetime:
             ) from None
     day = published or date(2000, 1, 1)
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
-
-
-def cause(error: Exception) -> str:
-    """Why something could not be read or written, in a few words."""
-    return (getattr(error, "strerror", None) or str(error)).lower()

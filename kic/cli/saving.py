@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from kic.cli.output import cause
-from kic.model.errors import OutputError
+from kic.model.errors import OutputError, cause
 
 
 class Uninterrupted:

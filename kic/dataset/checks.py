@@ -21,10 +21,8 @@ from kic.model import (
     UnitKind,
     fold,
 )
-from kic.model.errors import Problem
+from kic.model.errors import At, Problem, did_you_mean
 from kic.model.interval import as_number, difference, direction, exact
-
-At = tuple[str | int, ...]
 
 
 class Placed(NamedTuple):
@@ -74,14 +72,6 @@ def independent(given: Checked, replaced: Iterable[Placed]) -> set[str]:
         if indicator.breakdown or indicator.gaps:
             held.add(id_)
     return set(given.file.indicators) - held
-
-
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """The nearest known name, as the end of a message; empty where none is near."""
-    from difflib import get_close_matches  # needed for an error only
-
-    near = get_close_matches(name, known, n=1)
-    return f"; did you mean '{near[0]}'?" if near else ""
 
 
 def _references(given: Checked) -> Iterator[Problem]:

@@ -17,9 +17,7 @@ from kic.dataset.checks import Placed
 from kic.dataset.dutch import Reading, readings
 from kic.dataset.page import Passage, passages
 from kic.model import Period, Qualifier, Record, Source
-from kic.model.errors import Problem, UsageError, shortened
-
-At = tuple[str | int, ...]
+from kic.model.errors import At, Problem, UsageError, shortened
 
 _EXACTNESS = (
     "words of exactness (as 'ruim', 'minder dan', 'naar schatting') are judged for the page of "

@@ -6,10 +6,9 @@ from heapq import heappop, heappush
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kic.dataset.checks import At, did_you_mean
 from kic.dataset.reading import TomlFile, refusal
 from kic.model import DatasetInfo
-from kic.model.errors import DatasetError, Problem, excerpt
+from kic.model.errors import At, DatasetError, Problem, did_you_mean, excerpt
 
 _TABLES = ("sources", "organisations", "themes", "regions", "units")
 _LISTS = ("statements", "not_figures")

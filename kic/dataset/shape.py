@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from kic import model
-from kic.dataset.checks import Checked, Placed, did_you_mean
+from kic.dataset.checks import Checked, Placed
 from kic.model import (
     DatasetInfo,
     File,
@@ -23,7 +23,7 @@ from kic.model import (
     Unit,
     record,
 )
-from kic.model.errors import Problem, excerpt
+from kic.model.errors import Problem, did_you_mean, excerpt
 
 _PARTS: dict[str, type[BaseModel]] = {  # what stands under a key, to know its other keys
     "dataset": DatasetInfo,
