@@ -13,9 +13,9 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from kic.dataset import Dataset, load
-from kic.dataset.checks import Placed
 from kic.dataset.dutch import Reading, readings
 from kic.dataset.page import Passage, passages
+from kic.dataset.shape import Placed
 from kic.model import Period, Qualifier, Record, Source
 from kic.model.errors import At, Problem, UsageError, shortened
 

@@ -15,10 +15,9 @@ from typing import NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from kic.dataset import checks
-from kic.dataset.checks import Checked, Placed
 from kic.dataset.editions import Edition, Merged, check_ids, contradiction, in_order, merge
 from kic.dataset.reading import distinct
-from kic.dataset.shape import explain, place, shape
+from kic.dataset.shape import NO_STATEMENT, Checked, Placed, explain, place, shape
 from kic.model import (
     DatasetInfo,
     Indicator,
@@ -174,12 +173,12 @@ def _revise(merged: Merged, given: Checked) -> tuple[Checked, dict[_Key, list[Pl
 def _repeated(merged: Merged, given: Checked) -> Iterator[Problem]:
     """Statements that one file gives twice; what a later one says again counts once."""
     seen: dict[tuple[int, Statement], int] = {}
-    for number, statement in zip(given.numbers["statements",], given.file.statements, strict=True):
-        at = ("statements", number)
-        edition, (_, here) = merged.origin(at)
+    for number, statement in enumerate(given.file.statements):
+        edition, (_, here) = merged.origin(("statements", number))
         first = seen.setdefault((edition, statement), int(here))
-        if first != here:
-            yield Problem(at, f"says the same as statements[{first + 1}]")
+        if first != here and statement is not NO_STATEMENT:
+            message = f"says the same as statements[{first + 1}]"
+            yield Problem(("statements", number), message)
 
 
 def _infos(merged: Merged) -> tuple[tuple[DatasetInfo, ...], list[Problem]]:
