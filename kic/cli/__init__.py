@@ -32,9 +32,7 @@ from kic.cli.options import (
 )
 from kic.cli.output import as_answer, complain, made_at, one_line, put, terminal
 from kic.cli.saving import save, save_all
-from kic.dataset import Dataset, has_context, load, populations, read, unite, with_context
-from kic.dataset import context as context_path
-from kic.dataset import embedded as embedded_path
+from kic.dataset import Dataset, comparison, populations, read, unite, with_context
 from kic.formats import FORMATS, Style, write
 from kic.model import Lang
 from kic.model.errors import KicError, UsageError, excerpt
@@ -281,10 +279,9 @@ def _hint_at_context(dataset: Dataset, periods: list[str]) -> None:
     """Say where a period is to be had that only the figures for comparison have."""
     known = {record.period.text for record in dataset.records}
     missing = [period for period in periods if period not in known]
-    if missing and has_context(dataset):
-        beside = {r.period.text for r in load([embedded_path(), context_path()]).records}
+    if missing and (beside := comparison(dataset)):
         for period in missing:
-            if period in beside:
+            if period in {r.period.text for r in beside.records}:
                 raise UsageError(
                     f"nothing in the source has the period {excerpt(period)}; "
                     "--context adds figures that do."
