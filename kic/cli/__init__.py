@@ -279,9 +279,10 @@ def _hint_at_context(dataset: Dataset, periods: list[str]) -> None:
     """Say where a period is to be had that only the figures for comparison have."""
     known = {record.period.text for record in dataset.records}
     missing = [period for period in periods if period not in known]
-    if missing and (beside := comparison(dataset)):
+    if missing and (added := comparison(dataset)):
+        beside = {r.period.text for r in added.records}
         for period in missing:
-            if period in {r.period.text for r in beside.records}:
+            if period in beside:
                 raise UsageError(
                     f"nothing in the source has the period {excerpt(period)}; "
                     "--context adds figures that do."
