@@ -28,12 +28,12 @@ from kic.model.errors import At, Problem, did_you_mean
 from kic.model.interval import as_number, difference, direction, exact
 
 _Check = Callable[[Checked], Iterator[Problem]]
-_Message = tuple[At, str]  # below the place of a record, what is wrong
+_Fault = tuple[str, str, object]  # the key of a record, what is wrong with it, and whether
 
 
 def problems(given: Checked) -> list[Problem]:
     """Everything that records contradict each other in."""
-    return [problem for check in _CHECKS for problem in check(given)]
+    return [problem for check in (*_TOGETHER, *_BY_ITSELF) for problem in check(given)]
 
 
 def warnings(given: Checked) -> list[Problem]:
@@ -58,13 +58,14 @@ def independent(given: Checked, replaced: Iterable[Placed]) -> set[str]:
     return set(given.file.indicators) - held
 
 
-def _of_figures(check: Callable[[File, Record], Iterator[_Message]]) -> _Check:
-    """The check of all figures that checks each by itself."""
+def _of_figures(check: Callable[[File, Record], Iterable[_Fault]]) -> _Check:
+    """The check of all figures, from one that lists what may be wrong with a figure."""
 
     def check_all(given: Checked) -> Iterator[Problem]:
         for record, at in given.placed:
-            for below, message in check(given.file, record):
-                yield Problem((*at, *below), message)
+            for key, message, applies in check(given.file, record):
+                if applies:
+                    yield Problem((*at, key) if key else at, message)
 
     return check_all
 
@@ -131,10 +132,9 @@ def _names(given: Checked) -> Iterator[Problem]:
     themes = {name: id_ for id_, theme in file.themes.items() for name in _names_of(id_, theme)}
     ids = {fold(id_): id_ for id_ in file.indicators}
     for id_, indicator in file.indicators.items():
-        at = ("indicators", id_)
-        places: list[tuple[At, str]] = [(at, id_)]
-        places += [((*at, "aliases", n), alias) for n, alias in enumerate(indicator.aliases)]
-        for place, name in places:
+        at: At = ("indicators", id_)
+        aliases = (((*at, "aliases", n), alias) for n, alias in enumerate(indicator.aliases))
+        for place, name in ((at, id_), *aliases):
             if theme_id := themes.get(fold(name)):
                 yield Problem(place, f"'{name}' already means theme '{theme_id}'")
             other = ids.get(fold(name), id_)
@@ -153,44 +153,40 @@ SMALLEST = 1e-15  # with the largest number, no quotient is too large for progra
 
 
 @_of_figures
-def _figures(file: File, r: Record) -> Iterator[_Message]:
-    """A number counts something and is no more than it can be; without one there is a reason.
-
-    What kic read into a figure is there, and it was printed under its theme.
-    """
+def _figures(file: File, r: Record) -> Iterable[_Fault]:
+    """A number counts something and is no more than it can be; without one there is a reason."""
     unit = file.units.get(r.unit or "")
-    if r.interval.known and r.unit is None:
-        yield ("value",), "a number needs a 'unit'"
-    if unit and (tiny := next((n for n in r.interval if n and n < SMALLEST), None)):
-        yield ("value",), f"a number is 0, or not below {SMALLEST} (found {tiny})"
+    tiny = next((n for n in r.interval if n and n < SMALLEST), None)
     printed = (r.value, r.upper if r.qualifier is Qualifier.LESS_THAN else None)
     highest = max((n for n in printed if n is not None), default=0)
-    if unit and unit.kind is UnitKind.SHARE and highest > 100:
-        yield ("value",), f"a share lies within 0 and 100 (found {highest})"
-    if "measure" in r.inferred and r.measure in (None, Measure.UNSPECIFIED):
-        yield ("inferred",), "an inferred measure needs a 'measure'"
-    if not r.interval.known and r.reason is None:
-        yield (), "a figure without a number says why: a 'reason', or a 'registration' that does"
-    if r.reason is Reason.UNCLEAR and r.registration in LACKING:
-        message = f"reason 'unclear' goes with registration 'unstated' (found '{r.registration}')"
-        yield ("reason",), message
-    yield from _outside(r.theme, r.locator, ())
-    for number, mention in enumerate(r.repeated):
-        yield from _outside(r.theme, mention.locator, ("repeated", number))
+    is_too_high = unit and unit.kind is UnitKind.SHARE and highest > 100
+    is_unread = "measure" in r.inferred and r.measure in (None, Measure.UNSPECIFIED)
+    is_unexplained = not r.interval.known and r.reason is None
+    is_clear = r.reason is Reason.UNCLEAR and r.registration in LACKING
+    why = "a 'reason', or a 'registration' that does"
+    rather = f"registration 'unstated' (found '{r.registration}')"
+    return (
+        ("value", "a number needs a 'unit'", r.interval.known and r.unit is None),
+        ("value", f"a number is 0, or not below {SMALLEST} (found {tiny})", unit and tiny),
+        ("value", f"a share lies within 0 and 100 (found {highest})", is_too_high),
+        ("inferred", "an inferred measure needs a 'measure'", is_unread),
+        ("", f"a figure without a number says why: {why}", is_unexplained),
+        ("reason", f"reason 'unclear' goes with {rather}", is_clear),
+    )
 
 
-def _outside(theme: str | None, locator: str | None, at: At) -> Iterator[_Message]:
+def _locators(given: Checked) -> Iterator[Problem]:
     """What belongs to a theme was printed under that theme."""
-    if theme and locator and locator.partition("/")[0] != theme:
-        yield (*at, "locator"), f"locator '{locator}' is not in its theme '{theme}'"
-
-
-def _statements(given: Checked) -> Iterator[Problem]:
-    """Statements were printed under their themes."""
+    places: list[tuple[At, str | None, str | None]] = []
+    for r, at in given.placed:
+        places.append((at, r.theme, r.locator))
+        places += [((*at, "repeated", n), r.theme, m.locator) for n, m in enumerate(r.repeated)]
     for number, statement in enumerate(given.file.statements):
-        at = ("statements", number)
-        for place, message in _outside(statement.theme, statement.locator, at):
-            yield Problem(place, message)
+        places.append((("statements", number), statement.theme, statement.locator))
+    for at, theme, locator in places:
+        if theme and locator and locator.partition("/")[0] != theme:
+            message = f"locator '{locator}' is not in its theme '{theme}'"
+            yield Problem((*at, "locator"), message)
 
 
 _MARK = {  # what a figure has to have for a gap of each kind
@@ -220,14 +216,11 @@ def _gaps(given: Checked) -> Iterator[Problem]:
             kinds.setdefault((id_, region), gap.kind)
             if is_whole and gap.kind not in marks.get((id_, region), ()):
                 yield Problem(at, f"a gap for '{region}', but no figure there {_MARK[gap.kind]}")
-    for key, there in marks.items():
+    for (id_, region), there in marks.items():
         for kind, at in there.items():
-            if kind is not GapKind.CONCLUDED and kinds.get(key) is not kind:
-                message = (
-                    f"figures for '{key[1]}' have a gap of the kind '{kind}': say under "
-                    "'gaps' what is missing"
-                )
-                yield Problem(at, message)
+            if kind is not GapKind.CONCLUDED and kinds.get((id_, region)) is not kind:
+                needed = f"a gap of the kind '{kind}': say under 'gaps' what is missing"
+                yield Problem(at, f"figures for '{region}' have {needed}")
 
 
 # ------------------------------------------------------------- figures against each other
@@ -385,23 +378,21 @@ def _shorter(given: Checked) -> Iterator[Problem]:
 
 
 @_of_figures
-def _unusual(file: File, r: Record) -> Iterator[_Message]:
+def _unusual(file: File, r: Record) -> Iterable[_Fault]:
     """A figure that cannot be found again, or whose number is likely to be mistyped."""
     unit = file.units.get(r.unit or "")
-    if r.locator is None:
-        yield (), "a figure without a 'locator' cannot be found on the page"
-    if unit and unit.kind is UnitKind.COUNT and isinstance(r.value, float):
-        # Often a thousands point taken over from the page.
-        fraction = "" if r.value.is_integer() else f" (found {r.value})"
-        yield ("value",), f"a count with decimals; write 122045 for 122.045{fraction}"
-    if r.qualifier is Qualifier.ESTIMATE and r.source == file.dataset.source:
-        yield (), "an estimate without a 'source' of its own"
+    # Often a thousands point taken over from the page.
+    has_decimals = unit and unit.kind is UnitKind.COUNT and isinstance(r.value, float)
+    fraction = f" (found {r.value})" if r.value and r.value % 1 else ""
+    is_own = r.qualifier is Qualifier.ESTIMATE and r.source == file.dataset.source
+    return (
+        ("", "a figure without a 'locator' cannot be found on the page", r.locator is None),
+        ("value", f"a count with decimals; write 122045 for 122.045{fraction}", has_decimals),
+        ("", "an estimate without a 'source' of its own", is_own),
+    )
 
 
-# A figure or a gap by itself; the others hold figures against each other.
-_BY_ITSELF: tuple[_Check, ...] = (_figures, _gaps, _statements)
-_CHECKS: tuple[_Check, ...] = (
-    *(_references, _duplicates, _breakdowns, _subsets, _trends, _names),
-    *_BY_ITSELF,
-)
+# A figure or a gap by itself, and figures held against each other.
+_BY_ITSELF: tuple[_Check, ...] = (_figures, _gaps, _locators)
+_TOGETHER: tuple[_Check, ...] = (_references, _duplicates, _breakdowns, _subsets, _trends, _names)
 _WARNINGS: tuple[_Check, ...] = (_without_figures, _unused, _untranslated, _shorter, _unusual)

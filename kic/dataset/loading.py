@@ -219,9 +219,11 @@ def _heads(merged: Merged) -> tuple[list[DatasetInfo], list[Problem]]:
         try:
             infos.append(DatasetInfo.model_validate(edition.raw["dataset"]))
         except ValidationError as error:
-            found = (problem for e in error.errors(include_url=False) for problem in explain(e))
-            at = f"edition {number}", "dataset"
-            faults += [problem._replace(at=(*at, *problem.at)) for problem in found]
+            faults += [
+                fault._replace(at=(f"edition {number}", "dataset", *fault.at))
+                for e in error.errors(include_url=False)
+                for fault in explain(e)
+            ]
     return infos, faults
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 import tomli
 
-from kic.dataset.positions import MOST_PARSED, Positions, syntax_errors
+from kic.dataset.positions import MOST_PARSED, Positions, available, syntax_errors
 from kic.model.errors import At, DatasetError, Problem, cause, excerpt
 
 LARGEST = 64_000_000  # bytes
@@ -41,10 +41,7 @@ class TomlFile:
 
     @cached_property
     def _positions(self) -> Positions | None:
-        try:
-            return Positions(self.text)
-        except ModuleNotFoundError:  # the extra kic[validate] is not there
-            return None
+        return Positions(self.text) if available() else None
 
     def place(self, at: At) -> tuple[int | None, int | None]:
         """The line and column of a path of keys; none of both without the extra."""

@@ -171,12 +171,11 @@ def _nearest_key(at: At) -> str:
 def place(at: At, raw: dict[str, Any]) -> str:
     """Where in the file, as a person would point: ``indicators.ots, figure 2 (2020): value``."""
     if at[0] == "indicators" and len(at) > 3 and at[2] == "figures":
-        try:
-            period = raw["indicators"][at[1]]["figures"][at[3]]["period"]
-        except (KeyError, TypeError, IndexError):
-            period = "?"
+        figure = raw["indicators"][at[1]]["figures"][at[3]]
+        period = figure.get("period", "?") if isinstance(figure, dict) else "?"
         head = f"indicators.{_bare(at[1])}, figure {int(at[3]) + 1} ({_bare(period)})"
-        return ": ".join([head, *([".".join(map(str, at[4:]))] if at[4:] else [])])
+        below = ".".join(map(str, at[4:]))
+        return f"{head}: {below}" if below else head
     keys = (f"[{key + 1}]" if isinstance(key, int) else f".{_bare(key)}" for key in at)
     return "".join(keys).lstrip(".")
 
