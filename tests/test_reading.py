@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +13,9 @@ import pytest
 import tomli
 
 import kic
-from kic.dataset import United, reading, unite, validation
+from kic.dataset import United, context, embedded, reading, unite, validation
 from kic.dataset.editions import Edition
+from kic.model import File
 from kic.model.errors import DatasetError, Problem
 from tests.conftest import ENVIRONMENT, MINIMAL, Run, exact, indicator, saved
 from tests.hostile import toml
@@ -160,6 +161,77 @@ def test_every_file_is_read_once(
     reports = validation.validate([first, second])
     assert [len(report.problems) for report in reports] == [0, 1]
     assert opened == [first, second]
+
+
+def _own(tmp_path: Path, number: int) -> Path:
+    """A dataset that builds on the embedded one."""
+    text = NEXT.replace('"proef"', f'"{kic.load().info.id}"').replace("vervolg", f"eigen_{number}")
+    text = text.replace(f'id = "eigen_{number}"', f'id = "eigen-{number}"')
+    return saved(tmp_path / f"{number}.toml", f"{text}\n[indicators]\n")
+
+
+@pytest.mark.parametrize(
+    ("command", "added", "validated"),
+    [
+        ("show", [], 1),
+        ("compare --per 1000", [context], 2),
+        ("compare --context", [context], 1),
+        ("compare --context --per 1000", [context], 1),
+        ("report --output -", [context], 2),
+        ("export OUT", [], 1),
+        ("validate", [], 1),
+    ],
+)
+@pytest.mark.parametrize("own", [False, True])
+def test_a_command_reads_every_file_once(
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    command: str,
+    added: list[Callable[[], Path]],
+    validated: int,
+    own: bool,
+) -> None:
+    """Each of the datasets that it needs (with and without other figures) is validated once."""
+    parts = [part.replace("OUT", str(tmp_path / "out")) for part in command.split()]
+    files = [embedded(), *(path() for path in added)]
+    if own:
+        files.append(_own(tmp_path, 1))
+        parts += [str(files[-1])] if command == "validate" else ["--data", str(files[-1])]
+    reads, validations = _counted(monkeypatch)
+    assert run(*parts).returncode == 0
+    assert sorted(reads) == sorted(files)
+    assert len(validations) == validated
+
+
+def test_files_that_build_on_each_other_are_validated_together_once(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, first: Path
+) -> None:
+    """Where none of them has a fault."""
+    second = saved(tmp_path / "second.toml", ADDED)
+    reads, validations = _counted(monkeypatch)
+    assert not any(report.problems for report in validation.validate([first, second]))
+    assert reads == [first, second]
+    assert len(validations) == 1
+
+
+def _counted(monkeypatch: pytest.MonkeyPatch) -> tuple[list[Path], list[object]]:
+    """The files that are read from now on, and what is validated as a whole dataset."""
+    reads: list[Path] = []
+    validations: list[object] = []
+    read, validate = reading.TomlFile.__init__, File.model_validate
+
+    def count_reading(file: reading.TomlFile, path: Path) -> None:
+        reads.append(path)
+        read(file, path)
+
+    def count_validation(raw: object) -> File:
+        validations.append(raw)
+        return validate(raw)
+
+    monkeypatch.setattr(reading.TomlFile, "__init__", count_reading)
+    monkeypatch.setattr(File, "model_validate", count_validation)
+    return reads, validations
 
 
 @pytest.fixture

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from kic.dataset import Dataset, embedded, has_context, load, read, unite, with_context
-from kic.dataset import context as context_path
+from kic.dataset import Dataset, comparison, load, read, unite, with_context
 from kic.model.errors import UsageError, excerpt
 
 
@@ -20,8 +19,8 @@ def read_dataset(
     dataset = load(data)
     known = {record.period.text for record in dataset.records}
     missing = [period for period in periods if period not in known]
-    if missing and has_context(dataset):
-        beside = {r.period.text for r in load([embedded(), context_path()]).records}
+    if missing and (compared := comparison(dataset)):
+        beside = {r.period.text for r in compared.records}
         if added := [period for period in missing if period in beside]:
             raise UsageError(
                 f"nothing in the source has the period {excerpt(added[0])}; "

@@ -3,9 +3,9 @@
 from kic.dataset.loading import (
     Dataset,
     United,
+    comparison,
     context,
     embedded,
-    has_context,
     load,
     populations,
     read,
@@ -16,9 +16,9 @@ from kic.dataset.loading import (
 __all__ = [
     "Dataset",
     "United",
+    "comparison",
     "context",
     "embedded",
-    "has_context",
     "load",
     "populations",
     "read",

@@ -13,13 +13,11 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from kic.dataset import Dataset, load
-from kic.dataset.checks import Placed
 from kic.dataset.dutch import Reading, readings
 from kic.dataset.page import Passage, passages
+from kic.dataset.shape import Placed
 from kic.model import Period, Qualifier, Record, Source
-from kic.model.errors import Problem, UsageError, shortened
-
-At = tuple[str | int, ...]
+from kic.model.errors import At, Problem, UsageError, shortened
 
 _EXACTNESS = (
     "words of exactness (as 'ruim', 'minder dan', 'naar schatting') are judged for the page of "

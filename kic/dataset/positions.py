@@ -7,11 +7,18 @@ but not its place.  It is the extra ``kic[validate]``: without it errors name th
 words alone.
 """
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-At = tuple[str | int, ...]
+import tomli
+
+from kic.model.errors import At
+
+MOST_PARSED = 500_000  # characters; the tree of a text takes a hundred times its size
+_QUOTED = 400  # bytes of a line, more than a message quotes
+_KEYS = ("bare_key", "quoted_key", "dotted_key")
+_TABLES = ("table", "table_array_element")
 
 
 class Position(NamedTuple):
@@ -24,151 +31,115 @@ class Position(NamedTuple):
 def available() -> bool:
     """Whether the extra is there that finds positions."""
     try:
-        _parse("")
+        _parse(b"")
     except ModuleNotFoundError:
         return False
     return True
 
 
-_MOST_PARSED = 500_000  # characters; the tree of a text takes a hundred times its size
+def syntax_errors(text: str) -> Iterator[tuple[Position, str]]:
+    """Every place at which a text is no TOML, with what stands there; none without the extra.
 
-
-class Broken(NamedTuple):
-    """Where a text is no TOML, with what stands there; ``whole`` if all of it was looked at."""
-
-    places: Iterator[tuple[Position, str]]
-    whole: bool
-
-
-def broken(text: str) -> Broken:
-    """Every place, in their order, at which a text is no TOML; none without the extra."""
+    Of a text longer than ``MOST_PARSED`` only the beginning is looked at.
+    """
     if not available():
-        return Broken(iter(()), True)
-    end = len(text)
-    if end > _MOST_PARSED:  # cut before a table, for a cut within one would be an error itself
-        end = max(text.rfind("\n[", 0, _MOST_PARSED), 0) or _MOST_PARSED
-    return Broken(_broken(text[:end]), end == len(text))
-
-
-def _broken(text: str) -> Iterator[tuple[Position, str]]:
+        return
+    if len(text) > MOST_PARSED:  # cut before a table, for a cut within one would be an error
+        text = text[: max(text.rfind("\n[", 0, MOST_PARSED), 0) or MOST_PARSED]
     data = text.encode("utf-8")
+    lines = data.split(b"\n")
     last = -1
-    waiting = [_parse(text)]
+    waiting = [_parse(data)]
     while waiting:
         node = waiting.pop()
         if node.type == "ERROR" or node.is_missing:
             row, column = node.start_point
             if row > last:
-                last, start = row, node.start_byte
-                before = data[start - column : start].decode("utf-8", "replace")
-                stop = data.find(b"\n", start)
-                stop = len(data) if stop < 0 else stop
-                written = data[start : min(stop, start + _QUOTED)].decode("utf-8", "replace")
-                yield Position(row + 1, len(before) + 1), written.strip()
+                last = row
+                quoted = lines[row][column : column + _QUOTED].decode("utf-8", "replace")
+                yield _position(lines, node.start_point), quoted.strip()
         elif node.has_error:
             waiting.extend(reversed(node.children))
 
 
-_QUOTED = 400  # bytes of a line, more than a message quotes
-
-
 class Positions:
-    """The places of all keys and values of a TOML text, found on first use."""
+    """The places of all keys and values of a TOML text."""
 
     def __init__(self, text: str) -> None:
-        self._lines = text.encode("utf-8").split(b"\n")
-        self._keys: dict[At, tuple[int, int]] = {}
-        self._values: dict[At, tuple[int, int]] = {}
-        self._walk(_parse(text))
+        data = text.encode("utf-8")
+        self._lines = data.split(b"\n")
+        self._points: dict[At, Any] = {}
+        document = _parse(data)
+        self._pairs(document, ())
+        lengths = Counter[At]()  # of the arrays of tables
+        for node in document.children:
+            if node.type in _TABLES:
+                self._table(node, lengths)
 
     def of(self, at: At) -> Position:
         """Where the value at a path stands; of a missing one, what should hold it."""
-        for length in range(len(at), 0, -1):
-            part = at[:length]
-            point = self._values.get(part) or self._keys.get(part)
-            if point:
-                return self._position(point)
-        return Position(1, 1)
+        places = (at[:length] for length in range(len(at), 0, -1))
+        point = next((self._points[place] for place in places if place in self._points), (0, 0))
+        return _position(self._lines, point)
 
-    def _position(self, point: tuple[int, int]) -> Position:
-        row, column = point
-        start = self._lines[row][:column]
-        return Position(row + 1, len(start.decode("utf-8", "replace")) + 1)
-
-    def _walk(self, document: Any) -> None:
-        self._pairs(document, ())
-        counts: dict[At, int] = defaultdict(int)
-        for node in document.children:
-            if node.type not in ("table", "table_array_element"):
-                continue
-            head = next(c for c in node.children if c.type in _KEYS)
-            at = _through(tuple(_names(head)), counts)
-            self._keys.setdefault(at, _point(head))
-            if node.type == "table_array_element":
-                number = counts[at]
-                counts[at] += 1
-                at = (*at, number)
-                self._keys[at] = _point(node)
-            self._pairs(node, at)
+    def _table(self, node: Any, lengths: Counter[At]) -> None:
+        head = _key(node)
+        at: At = ()
+        for name in _names(head):
+            # A header passes through the last element of every array of tables.
+            at = (*at, lengths[at] - 1, name) if at in lengths else (*at, name)
+        self._points.setdefault(at, head.start_point)
+        if node.type == "table_array_element":
+            lengths[at] += 1
+            at = (*at, lengths[at] - 1)
+            self._points[at] = node.start_point
+        self._pairs(node, at)
 
     def _pairs(self, node: Any, at: At) -> None:
         for pair in node.children:
-            if pair.type != "pair":
-                continue
-            key = next(c for c in pair.children if c.type in _KEYS)
-            path = at
-            for name in _names(key):
-                path = (*path, name)
-                self._keys.setdefault(path, _point(key))
-            value = [c for c in pair.children if c.type != "comment"][-1]
-            self._value(value, path)
+            if pair.type == "pair":
+                key, path = _key(pair), at
+                for name in _names(key):
+                    path = (*path, name)
+                    self._points.setdefault(path, key.start_point)
+                self._value(_parts(pair)[-1], path)
 
     def _value(self, node: Any, at: At) -> None:
-        self._values[at] = _point(node)
+        self._points[at] = node.start_point
         if node.type == "inline_table":
             self._pairs(node, at)
         elif node.type == "array":
-            items = (c for c in node.children if c.type not in ("[", "]", ",", "comment"))
-            for number, item in enumerate(items):
+            for number, item in enumerate(_parts(node)):
                 self._value(item, (*at, number))
 
 
-_KEYS = ("bare_key", "quoted_key", "dotted_key")
-
-
-def _parse(text: str) -> Any:
+def _parse(data: bytes) -> Any:
     """The syntax tree; raises ModuleNotFoundError without the extra."""
     import tree_sitter
     import tree_sitter_toml
 
     parser = tree_sitter.Parser(tree_sitter.Language(tree_sitter_toml.language()))
-    return parser.parse(text.encode("utf-8")).root_node
+    return parser.parse(data).root_node
+
+
+def _position(lines: list[bytes], point: tuple[int, int]) -> Position:
+    """A row and a column in bytes, from 0, as a person counts."""
+    row, column = point
+    return Position(row + 1, len(lines[row][:column].decode("utf-8", "replace")) + 1)
+
+
+def _parts(node: Any) -> list[Any]:
+    """What stands within a node, without punctuation and comments."""
+    return [child for child in node.named_children if child.type != "comment"]
+
+
+def _key(node: Any) -> Any:
+    return next(child for child in node.children if child.type in _KEYS)
 
 
 def _names(key: Any) -> Iterator[str]:
     """The parts of a key, as TOML reads them."""
-    if key.type == "dotted_key":
-        for part in key.children:
-            if part.type in _KEYS:
-                yield from _names(part)
-    elif key.type == "quoted_key":
-        import tomli
-
-        yield next(iter(tomli.loads(f"{key.text.decode('utf-8')} = 0")))
-    else:
-        yield key.text.decode("utf-8")
-
-
-def _through(names: tuple[str, ...], counts: dict[At, int]) -> At:
-    """The path of a header, which passes through the last element of every array of tables."""
-    at: At = ()
-    for position, name in enumerate(names, 1):
-        at = (*at, name)
-        if position < len(names) and at in counts:
-            at = (*at, counts[at] - 1)
-    return at
-
-
-def _point(node: Any) -> tuple[int, int]:
-    row, column = node.start_point
-    return row, column
+    rest: Any = tomli.loads(f"{key.text.decode('utf-8')} = 0")
+    while rest:
+        [(name, rest)] = rest.items()
+        yield name

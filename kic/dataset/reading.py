@@ -9,27 +9,23 @@ import stat
 from collections.abc import Iterable
 from decimal import Context, Decimal
 from functools import cached_property
+from io import FileIO
 from itertools import islice
 from math import isfinite
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import tomli
 
-from kic.dataset.positions import At, Positions, broken
-from kic.model.errors import DatasetError, Problem, cause, excerpt
+from kic.dataset.positions import MOST_PARSED, Positions, available, syntax_errors
+from kic.model.errors import At, DatasetError, Problem, cause, excerpt
 
 LARGEST = 64_000_000  # bytes
 PATIENCE = 10.0  # seconds without a byte from a pipe
 DEEPEST = 50  # tables within tables; a dataset has eight, and Python cannot walk a thousand
 SYNTAX_ERRORS = 20
-
-
-class Identity(NamedTuple):
-    """What makes a file the same one, whatever path leads to it."""
-
-    device: int
-    number: int
+_NO_TEXT = {stat.S_IFDIR: "folder", stat.S_IFCHR: "device", stat.S_IFBLK: "device"}
+_NO_TRAPS = Context(traps=[])  # an exponent without end is no number, and no error here
 
 
 class TomlFile:
@@ -45,51 +41,49 @@ class TomlFile:
 
     @cached_property
     def _positions(self) -> Positions | None:
-        try:
-            return Positions(self.text)
-        except ModuleNotFoundError:  # the extra kic[validate] is not there
-            return None
+        return Positions(self.text) if available() else None
 
     def place(self, at: At) -> tuple[int | None, int | None]:
         """The line and column of a path of keys; none of both without the extra."""
         return self._positions.of(at) if self._positions else (None, None)
 
 
-def refusal(path: Path, message: str, **where: Any) -> DatasetError:
+def refusal(path: Path, message: str, line: int | None = None) -> DatasetError:
     """The error of a file that cannot be used at all."""
-    return DatasetError(path, [Problem((), message, **where)])
+    return DatasetError(path, [Problem((), message, line=line)])
 
 
 def distinct(paths: Iterable[Path]) -> list[Path]:
     """The files at some paths, in their order, each once; a folder stands for its datasets."""
-    found: dict[Identity, Path] = {}
+    files: dict[tuple[int, int], Path] = {}
     for path in paths:
-        for file in _files(path):
-            found.setdefault(identity(file), file)
-    return list(found.values())
+        for file in _datasets(path) if stat.S_ISDIR(_status(path).st_mode) else [path]:
+            files.setdefault(identity(file), file)
+    return list(files.values())
 
 
-def _files(path: Path) -> list[Path]:
-    """A file, or the datasets of a folder in the order of their names."""
-    if not stat.S_ISDIR(_stat(path).st_mode):
-        return [path]
+def _datasets(folder: Path) -> list[Path]:
+    """The datasets of a folder, in the order of their names."""
     try:
-        names = sorted(os.listdir(path))  # noqa: PTH208 - glob says nothing of what it cannot read
+        names = sorted(os.listdir(folder))  # noqa: PTH208 - glob is silent on what it cannot read
     except OSError as error:
-        raise _unreadable(path, error) from None
-    found = [path / name for name in names if name.endswith(".toml") and name[0] != "."]
-    if not found:
-        raise refusal(path, "is a folder without a dataset (FILE.toml)")
-    return found
+        raise _unreadable(folder, error) from None
+    files = [folder / name for name in names if name.endswith(".toml") and name[0] != "."]
+    if not files:
+        raise refusal(folder, "is a folder without a dataset (FILE.toml)")
+    return files
 
 
-def identity(path: Path) -> Identity:
-    """What tells a file from every other one; raises DatasetError where there is none."""
-    status = _stat(path)
-    return Identity(status.st_dev, status.st_ino)
+def identity(path: Path) -> tuple[int, int]:
+    """What makes a file the same one, whatever path leads to it: its device and its number.
+
+    Raises DatasetError where there is none.
+    """
+    status = _status(path)
+    return status.st_dev, status.st_ino
 
 
-def _stat(path: Path) -> os.stat_result:
+def _status(path: Path) -> os.stat_result:
     try:
         return path.stat()
     except (OSError, ValueError) as error:  # ValueError: a name with a null byte
@@ -97,9 +91,8 @@ def _stat(path: Path) -> os.stat_result:
 
 
 def _unreadable(path: Path, error: Exception) -> DatasetError:
-    if isinstance(error, FileNotFoundError):
-        return refusal(path, "no such file")
-    return refusal(path, f"cannot be read: {cause(error)}")
+    is_absent = isinstance(error, FileNotFoundError)
+    return refusal(path, "no such file" if is_absent else f"cannot be read: {cause(error)}")
 
 
 # ------------------------------------------------------------------------ bytes to text
@@ -107,7 +100,13 @@ def _unreadable(path: Path, error: Exception) -> DatasetError:
 
 def read_text(path: Path) -> str:
     """The text of a file in UTF-8; raises DatasetError for one that cannot be read."""
-    data = _read(path)
+    kind = stat.S_IFMT(_status(path).st_mode)
+    if kind in _NO_TEXT:
+        raise refusal(path, f"is a {_NO_TEXT[kind]}; a text file is needed")
+    try:
+        data = _read(path, is_pipe=kind == stat.S_IFIFO)
+    except OSError as error:
+        raise _unreadable(path, error) from None
     if b"\0" in data:
         raise refusal(path, "is a binary file; a text file is needed")
     try:
@@ -115,56 +114,36 @@ def read_text(path: Path) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         byte = data[error.start]
-        raise refusal(path, f"is not UTF-8 (found byte 0x{byte:02x})", line=line) from None
+        raise refusal(path, f"is not UTF-8 (found byte 0x{byte:02x})", line) from None
 
 
-def _read(path: Path) -> bytes:
-    status = _stat(path)
-    kind = stat.S_IFMT(status.st_mode)
-    if kind == stat.S_IFDIR:
-        raise refusal(path, "is a folder; a text file is needed")
-    if kind in (stat.S_IFCHR, stat.S_IFBLK):
-        raise refusal(path, "is a device; a text file is needed")
-    if status.st_size > LARGEST:
-        raise _too_large(path, "file")
-    # Without O_NONBLOCK a pipe that nobody has opened for writing would not even open.
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    try:
-        handle = os.open(path, flags)
-        try:
-            return _all(path, handle, is_pipe=kind == stat.S_IFIFO)
-        finally:
-            os.close(handle)
-    except OSError as error:
-        raise _unreadable(path, error) from None
+def _read(path: Path, *, is_pipe: bool) -> bytearray:
+    data = bytearray()
+    with FileIO(path, opener=_without_waiting) as file:
+        while len(data) <= LARGEST:
+            if is_pipe:
+                _await(path, file)
+            part = file.read(1 << 20)
+            if not part:
+                return data
+            data += part
+    kind = "pipe" if is_pipe else "file"
+    raise refusal(path, f"is too large; a {kind} is read up to {LARGEST // 1_000_000} MB")
 
 
-def _all(path: Path, handle: int, *, is_pipe: bool) -> bytes:
-    parts: list[bytes] = []
-    size = 0
-    while size <= LARGEST:
-        if is_pipe:
-            _await(path, handle)
-        part = os.read(handle, min(LARGEST + 1 - size, 1 << 20))
-        if not part:
-            return b"".join(parts)
-        parts.append(part)
-        size += len(part)
-    raise _too_large(path, "pipe" if is_pipe else "file")
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a file also where it is a pipe that nobody has opened for writing."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def _await(path: Path, handle: int) -> None:
+def _await(path: Path, pipe: FileIO) -> None:
     """Wait until a pipe has something to read or has ended, but not for ever."""
     import select
 
     ready = select.poll()
-    ready.register(handle, select.POLLIN)
+    ready.register(pipe, select.POLLIN)
     if not ready.poll(PATIENCE * 1000):
         raise refusal(path, f"is a pipe that nobody writes to (waited {PATIENCE:g} seconds)")
-
-
-def _too_large(path: Path, kind: str) -> DatasetError:
-    return refusal(path, f"is too large; a {kind} is read up to {LARGEST // 1_000_000} MB")
 
 
 # ------------------------------------------------------------------------- text to TOML
@@ -174,12 +153,12 @@ def _parse(path: Path, text: str) -> dict[str, Any]:
     try:
         raw = tomli.loads(text, parse_float=_as_typed)
     except tomli.TOMLDecodeError as error:
-        raise DatasetError(path, _syntax(text, error)) from None
+        raise DatasetError(path, _syntax_problems(text, error)) from None
     except RecursionError as error:
         raise refusal(path, f"cannot be read as TOML: {error}") from None
     except ValueError:  # what Python says of it is no help outside a program
-        told = "cannot be read as TOML: a whole number has more digits than can be read"
-        raise refusal(path, told) from None
+        message = "cannot be read as TOML: a whole number has more digits than can be read"
+        raise refusal(path, message) from None
     if (depth := _depth(raw)) > DEEPEST:
         raise refusal(path, f"has tables {depth} deep; at most {DEEPEST} are read")
     return raw
@@ -190,9 +169,6 @@ def _as_typed(digits: str) -> float | Decimal:
     number = float(digits)
     typed = Decimal(digits, _NO_TRAPS)
     return number if not isfinite(number) or typed == Decimal(repr(number)) else typed
-
-
-_NO_TRAPS = Context(traps=[])  # an exponent without end is no number, and no error here
 
 
 def _depth(raw: dict[str, Any]) -> int:
@@ -206,19 +182,17 @@ def _depth(raw: dict[str, Any]) -> int:
     return depth
 
 
-def _syntax(text: str, error: tomli.TOMLDecodeError) -> list[Problem]:
+def _syntax_problems(text: str, error: tomli.TOMLDecodeError) -> list[Problem]:
     """Where a text is no TOML: as tomli says, which stops there, and wherever else."""
-    start, end = error.doc.rfind("\n", 0, error.pos) + 1, error.doc.find("\n", error.pos)
-    written = error.doc[start : len(error.doc) if end < 0 else end].strip()
-    told = f"broken TOML: {error.msg} (found {excerpt(written)})"
-    first = Problem((), told, line=error.lineno, column=error.colno)
-    found = broken(text)
-    later = (place for place in found.places if place[0].line > error.lineno)
+    quoted = excerpt(text.split("\n")[error.lineno - 1].strip())
+    message = f"broken TOML: {error.msg} (found {quoted})"
+    first = Problem((), message, line=error.lineno, column=error.colno)
+    later = (place for place in syntax_errors(text) if place[0].line > error.lineno)
     rest = [
         Problem((), f"broken TOML (found {excerpt(there)})", line=at.line, column=at.column)
         for at, there in islice(later, SYNTAX_ERRORS - 1)
     ]
     if more := sum(1 for _ in later):
-        number = f"{more}" if found.whole else f"at least {more}"
+        number = f"at least {more}" if len(text) > MOST_PARSED else more
         rest.append(Problem((), f"broken TOML: {number} more such errors"))
     return [first, *rest]

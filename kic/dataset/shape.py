@@ -1,164 +1,117 @@
 """The shape of the records: what pydantic finds wrong, in the words of the file."""
 
 import re
-from collections.abc import Callable, Iterator, Set
-from functools import cache
-from typing import Any
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
 from kic import model
-from kic.dataset.checks import Checked, Placed, did_you_mean
-from kic.model import (
-    DatasetInfo,
-    File,
-    Gap,
-    Indicator,
-    NotFigure,
-    Region,
-    Source,
-    Statement,
-    Text,
-    Topic,
-    Unit,
-    record,
-)
-from kic.model.errors import Problem, excerpt
+from kic.model import Figure, File, Indicator, NotFigure, Record, Statement, record
+from kic.model.errors import At, Problem, did_you_mean, excerpt
 
-_PARTS: dict[str, type[BaseModel]] = {  # what stands under a key, to know its other keys
-    "dataset": DatasetInfo,
-    "sources": Source,
-    "layout": model.Layout,
-    "themes": Topic,
-    "regions": Region,
-    "units": Unit,
-    "indicators": Indicator,
-    "figures": model.Figure,
-    "gaps": Gap,
-    "correction": model.Correction,
-    "repeated": model.Mention,
-    "statements": Statement,
-    "not_figures": NotFigure,
+
+class Placed(NamedTuple):
+    """A record with the place in the file that it comes from."""
+
+    record: Record
+    at: At
+
+
+class Checked(NamedTuple):
+    """What checks look at: the sound records, and the file as it was read.
+
+    In ``file`` stand-ins take the places of what is faulty; ``editions`` gives the number of
+    the edition that defines each indicator, if there are several.
+    """
+
+    file: File
+    placed: tuple[Placed, ...]
+    raw: dict[str, Any]
+    editions: Mapping[str, int] = MappingProxyType({})
+
+
+# Stand-ins refer to nothing, so that the rest can be checked; in a list they keep every
+# other item in its place.
+_NOTHING: dict[str, Any] = dict.fromkeys(("source", "region", "kind", "locator"))
+NO_FIGURE = Figure.model_construct(**_NOTHING)
+NO_STATEMENT = Statement.model_construct(**_NOTHING)
+_STAND_INS: dict[object, object] = {
+    "figures": NO_FIGURE,
+    "statements": NO_STATEMENT,
+    "not_figures": NotFigure.model_construct(**_NOTHING),
 }
-_Loc = tuple[int | str, ...]
+_EMPTY = {"dataset": model.DatasetInfo.model_construct(**_NOTHING), "indicators": {}}
 
 
 def shape(raw: dict[str, Any]) -> tuple[list[Problem], Checked]:
     """Every problem in the shape of the records, and what is left without the faulty ones."""
     problems: list[Problem] = []
-    removed: set[_Loc] = set()
+    sound = raw
     while True:
         try:
-            file = File.model_validate(_without(raw, removed))
+            file = File.model_validate(_EMPTY | sound)
         except ValidationError as error:
             errors = error.errors(include_url=False)
-            if not problems:
-                problems = [p for e in errors for p in explain(e)]
-            # Places are those of what is left; each round takes away at least one more.
-            kept = cache(lambda at, gone=frozenset(removed): _kept(at, raw, gone))
-            faulty = {_original(_record_at(e["loc"]), kept) for e in errors}
-            if faulty <= removed:
-                raise
-            removed |= faulty
+            problems = problems or [problem for e in errors for problem in explain(e)]
+            sound = tables_copied(sound)
+            for at in sorted({_record_at(e["loc"]) for e in errors}, key=len, reverse=True):
+                _take_out(sound, at)
         else:
-            return problems, _given(file, raw, removed)
+            return problems, Checked(file, tuple(_placed(file)), raw)
 
 
-def _given(file: File, raw: dict[str, Any], removed: set[_Loc]) -> Checked:
-    numbers: dict[_Loc, tuple[int, ...]] = {
-        ("indicators", id_, "figures"): _kept(("indicators", id_, "figures"), raw, removed)
-        for id_ in file.indicators
-    }
-    numbers["statements",] = _kept(("statements",), raw, removed)
-    placed = tuple(
-        Placed(
-            record(file, id_, figure),
-            (*at, number),
-        )
-        for id_, indicator in file.indicators.items()
-        for at in [("indicators", id_, "figures")]
-        for number, figure in zip(numbers[at], indicator.figures, strict=True)
-    )
-    return Checked(file, placed, raw, ("dataset",) not in removed, numbers)
+def _placed(file: File) -> Iterator[Placed]:
+    for id_, indicator in file.indicators.items():
+        for number, figure in enumerate(indicator.figures):
+            if figure is not NO_FIGURE:
+                yield Placed(record(file, id_, figure), ("indicators", id_, "figures", number))
 
 
-def _kept(at: _Loc, raw: dict[str, Any], removed: Set[_Loc]) -> tuple[int, ...]:
-    """The positions of a list, in the file, that were not taken away."""
-    node: Any = raw
-    for key in at:
-        node = node.get(key) if isinstance(node, dict) else None
-    count = len(node) if isinstance(node, list) else 0
-    return tuple(n for n in range(count) if (*at, n) not in removed)
+def tables_copied(value: Any) -> Any:
+    """A copy whose tables and lists, but not the tables in lists, can be changed."""
+    if isinstance(value, dict):
+        return {key: tables_copied(item) for key, item in value.items()}
+    return list(value) if isinstance(value, list) else value
 
 
-def _original(at: _Loc, kept: Callable[[_Loc], tuple[int, ...]]) -> _Loc:
-    """A place in what is left as the place in the file, by what is kept of each list."""
-    return (*at[:-1], kept(at[:-1])[at[-1]]) if isinstance(at[-1], int) else at
-
-
-def _record_at(loc: _Loc) -> _Loc:
+def _record_at(at: At) -> At:
     """The smallest record around an error, as the place of what has to go."""
-    if loc[0] == "indicators" and len(loc) > 3 and loc[2] == "figures":
-        return loc[:4]
-    if len(loc) > 1 and loc[0] != "dataset":
-        return loc[:2]
-    return loc[:1]
+    if at[0] == "indicators" and len(at) > 3 and at[2] == "figures":
+        return at[:4]
+    return at[:1] if at[0] == "dataset" else at[:2]
 
 
-# Stands in for a [dataset] that is faulty itself, so that the rest can be checked.
-_FAULTY = DatasetInfo.model_construct(
-    id="", version="", source="", license="", title=Text.model_construct(nl="", en="")
-)
+def _take_out(raw: dict[str, Any], at: At) -> None:
+    """Remove a record from a table, or put a stand-in in its place in a list."""
+    *above, key = at
+    holder: Any = raw
+    for step in above:
+        holder = holder[step]
+    if isinstance(holder, dict):
+        del holder[key]
+    else:
+        holder[key] = _STAND_INS[above[-1]]
 
 
-def _without(raw: dict[str, Any], places: set[_Loc]) -> dict[str, Any]:
-    """A copy of ``raw`` without the records at ``places``; a whole table becomes empty."""
-    above = {place[:length] for place in places for length in range(len(place))}
+# ------------------------------------------------------------------------------- messages
 
-    def copy(node: Any, at: _Loc) -> Any:
-        if at not in above:
-            return node
-        if isinstance(node, dict):
-            return {k: copy(v, (*at, k)) for k, v in node.items() if (*at, k) not in places}
-        if isinstance(node, list):
-            return [copy(v, (*at, i)) for i, v in enumerate(node) if (*at, i) not in places]
-        return node
-
-    rest = copy(raw, ())
-    empty: dict[str, Any] = {
-        name: {} for name, field in File.model_fields.items() if field.is_required()
-    }
-    kept: dict[str, Any] = empty | {"dataset": _FAULTY} | rest
-    return kept
-
-
-def explain(error: Any) -> Iterator[Problem]:
-    """A pydantic error in the words of the file, taken apart where it holds several."""
-    at: _Loc = tuple(part for part in error["loc"] if part != "[key]")
-    match error["type"]:
-        case "extra_forbidden":
-            yield Problem(at, "unknown key" + _nearest_key(at))
-        case "missing":
-            yield Problem(at, "key is missing")
-        case "figure":
-            for text in error["ctx"]["problems"]:
-                yield Problem(at, text)
-        case "value_error":
-            yield Problem(at, f"{error['ctx']['error']}{_found(error)}")
-        case "string_pattern_mismatch":
-            yield Problem(at, f"{_PATTERNS[error['ctx']['pattern']]}{_found(error)}")
-        case "model_type" | "model_attributes_type" | "dict_type":
-            yield Problem(at, f"must be a table{_found(error)}")
-        case "tuple_type":
-            yield Problem(at, f"must be a list{_found(error)}")
-        case "string_type":
-            yield Problem(at, f"must be a text in quotes{_found(error)}")
-        case _:
-            text = re.sub(_MEMBER, r"\1", error["msg"].replace("Input should", "must"))
-            yield Problem(at, f"{text[0].lower()}{text[1:]}{_found(error)}")
-
-
-_MEMBER = r"<\w+\.\w+: ('\w+')>"  # a code as Python shows it: <Reason.UNCLEAR: 'unclear'>
+_PARTS: dict[str, type[BaseModel]] = {  # what stands under a key, to know its other keys
+    "dataset": model.DatasetInfo,
+    "sources": model.Source,
+    "layout": model.Layout,
+    "themes": model.Topic,
+    "regions": model.Region,
+    "units": model.Unit,
+    "indicators": Indicator,
+    "figures": Figure,
+    "gaps": model.Gap,
+    "correction": model.Correction,
+    "repeated": model.Mention,
+    "statements": Statement,
+    "not_figures": NotFigure,
+}
 _PATTERNS = {
     model.FILLED: "a text holds more than blanks",
     model.ID: "an id is lower-case letters, digits and underscores, beginning with a letter",
@@ -172,34 +125,59 @@ _PATTERNS = {
     model.DATASET_ID: "a dataset's id is lower-case letters, digits and hyphens",
     model.REGION_CODE: "a code is ISO 3166, as 'NL' or 'NL-ZH'",
 }
+_TYPES = {
+    "model_type": "must be a table",
+    "model_attributes_type": "must be a table",
+    "dict_type": "must be a table",
+    "tuple_type": "must be a list",
+    "string_type": "must be a text in quotes",
+}
+_MEMBER = r"<\w+\.\w+: ('\w+')>"  # a code as Python shows it: <Reason.UNCLEAR: 'unclear'>
 
 
-def _found(error: Any) -> str:
-    found = error["input"]
-    if isinstance(found, dict | list):
-        return f" (found a {'table' if isinstance(found, dict) else 'list'})"
-    return f" (found {excerpt(found)})"
+def explain(error: Any) -> list[Problem]:
+    """A pydantic error in the words of the file, taken apart where it holds several."""
+    at: At = tuple(part for part in error["loc"] if part != "[key]")
+    match error["type"]:
+        case "extra_forbidden":
+            return [Problem(at, f"unknown key{_nearest_key(at)}")]
+        case "missing":
+            return [Problem(at, "key is missing")]
+        case "figure":
+            return [Problem(at, message) for message in error["ctx"]["problems"]]
+        case "value_error":
+            message = str(error["ctx"]["error"])
+        case "string_pattern_mismatch":
+            message = _PATTERNS[error["ctx"]["pattern"]]
+        case kind:
+            plain = re.sub(_MEMBER, r"\1", error["msg"].replace("Input should", "must"))
+            message = _TYPES.get(kind, f"{plain[0].lower()}{plain[1:]}")
+    return [Problem(at, f"{message} (found {_input(error['input'])})")]
 
 
-def _nearest_key(loc: _Loc) -> str:
+def _input(value: object) -> str:
+    if isinstance(value, dict | list):
+        return f"a {'table' if isinstance(value, dict) else 'list'}"
+    return excerpt(value)
+
+
+def _nearest_key(at: At) -> str:
     """The keys that may stand where an unknown one does, nearest first."""
-    above = [part for part in loc[:-1] if isinstance(part, str) and part in _PARTS]
+    above = [part for part in at[:-1] if isinstance(part, str) and part in _PARTS]
     part = _PARTS[above[-1]] if above else File
-    return did_you_mean(str(loc[-1]), part.model_fields)
+    return did_you_mean(str(at[-1]), part.model_fields)
 
 
-def place(loc: _Loc, raw: dict[str, Any]) -> str:
+def place(at: At, raw: dict[str, Any]) -> str:
     """Where in the file, as a person would point: ``indicators.ots, figure 2 (2020): value``."""
-    if loc[0] == "indicators" and len(loc) > 3 and loc[2] == "figures":
-        try:
-            period = raw["indicators"][loc[1]]["figures"][loc[3]]["period"]
-        except (KeyError, TypeError, IndexError):
-            period = "?"
-        head = f"indicators.{_bare(loc[1])}, figure {int(loc[3]) + 1} ({_bare(period)})"
-        return ": ".join([head, *([".".join(map(str, loc[4:]))] if loc[4:] else [])])
-    return "".join(
-        f"[{part + 1}]" if isinstance(part, int) else f".{_bare(part)}" for part in loc
-    ).lstrip(".")
+    if at[0] == "indicators" and len(at) > 3 and at[2] == "figures":
+        figure = raw["indicators"][at[1]]["figures"][at[3]]
+        period = figure.get("period", "?") if isinstance(figure, dict) else "?"
+        head = f"indicators.{_bare(at[1])}, figure {int(at[3]) + 1} ({_bare(period)})"
+        below = ".".join(map(str, at[4:]))
+        return f"{head}: {below}" if below else head
+    keys = (f"[{key + 1}]" if isinstance(key, int) else f".{_bare(key)}" for key in at)
+    return "".join(keys).lstrip(".")
 
 
 def _bare(key: object) -> str:

@@ -1,8 +1,11 @@
 """What can go wrong, as types: each error knows its exit code and its one-line message."""
 
+from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
+
+At = tuple[str | int, ...]  # the path of keys and positions to a place in a file
 
 
 def excerpt(found: object, most: int = 60) -> str:
@@ -24,6 +27,14 @@ def shortened(text: str, most: int = 400) -> str:
 def cause(error: Exception) -> str:
     """Why something could not be read or written, in a few words."""
     return (getattr(error, "strerror", None) or str(error)).lower()
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """The nearest known name, as the end of a message; empty where none is near."""
+    from difflib import get_close_matches  # needed for an error only
+
+    near = get_close_matches(name, known, n=1)
+    return f"; did you mean '{near[0]}'?" if near else ""
 
 
 class KicError(Exception):
@@ -62,7 +73,7 @@ class Problem(NamedTuple):
     text, where they are known, and ``path`` its file, where a dataset has several.
     """
 
-    at: tuple[str | int, ...]
+    at: At
     message: str
     where: str = ""
     line: int | None = None
