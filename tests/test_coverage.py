@@ -120,8 +120,7 @@ def test_a_page_is_taken_apart_by_its_layout() -> None:
         lists={"inleiding": "", "cijfers": "Cijfers:"},
         paragraphs={"slot/1": "Ten slotte"},
     )
-    found = passages(PAGE, layout)
-    assert {locator: p.line for locator, p in found.items()} == {
+    assert {p.locator: p.line for p in passages(PAGE, layout)} == {
         "thema/inleiding/1": 4,
         "thema/cijfers/1": 7,
         "thema/cijfers/2": 8,

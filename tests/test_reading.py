@@ -13,7 +13,7 @@ import pytest
 import tomli
 
 import kic
-from kic.dataset import United, reading, unite, validation
+from kic.dataset import United, embedded, reading, unite, validation
 from kic.dataset.editions import Edition
 from kic.model.errors import DatasetError, Problem
 from tests.conftest import ENVIRONMENT, MINIMAL, Run, exact, indicator, saved
@@ -160,6 +160,34 @@ def test_every_file_is_read_once(
     reports = validation.validate([first, second])
     assert [len(report.problems) for report in reports] == [0, 1]
     assert opened == [first, second]
+
+
+@pytest.mark.parametrize("with_first", [False, True])
+def test_a_page_is_held_against_files_that_are_read_once(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, with_first: bool
+) -> None:
+    """And so are the page and the embedded dataset, given or built on."""
+    files: list[Path | None] = [None] if with_first else []
+    for name, base in (("eerste", kic.load().info.id), ("tweede", "eerste")):
+        text = (
+            f'[dataset]\nid = "{name}"\nbuilds_on = "{base}"\nversion = "1.0.0"\n'
+            'source = "eigen"\nlicense = "CC0-1.0"\ntitle = { nl = "x", en = "y" }\n'
+            '[sources.eigen]\npublisher = "x"\ntitle = "y"\n'
+            'layout = { bullet = "-", themes = {}, lists = {} }\n[indicators]\n'
+        )
+        files.append(saved(tmp_path / f"{name}.toml", text))
+    page = saved(tmp_path / "page.txt", "- 9\n")
+    opened: list[Path] = []
+    original = os.open
+
+    def counted(path: Path, flags: int) -> int:
+        opened.append(path)
+        return original(path, flags)
+
+    monkeypatch.setattr(os, "open", counted)
+    reports = validation.validate(files, page)
+    assert all(report.page for report in reports)
+    assert sorted(opened) == sorted([embedded(), page, *(path for path in files if path)])
 
 
 @pytest.fixture
@@ -362,9 +390,9 @@ def test_a_chain_is_checked_in_steps_that_do_not_grow(
     files = _chain(tmp_path, 64)
     times: list[int] = []
 
-    def counted(editions: list[Edition], *, alone: bool) -> United:
+    def counted(editions: list[Edition], **given: Any) -> United:
         times.append(len(editions))
-        return unite(editions, alone=alone)
+        return unite(editions, **given)
 
     monkeypatch.setattr(validation, "unite", counted)
     reports = validation.validate(files)

@@ -6,20 +6,18 @@ is recorded, and every bullet, numeral and number word has to be accounted for.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import accumulate
+from operator import attrgetter
+from pathlib import Path
 from typing import NamedTuple
 
-from kic.dataset import Dataset, load
-from kic.dataset.checks import Placed
 from kic.dataset.dutch import Reading, readings
+from kic.dataset.loading import United
 from kic.dataset.page import Passage, passages
-from kic.model import Period, Qualifier, Record, Source
+from kic.dataset.positions import At
+from kic.model import File, Period, Qualifier, Record, Source
 from kic.model.errors import Problem, UsageError, shortened
-
-At = tuple[str | int, ...]
 
 _EXACTNESS = (
     "words of exactness (as 'ruim', 'minder dan', 'naar schatting') are judged for the page of "
@@ -27,194 +25,183 @@ _EXACTNESS = (
 )
 
 
-class Missed(NamedTuple):
-    """A numeral or number word of the page that no record claims, with its line."""
+class Page(NamedTuple):
+    """The text of a source page, with the source whose words of exactness are known."""
 
-    locator: str
-    line: int
+    path: Path
     text: str
+    known: Source
 
 
 class Coverage(NamedTuple):
-    """How a dataset agrees with its page.
+    """How much of a page the records account for.
 
-    ``mismatches`` are phrases or numbers that are not on the page as recorded.  Of the
-    bullets and of the numerals of the page it tells how many are accounted for.  ``notes``
-    say how far that goes.
+    ``missed`` are the numbers that no record claims, each with some words around it;
+    ``notes`` say how far the comparison goes.
     """
 
-    mismatches: tuple[Problem, ...]
+    path: Path
     bullets: int
     bullets_missed: tuple[Passage, ...]
     claimed: int
     set_aside: int
-    missed: tuple[Missed, ...]
-    notes: tuple[str, ...] = ()
-
-    @property
-    def complete(self) -> bool:
-        """Whether nothing disagrees and nothing was missed."""
-        return not (self.mismatches or self.bullets_missed or self.missed)
+    missed: tuple[Passage, ...]
+    notes: tuple[str, ...]
 
 
-def coverage(dataset: Dataset, placed: tuple[Placed, ...], page: str) -> Coverage:
-    """Hold the records of a dataset's own source against the text of that source.
+def coverage(united: United, page: Page) -> tuple[list[Problem], Coverage]:
+    """What the last file of a dataset says unlike the page of its source, and what it covers.
 
-    ``placed`` are the records with their places in the file.  Raises UsageError where the
-    source record tells no layout, and MissingExtraError without the reader of numbers.
+    Raises UsageError where the source has no layout, and MissingExtraError without the reader
+    of numbers.
     """
-    source = dataset.sources[dataset.last.source]
+    file, merged = united.given.file, united.merged
+    head = (file.dataset, *merged.infos)[-1]
+    source = file.sources[head.source]
     if source.layout is None:
-        raise UsageError(
-            f"the source '{dataset.last.source}' has no 'layout' to find its bullets by."
-        )
-    found = {locator: _Read(p) for locator, p in passages(page, source.layout).items()}
-    phrases: dict[str, list[str]] = defaultdict(list)
-    years: dict[str, set[int]] = defaultdict(set)
-    mismatches: list[Problem] = []
-    for record, at in placed:
-        if record.source != dataset.last.source:
-            continue
-        mismatches += _record_problems(record, at, found)
-        for locator, words in _told(record):
-            phrases[locator].append(words)
-            years[locator] |= _numbers_of(record.period)
-    for number, statement in enumerate(dataset.own_statements):
-        phrases[statement.locator] += []
-        for period in (statement.date, statement.period):
-            years[statement.locator] |= _numbers_of(period) if period else set()
-        if statement.locator not in found:
-            mismatches.append(_nowhere(("statements", number, "locator"), statement.locator))
-    aside: dict[str, list[str]] = defaultdict(list)
-    for number, numeral in enumerate(dataset.own_not_figures):
-        aside[numeral.locator].append(numeral.as_printed)
-        mismatches += _absent(("not_figures", number), numeral.locator, numeral.as_printed, found)
-    covered = _covered(found, phrases, years, aside, mismatches)
-    return covered if _is_embedded(source) else covered._replace(notes=(_EXACTNESS,))
+        raise UsageError(f"the source '{head.source}' has no 'layout' to find its bullets by.")
+    places = {p.locator: _Place(p) for p in passages(page.text, source.layout)}
+    problems: list[Problem] = []
+    for record, at in united.given.placed:
+        if record.source == head.source:
+            problems += _hold(_of_record(record, at), places)
+            problems += _number_problems(record, at, places.get(record.locator or ""))
+    last = len(merged.editions) - 1
+    problems += _hold((q for q in _of_lists(file) if merged.origin(q.at)[0] == last), places)
+    bullets = [place for locator, place in places.items() if locator.count("/") == 2]
+    is_known = source == page.known.model_copy(update={"layout": source.layout})
+    return united.located(problems), Coverage(
+        page.path,
+        len(bullets),
+        tuple(bullet.passage for bullet in bullets if all(q.aside for q in bullet.quotations)),
+        sum(len(place.claimed) for place in places.values()),
+        sum(len(place.set_aside) for place in places.values()),
+        tuple(missed for place in places.values() for missed in place.missed),
+        () if is_known else (_EXACTNESS,),
+    )
 
 
-def _is_embedded(source: Source) -> bool:
-    """Whether a source is that of the dataset that comes with kic, however it is laid out."""
-    embedded = load()
-    known = embedded.sources[embedded.last.source]
-    return source.model_copy(update={"layout": known.layout}) == known
+class _Quotation(NamedTuple):
+    """A place of the page that a file names, with the words that it quotes, if any.
+
+    ``at`` is where the file does so, ``years`` are numerals that the place may print as well.
+    What is set ``aside`` is no figure.
+    """
+
+    at: At
+    locator: str
+    words: str
+    years: set[int]
+    aside: bool = False
 
 
-class _Read:
-    """A passage with the numbers in it, which are read once."""
+class _Place:
+    """A passage of the page with the numbers in it, and what a file quotes of it."""
 
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
-        self.text = passage.text
+        self.quotations: list[_Quotation] = []
 
     @cached_property
     def readings(self) -> list[Reading]:
         """The numbers in their order."""
-        return readings(self.text)
+        return list(readings(self.passage.text))
 
     @cached_property
     def values(self) -> set[object]:
         """What they are."""
         return {reading.value for reading in self.readings}
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [reading.start for reading in self.readings]
-
-    def within(self, phrases: Iterable[str]) -> list[bool]:
-        """Of every number, whether it lies within one of the phrases, wherever that stands."""
-        places = sorted(
-            place
-            for phrase in dict.fromkeys(phrases)
-            if phrase
-            for place in spans(phrase, self.text)
-        )
-        starts = [start for start, _ in places]
-        farthest = list(accumulate((end for _, end in places), max))
-        return [
-            bool(n := bisect_right(starts, reading.start)) and reading.end <= farthest[n - 1]
-            for reading in self.readings
-        ]
-
-    def of(self, phrase: str) -> Iterator[Reading]:
+    def within(self, phrase: str) -> Iterator[Reading]:
         """The numbers within a phrase, wherever it stands."""
-        for start, end in spans(phrase, self.text):
-            for n in range(bisect_left(self._starts, start), len(self.readings)):
-                if self.readings[n].end > end:
-                    break
-                yield self.readings[n]
+        for start, end in spans(phrase, self.passage.text):
+            first = bisect_left(self.readings, start, key=attrgetter("start"))
+            yield from self.readings[
+                first : bisect_right(self.readings, end, first, key=attrgetter("end"))
+            ]
+
+    @cached_property
+    def claimed(self) -> set[Reading]:
+        """The numbers within the words of records, and the years of those."""
+        years = {year for quotation in self.quotations for year in quotation.years}
+        return self._quoted(aside=False).union(r for r in self.readings if r.value in years)
+
+    @cached_property
+    def set_aside(self) -> set[Reading]:
+        """The other numbers that are said to be no figure."""
+        return self._quoted(aside=True) - self.claimed
+
+    def _quoted(self, *, aside: bool) -> set[Reading]:
+        words = {q.words for q in self.quotations if q.words and q.aside is aside}
+        return {reading for phrase in words for reading in self.within(phrase)}
+
+    @property
+    def missed(self) -> Iterator[Passage]:
+        """The rest, each with some words around it."""
+        for reading in self.readings:
+            if reading not in self.claimed and reading not in self.set_aside:
+                around = self.passage.text[max(reading.start - 20, 0) : reading.end + 20]
+                yield self.passage._replace(text=shortened(around.strip()))
 
 
-def _covered(
-    found: dict[str, _Read],
-    phrases: dict[str, list[str]],
-    years: dict[str, set[int]],
-    aside: dict[str, list[str]],
-    mismatches: list[Problem],
-) -> Coverage:
-    accounted = set(phrases)
-    claimed, set_aside, missed = 0, 0, []
-    for locator, there in found.items():
-        held = there.within(phrases.get(locator, ()))
-        put_aside = there.within(aside.get(locator, ()))
-        for n, reading in enumerate(there.readings):
-            if held[n] or reading.value in years.get(locator, ()):
-                claimed += 1
-            elif put_aside[n]:
-                set_aside += 1
-            else:
-                start, end = max(reading.start - 20, 0), reading.end + 20
-                around = shortened(there.text[start:end].strip())
-                missed.append(Missed(locator, there.passage.line, around))
-    bullets = [there.passage for locator, there in found.items() if locator.count("/") == 2]
-    return Coverage(
-        tuple(mismatches),
-        len(bullets),
-        tuple(p for p in bullets if p.locator not in accounted),
-        claimed,
-        set_aside,
-        tuple(missed),
-    )
-
-
-def _told(record: Record) -> Iterator[tuple[str, str]]:
+def _of_record(record: Record, at: At) -> Iterator[_Quotation]:
     """Every place of a record with its words there."""
+    at, years = (*at, "as_printed"), _numbers_of(record.period)
     if record.locator is not None:
-        for words in (record.as_printed, record.trend_as_printed):
-            yield record.locator, words or ""
-        if record.gap and record.gap.as_printed:
-            yield record.locator, record.gap.as_printed
+        gap = record.gap and record.gap.as_printed
+        for words in (record.as_printed, record.trend_as_printed, gap):
+            yield _Quotation(at, record.locator, words or "", years)
     for mention in record.repeated:
-        yield mention.locator, mention.as_printed
+        yield _Quotation(at, mention.locator, mention.as_printed, years)
 
 
-def _record_problems(record: Record, at: At, found: dict[str, _Read]) -> Iterator[Problem]:
-    for locator, words in _told(record):
-        yield from _absent((*at, "as_printed"), locator, words, found)
-    if record.as_printed and record.locator in found:
-        yield from _number_problems(record, at, found[record.locator])
+def _of_lists(file: File) -> Iterator[_Quotation]:
+    """The places of all statements, and the numerals that are no figures."""
+    for number, statement in enumerate(file.statements):
+        years = _numbers_of(statement.date) | _numbers_of(statement.period)
+        yield _Quotation(("statements", number, "locator"), statement.locator, "", years)
+    for number, numeral in enumerate(file.not_figures):
+        at = ("not_figures", number)
+        yield _Quotation(at, numeral.locator, numeral.as_printed, set(), aside=True)
 
 
-def _number_problems(record: Record, at: At, there: _Read) -> Iterator[Problem]:
+def _hold(quotations: Iterable[_Quotation], places: dict[str, _Place]) -> list[Problem]:
+    """Add quotations to their places; returns a problem for each that the page does not have."""
+    problems = []
+    for quotation in quotations:
+        at, words = quotation.at, quotation.words
+        if place := places.get(quotation.locator):
+            place.quotations.append(quotation)
+            if words and not spans(words, place.passage.text):
+                told = f"'{words}' does not stand at {quotation.locator} of the page"
+                problems.append(Problem(at, told))
+        else:
+            problems.append(Problem(at, f"the page has no {quotation.locator}"))
+    return problems
+
+
+def _number_problems(record: Record, at: At, place: _Place | None) -> Iterator[Problem]:
     """The number at a phrase, read where it stands, against the one that is recorded."""
+    phrase, years = record.as_printed, _numbers_of(record.period)
+    if not phrase or place is None:
+        return
     printed = record.period.known and "period" not in record.inferred
-    if printed and not there.values & {record.period.start.year, record.period.end.year}:
+    if printed and not place.values & {record.period.start.year, record.period.end.year}:
         told = f'the page prints no {record.period} there: say inferred = ["period"]'
         yield Problem((*at, "period"), told)
-    phrase = record.as_printed or ""
     if not record.interval.known or record.correction is not None:
         return
     expected = record.upper if record.value is None else record.value
-    read = list(dict.fromkeys(there.of(phrase)))
-    if len(read) > 1:  # a year that is quoted with the number is not the number
-        read = [r for r in read if r.value not in _numbers_of(record.period)] or read
-    if len({r.value for r in read}) > 1:
+    read = list(dict.fromkeys(place.within(phrase)))
+    # A year that is quoted with the number is not the number.
+    read = [reading for reading in read if reading.value not in years] or read
+    if len({reading.value for reading in read}) > 1:
         yield Problem((*at, "as_printed"), f"'{phrase}' holds several numbers; quote one")
         return
     put = {record.qualifier}
     if record.qualifier is Qualifier.ROUNDED:  # "3,3 miljoen" does not say that it is
         put.add(Qualifier.EXACT)
-    if not any(r.value == expected and r.qualifier in put for r in read):
+    if not any(reading.value == expected and reading.qualifier in put for reading in read):
         told = ", ".join(f"{r.qualifier} {r.value}" for r in read) or "no number"
         yield Problem(
             (*at, "value"),
@@ -222,26 +209,12 @@ def _number_problems(record: Record, at: At, there: _Read) -> Iterator[Problem]:
         )
 
 
-def _absent(at: At, locator: str, words: str, found: dict[str, _Read]) -> Iterator[Problem]:
-    if locator not in found:
-        yield _nowhere(at, locator)
-    elif words and not spans(words, found[locator].text):
-        yield Problem(at, f"'{words}' does not stand at {locator} of the page")
-
-
-def _nowhere(at: At, locator: str) -> Problem:
-    return Problem(at, f"the page has no {locator}")
-
-
-def _numbers_of(period: Period) -> set[int]:
+def _numbers_of(period: Period | None) -> set[int]:
     """The numerals by which a page names a period: its years, and the day of a date."""
-    if not period.known:
+    if period is None or not period.known:
         return set()
-    years = {period.start.year, period.end.year}
-    return years | {period.start.day} if period.kind == "day" else years
-
-
-ELLIPSIS = " ... "
+    days = {period.start.day} if period.kind == "day" else set()
+    return {period.start.year, period.end.year} | days
 
 
 def spans(phrase: str, text: str) -> list[tuple[int, int]]:
@@ -250,7 +223,7 @@ def spans(phrase: str, text: str) -> list[tuple[int, int]]:
     What is left out between two pieces is written " ... ".  Of one piece every place is
     given; none at all where any piece is missing.
     """
-    pieces = phrase.split(ELLIPSIS)
+    pieces = phrase.split(" ... ")
     if len(pieces) == 1:
         return list(_places(phrase, text, 0))
     found: list[tuple[int, int]] = []

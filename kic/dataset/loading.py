@@ -6,7 +6,7 @@ person sees all problems of a file at once.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -88,13 +88,21 @@ def read(path: Paths = None) -> tuple[Edition, ...]:
     return tuple(map(Edition, distinct(map(Path, given)))) or (_embedded(),)
 
 
-def unite(editions: Sequence[Edition], *, alone: bool = False) -> "United":
-    """The files without a fault, as one; raises DatasetError with every problem found."""
+def unite(
+    editions: Sequence[Edition],
+    *,
+    alone: bool = False,
+    first: Callable[[], Edition] | None = None,
+) -> "United":
+    """The files without a fault, as one; raises DatasetError with every problem found.
+
+    ``first`` gives the embedded dataset, where that has been read already.
+    """
     if alone:
         check_ids(editions)
         ordered = tuple(editions)
     else:
-        ordered = in_order(editions, _embedded)
+        ordered = in_order(editions, first or _embedded)
     merged = merge(ordered)
     problems, given = shape(merged.raw)
     given, revised = _revise(merged, given)
