@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -41,8 +41,8 @@ class Dataset:
 
     ``records`` are the figures in the order of the file, each with what it takes over
     from its indicator; their ids point into the mappings.  ``editions`` are the heads of
-    the files that it was read from, ``info`` is the first of them; ``path`` and what is
-    ``own_`` belong to the last.  ``targets`` pairs each outcome with what was aimed at.
+    the files that it was read from, ``info`` is the first of them; ``path`` belongs to the
+    last.  ``targets`` pairs each outcome with what was aimed at.
     """
 
     path: Path
@@ -56,8 +56,6 @@ class Dataset:
     indicators: Mapping[str, Indicator]
     statements: tuple[Statement, ...]
     not_figures: tuple[NotFigure, ...]
-    own_statements: tuple[Statement, ...]
-    own_not_figures: tuple[NotFigure, ...]
     records: tuple[Record, ...]
     targets: tuple[tuple[str, str], ...]
 
@@ -121,7 +119,6 @@ def unite(
 
 
 _Key = tuple[str, str, Period]
-_T = TypeVar("_T")
 
 
 class United(NamedTuple):
@@ -262,12 +259,7 @@ def embedded() -> Path:
 
 
 def _dataset(merged: Merged, given: Checked, revised: dict[_Key, list[Placed]]) -> Dataset:
-    file, last = given.file, len(merged.editions) - 1
-
-    def own(name: str, items: tuple[_T, ...]) -> tuple[_T, ...]:
-        """Those of a list that the last edition added."""
-        return tuple(item for n, item in enumerate(items) if merged.origin((name, n))[0] == last)
-
+    file = given.file
     return Dataset(
         path=merged.editions[-1].path,
         info=file.dataset,
@@ -280,8 +272,6 @@ def _dataset(merged: Merged, given: Checked, revised: dict[_Key, list[Placed]]) 
         indicators=MappingProxyType(file.indicators),
         statements=tuple(dict.fromkeys(file.statements)),
         not_figures=file.not_figures,
-        own_statements=own("statements", file.statements),
-        own_not_figures=own("not_figures", file.not_figures),
         records=tuple(_with_earlier(kept.record, revised) for kept in given.placed),
         targets=tuple((i.target_of, id_) for id_, i in file.indicators.items() if i.target_of),
     )
