@@ -46,7 +46,7 @@ class Report(NamedTuple):
         return not (self.problems or self.missed or (strict and self.warnings))
 
 
-_Files = tuple[Edition, ...]  # one file, or all of a folder
+_Part = tuple[Edition, ...]  # one file, or all of a folder
 
 
 def validate(
@@ -63,7 +63,7 @@ def validate(
     first = cache(partial(Edition, embedded()))
     source_page = None if page is None else _page(page, first())
     given = dict(enumerate(_read(paths, first, alone=alone)))
-    usable = {number: files for number, files in given.items() if isinstance(files, tuple)}
+    usable = {number: part for number, part in given.items() if isinstance(part, tuple)}
     reports = {
         number: Report(error.path, error.problems)
         for number, error in given.items()
@@ -71,8 +71,8 @@ def validate(
     }
     together = partial(unite, alone=alone, first=first)
     for numbers in _chains(usable, alone=alone):
-        files = [usable[number] for number in numbers]
-        for position, report in _reports(files, source_page, together):
+        parts = [usable[number] for number in numbers]
+        for position, report in _reports(parts, source_page, together):
             reports.setdefault(numbers[position], report)
     return tuple(reports[number] for number in sorted(reports))
 
@@ -85,7 +85,7 @@ def _page(path: Path, first: Edition) -> Page:
 
 def _read(
     paths: Iterable[str | Path | None], first: Callable[[], Edition], *, alone: bool
-) -> Iterator[_Files | DatasetError]:
+) -> Iterator[_Part | DatasetError]:
     """Every file, or all of a folder, read once; in place of one that cannot be its error."""
     seen = set()
     by_id: dict[str | None, Edition] = {}
@@ -95,29 +95,29 @@ def _read(
                 if (file := identity(Path(path))) in seen:
                     continue
                 seen.add(file)
-            files = (first(),) if path is None else read(path)
-            for edition in files:
+            part = (first(),) if path is None else read(path)
+            for edition in part:
                 other = by_id.setdefault(edition.id, edition)
                 # Two that stand alone are two datasets, whatever they are called.
                 if not alone and (edition.builds_on or other.builds_on):
                     check_ids((other, edition))
-            yield files
+            yield part
         except DatasetError as error:
             yield error
 
 
-def _chains(given: Mapping[int, _Files], *, alone: bool) -> Iterator[list[int]]:
+def _chains(given: Mapping[int, _Part], *, alone: bool) -> Iterator[list[int]]:
     """The numbers of the files that build on each other, the first of them first.
 
     What several files build on stands in several chains.
     """
     base: dict[int, int] = {}
     by_id: dict[str | None, int] = {}
-    for number, files in given.items():
-        builds_on = files[0].builds_on if len(files) == 1 and not alone else None
+    for number, part in given.items():
+        builds_on = part[0].builds_on if len(part) == 1 and not alone else None
         if builds_on is not None and builds_on in by_id:
             base[number] = by_id[builds_on]
-        by_id |= {edition.id: number for edition in files}
+        by_id |= {edition.id: number for edition in part}
     for number in sorted(set(given) - set(base.values())):
         numbers = [number]
         while numbers[-1] in base:
@@ -126,33 +126,33 @@ def _chains(given: Mapping[int, _Files], *, alone: bool) -> Iterator[list[int]]:
 
 
 def _reports(
-    files: list[_Files], page: Page | None, together: Callable[[_Files], United]
+    parts: list[_Part], page: Page | None, together: Callable[[_Part], United]
 ) -> Iterator[tuple[int, Report]]:
     """A report for every file of a chain, each checked together with those before it.
 
     The whole chain is checked first: where it has no fault, no shorter one has, but for what
     a later file changes of an earlier one.  So the work does not grow with the square.
     """
-    length = len(files)
+    length = len(parts)
     while length:
         sound, faulty, attempt = 0, length + 1, length
         united: United | None = None
         refused: DatasetError | None = None
         while attempt > sound:
             try:
-                united = together(tuple(chain.from_iterable(files[:attempt])))
+                united = together(tuple(chain.from_iterable(parts[:attempt])))
                 sound = attempt
             except DatasetError as error:
                 refused, faulty = error, attempt
             attempt = (sound + faulty) // 2
         if refused is not None:
             yield sound, Report(refused.path, refused.problems)
-            yield from ((n, _without_base(files[n][0])) for n in range(faulty, length))
+            yield from ((n, _without_base(parts[n][0])) for n in range(faulty, length))
         if united is None:
             return
         # A page is held against one file at a time.
-        length = sound - 1 if page else _settled(united, files)
-        yield from enumerate(_of_sound(united, files[length:sound], page), length)
+        length = sound - 1 if page else _settled(united, parts)
+        yield from enumerate(_of_sound(united, parts[length:sound], page), length)
 
 
 def _without_base(edition: Edition) -> Report:
@@ -162,36 +162,35 @@ def _without_base(edition: Edition) -> Report:
     return Report(edition.path, (Problem(at, told, ".".join(at), *edition.place(at)),))
 
 
-def _settled(united: United, files: list[_Files]) -> int:
+def _settled(united: United, parts: list[_Part]) -> int:
     """The position in a chain from which on files only add to what those before them say.
 
     A fault of an earlier file may be gone from the whole: where a later one revises a figure
     that is held against others, says what gap there is, or defines what was used before.
     """
-    merged, given, revised = united.merged, united.given, united.revised
+    given, revised, origin = united.given, united.revised, united.merged.origin
     harmless = independent(given, chain.from_iterable(revised.values()))
-
-    def number(*at: str | int) -> int:
-        return merged.origin(at)[0]
-
     gaps = [
-        (given.editions[id_], number("indicators", id_, "gaps", n))
+        (given.editions[id_], origin(("indicators", id_, "gaps", n))[0])
         for id_, indicator in given.file.indicators.items()
         for n in range(len(indicator.gaps))
     ]
-    marked = [(given.editions[r.indicator], number(*at)) for r, at in given.placed if r.gap]
+    marked = [(given.editions[r.indicator], origin(at)[0]) for r, at in given.placed if r.gap]
     revisions = [
-        (0, number(*at))
+        (0, origin(at)[0])
         for r, at in given.placed
-        if (r.indicator, r.region, r.period) in revised and r.indicator not in harmless
+        if r.key in revised and r.indicator not in harmless
     ]
-    used = [(number(*at), number(f"{kind}s", id_ or "")) for at, kind, id_ in uses(given)]
-    pairs = chain(gaps, marked, revisions, used)
-    last = merged.editions[max((later for earlier, later in pairs if later > earlier), default=0)]
-    return next((position for position, some in enumerate(files) if last in some), 0)
+    definitions = [
+        (origin(at)[0], origin((f"{kind}s", id_ or ""))[0]) for at, kind, id_ in uses(given)
+    ]
+    pairs = chain(gaps, marked, revisions, definitions)
+    number = max((later for earlier, later in pairs if later > earlier), default=0)
+    last = united.merged.editions[number]
+    return next((position for position, part in enumerate(parts) if last in part), 0)
 
 
-def _of_sound(united: United, files: list[_Files], page: Page | None) -> Iterator[Report]:
+def _of_sound(united: United, parts: list[_Part], page: Page | None) -> Iterator[Report]:
     """The reports of the last files of a dataset that has no fault, up to any of them."""
     warnings: dict[Path | None, list[Problem]] = defaultdict(list)
     for warning in united.warnings:
@@ -199,29 +198,27 @@ def _of_sound(united: United, files: list[_Files], page: Page | None) -> Iterato
     numbers = {edition: n for n, edition in enumerate(united.merged.editions)}
     added = _added(united)
     problems, covered = coverage(united, page) if page else ([], None)
-    for some in files:
-        last = max(some, key=numbers.__getitem__)
-        told = tuple(warning for edition in some for warning in warnings[edition.path])
+    for part in parts:
+        last = max(part, key=numbers.__getitem__)
+        own = tuple(warning for edition in part for warning in warnings[edition.path])
         counts = Counts(*(bisect_right(editions, numbers[last]) for editions in added))
-        yield Report(last.path, tuple(problems), told, counts, covered)
+        yield Report(last.path, tuple(problems), own, counts, covered)
 
 
 def _added(united: United) -> list[list[int]]:
     """The numbers of the editions that add something, in order, for each field of Counts."""
-    merged, given = united.merged, united.given
-    figures: list[int] = []
-    gaps: dict[tuple[str, str], list[int]] = defaultdict(list)
+    given, origin = united.given, united.merged.origin
+    firsts = [united.revised.get(p.record.key, [p])[0] for p in given.placed]
+    gaps: dict[tuple[str, str], int] = {}
     for r, at in given.placed:
-        number = merged.origin(at)[0]
-        earlier = united.revised.get((r.indicator, r.region, r.period))
-        figures.append(merged.origin(earlier[0].at)[0] if earlier else number)
         if r.gap:
-            gaps[r.indicator, r.region].append(number)
+            place, number = (r.indicator, r.region), origin(at)[0]
+            gaps[place] = min(number, gaps.get(place, number))
     statements: dict[Statement, int] = {}  # said again, it is the same statement
     for n, statement in enumerate(given.file.statements):
-        statements.setdefault(statement, merged.origin(("statements", n))[0])
-    first_gaps = map(min, gaps.values())
-    return [*map(sorted, (given.editions.values(), figures, first_gaps, statements.values()))]
+        statements.setdefault(statement, origin(("statements", n))[0])
+    figures = [origin(placed.at)[0] for placed in firsts]
+    return [*map(sorted, (given.editions.values(), figures, gaps.values(), statements.values()))]
 
 
 def as_lines(reports: Sequence[Report]) -> list[str]:
@@ -230,8 +227,7 @@ def as_lines(reports: Sequence[Report]) -> list[str]:
     for report in reports:
         lines += [f"{problem.position(report.path)}: {problem}" for problem in report.problems]
         lines += [f"{w.position(report.path)}: warning: {w}" for w in report.warnings]
-        if report.page:
-            lines += _page_lines(report.page)
+        lines += _page_lines(report.page) if report.page else []
         if report.counts:
             counts = ", ".join(f"{n} {name}" for name, n in report.counts._asdict().items())
             lines.append(f"{report.path}: {counts}")
