@@ -1,7 +1,7 @@
 """A dataset held against the text of the page it was typed from.
 
-Every phrase has to stand where its locator says, the number in it has to be the one that
-is recorded, and every bullet, numeral and number word has to be accounted for.
+Every phrase stands where its locator says, the number in it is the one that is recorded, and
+every bullet, numeral and number word is accounted for.
 """
 
 import re
@@ -50,10 +50,11 @@ class Coverage(NamedTuple):
 
 
 def coverage(united: United, page: Page) -> tuple[list[Problem], Coverage]:
-    """What the last file of a dataset says unlike the page of its source, and what it covers.
+    """How the last file of a dataset agrees with the page of its source.
 
-    Raises UsageError where the source has no layout, and MissingExtraError without the reader
-    of numbers.
+    Gives what it says unlike that page, and how much of the page it accounts for.  Raises
+    UsageError where the source has no layout, and MissingExtraError without the reader of
+    numbers.
     """
     file, merged = united.given.file, united.merged
     head = (file.dataset, *merged.infos)[-1]
@@ -64,28 +65,28 @@ def coverage(united: United, page: Page) -> tuple[list[Problem], Coverage]:
     problems: list[Problem] = []
     for record, at in united.given.placed:
         if record.source == head.source:
-            problems += _hold(_of_record(record, at), places)
+            problems += _attach(_of_record(record, at), places)
             problems += _number_problems(record, at, places.get(record.locator or ""))
     last = len(merged.editions) - 1
-    problems += _hold((q for q in _of_lists(file) if merged.origin(q.at)[0] == last), places)
+    problems += _attach((q for q in _of_lists(file) if merged.origin(q.at)[0] == last), places)
     bullets = [place for locator, place in places.items() if locator.count("/") == 2]
     is_known = source == page.known.model_copy(update={"layout": source.layout})
     return united.located(problems), Coverage(
-        page.path,
-        len(bullets),
-        tuple(bullet.passage for bullet in bullets if all(q.aside for q in bullet.quotations)),
-        sum(len(place.claimed) for place in places.values()),
-        sum(len(place.set_aside) for place in places.values()),
-        tuple(missed for place in places.values() for missed in place.missed),
-        () if is_known else (_EXACTNESS,),
+        path=page.path,
+        bullets=len(bullets),
+        bullets_missed=tuple(b.passage for b in bullets if all(q.aside for q in b.quotations)),
+        claimed=sum(len(place.claimed) for place in places.values()),
+        set_aside=sum(len(place.set_aside) for place in places.values()),
+        missed=tuple(missed for place in places.values() for missed in place.missed),
+        notes=() if is_known else (_EXACTNESS,),
     )
 
 
 class _Quotation(NamedTuple):
-    """A place of the page that a file names, with the words that it quotes, if any.
+    """A place of the page that a file names, with the words that it quotes, or none.
 
-    ``at`` is where the file does so, ``years`` are numerals that the place may print as well.
-    What is set ``aside`` is no figure.
+    ``at`` is where the file does so, ``years`` are the numerals of the period that the page
+    may print there too.  ``aside`` marks a numeral that the file says is no figure.
     """
 
     at: At
@@ -109,7 +110,7 @@ class _Place:
 
     @cached_property
     def values(self) -> set[object]:
-        """What they are."""
+        """Their values."""
         return {reading.value for reading in self.readings}
 
     def within(self, phrase: str) -> Iterator[Reading]:
@@ -137,44 +138,50 @@ class _Place:
 
     @property
     def missed(self) -> Iterator[Passage]:
-        """The rest, each with some words around it."""
+        """The numbers that are neither, each with some words around it."""
         for reading in self.readings:
             if reading not in self.claimed and reading not in self.set_aside:
                 around = self.passage.text[max(reading.start - 20, 0) : reading.end + 20]
                 yield self.passage._replace(text=shortened(around.strip()))
 
 
-def _of_record(record: Record, at: At) -> Iterator[_Quotation]:
+def _of_record(record: Record, at: At) -> list[_Quotation]:
     """Every place of a record with its words there."""
     at, years = (*at, "as_printed"), _numbers_of(record.period)
-    if record.locator is not None:
-        gap = record.gap and record.gap.as_printed
-        for words in (record.as_printed, record.trend_as_printed, gap):
-            yield _Quotation(at, record.locator, words or "", years)
-    for mention in record.repeated:
-        yield _Quotation(at, mention.locator, mention.as_printed, years)
+    own = (record.as_printed, record.trend_as_printed, record.gap and record.gap.as_printed)
+    quoted = [(record.locator, words) for words in own]
+    quoted += [(mention.locator, mention.as_printed) for mention in record.repeated]
+    return [_Quotation(at, locator, words or "", years) for locator, words in quoted if locator]
 
 
-def _of_lists(file: File) -> Iterator[_Quotation]:
+def _of_lists(file: File) -> list[_Quotation]:
     """The places of all statements, and the numerals that are no figures."""
-    for number, statement in enumerate(file.statements):
-        years = _numbers_of(statement.date) | _numbers_of(statement.period)
-        yield _Quotation(("statements", number, "locator"), statement.locator, "", years)
-    for number, numeral in enumerate(file.not_figures):
-        at = ("not_figures", number)
-        yield _Quotation(at, numeral.locator, numeral.as_printed, set(), aside=True)
+    statements = [
+        _Quotation(
+            ("statements", number, "locator"),
+            statement.locator,
+            "",
+            _numbers_of(statement.date) | _numbers_of(statement.period),
+        )
+        for number, statement in enumerate(file.statements)
+    ]
+    numerals = [
+        _Quotation(("not_figures", number), numeral.locator, numeral.as_printed, set(), aside=True)
+        for number, numeral in enumerate(file.not_figures)
+    ]
+    return statements + numerals
 
 
-def _hold(quotations: Iterable[_Quotation], places: dict[str, _Place]) -> list[Problem]:
-    """Add quotations to their places; returns a problem for each that the page does not have."""
+def _attach(quotations: Iterable[_Quotation], places: dict[str, _Place]) -> list[Problem]:
+    """Add quotations to their places; gives a problem for each that does not stand there."""
     problems = []
     for quotation in quotations:
         at, words = quotation.at, quotation.words
         if place := places.get(quotation.locator):
             place.quotations.append(quotation)
             if words and not spans(words, place.passage.text):
-                told = f"'{words}' does not stand at {quotation.locator} of the page"
-                problems.append(Problem(at, told))
+                message = f"'{words}' does not stand at {quotation.locator} of the page"
+                problems.append(Problem(at, message))
         else:
             problems.append(Problem(at, f"the page has no {quotation.locator}"))
     return problems
@@ -185,28 +192,26 @@ def _number_problems(record: Record, at: At, place: _Place | None) -> Iterator[P
     phrase, years = record.as_printed, _numbers_of(record.period)
     if not phrase or place is None:
         return
-    printed = record.period.known and "period" not in record.inferred
-    if printed and not place.values & {record.period.start.year, record.period.end.year}:
-        told = f'the page prints no {record.period} there: say inferred = ["period"]'
-        yield Problem((*at, "period"), told)
+    is_printed = record.period.known and "period" not in record.inferred
+    if is_printed and not place.values & {record.period.start.year, record.period.end.year}:
+        message = f'the page prints no {record.period} there: say inferred = ["period"]'
+        yield Problem((*at, "period"), message)
     if not record.interval.known or record.correction is not None:
         return
     expected = record.upper if record.value is None else record.value
-    read = list(dict.fromkeys(place.within(phrase)))
+    quoted = list(place.within(phrase))
     # A year that is quoted with the number is not the number.
-    read = [reading for reading in read if reading.value not in years] or read
+    read = [reading for reading in quoted if reading.value not in years] or quoted
     if len({reading.value for reading in read}) > 1:
         yield Problem((*at, "as_printed"), f"'{phrase}' holds several numbers; quote one")
         return
-    put = {record.qualifier}
+    qualifiers = {record.qualifier}
     if record.qualifier is Qualifier.ROUNDED:  # "3,3 miljoen" does not say that it is
-        put.add(Qualifier.EXACT)
-    if not any(reading.value == expected and reading.qualifier in put for reading in read):
-        told = ", ".join(f"{r.qualifier} {r.value}" for r in read) or "no number"
-        yield Problem(
-            (*at, "value"),
-            f"'{phrase}' reads as {told} (found {record.qualifier} {expected})",
-        )
+        qualifiers.add(Qualifier.EXACT)
+    if not any(r.value == expected and r.qualifier in qualifiers for r in read):
+        numbers = ", ".join(f"{r.qualifier} {r.value}" for r in read) or "no number"
+        message = f"'{phrase}' reads as {numbers} (found {record.qualifier} {expected})"
+        yield Problem((*at, "value"), message)
 
 
 def _numbers_of(period: Period | None) -> set[int]:
@@ -223,21 +228,20 @@ def spans(phrase: str, text: str) -> list[tuple[int, int]]:
     What is left out between two pieces is written " ... ".  Of one piece every place is
     given; none at all where any piece is missing.
     """
-    pieces = phrase.split(" ... ")
-    if len(pieces) == 1:
-        return list(_places(phrase, text, 0))
+    first, *rest = map(_pattern, phrase.split(" ... "))
+    if not rest:
+        return [match.span() for match in first.finditer(text)]
     found: list[tuple[int, int]] = []
-    for piece in pieces:
-        place = next(_places(piece, text, found[-1][1] if found else 0), None)
-        if place is None:
+    for pattern in (first, *rest):
+        match = pattern.search(text, found[-1][1] if found else 0)
+        if match is None:
             return []
-        found.append(place)
+        found.append(match.span())
     return found
 
 
-def _places(piece: str, text: str, start: int) -> Iterator[tuple[int, int]]:
-    """Every place of a piece from a position on; a number or word in it is never a part of one."""
+def _pattern(piece: str) -> re.Pattern[str]:
+    """What finds a piece of a quotation, but not within a longer word or number."""
     head = r"(?<![\w])(?<!\d[.,])" if piece[:1].isalnum() else ""
     tail = r"(?![\w])(?![.,]\d)" if piece[-1:].isalnum() else ""
-    for match in re.compile(head + re.escape(piece) + tail).finditer(text, start):
-        yield match.span()
+    return re.compile(head + re.escape(piece) + tail)

@@ -28,7 +28,7 @@ class Counts(NamedTuple):
 
 
 class Report(NamedTuple):
-    """What is to be said of one file; ``counts`` is None where it cannot be used."""
+    """What is wrong with one file, and what is in it; without counts it cannot be used."""
 
     path: Path
     problems: tuple[Problem, ...]
@@ -78,7 +78,7 @@ def validate(
 
 
 def _page(path: Path, first: Edition) -> Page:
-    """The page at a path; what its words mean is known of the page of the embedded dataset."""
+    """The page at a path, with the source that the embedded dataset was typed from."""
     source = first.raw["sources"][first.raw["dataset"]["source"]]
     return Page(path, read_text(path), Source.model_validate(source))
 
@@ -86,7 +86,7 @@ def _page(path: Path, first: Edition) -> Page:
 def _read(
     paths: Iterable[str | Path | None], first: Callable[[], Edition], *, alone: bool
 ) -> Iterator[_Part | DatasetError]:
-    """Every file, or all of a folder, read once; in place of one that cannot be its error."""
+    """Every file, or all of a folder, read once; in place of one that cannot be read its error."""
     seen = set()
     by_id: dict[str | None, Edition] = {}
     for path in paths:
@@ -158,8 +158,8 @@ def _reports(
 def _without_base(edition: Edition) -> Report:
     """The report of a file that builds on one with a fault."""
     at = ("dataset", "builds_on")
-    told = f"builds on {excerpt(edition.builds_on)}, which cannot be used"
-    return Report(edition.path, (Problem(at, told, ".".join(at), *edition.place(at)),))
+    message = f"builds on {excerpt(edition.builds_on)}, which cannot be used"
+    return Report(edition.path, (Problem(at, message, ".".join(at), *edition.place(at)),))
 
 
 def _settled(united: United, parts: list[_Part]) -> int:
@@ -191,7 +191,7 @@ def _settled(united: United, parts: list[_Part]) -> int:
 
 
 def _of_sound(united: United, parts: list[_Part], page: Page | None) -> Iterator[Report]:
-    """The reports of the last files of a dataset that has no fault, up to any of them."""
+    """The reports of the last files of a dataset without a fault, each up to that file."""
     warnings: dict[Path | None, list[Problem]] = defaultdict(list)
     for warning in united.warnings:
         warnings[warning.path].append(warning)
