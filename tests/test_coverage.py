@@ -2,8 +2,10 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -104,6 +106,13 @@ def _dataset(tmp_path: Path, *changes: tuple[str, str]) -> Path:
     return path
 
 
+def _files(run: Run, page: Path, *paths: Path) -> list[dict[str, Any]]:
+    """What validate says of files held against a page, as data."""
+    done = run("validate", "--source", page, "--format", "json", *paths)
+    files: list[dict[str, Any]] = json.loads(done.stdout)["files"]
+    return files
+
+
 @pytest.fixture
 def page(tmp_path: Path) -> Path:
     """A small page in a layout of its own."""
@@ -114,14 +123,8 @@ def page(tmp_path: Path) -> Path:
 
 def test_a_page_is_taken_apart_by_its_layout() -> None:
     """Headings, lists and bullets become locators; no code knows the page."""
-    layout = Layout(
-        bullet="-",
-        themes={"thema": "Over het thema:"},
-        lists={"inleiding": "", "cijfers": "Cijfers:"},
-        paragraphs={"slot/1": "Ten slotte"},
-    )
-    found = passages(PAGE, layout)
-    assert {locator: p.line for locator, p in found.items()} == {
+    layout = Layout.model_validate(tomli.loads(LAYOUT)["sources"]["bron"]["layout"])
+    assert {p.locator: p.line for p in passages(PAGE, layout)} == {
         "thema/inleiding/1": 4,
         "thema/cijfers/1": 7,
         "thema/cijfers/2": 8,
@@ -290,13 +293,12 @@ def test_another_page_than_the_embedded_one_is_told_of_words(
     assert done.returncode == 0
     [line] = [line for line in done.stdout.splitlines() if "words of exactness" in line]
     assert line.startswith(f"{page}: note: {told}")
-    done = run("validate", "--source", page, "--format", "json", _dataset(tmp_path))
-    [note] = json.loads(done.stdout)["files"][0]["page"]["notes"]
-    assert note.startswith(told)
     copy = tmp_path / "copy.toml"
     copy.write_bytes(embedded().read_bytes())
-    done = run("validate", "--source", page, "--format", "json", copy)
-    assert json.loads(done.stdout)["files"][0]["page"]["notes"] == []
+    own, same = _files(run, page, _dataset(tmp_path), copy)
+    [note] = own["page"]["notes"]
+    assert note.startswith(told)
+    assert same["page"]["notes"] == []
     assert "words of exactness" not in run("validate", "--source", page).stdout
 
 
@@ -315,8 +317,7 @@ def test_an_edition_is_held_against_its_own_page(run: Run, tmp_path: Path, page:
     layout = LAYOUT.replace("sources.bron", "sources.vervolg")
     edition = tmp_path / "edition.toml"
     edition.write_text(head + source + layout + added, "utf-8")
-    done = run("validate", base, edition, "--source", page, "--format", "json")
-    first, second = json.loads(done.stdout)["files"]
+    first, second = _files(run, page, base, edition)
     assert len(first["page"]["bullets_missed"]) == 3
     assert second["problems"] == []
     assert second["page"]["bullets_missed"] == []
@@ -326,8 +327,7 @@ def test_an_edition_is_held_against_its_own_page(run: Run, tmp_path: Path, page:
 def test_coverage_as_data(run: Run, tmp_path: Path, page: Path) -> None:
     """For a program the same, with lines and locators."""
     path = _dataset(tmp_path, ('as_printed = "jonger dan 12"', 'as_printed = "jonger"'))
-    done = run("validate", "--source", page, "--format", "json", path)
-    [told] = json.loads(done.stdout)["files"]
+    [told] = _files(run, page, path)
     assert told["page"]["bullets"] == 3
     assert [m["locator"] for m in told["page"]["missed"]] == ["thema/cijfers/2"]
 
@@ -336,7 +336,7 @@ def test_coverage_as_data(run: Run, tmp_path: Path, page: Path) -> None:
 def test_a_rounded_number_is_found_on_its_page(run: Run, tmp_path: Path, printed: str) -> None:
     """Whether the page says that it rounds or just does so; another number is told."""
     page = tmp_path / "page.txt"
-    page.write_text(f"Over het thema\n\n - In 2020 waren het {printed} kinderen.\n", "utf-8")
+    page.write_text(f"Over het thema:\n\n - In 2020 waren het {printed} kinderen.\n", "utf-8")
     path = tmp_path / "a.toml"
     for value, found in ((3300, 0), (3400, 1)):
         number = f'qualifier = "rounded", value = {value}, rounded_to = 100'
@@ -345,14 +345,6 @@ def test_a_rounded_number_is_found_on_its_page(run: Run, tmp_path: Path, printed
             f'{{ period = "2020", {number}, as_printed = "{printed} kinderen", '
             'locator = "thema/inleiding/1" }',
         )
-        path.write_text(MINIMAL + ROUNDED_LAYOUT + text, "utf-8")
+        path.write_text(MINIMAL + LAYOUT + text, "utf-8")
         done = run("validate", path, "--source", page)
         assert (done.returncode, f"(found rounded {value})" in done.stdout) == (found, bool(found))
-
-
-ROUNDED_LAYOUT = """
-[sources.bron.layout]
-bullet = "-"
-themes = { thema = "Over het thema" }
-lists = { inleiding = "" }
-"""

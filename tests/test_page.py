@@ -190,9 +190,15 @@ def _alike(one: str, other: str) -> bool:
     return any(a in b or b in a for a, b in pieces) or bool(_numerals(one) & _numerals(other))
 
 
-def _gaps(dataset: kic.Dataset) -> dict[tuple[str, str], tuple[Record, Gap]]:
+def _locators(record: Record) -> set[str | None]:
+    """Every place that a figure names, whether it quotes something there or not."""
+    return {record.locator, *(mention.locator for mention in record.repeated)}
+
+
+def _gaps(dataset: kic.Dataset) -> list[tuple[Record, Gap]]:
     """Every gap once, with the first record that it is told of."""
-    return {(r.indicator, r.region): (r, r.gap) for r in reversed(dataset.records) if r.gap}
+    first = {(r.indicator, r.region): (r, r.gap) for r in reversed(dataset.records) if r.gap}
+    return list(first.values())
 
 
 def _called(dataset: kic.Dataset, name: str) -> str:
@@ -380,7 +386,7 @@ def test_every_gap_of_the_page_is_there_and_no_other(dataset: kic.Dataset) -> No
     """What is not known, where, on whose word, and for how long."""
     typed = Counter(
         (r.locator, r.region, gap.kind, r.registration, gap.since.nl if gap.since else None)
-        for r, gap in _gaps(dataset).values()
+        for r, gap in _gaps(dataset)
     )
     assert typed == Counter(
         (g.locator, g.region, g.kind, g.registration, g.since) for g in page.GAPS
@@ -391,7 +397,7 @@ def test_every_gap_is_put_as_strongly_as_on_the_page(dataset: kic.Dataset) -> No
     """The quotation of a gap is in the words that were read, and in their order."""
     quoted = {
         (g.locator, gap.as_printed): _in_order(gap.as_printed or "", g.as_printed)
-        for r, gap in _gaps(dataset).values()
+        for r, gap in _gaps(dataset)
         for g in page.GAPS
         if (g.locator, g.region) == (r.locator, r.region) and g.kind != "concluded"
     }
@@ -402,7 +408,7 @@ def test_every_gap_is_put_as_strongly_as_on_the_page(dataset: kic.Dataset) -> No
 def test_the_five_gaps_of_one_sentence_are_told_apart(dataset: kic.Dataset) -> None:
     """Each has a subject of its own."""
     place = "jeugdhulp/inleiding/2"
-    typed = [gap.missing.nl for r, gap in _gaps(dataset).values() if r.locator == place]
+    typed = [gap.missing.nl for r, gap in _gaps(dataset) if r.locator == place]
     read = [g.about for g in page.GAPS if g.locator == place]
     subjects = ("wachtlijsten", "wachttijden", "doorstroom", "kinderen", "vrijheidsbeperkende")
     for told in (typed, read):
@@ -423,7 +429,7 @@ def test_what_limits_a_gap_is_told_with_it(dataset: kic.Dataset) -> None:
             "missing": gap.missing.nl,
             "notes": " / ".join(_own_words(r)),
         }
-        for r, gap in _gaps(dataset).values()
+        for r, gap in _gaps(dataset)
     }
     where = {
         (g.locator, word): next(
@@ -446,7 +452,7 @@ def test_the_organisations_of_a_gap_are_those_the_page_names(dataset: kic.Datase
     read = {(g.locator, _called(dataset, name)) for g in page.GAPS for name, _ in g.named}
     typed = {
         (r.locator or "", id_)
-        for r, _ in _gaps(dataset).values()
+        for r, _ in _gaps(dataset)
         for id_ in (*(n.organisation for n in r.named), r.registered_by)
         if id_
     }
@@ -627,7 +633,7 @@ def test_what_limits_a_statement_limits_its_summary(dataset: kic.Dataset) -> Non
         figures = " / ".join(
             text
             for r in dataset.records
-            if place in {r.locator, *(m.locator for m in r.repeated)}
+            if place in _locators(r)
             for text in (
                 *_own_words(r),
                 *(words for _, words in _places(r)),
@@ -869,8 +875,7 @@ def _end(piece: str, source: str, start: int) -> int:
 def _quotations(dataset: kic.Dataset) -> set[tuple[str, str]]:
     """Everything that the dataset quotes, with its place."""
     found = {place for r in dataset.records for place in _places(r)}
-    gaps = _gaps(dataset).values()
-    return found | {(r.locator or "", gap.as_printed) for r, gap in gaps if gap.as_printed}
+    return found | {(r.locator or "", g.as_printed) for r, g in _gaps(dataset) if g.as_printed}
 
 
 def test_quotations_are_in_the_order_of_the_page(dataset: kic.Dataset) -> None:
@@ -918,8 +923,7 @@ def test_all_bullets_and_the_closing_paragraph_are_accounted_for(dataset: kic.Da
         for n in range(1, count + 1)
     }
     assert len(bullets) == 55
-    places = {r.locator for r in dataset.records} | {s.locator for s in dataset.statements}
-    places |= {m.locator for r in dataset.records for m in r.repeated}
+    places = {s.locator for s in dataset.statements}.union(*map(_locators, dataset.records))
     assert places == bullets | {"lead/1", "slot/1"}
     read = {q.locator for q in page.QUANTITIES} | {s.locator for s in page.STATEMENTS}
     assert read | {gap.locator for gap in page.GAPS} == places
@@ -935,7 +939,7 @@ def _claims(dataset: kic.Dataset, locator: str) -> list[str]:
     """The phrases and years that records claim at a place."""
     found = [words for at, words in _quotations(dataset) if at == locator]
     for r in dataset.records:
-        if any(place == locator for place, _ in _places(r)) or r.locator == locator:
+        if locator in _locators(r):
             found.append(r.period.text.replace("/", " - "))
             found += ["eerste kwartaal van 2021"] if r.period.text == "2021-Q1" else []
     for s in dataset.statements:
@@ -1005,7 +1009,7 @@ def test_every_text_is_there_in_two_languages_and_differs(dataset: kic.Dataset) 
     """No caution, note or summary was left untranslated; names may be the same in both."""
     texts = [s.summary for s in dataset.statements]
     texts += [text for r in dataset.records for text in (*r.cautions, *r.notes)]
-    texts += [gap.missing for _, gap in _gaps(dataset).values()]
+    texts += [gap.missing for _, gap in _gaps(dataset)]
     assert [t.nl for t in texts if t.nl == t.en] == []
 
 

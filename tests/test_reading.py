@@ -234,6 +234,34 @@ def _counted(monkeypatch: pytest.MonkeyPatch) -> tuple[list[Path], list[object]]
     return reads, validations
 
 
+@pytest.mark.parametrize("with_first", [False, True])
+def test_a_page_is_held_against_files_that_are_read_once(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, with_first: bool
+) -> None:
+    """And so are the page and the embedded dataset, given or built on."""
+    files: list[Path | None] = [None] if with_first else []
+    for name, base in (("eerste", kic.load().info.id), ("tweede", "eerste")):
+        text = (
+            f'[dataset]\nid = "{name}"\nbuilds_on = "{base}"\nversion = "1.0.0"\n'
+            'source = "eigen"\nlicense = "CC0-1.0"\ntitle = { nl = "x", en = "y" }\n'
+            '[sources.eigen]\npublisher = "x"\ntitle = "y"\n'
+            'layout = { bullet = "-", themes = {}, lists = {} }\n[indicators]\n'
+        )
+        files.append(saved(tmp_path / f"{name}.toml", text))
+    page = saved(tmp_path / "page.txt", "- 9\n")
+    opened: list[Path] = []
+    original = os.open
+
+    def counted(path: Path, flags: int) -> int:
+        opened.append(path)
+        return original(path, flags)
+
+    monkeypatch.setattr(os, "open", counted)
+    reports = validation.validate(files, page)
+    assert all(report.page for report in reports)
+    assert sorted(opened) == sorted([embedded(), page, *(path for path in files if path)])
+
+
 @pytest.fixture
 def fifo(tmp_path: Path) -> Path:
     """A pipe in the file system."""
@@ -434,9 +462,9 @@ def test_a_chain_is_checked_in_steps_that_do_not_grow(
     files = _chain(tmp_path, 64)
     times: list[int] = []
 
-    def counted(editions: list[Edition], *, alone: bool) -> United:
+    def counted(editions: list[Edition], **given: Any) -> United:
         times.append(len(editions))
-        return unite(editions, alone=alone)
+        return unite(editions, **given)
 
     monkeypatch.setattr(validation, "unite", counted)
     reports = validation.validate(files)

@@ -107,11 +107,13 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return paths
 
 
-def _run(*command: object, cwd: Path | None = None) -> "subprocess.CompletedProcess[str]":
+def _run(
+    *command: object, cwd: Path | None = None, **env: str
+) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
         [str(part) for part in command],
         cwd=cwd,
-        env=ENVIRONMENT,
+        env=ENVIRONMENT | env,
         capture_output=True,
         text=True,
         check=False,
@@ -314,13 +316,7 @@ def test_without_the_extra_problems_are_told_without_a_line(tmp_path: Path, writ
     blocker.mkdir(parents=True)
     (blocker / "__init__.py").write_text("raise ModuleNotFoundError('tree_sitter')", "utf-8")
     path = write(indicator("a", exact("2020", -1)))
-    done = subprocess.run(
-        [BIN / "kic", "validate", path],
-        env=ENVIRONMENT | {"PYTHONPATH": str(blocker.parent)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = _run(BIN / "kic", "validate", path, PYTHONPATH=str(blocker.parent))
     assert done.stdout.startswith(
         f"{path}: indicators.a, figure 1 (2020): value: must be a finite"
     )

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -40,8 +40,7 @@ class Dataset:
 
     ``records`` are the figures in the order of the file, each with what it takes over
     from its indicator; their ids point into the mappings.  ``files`` are what it was read
-    from and ``editions`` their heads; what is ``own_`` belongs to the last.  ``targets``
-    pairs each outcome with what was aimed at.
+    from and ``editions`` their heads.  ``targets`` pairs each outcome with what was aimed at.
     """
 
     files: tuple[Edition, ...]
@@ -54,8 +53,6 @@ class Dataset:
     indicators: Mapping[str, Indicator]
     statements: tuple[Statement, ...]
     not_figures: tuple[NotFigure, ...]
-    own_statements: tuple[Statement, ...]
-    own_not_figures: tuple[NotFigure, ...]
     records: tuple[Record, ...]
     targets: tuple[tuple[str, str], ...]
 
@@ -97,7 +94,6 @@ def read(path: Paths = None) -> tuple[Edition, ...]:
 
 
 _Key = tuple[str, str, Period]
-_T = TypeVar("_T")
 
 
 class United(NamedTuple):
@@ -127,16 +123,9 @@ class United(NamedTuple):
             indicators=MappingProxyType(file.indicators),
             statements=tuple(dict.fromkeys(file.statements)),
             not_figures=file.not_figures,
-            own_statements=self._own("statements", file.statements),
-            own_not_figures=self._own("not_figures", file.not_figures),
             records=tuple(self._with_earlier(kept.record) for kept in self.given.placed),
             targets=tuple((i.target_of, id_) for id_, i in file.indicators.items() if i.target_of),
         )
-
-    def _own(self, name: str, items: tuple[_T, ...]) -> tuple[_T, ...]:
-        """Those of a list that the last edition added."""
-        origin, last = self.merged.origin, len(self.infos) - 1
-        return tuple(item for n, item in enumerate(items) if origin((name, n))[0] == last)
 
     def _with_earlier(self, record: Record) -> Record:
         earlier = self.revised.get(record.key, ())

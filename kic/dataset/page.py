@@ -11,37 +11,30 @@ from kic.model import Layout
 
 
 class Passage(NamedTuple):
-    """A bullet or paragraph: its locator, the line it begins on, and its text."""
+    """A piece of a page: its locator, the line on which its bullet or paragraph is, its text."""
 
     locator: str
     line: int
     text: str
 
 
-def passages(text: str, layout: Layout) -> dict[str, Passage]:
-    """Everything of a page that a locator can name, by locator."""
-    return {passage.locator: passage for passage in _passages(text, layout)}
-
-
-def _passages(text: str, layout: Layout) -> Iterator[Passage]:
+def passages(text: str, layout: Layout) -> Iterator[Passage]:
+    """Every bullet and paragraph of a page that a locator can name, in their order."""
     themes = {heading: theme for theme, heading in layout.themes.items()}
     lists = {heading: name for name, heading in layout.lists.items() if heading}
     first = next((name for name, heading in layout.lists.items() if not heading), None)
-    theme: str | None = None
-    here: str | None = None
+    theme = list_ = None
     number = 0
     for line, written in enumerate(text.splitlines(), 1):
         words = written.strip()
-        opened = next(
-            (at for at, start in layout.paragraphs.items() if words.startswith(start)), None
-        )
+        opened = [at for at, start in layout.paragraphs.items() if words.startswith(start)]
         if words in themes:
-            theme, here, number = themes[words], first, 0
+            theme, list_, number = themes[words], first, 0
         elif words in lists and theme:
-            here, number = lists[words], 0
+            list_, number = lists[words], 0
         elif opened:
-            yield Passage(opened, line, words)
-        elif words.startswith(layout.bullet) and theme and here:
+            yield Passage(opened[0], line, words)
+        elif words.startswith(layout.bullet) and theme and list_:
             number += 1
-            told = words.removeprefix(layout.bullet).strip()
-            yield Passage(f"{theme}/{here}/{number}", line, told)
+            bullet = words.removeprefix(layout.bullet).strip()
+            yield Passage(f"{theme}/{list_}/{number}", line, bullet)
