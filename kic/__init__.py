@@ -10,9 +10,13 @@ TYPE_CHECKING = False  # without importing typing, which this alone would need
 if TYPE_CHECKING:
     from kic.dataset import Dataset, load, populations
     from kic.model.errors import DatasetError, KicError, UsageError
-    from kic.query.citation import cite
-    from kic.query.search import find
-    from kic.query.verbs import compare, gaps, grid, show, themes
+    from kic.query.cite import cite
+    from kic.query.compare import compare
+    from kic.query.find import find
+    from kic.query.gaps import gaps
+    from kic.query.grid import grid
+    from kic.query.show import show
+    from kic.query.themes import themes
     from kic.table.rows import records
 
 __version__ = "0.5.0"
@@ -40,16 +44,16 @@ _MODULES = {
     "DatasetError": "model.errors",
     "KicError": "model.errors",
     "UsageError": "model.errors",
-    "cite": "query.citation",
-    "compare": "query.verbs",
-    "find": "query.search",
-    "gaps": "query.verbs",
-    "grid": "query.verbs",
+    "cite": "query.cite",
+    "compare": "query.compare",
+    "find": "query.find",
+    "gaps": "query.gaps",
+    "grid": "query.grid",
     "load": "dataset",
     "populations": "dataset",
     "records": "table.rows",
-    "show": "query.verbs",
-    "themes": "query.verbs",
+    "show": "query.show",
+    "themes": "query.themes",
 }
 
 

@@ -15,7 +15,7 @@ from kic.formats import Style, citations
 from kic.model import URL, Source
 from kic.model.errors import DatasetError
 from kic.model.safe import address
-from kic.query.citation import cite
+from kic.query.cite import cite
 from kic.table.themes import themes_table
 from tests.hostile import TAME, answers_of, inert, load, markup, raw, written
 

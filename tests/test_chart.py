@@ -24,7 +24,7 @@ from kic.model import Lang, UnitKind
 from kic.model.errors import MissingExtraError
 from kic.model.wording import NOT_HERE
 from kic.query.change import series
-from kic.query.verbs import show
+from kic.query.show import show
 from kic.report.chart import draw, picture_of
 from kic.report.chart.bars import FILLS
 from kic.report.chart.contents import NOT_SHOWN

@@ -32,7 +32,7 @@ from kic.model.errors import MissingExtraError, UsageError
 from kic.model.interval import UNKNOWN, Interval
 from kic.model.safe import visible
 from kic.model.wording import ALL_THEMES, REASON
-from kic.query.verbs import named
+from kic.query.gaps import named
 from kic.table import Bar, Delta, Level, Table
 from kic.table.compare import compare_table
 from kic.table.find import find_table

@@ -9,7 +9,7 @@ import pytest
 import kic
 from kic.formats import Style
 from kic.formats import write as written
-from kic.query.verbs import gap_code
+from kic.query.gaps import gap_code
 from kic.table.gaps import gaps_table
 from kic.table.grid import grid_table
 from tests.conftest import Run, Write, exact, figure, gaps, indicator

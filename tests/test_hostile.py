@@ -21,7 +21,7 @@ import kic
 from kic.cli.options import completing
 from kic.formats import Style, citations
 from kic.model import FILLED, File, Text
-from kic.query.citation import cite
+from kic.query.cite import cite
 from kic.report import report
 from kic.table.rows import plain
 from tests.hostile import (

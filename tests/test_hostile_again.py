@@ -362,7 +362,7 @@ def test_too_little_memory_is_told_in_a_line(monkeypatch: pytest.MonkeyPatch) ->
     def full(*_: object, **__: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("kic.cli.questions.query.themes", full)
+    monkeypatch.setattr("kic.themes", full)
     done = CliRunner().invoke(app, ["themes"])
     assert (done.exit_code, done.stderr) == (1, "kic: there is not enough memory for this.\n")
 

@@ -8,7 +8,8 @@ import kic
 from kic.model import Registration
 from kic.model.errors import UsageError
 from kic.model.interval import UNKNOWN, Interval
-from kic.query.verbs import Compared, grouped
+from kic.query.compare import Comparison
+from kic.query.gaps import group_ids
 from tests.conftest import Write, exact, figure, gaps, indicator
 
 
@@ -227,7 +228,7 @@ def test_gaps_are_put_together_by_what_they_share(
     )
     found: dict[str | None, str] = {}
     for r in kic.gaps(kic.load(path), by=by).records:
-        for group in sorted(grouped(r, by), key=str):
+        for group in sorted(group_ids(r, by), key=str):
             found[group] = found.get(group, "") + r.indicator
     assert list(found.items()) == list(groups.items())
 
@@ -266,7 +267,7 @@ def test_a_gap_may_carry_a_number(dataset: kic.Dataset) -> None:
 # ----------------------------------------------------------------------------- compare
 
 
-def _change(answer: Compared) -> tuple[Interval, Interval, list[str]]:
+def _change(answer: Comparison) -> tuple[Interval, Interval, list[str]]:
     [series] = answer.series
     [change] = series.changes
     return change.absolute, change.percent, [n.en for n in change.notes]

@@ -14,8 +14,8 @@ import kic
 from kic.dataset import context, embedded, populations
 from kic.model.errors import DatasetError, UsageError
 from kic.model.interval import UNKNOWN, Interval, ratio
-from kic.query.ratio import rates
-from kic.query.verbs import Compared
+from kic.query.compare import Comparison
+from kic.query.rate import rates
 from kic.table.compare import compare_table
 from kic.table.figures import codes
 from tests.conftest import Run, Write, exact, figure, gaps, indicator
@@ -35,12 +35,12 @@ def _counted(name: str, figures: str, extra: str = "") -> str:
     return indicator(name, figures, f'ages = "0-17"\n{extra}')
 
 
-def _rate(answer: Compared, region: str = "nederland", period: str = "2020") -> Interval:
+def _rate(answer: Comparison, region: str = "nederland", period: str = "2020") -> Interval:
     [found] = [r for (_, a, p), r in answer.ratios.items() if (a, p.text) == (region, period)]
     return found.interval
 
 
-def _notes(answer: Compared, region: str = "nederland") -> list[str]:
+def _notes(answer: Comparison, region: str = "nederland") -> list[str]:
     [found] = [r for (_, a, _), r in answer.ratios.items() if a == region]
     return [note.en for note in found.notes]
 
@@ -648,11 +648,11 @@ def test_a_whole_brings_what_limits_it(write: Write) -> None:
         f'measure = "ever_in_period"\n{gaps("")}',
     ) + _part("deel", exact("2020", 10), 'measure = "end_of_period"')
     [found] = kic.compare(kic.load(write(text)), "deel", share=True).ratios.values()
-    told = [note.en for note in found.limits]
+    told = [note.en for note in found.notes]
     assert "About geheel: incomplete according to the source." in told
     assert "About geheel: Beware." in told
     assert any(n.startswith("Not counted in the same way. About deel: number") for n in told)
-    assert "Mind this." in [note.en for note in found.about]
+    assert "Mind this." in told
 
 
 def test_a_number_that_is_incomplete_is_marked(write: Write) -> None:

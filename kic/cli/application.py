@@ -9,7 +9,7 @@ from typer.core import TyperCommand, TyperGroup
 from kic import __version__
 from kic.cli.output import as_answer, error_line
 from kic.model.errors import LONGEST_USAGE, KicError, UsageError, cause, excerpt, shortened
-from kic.query.names import nearest
+from kic.model.spelling import nearest
 
 
 class Command(TyperCommand):

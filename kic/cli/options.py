@@ -13,8 +13,8 @@ from kic.formats import FORMATS
 from kic.model import Lang, Registration
 from kic.model.errors import KicError, UsageError, excerpt
 from kic.model.safe import visible
-from kic.query.names import nearest
-from kic.query.ratio import SCALES
+from kic.model.spelling import nearest
+from kic.query.rate import SCALES
 
 _Value = TypeVar("_Value", bound=str)
 

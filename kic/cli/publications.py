@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+import kic
 from kic.cli.options import (
     CONTEXT,
     DATA,
@@ -25,7 +26,6 @@ from kic.cli.reading import read_dataset
 from kic.cli.saving import save, save_all
 from kic.formats import Style
 from kic.model.errors import UsageError, excerpt
-from kic.query import verbs as query
 
 
 def cite(
@@ -57,10 +57,9 @@ def cite(
 ) -> None:
     """Cite figures: value, period, region, what limits it, publication and where in it."""
     from kic.formats import citations
-    from kic.query.citation import cite as cite_
 
     style = one_of("--style", tuple(citations.STYLES), style)
-    answer = cite_(read_dataset(data), *indicators, figure=figure)
+    answer = kic.cite(read_dataset(data), *indicators, figure=figure)
     path = target(output)
     writing = style_for(path, lang)
     text = citations.write(answer, style, writing)
@@ -97,7 +96,7 @@ def chart(
         given = f" (found '{path}')" if path else ""
         raise UsageError(f"a chart is a picture; give --output FILE.svg or FILE.png{given}.")
     dataset = read_dataset(data, context=context, periods=period or ())
-    answer = query.show(dataset, *subjects, region=region, period=period)
+    answer = kic.show(dataset, *subjects, region=region, period=period)
     if not answer.records:
         raise UsageError(f"there is nothing to draw: {NOTHING}")
     drawing = draw(picture_of(dataset, series(dataset, answer.records)), kind, lang)

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+import kic
 from kic.cli.options import (
     BOM,
     COLOR,
@@ -34,8 +35,8 @@ from kic.cli.reading import read_dataset
 from kic.dataset import populations
 from kic.formats import FORMATS, write
 from kic.model.errors import KicError, UsageError
-from kic.query import verbs as query
-from kic.query.change import ORDERS
+from kic.query.compare import ORDERS
+from kic.query.gaps import GROUPINGS
 from kic.table import Table
 from kic.table.compare import compare_table
 from kic.table.gaps import gaps_table
@@ -128,7 +129,7 @@ def themes(
     """The themes: how many indicators have a number, words or neither, and how many gaps."""
     request = _Request(ctx)
     dataset = read_dataset(data)
-    request.answer(themes_table(dataset, query.themes(dataset, theme=theme, region=region)))
+    request.answer(themes_table(dataset, kic.themes(dataset, theme=theme, region=region)))
 
 
 def show(
@@ -153,7 +154,7 @@ def show(
     """A theme's figures, gaps and statements, or everything about one indicator."""
     request = _Request(ctx)
     dataset = read_dataset(data)
-    answer = query.show(
+    answer = kic.show(
         dataset,
         *(subjects or ()),
         theme=theme,
@@ -208,7 +209,7 @@ def compare(
     request = _Request(ctx)
     periods = tuple(p for p in (start, end, *(period or ())) if p)
     dataset = read_dataset(data, context=context, periods=periods)
-    answer = query.compare(
+    answer = kic.compare(
         dataset,
         *(subjects or ()),
         indicators=indicator,
@@ -241,9 +242,9 @@ def gaps(
         str | None,
         typer.Option(
             "--by",
-            metavar="|".join(query.GROUPINGS),
+            metavar="|".join(GROUPINGS),
             help="Group the gaps by this, and count them.",
-            autocompletion=lambda: list(query.GROUPINGS),
+            autocompletion=lambda: list(GROUPINGS),
             show_default=False,
         ),
     ] = None,
@@ -279,10 +280,10 @@ def gaps(
         }
         if refused := [name for name, value in filters.items() if value]:
             raise UsageError(f"--grid counts everything; leave out {', '.join(refused)}.")
-        counts = query.grid(dataset, *(subjects or ()), theme=theme, region=region)
+        counts = kic.grid(dataset, *(subjects or ()), theme=theme, region=region)
         table, gap_count = grid_table(dataset, counts), counts.gaps
     else:
-        answer = query.gaps(
+        answer = kic.gaps(
             dataset,
             *(subjects or ()),
             theme=theme,
@@ -318,9 +319,8 @@ def find(
     bom: BOM = False,
 ) -> None:
     """Find themes and indicators by the words people use, and say where they matched."""
-    from kic.query.search import find as search
     from kic.table.find import find_table
 
     request = _Request(ctx)
     dataset = read_dataset(data)
-    request.answer(find_table(dataset, search(dataset, " ".join(words))))
+    request.answer(find_table(dataset, kic.find(dataset, " ".join(words))))

@@ -9,7 +9,7 @@ from kic.formats.cell_text import NBSP, cell, say
 from kic.model import DatasetInfo, Gap, Measure, Qualifier, Registration, Source, Status, Text
 from kic.model.safe import address, visible
 from kic.model.wording import GAP_KIND, REGISTRATION, text
-from kic.query.citation import Citation, Cited
+from kic.query.cite import Citation, Citations
 from kic.table.common import publication
 from kic.table.figures import measured, quantity
 
@@ -25,7 +25,7 @@ _STATUS = {  # what a citation must not leave out
 }
 
 
-def write(cited: Cited, style_name: str, style: Style) -> str:
+def write(cited: Citations, style_name: str, style: Style) -> str:
     """All citations in one of ``STYLES``."""
     written = [STYLES[style_name](citation, style) for citation in cited.citations]
     if style_name == "csl-json":

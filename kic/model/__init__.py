@@ -39,6 +39,7 @@ from kic.model.period import (
     Period,
 )
 from kic.model.record import (
+    Key,
     Links,
     Record,
     record,
@@ -80,6 +81,7 @@ __all__ = [
     "GapKind",
     "Indicator",
     "Inferred",
+    "Key",
     "Lang",
     "Layout",
     "Links",

@@ -21,6 +21,8 @@ from kic.model.parts import Correction, Gap, Mention, Named, Region, Source, Uni
 from kic.model.period import Period
 from kic.model.text import Text
 
+Key = tuple[str, str, Period]
+
 
 class Links(NamedTuple):
     """What the ids of a record stand for, so that whoever shows it need not look them up.
@@ -91,7 +93,7 @@ class Record(NamedTuple):
         return hash(self.key)
 
     @property
-    def key(self) -> tuple[str, str, Period]:
+    def key(self) -> Key:
         """What it is about; in one edition no two records have the same."""
         return self.indicator, self.region, self.period
 
@@ -99,6 +101,11 @@ class Record(NamedTuple):
     def interval(self) -> Interval:
         """The number with its bounds."""
         return Interval(self.value, self.lower, self.upper)
+
+    @property
+    def upper_open(self) -> bool:
+        """Whether the upper bound is itself excluded, as in "less than 5"."""
+        return self.qualifier is Qualifier.LESS_THAN
 
     @property
     def worded(self) -> bool:

@@ -1,5 +1,7 @@
 """The words of both languages for what the code lists name, and for the answers."""
 
+from collections.abc import Iterator
+
 from kic.model import (
     GapKind,
     Measure,
@@ -15,6 +17,18 @@ from kic.model import (
 def text(nl: str, en: str) -> Text:
     """A text in both languages."""
     return Text(nl=nl, en=en)
+
+
+def sentences(*rows: tuple[object, str, str], **facts: object) -> Iterator[Text]:
+    """The sentences of the rows (condition, Dutch, English) whose condition holds.
+
+    ``{name}`` stands for the fact of that name, which is in both languages if it is a Text.
+    """
+    nl = {name: fact.nl if isinstance(fact, Text) else fact for name, fact in facts.items()}
+    en = {name: fact.en if isinstance(fact, Text) else fact for name, fact in facts.items()}
+    for condition, dutch, english in rows:
+        if condition:
+            yield text(dutch.format_map(nl), english.format_map(en))
 
 
 REASON = {  # in the place of a number; what the source says of who keeps it
@@ -175,6 +189,8 @@ CODES = text("Codes", "Codes")
 NOTES = text("Noten", "Notes")
 SOURCE = text("Bron", "Source")
 
+NO_PERIOD = text("Er is geen periode vermeld.", "No period is stated.")
+PLAN = text("Een voornemen, geen uitkomst.", "A plan, not an outcome.")
 NOT_HERE = text("niet in deze dataset", "not in this dataset")
 UNKNOWN_PERIOD = text("niet vermeld", "not stated")
 ALL_THEMES = text("Geen bepaald thema", "No single theme")

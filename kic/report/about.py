@@ -8,7 +8,7 @@ from kic.model import Correction, Lang, Record, Source, Status, Text
 from kic.model.safe import address
 from kic.model.wording import TALLY
 from kic.publish.exported import LICENSES
-from kic.query.citation import Cited, cite
+from kic.query.cite import Citations, cite
 from kic.report import words
 from kic.report.answers import Answers
 from kic.report.drawing import signs
@@ -142,7 +142,7 @@ def citing(answers: Answers, voice: Voice) -> Iterator[str]:
     example = next((r for r in answers.shown.records if r.interval.known), None)
     if example:
         chosen = f"{example.period}:{example.region}"
-        cited: Cited = cite(dataset, example.indicator, figure=chosen)
+        cited: Citations = cite(dataset, example.indicator, figure=chosen)
         told = citations.write(cited, "text", voice.style).strip()
         yield f"<p>{voice(words.CITE_FIGURE)}</p>"
         yield f'<p class="citation">{voice(told)}</p>'

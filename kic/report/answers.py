@@ -4,9 +4,12 @@ from typing import NamedTuple
 
 from kic.dataset import Dataset, populations
 from kic.model.errors import UsageError
-from kic.query import verbs as query
+from kic.query.compare import Comparison, compare
+from kic.query.gaps import Gaps, gaps
+from kic.query.grid import Grid, grid
 from kic.query.names import Names
-from kic.query.verbs import Compared, Gaps, Grid, Shown, Themes
+from kic.query.show import Selection, show
+from kic.query.themes import Themes, themes
 
 
 class Answers(NamedTuple):
@@ -15,10 +18,10 @@ class Answers(NamedTuple):
     dataset: Dataset
     themes: Themes
     grid: Grid
-    shown: Shown
+    shown: Selection
     gaps: Gaps
-    compared: Compared
-    rates: Compared | None
+    compared: Comparison
+    rates: Comparison | None
 
     @property
     def limited(self) -> bool:
@@ -59,19 +62,19 @@ def ask(dataset: Dataset, theme: Names) -> Answers:
     """
     return Answers(
         dataset=dataset,
-        themes=query.themes(dataset, theme=theme),
-        grid=query.grid(dataset, theme=theme),
-        shown=query.show(dataset, theme=theme),
-        gaps=query.gaps(dataset, theme=theme),
-        compared=query.compare(dataset, theme=theme),
+        themes=themes(dataset, theme=theme),
+        grid=grid(dataset, theme=theme),
+        shown=show(dataset, theme=theme),
+        gaps=gaps(dataset, theme=theme),
+        compared=compare(dataset, theme=theme),
         rates=_rates(dataset, theme),
     )
 
 
-def _rates(dataset: Dataset, theme: Names) -> Compared | None:
+def _rates(dataset: Dataset, theme: Names) -> Comparison | None:
     """The rates of what is counted in several regions, if there is a population for them."""
     try:
-        found = query.compare(dataset, theme=theme, per=RATE, populations=populations(dataset))
+        found = compare(dataset, theme=theme, per=RATE, populations=populations(dataset))
     except UsageError:
         return None
     together = {conclusion.indicator for conclusion in found.conclusions}

@@ -8,7 +8,10 @@ from kic.model import Lang, Record, Source, Text
 from kic.model.fields import FIELDS
 from kic.model.sentences import sentence
 from kic.model.wording import ALL_THEMES, MARK
-from kic.query.verbs import Compared, Gaps, Query, Shown
+from kic.query.compare import Comparison
+from kic.query.gaps import Gaps
+from kic.query.question import Query
+from kic.query.show import Selection
 from kic.table import Block, Cell, Column, Data, Group, Marks, Page, Table
 from kic.table.rows import SOURCE, Answer, field_names, flat, nested, row
 
@@ -78,9 +81,9 @@ _OPTION = {"start": "from", "end": "to"}  # what is a word of the language in Py
 def _figures(answer: Answer) -> Iterable[Record]:
     """The figures of an answer, one for each of its rows, where its rows are figures."""
     match answer:
-        case Shown() | Gaps():
+        case Selection() | Gaps():
             return answer.records
-        case Compared():
+        case Comparison():
             return (r for s in answer.series for r in s.points)
         case _:
             return ()

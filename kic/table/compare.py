@@ -10,8 +10,9 @@ from kic.model.interval import UNKNOWN, Interval
 from kic.model.sentences import sentence
 from kic.model.wording import NOT_HERE, PER, UNCLEAR
 from kic.query.change import Change, Series, missing_years, spans
-from kic.query.ratio import PERCENT, Conclusion, Ratio
-from kic.query.verbs import Compared
+from kic.query.compare import Comparison
+from kic.query.conclusion import Conclusion
+from kic.query.ratio import PERCENT, Ratio
 from kic.table import Bar, Block, Cell, Column, Delta, Group, Level, Page, Quantity, Table
 from kic.table.common import (
     INDICATOR,
@@ -31,7 +32,7 @@ from kic.table.figures import area_of, marks_of, quantity, unit_of
 from kic.table.rows import points
 
 
-def compare_table(dataset: Dataset, answer: Compared) -> Table:
+def compare_table(dataset: Dataset, answer: Comparison) -> Table:
     """Every series as a group: its points in order of time, each with what changed."""
 
     def page() -> Page:
@@ -59,13 +60,15 @@ def compare_table(dataset: Dataset, answer: Compared) -> Table:
     )
 
 
-def whole_sources(answer: Compared) -> dict[str, Source]:
+def whole_sources(answer: Comparison) -> dict[str, Source]:
     """The sources of what rates and shares are of."""
     found = (answer.ratio(r) for s in answer.series for r in s.points)
     return {r.whole.source: r.whole.links.source for r in found if r and r.whole}
 
 
-def _parts(dataset: Dataset, answer: Compared) -> Iterator[tuple[Text, str | None, list[Series]]]:
+def _parts(
+    dataset: Dataset, answer: Comparison
+) -> Iterator[tuple[Text, str | None, list[Series]]]:
     """The series by theme, or all of them in the order asked for, under their headings."""
     order = answer.query.order
     if order is not None:
@@ -89,7 +92,7 @@ def concluded(dataset: Dataset, conclusion: Conclusion) -> Text:
     return sentence("unclear_where", **beginning, reasons=joined(conclusion.reasons, " "))
 
 
-def _per(answer: Compared, per: int) -> Text:
+def _per(answer: Comparison, per: int) -> Text:
     """What a rate is called, by how many it is of, and of what if that is the same for all."""
     wholes = [r.whole for r in answer.ratios.values() if r.whole and r.whole.unit]
     unit = wholes[0].links.unit if len({whole.unit for whole in wholes}) == 1 else None
@@ -98,7 +101,7 @@ def _per(answer: Compared, per: int) -> Text:
 
 def _series_block(
     dataset: Dataset,
-    answer: Compared,
+    answer: Comparison,
     title: Text,
     id_: str | None,
     several: list[Series],
@@ -128,7 +131,7 @@ def _series_block(
 
 
 def _points(
-    dataset: Dataset, answer: Compared, s: Series, notes: Notes
+    dataset: Dataset, answer: Comparison, s: Series, notes: Notes
 ) -> Iterator[tuple[Cell, ...]]:
     """A row for each figure, and one where years between two of them are missing."""
     scale = _Scale(answer, s)
@@ -203,7 +206,7 @@ class _Scale:
     Rates and shares share a scale with the other regions of their indicator.
     """
 
-    def __init__(self, answer: Compared, s: Series) -> None:
+    def __init__(self, answer: Comparison, s: Series) -> None:
         self.answer = answer
         if answer.ratios:
             alike = [x for x in answer.series if x.indicator == s.indicator]

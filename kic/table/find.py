@@ -3,12 +3,12 @@
 from kic.dataset import Dataset
 from kic.model.fields import FIELDS
 from kic.model.wording import FOUND_IN, FOUND_KIND
-from kic.query.search import Found
+from kic.query.find import Hits
 from kic.table import Column, Page, Table
 from kic.table.common import as_table, column, single_block
 
 
-def find_table(dataset: Dataset, answer: Found) -> Table:
+def find_table(dataset: Dataset, answer: Hits) -> Table:
     """What was found, the best match first, and where."""
 
     def page() -> Page:

@@ -9,7 +9,7 @@ from kic.model import GapKind, Reason, Record, Registration, Text
 from kic.model.fields import FIELDS
 from kic.model.sentences import sentence
 from kic.model.wording import GAP_KIND, REASON, REGISTRATION
-from kic.query.verbs import Gaps, grouped
+from kic.query.gaps import Gaps, group_ids
 from kic.table import Block, Cell, Group, Page, Table
 from kic.table.common import (
     INDICATOR,
@@ -85,7 +85,7 @@ def _counts(answer: Gaps) -> dict[str, Any]:
     gaps = answer.gaps
     by: dict[str, Any] = {}
     for name in ("theme", "region", "named"):
-        found = Counter(id_ for r in gaps for id_ in grouped(r, name))
+        found = Counter(id_ for r in gaps for id_ in group_ids(r, name))
         by[name] = [{name: id_, "gaps": number} for id_, number in found.items()]
     kinds = Counter(r.gap.kind for r in gaps if r.gap)
     return {

@@ -5,7 +5,7 @@ from itertools import groupby
 from kic.dataset import Dataset
 from kic.model.sentences import sentence
 from kic.model.wording import TALLY
-from kic.query.verbs import Grid, GridCell
+from kic.query.grid import Grid, GridCell
 from kic.table import Cell, Column, Page, Table, Tally
 from kic.table.common import as_table, asked, column, count_of, single_block, used_sources
 

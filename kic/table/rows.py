@@ -12,14 +12,18 @@ from typing import Any
 from kic.model import Correction, Lang, Mention, Named, Period, Record, Text
 from kic.model.interval import UNKNOWN, Interval
 from kic.query.change import Change, Series
-from kic.query.citation import Cited
+from kic.query.cite import Citations
+from kic.query.compare import Comparison
+from kic.query.find import Hit, Hits
+from kic.query.gaps import Gaps
+from kic.query.grid import Grid, GridCell
 from kic.query.ratio import Ratio
-from kic.query.search import Found, Hit
-from kic.query.verbs import Compared, Gaps, Grid, GridCell, Shown, Themes, ThemeSummary
+from kic.query.show import Selection
+from kic.query.themes import Themes, ThemeSummary
 
 VERSION = 2  # of the names and the shape of the records, told in every JSON answer
 
-Answer = Themes | Shown | Compared | Gaps | Grid | Found | Cited
+Answer = Themes | Selection | Comparison | Gaps | Grid | Hits | Citations
 Row = dict[str, Any]
 
 _GAP = {  # the fields of a gap, flat, with where each comes from
@@ -107,11 +111,11 @@ def field_names(answer: Answer) -> tuple[str, ...]:
             return ThemeSummary._fields
         case Grid():
             return GridCell._fields
-        case Found():
+        case Hits():
             return Hit._fields
-        case Compared():
+        case Comparison():
             return (*FIGURE, *_CHANGE, *_RATIO)
-        case Cited():
+        case Citations():
             return (*FIGURE, *_PUBLICATION)
         case _:
             return FIGURE
@@ -120,15 +124,15 @@ def field_names(answer: Answer) -> tuple[str, ...]:
 def flat(answer: Answer) -> tuple[Row, ...]:
     """The answer as flat rows of typed values, each with the fields of ``field_names``."""
     match answer:
-        case Themes(themes=parts) | Grid(cells=parts) | Found(hits=parts):
+        case Themes(themes=parts) | Grid(cells=parts) | Hits(hits=parts):
             return tuple(part._asdict() for part in parts)
-        case Compared():
+        case Comparison():
             return tuple(
                 _point(s, r, change) | _ratio_fields(answer.ratio(r))
                 for s in answer.series
                 for r, change in points(s)
             )
-        case Cited():
+        case Citations():
             return tuple(
                 figure_row(c.record) | row(c.source, _PUBLICATION) for c in answer.citations
             )
@@ -138,7 +142,7 @@ def flat(answer: Answer) -> tuple[Row, ...]:
 
 def nested(answer: Answer) -> tuple[Row, ...]:
     """The records of the JSON: the rows, but a comparison has one for each series."""
-    if isinstance(answer, Compared):
+    if isinstance(answer, Comparison):
         return tuple(_series(answer, s) for s in answer.series)
     return flat(answer)
 
@@ -180,7 +184,7 @@ def _ratio_fields(ratio: Ratio | None) -> Row:
     return dict(zip(_RATIO, (*ratio.interval, *whole, notes), strict=True))
 
 
-def _series(answer: Compared, series: Series) -> Row:
+def _series(answer: Comparison, series: Series) -> Row:
     return {
         **row(series, ("indicator", "label", "region", "unit")),
         "points": [figure_row(r) for r in series.points],

@@ -20,9 +20,10 @@ from kic.model import (
 )
 from kic.model.fields import FIELDS
 from kic.model.interval import Interval
-from kic.query.ratio import Conclusion
-from kic.query.search import Hit
-from kic.query.verbs import GridCell, ThemeSummary
+from kic.query.conclusion import Conclusion
+from kic.query.find import Hit
+from kic.query.grid import GridCell
+from kic.query.themes import ThemeSummary
 from kic.table.rows import EARLIER, FIGURE, INDICATOR, SOURCE, STATEMENT, VERSION
 
 Schema = dict[str, Any]

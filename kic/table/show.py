@@ -8,7 +8,7 @@ from kic.model import Indicator, Record, Registration, Statement, Text
 from kic.model.fields import FIELDS
 from kic.model.sentences import sentence
 from kic.model.wording import KIND, REGISTRATION
-from kic.query.verbs import Shown
+from kic.query.show import Selection
 from kic.table import Block, Cell, Column, Group, Page, Quote, Table
 from kic.table.common import (
     INDICATOR,
@@ -47,7 +47,7 @@ COUNTED = sentence("counted")
 MEASURED = sentence("measured")
 
 
-def show_table(dataset: Dataset, answer: Shown) -> Table:
+def show_table(dataset: Dataset, answer: Selection) -> Table:
     """Figures under their theme, statements under the figures; indicators in full."""
 
     def page() -> Page:

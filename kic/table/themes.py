@@ -3,7 +3,7 @@
 from kic.dataset import Dataset
 from kic.model.fields import FIELDS
 from kic.model.sentences import sentence
-from kic.query.verbs import Themes
+from kic.query.themes import Themes
 from kic.table import Column, Page, Several, Table
 from kic.table.common import (
     as_table,

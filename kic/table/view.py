@@ -11,8 +11,8 @@ from typing import Any
 from kic.model import Lang, Period, Record, Text
 from kic.model.errors import UsageError, excerpt
 from kic.model.interval import Interval
+from kic.model.spelling import nearest
 from kic.model.wording import CODES, FOUND_IN, FOUND_KIND, NO, YES
-from kic.query.names import nearest
 from kic.query.ratio import PERCENT
 from kic.table import Block, Cell, Column, Data, Delta, Level, Page, Quantity, Several, Table
 from kic.table.common import PLACE, Notes, column, single_block

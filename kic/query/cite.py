@@ -6,15 +6,15 @@ from kic.dataset import Dataset
 from kic.model import DatasetInfo, Record, Source, Text
 from kic.model.errors import UsageError, excerpt
 from kic.query import names
-from kic.query import verbs as query
 from kic.query.names import Names
+from kic.query.show import show
 
 
 class Citation(NamedTuple):
     """A figure with everything that a reader needs to find and to judge it again.
 
     ``corrected_by`` is the source of a corrected value, ``registered_by`` the name of the
-    organisation that keeps it.
+    organisation that keeps it, ``dataset`` the edition it is from.
     """
 
     record: Record
@@ -26,7 +26,7 @@ class Citation(NamedTuple):
     dataset: DatasetInfo
 
 
-class Cited(NamedTuple):
+class Citations(NamedTuple):
     """The answer of :func:`cite`."""
 
     citations: tuple[Citation, ...]
@@ -38,7 +38,7 @@ def cite(
     figure: Names = None,
     region: Names = None,
     period: Names = None,
-) -> Cited:
+) -> Citations:
     """The citations of the figures of one or more indicators.
 
     ``figure`` picks single ones, each as ``PERIOD`` or ``PERIOD:REGION``, for instance
@@ -46,22 +46,16 @@ def cite(
     """
     if not indicators:
         raise UsageError("name the indicator to cite; 'kic find WORD' helps to find it.")
-    answer = query.show(dataset, indicators=indicators, region=region, period=period)
-    records = answer.records
+    records = show(dataset, indicators=indicators, region=region, period=period).records
     if picked := names.listed(figure):
         records = tuple(r for name in picked for r in _picked(dataset, records, name))
-    return Cited(tuple(_citation(dataset, r) for r in records))
-
-
-def _edition(dataset: Dataset, record: Record) -> DatasetInfo:
-    """The edition that a figure is from, by its source; the first for a source of its own."""
-    found = (info for info in reversed(dataset.editions) if info.source == record.source)
-    return next(found, dataset.info)
+    return Citations(tuple(_citation(dataset, r) for r in records))
 
 
 def _picked(dataset: Dataset, records: tuple[Record, ...], name: str) -> list[Record]:
+    """The figures of a period, or of a period and a region."""
     period, _, region = name.partition(":")
-    regions = names.regions(dataset, region or None)
+    regions = names.ids(dataset, region or None, "region")
     found = [
         r for r in records if r.period.text == period and (not regions or r.region in regions)
     ]
@@ -73,6 +67,8 @@ def _picked(dataset: Dataset, records: tuple[Record, ...], name: str) -> list[Re
 
 def _citation(dataset: Dataset, record: Record) -> Citation:
     body, correction = record.registered_by, record.correction
+    # A figure with a source of its own counts as one of the first edition.
+    editions = (info for info in reversed(dataset.editions) if info.source == record.source)
     return Citation(
         record=record,
         unit=dataset.units[record.unit].label if record.unit else None,
@@ -80,5 +76,5 @@ def _citation(dataset: Dataset, record: Record) -> Citation:
         registered_by=dataset.organisations[body] if body else None,
         source=dataset.sources[record.source],
         corrected_by=dataset.sources[correction.source] if correction else None,
-        dataset=_edition(dataset, record),
+        dataset=next(editions, dataset.info),
     )

@@ -1,0 +1,37 @@
+"""The words nearest to one that is spelt otherwise."""
+
+from collections.abc import Iterable, Mapping
+
+from kic.model.text import fold
+
+
+def similarity(word: str, other: str) -> float:
+    """How much of two words is alike, from 0 to 1."""
+    from difflib import SequenceMatcher  # needed for a typing error only
+
+    return SequenceMatcher(None, word, other).ratio()
+
+
+def nearest(name: str, known: Mapping[str, Iterable[str]], most: int = 3) -> list[str]:
+    """The ids nearest to a name: by part of a word first, then by spelling.
+
+    ``known`` gives each id its aliases; an alias leads to its id.
+    """
+    from difflib import get_close_matches  # needed for an error only
+
+    wanted = fold(name)
+    if not wanted:
+        return []
+    ids: dict[str, list[str]] = {}  # every folded name with the ids it stands for
+    for id_, aliases in known.items():
+        for alias in (id_, *aliases):
+            ids.setdefault(fold(alias), []).append(id_)
+    if close := get_close_matches(wanted, ids, n=1, cutoff=0.9):  # a slip of the finger
+        return ids[close[0]][:most]
+    parts = [n for n in ids if len(wanted) > 2 and (wanted in n or (len(n) > 3 and n in wanted))]
+    parts.sort(key=lambda n: (not n.startswith(wanted), len(n)))
+    words = {word: n for n in ids for word in n.split()}
+    spelt = get_close_matches(wanted, ids, n=most, cutoff=0.7)
+    spelt += [words[w] for w in get_close_matches(wanted, words, n=most, cutoff=0.75)]
+    found = dict.fromkeys(id_ for n in (*spelt[:1], *parts, *spelt) for id_ in ids[n])
+    return list(found)[:most]

@@ -1,0 +1,130 @@
+"""What the rates or shares of several regions say beside each other."""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from kic.dataset import Dataset
+from kic.model import LACKING, Record, Text
+from kic.model.interval import difference, direction, exact
+from kic.model.wording import sentences, text
+from kic.query.change import Series
+from kic.query.grouping import grouped
+from kic.query.ratio import PERCENT, Ratio, Ratios, counted_otherwise
+
+
+class Conclusion(NamedTuple):
+    """What the rates or shares of several regions, same period, say beside each other.
+
+    ``outcome`` is ``higher``, and ``region`` then where; ``equal``; or ``unclear``, and
+    ``reasons`` say why nothing can be concluded.
+    """
+
+    indicator: str
+    label: Text
+    period: str
+    regions: tuple[str, ...]
+    per: int
+    outcome: Literal["higher", "equal", "unclear"]
+    region: str | None
+    reasons: tuple[Text, ...]
+
+
+_Rated = tuple[Record, Ratio]
+
+
+def conclude(dataset: Dataset, found: Iterable[Series], ratios: Ratios) -> Iterator[Conclusion]:
+    """What regions say beside each other, for each indicator and period with several numbers."""
+    points = (r for s in found for r in s.points if r.interval.known and r.key in ratios)
+    for several in grouped(points, lambda r: (r.indicator, r.period)).values():
+        rated = [(r, ratios[r.key]) for r in several]
+        if len(rated) > 1 and any(ratio.interval.known for _, ratio in rated):
+            yield _conclusion(dataset, rated)
+
+
+def _conclusion(dataset: Dataset, rated: list[_Rated]) -> Conclusion:
+    """Where a rate or share is highest, if all are of one kind and the bounds leave no doubt."""
+    first, ratio = rated[0]
+    reasons = tuple(dict.fromkeys(_unlike(dataset, rated)))
+    highest = None if reasons else _highest(rated)
+    equal = ratio.interval.exactly and len({other.interval for _, other in rated}) == 1
+    if not (reasons or highest or equal):
+        reasons = (_OVERLAP,)
+    return Conclusion(
+        indicator=first.indicator,
+        label=first.label,
+        period=first.period.text,
+        regions=tuple(r.region for r, _ in rated),
+        per=ratio.per,
+        outcome="unclear" if reasons else "equal" if equal else "higher",
+        region=highest,
+        reasons=reasons,
+    )
+
+
+_OVERLAP = text(
+    "De grenzen van de getallen laten open in welke regio het cijfer hoger is.",
+    "The bounds of the numbers leave open in which region it is higher.",
+)
+
+
+def _highest(rated: list[_Rated]) -> str | None:
+    """The region whose ratio is certainly above that of every other."""
+    best = max(rated, key=lambda pair: exact(pair[1].interval.lower or 0))
+    certain = all(
+        direction(
+            difference(ratio.interval, best[1].interval),
+            lower_open=record.upper_open,
+            upper_open=best[0].upper_open,
+        )
+        == "up"
+        for record, ratio in rated
+        if record is not best[0]
+    )
+    return best[0].region if certain else None
+
+
+def _unlike(dataset: Dataset, rated: list[_Rated]) -> Iterator[Text]:
+    """Why ratios of several regions are not of one kind, which may be all the difference."""
+    names = [dataset.regions[r.region].label for r, _ in rated]
+    wholes = [ratio.whole for _, ratio in rated if ratio.whole]
+    for name, (_, ratio) in zip(names, rated, strict=True):
+        yield from sentences(
+            (
+                ratio.refusal and ratio.per == PERCENT,
+                "{region}: geen aandeel te geven. {why}",
+                "{region}: no share. {why}",
+            ),
+            (
+                ratio.refusal and ratio.per != PERCENT,
+                "{region}: niet om te rekenen. {why}",
+                "{region}: no rate. {why}",
+            ),
+            region=name,
+            why=ratio.refusal,
+        )
+    first, first_ratio = rated[0]
+    for name, (record, ratio) in zip(names[1:], rated[1:], strict=True):
+        yield from counted_otherwise((names[0], first), (name, record))
+        if first.unit != record.unit:
+            yield text("De regio's tellen niet hetzelfde.", "The regions count different things.")
+        if first_ratio.whole and ratio.whole:
+            yield from counted_otherwise(
+                (_in_region(first_ratio.whole, names[0]), first_ratio.whole),
+                (_in_region(ratio.whole, name), ratio.whole),
+            )
+    yield from sentences(
+        (
+            len({whole.indicator for whole in wholes}) > 1,
+            "Gedeeld door verschillende bevolkingscijfers.",
+            "Divided by different populations.",
+        ),
+        (
+            any(r.registration in LACKING for r in (*(r for r, _ in rated), *wholes)),
+            "Volgens de bron niet overal volledig.",
+            "Not complete everywhere according to the source.",
+        ),
+    )
+
+
+def _in_region(whole: Record, region: Text) -> Text:
+    return text(f"{whole.label.nl}, {region.nl}", f"{whole.label.en}, {region.en}")

@@ -1,0 +1,125 @@
+"""What is not known, and on whose word."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from kic.dataset import Dataset
+from kic.model import LACKING, GapKind, Reason, Record, Registration, Statement
+from kic.query import names
+from kic.query.grouping import grouped
+from kic.query.names import Names
+from kic.query.question import Query, understood
+
+
+class Gaps(NamedTuple):
+    """The answer of :func:`gaps`; several figures of one indicator and region are one gap.
+
+    ``worded`` and ``statements`` are what else the source says about knowledge in the regions
+    asked for: words without a number, and statements on data.
+    """
+
+    query: Query
+    records: tuple[Record, ...]
+    worded: tuple[Record, ...] = ()
+    statements: tuple[Statement, ...] = ()
+
+    @property
+    def gaps(self) -> tuple[Record, ...]:
+        """The figure that stands for each gap, without what is merely not stated."""
+        return gap_figures(self.records)
+
+    def groups(self, by: str) -> dict[str | None, list[Record]]:
+        """The records put together by what their gaps have in common."""
+        figures = {(r.indicator, r.region): r for r in self.gaps}
+        groups: dict[str | None, list[Record]] = {}
+        for r in self.records:
+            for id_ in group_ids(figures.get((r.indicator, r.region), r), by):
+                groups.setdefault(id_, []).append(r)
+        return groups
+
+
+def gap_figures(records: Iterable[Record]) -> tuple[Record, ...]:
+    """One figure for the gap of each indicator and region: the first that lacks something."""
+    gaps_ = grouped((r for r in records if r.gap), lambda r: (r.indicator, r.region))
+    return tuple(
+        next((r for r in several if r.registration in LACKING), several[0])
+        for several in gaps_.values()
+    )
+
+
+def gap_code(record: Record) -> str:
+    """What a gap is counted as: its registration where the source states it, else its kind."""
+    if record.gap is None or record.gap.kind is GapKind.STATED:
+        return record.registration.value
+    return record.gap.kind.value
+
+
+def group_ids(record: Record, by: str) -> tuple[str | None, ...]:
+    """What a gap is put under; one for each organisation named, None where there is none."""
+    if by == "named":
+        return named(record) or (None,)
+    if by == "kind":
+        return (record.gap.kind if record.gap else None,)
+    return (getattr(record, by),)
+
+
+def named(record: Record) -> tuple[str, ...]:
+    """The organisations that the source names with a figure, the one that registers it first."""
+    organisations = (record.registered_by, *(n.organisation for n in record.named))
+    return tuple(dict.fromkeys(filter(None, organisations)))
+
+
+GROUPINGS = ("theme", "region", "registration", "kind", "named")
+
+
+def gaps(
+    dataset: Dataset,
+    *subjects: str,
+    theme: Names = None,
+    indicators: Names = None,
+    region: Names = None,
+    period: Names = None,
+    registration: Names = None,
+    all: bool = False,  # noqa: A002 - the option it answers is called --all
+    by: str | None = None,
+) -> Gaps:
+    """What is not known, and on whose word; ``all`` adds what is merely not stated.
+
+    ``region`` is exact: a national gap is no gap of another region.  ``by`` puts together
+    what has it in common: ``"theme"``, ``"region"``, ``"registration"``, ``"kind"`` or
+    ``"named"``.
+    """
+    query = understood(
+        dataset, subjects, theme=theme, indicators=indicators, region=region, period=period
+    )
+    names.codes("grouping", by, GROUPINGS)
+    registrations = names.codes("registration", registration, tuple(Registration))
+    query = query._replace(registration=registrations, all=all, by=by)
+    taken = [r for r in dataset.records if query.takes(r)]
+    found = [
+        r
+        for r in taken
+        if (not query.registration or r.registration in query.registration)
+        and (r.gap or (all and r.reason is Reason.NOT_STATED))
+    ]
+    if by is not None:
+        members: Mapping[str, Iterable[str]] = {
+            "theme": dataset.themes,
+            "region": dataset.regions,
+            "registration": Registration,
+            "kind": GapKind,
+            "named": dataset.organisations,
+        }
+        groups = Gaps(query, tuple(found)).groups(by)
+        order = (*members[by], None)  # what has nothing of the kind comes last
+        found = list(dict.fromkeys(r for id_ in order for r in groups.get(id_, ())))
+    answer = Gaps(query, tuple(found))
+    if not query.region or query.registration:
+        return answer
+    shown = set(found)
+    return answer._replace(
+        worded=tuple(r for r in taken if r.words and not r.gap and r not in shown),
+        statements=tuple(
+            s for s in dataset.statements if s.about_data and query.takes_statement(s)
+        ),
+    )

@@ -1,0 +1,96 @@
+"""How much is known and not known, theme by region."""
+
+from collections import Counter
+from itertools import product
+from typing import NamedTuple
+
+from kic.dataset import Dataset
+from kic.model import Text
+from kic.query import names
+from kic.query.gaps import gap_code, gap_figures
+from kic.query.grouping import grouped
+from kic.query.names import Names
+from kic.query.question import Query
+from kic.query.themes import knowledge, theme_ids, theme_label
+
+
+class GridCell(NamedTuple):
+    """How much is known of one theme in one region; ``theme`` is None for what concerns all.
+
+    ``with_number`` and ``in_words`` count indicators, each once; the others count gaps by
+    their code, so that they add up to those of :func:`gaps`.  An indicator with a number may
+    have a gap too.  ``statements`` are what the source says of it in sentences only.
+    """
+
+    theme: str | None
+    label: Text
+    region: str
+    with_number: int
+    in_words: int
+    not_national: int
+    incomplete: int
+    unavailable: int
+    unclear: int
+    concluded: int
+    statements: int
+
+    @property
+    def counted(self) -> bool:
+        """Whether the source has anything that could be a figure."""
+        return bool(self.with_number or self.in_words or self.gaps)
+
+    @property
+    def gaps(self) -> int:
+        """How many gaps there are in it."""
+        return (
+            self.not_national + self.incomplete + self.unavailable + self.unclear + self.concluded
+        )
+
+
+class Grid(NamedTuple):
+    """The answer of :func:`grid`: a cell for every theme and region, theme by theme."""
+
+    query: Query
+    cells: tuple[GridCell, ...]
+
+    @property
+    def gaps(self) -> int:
+        """How many gaps there are in all cells."""
+        return sum(cell.gaps for cell in self.cells)
+
+
+def grid(dataset: Dataset, *subjects: str, theme: Names = None, region: Names = None) -> Grid:
+    """How much is known and not known, theme by region.
+
+    ``subjects`` are themes too.  A region that only a single statement is about has no cells,
+    unless it is asked for.
+    """
+    query = Query(
+        only_theme=names.ids(dataset, (*subjects, *names.listed(theme)), "theme"),
+        region=names.ids(dataset, region, "region"),
+    )
+    records = grouped(dataset.records, lambda r: (r.theme, r.region))
+    statements = Counter((s.theme, s.region) for s in dataset.statements)
+    counted = {r.region for r in dataset.records}
+    counted |= {id_ for id_, n in Counter(s.region for s in dataset.statements).items() if n > 1}
+    regions = query.region or tuple(id_ for id_ in dataset.regions if id_ in counted)
+    cells = []
+    for theme_, region_ in product(theme_ids(dataset, query), regions):
+        here = records.get((theme_, region_), [])
+        counts = knowledge(here) + Counter(map(gap_code, gap_figures(here)))
+        cells.append(
+            GridCell(
+                theme=theme_,
+                label=theme_label(dataset, theme_),
+                region=region_,
+                with_number=counts["with_number"],
+                in_words=counts["in_words"],
+                not_national=counts["not_national"],
+                incomplete=counts["incomplete"],
+                unavailable=counts["unavailable"],
+                unclear=counts["unclear"],
+                concluded=counts["concluded"],
+                statements=statements[theme_, region_],
+            )
+        )
+    return Grid(query, tuple(cells))

@@ -1,0 +1,91 @@
+"""A figure as a percentage of the whole that it is part of."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from kic.dataset import Dataset
+from kic.model import Key, Record, Text
+from kic.model.interval import Interval, exact, ratio
+from kic.model.wording import NO_PERIOD, sentences, text
+from kic.query.ratio import (
+    PERCENT,
+    Ratio,
+    Ratios,
+    counted_otherwise,
+    no_count,
+    part_notes,
+    says_nothing,
+    whole_notes,
+)
+
+
+def shares(dataset: Dataset, records: Iterable[Record]) -> Ratios:
+    """Every figure as a percentage of its whole, or with the reason why it is none.
+
+    Only what the dataset calls ``subset_of`` something is a part of it, and only of the same
+    region, period and unit.
+    """
+    figures = {r.key: r for r in dataset.records}
+    return {r.key: _share(dataset, figures, r) for r in records}
+
+
+def _share(dataset: Dataset, figures: Mapping[Key, Record], record: Record) -> Ratio:
+    whole_id = dataset.indicators[record.indicator].subset_of or ""
+    whole = figures.get((whole_id, record.region, record.period))
+    refusal = next(_obstacles(dataset, record, whole), None)
+    if refusal or whole is None:
+        return Ratio(PERCENT, refusal=refusal)
+    share = ratio(record.interval, whole.interval, PERCENT)
+    too_large = share.value is not None and share.upper is None and exact(share.value) > PERCENT
+    interval = _at_most_all(share)
+    refusals = (
+        *sentences(
+            (
+                too_large,
+                "De schatting is groter dan het geheel.",
+                "The estimate is larger than the whole.",
+            )
+        ),
+        *says_nothing(interval, whole, PERCENT),
+    )
+    if refusals:
+        return Ratio(PERCENT, refusal=refusals[0])
+    notes = (
+        *part_notes(record),
+        *whole_notes(whole),
+        *counted_otherwise((record.label, record), (whole.label, whole)),
+        text(f"Deel van: {whole.label.nl}.", f"Part of: {whole.label.en}."),
+        *whole.notes,
+    )
+    return Ratio(PERCENT, interval, whole, dataset.sources[whole.source], notes)
+
+
+def _obstacles(dataset: Dataset, record: Record, whole: Record | None) -> Iterator[Text]:
+    """Why a figure is no share; the first reason is the one that counts."""
+    if dataset.indicators[record.indicator].subset_of is None:
+        yield text(
+            "Het is geen deel van een andere indicator.", "It is not part of another indicator."
+        )
+    yield from no_count(dataset, record)
+    yield from sentences(
+        (not record.period.known, NO_PERIOD.nl, NO_PERIOD.en),
+        (
+            whole is None or not whole.interval.known,
+            "Het geheel heeft geen getal voor {period}.",
+            "The whole has no number for {period}.",
+        ),
+        (
+            whole and whole.unit != record.unit,
+            "Deel en geheel tellen niet hetzelfde.",
+            "Part and whole count different things.",
+        ),
+        period=record.period,
+    )
+
+
+def _at_most_all(share: Interval) -> Interval:
+    """The share without what lies above 100 %: a part is not larger than its whole."""
+    if share.lower is None and share.upper is None:
+        return share
+    value = None if share.value is None or exact(share.value) > PERCENT else share.value
+    upper = PERCENT if share.upper is None else min(PERCENT, share.upper, key=exact)
+    return Interval(value, share.lower, upper)

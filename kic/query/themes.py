@@ -1,0 +1,89 @@
+"""The themes, with how much is known about each."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from kic.dataset import Dataset
+from kic.model import Record, Text
+from kic.model.wording import ALL_THEMES
+from kic.query import names
+from kic.query.gaps import gap_figures
+from kic.query.grouping import grouped
+from kic.query.names import Names
+from kic.query.question import Query
+
+
+class ThemeSummary(NamedTuple):
+    """How much is known about one theme; ``theme`` is None for what concerns them all.
+
+    Every indicator is counted once: ``with_number``, else ``in_words`` (only a word or a
+    direction), else ``neither``.  A gap is counted for each indicator and region.
+    """
+
+    theme: str | None
+    label: Text
+    indicators: int
+    with_number: int
+    in_words: int
+    neither: int
+    gaps: int
+    statements: int
+    regions: tuple[str, ...]
+
+
+class Themes(NamedTuple):
+    """The answer of :func:`themes`."""
+
+    query: Query
+    themes: tuple[ThemeSummary, ...]
+
+
+def themes(dataset: Dataset, *, theme: Names = None, region: Names = None) -> Themes:
+    """The themes with the number of indicators, figures and gaps in each."""
+    query = Query(
+        only_theme=names.ids(dataset, theme, "theme"), region=names.ids(dataset, region, "region")
+    )
+    records = grouped(filter(query.takes, dataset.records), lambda r: r.theme)
+    statements = grouped(filter(query.takes_statement, dataset.statements), lambda s: s.theme)
+    summaries = []
+    for id_ in theme_ids(dataset, query):
+        here, said = records.get(id_, []), statements.get(id_, [])
+        known = knowledge(here)
+        regions = {r.region for r in here} | {s.region for s in said}
+        summaries.append(
+            ThemeSummary(
+                theme=id_,
+                label=theme_label(dataset, id_),
+                indicators=known.total(),
+                with_number=known["with_number"],
+                in_words=known["in_words"],
+                neither=known["neither"],
+                gaps=len(gap_figures(here)),
+                statements=len(said),
+                regions=tuple(region_ for region_ in dataset.regions if region_ in regions),
+            )
+        )
+    return Themes(query, tuple(summaries))
+
+
+def theme_ids(dataset: Dataset, query: Query) -> tuple[str | None, ...]:
+    """The themes of a query; without any, all of them, and None for what concerns them all."""
+    shared = any(i.theme is None for i in dataset.indicators.values())
+    return query.only_theme or (*dataset.themes, *([None] if shared else []))
+
+
+def theme_label(dataset: Dataset, theme: str | None) -> Text:
+    """The name of a theme, or of what concerns them all."""
+    return dataset.themes[theme].label if theme else ALL_THEMES
+
+
+def knowledge(records: Iterable[Record]) -> Counter[str]:
+    """How many indicators have a number, else a word or a direction, else neither."""
+    return Counter(map(_known, grouped(records, lambda r: r.indicator).values()))
+
+
+def _known(records: list[Record]) -> str:
+    if any(r.interval.known for r in records):
+        return "with_number"
+    return "in_words" if any(r.worded for r in records) else "neither"
