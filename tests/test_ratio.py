@@ -131,8 +131,8 @@ def test_a_rate_names_what_it_is_divided_by(dataset: kic.Dataset) -> None:
     [national] = [r for r in dataset.records if r.value == 30850]
     assert {caution.en for caution in national.cautions} <= set(told)
     [found] = [r for key, r in answer.ratios.items() if key[1] == "nederland"]
-    assert found.source is not None
-    assert found.source.title.startswith("Landelijke Jeugdmonitor 2021")
+    assert found.whole is not None
+    assert found.whole.links.source.title.startswith("Landelijke Jeugdmonitor 2021")
 
 
 def test_a_part_is_told_as_a_share_of_its_whole(dataset: kic.Dataset) -> None:
@@ -248,7 +248,7 @@ def test_ages_have_to_be_known_to_fit(
     text = indicator("inwoners", exact("2020", 1000), f'denominator_for = ["kinderen"]\n{told[1]}')
     text += indicator("a", exact("2020", 10), told[0]) + indicator("z", exact("2020", 1))
     dataset = kic.load(write(text))
-    found = rates(dataset, dataset, [r for r in dataset.records if r.indicator == "a"], 1000)
+    found = rates(dataset, [r for r in dataset.records if r.indicator == "a"], 1000)
     [one] = found.values()
     assert one.interval == (Interval.exact(rate) if rate else UNKNOWN)
     assert (one.refusal is None) == bool(rate)
@@ -602,6 +602,12 @@ def test_no_difference_between_regions_is_printed(run: Run, write: Write) -> Non
             "the population is not for a single year",
         ),
         (
+            _population(exact("2019/2020", 1000))
+            + indicator("anderen", exact("2020", 10), 'denominator_for = ["kinderen"]'),
+            exact("2020", 5),
+            "the population is not for a single year",
+        ),
+        (
             _population(exact("2020", 1000))
             + indicator("peuters", exact("2020", 10), 'denominator_for = ["kinderen"]'),
             None,
@@ -615,7 +621,18 @@ def test_no_difference_between_regions_is_printed(run: Run, write: Write) -> Non
             "different ages: the figure is about 0-17, the population about 0-3",
         ),
     ],
-    ids=["zero", "at least", "open", "no age", "two", "none", "no year", "unknown", "younger"],
+    ids=[
+        "zero",
+        "at least",
+        "open",
+        "no age",
+        "two",
+        "none",
+        "no year",
+        "no year of ages",
+        "unknown",
+        "younger",
+    ],
 )
 def test_every_rate_that_is_not_given_has_its_reason(
     write: Write, people: str, figures: str | None, why: str

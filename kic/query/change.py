@@ -73,7 +73,7 @@ def series(
     found = []
     for indicator, several in grouped(records, lambda r: r.indicator).items():
         regions = grouped(several, lambda r: r.region)
-        cautions = tuple(_cautions(dataset, several, rated)) if len(regions) > 1 else ()
+        cautions = tuple(_cautions(several, rated)) if len(regions) > 1 else ()
         for region, points in regions.items():
             points.sort(key=lambda r: r.period)
             units = {r.unit for r in points}
@@ -84,14 +84,14 @@ def series(
                     region=region,
                     unit=units.pop() if len(units) == 1 else None,
                     points=tuple(points),
-                    changes=tuple(_changes(dataset, points, everything[indicator, region])),
+                    changes=tuple(_changes(points, everything[indicator, region])),
                     notes=(*_series_notes(points), *cautions),
                 )
             )
     return tuple(found)
 
 
-def _changes(dataset: Dataset, points: list[Record], everything: list[Record]) -> Iterator[Change]:
+def _changes(points: list[Record], everything: list[Record]) -> Iterator[Change]:
     """A change to every point but the first, from the nearest earlier one to compare with.
 
     That is the latest of the same unit and kind of period with a number; where there is
@@ -105,12 +105,12 @@ def _changes(dataset: Dataset, points: list[Record], everything: list[Record]) -
         base = latest.get((now.unit, now.period.kind), before) if now.interval.known else before
         first = bisect_right(everything, base.period, key=lambda r: r.period)
         last = bisect_left(everything, now.period, key=lambda r: r.period)
-        yield _change(dataset, base, now, everything[first:last])
+        yield _change(base, now, everything[first:last])
 
 
-def _change(dataset: Dataset, base: Record, now: Record, between: list[Record]) -> Change:
-    in_points = base.unit is not None and dataset.units[base.unit].kind is UnitKind.SHARE
-    if obstacle := next(_obstacles(dataset, base, now), None):
+def _change(base: Record, now: Record, between: list[Record]) -> Change:
+    in_points = base.links.unit is not None and base.links.unit.kind is UnitKind.SHARE
+    if obstacle := next(_obstacles(base, now), None):
         return Change(base.period, now.period, UNKNOWN, UNKNOWN, in_points, None, (obstacle,))
     absolute = difference(base.interval, now.interval)
     certain = direction(absolute, lower_open=base.upper_open, upper_open=now.upper_open)
@@ -123,15 +123,14 @@ def _change(dataset: Dataset, base: Record, now: Record, between: list[Record]) 
         points=in_points,
         direction=certain or "unclear",
         notes=(
-            *_limits(dataset, base, now, between),
+            *_limits(base, now, between),
             *sentences((no_percentage, "Geen percentage vanaf nul.", "No percentage from zero.")),
         ),
     )
 
 
-def _obstacles(dataset: Dataset, base: Record, now: Record) -> Iterator[Text]:
+def _obstacles(base: Record, now: Record) -> Iterator[Text]:
     """Why two figures do not compare at all; the first reason is the one that counts."""
-    units = [dataset.units[r.unit].label if r.unit else None for r in (base, now)]
     return sentences(
         (not base.interval.known, "Geen getal voor {start}.", "No number for {start}."),
         (not now.interval.known, "Geen getal voor {end}.", "No number for {end}."),
@@ -147,14 +146,14 @@ def _obstacles(dataset: Dataset, base: Record, now: Record) -> Iterator[Text]:
         ),
         start=base.period,
         end=now.period,
-        one=units[0],
-        other=units[1],
+        one=base.links.unit and base.links.unit.label,
+        other=now.links.unit and now.links.unit.label,
     )
 
 
-def _limits(dataset: Dataset, base: Record, now: Record, between: list[Record]) -> Iterator[Text]:
+def _limits(base: Record, now: Record, between: list[Record]) -> Iterator[Text]:
     """Everything that makes a computed change say less than it seems to."""
-    sources = [dataset.sources[r.source] for r in (base, now)]
+    sources = (base.links.source, now.links.source)
     one, other = (s.publisher for s in sources)
     if one == other:
         one, other = (f'"{s.title}"' for s in sources)
@@ -277,11 +276,11 @@ def missing_years(base: Record, now: Record, between: Iterable[Record] = ()) -> 
 
 def spans(years: list[int]) -> str:
     """Years as people list them, three or more in a row as the first and the last."""
-    parts: list[str] = []
-    for _, group in groupby(enumerate(years), key=lambda pair: pair[1] - pair[0]):
-        run = [year for _, year in group]
-        parts += [f"{run[0]}-{run[-1]}"] if len(run) > 2 else map(str, run)
-    return ", ".join(parts)
+    groups = groupby(enumerate(years), key=lambda pair: pair[1] - pair[0])
+    runs = [[year for _, year in group] for _, group in groups]
+    return ", ".join(
+        f"{run[0]}-{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs
+    )
 
 
 def ways_of_counting(records: Iterable[Record]) -> Text | None:
@@ -315,14 +314,14 @@ def _series_notes(points: list[Record]) -> Iterator[Text]:
     )
 
 
-def _cautions(dataset: Dataset, records: list[Record], rated: Container[Key]) -> Iterator[Text]:
+def _cautions(records: list[Record], rated: Container[Key]) -> Iterator[Text]:
     """Why the numbers of several regions do not simply compare."""
     numbers = [r for r in records if r.interval.known]
-    bare = {r.unit for r in numbers if r.key not in rated}
+    bare = [r.links.unit for r in numbers if r.key not in rated]
     ways = ways_of_counting(numbers)
     return sentences(
         (
-            any(unit and dataset.units[unit].kind is UnitKind.COUNT for unit in bare),
+            any(unit and unit.kind is UnitKind.COUNT for unit in bare),
             "De regio's verschillen in grootte: de aantallen zijn zo niet te vergelijken.",
             "Regions differ in size, so these numbers cannot be compared.",
         ),

@@ -6,7 +6,6 @@ from kic.dataset import Dataset
 from kic.model import DatasetInfo, Record, Source, Text
 from kic.model.errors import UsageError, excerpt
 from kic.query import names
-from kic.query.names import Names
 from kic.query.show import show
 
 
@@ -35,9 +34,9 @@ class Citations(NamedTuple):
 def cite(
     dataset: Dataset,
     *indicators: str,
-    figure: Names = None,
-    region: Names = None,
-    period: Names = None,
+    figure: names.Names = None,
+    region: names.Names = None,
+    period: names.Names = None,
 ) -> Citations:
     """The citations of the figures of one or more indicators.
 
@@ -66,15 +65,15 @@ def _picked(dataset: Dataset, records: tuple[Record, ...], name: str) -> list[Re
 
 
 def _citation(dataset: Dataset, record: Record) -> Citation:
-    body, correction = record.registered_by, record.correction
+    links = record.links
     # A figure with a source of its own counts as one of the first edition.
     editions = (info for info in reversed(dataset.editions) if info.source == record.source)
     return Citation(
         record=record,
-        unit=dataset.units[record.unit].label if record.unit else None,
-        region=dataset.regions[record.region].label,
-        registered_by=dataset.organisations[body] if body else None,
-        source=dataset.sources[record.source],
-        corrected_by=dataset.sources[correction.source] if correction else None,
+        unit=links.unit.label if links.unit else None,
+        region=links.region.label,
+        registered_by=links.registered_by,
+        source=links.source,
+        corrected_by=links.corrected_by,
         dataset=next(editions, dataset.info),
     )

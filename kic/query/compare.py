@@ -12,7 +12,6 @@ from kic.query import names
 from kic.query.change import Series, series
 from kic.query.conclusion import Conclusion, conclude
 from kic.query.grouping import grouped
-from kic.query.names import Names
 from kic.query.question import Query, understood
 from kic.query.rate import SCALES, rates
 from kic.query.ratio import Ratio, Ratios
@@ -41,10 +40,10 @@ class Comparison(NamedTuple):
 def compare(
     dataset: Dataset,
     *subjects: str,
-    indicators: Names = None,
-    theme: Names = None,
-    region: Names = None,
-    period: Names = None,
+    indicators: names.Names = None,
+    theme: names.Names = None,
+    region: names.Names = None,
+    period: names.Names = None,
     start: str | None = None,
     end: str | None = None,
     order: str | None = None,
@@ -74,7 +73,7 @@ def compare(
         taken = _ends(taken, start, end)
     ratios: Ratios = {}
     if per is not None:
-        ratios = rates(dataset, populations or dataset, taken, per)
+        ratios = rates(populations or dataset, taken, per)
     elif share:
         ratios = shares(dataset, taken)
     rated = {key for key, ratio in ratios.items() if ratio.interval.known}
@@ -87,7 +86,7 @@ def compare(
         found = [s for s in found if s.indicator in ids]
     elif not query.names_indicators:
         found = [s for s in found if s.comparable]
-    conclusions = tuple(conclude(dataset, found, ratios))
+    conclusions = tuple(conclude(found, ratios))
     return Comparison(query, _ordered(found, order), MappingProxyType(ratios), conclusions)
 
 

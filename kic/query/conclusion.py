@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from kic.dataset import Dataset
 from kic.model import LACKING, Record, Text
 from kic.model.interval import difference, direction, exact
 from kic.model.wording import sentences, text
@@ -32,19 +31,19 @@ class Conclusion(NamedTuple):
 _Rated = tuple[Record, Ratio]
 
 
-def conclude(dataset: Dataset, found: Iterable[Series], ratios: Ratios) -> Iterator[Conclusion]:
+def conclude(found: Iterable[Series], ratios: Ratios) -> Iterator[Conclusion]:
     """What regions say beside each other, for each indicator and period with several numbers."""
     points = (r for s in found for r in s.points if r.interval.known and r.key in ratios)
     for several in grouped(points, lambda r: (r.indicator, r.period)).values():
         rated = [(r, ratios[r.key]) for r in several]
         if len(rated) > 1 and any(ratio.interval.known for _, ratio in rated):
-            yield _conclusion(dataset, rated)
+            yield _conclusion(rated)
 
 
-def _conclusion(dataset: Dataset, rated: list[_Rated]) -> Conclusion:
+def _conclusion(rated: list[_Rated]) -> Conclusion:
     """Where a rate or share is highest, if all are of one kind and the bounds leave no doubt."""
     first, ratio = rated[0]
-    reasons = tuple(dict.fromkeys(_unlike(dataset, rated)))
+    reasons = tuple(dict.fromkeys(_unlike(rated)))
     highest = None if reasons else _highest(rated)
     equal = ratio.interval.exactly and len({other.interval for _, other in rated}) == 1
     if not (reasons or highest or equal):
@@ -83,9 +82,9 @@ def _highest(rated: list[_Rated]) -> str | None:
     return best[0].region if certain else None
 
 
-def _unlike(dataset: Dataset, rated: list[_Rated]) -> Iterator[Text]:
+def _unlike(rated: list[_Rated]) -> Iterator[Text]:
     """Why ratios of several regions are not of one kind, which may be all the difference."""
-    names = [dataset.regions[r.region].label for r, _ in rated]
+    names = [r.links.region.label for r, _ in rated]
     wholes = [ratio.whole for _, ratio in rated if ratio.whole]
     for name, (_, ratio) in zip(names, rated, strict=True):
         yield from sentences(

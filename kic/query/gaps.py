@@ -7,7 +7,6 @@ from kic.dataset import Dataset
 from kic.model import LACKING, GapKind, Reason, Record, Registration, Statement
 from kic.query import names
 from kic.query.grouping import grouped
-from kic.query.names import Names
 from kic.query.question import Query, understood
 
 
@@ -75,11 +74,11 @@ GROUPINGS = ("theme", "region", "registration", "kind", "named")
 def gaps(
     dataset: Dataset,
     *subjects: str,
-    theme: Names = None,
-    indicators: Names = None,
-    region: Names = None,
-    period: Names = None,
-    registration: Names = None,
+    theme: names.Names = None,
+    indicators: names.Names = None,
+    region: names.Names = None,
+    period: names.Names = None,
+    registration: names.Names = None,
     all: bool = False,  # noqa: A002 - the option it answers is called --all
     by: str | None = None,
 ) -> Gaps:

@@ -9,7 +9,6 @@ from kic.model import Text
 from kic.query import names
 from kic.query.gaps import gap_code, gap_figures
 from kic.query.grouping import grouped
-from kic.query.names import Names
 from kic.query.question import Query
 from kic.query.themes import knowledge, theme_ids, theme_label
 
@@ -59,7 +58,9 @@ class Grid(NamedTuple):
         return sum(cell.gaps for cell in self.cells)
 
 
-def grid(dataset: Dataset, *subjects: str, theme: Names = None, region: Names = None) -> Grid:
+def grid(
+    dataset: Dataset, *subjects: str, theme: names.Names = None, region: names.Names = None
+) -> Grid:
     """How much is known and not known, theme by region.
 
     ``subjects`` are themes too.  A region that only a single statement is about has no cells,

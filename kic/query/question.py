@@ -6,7 +6,6 @@ from typing import NamedTuple
 from kic.dataset import Dataset
 from kic.model import Record, Statement
 from kic.query import names
-from kic.query.names import Names
 
 
 class Query(NamedTuple):
@@ -65,10 +64,10 @@ def understood(
     dataset: Dataset,
     subjects: Iterable[str],
     *,
-    theme: Names,
-    indicators: Names,
-    region: Names,
-    period: Names,
+    theme: names.Names,
+    indicators: names.Names,
+    region: names.Names,
+    period: names.Names,
 ) -> Query:
     """The query of the filters that verbs share; ``subjects`` are themes or indicators."""
     themes, single = names.subjects(dataset, subjects)

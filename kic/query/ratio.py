@@ -7,8 +7,7 @@ it as notes.
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from kic.dataset import Dataset
-from kic.model import LACKING, Key, Measure, Record, Source, Text, UnitKind
+from kic.model import LACKING, Key, Measure, Record, Text, UnitKind
 from kic.model.interval import UNKNOWN, Interval, exact
 from kic.model.wording import MEASURE, PLAN, sentences, text
 from kic.query.change import limits, periods_inferred, ways_of_counting
@@ -19,14 +18,13 @@ PERCENT = 100
 class Ratio(NamedTuple):
     """``interval`` for every ``per`` of ``whole``; or nothing, and ``refusal`` says why.
 
-    ``whole`` is the figure divided by, ``source`` where it was published.  ``notes`` are
-    what limits the ratio, and then what it is of.
+    ``whole`` is the figure divided by.  ``notes`` are what limits the ratio, and then what it
+    is of.
     """
 
     per: int
     interval: Interval = UNKNOWN
     whole: Record | None = None
-    source: Source | None = None
     notes: tuple[Text, ...] = ()
     refusal: Text | None = None
 
@@ -34,9 +32,9 @@ class Ratio(NamedTuple):
 Ratios = Mapping[Key, Ratio]
 
 
-def no_count(dataset: Dataset, record: Record) -> Iterator[Text]:
+def no_count(record: Record) -> Iterator[Text]:
     """Why a figure is not so many of something: a duration or a percentage is not."""
-    unit = dataset.units[record.unit] if record.unit else None
+    unit = record.links.unit
     return sentences(
         (not record.interval.known, "Er is geen getal.", "There is no number."),
         (

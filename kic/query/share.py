@@ -25,13 +25,13 @@ def shares(dataset: Dataset, records: Iterable[Record]) -> Ratios:
     region, period and unit.
     """
     figures = {r.key: r for r in dataset.records}
-    return {r.key: _share(dataset, figures, r) for r in records}
+    return {r.key: _share(figures, r) for r in records}
 
 
-def _share(dataset: Dataset, figures: Mapping[Key, Record], record: Record) -> Ratio:
-    whole_id = dataset.indicators[record.indicator].subset_of or ""
+def _share(figures: Mapping[Key, Record], record: Record) -> Ratio:
+    whole_id = record.links.indicator.subset_of or ""
     whole = figures.get((whole_id, record.region, record.period))
-    refusal = next(_obstacles(dataset, record, whole), None)
+    refusal = next(_obstacles(record, whole), None)
     if refusal or whole is None:
         return Ratio(PERCENT, refusal=refusal)
     share = ratio(record.interval, whole.interval, PERCENT)
@@ -56,27 +56,22 @@ def _share(dataset: Dataset, figures: Mapping[Key, Record], record: Record) -> R
         text(f"Deel van: {whole.label.nl}.", f"Part of: {whole.label.en}."),
         *whole.notes,
     )
-    return Ratio(PERCENT, interval, whole, dataset.sources[whole.source], notes)
+    return Ratio(PERCENT, interval, whole, notes)
 
 
-def _obstacles(dataset: Dataset, record: Record, whole: Record | None) -> Iterator[Text]:
+def _obstacles(record: Record, whole: Record | None) -> Iterator[Text]:
     """Why a figure is no share; the first reason is the one that counts."""
-    if dataset.indicators[record.indicator].subset_of is None:
+    if record.links.indicator.subset_of is None:
         yield text(
             "Het is geen deel van een andere indicator.", "It is not part of another indicator."
         )
-    yield from no_count(dataset, record)
+    yield from no_count(record)
     yield from sentences(
         (not record.period.known, NO_PERIOD.nl, NO_PERIOD.en),
         (
             whole is None or not whole.interval.known,
             "Het geheel heeft geen getal voor {period}.",
             "The whole has no number for {period}.",
-        ),
-        (
-            whole and whole.unit != record.unit,
-            "Deel en geheel tellen niet hetzelfde.",
-            "Part and whole count different things.",
         ),
         period=record.period,
     )

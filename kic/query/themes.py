@@ -10,7 +10,6 @@ from kic.model.wording import ALL_THEMES
 from kic.query import names
 from kic.query.gaps import gap_figures
 from kic.query.grouping import grouped
-from kic.query.names import Names
 from kic.query.question import Query
 
 
@@ -39,7 +38,7 @@ class Themes(NamedTuple):
     themes: tuple[ThemeSummary, ...]
 
 
-def themes(dataset: Dataset, *, theme: Names = None, region: Names = None) -> Themes:
+def themes(dataset: Dataset, *, theme: names.Names = None, region: names.Names = None) -> Themes:
     """The themes with the number of indicators, figures and gaps in each."""
     query = Query(
         only_theme=names.ids(dataset, theme, "theme"), region=names.ids(dataset, region, "region")
