@@ -24,10 +24,10 @@ def sentences(*rows: tuple[object, str, str], **facts: object) -> Iterator[Text]
 
     ``{name}`` stands for the fact of that name, which is in both languages if it is a Text.
     """
-    nl = {name: fact.nl if isinstance(fact, Text) else fact for name, fact in facts.items()}
-    en = {name: fact.en if isinstance(fact, Text) else fact for name, fact in facts.items()}
     for condition, dutch, english in rows:
         if condition:
+            nl = {key: fact.nl if isinstance(fact, Text) else fact for key, fact in facts.items()}
+            en = {key: fact.en if isinstance(fact, Text) else fact for key, fact in facts.items()}
             yield text(dutch.format_map(nl), english.format_map(en))
 
 

@@ -55,11 +55,6 @@ class Series(NamedTuple):
     changes: tuple[Change, ...]
     notes: tuple[Text, ...]
 
-    @property
-    def comparable(self) -> bool:
-        """Whether any change could be computed."""
-        return any(change.absolute.known for change in self.changes)
-
 
 def series(
     dataset: Dataset, records: Iterable[Record], rated: Container[Key] = ()

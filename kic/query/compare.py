@@ -85,7 +85,7 @@ def compare(
         ids = {indicator for indicator, _, _ in rated}
         found = [s for s in found if s.indicator in ids]
     elif not query.names_indicators:
-        found = [s for s in found if s.comparable]
+        found = [s for s in found if any(change.absolute.known for change in s.changes)]
     conclusions = tuple(conclude(found, ratios))
     return Comparison(query, _ordered(found, order), MappingProxyType(ratios), conclusions)
 

@@ -1,7 +1,7 @@
 """A figure as a rate: so many for every thousand people of a population."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from kic.dataset import Dataset
 from kic.model import Record, Text
@@ -12,7 +12,14 @@ from kic.query.ratio import Ratio, Ratios, no_count, part_notes, says_nothing, w
 SCALES = (1000, 10_000, 100_000)
 
 
-_Regions = Mapping[str, list[Record]]  # population figures by region
+class _Population(NamedTuple):
+    """A number that others may be divided by, with the ages of everybody in it."""
+
+    record: Record
+    ages: range
+
+
+_Regions = dict[str, list[_Population]]
 
 
 def rates(populations: Dataset, records: Iterable[Record], per: int) -> Ratios:
@@ -21,25 +28,25 @@ def rates(populations: Dataset, records: Iterable[Record], per: int) -> Ratios:
     ``populations`` is the dataset with the indicators that name a ``denominator_for``.  The
     nearest year serves where it is a year away at most.
     """
-    counting: dict[str, defaultdict[str, list[Record]]] = {
-        unit: defaultdict(list)
-        for indicator in populations.indicators.values()
-        for unit in indicator.denominator_for
+    counting: dict[str, _Regions] = {
+        unit: {} for i in populations.indicators.values() for unit in i.denominator_for
     }
     for r in populations.records:
         for unit in r.links.indicator.denominator_for:
-            counting[unit][r.region].append(r)
+            here = counting[unit].setdefault(r.region, [])
+            if r.interval.known:
+                here.append(_Population(r, _span(r.links.indicator.ages)))
     return {r.key: _rate(counting, r, per) for r in records}
 
 
-def _rate(counting: Mapping[str, _Regions], record: Record, per: int) -> Ratio:
+def _rate(counting: dict[str, _Regions], record: Record, per: int) -> Ratio:
     """A figure by the one of the populations of its unit and region that fits."""
     ages = record.links.indicator.ages
-    there = counting.get(record.unit or "", {}).get(record.region, [])
-    here = [r for r in there if r.interval.known]
-    holding = [r for r in here if r.period.kind == "year" and _holds(r, ages)]
-    width = min((len(_span(r.links.indicator.ages)) for r in holding), default=0)
-    fitting = [r for r in holding if len(_span(r.links.indicator.ages)) == width]
+    here = counting.get(record.unit or "", {}).get(record.region, [])
+    span = _span(ages)
+    holding = [p for p in here if p.record.period.kind == "year" and _within(span, p.ages)]
+    width = min((len(p.ages) for p in holding), default=0)
+    fitting = [p.record for p in holding if len(p.ages) == width]
     whole = min(fitting, key=lambda r: (_years(record, r), r.period), default=None)
     refusal = next(_obstacles(counting, record, here, fitting, whole), None)
     if refusal or whole is None:
@@ -70,12 +77,6 @@ def _rate(counting: Mapping[str, _Regions], record: Record, per: int) -> Ratio:
     return Ratio(per, interval, whole, notes)
 
 
-def _holds(population: Record, ages: str | None) -> bool:
-    """Whether everybody of these ages is known to be part of a population."""
-    span = _span(ages)
-    return bool(span) and set(span) <= set(_span(population.links.indicator.ages))
-
-
 def _span(ages: str | None) -> range:
     """Ages in whole years; none where they are not known."""
     if ages is None:
@@ -84,15 +85,20 @@ def _span(ages: str | None) -> range:
     return range(youngest, oldest + 1)
 
 
+def _within(ages: range, others: range) -> bool:
+    """Whether ages are known and all of them are among others."""
+    return bool(ages) and ages[0] in others and ages[-1] in others
+
+
 def _years(record: Record, whole: Record) -> int:
     """How many years two figures are apart."""
     return abs(record.period.start.year - whole.period.start.year)
 
 
 def _obstacles(
-    counting: Mapping[str, _Regions],
+    counting: dict[str, _Regions],
     record: Record,
-    here: list[Record],
+    here: list[_Population],
     fitting: list[Record],
     closest: Record | None,
 ) -> Iterator[Text]:
@@ -102,7 +108,7 @@ def _obstacles(
     ``closest`` the one of them that is nearest in time.
     """
     indicator = record.links.indicator
-    stated = [r for r in here if r.links.indicator.ages]
+    stated = dict.fromkeys(p.record.links.indicator.ages for p in here if p.ages)
     period = record.period
     yield from no_count(record)
     yield from sentences(
@@ -125,7 +131,7 @@ def _obstacles(
         ),
         (not here, "Geen bevolkingscijfer bekend: {region}.", "No population known: {region}."),
         (
-            any(record.indicator == r.indicator for r in here),
+            any(record.indicator == p.record.indicator for p in here),
             "Dit is zelf het bevolkingscijfer.",
             "This is the population itself.",
         ),
@@ -140,7 +146,8 @@ def _obstacles(
             "The ages of the population are not stated.",
         ),
         (
-            not fitting and not all(_holds(r, indicator.ages) for r in stated),
+            not fitting
+            and not all(_within(_span(indicator.ages), _span(ages)) for ages in stated),
             "Andere leeftijden: het cijfer gaat over {ages} jaar, het bevolkingscijfer over "
             "{theirs}.",
             "Different ages: the figure is about {ages}, the population about {theirs}.",
@@ -167,6 +174,6 @@ def _obstacles(
         unit=record.links.unit and record.links.unit.label,
         region=record.links.region.label,
         ages=indicator.ages,
-        theirs=", ".join(dict.fromkeys(r.links.indicator.ages or "" for r in stated)),
+        theirs=", ".join(map(str, stated)),
         nearest=closest and closest.period,
     )
