@@ -1,6 +1,6 @@
 """The sentences of answers, in both languages beside each other; braces hold what is filled in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from kic.model.text import Lang, Text
 
@@ -12,6 +12,11 @@ def sentence(key: str, **blanks: object) -> Text:
     """
     nl, en = SENTENCES[key]
     return Text(nl=nl.format_map(_in("nl", blanks)), en=en.format_map(_in("en", blanks)))
+
+
+def applying(conditions: Mapping[str, object], **blanks: object) -> Iterator[Text]:
+    """The sentences of the keys of which the condition holds, in their order."""
+    return (sentence(key, **blanks) for key, holds in conditions.items() if holds)
 
 
 def _in(lang: Lang, blanks: Mapping[str, object]) -> dict[str, object]:
@@ -76,6 +81,189 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "unclear_where": (
         "{label}, {period}: niet te zeggen in welke regio het cijfer hoger is. {reasons}",
         "{label}, {period}: no telling in which region it is higher. {reasons}",
+    ),
+    # Of a number
+    "lower_bound": ("{period} is een ondergrens.", "The {period} figure is a lower bound."),
+    "upper_bound": (
+        "{period} heeft alleen een bovengrens.",
+        "The {period} figure has an upper bound only.",
+    ),
+    "estimate": ("{period} is een schatting.", "The {period} figure is an estimate."),
+    "rounded": ("{period} is afgerond.", "The {period} figure is rounded."),
+    "is_corrected": ("{period} is gecorrigeerd.", "The {period} figure is corrected."),
+    "disputed": ("{period} is niet bevestigd.", "The {period} figure is not confirmed."),
+    "disputed_by_kic": (
+        "{period} is niet bevestigd (afgeleid door kic).",
+        "The {period} figure is not confirmed (inferred by kic).",
+    ),
+    "year_inferred": (
+        "Het jaar {periods[0]} is afgeleid door kic.",
+        "The year {periods[0]} is inferred by kic.",
+    ),
+    "period_inferred": (
+        "De periode {periods[0]} is afgeleid door kic.",
+        "The period {periods[0]} is inferred by kic.",
+    ),
+    "years_inferred": (
+        "De jaren {periods[0]} en {periods[1]} zijn afgeleid door kic.",
+        "The years {periods[0]} and {periods[1]} are inferred by kic.",
+    ),
+    "periods_inferred": (
+        "De perioden {periods[0]} en {periods[1]} zijn afgeleid door kic.",
+        "The periods {periods[0]} and {periods[1]} are inferred by kic.",
+    ),
+    "plan": ("Een voornemen, geen uitkomst.", "A plan, not an outcome."),
+    # Of a change
+    "no_number_start": ("Geen getal voor {start}.", "No number for {start}."),
+    "no_number_end": ("Geen getal voor {end}.", "No number for {end}."),
+    "other_units": (
+        "Niet te vergelijken: {one} en {other}.",
+        "Not comparable: {one} and {other}.",
+    ),
+    "other_kinds": (
+        "Niet te vergelijken: {start} en {end} zijn andere soorten perioden.",
+        "Not comparable: {start} and {end} are different kinds of period.",
+    ),
+    "other_sources": (
+        "Uit verschillende publicaties ({start}: {one}; {end}: {other}); "
+        "de telling kan verschillen.",
+        "From different publications ({start}: {one}; {end}: {other}); "
+        "they may have been counted differently.",
+    ),
+    "break": ("Breuk in de reeks bij {period}.", "Break in the series at {period}."),
+    "other_measure": (
+        "{start} en {end} zijn niet op dezelfde manier geteld.",
+        "{start} and {end} are not counted in the same way.",
+    ),
+    "change_incomplete": (
+        "Volgens de bron onvolledig: de verandering kan daardoor komen.",
+        "Incomplete according to the source: that may explain the change.",
+    ),
+    "totals": ("Totalen over meerdere jaren.", "Totals over several years."),
+    "overlap": ("De perioden overlappen elkaar.", "The periods overlap."),
+    "not_consecutive": (
+        "De perioden sluiten niet op elkaar aan.",
+        "The periods are not consecutive.",
+    ),
+    "missing_years": ("{missing}: niet in deze dataset.", "{missing}: not in this dataset."),
+    "no_percentage": ("Geen percentage vanaf nul.", "No percentage from zero."),
+    # Of a series
+    "without_period": (
+        "Een getal zonder bekende periode staat buiten de reeks.",
+        "A number without a known period is not part of the series.",
+    ),
+    "no_figure": ("Er is geen cijfer voor {period}.", "There is no figure for {period}."),
+    "regions_differ": (
+        "De regio's verschillen in grootte: de aantallen zijn zo niet te vergelijken.",
+        "Regions differ in size, so these numbers cannot be compared.",
+    ),
+    "counted_otherwise": ("Niet op dezelfde manier geteld", "Not counted in the same way"),
+    "counted_unknown": (
+        "Niet bekend of op dezelfde manier is geteld",
+        "Not known whether counted in the same way",
+    ),
+    "as_read": ("{ways}, zoals kic het leest", "{ways}, as kic reads it"),
+    "ways": ("{ways}.", "{ways}."),
+    # Of a rate or share
+    "no_number": ("Er is geen getal.", "There is no number."),
+    "no_count": (
+        "Het gaat om {unit}, en dat is geen aantal.",
+        "The figure is in {unit}, which is not a count.",
+    ),
+    "period_not_stated": ("Er is geen periode vermeld.", "No period is stated."),
+    "whole_zero": ("Het geheel is nul.", "The whole is zero."),
+    "all_open": (
+        "De grenzen van deel en geheel laten alles open.",
+        "The bounds of the part and the whole leave everything open.",
+    ),
+    "part_incomplete": (
+        "Volgens de bron onvolledig: het getal dekt niet alles.",
+        "Incomplete according to the source: the number does not cover everything.",
+    ),
+    "whole_incomplete": ("onvolledig volgens de bron.", "incomplete according to the source."),
+    "of_whole": ("{label}: {note}", "{label}: {note}"),
+    "total": ("Een totaal over meerdere jaren.", "A total over several years."),
+    # Of a rate
+    "no_rate": ("{no_rate}", "{no_rate}"),
+    "not_one_year": (
+        "{period} is niet één jaar; een bevolkingscijfer geldt voor één jaar.",
+        "{period} is not a single year; a population figure is for one year.",
+    ),
+    "no_populations": (
+        "Er is geen bevolkingscijfer: geen indicator heeft een denominator_for.",
+        "There is no population: no indicator has a denominator_for.",
+    ),
+    "no_total": (
+        "Dit cijfer telt {unit}; daarvan is geen totaal bekend.",
+        "This figure counts {unit}, and no total of those is known.",
+    ),
+    "no_population": ("Geen bevolkingscijfer bekend: {region}.", "No population known: {region}."),
+    "population_itself": ("Dit is zelf het bevolkingscijfer.", "This is the population itself."),
+    "ages_unknown": (
+        "De leeftijd van wie meetelt is niet bekend; de uitkomst kan te hoog zijn.",
+        "The ages of those counted are not known; a rate might be too high.",
+    ),
+    "ages_not_stated": (
+        "De leeftijd bij het bevolkingscijfer is niet vermeld.",
+        "The ages of the population are not stated.",
+    ),
+    "other_ages": (
+        "Andere leeftijden: het cijfer gaat over {ages} jaar, het bevolkingscijfer over {theirs}.",
+        "Different ages: the figure is about {ages}, the population about {theirs}.",
+    ),
+    "population_not_one_year": (
+        "Het bevolkingscijfer is niet van één jaar.",
+        "The population is not for a single year.",
+    ),
+    "other_year": (
+        "Ander jaar: van de bevolkingscijfers die kic heeft, ligt dat van {nearest} "
+        "het dichtst bij {period}.",
+        "Different year: of the population figures that kic has, the one nearest to "
+        "{period} is for {nearest}.",
+    ),
+    "several_populations": ("Er past meer dan één bevolkingscijfer.", "Several populations fit."),
+    "other_year_used": (
+        "Geen bevolkingscijfer voor {period}; dat van {other} is gebruikt.",
+        "No population figure for {period}; that for {other} is used.",
+    ),
+    "wider_ages": (
+        "Van {ages} jaar, gedeeld door iedereen van {theirs} jaar.",
+        "Aged {ages}, divided by everybody aged {theirs}.",
+    ),
+    "divided_by": ("Gedeeld door: {people}.", "Divided by: {people}."),
+    # Of a share
+    "no_part": (
+        "Het is geen deel van een andere indicator.",
+        "It is not part of another indicator.",
+    ),
+    "whole_without_number": (
+        "Het geheel heeft geen getal voor {period}.",
+        "The whole has no number for {period}.",
+    ),
+    "estimate_too_large": (
+        "De schatting is groter dan het geheel.",
+        "The estimate is larger than the whole.",
+    ),
+    "part_of": ("Deel van: {whole}.", "Part of: {whole}."),
+    # Of the rates or shares of regions
+    "no_share_of": ("{region}: geen aandeel te geven. {why}", "{region}: no share. {why}"),
+    "no_rate_of": ("{region}: niet om te rekenen. {why}", "{region}: no rate. {why}"),
+    "regions_count_otherwise": (
+        "De regio's tellen niet hetzelfde.",
+        "The regions count different things.",
+    ),
+    "in_region": ("{label}, {region}", "{label}, {region}"),
+    "different_populations": (
+        "Gedeeld door verschillende bevolkingscijfers.",
+        "Divided by different populations.",
+    ),
+    "not_complete": (
+        "Volgens de bron niet overal volledig.",
+        "Not complete everywhere according to the source.",
+    ),
+    "bounds_overlap": (
+        "De grenzen van de getallen laten open in welke regio het cijfer hoger is.",
+        "The bounds of the numbers leave open in which region it is higher.",
     ),
     # Of gaps
     "gap_one": ("{count} lacune", "{count} gap"),

@@ -1,7 +1,5 @@
 """The words of both languages for what the code lists name, and for the answers."""
 
-from collections.abc import Iterator
-
 from kic.model import (
     GapKind,
     Measure,
@@ -17,18 +15,6 @@ from kic.model import (
 def text(nl: str, en: str) -> Text:
     """A text in both languages."""
     return Text(nl=nl, en=en)
-
-
-def sentences(*rows: tuple[object, str, str], **facts: object) -> Iterator[Text]:
-    """The sentences of the rows (condition, Dutch, English) whose condition holds.
-
-    ``{name}`` stands for the fact of that name, which is in both languages if it is a Text.
-    """
-    for condition, dutch, english in rows:
-        if condition:
-            nl = {key: fact.nl if isinstance(fact, Text) else fact for key, fact in facts.items()}
-            en = {key: fact.en if isinstance(fact, Text) else fact for key, fact in facts.items()}
-            yield text(dutch.format_map(nl), english.format_map(en))
 
 
 REASON = {  # in the place of a number; what the source says of who keeps it
@@ -189,8 +175,6 @@ CODES = text("Codes", "Codes")
 NOTES = text("Noten", "Notes")
 SOURCE = text("Bron", "Source")
 
-NO_PERIOD = text("Er is geen periode vermeld.", "No period is stated.")
-PLAN = text("Een voornemen, geen uitkomst.", "A plan, not an outcome.")
 NOT_HERE = text("niet in deze dataset", "not in this dataset")
 UNKNOWN_PERIOD = text("niet vermeld", "not stated")
 ALL_THEMES = text("Geen bepaald thema", "No single theme")

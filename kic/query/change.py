@@ -23,7 +23,7 @@ from kic.model import (
     UnitKind,
 )
 from kic.model.interval import UNKNOWN, Interval, difference, direction, percent_change
-from kic.model.wording import NOT_HERE, PLAN, sentences, text
+from kic.model.sentences import applying, sentence
 from kic.query.grouping import grouped
 
 
@@ -109,7 +109,6 @@ def _change(base: Record, now: Record, between: list[Record]) -> Change:
         return Change(base.period, now.period, UNKNOWN, UNKNOWN, in_points, None, (obstacle,))
     absolute = difference(base.interval, now.interval)
     certain = direction(absolute, lower_open=base.upper_open, upper_open=now.upper_open)
-    no_percentage = base.value == 0 and not in_points
     return Change(
         start=base.period,
         end=now.period,
@@ -119,26 +118,20 @@ def _change(base: Record, now: Record, between: list[Record]) -> Change:
         direction=certain or "unclear",
         notes=(
             *_limits(base, now, between),
-            *sentences((no_percentage, "Geen percentage vanaf nul.", "No percentage from zero.")),
+            *applying({"no_percentage": base.value == 0 and not in_points}),
         ),
     )
 
 
 def _obstacles(base: Record, now: Record) -> Iterator[Text]:
     """Why two figures do not compare at all; the first reason is the one that counts."""
-    return sentences(
-        (not base.interval.known, "Geen getal voor {start}.", "No number for {start}."),
-        (not now.interval.known, "Geen getal voor {end}.", "No number for {end}."),
-        (
-            base.unit != now.unit,
-            "Niet te vergelijken: {one} en {other}.",
-            "Not comparable: {one} and {other}.",
-        ),
-        (
-            base.period.kind != now.period.kind,
-            "Niet te vergelijken: {start} en {end} zijn andere soorten perioden.",
-            "Not comparable: {start} and {end} are different kinds of period.",
-        ),
+    return applying(
+        {
+            "no_number_start": not base.interval.known,
+            "no_number_end": not now.interval.known,
+            "other_units": base.unit != now.unit,
+            "other_kinds": base.period.kind != now.period.kind,
+        },
         start=base.period,
         end=now.period,
         one=base.links.unit and base.links.unit.label,
@@ -154,50 +147,24 @@ def _limits(base: Record, now: Record, between: list[Record]) -> Iterator[Text]:
         one, other = (f'"{s.title}"' for s in sources)
     start, end = base.period, now.period
     yield from (*limits(base), *limits(now), *periods_inferred(base, now))
-    yield from sentences(
-        (
-            base.source != now.source,
-            "Uit verschillende publicaties ({start}: {one}; {end}: {other}); "
-            "de telling kan verschillen.",
-            "From different publications ({start}: {one}; {end}: {other}); "
-            "they may have been counted differently.",
-        ),
-        start=start,
-        end=end,
-        one=one,
-        other=other,
-    )
+    if base.source != now.source:
+        yield sentence("other_sources", start=start, end=end, one=one, other=other)
     yield from dict.fromkeys((*base.cautions, *now.cautions))
-    for p in (r.period for r in (*between, now) if r.status is Status.BREAK):
-        yield text(f"Breuk in de reeks bij {p}.", f"Break in the series at {p}.")
+    breaks = (r.period for r in (*between, now) if r.status is Status.BREAK)
+    yield from (sentence("break", period=period) for period in breaks)
     missing = missing_years(base, now, between)
-    yield from sentences(
-        (
-            base.measure != now.measure,
-            "{start} en {end} zijn niet op dezelfde manier geteld.",
-            "{start} and {end} are not counted in the same way.",
-        ),
-        (
-            base.registration in LACKING or now.registration in LACKING,
-            "Volgens de bron onvolledig: de verandering kan daardoor komen.",
-            "Incomplete according to the source: that may explain the change.",
-        ),
-        (
-            start.kind.startswith("years"),
-            "Totalen over meerdere jaren.",
-            "Totals over several years.",
-        ),
-        (start.end >= end.start, "De perioden overlappen elkaar.", "The periods overlap."),
-        (
-            start.kind != "year" and start.end + timedelta(days=1) < end.start,
-            "De perioden sluiten niet op elkaar aan.",
-            "The periods are not consecutive.",
-        ),
-        (missing, "{missing}: {not_here}.", "{missing}: {not_here}."),
+    yield from applying(
+        {
+            "other_measure": base.measure != now.measure,
+            "change_incomplete": base.registration in LACKING or now.registration in LACKING,
+            "totals": start.kind.startswith("years"),
+            "overlap": start.end >= end.start,
+            "not_consecutive": start.kind != "year" and start.end + timedelta(days=1) < end.start,
+            "missing_years": missing,
+        },
         start=start,
         end=end,
         missing=spans(missing),
-        not_here=NOT_HERE,
     )
 
 
@@ -205,59 +172,33 @@ def limits(record: Record) -> Iterator[Text]:
     """Everything that makes a single number say less than it seems to."""
     disputed = record.status is Status.UNVALIDATED
     by_kic = "status" in record.inferred
-    return sentences(
-        (
-            record.qualifier is Qualifier.AT_LEAST,
-            "{period} is een ondergrens.",
-            "The {period} figure is a lower bound.",
-        ),
-        (
-            record.qualifier is Qualifier.LESS_THAN,
-            "{period} heeft alleen een bovengrens.",
-            "The {period} figure has an upper bound only.",
-        ),
-        (
-            record.qualifier is Qualifier.ESTIMATE,
-            "{period} is een schatting.",
-            "The {period} figure is an estimate.",
-        ),
-        (
-            record.qualifier is Qualifier.ROUNDED,
-            "{period} is afgerond.",
-            "The {period} figure is rounded.",
-        ),
-        (record.correction, "{period} is gecorrigeerd.", "The {period} figure is corrected."),
-        (
-            disputed and by_kic,
-            "{period} is niet bevestigd (afgeleid door kic).",
-            "The {period} figure is not confirmed (inferred by kic).",
-        ),
-        (
-            disputed and not by_kic,
-            "{period} is niet bevestigd.",
-            "The {period} figure is not confirmed.",
-        ),
+    return applying(
+        {
+            "lower_bound": record.qualifier is Qualifier.AT_LEAST,
+            "upper_bound": record.qualifier is Qualifier.LESS_THAN,
+            "estimate": record.qualifier is Qualifier.ESTIMATE,
+            "rounded": record.qualifier is Qualifier.ROUNDED,
+            "is_corrected": record.correction,
+            "disputed_by_kic": disputed and by_kic,
+            "disputed": disputed and not by_kic,
+        },
         period=record.period,
     )
 
 
-_INFERRED = {  # by the number of periods, and whether they are years
-    (1, True): text("Het jaar {} is", "The year {} is"),
-    (1, False): text("De periode {} is", "The period {} is"),
-    (2, True): text("De jaren {} en {} zijn", "The years {} and {} are"),
-    (2, False): text("De perioden {} en {} zijn", "The periods {} and {} are"),
-}
-
-
 def periods_inferred(*records: Record) -> Iterator[Text]:
     """The periods, of one or two figures, that the source does not print with them."""
-    periods = dict.fromkeys(r.period for r in records if "period" in r.inferred)
-    if periods:
-        start = _INFERRED[len(periods), all(p.kind == "year" for p in periods)]
-        yield text(
-            f"{start.nl.format(*periods)} afgeleid door kic.",
-            f"{start.en.format(*periods)} inferred by kic.",
-        )
+    periods = list(dict.fromkeys(r.period for r in records if "period" in r.inferred))
+    years = all(p.kind == "year" for p in periods)
+    return applying(
+        {
+            "year_inferred": len(periods) == 1 and years,
+            "period_inferred": len(periods) == 1 and not years,
+            "years_inferred": len(periods) == 2 and years,
+            "periods_inferred": len(periods) == 2 and not years,
+        },
+        periods=periods,
+    )
 
 
 def missing_years(base: Record, now: Record, between: Iterable[Record] = ()) -> list[int]:
@@ -282,30 +223,20 @@ def ways_of_counting(records: Iterable[Record]) -> Text | None:
     """That figures are counted differently, or that it is not known of all; None if alike."""
     several = list(records)
     measures = {r.measure for r in several}
+    if len(measures) < 2:
+        return None
     differ = len(measures - {None, Measure.UNSPECIFIED}) > 1
-    ways = sentences(
-        (differ, "Niet op dezelfde manier geteld{by}", "Not counted in the same way{by}"),
-        (
-            len(measures) > 1,
-            "Niet bekend of op dezelfde manier is geteld{by}",
-            "Not known whether counted in the same way{by}",
-        ),
-        by=_AS_KIC_READS if any("measure" in r.inferred for r in several) else "",
-    )
-    return next(ways, None)
-
-
-_AS_KIC_READS = text(", zoals kic het leest", ", as kic reads it")
+    ways = sentence("counted_otherwise") if differ else sentence("counted_unknown")
+    inferred = any("measure" in r.inferred for r in several)
+    return sentence("as_read", ways=ways) if inferred else ways
 
 
 def _series_notes(points: list[Record]) -> Iterator[Text]:
-    return sentences(
-        (
-            len(points) > 1 and not all(r.period.known for r in points),
-            "Een getal zonder bekende periode staat buiten de reeks.",
-            "A number without a known period is not part of the series.",
-        ),
-        (any(r.measure is Measure.TARGET for r in points), PLAN.nl, PLAN.en),
+    return applying(
+        {
+            "without_period": len(points) > 1 and not all(r.period.known for r in points),
+            "plan": any(r.measure is Measure.TARGET for r in points),
+        }
     )
 
 
@@ -314,12 +245,10 @@ def _cautions(records: list[Record], rated: Container[Key]) -> Iterator[Text]:
     numbers = [r for r in records if r.interval.known]
     bare = [r.links.unit for r in numbers if r.key not in rated]
     ways = ways_of_counting(numbers)
-    return sentences(
-        (
-            any(unit and unit.kind is UnitKind.COUNT for unit in bare),
-            "De regio's verschillen in grootte: de aantallen zijn zo niet te vergelijken.",
-            "Regions differ in size, so these numbers cannot be compared.",
-        ),
-        (ways, "{ways}.", "{ways}."),
+    return applying(
+        {
+            "regions_differ": any(unit and unit.kind is UnitKind.COUNT for unit in bare),
+            "ways": ways,
+        },
         ways=ways,
     )

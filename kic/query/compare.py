@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kic.dataset import Dataset
 from kic.model import Period, Record
 from kic.model.errors import UsageError
-from kic.model.wording import text
+from kic.model.sentences import sentence
 from kic.query import names
 from kic.query.change import Series, series
 from kic.query.conclusion import Conclusion, conclude
@@ -141,7 +141,7 @@ def _with_absent(s: Series, query: Query) -> Series:
     """The series with a note for a period that was asked for and that it does not have."""
     there = {r.period.text for r in s.points}
     absent = [p for p in (query.start, query.end) if p is not None and p not in there]
-    notes = (text(f"Er is geen cijfer voor {p}.", f"There is no figure for {p}.") for p in absent)
+    notes = (sentence("no_figure", period=p) for p in absent)
     return s._replace(notes=(*s.notes, *notes))
 
 

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from kic.model import LACKING, Record, Text
 from kic.model.interval import difference, direction, exact
-from kic.model.wording import sentences, text
+from kic.model.sentences import applying, sentence
 from kic.query.change import Series
 from kic.query.grouping import grouped
 from kic.query.ratio import PERCENT, Ratio, Ratios, counted_otherwise
@@ -47,7 +47,7 @@ def _conclusion(rated: list[_Rated]) -> Conclusion:
     highest = None if reasons else _highest(rated)
     equal = ratio.interval.exactly and len({other.interval for _, other in rated}) == 1
     if not (reasons or highest or equal):
-        reasons = (_OVERLAP,)
+        reasons = (sentence("bounds_overlap"),)
     return Conclusion(
         indicator=first.indicator,
         label=first.label,
@@ -58,12 +58,6 @@ def _conclusion(rated: list[_Rated]) -> Conclusion:
         region=highest,
         reasons=reasons,
     )
-
-
-_OVERLAP = text(
-    "De grenzen van de getallen laten open in welke regio het cijfer hoger is.",
-    "The bounds of the numbers leave open in which region it is higher.",
-)
 
 
 def _highest(rated: list[_Rated]) -> str | None:
@@ -87,17 +81,11 @@ def _unlike(rated: list[_Rated]) -> Iterator[Text]:
     names = [r.links.region.label for r, _ in rated]
     wholes = [ratio.whole for _, ratio in rated if ratio.whole]
     for name, (_, ratio) in zip(names, rated, strict=True):
-        yield from sentences(
-            (
-                ratio.refusal and ratio.per == PERCENT,
-                "{region}: geen aandeel te geven. {why}",
-                "{region}: no share. {why}",
-            ),
-            (
-                ratio.refusal and ratio.per != PERCENT,
-                "{region}: niet om te rekenen. {why}",
-                "{region}: no rate. {why}",
-            ),
+        yield from applying(
+            {
+                "no_share_of": ratio.refusal and ratio.per == PERCENT,
+                "no_rate_of": ratio.refusal and ratio.per != PERCENT,
+            },
             region=name,
             why=ratio.refusal,
         )
@@ -105,25 +93,21 @@ def _unlike(rated: list[_Rated]) -> Iterator[Text]:
     for name, (record, ratio) in zip(names[1:], rated[1:], strict=True):
         yield from counted_otherwise((names[0], first), (name, record))
         if first.unit != record.unit:
-            yield text("De regio's tellen niet hetzelfde.", "The regions count different things.")
+            yield sentence("regions_count_otherwise")
         if first_ratio.whole and ratio.whole:
             yield from counted_otherwise(
                 (_in_region(first_ratio.whole, names[0]), first_ratio.whole),
                 (_in_region(ratio.whole, name), ratio.whole),
             )
-    yield from sentences(
-        (
-            len({whole.indicator for whole in wholes}) > 1,
-            "Gedeeld door verschillende bevolkingscijfers.",
-            "Divided by different populations.",
-        ),
-        (
-            any(r.registration in LACKING for r in (*(r for r, _ in rated), *wholes)),
-            "Volgens de bron niet overal volledig.",
-            "Not complete everywhere according to the source.",
-        ),
+    yield from applying(
+        {
+            "different_populations": len({whole.indicator for whole in wholes}) > 1,
+            "not_complete": any(
+                r.registration in LACKING for r in (*(r for r, _ in rated), *wholes)
+            ),
+        }
     )
 
 
 def _in_region(whole: Record, region: Text) -> Text:
-    return text(f"{whole.label.nl}, {region.nl}", f"{whole.label.en}, {region.en}")
+    return sentence("in_region", label=whole.label, region=region)

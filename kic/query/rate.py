@@ -6,7 +6,7 @@ from typing import NamedTuple
 from kic.dataset import Dataset
 from kic.model import Record, Text
 from kic.model.interval import ratio
-from kic.model.wording import NO_PERIOD, sentences
+from kic.model.sentences import applying
 from kic.query.ratio import Ratio, Ratios, no_count, part_notes, says_nothing, whole_notes
 
 SCALES = (1000, 10_000, 100_000)
@@ -55,18 +55,12 @@ def _rate(counting: dict[str, _Regions], record: Record, per: int) -> Ratio:
     if refusal := next(says_nothing(interval, whole), None):
         return Ratio(per, refusal=refusal)
     population = whole.links.indicator
-    limits = sentences(
-        (
-            _years(record, whole),
-            "Geen bevolkingscijfer voor {period}; dat van {other} is gebruikt.",
-            "No population figure for {period}; that for {other} is used.",
-        ),
-        (
-            ages != population.ages,
-            "Van {ages} jaar, gedeeld door iedereen van {theirs} jaar.",
-            "Aged {ages}, divided by everybody aged {theirs}.",
-        ),
-        (True, "Gedeeld door: {people}.", "Divided by: {people}."),
+    limits = applying(
+        {
+            "other_year_used": _years(record, whole),
+            "wider_ages": ages != population.ages,
+            "divided_by": True,
+        },
         period=record.period,
         other=whole.period,
         ages=ages,
@@ -111,64 +105,24 @@ def _obstacles(
     stated = dict.fromkeys(p.record.links.indicator.ages for p in here if p.ages)
     period = record.period
     yield from no_count(record)
-    yield from sentences(
-        (indicator.no_rate, "{no_rate}", "{no_rate}"),
-        (not period.known, NO_PERIOD.nl, NO_PERIOD.en),
-        (
-            period.kind != "year",
-            "{period} is niet één jaar; een bevolkingscijfer geldt voor één jaar.",
-            "{period} is not a single year; a population figure is for one year.",
-        ),
-        (
-            not counting,
-            "Er is geen bevolkingscijfer: geen indicator heeft een denominator_for.",
-            "There is no population: no indicator has a denominator_for.",
-        ),
-        (
-            not counting.get(record.unit or ""),
-            "Dit cijfer telt {unit}; daarvan is geen totaal bekend.",
-            "This figure counts {unit}, and no total of those is known.",
-        ),
-        (not here, "Geen bevolkingscijfer bekend: {region}.", "No population known: {region}."),
-        (
-            any(record.indicator == p.record.indicator for p in here),
-            "Dit is zelf het bevolkingscijfer.",
-            "This is the population itself.",
-        ),
-        (
-            indicator.ages is None,
-            "De leeftijd van wie meetelt is niet bekend; de uitkomst kan te hoog zijn.",
-            "The ages of those counted are not known; a rate might be too high.",
-        ),
-        (
-            not stated,
-            "De leeftijd bij het bevolkingscijfer is niet vermeld.",
-            "The ages of the population are not stated.",
-        ),
-        (
-            not fitting
+    yield from applying(
+        {
+            "no_rate": indicator.no_rate,
+            "period_not_stated": not period.known,
+            "not_one_year": period.kind != "year",
+            "no_populations": not counting,
+            "no_total": not counting.get(record.unit or ""),
+            "no_population": not here,
+            "population_itself": any(record.indicator == p.record.indicator for p in here),
+            "ages_unknown": indicator.ages is None,
+            "ages_not_stated": not stated,
+            "other_ages": not fitting
             and not all(_within(_span(indicator.ages), _span(ages)) for ages in stated),
-            "Andere leeftijden: het cijfer gaat over {ages} jaar, het bevolkingscijfer over "
-            "{theirs}.",
-            "Different ages: the figure is about {ages}, the population about {theirs}.",
-        ),
-        (
-            not fitting,
-            "Het bevolkingscijfer is niet van één jaar.",
-            "The population is not for a single year.",
-        ),
-        (
-            closest and _years(record, closest) > 1,
-            "Ander jaar: van de bevolkingscijfers die kic heeft, ligt dat van {nearest} het "
-            "dichtst bij {period}.",
-            "Different year: of the population figures that kic has, the one nearest to "
-            "{period} is for {nearest}.",
-        ),
-        (
-            closest and sum(r.period == closest.period for r in fitting) > 1,
-            "Er past meer dan één bevolkingscijfer.",
-            "Several populations fit.",
-        ),
+            "population_not_one_year": not fitting,
+            "other_year": closest and _years(record, closest) > 1,
+            "several_populations": closest
+            and sum(r.period == closest.period for r in fitting) > 1,
+        },
         no_rate=indicator.no_rate,
         period=period,
         unit=record.links.unit and record.links.unit.label,

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from kic.model import LACKING, Key, Measure, Record, Text, UnitKind
 from kic.model.interval import UNKNOWN, Interval, exact
-from kic.model.wording import MEASURE, PLAN, sentences, text
+from kic.model.sentences import applying, sentence
+from kic.model.wording import MEASURE, text
 from kic.query.change import limits, periods_inferred, ways_of_counting
 
 PERCENT = 100
@@ -35,13 +36,11 @@ Ratios = Mapping[Key, Ratio]
 def no_count(record: Record) -> Iterator[Text]:
     """Why a figure is not so many of something: a duration or a percentage is not."""
     unit = record.links.unit
-    return sentences(
-        (not record.interval.known, "Er is geen getal.", "There is no number."),
-        (
-            unit and unit.kind is not UnitKind.COUNT,
-            "Het gaat om {unit}, en dat is geen aantal.",
-            "The figure is in {unit}, which is not a count.",
-        ),
+    return applying(
+        {
+            "no_number": not record.interval.known,
+            "no_count": unit and unit.kind is not UnitKind.COUNT,
+        },
         unit=unit and unit.label,
     )
 
@@ -49,44 +48,32 @@ def no_count(record: Record) -> Iterator[Text]:
 def says_nothing(interval: Interval, whole: Record, most: int | None = None) -> Iterator[Text]:
     """Why a ratio could be anything: the whole is zero, or it reaches from zero to ``most``."""
     value, lower, upper = interval
-    return sentences(
-        (whole.interval.upper == 0, "Het geheel is nul.", "The whole is zero."),
-        (
-            value is None and not lower and (upper is None or exact(upper) == most),
-            "De grenzen van deel en geheel laten alles open.",
-            "The bounds of the part and the whole leave everything open.",
-        ),
+    return applying(
+        {
+            "whole_zero": whole.interval.upper == 0,
+            "all_open": value is None and not lower and (upper is None or exact(upper) == most),
+        }
     )
 
 
 def part_notes(part: Record) -> Iterator[Text]:
     """What has to be known of the figure that is divided."""
     yield from (*limits(part), *periods_inferred(part), *part.cautions)
-    yield from sentences(
-        (
-            part.registration in LACKING,
-            "Volgens de bron onvolledig: het getal dekt niet alles.",
-            "Incomplete according to the source: the number does not cover everything.",
-        ),
-        (part.measure is Measure.TARGET, PLAN.nl, PLAN.en),
-        (
-            part.period.kind.startswith("years"),
-            "Een totaal over meerdere jaren.",
-            "A total over several years.",
-        ),
+    yield from applying(
+        {
+            "part_incomplete": part.registration in LACKING,
+            "plan": part.measure is Measure.TARGET,
+            "total": part.period.kind.startswith("years"),
+        }
     )
 
 
 def whole_notes(whole: Record) -> Iterator[Text]:
     """What has to be known of the number that it is divided by."""
-    incomplete = (
-        whole.registration in LACKING,
-        "onvolledig volgens de bron.",
-        "incomplete according to the source.",
-    )
-    notes = (*limits(whole), *periods_inferred(whole), *whole.cautions, *sentences(incomplete))
+    incomplete = applying({"whole_incomplete": whole.registration in LACKING})
+    notes = (*limits(whole), *periods_inferred(whole), *whole.cautions, *incomplete)
     for note in notes:
-        yield text(f"{whole.label.nl}: {note.nl}", f"{whole.label.en}: {note.en}")
+        yield sentence("of_whole", label=whole.label, note=note)
 
 
 def counted_otherwise(*figures: tuple[Text, Record]) -> Iterator[Text]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from kic.dataset import Dataset
 from kic.model import Key, Record, Text
 from kic.model.interval import Interval, exact, ratio
-from kic.model.wording import NO_PERIOD, sentences, text
+from kic.model.sentences import applying, sentence
 from kic.query.ratio import (
     PERCENT,
     Ratio,
@@ -37,23 +37,15 @@ def _share(figures: Mapping[Key, Record], record: Record) -> Ratio:
     share = ratio(record.interval, whole.interval, PERCENT)
     too_large = share.value is not None and share.upper is None and exact(share.value) > PERCENT
     interval = _at_most_all(share)
-    refusals = (
-        *sentences(
-            (
-                too_large,
-                "De schatting is groter dan het geheel.",
-                "The estimate is larger than the whole.",
-            )
-        ),
-        *says_nothing(interval, whole, PERCENT),
-    )
-    if refusals:
-        return Ratio(PERCENT, refusal=refusals[0])
+    if too_large:
+        return Ratio(PERCENT, refusal=sentence("estimate_too_large"))
+    if refusal := next(says_nothing(interval, whole, PERCENT), None):
+        return Ratio(PERCENT, refusal=refusal)
     notes = (
         *part_notes(record),
         *whole_notes(whole),
         *counted_otherwise((record.label, record), (whole.label, whole)),
-        text(f"Deel van: {whole.label.nl}.", f"Part of: {whole.label.en}."),
+        sentence("part_of", whole=whole.label),
         *whole.notes,
     )
     return Ratio(PERCENT, interval, whole, notes)
@@ -61,18 +53,13 @@ def _share(figures: Mapping[Key, Record], record: Record) -> Ratio:
 
 def _obstacles(record: Record, whole: Record | None) -> Iterator[Text]:
     """Why a figure is no share; the first reason is the one that counts."""
-    if record.links.indicator.subset_of is None:
-        yield text(
-            "Het is geen deel van een andere indicator.", "It is not part of another indicator."
-        )
+    yield from applying({"no_part": record.links.indicator.subset_of is None})
     yield from no_count(record)
-    yield from sentences(
-        (not record.period.known, NO_PERIOD.nl, NO_PERIOD.en),
-        (
-            whole is None or not whole.interval.known,
-            "Het geheel heeft geen getal voor {period}.",
-            "The whole has no number for {period}.",
-        ),
+    yield from applying(
+        {
+            "period_not_stated": not record.period.known,
+            "whole_without_number": whole is None or not whole.interval.known,
+        },
         period=record.period,
     )
 
