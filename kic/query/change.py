@@ -65,14 +65,14 @@ def series(
     """
     in_time = sorted(dataset.records, key=lambda r: r.period)
     everything = grouped(in_time, lambda r: (r.indicator, r.region))
-    found = []
+    answer = []
     for indicator, several in grouped(records, lambda r: r.indicator).items():
         regions = grouped(several, lambda r: r.region)
         cautions = tuple(_cautions(several, rated)) if len(regions) > 1 else ()
         for region, points in regions.items():
             points.sort(key=lambda r: r.period)
             units = {r.unit for r in points}
-            found.append(
+            answer.append(
                 Series(
                     indicator=indicator,
                     label=points[0].label,
@@ -83,7 +83,7 @@ def series(
                     notes=(*_series_notes(points), *cautions),
                 )
             )
-    return tuple(found)
+    return tuple(answer)
 
 
 def _changes(points: list[Record], everything: list[Record]) -> Iterator[Change]:

@@ -79,15 +79,15 @@ def compare(
     rated = {key for key, ratio in ratios.items() if ratio.interval.known}
     if (per is not None or share) and not rated:
         raise UsageError(_refusal(dataset, query, ratios))
-    found = [_with_absent(s, query) for s in series(dataset, taken, rated)]
+    listed = [_with_absent(s, query) for s in series(dataset, taken, rated)]
     if not query.names_indicators and ratios:
         # Beside a region with a rate stand the others of its indicator, each with its reason.
         ids = {indicator for indicator, _, _ in rated}
-        found = [s for s in found if s.indicator in ids]
+        listed = [s for s in listed if s.indicator in ids]
     elif not query.names_indicators:
-        found = [s for s in found if any(change.absolute.known for change in s.changes)]
-    conclusions = tuple(conclude(found, ratios))
-    return Comparison(query, _ordered(found, order), MappingProxyType(ratios), conclusions)
+        listed = [s for s in listed if any(change.absolute.known for change in s.changes)]
+    conclusions = tuple(conclude(listed, ratios))
+    return Comparison(query, _ordered(listed, order), MappingProxyType(ratios), conclusions)
 
 
 def _check(dataset: Dataset, query: Query) -> None:
@@ -115,7 +115,7 @@ def _ends(records: list[Record], start: str | None, end: str | None) -> list[Rec
     Where no period to start or to end with is given, the first or the last number serves
     that compares with the other end, if any does.
     """
-    found: list[Record] = []
+    chosen: list[Record] = []
     begin, finish = (Period.parse(p) if p is not None else None for p in (start, end))
     dated = (r for r in records if r.period.known)
     for points in grouped(dated, lambda r: (r.indicator, r.region)).values():
@@ -126,8 +126,8 @@ def _ends(records: list[Record], start: str | None, end: str | None) -> list[Rec
             first = _alike([r for r in points if finish and r.period < finish], last)[:1]
         if finish is None:
             last = _alike([r for r in points if begin and r.period > begin], first)[-1:]
-        found += first + last
-    return found
+        chosen += first + last
+    return chosen
 
 
 def _alike(points: list[Record], others: list[Record]) -> list[Record]:
@@ -145,7 +145,7 @@ def _with_absent(s: Series, query: Query) -> Series:
     return s._replace(notes=(*s.notes, *notes))
 
 
-def _ordered(found: list[Series], order: str | None) -> tuple[Series, ...]:
+def _ordered(listed: list[Series], order: str | None) -> tuple[Series, ...]:
     """By name, or by the last change that is known: the largest rise first, none at the end.
 
     A change without a number of its own counts as what is certain of it.
@@ -157,10 +157,10 @@ def _ordered(found: list[Series], order: str | None) -> tuple[Series, ...]:
         return last is None, -(last or 0)
 
     if order == "name":
-        found = sorted(found, key=lambda s: s.indicator)
+        listed = sorted(listed, key=lambda s: s.indicator)
     elif order is not None:
-        found = sorted(found, key=size)
-    return tuple(found)
+        listed = sorted(listed, key=size)
+    return tuple(listed)
 
 
 _MOST_REASONS = 3

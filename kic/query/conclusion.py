@@ -31,9 +31,9 @@ class Conclusion(NamedTuple):
 _Rated = tuple[Record, Ratio]
 
 
-def conclude(found: Iterable[Series], ratios: Ratios) -> Iterator[Conclusion]:
+def conclude(all_series: Iterable[Series], ratios: Ratios) -> Iterator[Conclusion]:
     """What regions say beside each other, for each indicator and period with several numbers."""
-    points = (r for s in found for r in s.points if r.interval.known and r.key in ratios)
+    points = (r for s in all_series for r in s.points if r.interval.known and r.key in ratios)
     for several in grouped(points, lambda r: (r.indicator, r.period)).values():
         rated = [(r, ratios[r.key]) for r in several]
         if len(rated) > 1 and any(ratio.interval.known for _, ratio in rated):

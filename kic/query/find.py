@@ -46,17 +46,17 @@ def find(dataset: Dataset, words: str) -> Hits:
 
 def _search(dataset: Dataset, wanted: list[str], *, alike: bool) -> list[Hit]:
     """Everything that has all words, the best match first."""
-    found = []
+    scored = []
     for kind, id_, theme, label, places in _things(dataset):
         best = [_best(word, places, alike=alike) for word in wanted]
         if wanted and all(score for score, _, _ in best):
-            _, place, match = max(best, key=lambda scored: scored[0])
+            _, place, match = max(best, key=lambda fit: fit[0])
             # Together in one place says more than each somewhere else.
             together, _, _ = _best(" ".join(wanted), places, alike=alike)
             score = sum(score for score, _, _ in best) + 2 * together
-            found.append((score, Hit(kind, id_, theme, label, place, match)))
-    found.sort(key=lambda pair: -pair[0])
-    return [hit for _, hit in found]
+            scored.append((score, Hit(kind, id_, theme, label, place, match)))
+    scored.sort(key=lambda pair: -pair[0])
+    return [hit for _, hit in scored]
 
 
 def _things(dataset: Dataset) -> Iterator[tuple[str, str, str | None, Text, _Places]]:
@@ -94,7 +94,7 @@ def _best(word: str, places: _Places, *, alike: bool) -> tuple[float, str, str]:
     scored = (
         (_score(word, text, alike=alike) * _WEIGHT[place], place, text) for place, text in places
     )
-    return max(scored, key=lambda found: found[0])
+    return max(scored, key=lambda place: place[0])
 
 
 def _score(word: str, text: str, *, alike: bool) -> float:

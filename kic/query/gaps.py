@@ -95,7 +95,7 @@ def gaps(
     registrations = names.codes("registration", registration, tuple(Registration))
     query = query._replace(registration=registrations, all=all, by=by)
     taken = [r for r in dataset.records if query.takes(r)]
-    found = [
+    records = [
         r
         for r in taken
         if (not query.registration or r.registration in query.registration)
@@ -109,13 +109,13 @@ def gaps(
             "kind": GapKind,
             "named": dataset.organisations,
         }
-        groups = Gaps(query, tuple(found)).groups(by)
+        groups = Gaps(query, tuple(records)).groups(by)
         order = (*members[by], None)  # what has nothing of the kind comes last
-        found = list(dict.fromkeys(r for id_ in order for r in groups.get(id_, ())))
-    answer = Gaps(query, tuple(found))
+        records = list(dict.fromkeys(r for id_ in order for r in groups.get(id_, ())))
+    answer = Gaps(query, tuple(records))
     if not query.region or query.registration:
         return answer
-    shown = set(found)
+    shown = set(records)
     return answer._replace(
         worded=tuple(r for r in taken if r.words and not r.gap and r not in shown),
         statements=tuple(

@@ -29,22 +29,26 @@ def ids(dataset: Dataset, names: Names, *kinds: str) -> tuple[str, ...]:
     An alias of several, as ``nareis``, means all of them.  Raises UsageError for a name that
     nothing has.
     """
-    topics = _topics(dataset)
-    found: list[str] = []
+    topics: dict[str, Mapping[str, Topic]] = {
+        "theme": dataset.themes,
+        "region": dataset.regions,
+        "indicator": dataset.indicators,
+    }
+    meant: list[str] = []
     for name in listed(names):
-        meant = [id_ for kind in kinds for id_ in _meant(name, topics[kind])]
-        if not meant:
-            raise UsageError(_unknown(dataset, name, kinds))
-        found += meant
-    return tuple(dict.fromkeys(found))
+        ids_ = [id_ for kind in kinds for id_ in _meant(name, topics[kind])]
+        if not ids_:
+            raise UsageError(_unknown(topics, name, kinds))
+        meant += ids_
+    return tuple(dict.fromkeys(meant))
 
 
 def subjects(dataset: Dataset, names: Names) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The ids of the themes and those of the indicators among names that may be either."""
     meant = {name: _meant(name, dataset.themes) for name in listed(names)}
-    rest = [name for name, themes in meant.items() if not themes]
-    found = dict.fromkeys(id_ for themes in meant.values() for id_ in themes)
-    return tuple(found), ids(dataset, rest, "theme", "indicator")
+    rest = [name for name, ids_ in meant.items() if not ids_]
+    themes = dict.fromkeys(id_ for ids_ in meant.values() for id_ in ids_)
+    return tuple(themes), ids(dataset, rest, "theme", "indicator")
 
 
 def periods(dataset: Dataset, names: Names) -> tuple[str, ...]:
@@ -74,10 +78,6 @@ def codes(kind: str, names: Names, known: Collection[str]) -> tuple[str, ...]:
     return tuple(given)
 
 
-def _topics(dataset: Dataset) -> dict[str, Mapping[str, Topic]]:
-    return {"theme": dataset.themes, "region": dataset.regions, "indicator": dataset.indicators}
-
-
 def _meant(name: str, topics: Mapping[str, Topic]) -> list[str]:
     """The id itself, or else all ids that have the name as an alias."""
     wanted = fold(name)
@@ -85,10 +85,9 @@ def _meant(name: str, topics: Mapping[str, Topic]) -> list[str]:
     return exact[:1] or [id_ for id_, t in topics.items() if wanted in map(fold, t.aliases)]
 
 
-def _unknown(dataset: Dataset, name: str, kinds: tuple[str, ...]) -> str:
+def _unknown(topics: dict[str, Mapping[str, Topic]], name: str, kinds: tuple[str, ...]) -> str:
     """One line: what is unknown, the nearest names, and where to find them all."""
     start = f"unknown {' or '.join(kinds)} {excerpt(name)}"
-    topics = _topics(dataset)
     for kind in topics:
         if kind not in kinds and (meant := _meant(name, topics[kind])):
             # show takes themes and indicators as arguments, the rest are options
@@ -97,5 +96,5 @@ def _unknown(dataset: Dataset, name: str, kinds: tuple[str, ...]) -> str:
     near = nearest(name, {id_: t.aliases for kind in kinds for id_, t in topics[kind].items()})
     suggestion = f"; did you mean {', '.join(map(repr, near))}?" if near else "."
     if kinds == ("region",):  # few enough to name them all
-        return f"{start}{suggestion} The regions are {', '.join(dataset.regions)}."
+        return f"{start}{suggestion} The regions are {', '.join(topics['region'])}."
     return f"{start}{suggestion} {_HINT[kinds]}."
