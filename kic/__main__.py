@@ -28,12 +28,9 @@ def main() -> None:
     # pydantic would look through every installed package for plugins; kic has none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
-        from kic.cli import app
+        from kic.cli import application
 
-        # Typer takes longer to prepare ten commands than kic to answer one of them.
-        wanted = [c for c in app.registered_commands if [c.name] == sys.argv[1:2]]
-        app.registered_commands = wanted or app.registered_commands
-        app()
+        application(sys.argv[1:2])()
     finally:
         gc.freeze()
         # The work is done: what comes now changes neither the answer nor the exit code.

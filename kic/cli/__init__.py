@@ -1,29 +1,47 @@
 """The command line: parses arguments, picks a verb, writes its answer."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
+from importlib import import_module
 
-from kic.cli.application import Command, app
-from kic.cli.datasets import init, schema, validate
-from kic.cli.publications import chart, cite, export, report
-from kic.cli.questions import compare, find, gaps, show, themes
+import typer
 
-__all__ = ["app"]
+from kic.cli.application import Command, new_application
+
+app: typer.Typer  # with all commands; made when it is asked for
 
 _QUESTIONS, _ANSWERS, _DATASETS = "Questions", "Answers to keep", "Datasets"
-# All commands, in the order of their documentation, with the group that help lists them in.
-_COMMANDS: dict[Callable[..., None], str] = {
-    themes: _QUESTIONS,
-    show: _QUESTIONS,
-    compare: _QUESTIONS,
-    gaps: _QUESTIONS,
-    find: _QUESTIONS,
-    cite: _ANSWERS,
-    chart: _ANSWERS,
-    schema: _DATASETS,
-    export: _ANSWERS,
-    report: _ANSWERS,
-    init: _DATASETS,
-    validate: _DATASETS,
+# All commands, in the order of their documentation: the module that holds each, and the group
+# that help lists it in.
+_COMMANDS = {
+    "themes": ("questions", _QUESTIONS),
+    "show": ("questions", _QUESTIONS),
+    "compare": ("questions", _QUESTIONS),
+    "gaps": ("questions", _QUESTIONS),
+    "find": ("questions", _QUESTIONS),
+    "cite": ("publications", _ANSWERS),
+    "chart": ("publications", _ANSWERS),
+    "schema": ("datasets", _DATASETS),
+    "export": ("publications", _ANSWERS),
+    "report": ("publications", _ANSWERS),
+    "init": ("datasets", _DATASETS),
+    "validate": ("datasets", _DATASETS),
 }
-for _command, _group in _COMMANDS.items():
-    app.command(_command.__name__, cls=Command, rich_help_panel=_group)(_command)
+
+
+def application(names: Iterable[str] = _COMMANDS) -> typer.Typer:
+    """The application with the commands of these names; with all, where there are none.
+
+    Typer takes longer to prepare ten commands than kic to answer one of them.
+    """
+    made = new_application()
+    for name in [n for n in names if n in _COMMANDS] or _COMMANDS:
+        module, group = _COMMANDS[name]
+        function = getattr(import_module(f"kic.cli.{module}"), name)
+        made.command(name, cls=Command, rich_help_panel=group)(function)
+    return made
+
+
+def __getattr__(name: str) -> typer.Typer:
+    if name != "app":
+        raise AttributeError(f"module 'kic.cli' has no attribute {name!r}")
+    return application()

@@ -62,32 +62,12 @@ class Group(TyperGroup):
         return super().resolve_command(ctx, args)
 
 
-app = typer.Typer(
-    cls=Group,
-    name="kic",
-    help=(
-        "The figures on children's rights in the Netherlands, and what is not known about "
-        "them.\n\nThe figures come from 'Kinderrechten in Cijfers 2020' of the "
-        "Kinderrechtencollectief."
-    ),
-    epilog=(
-        "Begin with 'kic themes', 'kic find dakloos' or 'kic gaps --grid'. "
-        "Exit codes: 0 answered, 1 a file or a check failed, 2 wrong usage, 130 interrupted. "
-        "Answers go to stdout, everything else to stderr."
-    ),
-    context_settings={"help_option_names": ["-h", "--help"]},
-    pretty_exceptions_enable=False,
-    add_completion=True,
-)
-
-
 def _print_version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"kic {__version__}")
         raise typer.Exit
 
 
-@app.callback(invoke_without_command=True)
 def _start(
     ctx: typer.Context,
     _version: Annotated[
@@ -100,3 +80,26 @@ def _start(
     if ctx.invoked_subcommand is None:
         with as_answer():
             typer.echo(ctx.get_help())
+
+
+def new_application() -> typer.Typer:
+    """The application without a command."""
+    return typer.Typer(
+        cls=Group,
+        callback=_start,
+        invoke_without_command=True,
+        name="kic",
+        help=(
+            "The figures on children's rights in the Netherlands, and what is not known about "
+            "them.\n\nThe figures come from 'Kinderrechten in Cijfers 2020' of the "
+            "Kinderrechtencollectief."
+        ),
+        epilog=(
+            "Begin with 'kic themes', 'kic find dakloos' or 'kic gaps --grid'. "
+            "Exit codes: 0 answered, 1 a file or a check failed, 2 wrong usage, 130 interrupted. "
+            "Answers go to stdout, everything else to stderr."
+        ),
+        context_settings={"help_option_names": ["-h", "--help"]},
+        pretty_exceptions_enable=False,
+        add_completion=True,
+    )
