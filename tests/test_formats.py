@@ -33,7 +33,8 @@ from kic.model.interval import UNKNOWN, Interval
 from kic.model.safe import visible
 from kic.model.wording import ALL_THEMES, REASON
 from kic.query.gaps import named
-from kic.table import Bar, Delta, Level, Table
+from kic.query.ratio import Ratio
+from kic.table import Bar, Delta, Table
 from kic.table.compare import compare_table
 from kic.table.find import find_table
 from kic.table.gaps import gaps_table
@@ -706,5 +707,7 @@ LEVELS = {
 def test_rates_are_written_no_more_precisely_than_they_are(level: tuple[Interval, bool]) -> None:
     """Two digits that count, bounds rounded outwards, and no bound where none is known."""
     languages: tuple[Lang, ...] = ("nl", "en")
-    texts = tuple(cell(Level(*level), Style(lang=lang)).replace("\xa0", " ") for lang in languages)
+    interval, is_share = level
+    ratio = Ratio(100 if is_share else 1000, interval)
+    texts = tuple(cell(ratio, Style(lang=lang)).replace("\xa0", " ") for lang in languages)
     assert texts == LEVELS[level]

@@ -147,7 +147,7 @@ def test_the_overview_counts_as_the_command_does(dataset: kic.Dataset) -> None:
         for code, meaning in TALLY.items():
             number = getattr(counted, code)
             assert (f"{number} {meaning.nl}" in shown) == bool(number)
-        if not counted.counted:
+        if not counted.counts:
             assert shown == (SENTENCES_ONLY if counted.statements else NOTHING).nl
 
 
@@ -161,7 +161,7 @@ def test_a_theme_says_where_the_source_is_silent(dataset: kic.Dataset) -> None:
             for p in named(section, name)
             if p.tag == "p"
         }
-        cells = [c for c in kic.grid(dataset).cells if c.theme and not c.counted]
+        cells = [c for c in kic.grid(dataset).cells if c.theme and not c.counts]
         expected = {(c.theme, c.region) for c in cells if bool(c.statements) == (name == "worded")}
         assert found == expected
 

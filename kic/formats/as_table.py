@@ -21,7 +21,8 @@ from kic.formats.cell_text import NBSP, cell, lines, say, signs
 from kic.model import Text
 from kic.model.safe import address, visible
 from kic.model.wording import BARS, CODES, NOTES, SOURCE, STROKE, TALLY
-from kic.table import Bar, Block, Cell, Column, Page, Table, Tally
+from kic.query.grid import GridCell
+from kic.table import Bar, Block, Cell, Column, Page, Table
 from kic.table.common import publication
 
 _GAP = 2  # blanks between columns
@@ -156,7 +157,7 @@ class _Printer:
 
     def _drawn(self, content: Cell, width: int) -> str:
         """A cell as the lines it has, a bar as one of at most this width."""
-        if isinstance(content, Tally):
+        if isinstance(content, GridCell):
             self.codes.update(code for code, _ in content.counts)
         if isinstance(content, Bar) and self.brush:
             self.strokes.update(content.strokes)

@@ -3,12 +3,14 @@
 from math import ceil, floor
 
 from kic.formats import Style
-from kic.model import Lang, Period, Qualifier, Text
+from kic.model import Lang, Period, Qualifier, Record, Text
 from kic.model.digits import Rounding, half_up, number
 from kic.model.interval import Interval, Number, exact, magnitude
 from kic.model.safe import visible
 from kic.model.wording import REASON, TALLY, TREND, UNCLEAR, UNKNOWN_PERIOD, text
-from kic.table import Area, Bar, Cell, Delta, Level, Marks, Quantity, Quote, Several, Tally
+from kic.query.grid import GridCell
+from kic.query.ratio import Ratio
+from kic.table import Area, Bar, Cell, Delta, Marks, Quote, Several
 
 # A space that keeps a phrase as "ruim 397.000" on one line.
 NBSP = "\u00a0"
@@ -21,9 +23,9 @@ def say(words: Text, lang: Lang) -> str:
 
 def cell(content: Cell, style: Style) -> str:
     """A cell on one line; a tally in words, for those who do not see its signs."""
-    if isinstance(content, Tally):
+    if isinstance(content, GridCell):
         counts = (f"{count} {say(TALLY[code], style.lang)}" for code, count in content.counts)
-        return say(content.said, style.lang) if content.said else ", ".join(counts)
+        return say(content.silence, style.lang) if content.silence else ", ".join(counts)
     return (", " if isinstance(content, Several) else " ").join(lines(content, style))
 
 
@@ -33,21 +35,21 @@ def lines(content: Cell, style: Style) -> list[str]:
     match content:
         case None | Bar():
             return [""]
-        case Quantity():
+        case Record():
             trend = [f"({say(TREND[content.trend], lang)})"] if content.trend else []
             return [_amount(content, lang), *trend]
         case Delta():
             unclear = [f"({say(UNCLEAR, lang)})"] if content.unclear else []
             return [_delta(content, lang), *unclear]
-        case Level():
-            return [_level(content, lang)]
+        case Ratio():
+            return [_rate(content, lang)]
         case Marks():
             return [" ".join([*content.codes, *map(str, content.notes)])]
         case Period():
             return [content.text if content.known else say(UNKNOWN_PERIOD, lang)]
         case Text():
             return [say(content, lang)]
-        case Tally():
+        case GridCell():
             return _signs(content, style) or [cell(content, style)]
         case Area():
             return [say(content.label, lang)]
@@ -74,28 +76,28 @@ _OF = text("van", "of")
 _POINTS = text("procentpunt", f"percentage{NBSP}points")
 
 
-def _amount(quantity: Quantity, lang: Lang) -> str:
+def _amount(record: Record, lang: Lang) -> str:
     """A number with what is said of its exactness, or what stands in its place."""
-    value, _, upper = quantity.interval
-    if quantity.words:
-        return f'"{say(quantity.words, lang)}"'
+    value, _, upper = record.interval
+    if record.words:
+        return f'"{say(record.words, lang)}"'
     if value is None and upper is not None:
         return f"<{NBSP}{number(upper, lang)}"
     if value is None:
-        return say(REASON[quantity.reason], lang) if quantity.reason else ""
-    before = _BEFORE.get(quantity.qualifier)
+        return say(REASON[record.reason], lang) if record.reason else ""
+    before = _BEFORE.get(record.qualifier)
     return (f"{say(before, lang)}{NBSP}" if before else "") + number(value, lang)
 
 
-def _level(level: Level, lang: Lang) -> str:
+def _rate(ratio: Ratio, lang: Lang) -> str:
     """A rate or share: the number, and the range in which it lies; or the one bound it has."""
-    interval = level.interval
+    interval = ratio.interval
     sizes = [abs(exact(n)) for n in interval if n]
     # Two digits of the smallest bound that is not zero show.
     decimals = max(1 - magnitude(min(sizes)), 1) if sizes else 1
     if (interval.value, interval.lower) == (None, 0):  # it is never below zero anyway
         interval = interval._replace(lower=None)
-    return _bounded(interval, lang, decimals, percent=level.percent)
+    return _bounded(interval, lang, decimals, percent=ratio.is_share)
 
 
 def _delta(delta: Delta, lang: Lang) -> str:
@@ -163,7 +165,7 @@ def signs(style: Style) -> dict[str, str]:
     return _ASCII_SIGNS if style.bars == "ascii" else _SIGNS
 
 
-def _signs(tally: Tally, style: Style) -> list[str]:
+def _signs(tally: GridCell, style: Style) -> list[str]:
     """A sign for each indicator and their number, a line for each code."""
     return [f"{_repeated(signs(style)[code], count)}{NBSP}{count}" for code, count in tally.counts]
 

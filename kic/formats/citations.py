@@ -11,7 +11,7 @@ from kic.model.safe import address, visible
 from kic.model.wording import GAP_KIND, REGISTRATION, text
 from kic.query.cite import Citation, Citations
 from kic.table.common import publication
-from kic.table.figures import measured, quantity
+from kic.table.figures import measured, without_trend
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -118,7 +118,7 @@ def _statement(citation: Citation, style: Style) -> str:
     """The figure in words: label, region, period, value and unit."""
     record, lang = citation.record, style.lang
     known = record.interval.known
-    value = cell(quantity(record, trend=not known), style).replace(NBSP, " ")
+    value = cell(without_trend(record), style).replace(NBSP, " ")
     unit = say(citation.unit, lang) if citation.unit and known else ""
     unstated = say(text("periode niet vermeld", "period not stated"), lang)
     when = cell(record.period, style) if record.period.known else unstated

@@ -6,7 +6,8 @@ from kic.formats import Style
 from kic.formats.cell_text import cell
 from kic.model.fields import FIELDS
 from kic.model.wording import TALLY, text
-from kic.table import Block, Cell, Column, Group, Tally
+from kic.query.grid import GridCell
+from kic.table import Block, Cell, Column, Group
 
 _ID = Column(text("Id", "Id"))
 _REGION = Column(text("Regio", "Region"))
@@ -22,10 +23,10 @@ def unfolded(block: Block) -> Block:
     first, regions = block.columns[:1], block.columns[1:]
     for head, *cells in (row for group in block.groups for row in group.rows):
         for region, content in zip(regions, cells, strict=True):
-            if isinstance(content, Tally):
+            if isinstance(content, GridCell):
                 counts = dict(content.counts)
                 numbers = (counts.get(name, 0) for name in TALLY)
-                rows.append((head, region.title, *numbers, content.said))
+                rows.append((head, region.title, *numbers, content.silence))
     if not rows:
         return block
     counted = (Column(FIELDS[name].title, "number") for name in TALLY)

@@ -8,7 +8,7 @@ from kic.model.interval import difference, direction, exact
 from kic.model.sentences import applying, sentence
 from kic.query.change import Series
 from kic.query.grouping import grouped
-from kic.query.ratio import PERCENT, Ratio, Ratios, counted_otherwise
+from kic.query.ratio import Ratio, Ratios, counted_otherwise
 
 
 class Conclusion(NamedTuple):
@@ -83,8 +83,8 @@ def _unlike(rated: list[_Rated]) -> Iterator[Text]:
     for name, (_, ratio) in zip(names, rated, strict=True):
         yield from applying(
             {
-                "no_share_of": ratio.refusal and ratio.per == PERCENT,
-                "no_rate_of": ratio.refusal and ratio.per != PERCENT,
+                "no_share_of": ratio.refusal and ratio.is_share,
+                "no_rate_of": ratio.refusal and not ratio.is_share,
             },
             region=name,
             why=ratio.refusal,

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kic.dataset import Dataset
 from kic.model import Text
+from kic.model.wording import NOTHING, SENTENCES_ONLY, TALLY
 from kic.query import names
 from kic.query.gaps import gap_code, gap_figures
 from kic.query.grouping import grouped
@@ -34,9 +35,17 @@ class GridCell(NamedTuple):
     statements: int
 
     @property
-    def counted(self) -> bool:
-        """Whether the source has anything that could be a figure."""
-        return bool(self.with_number or self.in_words or self.gaps)
+    def counts(self) -> tuple[tuple[str, int], ...]:
+        """The numbers above zero, each with its code, a key of :data:`TALLY`."""
+        counts = ((code, getattr(self, code)) for code in TALLY)
+        return tuple((code, count) for code, count in counts if count)
+
+    @property
+    def silence(self) -> Text | None:
+        """What stands in the place of numbers where the source has nothing that counts."""
+        if self.counts:
+            return None
+        return SENTENCES_ONLY if self.statements else NOTHING
 
     @property
     def gaps(self) -> int:

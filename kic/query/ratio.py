@@ -29,6 +29,11 @@ class Ratio(NamedTuple):
     notes: tuple[Text, ...] = ()
     refusal: Text | None = None
 
+    @property
+    def is_share(self) -> bool:
+        """Whether it is a percentage of a whole, and not a rate."""
+        return self.per == PERCENT
+
 
 Ratios = Mapping[Key, Ratio]
 

@@ -18,7 +18,7 @@ from kic.report.voice import Voice
 from kic.table import Page
 from kic.table.common import used_sources
 from kic.table.compare import whole_sources
-from kic.table.figures import quantity
+from kic.table.figures import without_trend
 from kic.table.grid import grid_table
 from kic.table.themes import themes_table
 
@@ -93,7 +93,7 @@ def reading(answers: Answers, voice: Voice) -> Iterator[str]:
 
 
 def _meaning(example: Record, meaning: Text, voice: Voice) -> str:
-    shown = voice(cell(quantity(example)._replace(trend=None), voice.style))
+    shown = voice(cell(example._replace(trend=None), voice.style))
     return f"<div><dt>{shown}</dt><dd>{voice(meaning)}</dd></div>"
 
 
@@ -115,7 +115,7 @@ def _correction(
     dataset = answers.dataset
     region = dataset.regions[record.region].label
     unit = dataset.units[record.unit].label if record.unit else None
-    value = voice(cell(quantity(record, trend=False), voice.style))
+    value = voice(cell(without_trend(record), voice.style))
     told = {
         words.PRINTED: voice.quote(record.as_printed or ""),
         words.CORRECT: f"{value} {voice(unit)}" if unit else value,

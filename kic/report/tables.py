@@ -8,8 +8,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kic.formats.cell_text import lines
-from kic.model import Text
+from kic.model import Record, Text
 from kic.model.wording import STROKE, TALLY, text
+from kic.query.grid import GridCell
 from kic.report.drawing import bar, sample, signs
 from kic.report.voice import Voice
 from kic.table import (
@@ -21,10 +22,8 @@ from kic.table import (
     Group,
     Marks,
     Page,
-    Quantity,
     Quote,
     Several,
-    Tally,
 )
 
 _CODES = text("Codes en noten", "Codes and notes")
@@ -180,7 +179,7 @@ class _Row(NamedTuple):
     def drawn(self, cells: list[Cell], group: Group, link: str | None, look: Look) -> str:
         region = next((c for c in (group.place, *cells) if isinstance(c, Area)), None)
         attributes = f' data-region="{region.id}"' if region else ""
-        known = [c.interval.known for c in cells if isinstance(c, Quantity | Bar)]
+        known = [c.interval.known for c in cells if isinstance(c, Record | Bar)]
         if look.counted:
             attributes += f' data-figure="{"number" if any(known) else "none"}"'
         if known and not any(known):
@@ -206,7 +205,7 @@ class _Row(NamedTuple):
                 return self.notes.refer(content, self.page)
             case Bar():
                 return bar(content)
-            case Tally():
+            case GridCell():
                 return _tally(content, voice)
             case Quote():
                 return voice.quote(content.words)
@@ -223,11 +222,11 @@ class _Row(NamedTuple):
                 return " ".join([first, *(f'<span class="trend">{line}</span>' for line in more)])
 
 
-def _tally(tally: Tally, voice: Voice) -> str:
+def _tally(tally: GridCell, voice: Voice) -> str:
     """Signs and their number, for each code; or that there is nothing."""
-    if tally.said:
-        kind = "worded" if tally.worded else "silent"
-        return f'<span class="{kind}">{voice(tally.said)}</span>'
+    if tally.silence:
+        kind = "worded" if tally.statements else "silent"
+        return f'<span class="{kind}">{voice(tally.silence)}</span>'
     return " ".join(
         f'<span class="tally">{signs(code, number)} {number}'
         f'<span class="heard"> {voice(TALLY[code])}</span></span>'

@@ -77,7 +77,7 @@ def _theme(part: Answers, theme: str | None, label: Text, voice: Voice) -> Itera
 def _silence(part: Answers, voice: Voice) -> Iterator[str]:
     """The regions of which the source tells nothing, or nothing that counts."""
     for cell in part.grid.cells:
-        if not cell.counted and cell.theme is not None:
+        if not cell.counts and cell.theme is not None:
             region = voice(part.dataset.regions[cell.region].label)
             kind, told = ("worded", words.WORDED) if cell.statements else ("silent", words.SILENT)
             yield (

@@ -11,22 +11,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
-from kic.model import Period, Qualifier, Reason, Record, Source, Text, Trend
+from kic.model import Period, Record, Source, Text
 from kic.model.interval import Interval, Number
-from kic.model.wording import NOTHING, SENTENCES_ONLY
+from kic.query.grid import GridCell
+from kic.query.ratio import Ratio
 from kic.table.rows import Row
 
 # ------------------------------------------------------------------------------ cells
-
-
-class Quantity(NamedTuple):
-    """A number as exact as it is known, or else the words or the reason in its place."""
-
-    interval: Interval
-    qualifier: Qualifier | None
-    words: Text | None
-    reason: Reason | None
-    trend: Trend | None
 
 
 class Delta(NamedTuple):
@@ -39,14 +30,7 @@ class Delta(NamedTuple):
     interval: Interval
     kind: Literal["absolute", "percent", "points"]
     unclear: bool = False
-    base: Quantity | None = None
-
-
-class Level(NamedTuple):
-    """A rate or, in ``percent``, a share with its bounds."""
-
-    interval: Interval
-    percent: bool
+    base: Record | None = None
 
 
 class Marks(NamedTuple):
@@ -54,24 +38,6 @@ class Marks(NamedTuple):
 
     codes: tuple[str, ...]
     notes: tuple[int, ...]
-
-
-class Tally(NamedTuple):
-    """How much is known and not known of a theme in a region, each with its code.
-
-    ``counts`` are pairs of a key of :data:`kic.model.wording.TALLY` and a number above zero.
-    Without any, ``worded`` says whether the source has sentences on it.
-    """
-
-    counts: tuple[tuple[str, int], ...]
-    worded: bool
-
-    @property
-    def said(self) -> Text | None:
-        """What stands in the place of numbers where there are none."""
-        if self.counts:
-            return None
-        return SENTENCES_ONLY if self.worded else NOTHING
 
 
 class Area(NamedTuple):
@@ -134,6 +100,7 @@ class Quote(NamedTuple):
     words: str
 
 
+# A figure stands for its number, as exact as it is known, or for what is in its place.
 Cell = (
     None
     | int
@@ -141,14 +108,14 @@ Cell = (
     | str
     | Text
     | Period
-    | Quantity
+    | Record
     | Delta
-    | Level
+    | Ratio
     | Marks
     | Bar
     | Quote
     | Several
-    | Tally
+    | GridCell
     | Area
 )
 

@@ -12,8 +12,8 @@ from kic.model.wording import NOT_HERE, PER, UNCLEAR
 from kic.query.change import Change, Series, missing_years, spans
 from kic.query.compare import Comparison
 from kic.query.conclusion import Conclusion
-from kic.query.ratio import PERCENT, Ratio
-from kic.table import Bar, Block, Cell, Column, Delta, Group, Level, Page, Quantity, Table
+from kic.query.ratio import Ratio
+from kic.table import Bar, Block, Cell, Column, Delta, Group, Page, Table
 from kic.table.common import (
     INDICATOR,
     MARKS,
@@ -28,7 +28,7 @@ from kic.table.common import (
     theme_label,
     used_sources,
 )
-from kic.table.figures import area_of, marks_of, quantity, unit_of
+from kic.table.figures import area_of, marks_of, unit_of, without_trend
 from kic.table.rows import points
 
 
@@ -150,7 +150,7 @@ def _points(
             told += (ratio.refusal,)
         yield (
             record.period,
-            quantity(record, trend=False),
+            without_trend(record),
             unit_of(record),
             *_change_cells(s, change),
             *(_ratio_cells(record, ratio) if answer.ratios else ()),
@@ -166,8 +166,8 @@ def _ratio_cells(record: Record, ratio: Ratio | None) -> tuple[Cell, Cell]:
         return None, None
     if ratio.whole is None:
         return None, sentence("not_applicable")
-    of = quantity(ratio.whole, trend=False)
-    return of, Level(ratio.interval, percent=ratio.per == PERCENT)
+    of = without_trend(ratio.whole)
+    return of, ratio
 
 
 def _change_cells(s: Series, change: Change | None) -> tuple[Cell, Cell]:
@@ -185,11 +185,11 @@ def _change_cells(s: Series, change: Change | None) -> tuple[Cell, Cell]:
     return Delta(change.absolute, kind, change.direction == "unclear"), percent
 
 
-def _small_base(s: Series, change: Change) -> Quantity | None:
+def _small_base(s: Series, change: Change) -> Record | None:
     """The count that a percentage is of, where it is so small that the percentage misleads."""
     base = next(r for r in s.points if r.period == change.start)
     small = _counts(base, UnitKind.COUNT) and base.interval.farthest < _SMALL
-    return quantity(base, trend=False) if small else None
+    return without_trend(base) if small else None
 
 
 def _counts(record: Record, kind: UnitKind) -> bool:

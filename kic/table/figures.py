@@ -18,14 +18,13 @@ from kic.model.digits import number
 from kic.model.interval import Number
 from kic.model.sentences import sentence
 from kic.model.wording import GAP_KIND, MEASURE
-from kic.table import Area, Cell, Marks, Quantity
+from kic.table import Area, Cell, Marks
 from kic.table.common import Notes, joined, source_text
 
 
-def quantity(record: Record, *, trend: bool = True) -> Quantity:
-    """The value of a figure; without its printed ``trend`` where numbers tell it."""
-    shown = record.trend if trend or not record.interval.known else None
-    return Quantity(record.interval, record.qualifier, record.words, record.reason, shown)
+def without_trend(record: Record) -> Record:
+    """The figure without the direction that is printed with it, where it has a number."""
+    return record._replace(trend=None) if record.interval.known else record
 
 
 def period_of(record: Record) -> Cell:

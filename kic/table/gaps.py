@@ -33,7 +33,6 @@ from kic.table.figures import (
     gap_words,
     marks_of,
     period_of,
-    quantity,
     unit_of,
 )
 from kic.table.rows import STATEMENT, figure_row, row
@@ -130,7 +129,7 @@ def _block(
             several[0].indicator,
             tuple(
                 (
-                    *(area_of(r), period_of(r), quantity(r), unit_of(r)),
+                    *(area_of(r), period_of(r), r, unit_of(r)),
                     *(marks_of(dataset, r, notes), r.locator),
                 )
                 for r in several

@@ -4,9 +4,8 @@ from itertools import groupby
 
 from kic.dataset import Dataset
 from kic.model.sentences import sentence
-from kic.model.wording import TALLY
-from kic.query.grid import Grid, GridCell
-from kic.table import Cell, Column, Page, Table, Tally
+from kic.query.grid import Grid
+from kic.table import Cell, Column, Page, Table
 from kic.table.common import as_table, asked, column, count_of, single_block, used_sources
 
 
@@ -17,7 +16,7 @@ def grid_table(dataset: Dataset, answer: Grid) -> Table:
         regions = dict.fromkeys(cell.region for cell in answer.cells)
         columns = (column("theme"), *(Column(dataset.regions[id_].label) for id_ in regions))
         themes = (list(cells) for _, cells in groupby(answer.cells, lambda cell: cell.theme))
-        rows: list[tuple[Cell, ...]] = [(row[0].label, *map(_tally, row)) for row in themes]
+        rows: list[tuple[Cell, ...]] = [(row[0].label, *row) for row in themes]
         blocks = single_block(columns, rows)
         return Page(
             blocks, remarks=(sentence("grid_counted"),), summary=count_of("gap", answer.gaps)
@@ -32,8 +31,3 @@ def grid_table(dataset: Dataset, answer: Grid) -> Table:
         is_empty=not answer.cells,
         sources=used_sources(dataset),
     )
-
-
-def _tally(cell: GridCell) -> Tally:
-    counts = ((name, getattr(cell, name)) for name in TALLY)
-    return Tally(tuple((name, n) for name, n in counts if n), bool(cell.statements))

@@ -36,7 +36,6 @@ from kic.table.figures import (
     marks_of,
     measured,
     period_of,
-    quantity,
     roles,
     unit_of,
 )
@@ -93,7 +92,7 @@ def _theme_block(
             several[0].indicator,
             tuple(
                 (
-                    *(period_of(r), area_of(r), quantity(r), unit_of(r)),
+                    *(period_of(r), area_of(r), r, unit_of(r)),
                     marks_of(dataset, r, notes, (*gap_notes(r), *body_notes(r))),
                     r.locator,
                 )
@@ -129,7 +128,7 @@ def _indicator_block(dataset: Dataset, records: list[Record], notes: Notes) -> B
         unstated = r.registration is Registration.UNSTATED
         rows.append(
             (
-                *(period_of(r), area_of(r), quantity(r), unit_of(r)),
+                *(period_of(r), area_of(r), r, unit_of(r)),
                 None if unstated else REGISTRATION[r.registration],
                 printed(r),
                 marks_of(dataset, r, notes, _detail_notes(r)),
@@ -152,7 +151,7 @@ def _indicator_block(dataset: Dataset, records: list[Record], notes: Notes) -> B
 def _earlier(now: Record, then: Record, notes: Notes) -> tuple[Cell, ...]:
     """What an earlier edition gave, in the columns of an indicator."""
     origin = sentence("replaced", source=source_text(then.links.source))
-    value = quantity(then)._replace(trend=None)
+    value = then._replace(trend=None)
     return (
         *(now.period, area_of(now), value, unit_of(then)),
         *(None, printed(then), notes.mark("o", notes=[origin]), then.locator),

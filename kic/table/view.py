@@ -13,8 +13,8 @@ from kic.model.errors import UsageError, excerpt
 from kic.model.interval import Interval
 from kic.model.spelling import nearest
 from kic.model.wording import CODES, FOUND_IN, FOUND_KIND, NO, YES
-from kic.query.ratio import PERCENT
-from kic.table import Block, Cell, Column, Data, Delta, Level, Page, Quantity, Several, Table
+from kic.query.ratio import Ratio
+from kic.table import Block, Cell, Column, Data, Delta, Page, Several, Table
 from kic.table.common import PLACE, Notes, column, single_block
 from kic.table.figures import codes
 from kic.table.rows import Row, plain
@@ -34,6 +34,7 @@ _SHOWN = {
     ),
     "find": ("id", "kind", "label", "matched", "match"),
 }
+_WORDS = {"matched": FOUND_IN, "kind": FOUND_KIND}  # of the codes in these columns
 _COMPUTED = ("change_absolute", "change_percent", "ratio")
 
 _Pair = tuple[Row, Record | None]  # a row, with the figure that it is about
@@ -133,7 +134,9 @@ def _sort_key(row: Row, name: str, lang: Lang) -> Any:
 def _flat_block(names: tuple[str, ...], pairs: list[_Pair], notes: Notes) -> tuple[Block, ...]:
     """The rows as one table; a value is never without the marks that limit it."""
     heads = [PLACE if name == "locator" else column(name) for name in names]
-    cells: list[tuple[Cell, ...]] = [tuple(_cell(name, row) for name in names) for row, _ in pairs]
+    cells: list[tuple[Cell, ...]] = [
+        tuple(_cell(name, row, r) for name in names) for row, r in pairs
+    ]
     marks = [
         notes.mark(*(codes(r) if r and "value" in names else ()), notes=_limits(row, names))
         for row, r in pairs
@@ -144,22 +147,19 @@ def _flat_block(names: tuple[str, ...], pairs: list[_Pair], notes: Notes) -> tup
     return single_block(heads, cells)
 
 
-def _cell(name: str, row: Row) -> Cell:
-    """A field as people read it; a missing value is told in the words of the figure."""
+def _cell(name: str, row: Row, record: Record | None) -> Cell:
+    """A field as people read it; a value is that of the figure, or what is in its place."""
     value = row[name]
-    if name == "value":
-        bounds = Interval(value, row["lower"], row["upper"])
-        return Quantity(bounds, row["qualifier"], row["words"], row["reason"], None)
+    if name == "value" and record:
+        return record._replace(trend=None)
     if name in _COMPUTED and _bounds(row, name).known:
         return _computed(name, row)
+    if name in _WORDS:
+        return _WORDS[name][value]
     match value:
-        case _ if name == "matched":
-            return FOUND_IN[value]
-        case _ if name == "kind":
-            return FOUND_KIND[value]
         case bool():
             return YES if value else NO
-        case None | Period() | Text() | int() | float():
+        case None | Period() | Text() | int() | float() | str():
             return value
         case tuple():
             return Several(tuple(map(_as_text, value)))
@@ -171,7 +171,7 @@ def _computed(name: str, row: Row) -> Cell:
     """A change or ratio, no more precise than it is."""
     bounds = _bounds(row, name)
     if name == "ratio":
-        return Level(bounds, percent=row["ratio_per"] == PERCENT)
+        return Ratio(row["ratio_per"], bounds)
     if name == "change_percent":
         return Delta(bounds, "percent")
     unclear = row["change_direction"] == "unclear"

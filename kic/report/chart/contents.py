@@ -14,7 +14,7 @@ from kic.query.change import Series
 from kic.report.chart.explanations import NO_PERIOD, Explanations, legend
 from kic.report.chart.picture import Panel, Picture, Slot
 from kic.table import Bar
-from kic.table.figures import codes, measured, quantity
+from kic.table.figures import codes, measured, without_trend
 
 NOT_SHOWN = text("hier niet getoond", "not shown here")
 _NOTHING_COUNTED = text("geen periode", "no period")
@@ -148,7 +148,7 @@ def _slot(dataset: Dataset, r: Record) -> Slot:
     stroke = strokes[-1] if strokes else "full"  # the last part is the least certain one
     return Slot(
         when=when if known or counted else _NOTHING_COUNTED,
-        label=quantity(r, trend=False),
+        label=without_trend(r),
         codes=(*codes(r), *(("n",) if r.source != dataset.info.source else ())),
         interval=Interval.exact(farthest) if stroke == "disputed" else r.interval,
         stroke=stroke,

@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from kic.formats import Style
 from kic.formats.cell_text import lines, say
-from kic.model import Lang, Text, UnitKind
+from kic.model import Lang, Record, Text, UnitKind
 from kic.model.interval import UNKNOWN, Interval, Number
 from kic.model.wording import CODES, SOURCE
-from kic.table import Quantity, Stroke
+from kic.table import Stroke
 
 
 class Slot(NamedTuple):
@@ -28,7 +28,7 @@ class Slot(NamedTuple):
     """
 
     when: Text
-    label: Quantity | Text
+    label: Record | Text
     codes: tuple[str, ...] = ()
     interval: Interval = UNKNOWN
     stroke: Stroke = "gap"
