@@ -30,6 +30,11 @@ class Ratio(NamedTuple):
     refusal: Text | None = None
 
     @property
+    def remarks(self) -> tuple[Text, ...]:
+        """What limits it and what it is of, or why there is none."""
+        return (self.refusal,) if self.refusal else self.notes
+
+    @property
     def is_share(self) -> bool:
         """Whether it is a percentage of a whole, and not a rate."""
         return self.per == PERCENT

@@ -5,13 +5,14 @@ from itertools import chain
 
 from kic.model import Measure, Record, Statement, Text
 from kic.model.wording import KIND, PER
+from kic.query.grouping import grouped
 from kic.report import words
 from kic.report.answers import RATE, Answers
 from kic.report.parts import keeping, key
 from kic.report.tables import Footnotes, Look, drawn
 from kic.report.voice import Voice
 from kic.table import Block, Cell, Page, Several
-from kic.table.common import PLACE, by_indicator
+from kic.table.common import PLACE
 from kic.table.compare import compare_table
 from kic.table.figures import gap_notes, measured
 from kic.table.gaps import gaps_table
@@ -118,7 +119,7 @@ def _defined(part: Answers, block: Block) -> Block:
     """
     place = block.columns.index(PLACE)
     groups = []
-    found = {records[0].indicator: records for records in by_indicator(part.shown.records)}
+    found = grouped(part.shown.records, lambda r: r.indicator)
     for group in block.groups:
         records = found[group.id or ""]
         rows = tuple(

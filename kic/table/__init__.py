@@ -15,7 +15,7 @@ from kic.model import Period, Record, Source, Text
 from kic.model.interval import Interval, Number
 from kic.query.grid import GridCell
 from kic.query.ratio import Ratio
-from kic.table.rows import Row
+from kic.table.rows import Data
 
 # ------------------------------------------------------------------------------ cells
 
@@ -170,21 +170,6 @@ class Page(NamedTuple):
     sources: tuple[Source, ...] = ()
     remarks: tuple[Text, ...] = ()
     summary: Text | None = None
-
-
-class Data(NamedTuple):
-    """What programs read of an answer.
-
-    ``records`` follow the JSON contract, and ``extra`` stands beside them; ``rows`` are the
-    same, flat, with the fields named in ``columns``.  Where the rows are about figures,
-    ``figures`` has one for each.
-    """
-
-    columns: tuple[str, ...]
-    rows: tuple[Row, ...]
-    records: tuple[Row, ...]
-    extra: Mapping[str, Any]
-    figures: tuple[Record, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,19 +1,16 @@
 """What the answers of all verbs have in common when they are laid out."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from kic.dataset import Dataset
 from kic.model import Lang, Record, Source, Text
 from kic.model.fields import FIELDS
 from kic.model.sentences import sentence
-from kic.model.wording import ALL_THEMES, MARK
-from kic.query.compare import Comparison
-from kic.query.gaps import Gaps
+from kic.model.wording import MARK
 from kic.query.question import Query
-from kic.query.show import Selection
-from kic.table import Block, Cell, Column, Data, Group, Marks, Page, Table
-from kic.table.rows import SOURCE, Answer, field_names, flat, nested, row
+from kic.table import Block, Cell, Column, Group, Marks, Page, Table
+from kic.table.rows import SOURCE, Answer, Data, data, row
 
 
 def column(name: str) -> Column:
@@ -44,17 +41,11 @@ def as_table(
     ``extra`` is what the JSON has beside its records and the ``sources``.
     """
 
-    def data() -> Data:
+    def list_rows() -> Data:
         beside = dict(extra())
         if sources is not None:
             beside["sources"] = {id_: row(source, SOURCE) for id_, source in sources.items()}
-        return Data(
-            columns=field_names(answer),
-            rows=flat(answer),
-            records=nested(answer),
-            extra=beside,
-            figures=tuple(_figures(answer)),
-        )
+        return data(answer)._replace(extra=beside)
 
     return Table(
         command=command,
@@ -62,31 +53,20 @@ def as_table(
         query=query,
         is_empty=is_empty,
         lay_out=lambda: page()._replace(sources=tuple((sources or {}).values())),
-        list_rows=data,
+        list_rows=list_rows,
     )
 
 
 def asked(query: Query) -> dict[str, Any]:
-    """The question without what was not asked; a filter alone is told as the subject."""
-    told = query._asdict()
+    """The query as a dict without filters that are not set; one alone stands as the subject."""
+    filters = query._asdict()
     for name in ("theme", "indicator"):
-        if not told[name]:
-            told[name] = told.pop(f"only_{name}")
-    return {_OPTION.get(name, name): value for name, value in told.items() if value}
+        if not filters[name]:
+            filters[name] = filters.pop(f"only_{name}")
+    return {_OPTION.get(name, name): value for name, value in filters.items() if value}
 
 
 _OPTION = {"start": "from", "end": "to"}  # what is a word of the language in Python
-
-
-def _figures(answer: Answer) -> Iterable[Record]:
-    """The figures of an answer, one for each of its rows, where its rows are figures."""
-    match answer:
-        case Selection() | Gaps():
-            return answer.records
-        case Comparison():
-            return (r for s in answer.series for r in s.points)
-        case _:
-            return ()
 
 
 def single_block(columns: Iterable[Column], rows: Iterable[tuple[Cell, ...]]) -> tuple[Block, ...]:
@@ -99,56 +79,28 @@ class Notes:
     """Numbers notes in the order they are first needed."""
 
     def __init__(self) -> None:
-        self.found: dict[Text, int] = {}
+        self.numbers: dict[Text, int] = {}
         self.codes: dict[str, None] = {}
 
     def mark(self, *codes: str, notes: Iterable[Text] = ()) -> Marks:
         """The letters of a figure and the numbers of its notes; the same text has one number."""
         self.codes.update(dict.fromkeys(codes))
-        numbers = (self.found.setdefault(n, len(self.found) + 1) for n in notes)
+        numbers = (self.numbers.setdefault(n, len(self.numbers) + 1) for n in notes)
         return Marks(codes, tuple(dict.fromkeys(numbers)))
 
     def page(self, blocks: Iterable[Block], **rest: Any) -> Page:
         """A page of blocks, with the letters and notes in them explained."""
-        found = tuple(blocks)
+        laid_out = tuple(blocks)
         marks = tuple((code, meaning) for code, meaning in MARK.items() if code in self.codes)
-        return Page(found, marks, tuple(self.found), **rest)
-
-
-def by_theme(
-    dataset: Dataset, records: Iterable[Record]
-) -> Iterator[tuple[str | None, list[Record]]]:
-    """The records of each theme, in the order of the dataset; none at the end."""
-    found: dict[str | None, list[Record]] = {id_: [] for id_ in dataset.themes} | {None: []}
-    for record in records:
-        found[record.theme].append(record)
-    return iter(found.items())
-
-
-def by_indicator(records: Iterable[Record]) -> Iterator[list[Record]]:
-    """The records of each indicator, in the order of their first."""
-    found: dict[str, list[Record]] = {}
-    for record in records:
-        found.setdefault(record.indicator, []).append(record)
-    return iter(found.values())
-
-
-def theme_label(dataset: Dataset, theme: str | None) -> Text:
-    """The name of a theme, or of all of them."""
-    return dataset.themes[theme].label if theme else ALL_THEMES
+        return Page(laid_out, marks, tuple(self.numbers), **rest)
 
 
 def used_sources(dataset: Dataset, records: Iterable[Record] = ()) -> dict[str, Source]:
     """The sources of the records and of what is said of them; without any, the dataset's."""
-    found = list(records)
-    if not found:
-        return {dataset.info.source: dataset.sources[dataset.info.source]}
-    used: dict[str, Source] = {}
-    for r in found:
-        used |= r.links.sources
-    for r in found:
-        used |= r.links.background
-    return used
+    links = [r.links for r in records]
+    own = {dataset.info.source: dataset.sources[dataset.info.source]}
+    used = [*(part.sources for part in links), *(part.background for part in links)] or [own]
+    return {id_: source for sources in used for id_, source in sources.items()}
 
 
 def publication(source: Source, lang: Lang) -> str:

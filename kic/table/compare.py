@@ -12,7 +12,9 @@ from kic.model.wording import NOT_HERE, PER, UNCLEAR
 from kic.query.change import Change, Series, missing_years, spans
 from kic.query.compare import Comparison
 from kic.query.conclusion import Conclusion
+from kic.query.grouping import grouped
 from kic.query.ratio import Ratio
+from kic.query.themes import theme_label
 from kic.table import Bar, Block, Cell, Column, Delta, Group, Page, Table
 from kic.table.common import (
     INDICATOR,
@@ -25,7 +27,6 @@ from kic.table.common import (
     as_table,
     asked,
     joined,
-    theme_label,
     used_sources,
 )
 from kic.table.figures import area_of, marks_of, unit_of, without_trend
@@ -37,9 +38,16 @@ def compare_table(dataset: Dataset, answer: Comparison) -> Table:
 
     def page() -> Page:
         notes = Notes()
+        order = answer.query.order
+        themes = grouped(answer.series, lambda s: None if order else s.points[0].theme)
         blocks = [
-            _series_block(dataset, answer, title, theme, series, notes)
-            for title, theme, series in _parts(dataset, answer)
+            _block(
+                answer,
+                sentence(f"by_{order}") if order else theme_label(dataset, theme),
+                theme,
+                [_group(dataset, answer, s, notes) for s in series],
+            )
+            for theme, series in themes.items()
         ]
         remarks = tuple(concluded(dataset, c) for c in answer.conclusions)
         return notes.page(blocks, remarks=remarks)
@@ -62,34 +70,22 @@ def compare_table(dataset: Dataset, answer: Comparison) -> Table:
 
 def whole_sources(answer: Comparison) -> dict[str, Source]:
     """The sources of what rates and shares are of."""
-    found = (answer.ratio(r) for s in answer.series for r in s.points)
-    return {r.whole.source: r.whole.links.source for r in found if r and r.whole}
-
-
-def _parts(
-    dataset: Dataset, answer: Comparison
-) -> Iterator[tuple[Text, str | None, list[Series]]]:
-    """The series by theme, or all of them in the order asked for, under their headings."""
-    order = answer.query.order
-    if order is not None:
-        if answer.series:
-            yield sentence(f"by_{order}"), None, list(answer.series)
-        return
-    themes: dict[str | None, list[Series]] = {}
-    for s in answer.series:
-        themes.setdefault(s.points[0].theme, []).append(s)
-    for theme, series in themes.items():
-        yield theme_label(dataset, theme), theme, series
+    ratios = (answer.ratio(r) for s in answer.series for r in s.points)
+    return {r.whole.source: r.whole.links.source for r in ratios if r and r.whole}
 
 
 def concluded(dataset: Dataset, conclusion: Conclusion) -> Text:
     """Where a rate or share is higher; or that nothing can be said, and why."""
-    beginning = {"label": conclusion.label, "period": conclusion.period}
-    if conclusion.outcome == "equal":
-        return sentence("equal", **beginning)
-    if conclusion.region:
-        return sentence("highest", **beginning, region=dataset.regions[conclusion.region].label)
-    return sentence("unclear_where", **beginning, reasons=joined(conclusion.reasons, " "))
+    return sentence(
+        _OUTCOME[conclusion.outcome],
+        label=conclusion.label,
+        period=conclusion.period,
+        region=conclusion.region and dataset.regions[conclusion.region].label,
+        reasons=conclusion.reasons and joined(conclusion.reasons, " "),
+    )
+
+
+_OUTCOME = {"equal": "equal", "higher": "highest", "unclear": "unclear_where"}  # its sentence
 
 
 def _per(answer: Comparison, per: int) -> Text:
@@ -99,65 +95,47 @@ def _per(answer: Comparison, per: int) -> Text:
     return joined((PER[per], unit.label), " ") if unit else PER[per]
 
 
-def _series_block(
-    dataset: Dataset,
-    answer: Comparison,
-    title: Text,
-    id_: str | None,
-    several: list[Series],
-    notes: Notes,
-) -> Block:
+def _block(answer: Comparison, title: Text, id_: str | None, groups: list[Group]) -> Block:
     """Some series under one heading; rates or shares stand beside what they are of."""
     per = answer.query.per
-    called = _per(answer, per) if per else sentence("share")
-    ratios = (Column(sentence("of"), "number"), Column(called, "number")) if answer.ratios else ()
+    label = _per(answer, per) if per else sentence("share")
+    ratios = (Column(sentence("of"), "number"), Column(label, "number")) if answer.ratios else ()
     columns = (
         *(PERIOD, VALUE, UNIT),
         Column(sentence("difference"), "number"),
         Column(sentence("percent"), "number"),
         *(*ratios, Column(sentence("bar"), "bar"), MARKS, PLACE),
     )
-    groups = tuple(
-        Group(
-            s.label,
-            s.indicator,
-            tuple(_points(dataset, answer, s, notes)),
-            area_of(s.points[0]),
-            tuple((sentence("caution"), note) for note in s.notes),
-        )
-        for s in several
-    )
-    return Block(title, id_, columns, groups, INDICATOR)
+    return Block(title, id_, columns, tuple(groups), INDICATOR)
 
 
-def _points(
-    dataset: Dataset, answer: Comparison, s: Series, notes: Notes
-) -> Iterator[tuple[Cell, ...]]:
-    """A row for each figure, and one where years between two of them are missing."""
-    scale = _Scale(answer, s)
+def _group(dataset: Dataset, answer: Comparison, s: Series, notes: Notes) -> Group:
+    """A series with a row for each figure, and one where years between two are missing."""
     query = answer.query
     whole = not (query.period or query.start or query.end)  # the series as it is known
-    before: Record | None = None
-    for record, change in points(s):
-        missing = missing_years(before, record) if before and whole else []
-        if missing:
-            empty, nothing = scale.bar(record, gap=True), (None,) * (2 if answer.ratios else 0)
-            yield spans(missing), NOT_HERE, None, None, None, *nothing, empty, None, None
-        before = record
+    nothing: tuple[Cell, ...] = (None, None) if answer.ratios else ()
+    rows: list[tuple[Cell, ...]] = []
+    previous = (None, *s.points)
+    for before, (record, change), bar in zip(previous, points(s), _bars(answer, s), strict=False):
+        if before and whole and (missing := missing_years(before, record)):
+            gap = bar and bar._replace(interval=UNKNOWN)
+            rows.append((spans(missing), NOT_HERE, None, None, None, *nothing, gap, None, None))
         ratio = answer.ratio(record)
-        told = (*(change.notes if change else ()), *(ratio.notes if ratio else ()))
-        if ratio and ratio.refusal:
-            told += (ratio.refusal,)
-        yield (
-            record.period,
-            without_trend(record),
-            unit_of(record),
-            *_change_cells(s, change),
-            *(_ratio_cells(record, ratio) if answer.ratios else ()),
-            scale.bar(record),
-            marks_of(dataset, record, notes, told),
-            record.locator,
+        remarks = (*(change.notes if change else ()), *(ratio.remarks if ratio else ()))
+        rows.append(
+            (
+                record.period,
+                without_trend(record),
+                unit_of(record),
+                *_change_cells(s, change),
+                *(_ratio_cells(record, ratio) if answer.ratios else ()),
+                bar,
+                marks_of(dataset, record, notes, remarks),
+                record.locator,
+            )
         )
+    cautions = tuple((sentence("caution"), note) for note in s.notes)
+    return Group(s.label, s.indicator, tuple(rows), area_of(s.points[0]), cautions)
 
 
 def _ratio_cells(record: Record, ratio: Ratio | None) -> tuple[Cell, Cell]:
@@ -200,42 +178,29 @@ def _counts(record: Record, kind: UnitKind) -> bool:
 _SMALL = 50
 
 
-class _Scale:
-    """What the bars of a series are measured against, so that they can be compared.
+def _bars(answer: Comparison, s: Series) -> Iterator[Bar | None]:
+    """The bar of each figure, on a scale on which they compare; none where nothing does.
 
     Rates and shares share a scale with the other regions of their indicator.
     """
+    alike = [x for x in answer.series if x.indicator == s.indicator] if answer.ratios else [s]
+    drawn = [r for x in alike for r in x.points if _drawn(answer, r).known]
+    counted = Counter(r.unit for r in drawn)
+    units = {unit for unit, number in counted.items() if number > 1 or answer.ratios}
+    farthest = (_drawn(answer, r).farthest for r in drawn if r.unit in units)
+    longest = max(farthest, default=0)
+    if answer.query.share or (
+        not answer.ratios and s.unit and all(_counts(r, UnitKind.SHARE) for r in drawn)
+    ):
+        longest = 100
+    for r in s.points:
+        interval = _drawn(answer, r)
+        # Where there is a number, only none of the kind that is drawn, nothing is missing.
+        compares = r.unit in units and (interval.known or not r.interval.known)
+        yield Bar(interval, longest, r.status is Status.UNVALIDATED) if compares else None
 
-    def __init__(self, answer: Comparison, s: Series) -> None:
-        self.answer = answer
-        if answer.ratios:
-            alike = [x for x in answer.series if x.indicator == s.indicator]
-            drawn = [r for x in alike for r in x.points if self._interval(r).known]
-            self.units = {r.unit for r in drawn}
-        else:
-            drawn = [r for r in s.points if r.interval.known]
-            counted = Counter(r.unit for r in drawn)
-            self.units = {unit for unit, number in counted.items() if number > 1}
-        self.longest = max(
-            (self._interval(r).farthest for r in drawn if r.unit in self.units), default=0
-        )
-        share = answer.query.share or (
-            not answer.ratios
-            and s.unit is not None
-            and all(_counts(r, UnitKind.SHARE) for r in drawn)
-        )
-        if self.units and share:
-            self.longest = 100
 
-    def _interval(self, record: Record) -> Interval:
-        ratio = self.answer.ratio(record)
-        return ratio.interval if ratio else record.interval
-
-    def bar(self, record: Record, *, gap: bool = False) -> Bar | None:
-        """The bar of a figure, or the gap beside one; none where there is nothing to compare."""
-        if record.unit not in self.units:
-            return None
-        if record.interval.known and not self._interval(record).known:
-            return None  # there is a number, only none of this kind
-        disputed = record.status is Status.UNVALIDATED
-        return Bar(UNKNOWN if gap else self._interval(record), self.longest, disputed)
+def _drawn(answer: Comparison, record: Record) -> Interval:
+    """The number that a bar shows: the rate or share, if one was asked for."""
+    ratio = answer.ratio(record)
+    return ratio.interval if ratio else record.interval

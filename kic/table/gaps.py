@@ -10,6 +10,8 @@ from kic.model.fields import FIELDS
 from kic.model.sentences import sentence
 from kic.model.wording import GAP_KIND, REASON, REGISTRATION
 from kic.query.gaps import Gaps, group_ids
+from kic.query.grouping import grouped
+from kic.query.themes import theme_label
 from kic.table import Block, Cell, Group, Page, Table
 from kic.table.common import (
     INDICATOR,
@@ -24,7 +26,6 @@ from kic.table.common import (
     asked,
     count_of,
     joined,
-    theme_label,
     used_sources,
 )
 from kic.table.figures import (
@@ -120,9 +121,7 @@ def _block(
     dataset: Dataset, by: str, id_: str | None, records: list[Record], notes: Notes
 ) -> Block:
     """The gaps that have something in common, by default their theme."""
-    gaps: dict[tuple[str, str], list[Record]] = {}
-    for r in records:
-        gaps.setdefault((r.indicator, r.region), []).append(r)
+    gaps = grouped(records, lambda r: (r.indicator, r.region))
     groups = tuple(
         Group(
             several[0].label,

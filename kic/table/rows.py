@@ -1,13 +1,14 @@
 """An answer as records for programs: every field under its name, numbers raw.
 
-``flat`` gives the rows, one a line; ``nested`` follows the documented JSON, in which the
-points and changes of a comparison stand together.  :func:`records` gives the rows in
-Python's own types.
+The rows of ``data`` are flat, its records follow the documented JSON, in which the points
+and changes of a comparison stand together.  :func:`records` gives the rows in Python's own
+types.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from kic.model import Correction, Lang, Mention, Named, Period, Record, Text
 from kic.model.interval import UNKNOWN, Interval
@@ -65,6 +66,32 @@ _RATIO = (
     *("ratio", "ratio_lower", "ratio_upper", "ratio_per"),
     *("ratio_of", "ratio_of_period", "ratio_notes"),
 )
+_NO_RATIO = Ratio(per=0)
+_FIELDS: Mapping[type, tuple[str, ...]] = {  # of the rows that are no figures
+    Themes: ThemeSummary._fields,
+    Grid: GridCell._fields,
+    Hits: Hit._fields,
+}
+
+
+class Data(NamedTuple):
+    """What programs read of an answer.
+
+    ``rows`` are flat, with the fields named in ``columns``; where they are about figures,
+    ``figures`` has one for each.  The JSON has ``series`` in their place, where there are any,
+    and ``extra`` beside its records.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    series: tuple[Row, ...] = ()
+    figures: tuple[Record, ...] = ()
+    extra: Mapping[str, Any] = MappingProxyType({})
+
+    @property
+    def records(self) -> tuple[Row, ...]:
+        """The records of the JSON: the rows, but a comparison has one for each series."""
+        return self.series or self.rows
 
 
 def records(answer: Answer, lang: Lang = "nl") -> list[Row]:
@@ -73,7 +100,7 @@ def records(answer: Answer, lang: Lang = "nl") -> list[Row]:
     Every dictionary has the same keys, those of CSV and of the JSON records.  Numbers are
     raw, in the unit under ``unit``; what is not known is None; texts are in ``lang``.
     """
-    return [{name: plain(value, lang) for name, value in row.items()} for row in flat(answer)]
+    return [{name: plain(value, lang) for name, value in row.items()} for row in data(answer).rows]
 
 
 def plain(value: Any, lang: Lang) -> Any:
@@ -104,47 +131,21 @@ def plain(value: Any, lang: Lang) -> Any:
             return value
 
 
-def field_names(answer: Answer) -> tuple[str, ...]:
-    """The names of the fields that every row of an answer has, in their order."""
-    match answer:
-        case Themes():
-            return ThemeSummary._fields
-        case Grid():
-            return GridCell._fields
-        case Hits():
-            return Hit._fields
-        case Comparison():
-            return (*FIGURE, *_CHANGE, *_RATIO)
-        case Citations():
-            return (*FIGURE, *_PUBLICATION)
-        case _:
-            return FIGURE
-
-
-def flat(answer: Answer) -> tuple[Row, ...]:
-    """The answer as flat rows of typed values, each with the fields of ``field_names``."""
+def data(answer: Answer) -> Data:
+    """The rows of an answer, all with the same fields; of a comparison its series too."""
     match answer:
         case Themes(themes=parts) | Grid(cells=parts) | Hits(hits=parts):
-            return tuple(part._asdict() for part in parts)
+            return Data(_FIELDS[type(answer)], tuple(part._asdict() for part in parts))
         case Comparison():
-            return tuple(
-                _point(s, r, change) | _ratio_fields(answer.ratio(r))
-                for s in answer.series
-                for r, change in points(s)
-            )
+            figures = tuple(r for s in answer.series for r in s.points)
+            rows = (_point(answer, s, *point) for s in answer.series for point in points(s))
+            series = tuple(_series(answer, s) for s in answer.series)
+            return Data((*FIGURE, *_CHANGE, *_RATIO), tuple(rows), series, figures)
         case Citations():
-            return tuple(
-                figure_row(c.record) | row(c.source, _PUBLICATION) for c in answer.citations
-            )
+            cited = (figure_row(c.record) | row(c.source, _PUBLICATION) for c in answer.citations)
+            return Data((*FIGURE, *_PUBLICATION), tuple(cited))
         case _:
-            return tuple(map(figure_row, answer.records))
-
-
-def nested(answer: Answer) -> tuple[Row, ...]:
-    """The records of the JSON: the rows, but a comparison has one for each series."""
-    if isinstance(answer, Comparison):
-        return tuple(_series(answer, s) for s in answer.series)
-    return flat(answer)
+            return Data(FIGURE, tuple(map(figure_row, answer.records)), figures=answer.records)
 
 
 def row(part: object, names: Iterable[str]) -> Row:
@@ -164,24 +165,19 @@ def points(series: Series) -> Iterator[tuple[Record, Change | None]]:
     return ((r, changes.get(r.period) if r.period.known else None) for r in series.points)
 
 
-def _point(series: Series, record: Record, change: Change | None) -> Row:
+def _point(answer: Comparison, series: Series, record: Record, change: Change | None) -> Row:
+    """A figure with the change that leads to it, and as a rate or share, in one flat row."""
     changed: tuple[Any, ...] = (None, *UNKNOWN, *UNKNOWN, None, None, series.notes)
     if change is not None:
         numbers = (*change.absolute, *change.percent)
         notes = (*series.notes, *change.notes)
         changed = (change.start, *numbers, change.points, change.direction, notes)
-    return figure_row(record) | dict(zip(_CHANGE, changed, strict=True))
-
-
-def _ratio_fields(ratio: Ratio | None) -> Row:
-    """A rate or share in the fields of a flat row; a refusal is its only note."""
-    if ratio is None:
-        return dict.fromkeys(_RATIO) | {"ratio_notes": ()}
-    notes = (*ratio.notes, *((ratio.refusal,) if ratio.refusal else ()))
+    ratio = answer.ratio(record) or _NO_RATIO
     whole: tuple[Any, ...] = (None, None, None)
     if ratio.whole:
         whole = (ratio.per, ratio.whole.indicator, ratio.whole.period)
-    return dict(zip(_RATIO, (*ratio.interval, *whole, notes), strict=True))
+    computed = (*changed, *ratio.interval, *whole, ratio.remarks)
+    return figure_row(record) | dict(zip((*_CHANGE, *_RATIO), computed, strict=True))
 
 
 def _series(answer: Comparison, series: Series) -> Row:

@@ -8,7 +8,9 @@ from kic.model import Indicator, Record, Registration, Statement, Text
 from kic.model.fields import FIELDS
 from kic.model.sentences import sentence
 from kic.model.wording import KIND, REGISTRATION
+from kic.query.grouping import grouped
 from kic.query.show import Selection
+from kic.query.themes import theme_label
 from kic.table import Block, Cell, Column, Group, Page, Quote, Table
 from kic.table.common import (
     INDICATOR,
@@ -21,12 +23,9 @@ from kic.table.common import (
     Notes,
     as_table,
     asked,
-    by_indicator,
-    by_theme,
     column,
     joined,
     source_text,
-    theme_label,
     used_sources,
 )
 from kic.table.figures import (
@@ -51,14 +50,17 @@ def show_table(dataset: Dataset, answer: Selection) -> Table:
 
     def page() -> Page:
         notes = Notes()
-        named = [r for r in answer.records if r.indicator in answer.details]
-        others = [r for r in answer.records if r.indicator not in answer.details]
+        indicators = grouped(answer.records, lambda r: r.indicator)
+        in_full = [records for id_, records in indicators.items() if id_ in answer.details]
+        others = (r for r in answer.records if r.indicator not in answer.details)
+        figures = grouped(others, lambda r: r.theme)
+        statements = grouped(answer.statements, lambda s: s.theme)
         blocks = [
-            _theme_block(dataset, theme, records, answer.statements, notes)
-            for theme, records in by_theme(dataset, others)
-            if records or any(s.theme == theme for s in answer.statements)
+            _theme_block(dataset, id_, figures.get(id_, []), statements.get(id_, []), notes)
+            for id_ in (*dataset.themes, None)
+            if id_ in figures or id_ in statements
         ]
-        blocks += [_indicator_block(dataset, records, notes) for records in by_indicator(named)]
+        blocks += [_indicator_block(dataset, records, notes) for records in in_full]
         return notes.page(blocks)
 
     def extra() -> dict[str, Any]:
@@ -99,7 +101,7 @@ def _theme_block(
                 for r in several
             ),
         )
-        for several in by_indicator(records)
+        for several in grouped(records, lambda r: r.indicator).values()
     )
     return Block(
         title=theme_label(dataset, theme),
@@ -107,7 +109,7 @@ def _theme_block(
         columns=(PERIOD, REGION, VALUE, UNIT, MARKS, PLACE),
         groups=groups,
         group_title=INDICATOR,
-        remarks=tuple(_remark(dataset, s) for s in statements if s.theme == theme),
+        remarks=tuple(_remark(dataset, s) for s in statements),
     )
 
 
@@ -211,15 +213,11 @@ def relations(dataset: Dataset, indicator: Indicator) -> Iterator[tuple[Text, Ce
 def _registrars(records: list[Record]) -> list[Text]:
     """Who registers it; with the figures they register where they do not register all."""
     counted = [r for r in records if r.interval.known or r.worded]
-    theirs: dict[str, list[Record]] = {}
-    for r in counted:
-        if r.registered_by:
-            theirs.setdefault(r.registered_by, []).append(r)
-    found = []
-    for several in theirs.values():
+    registrars = []
+    for several in grouped(counted, lambda r: r.registered_by).values():
         name = several[0].links.registered_by
-        if several != counted:
+        if name and several != counted:
             periods = ", ".join(r.period.text for r in several)
             name = sentence("registrar_of", name=name, periods=periods)
-        found.append(name)
-    return [name for name in found if name]
+        registrars.append(name)
+    return [name for name in registrars if name]

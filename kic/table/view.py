@@ -14,10 +14,10 @@ from kic.model.interval import Interval
 from kic.model.spelling import nearest
 from kic.model.wording import CODES, FOUND_IN, FOUND_KIND, NO, YES
 from kic.query.ratio import Ratio
-from kic.table import Block, Cell, Column, Data, Delta, Page, Several, Table
+from kic.table import Block, Cell, Column, Delta, Page, Several, Table
 from kic.table.common import PLACE, Notes, column, single_block
 from kic.table.figures import codes
-from kic.table.rows import Row, plain
+from kic.table.rows import Data, Row, plain
 
 # What people get to see of a row when they sort or cut it and name no columns.
 _SHOWN = {
@@ -73,7 +73,7 @@ def select(
         table,
         query={**table.query, **{k: v for k, v in view.items() if v not in (None, [])}},
         lay_out=page,
-        list_rows=lambda: Data(kept, rows, rows, data.extra),
+        list_rows=lambda: Data(kept, rows, extra=data.extra),
     )
 
 
