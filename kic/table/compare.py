@@ -144,21 +144,19 @@ def _ratio_cells(record: Record, ratio: Ratio | None) -> tuple[Cell, Cell]:
         return None, None
     if ratio.whole is None:
         return None, sentence("not_applicable")
-    of = without_trend(ratio.whole)
-    return of, ratio
+    return without_trend(ratio.whole), ratio
 
 
 def _change_cells(s: Series, change: Change | None) -> tuple[Cell, Cell]:
     """How much a figure changed, in its unit and in per cent of what it was."""
     if change is None:
         return None, None
-    percent: Cell = sentence("not_applicable")
+    none = sentence("not_applicable")
+    percent: Cell = none
     if change.percent.known:
         percent = Delta(change.percent, "percent", base=_small_base(s, change))
-    if change.direction is None:
-        return sentence("not_applicable"), percent
     if not change.absolute.known:
-        return UNCLEAR, percent
+        return none if change.direction is None else UNCLEAR, percent
     kind: Literal["absolute", "points"] = "points" if change.points else "absolute"
     return Delta(change.absolute, kind, change.direction == "unclear"), percent
 

@@ -35,13 +35,9 @@ def delimited(rows: Iterable[Iterable[Value]], delimiter: str = ",") -> str:
 
 
 def _cell(value: Value, delimiter: str) -> Value:
-    match value:
-        case bool():
-            return str(value).lower()
-        case str():
-            return spreadsheet(value, delimiter)
-        case _:
-            return value
+    if isinstance(value, bool):
+        return str(value).lower()
+    return spreadsheet(value, delimiter) if isinstance(value, str) else value
 
 
 def spreadsheet(text: str, delimiter: str = ",") -> str:

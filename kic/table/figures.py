@@ -15,8 +15,7 @@ from kic.model import (
     UnitKind,
 )
 from kic.model.digits import number
-from kic.model.interval import Number
-from kic.model.sentences import sentence
+from kic.model.sentences import applying, sentence
 from kic.model.wording import GAP_KIND, MEASURE
 from kic.table import Area, Cell, Marks
 from kic.table.common import Notes, joined, source_text
@@ -71,16 +70,21 @@ def codes(record: Record) -> list[str]:
 
 def marks_of(dataset: Dataset, record: Record, notes: Notes, extra: Iterable[Text] = ()) -> Marks:
     """The letters of a figure, and numbers for everything there is to say of it."""
-    told = (
+    own = dataset.info.source
+    remarks = (
         *correction_notes(record),
-        *_revision(record),
-        *_elsewhere(dataset, record),
+        *map(_revision, record.earlier),
+        *applying(
+            {"elsewhere": record.source != own},
+            title=dataset.sources[own].title,
+            source=source_text(record.links.source),
+        ),
         *record.cautions,
         *target_notes(dataset, record),
         *record.notes,
         *extra,
     )
-    return notes.mark(*codes(record), notes=told)
+    return notes.mark(*codes(record), notes=remarks)
 
 
 def correction_notes(record: Record) -> Iterator[Text]:
@@ -95,60 +99,42 @@ def correction_notes(record: Record) -> Iterator[Text]:
         )
 
 
-def _revision(record: Record) -> Iterator[Text]:
-    """That earlier editions gave another number; the indicator in full tells which."""
-    for then in record.earlier:
-        printed = f' "{then.as_printed}"' if then.as_printed else ""
-        yield sentence("revised", printed=printed, source=source_text(then.links.source))
-
-
-def _elsewhere(dataset: Dataset, record: Record) -> Iterator[Text]:
-    """That a figure is not from the report itself, and where it is from."""
-    if record.source != dataset.info.source:
-        title = dataset.sources[dataset.info.source].title
-        yield sentence("elsewhere", title=title, source=source_text(record.links.source))
+def _revision(then: Record) -> Text:
+    """That an earlier edition gave another number; the indicator in full tells which."""
+    printed = f' "{then.as_printed}"' if then.as_printed else ""
+    return sentence("revised", printed=printed, source=source_text(then.links.source))
 
 
 def target_notes(dataset: Dataset, record: Record) -> Iterator[Text]:
     """How much of a target was reached, beside the outcome and beside the target."""
     for pair in dataset.targets:
-        if record.indicator not in pair:
-            continue
-        at = (record.region, record.period)
-        found = {r.indicator: r for r in dataset.records if (r.region, r.period) == at}
-        done, aim = (_count(found.get(id_)) for id_ in pair)
-        if done is not None and aim is not None:
-            yield sentence("target", done=_digits(done), planned=_digits(aim))
+        if record.indicator in pair:
+            at = (record.region, record.period)
+            here = {r.indicator: r for r in dataset.records if (r.region, r.period) == at}
+            done, planned = (_count(here.get(id_)) for id_ in pair)
+            if done and planned:
+                yield sentence("target", done=done, planned=planned)
 
 
-def _count(record: Record | None) -> Number | None:
+def _count(record: Record | None) -> Text | None:
     """A number of which "1 of the 3" can be said: a count that is exactly known."""
     unit = record and record.links.unit
-    counted = record and unit and unit.kind is UnitKind.COUNT and record.interval.exactly
-    return record.value if record and counted else None
-
-
-def _digits(value: Number) -> Text:
+    if not (record and unit and unit.kind is UnitKind.COUNT and record.interval.exactly):
+        return None
+    value = record.value or 0
     return Text(nl=number(value, "nl"), en=number(value, "en"))
 
 
-def bodies(record: Record) -> Iterator[Text]:
+def bodies(record: Record) -> Text | None:
     """The organisations that the source names with a figure, each with what it says of it."""
-    if body := record.links.registered_by:
-        yield sentence("records_it", body=body)
-    yield from roles(record)
+    body = record.links.registered_by
+    named = (*applying({"records_it": body}, body=body), *roles(record))
+    return joined(named, "; ") if named else None
 
 
 def roles(record: Record) -> Iterator[Text]:
     """Organisations with the role that the source gives them."""
-    for body, role in record.links.named:
-        yield sentence("role", body=body, role=role)
-
-
-def body_notes(record: Record) -> Iterator[Text]:
-    """The same as one note."""
-    if found := list(bodies(record)):
-        yield sentence("named", bodies=joined(found, "; "))
+    return (sentence("role", body=body, role=role) for body, role in record.links.named)
 
 
 def gap_notes(record: Record) -> Iterator[Text]:
@@ -165,6 +151,5 @@ def gap_words(gap: Gap) -> Text:
     """How strongly the source puts a gap, to the letter; or that kic concludes it."""
     if gap.as_printed is None:
         return GAP_KIND[gap.kind]
-    if gap.translation is None:
-        return sentence("quoted", words=gap.as_printed)
-    return sentence("quoted_translated", words=gap.as_printed, translation=gap.translation)
+    key = "quoted_translated" if gap.translation else "quoted"
+    return sentence(key, words=gap.as_printed, translation=gap.translation)

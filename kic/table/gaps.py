@@ -100,15 +100,11 @@ def _counts(answer: Gaps) -> dict[str, Any]:
 def _remarks(dataset: Dataset, answer: Gaps) -> Iterator[Text]:
     """What else the source tells of knowledge in a region, and what a gap is not."""
     for r in answer.worded:
-        if r.words:
-            region = r.links.region.label
-            yield sentence(
-                "also_worded", region=region, label=r.label, words=r.words, place=r.locator
-            )
+        region = r.links.region.label
+        yield sentence("also_worded", region=region, label=r.label, words=r.words, place=r.locator)
     for s in answer.statements:
         yield sentence("also_stated", summary=s.summary, place=s.locator)
-    for id_ in answer.query.region:
-        part = dataset.regions[id_]
+    for part in (dataset.regions[id_] for id_ in answer.query.region):
         if part.part_of:
             whole = dataset.regions[part.part_of].label
             yield sentence("gaps_of_whole", whole=whole, part=part.label)
@@ -133,7 +129,7 @@ def _block(
                 )
                 for r in several
             ),
-            facts=tuple(_facts(dataset, several[0], themed=by != "theme")),
+            facts=_facts(dataset, several[0], themed=by != "theme"),
         )
         for several in gaps.values()
     )
@@ -162,16 +158,16 @@ def _label(dataset: Dataset, by: str, id_: str | None) -> Text:
             return theme_label(dataset, id_)
 
 
-def _facts(dataset: Dataset, record: Record, *, themed: bool) -> Iterator[tuple[Text, Cell]]:
+def _facts(dataset: Dataset, record: Record, *, themed: bool) -> tuple[tuple[Text, Cell], ...]:
     """What is missing, how strongly the source puts it, since when, and which body it names."""
+    facts: list[tuple[Text, Cell]] = []
     if themed:
-        yield FIELDS["theme"].title, theme_label(dataset, record.theme)
-    gap = record.gap
-    if gap is None:
-        return
-    yield FIELDS["gap"].title, gap.missing
-    yield sentence("in_the_source" if gap.as_printed else "basis"), gap_words(gap)
-    if gap.since:
-        yield FIELDS["since"].title, gap.since
-    if found := list(bodies(record)):
-        yield FIELDS["named"].title, joined(found, "; ")
+        facts.append((FIELDS["theme"].title, theme_label(dataset, record.theme)))
+    if gap := record.gap:
+        facts += (
+            (FIELDS["gap"].title, gap.missing),
+            (sentence("in_the_source" if gap.as_printed else "basis"), gap_words(gap)),
+            (FIELDS["since"].title, gap.since),
+            (FIELDS["named"].title, bodies(record)),
+        )
+    return tuple((name, content) for name, content in facts if content)

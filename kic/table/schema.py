@@ -1,9 +1,8 @@
 """JSON Schemas (draft 2020-12): of what kic writes with ``--json``, and of a dataset."""
 
 from datetime import date
-from enum import StrEnum
 from types import NoneType
-from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from kic.model import (
     ID,
@@ -143,32 +142,36 @@ def _property(name: str) -> Schema:
     return {"title": field.title.en, "description": field.about, **schema}
 
 
-_DEFINED: dict[Any, str] = {Text: "text", Named: "named", Interval: "interval"}
-_TYPES = {str: "string", date: "string", Period: "string", int: "integer", bool: "boolean"}
+_TYPES: dict[Any, Schema] = {  # of the fields of parts; any other is a code list
+    str: {"type": "string"},
+    date: {"type": "string"},
+    Period: {"type": "string"},
+    int: {"type": "integer"},
+    bool: {"type": "boolean"},
+    Text: _ref("text"),
+    Named: _ref("named"),
+    Interval: _ref("interval"),
+}
 
 
 def _part(part: type, names: tuple[str, ...] = (), **more: Any) -> Schema:
     """A part of a dataset or an answer, as its type has it."""
-    hints = get_type_hints(part, include_extras=True)
+    hints = get_type_hints(part)
     return _object({name: _of(hints[name]) for name in names or hints}, **more)
 
 
 def _of(hint: Any) -> Schema:
     """The schema of a value of a type."""
     arguments = get_args(hint)
-    if get_origin(hint) is Annotated:
-        return _of(arguments[0])
     if get_origin(hint) is Literal:
         return {"enum": list(arguments)}
     if NoneType in arguments:
         return _or_null(_of(arguments[0]))
-    if get_origin(hint) is tuple:
+    if arguments:
         return _list_of(_of(arguments[0]))
-    if hint in _DEFINED:
-        return _ref(_DEFINED[hint])
     if hint is Gap:
         return _part(Gap)
-    return {"enum": list(hint)} if issubclass(hint, StrEnum) else {"type": _TYPES[hint]}
+    return _TYPES.get(hint) or {"enum": list(hint)}
 
 
 def _counts() -> Schema:

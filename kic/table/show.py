@@ -6,7 +6,7 @@ from typing import Any
 from kic.dataset import Dataset
 from kic.model import Indicator, Record, Registration, Statement, Text
 from kic.model.fields import FIELDS
-from kic.model.sentences import sentence
+from kic.model.sentences import applying, sentence
 from kic.model.wording import KIND, REGISTRATION
 from kic.query.grouping import grouped
 from kic.query.show import Selection
@@ -30,7 +30,7 @@ from kic.table.common import (
 )
 from kic.table.figures import (
     area_of,
-    body_notes,
+    bodies,
     gap_notes,
     marks_of,
     measured,
@@ -95,7 +95,7 @@ def _theme_block(
             tuple(
                 (
                     *(period_of(r), area_of(r), r, unit_of(r)),
-                    marks_of(dataset, r, notes, (*gap_notes(r), *body_notes(r))),
+                    marks_of(dataset, r, notes, _theme_notes(r)),
                     r.locator,
                 )
                 for r in several
@@ -113,12 +113,17 @@ def _theme_block(
     )
 
 
+def _theme_notes(record: Record) -> tuple[Text, ...]:
+    """What there is to say of a figure beside those of other indicators."""
+    named = bodies(record)
+    return (*gap_notes(record), *applying({"named": named}, bodies=named))
+
+
 def _remark(dataset: Dataset, statement: Statement) -> tuple[Text, str]:
-    """A statement as a sentence with its kind, date and region before it."""
+    """A statement as a sentence with its kind, region and date before it."""
     when = statement.date or statement.period
-    head = joined([KIND[statement.kind], dataset.regions[statement.region].label])
-    if when:
-        head = joined((head, when.text))
+    kind, region = KIND[statement.kind], dataset.regions[statement.region].label
+    head = joined((kind, region, when.text) if when else (kind, region))
     return joined((head, statement.summary), ": "), statement.locator
 
 
@@ -127,13 +132,17 @@ def _indicator_block(dataset: Dataset, records: list[Record], notes: Notes) -> B
     rows: list[tuple[Cell, ...]] = []
     for r in records:
         rows += [_earlier(r, then, notes) for then in r.earlier]
+        mentions = (
+            sentence("also_at", place=mention.locator, words=mention.as_printed)
+            for mention in r.repeated
+        )
         unstated = r.registration is Registration.UNSTATED
         rows.append(
             (
                 *(period_of(r), area_of(r), r, unit_of(r)),
                 None if unstated else REGISTRATION[r.registration],
                 printed(r),
-                marks_of(dataset, r, notes, _detail_notes(r)),
+                marks_of(dataset, r, notes, (*gap_notes(r), *mentions)),
                 r.locator,
             )
         )
@@ -146,16 +155,15 @@ def _indicator_block(dataset: Dataset, records: list[Record], notes: Notes) -> B
             *(Column(sentence("recorded")), column("as_printed"), MARKS, PLACE),
         ),
         groups=(Group(None, None, tuple(rows)),),
-        facts=tuple(_facts(dataset, indicator, records)),
+        facts=_facts(dataset, indicator, records),
     )
 
 
 def _earlier(now: Record, then: Record, notes: Notes) -> tuple[Cell, ...]:
     """What an earlier edition gave, in the columns of an indicator."""
     origin = sentence("replaced", source=source_text(then.links.source))
-    value = then._replace(trend=None)
     return (
-        *(now.period, area_of(now), value, unit_of(then)),
+        *(now.period, area_of(now), then._replace(trend=None), unit_of(then)),
         *(None, printed(then), notes.mark("o", notes=[origin]), then.locator),
     )
 
@@ -165,34 +173,28 @@ def printed(record: Record) -> Quote | None:
     return Quote(record.as_printed) if record.as_printed else None
 
 
-def _detail_notes(record: Record) -> Iterator[Text]:
-    yield from gap_notes(record)
-    for mention in record.repeated:
-        yield sentence("also_at", place=mention.locator, words=mention.as_printed)
-
-
 def _facts(
     dataset: Dataset, indicator: Indicator, records: list[Record]
-) -> Iterator[tuple[Text, Cell]]:
+) -> tuple[tuple[Text, Cell], ...]:
     """What holds for the indicator as a whole, as far as it is known."""
-    yield FIELDS["theme"].title, theme_label(dataset, indicator.theme)
-    if indicator.aliases:
-        yield sentence("found_as"), ", ".join(indicator.aliases)
-    if indicator.population:
-        yield COUNTED, indicator.population
     measures = {r.region: (r.links.region.label, measured(r)) for r in records if r.measure}
-    if len({how.nl for _, how in measures.values()}) == 1:
-        yield MEASURED, next(iter(measures.values()))[1]
-    else:
-        yield from ((measured_in(region), how) for region, how in measures.values())
-    registrars = _registrars(records) or [sentence("registrar_not_stated")]
-    yield sentence("recorded_by"), joined(registrars)
-    if named := dict.fromkeys(role for r in records for role in roles(r)):
-        yield FIELDS["named"].title, joined(named, "; ")
-    yield from relations(dataset, indicator)
-    for region in dict.fromkeys(r.region for r in records):
-        if note := dataset.regions[region].note:
-            yield dataset.regions[region].label, note
+    how = [(measured_in(region), measure) for region, measure in measures.values()]
+    if len({measure.nl for _, measure in how}) == 1:
+        how = [(MEASURED, how[0][1])]
+    registrars = list(_registrars(records)) or [sentence("registrar_not_stated")]
+    named = dict.fromkeys(role for r in records for role in roles(r))
+    regions = dict.fromkeys(r.links.region for r in records)
+    facts: tuple[tuple[Text, Cell], ...] = (
+        (FIELDS["theme"].title, theme_label(dataset, indicator.theme)),
+        (sentence("found_as"), ", ".join(indicator.aliases)),
+        (COUNTED, indicator.population),
+        *how,
+        (sentence("recorded_by"), joined(registrars)),
+        (FIELDS["named"].title, joined(named, "; ") if named else None),
+        *relations(dataset, indicator),
+        *((region.label, region.note) for region in regions),
+    )
+    return tuple((name, content) for name, content in facts if content)
 
 
 def measured_in(region: Text) -> Text:
@@ -202,22 +204,18 @@ def measured_in(region: Text) -> Text:
 
 def relations(dataset: Dataset, indicator: Indicator) -> Iterator[tuple[Text, Cell]]:
     """What an indicator is a part or the target of."""
-    for name, other in (
-        (FIELDS["subset_of"].title, indicator.subset_of),
-        (sentence("plan_for"), indicator.target_of),
-    ):
-        if other:
-            yield name, dataset.indicators[other].label
+    others = {
+        FIELDS["subset_of"].title: indicator.subset_of,
+        sentence("plan_for"): indicator.target_of,
+    }
+    return ((name, dataset.indicators[id_].label) for name, id_ in others.items() if id_)
 
 
-def _registrars(records: list[Record]) -> list[Text]:
+def _registrars(records: list[Record]) -> Iterator[Text]:
     """Who registers it; with the figures they register where they do not register all."""
     counted = [r for r in records if r.interval.known or r.worded]
-    registrars = []
     for several in grouped(counted, lambda r: r.registered_by).values():
-        name = several[0].links.registered_by
-        if name and several != counted:
+        if name := several[0].links.registered_by:
             periods = ", ".join(r.period.text for r in several)
-            name = sentence("registrar_of", name=name, periods=periods)
-        registrars.append(name)
-    return [name for name in registrars if name]
+            every = several == counted
+            yield name if every else sentence("registrar_of", name=name, periods=periods)

@@ -6,6 +6,7 @@ command; its JSON has the flat rows as its records.
 
 from collections.abc import Iterable
 from dataclasses import replace
+from operator import itemgetter
 from typing import Any
 
 from kic.model import Lang, Period, Record, Text
@@ -78,12 +79,10 @@ def select(
 
 
 def _sorted(pairs: list[_Pair], name: str, largest_first: bool, lang: Lang) -> list[_Pair]:
-    def key(pair: _Pair) -> Any:
-        return _sort_key(pair[0], name, lang)
-
-    with_value = [pair for pair in pairs if key(pair) is not None]
-    without = [pair for pair in pairs if key(pair) is None]
-    return sorted(with_value, key=key, reverse=largest_first) + without
+    keyed = [(_sort_key(pair[0], name, lang), pair) for pair in pairs]
+    with_value = [item for item in keyed if item[0] is not None]
+    with_value.sort(key=itemgetter(0), reverse=largest_first)
+    return [pair for _, pair in with_value] + [pair for key, pair in keyed if key is None]
 
 
 def _shown(table: Table) -> tuple[str, ...]:
