@@ -230,7 +230,7 @@ class _Printer:
         if page.sources:
             self.print((self.say(SOURCE), "dim"))
         for source in page.sources:
-            self._items([("-", visible(publication(source, self.style.lang)))])
+            self._items([("-", self.say(publication(source)))])
             if source.url:  # an address is only of use in one piece
                 line = f"{' ' * (_INDENT + 2)}{address(source.url)}"
                 self.console.print(line, soft_wrap=True, crop=False)

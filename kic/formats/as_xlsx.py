@@ -16,7 +16,7 @@ from kic.model.fields import FIELDS
 from kic.model.safe import visible
 from kic.model.wording import CODES, MARK, text
 from kic.table import Table
-from kic.table.common import source_line
+from kic.table.common import source_text
 
 _ANSWER = text("Antwoord", "Answer")
 _LEGEND = text("Toelichting", "Explanation")
@@ -68,7 +68,7 @@ def _legend(sheet: Any, table: Table, style: Style, bold: Any) -> None:
 
     lines = [
         (said(_SOURCES), "", bold),
-        *((source_line(source, style.lang), "", None) for source in table.page.sources),
+        *((said(source_text(source)), "", None) for source in table.page.sources),
         *((said(note), "", None) for note in (*table.page.remarks, *table.page.notes)),
         ("", "", None),
         (said(_COLUMNS), "", bold),

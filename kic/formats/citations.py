@@ -149,7 +149,7 @@ def _notes(citation: Citation, style: Style) -> Iterator[str]:
             f'Corrected by kic: the source has "{record.as_printed}". '
             f"{correction.reason.en} Source: ",
         )
-        yield printed + publication(citation.corrected_by, style.lang)
+        yield printed + say(publication(citation.corrected_by), style.lang)
     revised = said("Herzien; eerder", "Revised; earlier")
     yield from (f"{revised}: {then.as_printed or '-'}" for then in record.earlier)
     if "period" in record.inferred:
@@ -179,7 +179,7 @@ def _missing(gap: Gap) -> Text:
 def _publication(source: Source, style: Style) -> str:
     """A publication as a sentence, also where it has no date."""
     undated = "" if source.published else say(text(" (z.d.)", " (n.d.)"), style.lang)
-    return f"{publication(source, style.lang)}{undated}."
+    return f"{say(publication(source), style.lang)}{undated}."
 
 
 def _dataset(info: DatasetInfo, style: Style) -> str:

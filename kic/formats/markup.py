@@ -83,8 +83,7 @@ def marked_up(table: Table, style: Style, markup: Markup) -> Iterator[list[str]]
             *listed("places", ((said(words), safe(place)) for words, place in block.remarks)),
         ]
     sources = (
-        (safe(publication(s, style.lang)), markup.link(address(s.url)) if s.url else "")
-        for s in page.sources
+        (said(publication(s)), markup.link(address(s.url)) if s.url else "") for s in page.sources
     )
     yield [
         *listed("summary", [(said(page.summary),)] if page.summary else []),

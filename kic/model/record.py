@@ -103,6 +103,11 @@ class Record(NamedTuple):
         return Interval(self.value, self.lower, self.upper)
 
     @property
+    def unit_kind(self) -> UnitKind | None:
+        """Whether it is a count, a share or a duration, if it has a unit."""
+        return self.links.unit.kind if self.links.unit else None
+
+    @property
     def upper_open(self) -> bool:
         """Whether the upper bound is itself excluded, as in "less than 5"."""
         return self.qualifier is Qualifier.LESS_THAN

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from kic.dataset import Dataset
-from kic.model import Lang, Record, Source, Text
+from kic.model import Record, Source, Text
 from kic.model.fields import FIELDS
 from kic.model.sentences import sentence
 from kic.model.wording import MARK
@@ -57,13 +57,13 @@ def as_table(
     )
 
 
-def asked(query: Query) -> dict[str, Any]:
+def filters(query: Query) -> dict[str, Any]:
     """The query as a dict without filters that are not set; one alone stands as the subject."""
-    filters = query._asdict()
+    values = query._asdict()
     for name in ("theme", "indicator"):
-        if not filters[name]:
-            filters[name] = filters.pop(f"only_{name}")
-    return {_OPTION.get(name, name): value for name, value in filters.items() if value}
+        if not values[name]:
+            values[name] = values.pop(f"only_{name}")
+    return {_OPTION.get(name, name): value for name, value in values.items() if value}
 
 
 _OPTION = {"start": "from", "end": "to"}  # what is a word of the language in Python
@@ -103,21 +103,17 @@ def used_sources(dataset: Dataset, records: Iterable[Record] = ()) -> dict[str, 
     return {id_: source for sources in used for id_, source in sources.items()}
 
 
-def publication(source: Source, lang: Lang) -> str:
+def publication(source: Source) -> Text:
     """A publication: publisher, title and date, as far as known."""
+    title = f'"{source.title}"'
+    titled = joined((source.form, title), " ") if source.form else title
     date = source.published.isoformat() if source.published else None
-    form = f"{source.form.nl if lang == 'nl' else source.form.en} " if source.form else ""
-    return ", ".join(filter(None, (source.publisher, f'{form}"{source.title}"', date)))
-
-
-def source_line(source: Source, lang: Lang) -> str:
-    """The same with its address."""
-    return ", ".join(filter(None, (publication(source, lang), source.url)))
+    return joined(filter(None, (source.publisher, titled, date)))
 
 
 def source_text(source: Source) -> Text:
-    """A publication on one line, in both languages."""
-    return Text(nl=source_line(source, "nl"), en=source_line(source, "en"))
+    """The same with its address."""
+    return joined(filter(None, (publication(source), source.url)))
 
 
 def joined(parts: Iterable[Text | str | int], separator: str = ", ") -> Text:

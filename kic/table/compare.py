@@ -25,7 +25,7 @@ from kic.table.common import (
     VALUE,
     Notes,
     as_table,
-    asked,
+    filters,
     joined,
     used_sources,
 )
@@ -60,7 +60,7 @@ def compare_table(dataset: Dataset, answer: Comparison) -> Table:
         dataset,
         answer,
         "compare",
-        asked(answer.query),
+        filters(answer.query),
         page,
         is_empty=not answer.series,
         sources=used_sources(dataset, points) | whole_sources(answer),
@@ -164,13 +164,8 @@ def _change_cells(s: Series, change: Change | None) -> tuple[Cell, Cell]:
 def _small_base(s: Series, change: Change) -> Record | None:
     """The count that a percentage is of, where it is so small that the percentage misleads."""
     base = next(r for r in s.points if r.period == change.start)
-    small = _counts(base, UnitKind.COUNT) and base.interval.farthest < _SMALL
+    small = base.unit_kind is UnitKind.COUNT and base.interval.farthest < _SMALL
     return without_trend(base) if small else None
-
-
-def _counts(record: Record, kind: UnitKind) -> bool:
-    unit = record.links.unit
-    return unit is not None and unit.kind is kind
 
 
 _SMALL = 50
@@ -188,7 +183,7 @@ def _bars(answer: Comparison, s: Series) -> Iterator[Bar | None]:
     farthest = (_drawn(answer, r).farthest for r in drawn if r.unit in units)
     longest = max(farthest, default=0)
     if answer.query.share or (
-        not answer.ratios and s.unit and all(_counts(r, UnitKind.SHARE) for r in drawn)
+        not answer.ratios and s.unit and all(r.unit_kind is UnitKind.SHARE for r in drawn)
     ):
         longest = 100
     for r in s.points:

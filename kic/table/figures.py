@@ -46,9 +46,7 @@ def area_of(record: Record) -> Area:
 def measured(record: Record) -> Text:
     """How a figure relates to its period, and whether kic read that into it."""
     how = MEASURE[record.measure or Measure.UNSPECIFIED]
-    if "measure" in record.inferred:
-        return sentence("as_kic_reads", text=how)
-    return how
+    return sentence("as_kic_reads", text=how) if "measure" in record.inferred else how
 
 
 def codes(record: Record) -> list[str]:
@@ -118,8 +116,7 @@ def target_notes(dataset: Dataset, record: Record) -> Iterator[Text]:
 
 def _count(record: Record | None) -> Text | None:
     """A number of which "1 of the 3" can be said: a count that is exactly known."""
-    unit = record and record.links.unit
-    if not (record and unit and unit.kind is UnitKind.COUNT and record.interval.exactly):
+    if not (record and record.unit_kind is UnitKind.COUNT and record.interval.exactly):
         return None
     value = record.value or 0
     return Text(nl=number(value, "nl"), en=number(value, "en"))

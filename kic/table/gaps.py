@@ -1,11 +1,11 @@
 """What is not known, in groups."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kic.dataset import Dataset
-from kic.model import GapKind, Reason, Record, Registration, Text
+from kic.model import GapKind, Reason, Record, Text
 from kic.model.fields import FIELDS
 from kic.model.sentences import sentence
 from kic.model.wording import GAP_KIND, REASON, REGISTRATION
@@ -23,8 +23,8 @@ from kic.table.common import (
     VALUE,
     Notes,
     as_table,
-    asked,
     count_of,
+    filters,
     joined,
     used_sources,
 )
@@ -61,7 +61,7 @@ def gaps_table(dataset: Dataset, answer: Gaps) -> Table:
         dataset,
         answer,
         "gaps",
-        asked(answer.query),
+        filters(answer.query),
         page,
         is_empty=not answer.records,
         sources=used_sources(dataset, (*answer.records, *answer.worded)),
@@ -83,16 +83,19 @@ def _summary(answer: Gaps) -> Text:
 
 def _counts(answer: Gaps) -> dict[str, Any]:
     gaps = answer.gaps
-    by: dict[str, Any] = {}
-    for name in ("theme", "region", "named"):
-        found = Counter(id_ for r in gaps for id_ in group_ids(r, name))
-        by[name] = [{name: id_, "gaps": number} for id_, number in found.items()]
     kinds = Counter(r.gap.kind for r in gaps if r.gap)
+    groups = {
+        name: Counter(id_ for r in gaps for id_ in group_ids(r, name))
+        for name in ("theme", "region", "named")
+    }
     return {
         "total": len(gaps),
         "kind": {kind: kinds[kind] for kind in GapKind if kinds[kind]},
         "registration": dict(Counter(r.registration for r in gaps)),
-        **by,
+        **{
+            name: [{name: id_, "gaps": number} for id_, number in counted.items()]
+            for name, counted in groups.items()
+        },
         "not_stated": sum(not r.gap for r in answer.records),
     }
 
@@ -145,17 +148,13 @@ def _block(
 
 def _label(dataset: Dataset, by: str, id_: str | None) -> Text:
     """What the gaps of a block have in common."""
-    match by:
-        case "region" if id_:
-            return dataset.regions[id_].label
-        case "registration" if id_:
-            return REGISTRATION[Registration(id_)]
-        case "kind":
-            return GAP_KIND[GapKind(id_)] if id_ else REASON[Reason.NOT_STATED]
-        case "named":
-            return dataset.organisations[id_] if id_ else sentence("nobody_named")
-        case _:
-            return theme_label(dataset, id_)
+    labels: dict[str, Mapping[Any, Text]] = {
+        "region": {key: region.label for key, region in dataset.regions.items()},
+        "registration": REGISTRATION,
+        "kind": {**GAP_KIND, None: REASON[Reason.NOT_STATED]},
+        "named": {**dataset.organisations, None: sentence("nobody_named")},
+    }
+    return labels[by][id_] if by in labels else theme_label(dataset, id_)
 
 
 def _facts(dataset: Dataset, record: Record, *, themed: bool) -> tuple[tuple[Text, Cell], ...]:

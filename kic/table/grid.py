@@ -6,7 +6,7 @@ from kic.dataset import Dataset
 from kic.model.sentences import sentence
 from kic.query.grid import Grid
 from kic.table import Cell, Column, Page, Table
-from kic.table.common import as_table, asked, column, count_of, single_block, used_sources
+from kic.table.common import as_table, column, count_of, filters, single_block, used_sources
 
 
 def grid_table(dataset: Dataset, answer: Grid) -> Table:
@@ -26,7 +26,7 @@ def grid_table(dataset: Dataset, answer: Grid) -> Table:
         dataset,
         answer,
         "grid",
-        asked(answer.query),
+        filters(answer.query),
         page,
         is_empty=not answer.cells,
         sources=used_sources(dataset),

@@ -110,14 +110,12 @@ def _document(command: Schema, query: Schema, record: Schema, **beside: Schema) 
     )
 
 
-_KINDS: dict[str, Schema] = {  # of the fields of a record; any other is a string
+_FIELDS: dict[str, Schema] = {  # of a record, by their kind or name; any other is a string
     "text": _ref("text"),
     "texts": _list_of(_ref("text")),
     "number": {"type": "number"},
     "count": {"type": "integer", "minimum": 0},
     "flag": {"type": "boolean"},
-}
-_SPECIAL: dict[str, Schema] = {  # what is an object, or a list of something else than texts
     "correction": _ref("correction"),
     "repeated": _list_of(_ref("mention")),
     "earlier": _list_of(_ref("earlier")),
@@ -133,7 +131,7 @@ def _record(names: tuple[str, ...]) -> Schema:
 
 def _property(name: str) -> Schema:
     field = FIELDS[name]
-    schema = _SPECIAL.get(name) or _KINDS.get(field.kind, {"type": "string"})
+    schema = _FIELDS.get(name) or _FIELDS.get(field.kind, {"type": "string"})
     if field.codes:
         codes = {"enum": list(field.codes)}
         schema = _list_of(codes) if field.kind == "list" else codes

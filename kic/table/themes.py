@@ -7,9 +7,9 @@ from kic.query.themes import Themes
 from kic.table import Column, Page, Several, Table
 from kic.table.common import (
     as_table,
-    asked,
     column,
     count_of,
+    filters,
     single_block,
     used_sources,
 )
@@ -32,25 +32,23 @@ def themes_table(dataset: Dataset, answer: Themes) -> Table:
             )
             for t in answer.themes
         )
-        sums = (sum(getattr(t, name) for t in answer.themes) for name in _COUNTED)
-        total, numbers, words, neither, gaps = sums
+        sums = {name: sum(getattr(t, name) for t in answer.themes) for name in _COUNTED}
         summary = sentence(
             "themes_counted",
-            indicators=count_of("indicator", total),
-            numbers=numbers,
-            words=words,
-            neither=neither,
-            gaps=count_of("gap", gaps),
+            indicators=count_of("indicator", sums["indicators"]),
+            numbers=sums["with_number"],
+            words=sums["in_words"],
+            neither=sums["neither"],
+            gaps=count_of("gap", sums["gaps"]),
         )
         remarks = (sentence("what_a_gap_is"),)
         return Page(single_block(columns, rows), remarks=remarks, summary=summary)
 
-    query = asked(answer.query)
     return as_table(
         dataset,
         answer,
         "themes",
-        query,
+        filters(answer.query),
         page,
         is_empty=not answer.themes,
         sources=used_sources(dataset),

@@ -6,6 +6,7 @@ command; its JSON has the flat rows as its records.
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import zip_longest
 from operator import itemgetter
 from typing import Any
 
@@ -56,8 +57,7 @@ def select(
     """
     data = table.data
     chosen = tuple(_known(data, name) for name in columns)
-    figures = data.figures or (None,) * len(data.rows)
-    pairs: list[_Pair] = list(zip(data.rows, figures, strict=True))
+    pairs: list[_Pair] = list(zip_longest(data.rows, data.figures))
     if sort is not None:
         pairs = _sorted(pairs, _known(data, sort.removeprefix("-")), sort[0] == "-", lang)
     pairs = pairs[:limit]
