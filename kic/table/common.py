@@ -1,6 +1,7 @@
 """What the answers of all verbs have in common when they are laid out."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from kic.dataset import Dataset
@@ -107,8 +108,7 @@ def publication(source: Source) -> Text:
     """A publication: publisher, title and date, as far as known."""
     title = f'"{source.title}"'
     titled = joined((source.form, title), " ") if source.form else title
-    date = source.published.isoformat() if source.published else None
-    return joined(filter(None, (source.publisher, titled, date)))
+    return joined(filter(None, (source.publisher, titled, source.published)))
 
 
 def source_text(source: Source) -> Text:
@@ -116,7 +116,7 @@ def source_text(source: Source) -> Text:
     return joined(filter(None, (publication(source), source.url)))
 
 
-def joined(parts: Iterable[Text | str | int], separator: str = ", ") -> Text:
+def joined(parts: Iterable[Text | str | int | date], separator: str = ", ") -> Text:
     """Texts, and what is the same in both languages, as one with commas or else between them."""
     pairs = [(p.nl, p.en) if isinstance(p, Text) else (str(p), str(p)) for p in parts]
     nl, en = map(separator.join, zip(*pairs, strict=True))

@@ -72,13 +72,12 @@ def gaps_table(dataset: Dataset, answer: Gaps) -> Table:
 def _summary(answer: Gaps) -> Text:
     """How many gaps there are, and how many on whose word."""
     counts = _counts(answer)
-    summary = count_of("gap", counts["total"])
-    if counts["kind"]:
-        kinds = joined(joined((n, GAP_KIND[kind]), " ") for kind, n in counts["kind"].items())
-        summary = joined((summary, kinds), ": ")
+    total = count_of("gap", counts["total"])
+    kinds = [joined((n, GAP_KIND[kind]), " ") for kind, n in counts["kind"].items()]
+    parts = [joined((total, joined(kinds)), ": ") if kinds else total]
     if answer.query.all:
-        summary = joined((summary, sentence("not_given", count=counts["not_stated"])))
-    return summary
+        parts.append(sentence("not_given", count=counts["not_stated"]))
+    return joined(parts)
 
 
 def _counts(answer: Gaps) -> dict[str, Any]:

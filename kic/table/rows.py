@@ -169,9 +169,10 @@ def _point(answer: Comparison, series: Series, record: Record, change: Change | 
     """A figure with the change that leads to it, and as a rate or share, in one flat row."""
     changed: tuple[Any, ...] = (None, *UNKNOWN, *UNKNOWN, None, None, series.notes)
     if change is not None:
-        numbers = (*change.absolute, *change.percent)
-        notes = (*series.notes, *change.notes)
-        changed = (change.start, *numbers, change.points, change.direction, notes)
+        changed = (
+            *(change.start, *change.absolute, *change.percent),
+            *(change.points, change.direction, (*series.notes, *change.notes)),
+        )
     ratio = answer.ratio(record) or _NO_RATIO
     whole: tuple[Any, ...] = (None, None, None)
     if ratio.whole:

@@ -93,13 +93,6 @@ def _shown(table: Table) -> tuple[str, ...]:
     return names
 
 
-def _limits(row: Row, names: tuple[str, ...]) -> Iterable[Text]:
-    """What limits the changes and ratios that are shown of a row."""
-    for kind in ("change", "ratio"):
-        if any(name.startswith(kind) for name in names):
-            yield from row[f"{kind}_notes"]
-
-
 def _known(data: Data, name: str) -> str:
     if name not in data.columns:
         near = nearest(name, dict.fromkeys(data.columns, ()))
@@ -136,8 +129,16 @@ def _flat_block(names: tuple[str, ...], pairs: list[_Pair], notes: Notes) -> tup
     cells: list[tuple[Cell, ...]] = [
         tuple(_cell(name, row, r) for name in names) for row, r in pairs
     ]
+    limits = [
+        f"{kind}_notes"
+        for kind in ("change", "ratio")
+        if any(name.startswith(kind) for name in names)
+    ]
     marks = [
-        notes.mark(*(codes(r) if r and "value" in names else ()), notes=_limits(row, names))
+        notes.mark(
+            *(codes(r) if r and "value" in names else ()),
+            notes=(note for limit in limits for note in row[limit]),
+        )
         for row, r in pairs
     ]
     if any(mark.codes or mark.notes for mark in marks):
@@ -147,14 +148,22 @@ def _flat_block(names: tuple[str, ...], pairs: list[_Pair], notes: Notes) -> tup
 
 
 def _cell(name: str, row: Row, record: Record | None) -> Cell:
-    """A field as people read it; a value is that of the figure, or what is in its place."""
+    """A field as people read it; a value is that of the figure, or what is in its place.
+
+    A change or ratio is no more precise than it is.
+    """
     value = row[name]
     if name == "value" and record:
         return record._replace(trend=None)
-    if name in _COMPUTED and _bounds(row, name).known:
-        return _computed(name, row)
     if name in _WORDS:
         return _WORDS[name][value]
+    if name in _COMPUTED and (bounds := _bounds(row, name)).known:
+        if name == "ratio":
+            return Ratio(row["ratio_per"], bounds)
+        if name == "change_percent":
+            return Delta(bounds, "percent")
+        unclear = row["change_direction"] == "unclear"
+        return Delta(bounds, "points" if row["change_percentage_points"] else "absolute", unclear)
     match value:
         case bool():
             return YES if value else NO
@@ -164,17 +173,6 @@ def _cell(name: str, row: Row, record: Record | None) -> Cell:
             return Several(tuple(map(_as_text, value)))
         case _:
             return _as_text(value)
-
-
-def _computed(name: str, row: Row) -> Cell:
-    """A change or ratio, no more precise than it is."""
-    bounds = _bounds(row, name)
-    if name == "ratio":
-        return Ratio(row["ratio_per"], bounds)
-    if name == "change_percent":
-        return Delta(bounds, "percent")
-    unclear = row["change_direction"] == "unclear"
-    return Delta(bounds, "points" if row["change_percentage_points"] else "absolute", unclear)
 
 
 def _as_text(item: object) -> Text:
