@@ -21,5 +21,6 @@ def find_table(dataset: Dataset, answer: Hits) -> Table:
         )
         return Page(single_block(columns, rows))
 
-    query = {"words": answer.words}
-    return as_table(dataset, answer, "find", query, page, is_empty=not answer.hits)
+    return as_table(
+        dataset, answer, "find", {"words": answer.words}, page, is_empty=not answer.hits
+    )

@@ -51,11 +51,13 @@ def gaps_table(dataset: Dataset, answer: Gaps) -> Table:
         )
 
     def extra() -> dict[str, Any]:
-        also = {
-            "figures": [figure_row(r) for r in answer.worded],
-            "statements": [row(s, STATEMENT) for s in answer.statements],
+        return {
+            "counts": _counts(answer),
+            "also": {
+                "figures": [figure_row(r) for r in answer.worded],
+                "statements": [row(s, STATEMENT) for s in answer.statements],
+            },
         }
-        return {"counts": _counts(answer), "also": also}
 
     return as_table(
         dataset,

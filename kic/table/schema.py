@@ -237,7 +237,7 @@ def _definitions() -> Schema:
 
 # -------------------------------------------------------------------- the dataset's own
 
-_KEYS = {  # of the parts of a file, what no field of a record says
+_KEYS = {name: field.about for name, field in FIELDS.items()} | {  # of the parts of a file
     "dataset": "What the dataset as a whole is called, and the source of all that names no other.",
     "sources": "The publications, each under an id.",
     "organisations": "The bodies that the source names, each under an id.",
@@ -318,8 +318,7 @@ def dataset_schema() -> Schema:
             described.pop("title", None)
             if "patternProperties" in described:
                 described["additionalProperties"] = False  # no other ids
-            field = FIELDS.get(name)
-            described["description"] = _KEYS.get(name) or (field.about if field else "")
+            described["description"] = _KEYS.get(name, "")
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "urn:kic:dataset:2",
