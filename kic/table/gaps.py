@@ -8,7 +8,7 @@ from kic.dataset import Dataset
 from kic.model import GapKind, Reason, Record, Text
 from kic.model.fields import FIELDS
 from kic.model.sentences import sentence
-from kic.model.wording import GAP_KIND, REASON, REGISTRATION
+from kic.model.wording import ALL_THEMES, GAP_KIND, REASON, REGISTRATION
 from kic.query.gaps import Gaps, group_ids
 from kic.query.grouping import grouped
 from kic.query.themes import theme_label
@@ -44,8 +44,11 @@ def gaps_table(dataset: Dataset, answer: Gaps) -> Table:
     by = answer.query.by or "theme"
 
     def page() -> Page:
-        notes = Notes()
-        blocks = [_block(dataset, by, id_, rs, notes) for id_, rs in answer.groups(by).items()]
+        notes, labels = Notes(), _labels(dataset, by)
+        blocks = [
+            _block(dataset, labels[id_], id_, records, notes, themed=by != "theme")
+            for id_, records in answer.groups(by).items()
+        ]
         return notes.page(
             blocks, summary=_summary(answer), remarks=tuple(_remarks(dataset, answer))
         )
@@ -102,7 +105,7 @@ def _counts(answer: Gaps) -> dict[str, Any]:
 
 
 def _remarks(dataset: Dataset, answer: Gaps) -> Iterator[Text]:
-    """What else the source tells of knowledge in a region, and what a gap is not."""
+    """What else the source says of knowledge in a region, and what a gap is not."""
     for r in answer.worded:
         region = r.links.region.label
         yield sentence("also_worded", region=region, label=r.label, words=r.words, place=r.locator)
@@ -118,9 +121,15 @@ def _remarks(dataset: Dataset, answer: Gaps) -> Iterator[Text]:
 
 
 def _block(
-    dataset: Dataset, by: str, id_: str | None, records: list[Record], notes: Notes
+    dataset: Dataset,
+    label: Text,
+    id_: str | None,
+    records: list[Record],
+    notes: Notes,
+    *,
+    themed: bool,
 ) -> Block:
-    """The gaps that have something in common, by default their theme."""
+    """The gaps that have something in common, each ``themed`` if that is not their theme."""
     gaps = grouped(records, lambda r: (r.indicator, r.region))
     groups = tuple(
         Group(
@@ -133,13 +142,13 @@ def _block(
                 )
                 for r in several
             ),
-            facts=_facts(dataset, several[0], themed=by != "theme"),
+            facts=_facts(dataset, several[0], themed=themed),
         )
         for several in gaps.values()
     )
     count = sum(several[0].gap is not None for several in gaps.values())
     return Block(
-        title=joined((_label(dataset, by, id_), count_of("gap", count)), ": "),
+        title=joined((label, count_of("gap", count)), ": "),
         id=id_,
         columns=(REGION, PERIOD, VALUE, UNIT, MARKS, PLACE),
         groups=groups,
@@ -147,15 +156,16 @@ def _block(
     )
 
 
-def _label(dataset: Dataset, by: str, id_: str | None) -> Text:
-    """What the gaps of a block have in common."""
+def _labels(dataset: Dataset, by: str) -> Mapping[Any, Text]:
+    """What the gaps of a block may have in common, by its id."""
     labels: dict[str, Mapping[Any, Text]] = {
-        "region": {key: region.label for key, region in dataset.regions.items()},
+        "theme": {None: ALL_THEMES, **{id_: t.label for id_, t in dataset.themes.items()}},
+        "region": {id_: region.label for id_, region in dataset.regions.items()},
         "registration": REGISTRATION,
-        "kind": {**GAP_KIND, None: REASON[Reason.NOT_STATED]},
-        "named": {**dataset.organisations, None: sentence("nobody_named")},
+        "kind": {None: REASON[Reason.NOT_STATED], **GAP_KIND},
+        "named": {None: sentence("nobody_named"), **dataset.organisations},
     }
-    return labels[by][id_] if by in labels else theme_label(dataset, id_)
+    return labels[by]
 
 
 def _facts(dataset: Dataset, record: Record, *, themed: bool) -> tuple[tuple[Text, Cell], ...]:

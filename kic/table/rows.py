@@ -22,7 +22,7 @@ from kic.query.ratio import Ratio
 from kic.query.show import Selection
 from kic.query.themes import Themes, ThemeSummary
 
-VERSION = 2  # of the names and the shape of the records, told in every JSON answer
+VERSION = 2  # of the names and the shape of the records, given in every JSON answer
 
 Answer = Themes | Selection | Comparison | Gaps | Grid | Hits | Citations
 Row = dict[str, Any]
@@ -40,7 +40,7 @@ FIGURE = tuple(
     if field != "links"
     for name in (_GAP if field == "gap" else (field,))
 )
-# What is told of a figure that a later edition revised.
+# What the JSON has of a figure that a later edition revised.
 EARLIER = (
     *("value", "lower", "upper", "qualifier", "unit"),
     *("words", "reason", "as_printed", "locator", "source"),
@@ -186,7 +186,7 @@ def _series(answer: Comparison, series: Series) -> Row:
         **row(series, ("indicator", "label", "region", "unit")),
         "points": [figure_row(r) for r in series.points],
         "changes": [_change(c) for c in series.changes],
-        "ratios": [_ratio(r, found) for r in series.points if (found := answer.ratio(r))],
+        "ratios": [_ratio(r, ratio) for r in series.points if (ratio := answer.ratio(r))],
         "notes": series.notes,
     }
 

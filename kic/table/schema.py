@@ -304,7 +304,7 @@ def dataset_schema() -> Schema:
         "properties": {key: dict(indicator["properties"][key]) for key in ("figures", "gaps")},
     }
     [defined] = schema["properties"]["indicators"]["patternProperties"].values()
-    # By what only a definition has, so that a faulty one is not told as a faulty addition.
+    # By what only a definition has, so that a faulty one is not reported as a faulty addition.
     schema["properties"]["indicators"]["patternProperties"] = {
         ID: {
             "if": {"anyOf": [{"required": [key]} for key in ("label", "region", "theme")]},
