@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 import kic
 from kic.cli import app
 from kic.dataset import United, read, unite
+from kic.dataset.checks import warnings
 from kic.dataset.validation import validate
 from kic.model.errors import DatasetError, OutputError, UsageError
 from kic.query.change import series
@@ -449,7 +450,11 @@ def test_a_revision_hides_nothing_of_the_file_before_it(
             break
         assert report_.counts
         assert report_.counts.figures == len(united.dataset.records)
-        warned = [w.message for w in united.warnings if w.path == chain[length - 1]]
+        warned = [
+            w.message
+            for w in united.merged.located(warnings(united))
+            if w.path == chain[length - 1]
+        ]
         # What nothing uses is judged by the whole chain.
         own = [w.message for w in report_.warnings]
         assert [m for m in warned if m not in own and "nothing uses" not in m] == []

@@ -1,8 +1,6 @@
 """TOML becomes a checked dataset; a dataset is held against the page it was typed from."""
 
 from kic.dataset.loading import (
-    Dataset,
-    United,
     comparison,
     context,
     embedded,
@@ -12,6 +10,7 @@ from kic.dataset.loading import (
     unite,
     with_context,
 )
+from kic.dataset.united import Dataset, United
 
 __all__ = [
     "Dataset",

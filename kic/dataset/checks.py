@@ -9,7 +9,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from kic.dataset.shape import NO_FIGURE, Checked, Placed
+from kic.dataset.shape import NO_FIGURE, NO_STATEMENT
+from kic.dataset.united import Placed, United
 from kic.model import (
     LACKING,
     File,
@@ -19,6 +20,7 @@ from kic.model import (
     Qualifier,
     Reason,
     Record,
+    Statement,
     Topic,
     Trend,
     UnitKind,
@@ -27,26 +29,26 @@ from kic.model import (
 from kic.model.errors import At, Problem, did_you_mean
 from kic.model.interval import as_number, difference, direction, exact
 
-_Check = Callable[[Checked], Iterator[Problem]]
+_Check = Callable[[United], Iterator[Problem]]
 _Fault = tuple[str, str, object]  # the key of a record, what is wrong with it, and whether
 
 
-def problems(given: Checked) -> list[Problem]:
+def problems(given: United) -> list[Problem]:
     """Everything that records contradict each other in."""
     return [problem for check in (*_TOGETHER, *_BY_ITSELF) for problem in check(given)]
 
 
-def warnings(given: Checked) -> list[Problem]:
+def warnings(given: United) -> list[Problem]:
     """What is allowed, but rarely meant."""
     return [warning for check in _WARNINGS for warning in check(given)]
 
 
-def independent(given: Checked, replaced: Iterable[Placed]) -> set[str]:
+def independent(given: United, replaced: Iterable[Placed]) -> set[str]:
     """The indicators of which no replaced figure had a fault or warning, or part in one.
 
     Their figures are held against nothing but what is said of the indicator itself.
     """
-    earlier = given._replace(placed=tuple(replaced))
+    earlier = given._replace(versions=[[placed] for placed in replaced])
     faults = (problem.at for check in (*_BY_ITSELF, _unusual) for problem in check(earlier))
     held = {str(at[1]) for at in faults if at[0] == "indicators"}
     held |= {r.indicator for r, _ in (*given.placed, *earlier.placed) if r.trend}
@@ -61,7 +63,7 @@ def independent(given: Checked, replaced: Iterable[Placed]) -> set[str]:
 def _of_figures(check: Callable[[File, Record], Iterable[_Fault]]) -> _Check:
     """The check of all figures, from one that lists what may be wrong with a figure."""
 
-    def check_all(given: Checked) -> Iterator[Problem]:
+    def check_all(given: United) -> Iterator[Problem]:
         for record, at in given.placed:
             for key, message, applies in check(given.file, record):
                 if applies:
@@ -90,7 +92,7 @@ _LINKS = {  # what the ids under a key are of; None where parts stand that hold 
 }
 
 
-def uses(given: Checked) -> Iterator[tuple[At, str, str]]:
+def uses(given: United) -> Iterator[tuple[At, str, str]]:
     """Every use of an id: where, of what kind, and the id."""
     return _uses(given.file, (), None)
 
@@ -107,19 +109,19 @@ def _uses(node: Any, at: At, kind: str | None) -> Iterator[tuple[At, str, str]]:
         yield at, kind, node
 
 
-def _references(given: Checked) -> Iterator[Problem]:
+def _references(given: United) -> Iterator[Problem]:
     """Every id that is used is defined.
 
     Measured against what the file names, sound or not: a faulty record is reported
     itself and not by everything that points to it.
     """
     for at, kind, id_ in uses(given):
-        defined = given.raw.get(f"{kind}s", {})
+        defined = given.merged.raw.get(f"{kind}s", {})
         if isinstance(defined, dict) and id_ not in defined:
             yield Problem(at, f"unknown {kind} '{id_}'{did_you_mean(id_, defined)}")
 
 
-def _names(given: Checked) -> Iterator[Problem]:
+def _names(given: United) -> Iterator[Problem]:
     """An id or alias means one theme or region, or else only indicators."""
     file = given.file
     for kind, topics in (("theme", file.themes), ("region", file.regions)):
@@ -139,7 +141,7 @@ def _names(given: Checked) -> Iterator[Problem]:
                 yield Problem(place, f"'{name}' already means theme '{theme_id}'")
             other = ids.get(fold(name), id_)
             # Editions need not know each other's ids; an id goes before an alias.
-            if other != id_ and given.editions.get(other) == given.editions.get(id_):
+            if other != id_ and given.edition(("indicators", other)) == given.edition(at):
                 yield Problem(place, f"'{name}' is the id of another indicator, '{other}'")
 
 
@@ -175,7 +177,7 @@ def _figures(file: File, r: Record) -> Iterable[_Fault]:
     )
 
 
-def _locators(given: Checked) -> Iterator[Problem]:
+def _locators(given: United) -> Iterator[Problem]:
     """What belongs to a theme was printed under that theme."""
     places: list[tuple[At, str | None, str | None]] = []
     for r, at in given.placed:
@@ -196,7 +198,7 @@ _MARK = {  # what a figure has to have for a gap of each kind
 }
 
 
-def _gaps(given: Checked) -> Iterator[Problem]:
+def _gaps(given: United) -> Iterator[Problem]:
     """Every gap says what is missing, once a region, and figures there are marked alike."""
     marks: dict[tuple[str, str], dict[GapKind, At]] = defaultdict(dict)
     for r, at in given.placed:
@@ -226,22 +228,22 @@ def _gaps(given: Checked) -> Iterator[Problem]:
 # ------------------------------------------------------------- figures against each other
 
 
-def _duplicates(given: Checked) -> Iterator[Problem]:
-    """One figure for each indicator, region and period."""
-    seen = set()
-    for r, at in given.placed:
-        if r.key in seen:
-            message = "another figure has this region and period"
-            yield Problem((*at, "period"), f"{message} (found {r.region}, {r.period})")
-        seen.add(r.key)
+def _statements(given: United) -> Iterator[Problem]:
+    """One file gives a statement once; what a later one says again counts once."""
+    seen: dict[tuple[int, Statement], int | str] = {}
+    for number, statement in enumerate(given.file.statements):
+        edition, (_, here) = given.merged.origin(("statements", number))
+        first = seen.setdefault((edition, statement), here)
+        if first != here and statement is not NO_STATEMENT:
+            message = f"says the same as statements[{int(first) + 1}]"
+            yield Problem(("statements", number), message)
 
 
-def _breakdowns(given: Checked) -> Iterator[Problem]:
+def _breakdowns(given: United) -> Iterator[Problem]:
     """Only shares divide a whole, and those that divide one add up to at most 100."""
     totals: dict[tuple[str, str, str], Fraction] = defaultdict(Fraction)
     for r, at in given.placed:
-        name = given.file.indicators[r.indicator].breakdown
-        unit = given.file.units.get(r.unit or "")
+        name, unit = r.links.indicator.breakdown, r.links.unit
         if not name or not unit:
             continue
         if unit.kind is not UnitKind.SHARE:
@@ -258,7 +260,7 @@ def _breakdowns(given: Checked) -> Iterator[Problem]:
             yield Problem((*at, "value"), message)
 
 
-def _subsets(given: Checked) -> Iterator[Problem]:
+def _subsets(given: United) -> Iterator[Problem]:
     """A part is not larger than its whole, nor a part of itself."""
     indicators = given.file.indicators
     records = {r.key: r for r, _ in given.placed}
@@ -304,7 +306,7 @@ _DENIED = {  # the directions in the numbers that a printed one rules out
 }
 
 
-def _trends(given: Checked) -> Iterator[Problem]:
+def _trends(given: United) -> Iterator[Problem]:
     """A printed direction agrees with the number of the period just before."""
     series = defaultdict(list)
     for place in given.placed:
@@ -318,8 +320,8 @@ def _trends(given: Checked) -> Iterator[Problem]:
                 continue
             real = direction(
                 difference(before.interval, now.interval),
-                lower_open=before.qualifier is Qualifier.LESS_THAN,
-                upper_open=now.qualifier is Qualifier.LESS_THAN,
+                lower_open=before.upper_open,
+                upper_open=now.upper_open,
             )
             if real in _DENIED[now.trend]:
                 numbers = f"({before.value} in {before.period}, {now.value} in {now.period})"
@@ -330,13 +332,13 @@ def _trends(given: Checked) -> Iterator[Problem]:
 # ------------------------------------------------------------------------------- warnings
 
 
-def _without_figures(given: Checked) -> Iterator[Problem]:
+def _without_figures(given: United) -> Iterator[Problem]:
     for id_, indicator in given.file.indicators.items():
         if not indicator.figures:
             yield Problem(("indicators", id_), "an indicator without figures")
 
 
-def _unused(given: Checked) -> Iterator[Problem]:
+def _unused(given: United) -> Iterator[Problem]:
     """Regions, units, sources and organisations that nothing names."""
     used = {(kind, id_) for _, kind, id_ in uses(given)}
     for kind in ("region", "unit", "source", "organisation"):
@@ -345,9 +347,9 @@ def _unused(given: Checked) -> Iterator[Problem]:
                 yield Problem((f"{kind}s", id_), f"nothing uses this {kind}")
 
 
-def _untranslated(given: Checked) -> Iterator[Problem]:
+def _untranslated(given: United) -> Iterator[Problem]:
     """Texts that the file gives in one language only."""
-    for at, table in _tables(given.raw, ()):
+    for at, table in _tables(given.merged.raw, ()):
         if set(table) in ({"nl"}, {"en"}):
             yield Problem(at, f"the text has no '{'en' if 'nl' in table else 'nl'}'")
 
@@ -361,7 +363,7 @@ def _tables(node: Any, at: At) -> Iterator[tuple[At, dict[str, Any]]]:
             yield from _tables(value, (*at, key))
 
 
-def _shorter(given: Checked) -> Iterator[Problem]:
+def _shorter(given: United) -> Iterator[Problem]:
     """A region of an indicator that lacks one of the periods that another region has."""
     series: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for r, _ in given.placed:
@@ -394,5 +396,5 @@ def _unusual(file: File, r: Record) -> Iterable[_Fault]:
 
 # A figure or a gap by itself, and figures held against each other.
 _BY_ITSELF: tuple[_Check, ...] = (_figures, _gaps, _locators)
-_TOGETHER: tuple[_Check, ...] = (_references, _duplicates, _breakdowns, _subsets, _trends, _names)
+_TOGETHER: tuple[_Check, ...] = (_references, _statements, _breakdowns, _subsets, _trends, _names)
 _WARNINGS: tuple[_Check, ...] = (_without_figures, _unused, _untranslated, _shorter, _unusual)

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kic.dataset.dutch import Reading, readings
-from kic.dataset.loading import United
 from kic.dataset.page import Passage, passages
+from kic.dataset.united import United
 from kic.model import File, Period, Qualifier, Record, Source
 from kic.model.errors import At, Problem, UsageError, shortened
 
@@ -55,14 +55,14 @@ def coverage(united: United, page: Page) -> tuple[list[Problem], Coverage]:
     UsageError where the source has no layout, and MissingExtraError without the reader of
     numbers.
     """
-    file, merged = united.given.file, united.merged
+    file, merged = united.file, united.merged
     head = united.infos[-1]
     source = file.sources[head.source]
     if source.layout is None:
         raise UsageError(f"the source '{head.source}' has no 'layout' to find its bullets by.")
     places = {p.locator: _Place(p) for p in passages(page.text, source.layout)}
     problems: list[Problem] = []
-    for record, at in united.given.placed:
+    for record, at in united.placed:
         if record.source == head.source:
             problems += _attach(_of_record(record, at), places)
             problems += _number_problems(record, at, places.get(record.locator or ""))
@@ -70,7 +70,7 @@ def coverage(united: United, page: Page) -> tuple[list[Problem], Coverage]:
     problems += _attach((q for q in _of_lists(file) if merged.origin(q.at)[0] == last), places)
     bullets = [place for locator, place in places.items() if locator.count("/") == 2]
     is_known = source == page.known.model_copy(update={"layout": source.layout})
-    return united.located(problems), Coverage(
+    return merged.located(problems), Coverage(
         path=page.path,
         bullets=len(bullets),
         bullets_missed=tuple(b.passage for b in bullets if all(q.aside for q in b.quotations)),

@@ -5,72 +5,18 @@ then what records must satisfy together.  Each step goes on as far as it can, so
 person sees all problems of a file at once.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from types import MappingProxyType
-from typing import NamedTuple
 
 from pydantic import ValidationError
 
 from kic.dataset import checks
 from kic.dataset.editions import Edition, Merged, check_ids, in_order, merge
 from kic.dataset.reading import distinct
-from kic.dataset.shape import NO_STATEMENT, Checked, Placed, explain, shape
-from kic.model import (
-    DatasetInfo,
-    Indicator,
-    NotFigure,
-    Period,
-    Record,
-    Region,
-    Source,
-    Statement,
-    Text,
-    Topic,
-    Unit,
-)
-from kic.model.errors import DatasetError, Problem, UsageError
-
-
-@dataclass(frozen=True, slots=True)
-class Dataset:
-    """A whole dataset, checked; nothing in it can be changed.
-
-    ``records`` are the figures in the order of the file, each with what it takes over
-    from its indicator; their ids point into the mappings.  ``files`` are what it was read
-    from and ``editions`` their heads.  ``targets`` pairs each outcome with what was aimed at.
-    """
-
-    files: tuple[Edition, ...]
-    editions: tuple[DatasetInfo, ...]
-    sources: Mapping[str, Source]
-    organisations: Mapping[str, Text]
-    themes: Mapping[str, Topic]
-    regions: Mapping[str, Region]
-    units: Mapping[str, Unit]
-    indicators: Mapping[str, Indicator]
-    statements: tuple[Statement, ...]
-    not_figures: tuple[NotFigure, ...]
-    records: tuple[Record, ...]
-    targets: tuple[tuple[str, str], ...]
-
-    @property
-    def path(self) -> Path:
-        """The last file."""
-        return self.files[-1].path
-
-    @property
-    def info(self) -> DatasetInfo:
-        """The head of the first file."""
-        return self.editions[0]
-
-    @property
-    def last(self) -> DatasetInfo:
-        """The head of the last file, whose own source its figures are from."""
-        return self.editions[-1]
-
+from kic.dataset.shape import NO_FIGURE, explain, shape
+from kic.dataset.united import Dataset, Placed, United
+from kic.model import DatasetInfo, File, Key, record
+from kic.model.errors import At, DatasetError, Problem, UsageError
 
 Paths = str | Path | Iterable[str | Path] | None
 
@@ -93,54 +39,6 @@ def read(path: Paths = None) -> tuple[Edition, ...]:
     return tuple(map(Edition, distinct(map(Path, given)))) or (_embedded(),)
 
 
-_Key = tuple[str, str, Period]
-
-
-class United(NamedTuple):
-    """A usable dataset with all that is known of its files.
-
-    ``infos`` are the heads of its editions; ``revised`` are the records that later editions
-    replaced, by what they are about.
-    """
-
-    merged: Merged
-    infos: tuple[DatasetInfo, ...]
-    given: Checked
-    revised: dict[_Key, list[Placed]]
-
-    @property
-    def dataset(self) -> Dataset:
-        """The dataset for those who ask it."""
-        file = self.given.file
-        return Dataset(
-            files=self.merged.editions,
-            editions=self.infos,
-            sources=MappingProxyType(file.sources),
-            organisations=MappingProxyType(file.organisations),
-            themes=MappingProxyType(file.themes),
-            regions=MappingProxyType(file.regions),
-            units=MappingProxyType(file.units),
-            indicators=MappingProxyType(file.indicators),
-            statements=tuple(dict.fromkeys(file.statements)),
-            not_figures=file.not_figures,
-            records=tuple(self._with_earlier(kept.record) for kept in self.given.placed),
-            targets=tuple((i.target_of, id_) for id_, i in file.indicators.items() if i.target_of),
-        )
-
-    def _with_earlier(self, record: Record) -> Record:
-        earlier = self.revised.get(record.key, ())
-        return record._replace(earlier=tuple(old.record for old in earlier))
-
-    @property
-    def warnings(self) -> list[Problem]:
-        """What is allowed, but rarely meant, in the order of the files."""
-        return self.located(checks.warnings(self.given))
-
-    def located(self, problems: list[Problem]) -> list[Problem]:
-        """Problems with their places in words and, if known, in the text."""
-        return self.merged.located(problems)
-
-
 def embedded() -> Path:
     """The figures that come with kic: inside the package, or beside it in a checkout."""
     package = Path(__file__).parents[1]
@@ -161,44 +59,50 @@ def unite(
     """
     check_ids(editions)
     merged = merge(tuple(editions) if alone else in_order(editions, first))
-    problems, given = shape(merged.raw)
-    given, revised = _revise(merged, given)
+    problems, file = shape(merged.raw)
     infos, faults = _heads(merged)
-    numbers = {id_: merged.origin(("indicators", id_))[0] for id_ in given.file.indicators}
-    given = given._replace(editions=numbers)
-    problems += [*faults, *checks.problems(given), *_repeated(merged, given)]
+    versions, repeated = _versions(merged, file)
+    united = United(merged, (file.dataset, *infos), file, versions)
+    problems += [*faults, *repeated, *checks.problems(united)]
     if problems or merged.problems:
         path = merged.editions[-1].path
         raise DatasetError(path, merged.located([*merged.problems, *problems]))
-    return United(merged, (given.file.dataset, *infos), given, revised)
+    return united
 
 
-def _revise(merged: Merged, given: Checked) -> tuple[Checked, dict[_Key, list[Placed]]]:
-    """What is left of the records when later editions have replaced those of earlier ones.
+def _versions(merged: Merged, file: File) -> tuple[list[list[Placed]], list[Problem]]:
+    """The versions of every figure by the order of the editions, and what one gives twice.
 
-    The same figure again is no revision: it keeps its first source.  A revision in another
-    unit is a contradiction, added to the problems of ``merged``.
+    The same figure again in a later edition is no other version: it keeps its first source.
+    One in another unit is a contradiction, added to the problems of ``merged``.
     """
-    current: dict[_Key, int] = {}  # where in ``kept`` the record stands
-    seen: set[tuple[_Key, int]] = set()
-    kept: list[Placed] = []
-    revised: dict[_Key, list[Placed]] = defaultdict(list)
-    for new in given.placed:
+    versions: dict[Key | At, list[Placed]] = {}
+    seen: set[tuple[Key, int]] = set()
+    problems: list[Problem] = []
+    for new in _placed(file):
         r, number = new.record, merged.origin(new.at)[0]
-        if r.key not in current or (r.key, number) in seen:
-            current.setdefault(r.key, len(kept))
-            kept.append(new)  # twice in one file is a fault, found by the checks
-        else:
-            before = kept[current[r.key]]
-            both = r.interval.known and before.record.interval.known
-            if both and r.unit != before.record.unit:
-                here, there = merged.origin((*new.at, "unit")), merged.origin(before.at)
-                merged.problems.append(merged.contradiction(here, there))
-            elif r.content != before.record.content:
-                kept[current[r.key]] = new
-                revised[r.key].append(before)
+        known = versions.setdefault(r.key, [])
+        last = known[-1].record if known else None
+        if (r.key, number) in seen:
+            message = "another figure has this region and period"
+            found = f"(found {r.region}, {r.period})"
+            problems.append(Problem((*new.at, "period"), f"{message} {found}"))
+            versions[new.at] = [new]
+        elif last and r.interval.known and last.interval.known and r.unit != last.unit:
+            here, there = merged.origin((*new.at, "unit")), merged.origin(known[-1].at)
+            merged.problems.append(merged.contradiction(here, there))
+        elif last is None or r.content != last.content:
+            known.append(new)
         seen.add((r.key, number))
-    return given._replace(placed=tuple(kept)), revised
+    return list(versions.values()), problems
+
+
+def _placed(file: File) -> Iterator[Placed]:
+    """The sound records of a file."""
+    for id_, indicator in file.indicators.items():
+        for number, figure in enumerate(indicator.figures):
+            if figure is not NO_FIGURE:
+                yield Placed(record(file, id_, figure), ("indicators", id_, "figures", number))
 
 
 def _heads(merged: Merged) -> tuple[list[DatasetInfo], list[Problem]]:
@@ -214,17 +118,6 @@ def _heads(merged: Merged) -> tuple[list[DatasetInfo], list[Problem]]:
                 for fault in explain(e)
             ]
     return infos, faults
-
-
-def _repeated(merged: Merged, given: Checked) -> Iterator[Problem]:
-    """Statements that one file gives twice; what a later one says again counts once."""
-    seen: dict[tuple[int, Statement], int] = {}
-    for number, statement in enumerate(given.file.statements):
-        edition, (_, here) = merged.origin(("statements", number))
-        first = seen.setdefault((edition, statement), int(here))
-        if first != here and statement is not NO_STATEMENT:
-            message = f"says the same as statements[{first + 1}]"
-            yield Problem(("statements", number), message)
 
 
 # ------------------------------------------------------------------ figures for comparison

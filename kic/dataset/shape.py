@@ -1,36 +1,13 @@
 """The shape of the records: what pydantic finds wrong, in the words of the file."""
 
 import re
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from kic import model
-from kic.model import Figure, File, Indicator, NotFigure, Record, Statement, record
+from kic.model import Figure, File, Indicator, NotFigure, Statement
 from kic.model.errors import At, Problem, did_you_mean, excerpt
-
-
-class Placed(NamedTuple):
-    """A record with the place in the file that it comes from."""
-
-    record: Record
-    at: At
-
-
-class Checked(NamedTuple):
-    """What checks look at: the sound records, and the file as it was read.
-
-    In ``file`` stand-ins take the places of what is faulty; ``editions`` gives the number of
-    the edition that defines each indicator, if there are several.
-    """
-
-    file: File
-    placed: tuple[Placed, ...]
-    raw: dict[str, Any]
-    editions: Mapping[str, int] = MappingProxyType({})
-
 
 # Stand-ins refer to nothing, so that the rest can be checked; in a list they keep every
 # other item in its place.
@@ -45,8 +22,8 @@ _STAND_INS: dict[object, object] = {
 _EMPTY = {"dataset": model.DatasetInfo.model_construct(**_NOTHING), "indicators": {}}
 
 
-def shape(raw: dict[str, Any]) -> tuple[list[Problem], Checked]:
-    """Every problem in the shape of the records, and what is left without the faulty ones."""
+def shape(raw: dict[str, Any]) -> tuple[list[Problem], File]:
+    """Every problem in the shape of the records, and the file with stand-ins for the faulty."""
     problems: list[Problem] = []
     sound = raw
     while True:
@@ -59,14 +36,7 @@ def shape(raw: dict[str, Any]) -> tuple[list[Problem], Checked]:
             for at in sorted({_record_at(e["loc"]) for e in errors}, key=len, reverse=True):
                 _take_out(sound, at)
         else:
-            return problems, Checked(file, tuple(_placed(file)), raw)
-
-
-def _placed(file: File) -> Iterator[Placed]:
-    for id_, indicator in file.indicators.items():
-        for number, figure in enumerate(indicator.figures):
-            if figure is not NO_FIGURE:
-                yield Placed(record(file, id_, figure), ("indicators", id_, "figures", number))
+            return problems, file
 
 
 def tables_copied(value: Any) -> Any:

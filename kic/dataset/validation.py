@@ -5,16 +5,18 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kic.dataset.checks import independent, uses
+from kic.dataset.checks import independent, uses, warnings
 from kic.dataset.coverage import Coverage, Page, coverage
 from kic.dataset.editions import Edition, check_ids
-from kic.dataset.loading import United, embedded, read, unite
+from kic.dataset.loading import embedded, read, unite
 from kic.dataset.page import Passage
 from kic.dataset.reading import identity, read_text
-from kic.model import Source, Statement
+from kic.dataset.united import United
+from kic.model import Source
 from kic.model.errors import DatasetError, Problem, excerpt
 
 
@@ -168,23 +170,22 @@ def _settled(united: United, parts: list[_Part]) -> int:
     A fault of an earlier file may be gone from the whole: where a later one revises a figure
     that is held against others, says what gap there is, or defines what was used before.
     """
-    given, revised, origin = united.given, united.revised, united.merged.origin
-    harmless = independent(given, chain.from_iterable(revised.values()))
-    gaps = [
-        (given.editions[id_], origin(("indicators", id_, "gaps", n))[0])
-        for id_, indicator in given.file.indicators.items()
-        for n in range(len(indicator.gaps))
+    edition = united.edition
+    harmless = independent(united, chain.from_iterable(old for *old, _ in united.versions))
+    pairs = [
+        *(
+            (edition(("indicators", id_)), edition(("indicators", id_, "gaps", n)))
+            for id_, indicator in united.file.indicators.items()
+            for n in range(len(indicator.gaps))
+        ),
+        *((edition(("indicators", r.indicator)), edition(at)) for r, at in united.placed if r.gap),
+        *(
+            (edition(old[0].at), edition(at))
+            for *old, (r, at) in united.versions
+            if old and r.indicator not in harmless
+        ),
+        *((edition(at), edition((f"{kind}s", id_))) for at, kind, id_ in uses(united)),
     ]
-    marked = [(given.editions[r.indicator], origin(at)[0]) for r, at in given.placed if r.gap]
-    revisions = [
-        (0, origin(at)[0])
-        for r, at in given.placed
-        if r.key in revised and r.indicator not in harmless
-    ]
-    definitions = [
-        (origin(at)[0], origin((f"{kind}s", id_ or ""))[0]) for at, kind, id_ in uses(given)
-    ]
-    pairs = chain(gaps, marked, revisions, definitions)
     number = max((later for earlier, later in pairs if later > earlier), default=0)
     last = united.merged.editions[number]
     return next((position for position, part in enumerate(parts) if last in part), 0)
@@ -192,33 +193,31 @@ def _settled(united: United, parts: list[_Part]) -> int:
 
 def _of_sound(united: United, parts: list[_Part], page: Page | None) -> Iterator[Report]:
     """The reports of the last files of a dataset without a fault, each up to that file."""
-    warnings: dict[Path | None, list[Problem]] = defaultdict(list)
-    for warning in united.warnings:
-        warnings[warning.path].append(warning)
+    warned: dict[Path | None, list[Problem]] = defaultdict(list)
+    for warning in united.merged.located(warnings(united)):
+        warned[warning.path].append(warning)
     numbers = {edition: n for n, edition in enumerate(united.merged.editions)}
     added = _added(united)
     problems, covered = coverage(united, page) if page else ([], None)
     for part in parts:
         last = max(part, key=numbers.__getitem__)
-        own = tuple(warning for edition in part for warning in warnings[edition.path])
+        own = tuple(warning for edition in part for warning in warned[edition.path])
         counts = Counts(*(bisect_right(editions, numbers[last]) for editions in added))
         yield Report(last.path, tuple(problems), own, counts, covered)
 
 
 def _added(united: United) -> list[list[int]]:
-    """The numbers of the editions that add something, in order, for each field of Counts."""
-    given, origin = united.given, united.merged.origin
-    firsts = [united.revised.get(p.record.key, [p])[0] for p in given.placed]
-    gaps: dict[tuple[str, str], int] = {}
-    for r, at in given.placed:
-        if r.gap:
-            place, number = (r.indicator, r.region), origin(at)[0]
-            gaps[place] = min(number, gaps.get(place, number))
-    statements: dict[Statement, int] = {}  # said again, it is the same statement
-    for n, statement in enumerate(given.file.statements):
-        statements.setdefault(statement, origin(("statements", n))[0])
-    figures = [origin(placed.at)[0] for placed in firsts]
-    return [*map(sorted, (given.editions.values(), figures, gaps.values(), statements.values()))]
+    """The numbers of the editions that give something first, in order, by field of Counts."""
+    edition, file = united.edition, united.file
+    given: tuple[Iterator[tuple[object, int]], ...] = (
+        ((id_, edition(("indicators", id_))) for id_ in file.indicators),
+        ((first.at, edition(first.at)) for first, *_ in united.versions),
+        (((r.indicator, r.region), edition(at)) for r, at in united.placed if r.gap),
+        ((said, edition(("statements", n))) for n, said in enumerate(file.statements)),
+    )
+    # Of what several editions give, the first stands last and stays.
+    firsts = (dict(sorted(pairs, key=itemgetter(1), reverse=True)) for pairs in given)
+    return [sorted(first.values()) for first in firsts]
 
 
 def as_lines(reports: Sequence[Report]) -> list[str]:

@@ -1,0 +1,115 @@
+"""What the files of a dataset are together: for checks, and for those who ask."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
+
+from kic.dataset.editions import Edition, Merged
+from kic.model import (
+    DatasetInfo,
+    File,
+    Indicator,
+    NotFigure,
+    Record,
+    Region,
+    Source,
+    Statement,
+    Text,
+    Topic,
+    Unit,
+)
+from kic.model.errors import At
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """A whole dataset, checked; nothing in it can be changed.
+
+    ``records`` are the figures in the order of the file, each with what it takes over
+    from its indicator; their ids point into the mappings.  ``files`` are what it was read
+    from and ``editions`` their heads.  ``targets`` pairs each outcome with what was aimed at.
+    """
+
+    files: tuple[Edition, ...]
+    editions: tuple[DatasetInfo, ...]
+    sources: Mapping[str, Source]
+    organisations: Mapping[str, Text]
+    themes: Mapping[str, Topic]
+    regions: Mapping[str, Region]
+    units: Mapping[str, Unit]
+    indicators: Mapping[str, Indicator]
+    statements: tuple[Statement, ...]
+    not_figures: tuple[NotFigure, ...]
+    records: tuple[Record, ...]
+    targets: tuple[tuple[str, str], ...]
+
+    @property
+    def path(self) -> Path:
+        """The last file."""
+        return self.files[-1].path
+
+    @property
+    def info(self) -> DatasetInfo:
+        """The head of the first file."""
+        return self.editions[0]
+
+    @property
+    def last(self) -> DatasetInfo:
+        """The head of the last file, whose own source its figures are from."""
+        return self.editions[-1]
+
+
+class Placed(NamedTuple):
+    """A record with the place of the whole that it comes from."""
+
+    record: Record
+    at: At
+
+
+class United(NamedTuple):
+    """The files of a dataset as one, with all that checks and reports ask of them.
+
+    In ``file`` stand-ins take the places of what is faulty.  ``infos`` are the heads of the
+    editions, and ``versions`` the sound records: what later editions made of each, the last of
+    which counts.
+    """
+
+    merged: Merged
+    infos: tuple[DatasetInfo, ...]
+    file: File
+    versions: list[list[Placed]]
+
+    def edition(self, at: At) -> int:
+        """The number of the edition that a place of the whole comes from."""
+        return self.merged.origin(at)[0]
+
+    @property
+    def placed(self) -> list[Placed]:
+        """The records that count."""
+        return [versions[-1] for versions in self.versions]
+
+    @property
+    def dataset(self) -> Dataset:
+        """The dataset for those who ask it."""
+        file = self.file
+        return Dataset(
+            files=self.merged.editions,
+            editions=self.infos,
+            sources=MappingProxyType(file.sources),
+            organisations=MappingProxyType(file.organisations),
+            themes=MappingProxyType(file.themes),
+            regions=MappingProxyType(file.regions),
+            units=MappingProxyType(file.units),
+            indicators=MappingProxyType(file.indicators),
+            statements=tuple(dict.fromkeys(file.statements)),
+            not_figures=file.not_figures,
+            records=tuple(map(_with_earlier, self.versions)),
+            targets=tuple((i.target_of, id_) for id_, i in file.indicators.items() if i.target_of),
+        )
+
+
+def _with_earlier(versions: list[Placed]) -> Record:
+    *earlier, last = (version.record for version in versions)
+    return last._replace(earlier=tuple(earlier))
