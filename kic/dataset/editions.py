@@ -1,17 +1,16 @@
 """Several files as one dataset: an edition adds figures to what an earlier one defines."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from kic.dataset.reading import TomlFile, refusal
 from kic.dataset.shape import place, tables_copied
+from kic.model import File
 from kic.model.errors import At, DatasetError, Problem, did_you_mean, excerpt
 
-_TABLES = ("sources", "organisations", "themes", "regions", "units")
 _LISTS = ("statements", "not_figures")
 _ADDED = {"figures", "gaps"}
-_SHAPES = dict.fromkeys((*_TABLES, "dataset", "indicators"), dict) | dict.fromkeys(_LISTS, list)
 _MEANING = {"label", "kind", "code", "publisher", "title", "url", "published"}
 
 Origin = tuple[int, At]  # the number of an edition, and a place in its file
@@ -95,16 +94,20 @@ def check_ids(editions: Sequence[Edition]) -> dict[str, Edition]:
 # -------------------------------------------------------------------------------- merging
 
 
-class Merged(NamedTuple):
-    """All editions as one, with what they contradict each other in.
+class Merged:
+    """All editions as one raw dataset, with what they contradict each other in.
 
     ``origins`` says of what later editions added where it stands.
     """
 
-    editions: tuple[Edition, ...]
-    raw: dict[str, Any]
-    origins: dict[At, Origin]
-    problems: list[Problem]
+    def __init__(self, editions: tuple[Edition, ...]) -> None:
+        self.editions = editions
+        self.raw = tables_copied(editions[0].raw)
+        self.origins: dict[At, Origin] = {}
+        self.problems: list[Problem] = []
+        for number, edition in enumerate(editions[1:], 1):
+            self.origins[f"edition {number}",] = number, ()
+            self._add(number, edition.raw)
 
     def origin(self, at: At) -> Origin:
         """The edition that a place of the whole comes from, and the place in its file."""
@@ -114,23 +117,25 @@ class Merged(NamedTuple):
                 return number, (*there, *at[length:])
         return 0, at
 
-    def problem(self, origin: Origin, message: str) -> Problem:
-        """What is wrong at a place of one edition."""
-        number, at = origin
+    def refuse(self, here: Origin, message: str) -> None:
+        """Add a problem at a place of one edition."""
+        number, at = here
         edition = self.editions[number]
-        line, column = edition.place(at)
-        return Problem(at, message, ".".join(map(str, at)), line, column, edition.path)
+        where = ".".join(map(str, at))
+        self.problems.append(Problem(at, message, where, *edition.place(at), edition.path))
 
-    def contradiction(self, here: Origin, there: Origin) -> Problem:
-        """What an edition says unlike an earlier one, with both places."""
-        earlier = self.problem(there, "").position(self.editions[there[0]].path)
-        message = f"contradicts what stands at {earlier}; leave it out here, or change it there"
-        return self.problem(here, message)
+    def contradict(self, here: Origin, there: At) -> None:
+        """Add the problem that a place of an edition says something else than an earlier one."""
+        number, at = self.origin(there)
+        base = self.editions[number]
+        place = Problem(at, "", "", *base.place(at)).position(base.path)
+        message = f"contradicts what stands at {place}; leave it out here, or change it there"
+        self.refuse(here, message)
 
-    def located(self, problems: list[Problem]) -> list[Problem]:
+    def located(self, problems: Iterable[Problem]) -> list[Problem]:
         """The problems with their places in words and, if they can be found, in the texts.
 
-        Those that have theirs come first, then the others in the order of the files.
+        Contradictions have theirs and come first, then the others in the order of the files.
         """
         placed = []
         for problem in dict.fromkeys(problem for problem in problems if not problem.path):
@@ -143,40 +148,58 @@ class Merged(NamedTuple):
         placed.sort(key=lambda pair: pair[0])
         return [*(p for p in problems if p.path), *(problem for _, problem in placed)]
 
+    def _add(self, number: int, added: dict[str, Any]) -> None:
+        sound: dict[str, Any] = {}
+        for key, value in added.items():
+            kind = "list" if key in _LISTS else "table"
+            if key not in File.model_fields:
+                self.refuse((number, (key,)), f"unknown key{did_you_mean(key, File.model_fields)}")
+            elif not isinstance(value, list if kind == "list" else dict):
+                self.refuse((number, (key,)), f"must be a {kind}")
+            else:
+                sound[key] = value
+        for key in (key for key in File.model_fields if key in sound and key != "dataset"):
+            known = self.raw.setdefault(key, type(sound[key])())
+            if key in _LISTS:
+                self._extend(number, (key,), known, sound[key])
+            elif isinstance(known, dict):
+                for id_, item in sound[key].items():
+                    if key == "indicators":
+                        self._add_indicator(number, id_, _sourced(item, added["dataset"]))
+                    elif id_ not in known:
+                        known[id_] = item
+                        self.origins[key, id_] = number, (key, id_)
+                    elif not _means_the_same(known[id_], item):
+                        self.contradict((number, (key, id_)), (key, id_))
 
-def merge(editions: tuple[Edition, ...]) -> Merged:
-    """The first edition with what the later ones add, in their order."""
-    merged = Merged(editions, tables_copied(editions[0].raw), {}, [])
-    for number, edition in enumerate(editions[1:], 1):
-        merged.origins[f"edition {number}",] = number, ()
-        merged.problems.extend(_add(merged, number, edition.raw))
-    return merged
-
-
-def _add(merged: Merged, number: int, added: dict[str, Any]) -> Iterator[Problem]:
-    sound: dict[str, Any] = {}
-    for key, value in added.items():
-        if key not in _SHAPES:
-            message = f"unknown key{did_you_mean(key, _SHAPES)}"
-            yield merged.problem((number, (key,)), message)
-        elif isinstance(value, _SHAPES[key]):
-            sound[key] = value
+    def _add_indicator(self, number: int, id_: str, added: Any) -> None:
+        """Add a new indicator, or figures and gaps for one that an earlier edition defines."""
+        indicators, at = self.raw["indicators"], ("indicators", id_)
+        known = indicators.get(id_)
+        if id_ not in indicators and isinstance(added, dict) and set(added) <= _ADDED:
+            self.origins[at] = number, at
+            hint = did_you_mean(id_, indicators)
+            self.problems.append(Problem(at, f"no earlier edition defines this indicator{hint}"))
+        elif not isinstance(known, dict) or not isinstance(added, dict):
+            self.origins[at] = number, at
+            indicators[id_] = tables_copied(added)  # for later editions may add to it
         else:
-            message = f"must be a {'list' if key in _LISTS else 'table'}"
-            yield merged.problem((number, (key,)), message)
-    for table in _TABLES:
-        known = merged.raw.setdefault(table, {})
-        for id_, value in sound.get(table, {}).items() if isinstance(known, dict) else ():
-            origin = number, (table, id_)
-            if id_ not in known:
-                known[id_] = value
-                merged.origins[table, id_] = origin
-            elif not _means_the_same(known[id_], value):
-                yield merged.contradiction(origin, merged.origin((table, id_)))
-    for name in _LISTS:
-        _extend(merged, number, (name,), merged.raw.setdefault(name, []), sound.get(name, []))
-    for id_, value in sound["indicators"].items():
-        yield from _add_indicator(merged, number, id_, _sourced(value, added["dataset"]))
+            for key, item in added.items():
+                if key not in _ADDED and known.get(key) != item:
+                    self.contradict((number, (*at, key)), (*at, key))
+            for key in sorted(_ADDED & set(added)):
+                items = known.setdefault(key, [])
+                if isinstance(added[key], list):
+                    self._extend(number, (*at, key), items, added[key])
+                else:
+                    self.refuse((number, (*at, key)), "must be a list")
+
+    def _extend(self, number: int, at: At, items: Any, added: list[Any]) -> None:
+        """Add the items of an edition to a list, but no gap that is there."""
+        for position, item in enumerate(added if isinstance(items, list) else ()):
+            if at[-1] != "gaps" or item not in items:
+                self.origins[*at, len(items)] = number, (*at, position)
+                items.append(item)
 
 
 def _means_the_same(one: Any, other: Any) -> bool:
@@ -186,14 +209,6 @@ def _means_the_same(one: Any, other: Any) -> bool:
     return bool(one == other)
 
 
-def _extend(merged: Merged, number: int, at: At, items: Any, added: list[Any]) -> None:
-    """Add the items of an edition to a list, but no gap that is there."""
-    for position, item in enumerate(added if isinstance(items, list) else ()):
-        if at[-1] != "gaps" or item not in items:
-            merged.origins[*at, len(items)] = number, (*at, position)
-            items.append(item)
-
-
 def _sourced(value: Any, head: dict[str, Any]) -> Any:
     """An indicator whose figures name the source of their edition, if they name none."""
     if not isinstance(value, dict) or not isinstance(value.get("figures"), list):
@@ -201,26 +216,3 @@ def _sourced(value: Any, head: dict[str, Any]) -> Any:
     source = {"source": head.get("source")}
     figures = [source | f if isinstance(f, dict) else f for f in value["figures"]]
     return value | {"figures": figures}
-
-
-def _add_indicator(merged: Merged, number: int, id_: str, added: Any) -> Iterator[Problem]:
-    """A new indicator, or figures and gaps for one that an earlier edition defines."""
-    indicators, at = merged.raw["indicators"], ("indicators", id_)
-    known = indicators.get(id_)
-    if id_ not in indicators and isinstance(added, dict) and set(added) <= _ADDED:
-        merged.origins[at] = number, at
-        hint = did_you_mean(id_, indicators)
-        yield Problem(at, f"no earlier edition defines this indicator{hint}")
-    elif not isinstance(known, dict) or not isinstance(added, dict):
-        merged.origins[at] = number, at
-        indicators[id_] = tables_copied(added)  # for later editions may add to it
-    else:
-        for key, item in added.items():
-            if key not in _ADDED and known.get(key) != item:
-                yield merged.contradiction((number, (*at, key)), merged.origin((*at, key)))
-        for key in sorted(_ADDED & set(added)):
-            items = known.setdefault(key, [])
-            if isinstance(added[key], list):
-                _extend(merged, number, (*at, key), items, added[key])
-            else:
-                yield merged.problem((number, (*at, key)), "must be a list")

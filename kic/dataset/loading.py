@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from kic.dataset import checks
-from kic.dataset.editions import Edition, Merged, check_ids, in_order, merge
+from kic.dataset.editions import Edition, Merged, check_ids, in_order
 from kic.dataset.reading import distinct
 from kic.dataset.shape import NO_FIGURE, explain, shape
 from kic.dataset.united import Dataset, Placed, United
@@ -58,7 +58,7 @@ def unite(
     ``first`` gives the embedded dataset, where that has been read already.
     """
     check_ids(editions)
-    merged = merge(tuple(editions) if alone else in_order(editions, first))
+    merged = Merged(tuple(editions) if alone else in_order(editions, first))
     problems, file = shape(merged.raw)
     infos, faults = _heads(merged)
     versions, repeated = _versions(merged, file)
@@ -89,8 +89,7 @@ def _versions(merged: Merged, file: File) -> tuple[list[list[Placed]], list[Prob
             problems.append(Problem((*new.at, "period"), f"{message} {found}"))
             versions[new.at] = [new]
         elif last and r.interval.known and last.interval.known and r.unit != last.unit:
-            here, there = merged.origin((*new.at, "unit")), merged.origin(known[-1].at)
-            merged.problems.append(merged.contradiction(here, there))
+            merged.contradict(merged.origin((*new.at, "unit")), known[-1].at)
         elif last is None or r.content != last.content:
             known.append(new)
         seen.add((r.key, number))
