@@ -13,7 +13,7 @@ import pytest
 import tomli
 
 import kic
-from kic.dataset import United, context, embedded, reading, unite, validation
+from kic.dataset import United, context, editions, embedded, reading, unite, validation
 from kic.dataset.editions import Edition
 from kic.model import File
 from kic.model.errors import DatasetError, Problem
@@ -156,7 +156,7 @@ def test_every_file_is_read_once(
         opened.append(path)
         return read(path)
 
-    monkeypatch.setattr(reading, "read_text", counted)
+    monkeypatch.setattr(editions, "read_text", counted)
     second = saved(tmp_path / "second.toml", ADDED.replace("value = 9", "value = -9"))
     reports = validation.validate([first, second])
     assert [len(report.problems) for report in reports] == [0, 1]
@@ -219,9 +219,9 @@ def _counted(monkeypatch: pytest.MonkeyPatch) -> tuple[list[Path], list[object]]
     """The files that are read from now on, and what is validated as a whole dataset."""
     reads: list[Path] = []
     validations: list[object] = []
-    read, validate = reading.TomlFile.__init__, File.model_validate
+    read, validate = Edition.__init__, File.model_validate
 
-    def count_reading(file: reading.TomlFile, path: Path) -> None:
+    def count_reading(file: Edition, path: Path) -> None:
         reads.append(path)
         read(file, path)
 
@@ -229,7 +229,7 @@ def _counted(monkeypatch: pytest.MonkeyPatch) -> tuple[list[Path], list[object]]
         validations.append(raw)
         return validate(raw)
 
-    monkeypatch.setattr(reading.TomlFile, "__init__", count_reading)
+    monkeypatch.setattr(Edition, "__init__", count_reading)
     monkeypatch.setattr(File, "model_validate", count_validation)
     return reads, validations
 
@@ -462,9 +462,9 @@ def test_a_chain_is_checked_in_steps_that_do_not_grow(
     files = _chain(tmp_path, 64)
     times: list[int] = []
 
-    def counted(editions: list[Edition], **given: Any) -> United:
-        times.append(len(editions))
-        return unite(editions, **given)
+    def counted(files: list[Edition], **given: Any) -> United:
+        times.append(len(files))
+        return unite(files, **given)
 
     monkeypatch.setattr(validation, "unite", counted)
     reports = validation.validate(files)

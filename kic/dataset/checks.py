@@ -92,19 +92,18 @@ _LINKS = {  # what the ids under a key are of; None where parts stand that hold 
 }
 
 
-def uses(given: United) -> Iterator[tuple[At, str, str]]:
-    """Every use of an id: where, of what kind, and the id."""
-    return _uses(given.file, (), None)
+def uses(node: Any, at: At = (), kind: str | None = None) -> Iterator[tuple[At, str, str]]:
+    """Every use of an id in a file or a part of it: where, of what kind, and the id.
 
-
-def _uses(node: Any, at: At, kind: str | None) -> Iterator[tuple[At, str, str]]:
+    ``at`` is where the part stands, and ``kind`` what its ids are of, if it holds any.
+    """
     if isinstance(node, BaseModel):
         for key in type(node).model_fields:
             if key in _LINKS and (value := getattr(node, key)):
-                yield from _uses(value, (*at, key), _LINKS[key])
+                yield from uses(value, (*at, key), _LINKS[key])
     elif isinstance(node, dict | tuple):
         for step, value in node.items() if isinstance(node, dict) else enumerate(node):
-            yield from _uses(value, (*at, step), kind)
+            yield from uses(value, (*at, step), kind)
     elif kind:
         yield at, kind, node
 
@@ -115,7 +114,7 @@ def _references(given: United) -> Iterator[Problem]:
     Measured against what the file names, sound or not: a faulty record is reported
     itself and not by everything that points to it.
     """
-    for at, kind, id_ in uses(given):
+    for at, kind, id_ in uses(given.file):
         defined = given.merged.raw.get(f"{kind}s", {})
         if isinstance(defined, dict) and id_ not in defined:
             yield Problem(at, f"unknown {kind} '{id_}'{did_you_mean(id_, defined)}")
@@ -340,7 +339,7 @@ def _without_figures(given: United) -> Iterator[Problem]:
 
 def _unused(given: United) -> Iterator[Problem]:
     """Regions, units, sources and organisations that nothing names."""
-    used = {(kind, id_) for _, kind, id_ in uses(given)}
+    used = {(kind, id_) for _, kind, id_ in uses(given.file)}
     for kind in ("region", "unit", "source", "organisation"):
         for id_ in getattr(given.file, f"{kind}s"):
             if (kind, id_) not in used:

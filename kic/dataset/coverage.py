@@ -56,7 +56,7 @@ def coverage(united: United, page: Page) -> tuple[list[Problem], Coverage]:
     numbers.
     """
     file, merged = united.file, united.merged
-    head = united.infos[-1]
+    head = united.heads[-1]
     source = file.sources[head.source]
     if source.layout is None:
         raise UsageError(f"the source '{head.source}' has no 'layout' to find its bullets by.")
@@ -69,14 +69,15 @@ def coverage(united: United, page: Page) -> tuple[list[Problem], Coverage]:
     last = len(merged.editions) - 1
     problems += _attach((q for q in _of_lists(file) if merged.origin(q.at)[0] == last), places)
     bullets = [place for locator, place in places.items() if locator.count("/") == 2]
+    accounts = [place.account() for place in places.values()]
     is_known = source == page.known.model_copy(update={"layout": source.layout})
     return merged.located(problems), Coverage(
         path=page.path,
         bullets=len(bullets),
         bullets_missed=tuple(b.passage for b in bullets if all(q.aside for q in b.quotations)),
-        claimed=sum(len(place.claimed) for place in places.values()),
-        set_aside=sum(len(place.set_aside) for place in places.values()),
-        missed=tuple(missed for place in places.values() for missed in place.missed),
+        claimed=sum(claimed for claimed, _, _ in accounts),
+        set_aside=sum(set_aside for _, set_aside, _ in accounts),
+        missed=tuple(passage for _, _, missed in accounts for passage in missed),
         notes=() if is_known else (_EXACTNESS,),
     )
 
@@ -120,28 +121,26 @@ class _Place:
                 first : bisect_right(self.readings, end, first, key=attrgetter("end"))
             ]
 
-    @cached_property
-    def claimed(self) -> set[Reading]:
-        """The numbers within the words of records, and the years of those."""
-        years = {year for quotation in self.quotations for year in quotation.years}
-        return self._quoted(aside=False).union(r for r in self.readings if r.value in years)
+    def account(self) -> tuple[int, int, list[Passage]]:
+        """How many numbers are claimed, how many said to be no figure, and those that are neither.
 
-    @cached_property
-    def set_aside(self) -> set[Reading]:
-        """The other numbers that are said to be no figure."""
-        return self._quoted(aside=True) - self.claimed
+        A number is claimed within the words of a record, or as a year of one.  Those that are
+        neither have some words around them.
+        """
+        years = {year for quotation in self.quotations for year in quotation.years}
+        claimed = self._quoted(aside=False).union(r for r in self.readings if r.value in years)
+        set_aside = self._quoted(aside=True) - claimed
+        text = self.passage.text
+        missed = [
+            self.passage._replace(text=shortened(text[max(r.start - 20, 0) : r.end + 20].strip()))
+            for r in self.readings
+            if r not in claimed and r not in set_aside
+        ]
+        return len(claimed), len(set_aside), missed
 
     def _quoted(self, *, aside: bool) -> set[Reading]:
         words = {q.words for q in self.quotations if q.words and q.aside is aside}
         return {reading for phrase in words for reading in self.within(phrase)}
-
-    @property
-    def missed(self) -> Iterator[Passage]:
-        """The numbers that are neither, each with some words around it."""
-        for reading in self.readings:
-            if reading not in self.claimed and reading not in self.set_aside:
-                around = self.passage.text[max(reading.start - 20, 0) : reading.end + 20]
-                yield self.passage._replace(text=shortened(around.strip()))
 
 
 def _of_record(record: Record, at: At) -> list[_Quotation]:

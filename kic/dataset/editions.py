@@ -1,10 +1,12 @@
 """Several files as one dataset: an edition adds figures to what an earlier one defines."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from kic.dataset.reading import TomlFile, refusal
+from kic.dataset.positions import Positions, available
+from kic.dataset.reading import parse, read_text, refusal
 from kic.dataset.shape import place, tables_copied
 from kic.model import File
 from kic.model.errors import At, DatasetError, Problem, did_you_mean, excerpt
@@ -16,14 +18,17 @@ _MEANING = {"label", "kind", "code", "publisher", "title", "url", "published"}
 Origin = tuple[int, At]  # the number of an edition, and a place in its file
 
 
-class Edition(TomlFile):
-    """One file of a dataset; ``id`` and ``builds_on`` are None where the file has no such text.
+class Edition:
+    """One file of a dataset, read once: where it is, and what TOML makes of it.
 
-    Raises DatasetError for a file that is something else.
+    ``id`` and ``builds_on`` are None where the file has no such text.  Raises DatasetError for
+    a file that cannot be read or is something else.
     """
 
     def __init__(self, path: Path) -> None:
-        super().__init__(path)
+        self.path = path
+        self._text = read_text(path)
+        self.raw = parse(path, self._text)
         if not self.raw:
             raise refusal(path, "is empty; a dataset needs at least [dataset] and [indicators]")
         needed = ("dataset", "indicators")
@@ -37,6 +42,14 @@ class Edition(TomlFile):
     def _name(self, key: str) -> str | None:
         value = self.raw["dataset"].get(key)
         return value if isinstance(value, str) else None
+
+    @cached_property
+    def _positions(self) -> Positions | None:
+        return Positions(self._text) if available() else None
+
+    def place(self, at: At) -> tuple[int | None, int | None]:
+        """The line and column of a path of keys; none of both without the extra."""
+        return self._positions.of(at) if self._positions else (None, None)
 
 
 # -------------------------------------------------------------------------------- order

@@ -8,7 +8,6 @@ import os
 import stat
 from collections.abc import Iterable
 from decimal import Context, Decimal
-from functools import cached_property
 from io import FileIO
 from itertools import islice
 from math import isfinite
@@ -17,8 +16,8 @@ from typing import Any
 
 import tomli
 
-from kic.dataset.positions import MOST_PARSED, Positions, available, syntax_errors
-from kic.model.errors import At, DatasetError, Problem, cause, excerpt
+from kic.dataset.positions import MOST_PARSED, syntax_errors
+from kic.model.errors import DatasetError, Problem, cause, excerpt
 
 LARGEST = 64_000_000  # bytes
 PATIENCE = 10.0  # seconds without a byte from a pipe
@@ -26,26 +25,6 @@ DEEPEST = 50  # tables within tables; a dataset has eight, and Python cannot wal
 SYNTAX_ERRORS = 20
 _NO_TEXT = {stat.S_IFDIR: "folder", stat.S_IFCHR: "device", stat.S_IFBLK: "device"}
 _NO_TRAPS = Context(traps=[])  # an exponent without end is no number, and no error here
-
-
-class TomlFile:
-    """One file that was read: where it is, its text, and what TOML makes of it.
-
-    Raises DatasetError where it cannot be read or is no TOML.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.text = read_text(path)
-        self.raw = _parse(path, self.text)
-
-    @cached_property
-    def _positions(self) -> Positions | None:
-        return Positions(self.text) if available() else None
-
-    def place(self, at: At) -> tuple[int | None, int | None]:
-        """The line and column of a path of keys; none of both without the extra."""
-        return self._positions.of(at) if self._positions else (None, None)
 
 
 def refusal(path: Path, message: str, line: int | None = None) -> DatasetError:
@@ -149,7 +128,8 @@ def _await(path: Path, pipe: FileIO) -> None:
 # ------------------------------------------------------------------------- text to TOML
 
 
-def _parse(path: Path, text: str) -> dict[str, Any]:
+def parse(path: Path, text: str) -> dict[str, Any]:
+    """What TOML makes of the text of a file; raises DatasetError where it is no TOML."""
     try:
         raw = tomli.loads(text, parse_float=_as_typed)
     except tomli.TOMLDecodeError as error:

@@ -71,13 +71,13 @@ class Placed(NamedTuple):
 class United(NamedTuple):
     """The files of a dataset as one, with all that checks and reports ask of them.
 
-    In ``file`` stand-ins take the places of what is faulty.  ``infos`` are the heads of the
+    In ``file`` stand-ins take the places of what is faulty.  ``heads`` are the heads of the
     editions, and ``versions`` the sound records: what later editions made of each, the last of
     which counts.
     """
 
     merged: Merged
-    infos: tuple[DatasetInfo, ...]
+    heads: tuple[DatasetInfo, ...]
     file: File
     versions: list[list[Placed]]
 
@@ -96,7 +96,7 @@ class United(NamedTuple):
         file = self.file
         return Dataset(
             files=self.merged.editions,
-            editions=self.infos,
+            editions=self.heads,
             sources=MappingProxyType(file.sources),
             organisations=MappingProxyType(file.organisations),
             themes=MappingProxyType(file.themes),

@@ -184,7 +184,7 @@ def _settled(united: United, parts: list[_Part]) -> int:
             for *old, (r, at) in united.versions
             if old and r.indicator not in harmless
         ),
-        *((edition(at), edition((f"{kind}s", id_))) for at, kind, id_ in uses(united)),
+        *((edition(at), edition((f"{kind}s", id_))) for at, kind, id_ in uses(united.file)),
     ]
     number = max((later for earlier, later in pairs if later > earlier), default=0)
     last = united.merged.editions[number]
