@@ -171,6 +171,24 @@ def test_a_contradiction_names_both_places(
     assert all(line.startswith(f"{second}:") for line in lines), lines
 
 
+def test_a_fault_of_an_edition_stands_at_its_place_in_that_file(
+    run: Run, tmp_path: Path, first: Path
+) -> None:
+    """Programs get the path of keys in the file, of its head as of what it adds to a list."""
+    text = _add(exact("2021", -9)).replace('version = "1.0.0"', 'version = "een"\nversie = 1')
+    second = saved(tmp_path / "2021.toml", text)
+    done = run("validate", first, second, "--format", "json")
+    problems = json.loads(done.stdout)["files"][1]["problems"]
+    assert [(p["at"], p["message"]) for p in problems] == [
+        (["dataset", "version"], "a version is three numbers, as '1.0.0' (found 'een')"),
+        (["dataset", "versie"], "unknown key; did you mean 'version'?"),
+        (
+            ["indicators", "a", "figures", 0, "value"],
+            "must be a finite number of 0 or more (found -9)",
+        ),
+    ]
+
+
 def test_an_edition_is_checked_with_what_it_builds_on(run: Run, tmp_path: Path) -> None:
     """With the embedded dataset if it names that; alone it lacks its indicators."""
     text = NEXT.replace('"proef"', '"kinderrechten-in-cijfers-2020"')

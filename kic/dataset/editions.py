@@ -156,7 +156,7 @@ class Merged:
             edition = self.editions[number]
             line, column = edition.place(at)
             where = place(at, edition.raw)
-            made = problem._replace(where=where, line=line, column=column, path=edition.path)
+            made = Problem(at, problem.message, where, line, column, edition.path)
             placed.append(((number, line or 0, column or 0), made.brief))
         placed.sort(key=lambda pair: pair[0])
         return [*(p for p in problems if p.path), *(problem for _, problem in placed)]

@@ -8,14 +8,12 @@ person sees all problems of a file at once.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from kic.dataset import checks
 from kic.dataset.editions import Edition, Merged, check_ids, in_order
 from kic.dataset.reading import distinct
-from kic.dataset.shape import NO_FIGURE, explain, shape
+from kic.dataset.shape import NO_FIGURE, shape
 from kic.dataset.united import Dataset, Placed, United
-from kic.model import DatasetInfo, File, Key, record
+from kic.model import File, Key, record
 from kic.model.errors import At, DatasetError, Problem, UsageError
 
 Paths = str | Path | Iterable[str | Path] | None
@@ -60,10 +58,14 @@ def unite(
     check_ids(editions)
     merged = Merged(tuple(editions) if alone else in_order(editions, first))
     problems, file = shape(merged.raw)
-    infos, faults = _heads(merged)
+    heads = [file.dataset]
+    for number, edition in enumerate(merged.editions[1:], 1):
+        faults, head = shape({"dataset": edition.raw["dataset"], "indicators": {}})
+        problems += [fault._replace(at=(f"edition {number}", *fault.at)) for fault in faults]
+        heads.append(head.dataset)
     versions, repeated = _versions(merged, file)
-    united = United(merged, (file.dataset, *infos), file, versions)
-    problems += [*faults, *repeated, *checks.problems(united)]
+    united = United(merged, tuple(heads), file, versions)
+    problems += [*repeated, *checks.problems(united)]
     if problems or merged.problems:
         path = merged.editions[-1].path
         raise DatasetError(path, merged.located([*merged.problems, *problems]))
@@ -102,21 +104,6 @@ def _placed(file: File) -> Iterator[Placed]:
         for number, figure in enumerate(indicator.figures):
             if figure is not NO_FIGURE:
                 yield Placed(record(file, id_, figure), ("indicators", id_, "figures", number))
-
-
-def _heads(merged: Merged) -> tuple[list[DatasetInfo], list[Problem]]:
-    """The heads of the editions after the first, which merging leaves out, and their faults."""
-    infos, faults = [], []
-    for number, edition in enumerate(merged.editions[1:], 1):
-        try:
-            infos.append(DatasetInfo.model_validate(edition.raw["dataset"]))
-        except ValidationError as error:
-            faults += [
-                fault._replace(at=(f"edition {number}", "dataset", *fault.at))
-                for e in error.errors(include_url=False)
-                for fault in explain(e)
-            ]
-    return infos, faults
 
 
 # ------------------------------------------------------------------ figures for comparison

@@ -31,7 +31,7 @@ def shape(raw: dict[str, Any]) -> tuple[list[Problem], File]:
             file = File.model_validate(_EMPTY | sound)
         except ValidationError as error:
             errors = error.errors(include_url=False)
-            problems = problems or [problem for e in errors for problem in explain(e)]
+            problems = problems or [problem for e in errors for problem in _explain(e)]
             sound = tables_copied(sound)
             for at in sorted({_record_at(e["loc"]) for e in errors}, key=len, reverse=True):
                 _take_out(sound, at)
@@ -105,7 +105,7 @@ _TYPES = {
 _MEMBER = r"<\w+\.\w+: ('\w+')>"  # a code as Python shows it: <Reason.UNCLEAR: 'unclear'>
 
 
-def explain(error: Any) -> list[Problem]:
+def _explain(error: Any) -> list[Problem]:
     """A pydantic error in the words of the file, taken apart where it holds several."""
     at: At = tuple(part for part in error["loc"] if part != "[key]")
     match error["type"]:
