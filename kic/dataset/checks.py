@@ -17,11 +17,11 @@ from kic.model import (
     GapKind,
     Indicator,
     Measure,
+    Mention,
     Qualifier,
     Reason,
     Record,
     Statement,
-    Topic,
     Trend,
     UnitKind,
     fold,
@@ -43,21 +43,21 @@ def warnings(given: United) -> list[Problem]:
     return [warning for check in _WARNINGS for warning in check(given)]
 
 
-def independent(given: United, replaced: Iterable[Placed]) -> set[str]:
-    """The indicators of which no replaced figure had a fault or warning, or part in one.
+def dependent(given: United, replaced: Iterable[Placed]) -> set[str]:
+    """The indicators whose figures are held against others, or were faulty before a revision.
 
-    Their figures are held against nothing but what is said of the indicator itself.
+    Figures of all others are held against nothing but what is said of their indicator.
     """
     earlier = given._replace(versions=[[placed] for placed in replaced])
     faults = (problem.at for check in (*_BY_ITSELF, _unusual) for problem in check(earlier))
-    held = {str(at[1]) for at in faults if at[0] == "indicators"}
-    held |= {r.indicator for r, _ in (*given.placed, *earlier.placed) if r.trend}
-    for id_, indicator in given.file.indicators.items():
-        if indicator.subset_of:
-            held |= {id_, indicator.subset_of}
-        if indicator.breakdown or indicator.gaps:
-            held.add(id_)
-    return set(given.file.indicators) - held
+    indicators = given.file.indicators
+    wholes = (indicator.subset_of for indicator in indicators.values())
+    return {
+        *(str(at[1]) for at in faults if at[0] == "indicators"),
+        *(r.indicator for r, _ in (*given.placed, *earlier.placed) if r.trend),
+        *(id_ for id_, i in indicators.items() if i.subset_of or i.breakdown or i.gaps),
+        *(whole for whole in wholes if whole),
+    }
 
 
 def _of_figures(check: Callable[[File, Record], Iterable[_Fault]]) -> _Check:
@@ -123,29 +123,24 @@ def _references(given: United) -> Iterator[Problem]:
 def _names(given: United) -> Iterator[Problem]:
     """An id or alias means one theme or region, or else only indicators."""
     file = given.file
+    meant: dict[tuple[str, str], str] = {}  # ids by kind and name
     for kind, topics in (("theme", file.themes), ("region", file.regions)):
-        owner: dict[str, str] = {}
         for id_, topic in topics.items():
-            for name in _names_of(id_, topic):
-                if owner.setdefault(name, id_) != id_:
-                    message = f"'{name}' already means {kind} '{owner[name]}'"
+            for name in dict.fromkeys(map(fold, (id_, *topic.aliases))):
+                if (first := meant.setdefault((kind, name), id_)) != id_:
+                    message = f"'{name}' already means {kind} '{first}'"
                     yield Problem((f"{kind}s", id_, "aliases"), message)
-    themes = {name: id_ for id_, theme in file.themes.items() for name in _names_of(id_, theme)}
     ids = {fold(id_): id_ for id_ in file.indicators}
     for id_, indicator in file.indicators.items():
         at: At = ("indicators", id_)
         aliases = (((*at, "aliases", n), alias) for n, alias in enumerate(indicator.aliases))
         for place, name in ((at, id_), *aliases):
-            if theme_id := themes.get(fold(name)):
+            if theme_id := meant.get(("theme", fold(name))):
                 yield Problem(place, f"'{name}' already means theme '{theme_id}'")
             other = ids.get(fold(name), id_)
             # Editions need not know each other's ids; an id goes before an alias.
             if other != id_ and given.edition(("indicators", other)) == given.edition(at):
                 yield Problem(place, f"'{name}' is the id of another indicator, '{other}'")
-
-
-def _names_of(id_: str, topic: Topic) -> Iterable[str]:
-    return dict.fromkeys(map(fold, (id_, *topic.aliases)))
 
 
 # ------------------------------------------------------------------- figures by themselves
@@ -178,15 +173,18 @@ def _figures(file: File, r: Record) -> Iterable[_Fault]:
 
 def _locators(given: United) -> Iterator[Problem]:
     """What belongs to a theme was printed under that theme."""
-    places: list[tuple[At, str | None, str | None]] = []
-    for r, at in given.placed:
-        places.append((at, r.theme, r.locator))
-        places += [((*at, "repeated", n), r.theme, m.locator) for n, m in enumerate(r.repeated)]
-    for number, statement in enumerate(given.file.statements):
-        places.append((("statements", number), statement.theme, statement.locator))
-    for at, theme, locator in places:
-        if theme and locator and locator.partition("/")[0] != theme:
-            message = f"locator '{locator}' is not in its theme '{theme}'"
+    mentioned: list[tuple[At, Record | Statement | Mention, str | None]] = [
+        *((at, r, r.theme) for r, at in given.placed),
+        *(
+            ((*at, "repeated", number), mention, r.theme)
+            for r, at in given.placed
+            for number, mention in enumerate(r.repeated)
+        ),
+        *((("statements", n), said, said.theme) for n, said in enumerate(given.file.statements)),
+    ]
+    for at, part, theme in mentioned:
+        if theme and part.locator and part.locator.partition("/")[0] != theme:
+            message = f"locator '{part.locator}' is not in its theme '{theme}'"
             yield Problem((*at, "locator"), message)
 
 
@@ -201,12 +199,14 @@ def _gaps(given: United) -> Iterator[Problem]:
     """Every gap says what is missing, once a region, and figures there are marked alike."""
     marks: dict[tuple[str, str], dict[GapKind, At]] = defaultdict(dict)
     for r, at in given.placed:
-        there = marks[r.indicator, r.region]
-        there.setdefault(GapKind.CONCLUDED, at)
-        if r.registration in LACKING:
-            there.setdefault(GapKind.STATED, at)
-        if r.reason is Reason.UNCLEAR:
-            there.setdefault(GapKind.UNCLEAR, at)
+        is_marked = {
+            GapKind.CONCLUDED: True,
+            GapKind.STATED: r.registration in LACKING,
+            GapKind.UNCLEAR: r.reason is Reason.UNCLEAR,
+        }
+        for kind, applies in is_marked.items():
+            if applies:
+                marks[r.indicator, r.region].setdefault(kind, at)
     kinds: dict[tuple[str, str], GapKind] = {}
     for id_, indicator in given.file.indicators.items():
         is_whole = all(figure is not NO_FIGURE for figure in indicator.figures)

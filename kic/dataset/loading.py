@@ -5,7 +5,7 @@ then what records must satisfy together.  Each step goes on as far as it can, so
 person sees all problems of a file at once.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from kic.dataset import checks
@@ -57,53 +57,49 @@ def unite(
     """
     check_ids(editions)
     merged = Merged(tuple(editions) if alone else in_order(editions, first))
-    problems, file = shape(merged.raw)
+    problems = merged.problems
+    faults, file = shape(merged.raw)
+    problems += faults
     heads = [file.dataset]
     for number, edition in enumerate(merged.editions[1:], 1):
         faults, head = shape({"dataset": edition.raw["dataset"], "indicators": {}})
         problems += [fault._replace(at=(f"edition {number}", *fault.at)) for fault in faults]
         heads.append(head.dataset)
-    versions, repeated = _versions(merged, file)
-    united = United(merged, tuple(heads), file, versions)
-    problems += [*repeated, *checks.problems(united)]
-    if problems or merged.problems:
-        path = merged.editions[-1].path
-        raise DatasetError(path, merged.located([*merged.problems, *problems]))
+    united = United(merged, tuple(heads), file, _versions(merged, file))
+    problems += checks.problems(united)
+    if problems:
+        raise DatasetError(merged.editions[-1].path, merged.located(problems))
     return united
 
 
-def _versions(merged: Merged, file: File) -> tuple[list[list[Placed]], list[Problem]]:
-    """The versions of every figure by the order of the editions, and what one gives twice.
+def _versions(merged: Merged, file: File) -> list[list[Placed]]:
+    """The versions of every figure, in the order of the editions.
 
     The same figure again in a later edition is no other version: it keeps its first source.
-    One in another unit is a contradiction, added to the problems of ``merged``.
+    One in another unit, and one that an edition gives twice, are added to the problems.
     """
     versions: dict[Key | At, list[Placed]] = {}
     seen: set[tuple[Key, int]] = set()
-    problems: list[Problem] = []
-    for new in _placed(file):
+    placed = (
+        Placed(record(file, id_, figure), ("indicators", id_, "figures", number))
+        for id_, indicator in file.indicators.items()
+        for number, figure in enumerate(indicator.figures)
+        if figure is not NO_FIGURE
+    )
+    for new in placed:
         r, number = new.record, merged.origin(new.at)[0]
         known = versions.setdefault(r.key, [])
         last = known[-1].record if known else None
         if (r.key, number) in seen:
-            message = "another figure has this region and period"
-            found = f"(found {r.region}, {r.period})"
-            problems.append(Problem((*new.at, "period"), f"{message} {found}"))
+            message = f"another figure has this region and period (found {r.region}, {r.period})"
+            merged.problems.append(Problem((*new.at, "period"), message))
             versions[new.at] = [new]
         elif last and r.interval.known and last.interval.known and r.unit != last.unit:
             merged.contradict(merged.origin((*new.at, "unit")), known[-1].at)
         elif last is None or r.content != last.content:
             known.append(new)
         seen.add((r.key, number))
-    return list(versions.values()), problems
-
-
-def _placed(file: File) -> Iterator[Placed]:
-    """The sound records of a file."""
-    for id_, indicator in file.indicators.items():
-        for number, figure in enumerate(indicator.figures):
-            if figure is not NO_FIGURE:
-                yield Placed(record(file, id_, figure), ("indicators", id_, "figures", number))
+    return list(versions.values())
 
 
 # ------------------------------------------------------------------ figures for comparison

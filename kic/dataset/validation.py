@@ -9,7 +9,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kic.dataset.checks import independent, uses, warnings
+from kic.dataset.checks import dependent, uses, warnings
 from kic.dataset.coverage import Coverage, Page, coverage
 from kic.dataset.editions import Edition, check_ids
 from kic.dataset.loading import embedded, read, unite
@@ -171,7 +171,7 @@ def _settled(united: United, parts: list[_Part]) -> int:
     that is held against others, says what gap there is, or defines what was used before.
     """
     edition = united.edition
-    harmless = independent(united, chain.from_iterable(old for *old, _ in united.versions))
+    held = dependent(united, chain.from_iterable(old for *old, _ in united.versions))
     pairs = [
         *(
             (edition(("indicators", id_)), edition(("indicators", id_, "gaps", n)))
@@ -182,7 +182,7 @@ def _settled(united: United, parts: list[_Part]) -> int:
         *(
             (edition(old[0].at), edition(at))
             for *old, (r, at) in united.versions
-            if old and r.indicator not in harmless
+            if old and r.indicator in held
         ),
         *((edition(at), edition((f"{kind}s", id_))) for at, kind, id_ in uses(united.file)),
     ]
