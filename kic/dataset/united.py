@@ -1,4 +1,4 @@
-"""What the files of a dataset are together: for checks, and for those who ask."""
+"""The files of a dataset as one: as checks need it, and as a Dataset for questions."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -69,7 +69,7 @@ class Placed(NamedTuple):
 
 
 class United(NamedTuple):
-    """The files of a dataset as one, with all that checks and reports ask of them.
+    """The files of a dataset as one, with everything that checks and reports need.
 
     In ``file`` stand-ins take the places of what is faulty.  ``heads`` are the heads of the
     editions, and ``versions`` the sound records: what later editions made of each, the last of
@@ -92,7 +92,7 @@ class United(NamedTuple):
 
     @property
     def dataset(self) -> Dataset:
-        """The dataset for those who ask it."""
+        """The same for questions: each record holds its earlier versions, and nothing changes."""
         file = self.file
         return Dataset(
             files=self.merged.editions,

@@ -9,7 +9,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kic.dataset.checks import dependent, uses, warnings
+from kic.dataset import checks
 from kic.dataset.coverage import Coverage, Page, coverage
 from kic.dataset.editions import Edition, check_ids
 from kic.dataset.loading import embedded, read, unite
@@ -171,7 +171,7 @@ def _settled(united: United, parts: list[_Part]) -> int:
     that is held against others, says what gap there is, or defines what was used before.
     """
     edition = united.edition
-    held = dependent(united, chain.from_iterable(old for *old, _ in united.versions))
+    held = checks.dependent(united, chain.from_iterable(old for *old, _ in united.versions))
     pairs = [
         *(
             (edition(("indicators", id_)), edition(("indicators", id_, "gaps", n)))
@@ -184,7 +184,7 @@ def _settled(united: United, parts: list[_Part]) -> int:
             for *old, (r, at) in united.versions
             if old and r.indicator in held
         ),
-        *((edition(at), edition((f"{kind}s", id_))) for at, kind, id_ in uses(united.file)),
+        *((edition(at), edition((f"{kind}s", id_))) for at, kind, id_ in checks.uses(united.file)),
     ]
     number = max((later for earlier, later in pairs if later > earlier), default=0)
     last = united.merged.editions[number]
@@ -194,7 +194,7 @@ def _settled(united: United, parts: list[_Part]) -> int:
 def _of_sound(united: United, parts: list[_Part], page: Page | None) -> Iterator[Report]:
     """The reports of the last files of a dataset without a fault, each up to that file."""
     warned: dict[Path | None, list[Problem]] = defaultdict(list)
-    for warning in united.merged.located(warnings(united)):
+    for warning in united.merged.located(checks.warnings(united)):
         warned[warning.path].append(warning)
     numbers = {edition: n for n, edition in enumerate(united.merged.editions)}
     added = _added(united)
