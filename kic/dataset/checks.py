@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import timedelta
 from fractions import Fraction
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 from pydantic import BaseModel
@@ -111,10 +111,11 @@ def uses(node: Any, at: At = (), kind: str | None = None) -> Iterator[tuple[At, 
 def _references(given: United) -> Iterator[Problem]:
     """Every id that is used is defined.
 
-    Measured against what the file names, sound or not: a faulty record is reported
-    itself and not by everything that points to it.
+    Measured against what the file names, sound or not: a faulty record is reported itself.
     """
-    for at, kind, id_ in uses(given.file):
+    later = enumerate(given.heads[1:], 1)
+    heads = (uses(head, (f"edition {number}", "dataset")) for number, head in later)
+    for at, kind, id_ in chain(uses(given.file), *heads):
         defined = given.merged.raw.get(f"{kind}s", {})
         if isinstance(defined, dict) and id_ not in defined:
             yield Problem(at, f"unknown {kind} '{id_}'{did_you_mean(id_, defined)}")
