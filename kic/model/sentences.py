@@ -323,4 +323,47 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "appears twice. Where there is nothing, this source says nothing, which does not "
         "show whether anyone records it.",
     ),
+    # Of a citation
+    "cited_estimated_by_source": ("Schatting", "Estimate"),
+    "cited_estimated_by_kic": ("Afgeleid door kic: schatting", "Inferred by kic: estimate"),
+    "cited_break_by_source": ("Breuk in de reeks", "Break in the series"),
+    "cited_break_by_kic": (
+        "Afgeleid door kic: breuk in de reeks",
+        "Inferred by kic: break in the series",
+    ),
+    "cited_unvalidated_by_source": (
+        "Niet bevestigd, volgens de bron",
+        "Not confirmed, says the source",
+    ),
+    "cited_unvalidated_by_kic": (
+        "Afgeleid door kic: niet bevestigd",
+        "Inferred by kic: not confirmed",
+    ),
+    "cited_suppressed_by_source": (
+        "Klein getal, niet precies vrijgegeven",
+        "Small number, not released exactly",
+    ),
+    "cited_suppressed_by_kic": (
+        "Afgeleid door kic: klein getal, niet precies vrijgegeven",
+        "Inferred by kic: small number, not released exactly",
+    ),
+    "cited_lower_bound": ('Ondergrens ("ruim")', 'Lower bound ("ruim")'),
+    "cited_correction": (
+        'Gecorrigeerd door kic: in de bron staat "{printed}". {reason} Bron: {source}',
+        'Corrected by kic: the source has "{printed}". {reason} Source: {source}',
+    ),
+    "cited_revision": ("Herzien; eerder: {printed}", "Revised; earlier: {printed}"),
+    "cited_period": ("Periode afgeleid door kic", "Period inferred by kic"),
+    "cited_gap": ("Lacune: {missing} ({kind})", "Gap: {missing} ({kind})"),
+    "cited_registration": ("Registratie: {registration}", "Recording: {registration}"),
+    "cited_population": ("Populatie: {population}", "Population: {population}"),
+    "cited_measure": ("Telwijze: {measure}", "Method: {measure}"),
+    "cited_registered_by": ("Geregistreerd door: {body}", "Recorded by: {body}"),
+    "cited_status": ("Status: {status}", "Status: {status}"),
+    "cited_no_period": ("periode niet vermeld", "period not stated"),
+    "cited_no_date": (" (z.d.)", " (n.d.)"),
+    "cited_dataset": (
+        "kic, dataset {id}, versie {version}",
+        "kic, dataset {id}, version {version}",
+    ),
 }
