@@ -24,7 +24,7 @@ def write(cited: Citations, style_name: str, style: Style) -> str:
     written = [STYLES[style_name](citation, style) for citation in cited.citations]
     if style_name == "csl-json":
         return dump(written, style, indent=2) + "\n"
-    return "\n".join(written) if style_name == "bibtex" else "\n\n".join(written) + "\n"
+    return "\n".join(f"{citation}\n" for citation in written)
 
 
 def whole(info: DatasetInfo, source: Source, style: Style) -> str:
@@ -84,7 +84,7 @@ def _bibtex(citation: Citation, style: Style) -> str:
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     if published:
         lines.append(f"  month = {_MONTHS[published.month - 1]},")
-    return "\n".join([f"@misc{{{item['id']},", *lines, "}", ""])
+    return "\n".join([f"@misc{{{item['id']},", *lines, "}"])
 
 
 STYLES: dict[str, Callable[[Citation, Style], Any]] = {
