@@ -323,6 +323,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "appears twice. Where there is nothing, this source says nothing, which does not "
         "show whether anyone records it.",
     ),
+    # Of a format
+    "id": ("Id", "Id"),
+    "remark": ("Opmerking", "Remark"),
+    "rows_of_themes": ("Thema's", "Themes"),
+    "rows_of_show": ("Cijfers", "Figures"),
+    "rows_of_compare": ("Vergelijking", "Comparison"),
+    "rows_of_gaps": ("Lacunes", "Gaps"),
+    "rows_of_grid": ("Wat bekend is", "What is known"),
+    "rows_of_find": ("Gevonden", "Found"),
+    "answer": ("Antwoord", "Answer"),
+    "explanation": ("Toelichting", "Explanation"),
+    "sources": ("Bronnen", "Sources"),
+    "columns": ("Kolommen", "Columns"),
     # Of a citation
     "cited_estimated_by_source": ("Schatting", "Estimate"),
     "cited_estimated_by_kic": ("Afgeleid door kic: schatting", "Inferred by kic: estimate"),
