@@ -363,3 +363,15 @@ def test_a_dataset_of_ones_own_can_be_published(tmp_path: Path, run: Run) -> Non
     assert run("export", tmp_path / "out", "--data", path).returncode == 0
     report = _frictionless(tmp_path / "out")
     assert report.valid, report.flatten(["message"])
+
+
+def test_an_unknown_period_is_published_as_none(tmp_path: Path, run: Run) -> None:
+    """Of a statement as of a figure."""
+    template = Path(kic.__file__).with_name("template.toml").read_text("utf-8")
+    path = tmp_path / "own.toml"
+    concern = 'kind = "concern"'
+    assert concern in template
+    path.write_text(template.replace(concern, f'{concern}\nperiod = "unknown"', 1), "utf-8")
+    assert run("export", tmp_path / "out", "--data", path).returncode == 0
+    statements = _rows(tmp_path / "out" / "statements.csv")
+    assert [(row["date"], row["period"]) for row in statements] == [("", ""), ("2020-08-01", "")]

@@ -4,6 +4,7 @@ import json
 import re
 import warnings
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ import kic
 from kic.formats import Style
 from kic.formats.citations import STYLES, write
 from kic.model.errors import UsageError
+from tests.conftest import MINIMAL, Run, exact, indicator
 
 
 @pytest.mark.parametrize(
@@ -143,14 +145,24 @@ def test_bibtex_is_read_by_a_parser(dataset: kic.Dataset) -> None:
 
 def test_bibtex_escapes_what_tex_would_run(tmp_path: Any) -> None:
     """A label with TeX in it is text."""
-    from tests.conftest import MINIMAL, exact, indicator
-
     path = tmp_path / "x.toml"
     label = r"100% \input{x} & $a_b^c$ ~#"
     text = indicator("a", exact("2020", 1)).replace("Over a", label.replace("\\", "\\\\"))
     path.write_text(MINIMAL + text, "utf-8")
     written = _cited(kic.load(path), "bibtex", "a")
     assert r"100\% \textbackslash{}input\{x\} \& \$a\_b\textasciicircum{}c\$" in written
+
+
+@pytest.mark.parametrize(
+    ("style", "written"), [("text", ""), ("bibtex", ""), ("csl-json", "[]\n")]
+)
+def test_no_figure_to_cite_is_said(tmp_path: Path, run: Run, style: str, written: str) -> None:
+    """An indicator without figures has no citation, and a line says so."""
+    path = tmp_path / "x.toml"
+    path.write_text(MINIMAL + indicator("a", exact("2020", 1)) + indicator("b", ""), "utf-8")
+    done = run("cite", "b", "--style", style, "--data", path)
+    message = "kic: the answer is empty: there is no figure to cite.\n"
+    assert (done.returncode, done.stdout, done.stderr) == (0, written, message)
 
 
 def _csl_names() -> tuple[set[str], set[str]]:

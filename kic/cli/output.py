@@ -9,7 +9,7 @@ from pathlib import Path
 from shutil import get_terminal_size
 
 from kic.cli.saving import save
-from kic.formats import Bars, Style
+from kic.formats import UNLIMITED, Bars, Style
 from kic.model import Lang
 from kic.model.errors import OutputError, UsageError, cause, shortened
 from kic.model.safe import visible
@@ -40,7 +40,7 @@ def style_for(path: Path | None, lang: Lang = "nl", color: str = "never") -> Sty
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     style = Style(
         lang=lang,
-        width=_columns() if tty else None,
+        width=_columns() if tty else UNLIMITED,
         color=_colored(color, tty=tty and not dumb),
         encoding=encoding,
     )

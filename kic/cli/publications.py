@@ -20,7 +20,7 @@ from kic.cli.options import (
     completing,
     one_of,
 )
-from kic.cli.output import deliver, style_for, target
+from kic.cli.output import deliver, error_line, style_for, target
 from kic.cli.questions import NOTHING
 from kic.cli.reading import read_dataset
 from kic.cli.saving import save, save_all
@@ -63,6 +63,8 @@ def cite(
     path = target(output)
     writing = style_for(path, lang)
     text = citations.write(answer, style, writing)
+    if not answer.citations:
+        error_line("the answer is empty: there is no figure to cite.")
     deliver(text, path, writing, force=force, for_people=style != "csl-json")
 
 

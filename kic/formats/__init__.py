@@ -10,20 +10,21 @@ from typing import Literal, NamedTuple
 from kic.model import Lang
 from kic.table import Table
 
-Bars = Literal["ascii", "blocks"] | None
+Bars = Literal["ascii", "blocks", "none"]
+UNLIMITED = 1_000_000
 
 
 class Style(NamedTuple):
-    """How to write: in which language, how wide (None: as wide as needed), how plainly.
+    """How to write: in which language, at most how wide, how plainly.
 
     ``encoding`` is that of the place the text goes to; ``bars`` says with which characters
     lengths are drawn, if at all.
     """
 
     lang: Lang = "nl"
-    width: int | None = None
+    width: int = UNLIMITED
     color: bool = False
-    bars: Bars = None
+    bars: Bars = "none"
     encoding: str = "utf-8"
 
     @property

@@ -9,19 +9,16 @@ from typing import Any
 
 from kic.formats import Style
 from kic.formats.as_csv import joined
-from kic.formats.cell_text import say
-from kic.model import Period, Text
+from kic.formats.cell_text import cell, say
+from kic.model import Period
 from kic.model.errors import OutputError, needed
 from kic.model.fields import FIELDS
 from kic.model.safe import visible
-from kic.model.wording import CODES, MARK, text
-from kic.table import Table
+from kic.model.sentences import sentence
+from kic.model.wording import CODES, MARK
+from kic.table import Cell, Table
 from kic.table.common import source_text
 
-_ANSWER = text("Antwoord", "Answer")
-_LEGEND = text("Toelichting", "Explanation")
-_SOURCES = text("Bronnen", "Sources")
-_COLUMNS = text("Kolommen", "Columns")
 _WIDEST = 60
 _LONGEST = 32_767  # what a cell of a workbook can hold, in units of UTF-16
 
@@ -38,8 +35,8 @@ def write(table: Table, style: Style) -> bytes:
         book.set_properties({"created": _MADE})
         bold = book.add_format({"bold": True})
         day = book.add_format({"num_format": "yyyy-mm-dd"})
-        _answer(book.add_worksheet(say(_ANSWER, style.lang)), table, style, bold, day)
-        _legend(book.add_worksheet(say(_LEGEND, style.lang)), table, style, bold)
+        _answer(book.add_worksheet(say(sentence("answer"), style.lang)), table, style, bold, day)
+        _legend(book.add_worksheet(say(sentence("explanation"), style.lang)), table, style, bold)
     return out.getvalue()
 
 
@@ -62,24 +59,20 @@ def _answer(sheet: Any, table: Table, style: Style, bold: Any, day: Any) -> None
 
 def _legend(sheet: Any, table: Table, style: Style, bold: Any) -> None:
     """Sources, the meaning of the columns, and of the codes, one below the other."""
-
-    def said(words: Text) -> str:
-        return say(words, style.lang)
-
-    lines = [
-        (said(_SOURCES), "", bold),
-        *((said(source_text(source)), "", None) for source in table.page.sources),
-        *((said(note), "", None) for note in (*table.page.remarks, *table.page.notes)),
+    lines: list[tuple[Cell, Cell, Any]] = [
+        (sentence("sources"), "", bold),
+        *((source_text(source), "", None) for source in table.page.sources),
+        *((note, "", None) for note in (*table.page.remarks, *table.page.notes)),
         ("", "", None),
-        (said(_COLUMNS), "", bold),
-        *((name, said(FIELDS[name].title), None) for name in table.data.columns),
+        (sentence("columns"), "", bold),
+        *((name, FIELDS[name].title, None) for name in table.data.columns),
         ("", "", None),
-        (said(CODES), "", bold),
-        *((str(mark), said(words), None) for mark, words in MARK.items()),
+        (CODES, "", bold),
+        *((str(mark), words, None) for mark, words in MARK.items()),
     ]
     for number, (left, right, look) in enumerate(lines):
-        _put(sheet, number, 0, left, "a note or source", look)
-        _put(sheet, number, 1, right, "an explanation")
+        _put(sheet, number, 0, cell(left, style), "a note or source", look)
+        _put(sheet, number, 1, cell(right, style), "an explanation")
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 100)
 

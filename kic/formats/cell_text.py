@@ -7,7 +7,8 @@ from kic.model import Lang, Period, Qualifier, Record, Text
 from kic.model.digits import Rounding, half_up, number
 from kic.model.interval import Interval, Number, exact, magnitude
 from kic.model.safe import visible
-from kic.model.wording import REASON, TALLY, TREND, UNCLEAR, UNKNOWN_PERIOD, text
+from kic.model.sentences import sentence
+from kic.model.wording import REASON, TALLY, TREND, UNCLEAR, UNKNOWN_PERIOD
 from kic.query.grid import GridCell
 from kic.query.ratio import Ratio
 from kic.table import Area, Bar, Cell, Delta, Marks, Quote, Several
@@ -63,17 +64,11 @@ def lines(content: Cell, style: Style) -> list[str]:
             return [visible(content)]
 
 
-_ABOUT = text("ca.", "c.")
-_BEFORE: dict[Qualifier | None, Text] = {  # what stands before a number that is not exact
-    Qualifier.AT_LEAST: text("ruim", "over"),
-    Qualifier.ESTIMATE: _ABOUT,
-    Qualifier.ROUNDED: text("afgerond", "rounded"),
+_QUALIFIED: dict[Qualifier | None, str] = {  # the sentences of numbers that are not exact
+    Qualifier.AT_LEAST: "number_over",
+    Qualifier.ESTIMATE: "number_about",
+    Qualifier.ROUNDED: "number_rounded",
 }
-_LOWER = text("minstens", "at least")
-_UPPER = text("hoogstens", "at most")
-_TO = text("tot", "to")
-_OF = text("van", "of")
-_POINTS = text("procentpunt", f"percentage{NBSP}points")
 
 
 def _amount(record: Record, lang: Lang) -> str:
@@ -85,8 +80,8 @@ def _amount(record: Record, lang: Lang) -> str:
         return f"<{NBSP}{number(upper, lang)}"
     if value is None:
         return say(REASON[record.reason], lang) if record.reason else ""
-    before = _BEFORE.get(record.qualifier)
-    return (f"{say(before, lang)}{NBSP}" if before else "") + number(value, lang)
+    written, key = number(value, lang), _QUALIFIED.get(record.qualifier)
+    return say(sentence(key, number=written), lang) if key else written
 
 
 def _rate(ratio: Ratio, lang: Lang) -> str:
@@ -105,9 +100,10 @@ def _delta(delta: Delta, lang: Lang) -> str:
     percent = delta.kind == "percent"
     phrase = _bounded(delta.interval, lang, 1 if percent else None, percent=percent, signed=True)
     if phrase and delta.kind == "points":
-        phrase += f"{NBSP}{say(_POINTS, lang)}"
+        phrase = say(sentence("number_points", number=phrase), lang)
     if phrase and delta.base is not None:
-        return f"{phrase} ({say(_OF, lang)}{NBSP}{_amount(delta.base, lang)})"
+        base = _amount(delta.base, lang)
+        return say(sentence("number_of", number=phrase, base=base), lang)
     return phrase
 
 
@@ -127,24 +123,22 @@ def _bounded(
     def digits(value: Number, rounding: Rounding) -> str:
         written = number(value, lang, decimals=decimals, rounding=rounding)
         plus = "+" if signed and value > 0 and written.strip("0.,") else ""  # none before a zero
-        return f"{plus}{written}{' %' if percent else ''}"
+        return f"{plus}{written}{f'{NBSP}%' if percent else ''}"
 
     value, low, high = interval
-    if low is not None and high is not None and exact(low) == exact(high):
-        phrase = digits(low, half_up)
-    elif low is not None and high is not None:
-        phrase = f"{digits(low, floor)} {say(_TO, lang)} {digits(high, ceil)}"
-        if value is not None:
-            phrase = f"{digits(value, half_up)} ({phrase})"
-    elif low is not None:
-        phrase = f"{say(_LOWER, lang)} {digits(low, floor)}"
-    elif high is not None:
-        phrase = f"{say(_UPPER, lang)} {digits(high, ceil)}"
-    elif value is not None:
-        phrase = f"{say(_ABOUT, lang)} {digits(value, half_up)}"
-    else:
-        return ""
-    return phrase.replace(" ", NBSP)
+    if low is not None and high is not None:
+        if exact(low) == exact(high):
+            return digits(low, half_up)
+        bounds = sentence("number_range", low=digits(low, floor), high=digits(high, ceil))
+        phrase = say(bounds, lang)
+        return phrase if value is None else f"{digits(value, half_up)}{NBSP}({phrase})"
+    if low is not None:
+        return say(sentence("number_at_least", number=digits(low, floor)), lang)
+    if high is not None:
+        return say(sentence("number_at_most", number=digits(high, ceil)), lang)
+    if value is not None:
+        return say(sentence("number_about", number=digits(value, half_up)), lang)
+    return ""
 
 
 _SIGNS = {

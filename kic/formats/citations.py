@@ -6,23 +6,17 @@ from typing import Any
 from kic.formats import Style
 from kic.formats.as_json import dump
 from kic.formats.cell_text import NBSP, cell, say
-from kic.model import DatasetInfo, Gap, Measure, Qualifier, Registration, Source, Status, Text
+from kic.model import DatasetInfo, Measure, Qualifier, Registration, Source, Status
 from kic.model.safe import address, visible
-from kic.model.wording import GAP_KIND, REGISTRATION, text
+from kic.model.sentences import applying, sentence
+from kic.model.wording import GAP_KIND, REGISTRATION
 from kic.query.cite import Citation, Citations
 from kic.table.common import publication
 from kic.table.figures import measured, without_trend
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
-_STATUS = {  # what a citation must not leave out
-    Status.ESTIMATED: text("schatting", "estimate"),
-    Status.BREAK: text("breuk in de reeks", "break in the series"),
-    Status.UNVALIDATED: text("niet bevestigd", "not confirmed"),
-    Status.SUPPRESSED: text(
-        "klein getal, niet precies vrijgegeven", "small number, not released exactly"
-    ),
-}
+_NOTED = (Status.ESTIMATED, Status.BREAK, Status.UNVALIDATED, Status.SUPPRESSED)
 
 
 def write(cited: Citations, style_name: str, style: Style) -> str:
@@ -30,7 +24,7 @@ def write(cited: Citations, style_name: str, style: Style) -> str:
     written = [STYLES[style_name](citation, style) for citation in cited.citations]
     if style_name == "csl-json":
         return dump(written, style, indent=2) + "\n"
-    return "\n".join(written) if style_name == "bibtex" else "\n\n".join(written) + "\n"
+    return "\n".join(f"{citation}\n" for citation in written)
 
 
 def whole(info: DatasetInfo, source: Source, style: Style) -> str:
@@ -44,7 +38,7 @@ def _csl(citation: Citation, style: Style) -> dict[str, Any]:
 
     It is all that a citation says, and every text in it is harmless.
     """
-    record, source = citation.record, citation.source
+    record, source, day = citation.record, citation.source, citation.source.published
     period = record.period.text.replace("/", "-")
     item: dict[str, Any] = {
         "id": f"{record.indicator}-{period}-{record.region}",
@@ -56,24 +50,22 @@ def _csl(citation: Citation, style: Style) -> dict[str, Any]:
         "publisher": visible(source.publisher),
         "version": citation.dataset.version,
         "source": _dataset(citation.dataset, style),
-        "note": visible(". ".join(_notes(citation, style))),
+        "note": ". ".join(_notes(citation, style)),
+        "section": record.locator,
+        "issued": {"date-parts": [[day.year, day.month, day.day]]} if day else None,
+        "URL": address(source.url or ""),
     }
-    if record.locator:
-        item["section"] = record.locator
-    if day := source.published:
-        item["issued"] = {"date-parts": [[day.year, day.month, day.day]]}
-    if source.url:
-        item["URL"] = address(source.url)
-    return item
+    return {name: value for name, value in item.items() if value}
 
 
 def _text(citation: Citation, style: Style) -> str:
     """One paragraph: the figure, what limits it, the publication, the place, the dataset."""
     item = _csl(citation, style)
-    parts = [f"{item['title']}. {item['note']}.", visible(_publication(citation.source, style))]
-    parts += [f"{item['section']}."] if "section" in item else []
-    parts += [item["URL"]] if "URL" in item else []
-    return " ".join([*parts, f"[{item['source']}]"])
+    publication_ = _publication(citation.source, style)
+    place = [f"{item['section']}."] if "section" in item else []
+    url = [item["URL"]] if "URL" in item else []
+    statement = f"{item['title']}. {item['note']}."
+    return " ".join([statement, publication_, *place, *url, f"[{item['source']}]"])
 
 
 def _bibtex(citation: Citation, style: Style) -> str:
@@ -86,15 +78,13 @@ def _bibtex(citation: Citation, style: Style) -> str:
         "publisher": _tex(item["publisher"]),
         "note": _tex(f"{item['note']}. {item['source']}."),
         "version": item["version"],
+        "year": published and published.year,
+        "url": item.get("URL"),
     }
-    if published:
-        fields["year"] = str(published.year)
-    if "URL" in item:
-        fields["url"] = item["URL"]
-    lines = [f"  {name} = {{{value}}}," for name, value in fields.items()]
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     if published:
         lines.append(f"  month = {_MONTHS[published.month - 1]},")
-    return "\n".join([f"@misc{{{item['id']},", *lines, "}", ""])
+    return "\n".join([f"@misc{{{item['id']},", *lines, "}"])
 
 
 STYLES: dict[str, Callable[[Citation, Style], Any]] = {
@@ -103,15 +93,14 @@ STYLES: dict[str, Callable[[Citation, Style], Any]] = {
     "csl-json": _csl,
 }
 
-_TEX = {c: f"\\{c}" for c in "&%$#_{}"} | {
-    "\\": r"\textbackslash{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-}
+_TEX = str.maketrans(
+    {c: f"\\{c}" for c in "&%$#_{}"}
+    | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+)
 
 
 def _tex(words: str) -> str:
-    return "".join(_TEX.get(c, c) for c in words)
+    return words.translate(_TEX)
 
 
 def _statement(citation: Citation, style: Style) -> str:
@@ -119,69 +108,55 @@ def _statement(citation: Citation, style: Style) -> str:
     record, lang = citation.record, style.lang
     known = record.interval.known
     value = cell(without_trend(record), style).replace(NBSP, " ")
-    unit = say(citation.unit, lang) if citation.unit and known else ""
-    unstated = say(text("periode niet vermeld", "period not stated"), lang)
-    when = cell(record.period, style) if record.period.known else unstated
+    unit = f" {say(citation.unit, lang)}" if citation.unit and known else ""
+    when = cell(record.period if record.period.known else sentence("cited_no_period"), style)
     where = say(citation.region, lang)
-    return f"{say(record.label, lang)} ({where}, {when}): {' '.join(filter(None, (value, unit)))}"
+    return f"{say(record.label, lang)} ({where}, {when}): {value}{unit}"
 
 
 def _notes(citation: Citation, style: Style) -> Iterator[str]:
     """Everything a reader must know to use the figure, each a sentence without its point."""
-    record, correction = citation.record, citation.record.correction
-    status, gap = _STATUS.get(record.status), record.gap
-
-    def said(nl: str, en: str) -> str:
-        return say(text(nl, en), style.lang)
-
-    yield from (say(caution, style.lang).removesuffix(".") for caution in record.cautions)
-    if status and "status" in record.inferred:
-        yield f"{said('Afgeleid door kic', 'Inferred by kic')}: {say(status, style.lang)}"
-    elif status:
-        whose = said(", volgens de bron", ", says the source")
-        yield say(status, style.lang).capitalize() + whose * (record.status is Status.UNVALIDATED)
-    if record.qualifier is Qualifier.AT_LEAST:
-        yield said('Ondergrens ("ruim")', 'Lower bound ("ruim")')
-    if correction and citation.corrected_by:
-        printed = said(
-            f'Gecorrigeerd door kic: in de bron staat "{record.as_printed}". '
-            f"{correction.reason.nl} Bron: ",
-            f'Corrected by kic: the source has "{record.as_printed}". '
-            f"{correction.reason.en} Source: ",
-        )
-        yield printed + say(publication(citation.corrected_by), style.lang)
-    revised = said("Herzien; eerder", "Revised; earlier")
-    yield from (f"{revised}: {then.as_printed or '-'}" for then in record.earlier)
-    if "period" in record.inferred:
-        yield said("Periode afgeleid door kic", "Period inferred by kic")
-    unstated = record.registration is Registration.UNSTATED
-    unmeasured = record.measure in (None, Measure.UNSPECIFIED)
-    titled = (
-        (said("Lacune", "Gap"), _missing(gap) if gap else None),
-        (
-            said("Registratie", "Recording"),
-            None if unstated else REGISTRATION[record.registration],
-        ),
-        (said("Populatie", "Population"), record.population),
-        (said("Telwijze", "Method"), None if unmeasured else measured(record)),
-        (said("Geregistreerd door", "Recorded by"), citation.registered_by),
+    record, lang, gap = citation.record, style.lang, citation.record.gap
+    corrected_by = citation.corrected_by
+    reader = "kic" if "status" in record.inferred else "source"
+    yield from (say(caution, lang).removesuffix(".") for caution in record.cautions)
+    limits = applying(
+        {
+            f"cited_{record.status.name.lower()}_by_{reader}": record.status in _NOTED,
+            "cited_lower_bound": record.qualifier is Qualifier.AT_LEAST,
+            "cited_correction": corrected_by,
+        },
+        printed=record.as_printed,
+        reason=record.correction and record.correction.reason,
+        source=corrected_by and publication(corrected_by),
     )
-    yield from (f"{title}: {say(words, style.lang)}" for title, words in titled if words)
-    yield f"Status: {record.status.value}"
-
-
-def _missing(gap: Gap) -> Text:
-    """What is not known, and on whose word."""
-    kind = GAP_KIND[gap.kind]
-    return text(f"{gap.missing.nl} ({kind.nl})", f"{gap.missing.en} ({kind.en})")
+    revisions = (sentence("cited_revision", printed=r.as_printed or "-") for r in record.earlier)
+    background = applying(
+        {
+            "cited_period": "period" in record.inferred,
+            "cited_gap": gap,
+            "cited_registration": record.registration is not Registration.UNSTATED,
+            "cited_population": record.population,
+            "cited_measure": record.measure not in (None, Measure.UNSPECIFIED),
+            "cited_registered_by": citation.registered_by,
+            "cited_status": True,
+        },
+        missing=gap and gap.missing,
+        kind=gap and GAP_KIND[gap.kind],
+        registration=REGISTRATION[record.registration],
+        population=record.population,
+        measure=measured(record),
+        body=citation.registered_by,
+        status=record.status,
+    )
+    yield from (say(note, lang) for note in (*limits, *revisions, *background))
 
 
 def _publication(source: Source, style: Style) -> str:
     """A publication as a sentence, also where it has no date."""
-    undated = "" if source.published else say(text(" (z.d.)", " (n.d.)"), style.lang)
+    undated = "" if source.published else say(sentence("cited_no_date"), style.lang)
     return f"{say(publication(source), style.lang)}{undated}."
 
 
 def _dataset(info: DatasetInfo, style: Style) -> str:
-    version = say(text("versie", "version"), style.lang)
-    return f"kic, dataset {info.id}, {version} {info.version}"
+    return say(sentence("cited_dataset", id=info.id, version=info.version), style.lang)

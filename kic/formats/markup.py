@@ -8,18 +8,10 @@ from kic.formats.cell_text import cell, say
 from kic.formats.wide import unfolded, wide
 from kic.model import Text
 from kic.model.safe import address
-from kic.model.wording import CODES, NOTES, SOURCE, text
+from kic.model.sentences import sentence
+from kic.model.wording import CODES, NOTES, SOURCE
 from kic.table import Table
 from kic.table.common import publication
-
-_CAPTIONS = {  # of the rows of a block without a title
-    "themes": text("Thema's", "Themes"),
-    "show": text("Cijfers", "Figures"),
-    "compare": text("Vergelijking", "Comparison"),
-    "gaps": text("Lacunes", "Gaps"),
-    "grid": text("Wat bekend is", "What is known"),
-    "find": text("Gevonden", "Found"),
-}
 
 
 class Layout(NamedTuple):
@@ -65,17 +57,18 @@ def marked_up(table: Table, style: Style, markup: Markup) -> Iterator[list[str]]
         return safe(say(words, style.lang))
 
     page = table.page
-    for block in page.blocks:
+    unfolds = markup.unfolds and table.command == "grid"
+    for block in map(unfolded, page.blocks) if unfolds else page.blocks:
         title = (
             [(said(block.title), f" [{safe(block.id)}]" if block.id else "")]
             if block.title
             else []
         )
-        columns, rows = wide(unfolded(block) if markup.unfolds else block, style)
+        columns, rows = wide(block, style)
         titles = [said(column.title) for column in columns]
         right = [column.kind == "number" for column in columns]
         cells = [[safe(content) for content in row] for row in rows]
-        caption = said(block.title or _CAPTIONS[table.command])
+        caption = said(block.title or sentence(f"rows_of_{table.command}"))
         yield [
             *listed("heading", title),
             *listed("facts", ((said(n), safe(cell(c, style))) for n, c in block.facts)),

@@ -5,33 +5,32 @@ from itertools import compress
 from kic.formats import Style
 from kic.formats.cell_text import cell
 from kic.model.fields import FIELDS
-from kic.model.wording import TALLY, text
+from kic.model.sentences import sentence
+from kic.model.wording import TALLY
 from kic.query.grid import GridCell
 from kic.table import Block, Cell, Column, Group
+from kic.table.common import REGION
 
-_ID = Column(text("Id", "Id"))
-_REGION = Column(text("Regio", "Region"))
-_REMARK = Column(text("Opmerking", "Remark"))
+_ID = Column(sentence("id"))
+_REMARK = Column(sentence("remark"))
 
 
-def unfolded(block: Block) -> Block:
-    """A grid with a row for each of its cells; any other block as it is.
+def unfolded(grid: Block) -> Block:
+    """A grid with a row for each of its cells.
 
     Whoever reads line by line need not remember which column is which region.
     """
-    rows: list[tuple[Cell, ...]] = []
-    first, regions = block.columns[:1], block.columns[1:]
-    for head, *cells in (row for group in block.groups for row in group.rows):
-        for region, content in zip(regions, cells, strict=True):
-            if isinstance(content, GridCell):
-                counts = dict(content.counts)
-                numbers = (counts.get(name, 0) for name in TALLY)
-                rows.append((head, region.title, *numbers, content.silence))
-    if not rows:
-        return block
-    counted = (Column(FIELDS[name].title, "number") for name in TALLY)
-    columns = (*first, _REGION, *counted, _REMARK)
-    return block._replace(columns=columns, groups=(Group(None, None, tuple(rows)),))
+    first, *regions = grid.columns
+    rows = tuple(
+        (head, region.title, *(dict(tally.counts).get(code, 0) for code in TALLY), tally.silence)
+        for group in grid.groups
+        for head, *tallies in group.rows
+        for region, tally in zip(regions, tallies, strict=True)
+        if isinstance(tally, GridCell)
+    )
+    counted = (Column(FIELDS[code].title, "number") for code in TALLY)
+    columns = (first, REGION, *counted, _REMARK)
+    return grid._replace(columns=columns, groups=(Group(None, None, rows),))
 
 
 def wide(block: Block, style: Style) -> tuple[list[Column], list[list[str]]]:
@@ -44,7 +43,7 @@ def wide(block: Block, style: Style) -> tuple[list[Column], list[list[str]]]:
     facts = {name.nl: name for group in block.groups for name, _ in group.facts}
     columns = [
         *([_ID, Column(block.group_title)] if block.group_title else []),
-        *([_REGION] if placed else []),
+        *([REGION] if placed else []),
         *compress(block.columns, shown),
         *map(Column, facts.values()),
     ]

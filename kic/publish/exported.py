@@ -198,7 +198,7 @@ def exported(dataset: Dataset) -> Export:
     rows: dict[str, Iterable[tuple[str, Mapping[str, Any]]]] = {
         "figures": ((figure_id(r), _figure(r)) for r in dataset.records),
         "organisations": ((id_, {"label": name}) for id_, name in dataset.organisations.items()),
-        "statements": ((str(n), _statement(s)) for n, s in enumerate(dataset.statements, 1)),
+        "statements": ((str(n), dict(s)) for n, s in enumerate(dataset.statements, 1)),
     }
     for name in ("indicators", "themes", "regions", "units", "sources"):
         rows[name] = ((id_, dict(part)) for id_, part in getattr(dataset, name).items())
@@ -231,12 +231,6 @@ def _figure(record: Record) -> dict[str, Any]:
         "correction": record.correction and record.correction.reason,
         "correction_source": record.correction and record.correction.source,
     }
-
-
-def _statement(statement: Statement) -> dict[str, Any]:
-    """A statement with its periods as the file writes them."""
-    periods = {"date": statement.date, "period": statement.period}
-    return dict(statement) | {name: period and str(period) for name, period in periods.items()}
 
 
 def _table(name: str, plan: _Plan, rows: Iterable[tuple[str, Mapping[str, Any]]]) -> ExportTable:
