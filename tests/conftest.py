@@ -59,6 +59,21 @@ procent = { label = { nl = "procent", en = "per cent" }, kind = "share" }
 """
 
 
+NEXT = """
+[dataset]
+id = "vervolg"
+version = "1.0.0"
+builds_on = "proef"
+source = "vervolg"
+license = "CC-BY-4.0"
+title = { nl = "Vervolg", en = "Sequel" }
+
+[sources.vervolg]
+publisher = "Uitgever"
+title = "Een jaar later"
+"""
+
+
 def indicator(name: str, figures: str, extra: str = "") -> str:
     """The TOML of an indicator of one theme, counting children in one country."""
     return f"""
@@ -93,6 +108,11 @@ def figure(period: str, rest: str) -> str:
 def exact(period: str, value: object) -> str:
     """The TOML of one exact figure."""
     return figure(period, f'qualifier = "exact", value = {value}')
+
+
+def sequel(figures: str) -> str:
+    """The TOML of an edition that adds these figures to the indicator ``a``."""
+    return f"{NEXT}\n[indicators.a]\nfigures = [\n{figures}\n]\n"
 
 
 def saved(path: Path, text: str) -> Path:

@@ -4,7 +4,7 @@ It was typed from the page by somebody who had not seen the dataset, and so was 
 reading, of which the tables stay that the later one does not have: the numbers as values
 (NUMBERS), the directions (TRENDS), all numerals (NUMERALS), the lists (BULLETS) and the dated
 events (EVENTS).  Nothing here is changed to agree with the dataset; where the two differ,
-``tests/test_page.py`` says so.
+``tests/dataset/test_page.py`` says so.
 """
 
 from tests.page.bullets import BULLETS

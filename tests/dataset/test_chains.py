@@ -1,0 +1,179 @@
+"""Editions in chains and circles, and what is said twice."""
+
+from collections.abc import Iterable
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+import kic
+from kic.dataset import United, read, unite
+from kic.dataset.checks import warnings
+from kic.dataset.validation import validate
+from kic.model.errors import DatasetError
+from tests.conftest import MINIMAL, Write, exact, figure, indicator
+from tests.work import lines_run
+
+LAYOUT = """
+[sources.bron.layout]
+bullet = "•"
+themes = { thema = "Thema" }
+lists = { cijfers = "Cijfers" }
+"""
+
+
+def _edition(folder: Path, name: str, base: str, rest: str = "") -> Path:
+    """A file that builds on another, and says nothing but ``rest``."""
+    path = folder / f"{name}.toml"
+    head = (
+        f'[dataset]\nid = "{name}"\nversion = "1.0.0"\nbuilds_on = "{base}"\nsource = "bron"\n'
+        'license = "CC0-1.0"\ntitle = { nl = "Later", en = "Later" }\n'
+    )
+    path.write_text(f"{head}{rest or '[indicators]'}\n", "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_a_chain_without_its_base_is_told_so_in_any_order(
+    tmp_path: Path, order: tuple[int, ...]
+) -> None:
+    """The file that lacks its base is named, and not one above it for a circle."""
+    bases = ("gone", "a", "b")
+    chain = [_edition(tmp_path, n, base) for n, base in zip("abc", bases, strict=True)]
+    with pytest.raises(DatasetError) as refused:
+        kic.load([chain[n] for n in order])
+    assert str(refused.value) == f"{chain[0]}: builds on 'gone'; give that file too"
+
+
+def test_a_circle_below_an_edition_is_told(tmp_path: Path) -> None:
+    """Also where the first file given stands outside it."""
+    chain = [_edition(tmp_path, n, base) for n, base in (("a", "b"), ("b", "c"), ("c", "b"))]
+    with pytest.raises(DatasetError, match=r"b\.toml: and 'c' build on each other"):
+        kic.load(chain)
+
+
+STATEMENT = """
+[[statements]]
+theme = "thema"
+region = "nederland"
+kind = "concern"
+locator = "thema/zorgen/{number}"
+summary = {{ nl = "Iets", en = "Something" }}
+"""
+
+
+@pytest.mark.parametrize("base", ["", 'builds_on = "proef"'])
+def test_a_statement_that_a_copy_says_again_counts_once(tmp_path: Path, base: str) -> None:
+    """A copy with another id adds nothing, as with figures and gaps; validate counts alike."""
+    text = MINIMAL + indicator("a", exact("2020", 5)) + STATEMENT.format(number=1)
+    first, copy = tmp_path / "a.toml", tmp_path / "b.toml"
+    first.write_text(text, "utf-8")
+    copy.write_text(text.replace('id = "proef"', f'id = "kopie"\n{base}'), "utf-8")
+    both = kic.load([first, copy])
+    assert (len(both.records), len(both.statements)) == (1, 1)
+    counts = [report.counts for report in validate([first, copy], None)]
+    assert [found.statements for found in counts if found] == [1, 1]
+
+
+def test_a_statement_twice_in_one_file_is_a_problem(write: Write) -> None:
+    """As a figure is that is given twice; the first of them is named."""
+    text = indicator("a", exact("2020", 5)) + STATEMENT.format(number=1) * 2
+    with pytest.raises(DatasetError, match=r"statements\[2\]: says the same as statements\[1\]"):
+        kic.load(write(text))
+
+
+def test_what_a_page_lacks_of_an_edition_is_told_at_its_place(tmp_path: Path) -> None:
+    """A statement or numeral of a later file is not pointed at in an earlier one."""
+    base, page = tmp_path / "base.toml", tmp_path / "page.txt"
+    aside = '[[not_figures]]\nlocator = "{}"\nas_printed = "7"\nreason = {{ nl = "x" }}\n'
+    listed = STATEMENT.format(number=1) + aside.format("thema/zorgen/2")
+    base.write_text(MINIMAL + LAYOUT + indicator("a", exact("2020", 5)) + listed, "utf-8")
+    listed = STATEMENT.format(number=8) + aside.format("thema/zorgen/9")
+    later = _edition(tmp_path, "later", "proef", f"[indicators]\n{listed}")
+    page.write_text("Thema\nCijfers\n• x\n", "utf-8")
+    problems = [p for p in validate([base, later], page)[1].problems if p.path == later]
+    lines = later.read_text("utf-8").splitlines()
+    assert [lines[(p.line or 0) - 1] for p in problems] == [
+        'locator = "thema/zorgen/8"',
+        "[[not_figures]]",
+    ]
+
+
+def test_a_number_of_digits_without_end_is_told_in_our_words(write: Write) -> None:
+    """What Python says of it is about settings that a reader of a file does not have."""
+    with pytest.raises(DatasetError) as refused:
+        kic.load(write(indicator("a", exact("2020", "9" * 5000))))
+    [problem] = refused.value.problems
+    assert problem.message == (
+        "cannot be read as TOML: a whole number has more digits than can be read"
+    )
+
+
+def _chain(folder: Path, figures: Iterable[str], first: str = "") -> list[Path]:
+    """Files that build on each other, the first of which defines an indicator, and more."""
+    folder.mkdir()
+    base = folder / "base.toml"
+    base.write_text(MINIMAL + indicator("a", exact("2019", 5)) + first, "utf-8")
+    chain = [base]
+    for number, rest in enumerate(figures):
+        below = f"e{number - 1}" if number else "proef"
+        told = f"[indicators.a]\nfigures = [\n{rest}]"
+        chain.append(_edition(folder, f"e{number}", below, told))
+    return chain
+
+
+def test_a_chain_in_which_every_file_revises_is_checked_in_linear_time(tmp_path: Path) -> None:
+    """As one that only adds: nothing is held against a figure that is revised."""
+    steps = []
+    for number in (30, 60):
+        chain = _chain(tmp_path / str(number), (exact("2019", n) for n in range(10, 10 + number)))
+        assert all(report.counts for report in validate(chain, None))
+        steps.append(lines_run(lambda chain=chain: validate(chain, None)))  # type: ignore[misc]
+    assert steps[1] < 2.3 * steps[0]
+
+
+def _united(paths: list[Path]) -> United | list[str]:
+    """Some files as one, or what is wrong with that."""
+    try:
+        return unite(tuple(edition for path in paths for edition in read(path)))
+    except DatasetError as error:
+        return list(map(str, error.problems))
+
+
+_PART = indicator("b", exact("2020", 5), 'subset_of = "a"')
+
+
+@pytest.mark.parametrize(
+    ("fault", "revised", "first"),
+    [
+        ('qualifier = "exact", value = 4, trend = "up", trend_as_printed = "x"', 9, ""),
+        ('qualifier = "exact", value = 4.5', 9, ""),
+        ('qualifier = "estimate", value = 9', 9, ""),
+        ('registration = "not_national"', 9, ""),
+        ('qualifier = "exact", value = 4', 9, _PART),
+        ('qualifier = "exact", value = 9', 4, _PART),
+    ],
+    ids=["trend", "decimals", "estimate", "gap", "whole", "whole of a revision"],
+)
+def test_a_revision_hides_nothing_of_the_file_before_it(
+    tmp_path: Path, fault: str, revised: int, first: str
+) -> None:
+    """Every file of a chain is told the faults and warnings that it has with those before it."""
+    chain = _chain(tmp_path / "x", [figure("2020", fault), exact("2020", revised)], first)
+    told = validate(chain, None)
+    for length, report_ in enumerate(told, 1):
+        united = _united(chain[:length])
+        if isinstance(united, list):
+            assert list(map(str, report_.problems)) == united
+            break
+        assert report_.counts
+        assert report_.counts.figures == len(united.dataset.records)
+        warned = [
+            w.message
+            for w in united.merged.located(warnings(united))
+            if w.path == chain[length - 1]
+        ]
+        # What nothing uses is judged by the whole chain.
+        own = [w.message for w in report_.warnings]
+        assert [m for m in warned if m not in own and "nothing uses" not in m] == []
+    assert any(r.problems or len(r.warnings) > 0 for r in told[1:])

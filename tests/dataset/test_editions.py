@@ -1,0 +1,110 @@
+"""Several editions as one dataset: additions, revisions and contradictions."""
+
+from pathlib import Path
+
+import pytest
+
+import kic
+from kic.model.errors import DatasetError
+from tests.conftest import MINIMAL, NEXT, exact, figure, indicator, saved, sequel
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Path:
+    """An edition with one indicator, of two years."""
+    return saved(
+        tmp_path / "2020.toml", MINIMAL + indicator("a", exact("2019", 5) + exact("2020", 7))
+    )
+
+
+def test_the_same_number_again_is_no_revision(tmp_path: Path, first: Path) -> None:
+    """It keeps its first source."""
+    second = saved(tmp_path / "2021.toml", sequel(exact("2020", 7)))
+    assert [(r.value, r.source, r.earlier) for r in kic.load([first, second]).records] == [
+        (5, "bron", ()),
+        (7, "bron", ()),
+    ]
+
+
+def test_words_and_reasons_are_revised_too(tmp_path: Path, first: Path) -> None:
+    """A gap that becomes a number, a word that becomes another: the later one is shown."""
+    words = 'qualifier = "words", words = { nl = "%s", en = "x" }'
+    second = saved(tmp_path / "2021.toml", sequel(figure("2021", words % "veel")))
+    text = (
+        sequel(figure("2021", words % "weinig")).replace("vervolg", "slot").replace("proef", "x")
+    )
+    third = saved(tmp_path / "2022.toml", text.replace('"x"', '"vervolg"', 1))
+    [now] = [r for r in kic.load([first, second, third]).records if r.period.text == "2021"]
+    assert now.words is not None
+    assert now.words.nl == "weinig"
+    assert [e.words.nl for e in now.earlier if e.words] == ["veel"]
+
+
+def test_the_order_of_the_files_makes_no_difference(tmp_path: Path, first: Path) -> None:
+    """Every edition comes after the one it builds on, whatever they are called."""
+    second = saved(tmp_path / "0000.toml", sequel(exact("2020", 8)))
+    for data in ([second, first], tmp_path):
+        assert [r.value for r in kic.load(data).records] == [5, 8]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            sequel(figure("2020", 'qualifier = "exact", value = 10, unit = "procent"')),
+            "indicators.a.figures.0.unit: contradicts what stands at {first}:37:",
+        ),
+        (
+            sequel(exact("2020", 7) + exact("2020", 999)),
+            "indicators.a, figure 2 (2020): period: another figure has this region and period",
+        ),
+        (
+            sequel(exact("2021", 9)).replace('version = "1.0.0"', 'version = "een"'),
+            "dataset.version: a version is three numbers, as '1.0.0' (found 'een')",
+        ),
+        (sequel(exact("2021", 9)) + "[unit]\n", "unit: unknown key; did you mean 'units'?"),
+        (
+            NEXT + "[indicators.a]\nfigures = 3\n",
+            "indicators.a.figures: must be a list",
+        ),
+        (
+            sequel(exact("2021", 9)).replace("[sources.vervolg]", "[[sources]]"),
+            "sources: must be a table",
+        ),
+        (
+            NEXT + indicator("a", exact("2021", 9)).replace("Over a", "Over iets anders"),
+            "indicators.a.label: contradicts what stands at {first}:31:",
+        ),
+        (
+            NEXT + indicator("a", exact("2021", 9)).replace('"kinderen"', '"procent"'),
+            "indicators.a.unit: contradicts what stands at {first}:32:",
+        ),
+        (
+            sequel(exact("2021", 9))
+            + '[units]\nkinderen = { label = { nl = "meisjes", en = "girls" }, kind = "count" }\n',
+            "units.kinderen: contradicts what stands at {first}:",
+        ),
+        (
+            NEXT + "[indicators.aa]\nfigures = [\n" + exact("2021", 9) + "]\n",
+            "indicators.aa: no earlier edition defines this indicator; did you mean 'a'?",
+        ),
+        (
+            sequel(exact("2021", -9)),
+            "indicators.a, figure 1 (2021): value: must be a finite number",
+        ),
+        (
+            sequel(exact("2021", 9) + exact("2021", 9)),
+            "indicators.a, figure 2 (2021): period: another figure has this region and period",
+        ),
+    ],
+)
+def test_a_contradiction_names_both_places(
+    tmp_path: Path, first: Path, text: str, told: str
+) -> None:
+    """The line is that of the edition at fault, and the other one is named."""
+    second = saved(tmp_path / "2021.toml", text)
+    with pytest.raises(DatasetError) as refused:
+        kic.load([first, second])
+    lines = refused.value.lines
+    assert any(told.format(first=first) in line for line in lines), lines
+    assert all(line.startswith(f"{second}:") for line in lines), lines

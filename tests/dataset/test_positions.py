@@ -1,0 +1,26 @@
+"""The lines and columns of what stands in a file."""
+
+import pytest
+
+from kic.dataset.positions import Positions
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "place"),
+    [
+        ("a = 1\nb = 2\n", ("b",), (2, 5)),
+        ("[t]\n\nx = { y = 1, z = [10, 20] }\n", ("t", "x", "z", 1), (3, 23)),
+        ("[[t]]\nx = 1\n[[t]]\nx = 2\n", ("t", 1, "x"), (4, 5)),
+        ("[[t.u]]\nx = 1\n[t.u.v]\ny = 2\n", ("t", "u", 0, "v", "y"), (4, 5)),
+        ('"é".x = 1\n', ("é", "x"), (1, 9)),
+        ("a = [\n  1,\n  # no\n  2,\n]\n", ("a", 1), (4, 3)),
+        ("e = { x = 'é', y = 2 }\n", ("e", "y"), (1, 20)),
+        ("[t]\nx = 1\n", ("t", "missing"), (1, 2)),
+        ("x = 1  # a comment\n", ("x",), (1, 5)),
+        ("x = [\n  1,\n  2,\n]  # a comment\n", ("x", 1), (3, 3)),
+        ("", ("nothing",), (1, 1)),
+    ],
+)
+def test_positions(text: str, at: tuple[str | int, ...], place: tuple[int, int]) -> None:
+    """Lines and columns count from 1, columns in characters; what is missing is its table."""
+    assert tuple(Positions(text).of(at)) == place

@@ -1,0 +1,305 @@
+"""The documentation is true: its examples are run, and their output is what it shows."""
+
+import contextlib
+import io
+import json
+import re
+import shlex
+import tomllib
+from pathlib import Path
+
+import pytest
+import typer
+from jsonschema import Draft202012Validator
+
+import kic
+from kic.cli import app
+from kic.formats import FORMATS
+from kic.model import Figure, Gap, Indicator, Named
+from kic.model.fields import FIELDS
+from kic.publish import EXPORT_FORMATS
+from kic.table.rows import FIGURE
+from kic.table.schema import dataset_schema, output_schema
+from tests.conftest import ENVIRONMENT, KIC, MINIMAL, ROOT, Run
+from tests.inprocess import answer
+
+README = ROOT / "README.md"
+RECIPES = ROOT / "docs" / "recipes.md"
+OWN = ROOT / "docs" / "own-dataset.md"
+DATA_MODEL = ROOT / "docs" / "data-model.md"
+COMMANDS = ROOT / "docs" / "command-line.md"
+EXAMPLE = re.compile(
+    r"<!-- run: (?P<command>[^>]+) -->\n```(?P<kind>\w+)\n(?P<output>.*?)```", re.DOTALL
+)
+
+
+def _shown(command: str, folder: Path) -> str:
+    """What a reader sees: the command, then both streams."""
+    program, *arguments = shlex.split(command)
+    assert program == "kic"
+    done = answer(arguments, ENVIRONMENT, folder)
+    assert done.code in (0, 1, 2)
+    out = done.out.decode("utf-8").replace("\r", "")
+    return f"$ {command}\n{out}{done.err.decode('utf-8')}"
+
+
+def _check_agrees(path: Path, fresh: str, request: pytest.FixtureRequest) -> None:
+    """The file is as it would be written now; with --rewrite it becomes so."""
+    if request.config.getoption("--rewrite"):
+        path.write_text(fresh, "utf-8")
+    assert path.read_text("utf-8") == fresh, (
+        "run: python -m pytest tests/end_to_end/test_docs.py --rewrite"
+    )
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(README, marks=pytest.mark.needs("matplotlib")),
+        pytest.param(RECIPES, marks=pytest.mark.needs("matplotlib")),
+        OWN,
+    ],
+    ids=lambda p: p.stem,
+)
+def test_the_examples_are_real(page: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """Every example is run; what is shown below a command is what it says."""
+
+    def fresh(match: re.Match[str]) -> str:
+        shown = _shown(match["command"], tmp_path)
+        if match["kind"] == "sh":  # a command that writes a file and says nothing
+            assert shown == f"$ {match['command']}\n"
+            shown = f"{match['command']}\n"
+        return f"<!-- run: {match['command']} -->\n```{match['kind']}\n{shown}```"
+
+    text = page.read_text("utf-8")
+    assert len(EXAMPLE.findall(text)) == text.count("<!-- run:") >= 3
+    _check_agrees(page, EXAMPLE.sub(fresh, text), request)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [README, pytest.param(RECIPES, marks=pytest.mark.needs("pandas", "polars"))],
+    ids=lambda p: p.stem,
+)
+def test_the_python_of_the_documentation_runs(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A snippet prints what its comments say, or the block below it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", str(KIC.parent), prepend=":")
+    snippets = re.findall(
+        r"```python\n(.*?)```(?:\n\n```\n(.*?)```)?", page.read_text("utf-8"), re.DOTALL
+    )
+    assert snippets
+    for code, below in snippets:
+        printed = io.StringIO()
+        with contextlib.redirect_stdout(printed):
+            exec(compile(code, page.name, "exec"), {})  # noqa: S102 - it is ours
+        expected = below or "\n".join(re.findall(r"# (.+)$", code, re.MULTILINE)) + "\n"
+        assert printed.getvalue() == expected
+
+
+def test_the_recipes_carry_the_figure_everywhere(tmp_path: Path) -> None:
+    """Spreadsheet, LaTeX, and Data Package: each with value, unit, period, region and source."""
+    import openpyxl
+
+    for command in (
+        "kic show nareis -o a.xlsx",
+        "kic cite nareis --figure 2020 --style bibtex -o a.bib",
+        "kic export package --as datapackage",
+    ):
+        _shown(command, tmp_path)
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0]
+    head, *_, last = list(sheet.iter_rows(values_only=True))
+    row = dict(zip(head, last, strict=True))
+    expected = {
+        "value": 289,
+        "unit": "dagen",
+        "period": "2020",
+        "region": "nederland",
+        "status": "A",
+    }
+    assert {k: row[k] for k in expected} == expected
+    entry = (tmp_path / "a.bib").read_text("utf-8")
+    for word in ("289 dagen", "2020", "Nederland", "Status: A", "Kinderrechtencollectief"):
+        assert word in entry
+    figures = (tmp_path / "package" / "figures.csv").read_text("utf-8")
+    assert "gezinshereniging_wachttijd:2020:nederland" in figures
+
+
+def test_the_figure_of_the_readme_can_be_added(tmp_path: Path) -> None:
+    """The line for next year's figure is accepted by the checks."""
+    source, line = re.findall(r"```toml\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+    text = (ROOT / "data" / "figures.toml").read_text("utf-8")
+    start = text.index("figures = [", text.index("[indicators.gezinshereniging_wachttijd]"))
+    end = text.index("]\n", start)
+    path = tmp_path / "figures.toml"
+    path.write_text(text[:end] + line + text[end:] + source, "utf-8")
+    shown = kic.show(kic.load(path), "gezinshereniging_wachttijd")
+    assert [(r.value, r.source[-4:]) for r in shown.records] == [
+        (233, "2020"),
+        (289, "2020"),
+        (301, "2021"),
+    ]
+
+
+def test_the_edition_of_the_page_on_own_datasets_is_one(tmp_path: Path) -> None:
+    """What it shows as next year's file is accepted, together with what it builds on."""
+    blocks = re.findall(r"```toml\n(.*?)```", OWN.read_text("utf-8"), re.DOTALL)
+    [edition] = [b for b in blocks if "builds_on" in b]
+    source = '[sources.rapport_2021]\npublisher = "x"\ntitle = "y"\n'
+    path = tmp_path / "2021.toml"
+    path.write_text(f"{edition}\n{source}", "utf-8")
+    shown = kic.show(kic.load(path), "nareis")
+    assert [r.value for r in shown.records] == [233, 289, 301]
+
+
+def test_the_setup_commands_are_those_ci_runs() -> None:
+    """The test command stands in the README once and .ci/run takes it from there."""
+    commands = re.findall(r"```sh\n(.+?)\n```", README.read_text("utf-8"))
+    setup = [c.rpartition("/")[2] for c in commands if c.startswith("python3 ")]
+    assert setup == ["kic show migratie", "python -m pytest"]
+    assert "README.md" in (ROOT / ".ci" / "run").read_text("utf-8")
+
+
+def test_the_version_is_told_once_and_everywhere() -> None:
+    """The package, the changelog and the citation name the same version."""
+    changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert re.findall(r"^## \[(\S+)\]", changelog, re.MULTILINE)[0] == kic.__version__
+    assert f"\nversion: {kic.__version__}\n" in (ROOT / "CITATION.cff").read_text("utf-8")
+
+
+def test_every_format_has_a_help_text_and_an_example(run: Run) -> None:
+    """A format or a way to publish that nobody can find is none."""
+    shown = run("show", "--help", COLUMNS="200").stdout
+    documented = COMMANDS.read_text("utf-8")
+    for name, format_ in FORMATS.items():
+        assert name in shown
+        assert f"| `{name}` |" in documented
+        assert format_.about in documented
+    for name, about in EXPORT_FORMATS.items():
+        assert f"| `{name}` |" in documented
+        assert about in documented
+
+
+def test_every_command_and_option_is_documented(request: pytest.FixtureRequest) -> None:
+    """The page on the command line is made from the program itself."""
+    _check_agrees(COMMANDS, _command_line(), request)
+
+
+def _command_line() -> str:
+    """The reference of all commands, in the order in which help lists them."""
+    parts = [
+        "# The command line",
+        "This page is made from the program; `kic COMMAND --help` shows the same.",
+        _listing("Formats", {n: f.about for n, f in FORMATS.items()}),
+        "The suffix of `--output FILE` picks one: "
+        + ", ".join(f"`{s}`" for f in FORMATS.values() for s in f.suffixes)
+        + ".",
+        _listing("Ways to publish, for `kic export --as`", EXPORT_FORMATS),
+        "## Exit codes",
+        "0 answered, also when the answer is empty; 1 the dataset is invalid, a file cannot be "
+        "read or written, or a check that was asked for failed; 2 wrong usage; 130 interrupted.",
+    ]
+    group = typer.main.get_command(app)
+    for name, command in group.commands.items():  # type: ignore[attr-defined]
+        parts += [f"## kic {name}", (command.help or "").strip()]
+        rows = []
+        for parameter in command.params:
+            about = parameter.help
+            if parameter.param_type_name == "argument":
+                label = f"`{parameter.metavar}{'...' if parameter.nargs == -1 else ''}`"
+            else:
+                metavar = "" if parameter.is_flag else f" {parameter.metavar}"
+                label = f"`{', '.join(parameter.opts)}{metavar}`"
+                about += f" (`{parameter.envvar}`)" if parameter.envvar else ""
+            rows.append(f"| {label.replace('|', chr(92) + '|')} | {about} |")
+        parts.append("\n".join(["| option | what it does |", "|---|---|", *rows]))
+    return "\n\n".join(parts) + "\n"
+
+
+def _listing(title: str, items: dict[str, str]) -> str:
+    rows = "\n".join(f"| `{name}` | {about} |" for name, about in items.items())
+    return f"## {title}\n\n| name | what it is |\n|---|---|\n{rows}"
+
+
+def test_every_field_is_documented(request: pytest.FixtureRequest) -> None:
+    """The table of fields is made from the one place where they are described."""
+    rows = [
+        f"| `{name}` | {f.title.nl} / {f.title.en} | {f.about} | "
+        f"{', '.join(f'`{c}`' for c in f.codes)} |"
+        for name, f in FIELDS.items()
+    ]
+    table = "\n".join(["| field | title | meaning | values |", "|---|---|---|---|", *rows])
+    text = DATA_MODEL.read_text("utf-8")
+    fresh = re.sub(
+        r"(<!-- fields -->\n).*?(\n<!-- /fields -->)",
+        lambda m: m[1] + table + m[2],
+        text,
+        flags=re.DOTALL,
+    )
+    _check_agrees(DATA_MODEL, fresh, request)
+    assert set(FIGURE) <= set(FIELDS)
+
+
+def test_every_key_of_a_file_is_listed(request: pytest.FixtureRequest) -> None:
+    """The table of keys is made from the schema that editors check a dataset with."""
+    schema = dataset_schema()
+    parts = {"File": schema, **schema["$defs"]}
+    rows = [
+        f"| {name} | {f'**`{key}`**' if key in part.get('required', ()) else f'`{key}`'} | "
+        f"{described['description']} |"
+        for name, part in parts.items()
+        for key, described in part.get("properties", {}).items()
+    ]
+    table = "\n".join(["| part | key | meaning |", "|---|---|---|", *rows])
+    fresh = re.sub(
+        r"(<!-- keys -->\n).*?(<!-- /keys -->)",
+        lambda m: m[1] + table + "\n" + m[2],
+        DATA_MODEL.read_text("utf-8"),
+        flags=re.DOTALL,
+    )
+    _check_agrees(DATA_MODEL, fresh, request)
+    assert [row for row in rows if row.endswith("|  |")] == []
+
+
+def test_the_committed_schema_is_the_one_in_use(request: pytest.FixtureRequest) -> None:
+    """The JSON Schema of the output is a valid schema and has not drifted."""
+    schema = output_schema()
+    Draft202012Validator.check_schema(schema)
+    _check_agrees(
+        ROOT / "docs" / "output.schema.json", json.dumps(schema, indent=2) + "\n", request
+    )
+
+
+def test_the_public_api_has_docstrings() -> None:
+    """Everything public says what goes in and comes out."""
+    public = [getattr(kic, name) for name in kic.__all__ if name != "__version__"]
+    assert [p for p in public if not (p.__doc__ or "").strip()] == []
+    assert sorted(kic.__all__) == sorted(dir(kic))
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        kic.nothing  # noqa: B018 - the access is what is tested
+
+
+def test_every_key_of_the_file_is_explained() -> None:
+    """The page that the head of the dataset points at tells of every key of a figure and gap."""
+    head = (ROOT / "data" / "figures.toml").read_text("utf-8").partition("[dataset]")[0]
+    assert "docs/data-model.md describes every key" in head
+    told = set(re.findall(r"`([a-z_]+)`", DATA_MODEL.read_text("utf-8")))
+    keys = {*Figure.model_fields, *Indicator.model_fields, *Gap.model_fields, *Named.model_fields}
+    assert keys - {"figures"} - told == set()
+
+
+def test_only_the_four_dependencies_are_needed_at_run_time() -> None:
+    """typer, rich, pydantic and tomli, each with a floor and a ceiling."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    names = [re.split(r"[<>=]", d)[0] for d in project["dependencies"]]
+    assert sorted(names) == ["pydantic", "rich", "tomli", "typer"]
+    assert all(re.search(r">=.+,<", d) for d in project["dependencies"])
+
+
+def test_the_smallest_dataset_of_the_tests_is_one(tmp_path: Path) -> None:
+    """What the tests build upon is itself accepted."""
+    path = tmp_path / "x.toml"
+    path.write_text(MINIMAL + "[indicators]\n", "utf-8")
+    assert kic.load(path).records == ()

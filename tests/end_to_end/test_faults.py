@@ -1,0 +1,178 @@
+"""Faults and odd input: one line each, and nothing of others is touched."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from kic.cli import app
+from tests.conftest import ENVIRONMENT, KIC, MINIMAL, Run, Write, exact, figure, indicator
+
+LAYOUT = """
+[sources.bron.layout]
+bullet = "•"
+themes = { thema = "Thema" }
+lists = { cijfers = "Cijfers" }
+"""
+
+
+# --------------------------------------------------------------------------- pages
+
+
+@pytest.mark.parametrize("text", ["9" * 5000, f"{'9' * 400},5 miljoen", f"{'9' * 5000} duizend"])
+def test_digits_without_end_on_a_page_are_told_as_missed(
+    run: Run, write: Write, tmp_path: Path, text: str
+) -> None:
+    """Digits that Python refuses to read, or that are no float, are a numeral like any other."""
+    path = write(LAYOUT + indicator("a", figure("2020", 'qualifier = "exact", value = 5')))
+    page = tmp_path / "page.txt"
+    page.write_text(f"Thema\nCijfers\n• x 5 in 2020 {text}\n", "utf-8")
+    done = run("validate", path, "--source", page)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "no record claims the number in" in done.stdout
+    assert max(map(len, done.stdout.splitlines())) < 1000
+
+
+def test_a_page_with_many_numbers_in_one_place_is_read_in_linear_time(
+    run: Run, tmp_path: Path
+) -> None:
+    """Twenty thousand numbers in a bullet, and hundreds of figures that stand in it."""
+    years = range(1000, 1300)
+    figures = "".join(
+        f'{{ period = "{y}", locator = "thema/cijfers/1", as_printed = "{y} een", '
+        'qualifier = "exact", value = 5 },\n'
+        for y in years
+    )
+    path, page = tmp_path / "x.toml", tmp_path / "page.txt"
+    path.write_text(MINIMAL + LAYOUT + indicator("a", figures), "utf-8")
+    told = " ".join(f"{y} een" for y in years)
+    page.write_text(f"Thema\nCijfers\n• {told} {'twintig 9.999 ' * 10_000}\n", "utf-8")
+    done = run("validate", path, "--source", page)  # which waits for a minute at most
+    assert f"{len(years)} claimed, 0 set aside, 20000 missed" in done.stdout
+
+
+# -------------------------------------------------------------------------- files
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("forward", b"no note"),
+        ("forward", b"\xff"),
+        ("back", b"[1, 2]"),
+        ("back", b"[" * 100_000),
+        ("new", b"a file"),
+        ("mine/figures.xlsx", b"of somebody else"),
+        ("mine", b"of somebody else"),
+    ],
+)
+def test_what_kic_did_not_leave_in_an_export_stays(
+    run: Run, tmp_path: Path, name: str, content: bytes
+) -> None:
+    """A folder that only has the name of what a killed run leaves is named and kept."""
+    path = tmp_path / "uit" / ".kic-export" / name
+    path.parent.mkdir(parents=True)
+    path.write_bytes(content)
+    done = run("export", tmp_path / "uit", "--force")
+    told = f"kic: '{tmp_path / 'uit' / '.kic-export'}' was not left by kic; remove it.\n"
+    assert (done.returncode, done.stderr) == (1, told)
+    assert path.read_bytes() == content
+    assert [p.name for p in (tmp_path / "uit").iterdir()] == [".kic-export"]
+
+
+def test_an_export_where_its_leftovers_are_a_file_is_refused(run: Run, tmp_path: Path) -> None:
+    """It says what is in the way, and not that the folder is none."""
+    (tmp_path / ".kic-export").write_text("mine")
+    done = run("export", tmp_path)
+    assert done.stderr == f"kic: '{tmp_path / '.kic-export'}' was not left by kic; remove it.\n"
+
+
+def test_init_names_no_option_that_it_does_not_have(run: Run, tmp_path: Path) -> None:
+    """It never replaces a file, so it asks for another name."""
+    path = tmp_path / "a.toml"
+    assert run("init", path).returncode == 0
+    done = run("init", path)
+    assert (done.returncode, done.stderr) == (1, f"kic: '{path}' exists; give another name.\n")
+
+
+@pytest.mark.parametrize("command", ["validate", "init", "export", "show --data"])
+def test_whether_a_file_may_be_read_is_seen_when_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    """No command refuses it before as wrong usage: it ends with 1, as any that cannot be read."""
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    path = tmp_path / "x"
+    path.write_text("x = 1")
+    done = CliRunner().invoke(app, [*command.split(), str(path)])
+    assert (done.exit_code, "not readable" in done.output) == (1, False)
+
+
+def test_a_text_of_nothing_but_accents_is_searched(run: Run, write: Write) -> None:
+    """It has no word that a word with a typing error could be like."""
+    text = (
+        indicator("a", exact("2020", 5)).replace("Over a", "\u0302").replace("About a", "\u0301")
+    )
+    done = run("find", "gezochtt", "--data", write(text))
+    assert (done.returncode, done.stderr.count("Traceback")) == (0, 0)
+
+
+# ---------------------------------------------------------------- what is told of a fault
+
+_LONG = "x" * 100_000
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [_LONG],
+        [f"--{_LONG}"],
+        ["show", f"--{_LONG}"],
+        ["show", _LONG],
+        *(["show", f"--{name}", _LONG] for name in ("format", "lang", "color", "sort", "columns")),
+        *(["show", f"--{name}", _LONG] for name in ("period", "region", "theme", "indicator")),
+        *(["compare", f"--{name}", _LONG] for name in ("from", "to", "per", "order")),
+        *(["gaps", f"--{name}", _LONG] for name in ("by", "registration")),
+        *(["cite", "ots", f"--{name}", _LONG] for name in ("figure", "style")),
+        ["cite", "ots", _LONG],
+        ["schema", _LONG],
+        ["schema", "output", _LONG],
+        ["export", "x", "--as", _LONG],
+        ["validate", "--format", _LONG],
+        ["find", "x", "--limit", _LONG],
+    ],
+    ids=lambda given: " ".join(given).replace(_LONG, "LONG"),
+)
+def test_wrong_usage_is_told_on_a_line_that_somebody_reads(arguments: list[str]) -> None:
+    """However long what was typed is, the line still says what is wrong and what there is."""
+    done = CliRunner().invoke(app, arguments)
+    [line] = done.stderr.splitlines()
+    assert (done.exit_code, line.startswith("kic: ")) == (2, True)
+    assert len(line) < 1100
+
+
+def test_a_problem_of_a_file_with_a_long_name_is_on_a_line_of_some_length(run: Run) -> None:
+    """In the answer of validate as on stderr."""
+    done = run("validate", _LONG)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert max(map(len, done.stdout.splitlines())) < 6000
+    assert "cannot be read: file name too long" in done.stdout
+
+
+def test_too_little_memory_is_told_in_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is no fault of the program, and no traceback helps."""
+
+    def full(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("kic.themes", full)
+    done = CliRunner().invoke(app, ["themes"])
+    assert (done.exit_code, done.stderr) == (1, "kic: there is not enough memory for this.\n")
+
+
+def test_an_encoding_that_holds_no_text_is_told(run: Run) -> None:
+    """It ends with 1 and without a traceback, though no line can be told in it."""
+    environment = ENVIRONMENT | {"PYTHONIOENCODING": "undefined"}
+    done = subprocess.run([KIC, "themes"], env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")

@@ -1,0 +1,156 @@
+"""Commands read each file once, and refuse what is no file of text."""
+
+import os
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import kic
+from kic.dataset import context, embedded, reading
+from kic.model.errors import DatasetError
+from tests.conftest import MINIMAL, NEXT, Run, exact, indicator, saved
+from tests.work import counted
+
+TEXT = MINIMAL + indicator("a", exact("2019", 5) + exact("2020", 7))
+TEXT += """
+[[statements]]
+theme = "thema"
+region = "nederland"
+kind = "concern"
+locator = "thema/zorgen/1"
+summary = { nl = "Zorg", en = "Concern" }
+"""
+
+
+def _lines(data: Any) -> tuple[str, ...]:
+    with pytest.raises(DatasetError) as refused:
+        kic.load(data)
+    return refused.value.lines
+
+
+def test_the_context_given_as_data_too_counts_once(run: Run) -> None:
+    """--context adds it only where it is not there yet."""
+    context = kic.load().path.with_name("context.toml")
+    done = run("compare", "gesloten_jeugdzorg", "--context", "--data", context, "--json")
+    plain = run("compare", "gesloten_jeugdzorg", "--context", "--json")
+    assert (done.returncode, done.stdout) == (plain.returncode, plain.stdout)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["show", "a", "--data", "PIPE"],
+        ["gaps", "--grid", "--data", "PIPE"],
+        ["validate", "PIPE"],
+        pytest.param(
+            ["chart", "a", "--output", "OUT/a.svg", "--data", "PIPE"],
+            marks=pytest.mark.needs("matplotlib"),
+            id="chart",
+        ),
+        ["report", "--output", "OUT/a.html", "--data", "PIPE"],
+        ["export", "OUT/made", "--data", "PIPE"],
+    ],
+    ids=lambda command: command[0],
+)
+def test_a_pipe_is_data(run: Run, tmp_path: Path, command: list[str]) -> None:
+    """Whatever is made of it, it is read once."""
+    read, write = os.pipe()
+    put = {"PIPE": f"/dev/fd/{read}", "OUT": str(tmp_path)}
+    os.write(write, TEXT.encode())
+    os.close(write)
+    done = run(*(re.sub("PIPE|OUT", lambda word: put[word[0]], part) for part in command))
+    os.close(read)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def _own(tmp_path: Path, number: int) -> Path:
+    """A dataset that builds on the embedded one."""
+    text = NEXT.replace('"proef"', f'"{kic.load().info.id}"').replace("vervolg", f"eigen_{number}")
+    text = text.replace(f'id = "eigen_{number}"', f'id = "eigen-{number}"')
+    return saved(tmp_path / f"{number}.toml", f"{text}\n[indicators]\n")
+
+
+@pytest.mark.parametrize(
+    ("command", "added", "validated"),
+    [
+        ("show", [], 1),
+        ("compare --per 1000", [context], 2),
+        ("compare --context", [context], 1),
+        ("compare --context --per 1000", [context], 1),
+        ("report --output -", [context], 2),
+        ("export OUT", [], 1),
+        ("validate", [], 1),
+    ],
+)
+@pytest.mark.parametrize("own", [False, True])
+def test_a_command_reads_every_file_once(
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    command: str,
+    added: list[Callable[[], Path]],
+    validated: int,
+    own: bool,
+) -> None:
+    """Each of the datasets that it needs (with and without other figures) is validated once."""
+    parts = [part.replace("OUT", str(tmp_path / "out")) for part in command.split()]
+    files = [embedded(), *(path() for path in added)]
+    if own:
+        files.append(_own(tmp_path, 1))
+        parts += [str(files[-1])] if command == "validate" else ["--data", str(files[-1])]
+    reads, validations = counted(monkeypatch)
+    assert run(*parts).returncode == 0
+    assert sorted(reads) == sorted(files)
+    assert len(validations) == validated
+
+
+@pytest.fixture
+def fifo(tmp_path: Path) -> Path:
+    """A pipe in the file system."""
+    path = tmp_path / "pipe.toml"
+    os.mkfifo(path)
+    return path
+
+
+def test_there_is_a_largest_size(
+    monkeypatch: pytest.MonkeyPatch, run: Run, tmp_path: Path, fifo: Path
+) -> None:
+    """Of a file, told before it is read, and of a pipe, which may have no end."""
+    large = tmp_path / "large.toml"
+    with large.open("wb") as file:
+        file.truncate(reading.LARGEST + 1)
+    for arguments in (["show", "--data", large], ["validate", "--source", large]):
+        done = run(*arguments)
+        assert done.returncode == 1
+        assert done.stderr == f"kic: {large}: is too large; a file is read up to 64 MB\n"
+    monkeypatch.setattr(reading, "LARGEST", 1_000_000)
+    endless = subprocess.Popen(["sh", "-c", f"yes > {fifo}"], stderr=subprocess.DEVNULL)
+    assert _lines(fifo) == (f"{fifo}: is too large; a pipe is read up to 1 MB",)
+    endless.wait(5)
+
+
+@pytest.mark.parametrize("device", ["/dev/zero", "/dev/full", "/dev/urandom", "/dev/null"])
+def test_devices_are_refused(run: Run, device: str) -> None:
+    """As data and as a page, in one line and at once."""
+    told = f"{device}: is a device; a text file is needed"
+    assert _lines(device) == (told,)
+    done = run("validate", "--source", device)
+    assert (done.returncode, done.stderr) == (1, f"kic: {told}\n")
+
+
+def test_what_cannot_be_read_is_told_as_that(run: Run, tmp_path: Path) -> None:
+    """A name too long for a file is no trouble with stdout."""
+    name = tmp_path / ("n" * 300)
+    for arguments in (
+        ["show", "--data", name],
+        ["validate", name],
+        ["validate", "--source", name],
+    ):
+        done = run(*arguments)
+        assert done.returncode == 1
+        assert f"{name}: cannot be read: file name too long" in done.stdout + done.stderr
+        assert "stdout" not in done.stderr

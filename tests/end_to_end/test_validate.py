@@ -1,0 +1,285 @@
+"""Checking a dataset of one's own: every fault at once, with its line and its cure."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import kic
+from kic.model import Qualifier
+from tests.conftest import ENVIRONMENT, MINIMAL, ROOT, Run, Write, exact, figure, indicator
+from tests.dataset.test_dataset import REFUSED
+
+BIN = Path(sys.executable).parent
+SCHEMA = ROOT / "data" / "figures.schema.json"
+
+
+# What the JSON Schema does not tell, mostly since it lies between records or keys.
+ONLY_KIC = {
+    "no value and no reason",
+    "less than nothing",
+    "no value and a registration that gives no reason",
+    "words that are unclear",
+    "a number without its words on the page",
+    "a direction without its words on the page",
+    "the words of a direction without a direction",
+    "the words of a direction that are no part of what is printed",
+    "the words of a direction out of their order",
+    "a registration that does not say what is missing",
+    "an unclear figure that does not say what is missing",
+    "an unclear figure with a gap of another kind",
+    "a stated gap that kic concludes",
+    "a gap for a region that has none",
+    "a gap of a figure that is merely not stated",
+    "an unclear gap where nothing is unclear",
+    "a gap without figures",
+    "a concluded gap without figures",
+    "two gaps for one region",
+    "a gap that quotes nothing",
+    "a concluded gap with a quotation",
+    "a concluded gap with a translation",
+    "a gap of an unknown region",
+    "unclear, and not registered",
+    "a named organisation that is unknown",
+    "an unknown organisation named with a figure",
+    "a short label that is long",
+    "an inferred status without a status",
+    "an inferred measure without a measure",
+    "the source of a caution without a caution",
+    "a part larger than its whole",
+    "a part that counts something else",
+    "a part of itself",
+    "a share above 100",
+    "shares of one whole above 100",
+    "a printed rise between falling numbers",
+    "a printed fall between equal numbers",
+    "not down, but the numbers fall",
+    "a duplicate",
+    "a date that does not exist",
+    "a month that does not exist",
+    "years that run backwards",
+    "not a number",
+    "infinity",
+    "a number without end",
+    "a breakdown of a count",
+    "estimated shares of one whole above 100",
+    "a part that reaches what its whole lies below",
+    "stable, but the numbers rise",
+    "not up, but the numbers rise",
+    "the source of a note without a note",
+    "a suppressed number that is exact",
+    "a missing number that is there",
+    "an unknown theme",
+    "an unknown region",
+    "an unknown unit",
+    "an unknown source",
+    "an unknown organisation",
+    "an unknown whole",
+    "a number of nothing",
+    "a correction without a corrected value",
+    "an inferred unknown period",
+    "an estimate said to be normal",
+    "a figure printed under another theme",
+    "an alias that is another's id",
+    "an alias that is a theme",
+    "an event without a date",
+    "an event on an unknown day",
+}
+
+
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Every dataset that kic refuses, as a file beside the schema."""
+    folder = tmp_path_factory.mktemp("broken")
+    shutil.copy(SCHEMA, folder)
+    paths = {}
+    for number, (name, (text, _)) in enumerate(REFUSED.items()):
+        paths[name] = folder / f"v{number:02}.toml"
+        text += "" if "indicators" in text else indicator("z", "")
+        paths[name].write_text(f"#:schema ./{SCHEMA.name}\n{MINIMAL}{text}", "utf-8")
+    return paths
+
+
+def _run(
+    *command: object, cwd: Path | None = None, **env: str
+) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [str(part) for part in command],
+        cwd=cwd,
+        env=ENVIRONMENT | env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_embedded_dataset_names_its_schema() -> None:
+    """Editors complete and check while somebody types."""
+    first = (ROOT / "data" / "figures.toml").read_text("utf-8").splitlines()[0]
+    assert first == "#:schema ./figures.schema.json"
+
+
+def test_there_are_enough_broken_datasets() -> None:
+    """At least 40, and the list of what only kic can tell names no other."""
+    assert len(REFUSED) >= 40
+    assert set(REFUSED) >= ONLY_KIC
+    assert len(set(REFUSED) - ONLY_KIC) >= 15
+
+
+def test_check_jsonschema_takes_the_dataset_and_refuses_the_broken(
+    broken: dict[str, Path],
+) -> None:
+    """All but what only kic's own checks can catch."""
+    checker = (BIN / "check-jsonschema", "--schemafile", SCHEMA)
+    assert _run(*checker, ROOT / "data" / "figures.toml").returncode == 0
+    done = _run(*checker, "-o", "json", *broken.values())
+    named = {Path(e["filename"]).name for e in json.loads(done.stdout)["errors"]}
+    refused = {name for name, path in broken.items() if path.name in named}
+    assert set(broken) - refused == ONLY_KIC
+
+
+@pytest.mark.parametrize("tool", ["taplo", "tombi"])
+def test_editors_take_the_dataset_and_refuse_the_broken(
+    broken: dict[str, Path], tool: str
+) -> None:
+    """The language servers behind editors see what the schema can tell."""
+    folder = next(iter(broken.values())).parent
+    command: tuple[object, ...] = (BIN / "tombi", "lint", "--offline")
+    if tool == "taplo":
+        command = (BIN / "taplo", "lint", "--schema", f"file://{folder / SCHEMA.name}")
+    shutil.copy(ROOT / "data" / "figures.toml", folder / "figures.toml")
+    done = _run(*command, "figures.toml", cwd=folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    done = _run(*command, *(p.name for p in broken.values()), cwd=folder)
+    said = re.sub(r"\x1b\[[0-9;]*m", "", done.stdout + done.stderr)
+    refused = {name for name, path in broken.items() if path.name in said}
+    assert set(broken) - refused <= ONLY_KIC
+
+
+def test_every_fault_is_told_with_the_line_it_is_on(run: Run, broken: dict[str, Path]) -> None:
+    """The line named holds the value that is wrong, also within inline tables and arrays."""
+    report = json.loads(run("validate", "--format", "json", *broken.values()).stdout)
+    for (name, path), told in zip(broken.items(), report["files"], strict=True):
+        assert not told["valid"], name
+        lines = path.read_text("utf-8").splitlines()
+        for problem in told["problems"]:
+            line, key = lines[problem["line"] - 1], problem["at"][-1]
+            start = line[problem["column"] - 1 :]
+            assert start, (name, problem)
+            if isinstance(key, str) and re.search(rf"\b{key} ?=", line):
+                head = line[: problem["column"] - 1]
+                assert re.search(rf"{key} ?= ?$", head) or start.startswith((key, "{")), (
+                    name,
+                    line,
+                )
+
+
+def test_all_files_are_told_in_one_run_sorted_with_a_count(run: Run, tmp_path: Path) -> None:
+    """A valid one, a faulty one and one that is no TOML."""
+    good, bad, none = (tmp_path / f"{n}.toml" for n in ("good", "bad", "none"))
+    good.write_text(MINIMAL + indicator("a", exact("2020", 1)), "utf-8")
+    bad.write_text(MINIMAL + indicator("a", exact("2020", -1) + exact("x", 1)), "utf-8")
+    none.write_text("[x\n", "utf-8")
+    done = run("validate", good, bad, none)
+    assert (done.returncode, done.stderr) == (1, "")
+    lines = done.stdout.splitlines()
+    numbers = [int(m[1]) for line in lines if (m := re.match(rf"{bad}:(\d+):", line))]
+    assert len(numbers) == 2
+    assert numbers == sorted(numbers)
+    assert any(line.startswith(f"{none}:1:3: broken TOML") for line in lines)
+    assert f"{good}: 1 indicators, 1 figures, 0 gaps, 0 statements" in lines
+    assert lines[-1].startswith("3 problems, ")
+    assert lines[-1].endswith(" in 3 files")
+
+
+def test_every_syntax_error_is_told(run: Run, tmp_path: Path) -> None:
+    """A file with two of them is not read twice to find the second."""
+    path = tmp_path / "x.toml"
+    text = MINIMAL.replace('version = "1.0.0"', "version = 1.0.0") + "[indicators]\na = 30.850,5\n"
+    path.write_text(text, "utf-8")
+    told = run("validate", path).stdout.splitlines()
+    numbers = [int(line.removeprefix(f"{path}:").split(":")[0]) for line in told[:-1]]
+    lines = text.splitlines()
+    assert [lines[number - 1] for number in numbers] == ["version = 1.0.0", "a = 30.850,5"]
+    assert told[-1] == "2 problems, 0 warnings in 1 file"
+
+
+WARNED = {
+    "an indicator without figures": ("", "indicators.a: an indicator without figures"),
+    "a text in one language": (
+        indicator("a", exact("2020", 1)).replace(', en = "About a"', ""),
+        "indicators.a.label: the text has no 'en'",
+    ),
+    "a record without a locator": (
+        indicator("a", exact("2020", 1)).replace('locator = "thema/cijfers/1", ', ""),
+        "indicators.a, figure 1 (2020): a figure without a 'locator'",
+    ),
+    "an unused unit": (indicator("a", exact("2020", 1)), "units.procent: nothing uses this unit"),
+    "an unused region": (indicator("a", exact("2020", 1)), "regions.eiland: nothing uses this"),
+    "a shorter series": (
+        indicator(
+            "a",
+            exact("2019", 1)
+            + exact("2020", 2)
+            + figure("2020", 'qualifier = "exact", value = 1, region = "eiland"'),
+        ),
+        "indicators.a: 'eiland' lacks 2019, which another region has",
+    ),
+    "a count with decimals": (
+        indicator("a", exact("2020", 122.045)),
+        "indicators.a, figure 1 (2020): value: a count with decimals; write 122045 for 122.045",
+    ),
+    "an estimate without a source": (
+        indicator("a", figure("2020", 'qualifier = "estimate", value = 1')),
+        "indicators.a, figure 1 (2020): an estimate without a 'source' of its own",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WARNED)
+def test_what_is_rarely_meant_is_a_warning(run: Run, write: Write, name: str) -> None:
+    """It fails only with --strict, and the dataset can be used all the same."""
+    text, message = WARNED[name]
+    path = write(text or indicator("a", ""))
+    done = run("validate", path)
+    assert done.returncode == 0
+    assert f"warning: {message}" in done.stdout
+    assert run("validate", "--strict", path).returncode == 1
+    assert run("show", "--data", path).returncode == 0
+
+
+def test_the_template_is_valid_and_holds_one_of_each_kind(run: Run, tmp_path: Path) -> None:
+    """Every qualifier, a correction, a gap, a statement, an event, and no problem."""
+    path = tmp_path / "mine.toml"
+    assert run("init", path).returncode == 0
+    done = run("validate", "--strict", path)
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (
+        0,
+        "0 problems, 0 warnings in 1 file",
+    )
+    dataset = kic.load(path)
+    assert {r.qualifier for r in dataset.records} >= set(Qualifier)
+    assert any(r.correction for r in dataset.records)
+    assert any(r.gap for r in dataset.records)
+    assert {s.kind for s in dataset.statements} == {"concern", "event"}
+    assert dataset.not_figures
+    again = run("init", path)
+    assert (again.returncode, again.stdout) == (1, "")
+    assert "exists" in again.stderr
+
+
+def test_without_the_extra_problems_are_told_without_a_line(tmp_path: Path, write: Write) -> None:
+    """The place is then told in words alone."""
+    blocker = tmp_path / "block" / "tree_sitter"
+    blocker.mkdir(parents=True)
+    (blocker / "__init__.py").write_text("raise ModuleNotFoundError('tree_sitter')", "utf-8")
+    path = write(indicator("a", exact("2020", -1)))
+    done = _run(BIN / "kic", "validate", path, PYTHONPATH=str(blocker.parent))
+    assert done.stdout.startswith(
+        f"{path}: indicators.a, figure 1 (2020): value: must be a finite"
+    )
+    assert "pip install 'kic[validate]'" in done.stderr

@@ -1,0 +1,121 @@
+"""Every text of a dataset, written in every format, acts nowhere.
+
+Everything that kic writes of a dataset with hostile texts is read back with the reader that
+people or programs would use, and held against what it writes of one with tame texts: as many
+lines, the same elements, the same cells.
+"""
+
+import json
+import re
+from typing import Any
+
+from bibtexparser.entrypoint import parse_string
+
+from kic.formats import Style, citations
+from kic.query.cite import cite
+from kic.table.rows import plain
+from tests.answers import answers_of, elements, inert, markup, strings, written
+from tests.hostile import HOSTILE, TAME, Hostile, dataset_of
+
+
+def test_the_words_reach_every_answer() -> None:
+    """Each verb shows the words, so that what holds below is not held of nothing."""
+    for verb, answer in answers_of(TAME).items():
+        assert TAME in written("plain", answer, Style()), verb
+        assert answer.data.rows, verb
+
+
+STYLES = {
+    "narrow": Style(lang="en", width=44, bars="ascii"),
+    "coloured": Style(width=100, color=True, bars="blocks"),
+}
+
+
+@Hostile
+def test_tables_show_and_do_nothing(name: str) -> None:
+    """On a terminal of any kind there are no codes but kic's own colours."""
+    for verb, answer in answers_of(HOSTILE[name]).items():
+        for style in STYLES.values():
+            text = written("table", answer, style)
+            bare = re.sub(r"\x1b\[[0-9;]*m", "", text) if style.color else text
+            assert inert(bare), verb
+
+
+@Hostile
+def test_plain_has_no_line_that_a_text_forged(name: str) -> None:
+    """As many lines as with tame texts, titles of columns included."""
+    for verb, answer in answers_of(HOSTILE[name]).items():
+        text = written("plain", answer, Style())
+        tame = written("plain", answers_of(TAME)[verb], Style())
+        assert inert(text), verb
+        assert len(text.splitlines()) == len(tame.splitlines()), verb
+
+
+@Hostile
+def test_html_has_the_same_elements(name: str) -> None:
+    """Read by a strict parser: no element, attribute or link comes from a text."""
+    for verb, answer in answers_of(HOSTILE[name]).items():
+        html = written("html", answer, Style(lang="en"))
+        tame = written("html", answers_of(TAME)[verb], Style(lang="en"))
+        assert inert(html), verb
+        assert elements(f"<div>{html}</div>") == elements(f"<div>{tame}</div>"), verb
+
+
+@Hostile
+def test_markdown_has_the_same_markup(name: str) -> None:
+    """Read by a parser with the tables of the forges; and no bare address is left for them."""
+    for verb, answer in answers_of(HOSTILE[name]).items():
+        text = written("markdown", answer, Style())
+        tame = written("markdown", answers_of(TAME)[verb], Style())
+        assert inert(text), verb
+        assert markup(text) == markup(tame), verb
+        own = text.replace("<https://example.org/rapport>", "")
+        assert not re.search(r"https?://|www\.|[^\\]@", own), verb
+
+
+# ---------------------------------------------------------------------------- citations
+
+
+@Hostile
+def test_citations_are_what_they_cite(name: str) -> None:
+    """A paragraph for each figure; BibTeX and CSL with the fields that tame texts give."""
+
+    def cited(words: str, style: str) -> str:
+        dataset = dataset_of(words)
+        answer = cite(dataset, *dataset.indicators)
+        return citations.write(answer, style, Style())
+
+    def entries(words: str) -> list[tuple[str, list[str], str]]:
+        library = parse_string(cited(words, "bibtex"))
+        assert library.failed_blocks == []
+        found = []
+        for entry in library.entries:
+            url = entry.fields_dict.get("url")
+            found.append((entry.key, list(entry.fields_dict), str(url.value if url else "")))
+        return found
+
+    def items(words: str) -> list[tuple[list[str], Any]]:
+        return [(list(item), item.get("URL")) for item in json.loads(cited(words, "csl-json"))]
+
+    words = HOSTILE[name]
+    for style in citations.STYLES:
+        assert inert(cited(words, style)), style
+    assert len(cited(words, "text").splitlines()) == len(cited(TAME, "text").splitlines())
+    assert entries(words) == entries(TAME)
+    assert items(words) == items(TAME)
+
+
+# ------------------------------------------------------------------------- for programs
+
+
+@Hostile
+def test_json_holds_the_texts_to_the_letter(name: str) -> None:
+    """Escaped on the terminal, and the very words for whoever reads it as JSON."""
+    for verb, answer in answers_of(HOSTILE[name]).items():
+        text, lines = (written(f, answer, Style()) for f in ("json", "jsonl"))
+        assert inert(text + lines), verb
+        assert HOSTILE[name] in list(strings(json.loads(text))), verb
+        rows = [json.loads(line) for line in lines.splitlines()]
+        assert rows == [
+            {c: plain(r[c], "nl") for c in answer.data.columns} for r in answer.data.rows
+        ], verb

@@ -1,0 +1,1 @@
+"""The tests of types, periods, intervals, fields, texts and errors."""

@@ -1,0 +1,291 @@
+"""What is published passes the validators of each standard, and broken copies do not."""
+
+import csv
+import hashlib
+import io
+import json
+import sqlite3
+import subprocess
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft7Validator
+
+import kic
+from tests.conftest import ENVIRONMENT, KIC, Run
+from tests.needs import package
+
+Export = Callable[[str], Path]
+
+
+@pytest.fixture
+def export(tmp_path: Path, run: Run) -> Export:
+    """Publish the real dataset into a folder of its own."""
+
+    def export_(way: str) -> Path:
+        done = run("export", tmp_path / way, "--as", way)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+        return tmp_path / way
+
+    return export_
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(path.read_text("utf-8"), newline="")))
+
+
+def _change(path: Path, old: str, new: str) -> None:
+    text = path.read_bytes().decode("utf-8")
+    assert old in text
+    path.write_bytes(text.replace(old, new, 1).encode("utf-8"))
+
+
+# -------------------------------------------------------------------------- data package
+
+
+def _profile() -> Draft7Validator:
+    """The official profile of the Data Package standard, version 2."""
+    profile = files("dplib") / "profiles" / "2.0" / "datapackage.json"
+    return Draft7Validator(json.loads(profile.read_text("utf-8")))
+
+
+def _frictionless(folder: Path) -> Any:
+    """What frictionless reports of a data package."""
+    return package("frictionless").Package(str(folder / "datapackage.json")).validate()
+
+
+def test_the_data_package_is_valid(export: Export) -> None:
+    """By frictionless, data and keys included, and by the official profile."""
+    folder = export("datapackage")
+    report = _frictionless(folder)
+    assert report.valid, report.flatten(["message"])
+    descriptor = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    assert list(_profile().iter_errors(descriptor)) == []
+    assert {r["name"] for r in descriptor["resources"]} >= {
+        *("figures", "indicators", "themes", "regions", "units", "sources", "statements")
+    }
+    for resource in descriptor["resources"]:
+        data = (folder / resource["path"]).read_bytes()
+        assert resource["bytes"] == len(data)
+        assert resource["hash"] == f"sha256:{hashlib.sha256(data).hexdigest()}"
+        for field in resource["schema"]["fields"]:
+            assert field["title"]
+            assert field["description"]
+
+
+BROKEN = {
+    "a value that is no number": ("figures.csv", ",30850,", ",veel,"),
+    "a code that is none": ("figures.csv", ",exact,", ",precies,"),
+    "a theme that does not exist": ("indicators.csv", ",jeugdhulp,", ",jeugdhlp,"),
+    "a key given twice": ("units.csv", "dagen,dagen", "gezinnen,dagen"),
+    "a required value that is missing": ("regions.csv", "Nederland,", ","),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_data_package_is_refused(export: Export, name: str) -> None:
+    """The description is strict enough to catch what could go wrong with a copy."""
+    folder = export("datapackage")
+    file, old, new = BROKEN[name]
+    _change(folder / file, old, new)
+    # the hash alone would tell too; what is tested is that the schema does
+    descriptor = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    for resource in descriptor["resources"]:
+        del resource["hash"], resource["bytes"]
+    (folder / "datapackage.json").write_text(json.dumps(descriptor), "utf-8")
+    assert not _frictionless(folder).valid
+
+
+def test_a_changed_file_no_longer_has_its_hash(export: Export) -> None:
+    """One digit changed in transport is noticed."""
+    folder = export("datapackage")
+    _change(folder / "figures.csv", ",30850,", ",30851,")
+    assert not _frictionless(folder).valid
+
+
+def test_the_profile_refuses_a_broken_descriptor(export: Export) -> None:
+    """Without resources it is no Data Package."""
+    descriptor = json.loads((export("datapackage") / "datapackage.json").read_text("utf-8"))
+    del descriptor["resources"]
+    assert not _profile().is_valid(descriptor)
+
+
+def test_a_missing_value_has_its_reason_in_a_column(export: Export, dataset: kic.Dataset) -> None:
+    """An empty value is told apart by its reason, and a zero is not empty."""
+    rows = _rows(export("datapackage") / "figures.csv")
+    assert len(rows) == len(dataset.records)
+    for row in rows:
+        bounds = row["value"] or row["lower"] or row["upper"]
+        assert bool(bounds) != bool(row["reason"])
+    assert [r["value"] for r in rows if r["figure"] == "deskundigenrapport:2020:nederland"] == [
+        "0"
+    ]
+
+
+# --------------------------------------------------------------------------------- csvw
+
+
+def _csvw_is_valid(folder: Path) -> bool:
+    csvw = package("csvw")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            metadata = csvw.CSVW(str(folder / "csv-metadata.json"), validate=True)
+            return bool(metadata.is_valid)
+        except ValueError:
+            return False
+
+
+def test_csvw_is_valid(export: Export) -> None:
+    """By the validator of the csvw package, with keys and links."""
+    assert _csvw_is_valid(export("csvw"))
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("figures.csv", ",30850,", ",veel,"),
+        ("figures.csv", ",ondertoezichtstelling,", ",ondertoezicht,"),
+        ("units.csv", "dagen,dagen", "gezinnen,dagen"),
+    ],
+)
+def test_broken_csvw_is_refused(export: Export, file: str, old: str, new: str) -> None:
+    """A word for a number, a link to nothing, a key given twice."""
+    folder = export("csvw")
+    _change(folder / file, old, new)
+    assert not _csvw_is_valid(folder)
+
+
+# --------------------------------------------------------------------------------- sdmx
+
+
+@pytest.mark.needs("pandas")
+def test_sdmx_csv_is_read_by_pysdmx(export: Export, dataset: kic.Dataset) -> None:
+    """All observations, with the codes of the standard for areas, times and statuses."""
+    message = package("pysdmx.io").read_sdmx(export("sdmx-csv") / "figures.csv", validate=False)
+    frame = message.data[0].data
+    assert len(frame) == len(dataset.records)
+    by_key = {(r.INDICATOR, r.REF_AREA, r.TIME_PERIOD): r for r in frame.itertuples()}
+    assert len(by_key) == len(frame)
+    row = by_key["gezinshereniging_wachttijd", "NL", "2020"]
+    assert (row.OBS_VALUE, row.OBS_STATUS, row.UNIT_MEASURE) == ("289", "A", "dagen")
+    assert by_key["ondertoezichtstelling", "BQ", "2020"].OBS_VALUE == "48"
+    assert by_key["deskundigenrapport", "NL", "2017-01-01/P2Y"].OBS_VALUE == "25"
+    assert by_key["dakloze_jongvolwassenen", "NL", "_U"].OBS_VALUE == "12700"
+    assert set(frame["OBS_STATUS"]) == {r.status.value for r in dataset.records}
+
+
+def test_broken_sdmx_csv_is_refused(export: Export) -> None:
+    """Without the name of its structure it is no SDMX-CSV."""
+    path = export("sdmx-csv") / "figures.csv"
+    _change(path, "STRUCTURE_ID", "STRUKTUUR")
+    read_sdmx = package("pysdmx.io").read_sdmx
+    with pytest.raises(Exception, match=r"SDMX|Invalid|column"):
+        read_sdmx(path, validate=False)
+
+
+# ------------------------------------------------------------------------------- sqlite
+
+
+@pytest.fixture
+def database(export: Export) -> Iterator[sqlite3.Connection]:
+    """The database of the embedded dataset, open."""
+    with closing(sqlite3.connect(export("sqlite") / "kic.sqlite")) as connection:
+        yield connection
+
+
+def test_sqlite_has_keys_links_and_views(
+    database: sqlite3.Connection, dataset: kic.Dataset
+) -> None:
+    """The database is sound, and its views answer as kic does."""
+    assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+    gaps = database.execute("SELECT indicator, region, locator FROM gaps").fetchall()
+    assert gaps == [(r.indicator, r.region, r.locator) for r in kic.gaps(dataset).records]
+    changes = database.execute(
+        "SELECT indicator, from_period, to_period, change, change_lower, change_upper, percent "
+        "FROM changes ORDER BY indicator"
+    ).fetchall()
+    expected = sorted(
+        (s.indicator, str(c.start), str(c.end), *c.absolute, c.percent.value)
+        for s in kic.compare(dataset).series
+        for c in s.changes
+        if c.absolute.known
+    )
+    assert changes == expected
+
+
+@pytest.mark.parametrize(("view", "rows"), [("gaps", 19), ("changes", 5)])
+def test_the_database_opens_in_datasette_as_it_is(export: Export, view: str, rows: int) -> None:
+    """A browser for databases shows the views without any setting."""
+    database = export("sqlite") / "kic.sqlite"
+    shown = subprocess.run(
+        [KIC.with_name("datasette"), "--get", f"/kic/{view}.json?_shape=array", database],
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert len(json.loads(shown.stdout)) == rows
+
+
+def test_sqlite_refuses_what_the_model_refuses(database: sqlite3.Connection) -> None:
+    """A code that is none, a link to nothing, a second figure of the same name."""
+    database.execute("PRAGMA foreign_keys = ON")
+    for broken in (
+        "UPDATE figures SET status = 'Z'",
+        "UPDATE figures SET region = 'elders'",
+        "INSERT INTO units SELECT * FROM units",
+    ):
+        with pytest.raises(sqlite3.IntegrityError):
+            database.execute(broken)
+
+
+# ------------------------------------------------------------------------------ parquet
+
+
+@pytest.mark.needs("pyarrow")
+def test_parquet_is_read_by_duckdb(export: Export, dataset: kic.Dataset) -> None:
+    """Numbers are numbers, and every column tells what it means."""
+    folder = export("parquet")
+    figures = folder / "figures.parquet"
+    with package("duckdb").connect() as database:
+        database.execute(f"CREATE VIEW figures AS FROM '{figures}'")
+        database.execute(f"CREATE VIEW indicators AS FROM '{folder}/indicators.parquet'")
+        [(count, total)] = database.execute("SELECT COUNT(*), SUM(value) FROM figures").fetchall()
+        joined = database.execute("SELECT COUNT(*) FROM figures JOIN indicators USING (indicator)")
+        assert joined.fetchall() == [(count,)]
+    assert count == len(dataset.records)
+    assert total == sum(r.value for r in dataset.records if r.value is not None)
+    schema = package("pyarrow.parquet").read_schema(figures)
+    assert all(field.metadata[b"description"] for field in schema)
+    assert schema.metadata[b"license"] == b"CC-BY-4.0"
+
+
+def test_a_dataset_of_ones_own_can_be_published(tmp_path: Path, run: Run) -> None:
+    """Also without organisations or statements the package is valid."""
+    from tests.conftest import MINIMAL, exact, indicator
+
+    path = tmp_path / "own.toml"
+    text = MINIMAL.replace('[organisations]\nloket = { nl = "Loket", en = "Desk" }\n', "")
+    path.write_text(text + indicator("a", exact("2020", 1)), "utf-8")
+    assert run("export", tmp_path / "out", "--data", path).returncode == 0
+    report = _frictionless(tmp_path / "out")
+    assert report.valid, report.flatten(["message"])
+
+
+def test_an_unknown_period_is_published_as_none(tmp_path: Path, run: Run) -> None:
+    """Of a statement as of a figure."""
+    template = Path(kic.__file__).with_name("template.toml").read_text("utf-8")
+    path = tmp_path / "own.toml"
+    concern = 'kind = "concern"'
+    assert concern in template
+    path.write_text(template.replace(concern, f'{concern}\nperiod = "unknown"', 1), "utf-8")
+    assert run("export", tmp_path / "out", "--data", path).returncode == 0
+    statements = _rows(tmp_path / "out" / "statements.csv")
+    assert [(row["date"], row["period"]) for row in statements] == [("", ""), ("2020-08-01", "")]

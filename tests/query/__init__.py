@@ -1,0 +1,1 @@
+"""The tests of names, search, the verbs, change and rates."""

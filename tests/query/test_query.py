@@ -1,0 +1,547 @@
+"""The four questions, asked of the real figures and of figures made to be awkward."""
+
+from collections import Counter
+
+import pytest
+
+import kic
+from kic.model import Registration
+from kic.model.errors import UsageError
+from kic.model.interval import UNKNOWN, Interval
+from kic.query.compare import Comparison
+from kic.query.gaps import group_ids
+from tests.conftest import Write, exact, figure, gaps, indicator
+
+
+def test_themes_count_what_there_is(dataset: kic.Dataset) -> None:
+    """The counts over all themes are those of the records themselves."""
+    answer = kic.themes(dataset)
+    assert [t.theme for t in answer.themes] == [
+        "jeugdhulp",
+        "kindermishandeling",
+        "jeugdstrafrecht",
+        "migratie",
+        "armoede",
+        "uitbuiting",
+        None,
+    ]
+    counted = ("indicators", "with_number", "in_words", "neither", "gaps")
+    assert [sum(getattr(t, name) for t in answer.themes) for name in counted] == [
+        *(len(dataset.indicators), 35, 9, 14),
+        len(kic.gaps(dataset).gaps),
+    ]
+    migration = answer.themes[3]
+    assert [getattr(migration, name) for name in counted] == [13, 6, 6, 1, 1]
+    assert migration.regions == ("nederland", "caribisch")
+
+
+def test_every_indicator_is_counted_once(write: Write) -> None:
+    """By its number, else by a word or a direction, whatever else there is of it."""
+    words = 'qualifier = "words", words = { nl = "veel", en = "many" }'
+    path = write(
+        indicator("a", exact("2019", 1) + figure("2020", words) + figure("2021", 'trend = "up"'))
+        + indicator("b", figure("2019", 'trend = "up"') + figure("2020", 'reason = "not_stated"'))
+        + indicator("c", figure("2020", 'reason = "not_stated"'))
+        + indicator("d", figure("2020", 'registration = "unavailable", trend = "up"'), gaps(""))
+        + indicator("e", exact("2020", 0), gaps('kind = "concluded"'))
+    )
+    [theme] = kic.themes(kic.load(path)).themes
+    assert theme[2:8] == (5, 2, 2, 1, 2, 0)
+
+
+def test_a_theme_shows_all_of_it_and_nothing_else(dataset: kic.Dataset) -> None:
+    """Figures, gaps in their place and statements of one theme."""
+    answer = kic.show(dataset, "migratie")
+    assert answer.records == tuple(r for r in dataset.records if r.theme == "migratie")
+    assert {s.theme for s in answer.statements} == {"migratie"}
+    assert any(r.gap for r in answer.records)
+
+
+def test_without_a_name_everything_is_shown(dataset: kic.Dataset) -> None:
+    """Also what concerns no single theme."""
+    answer = kic.show(dataset)
+    assert answer.records == dataset.records
+    assert answer.statements == dataset.statements
+
+
+def test_names_add_up_and_filters_narrow(dataset: kic.Dataset) -> None:
+    """A theme and an indicator give both; region and period take away."""
+    answer = kic.show(dataset, "armoede", "nareis")
+    assert {r.theme for r in answer.records} == {"armoede", "migratie"}
+    assert {r.indicator for r in answer.records if r.theme == "migratie"} == {
+        "gezinshereniging_wachttijd"
+    }
+    narrowed = kic.show(dataset, "armoede", "nareis", period="2018", region="nl")
+    assert [(r.indicator, r.period.text) for r in narrowed.records] == [
+        ("helpdesk_dakloosheid", "2018")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("NAREIS", {"gezinshereniging_wachttijd"}),
+        ("Gezinshereniging-Wachttijd", {"gezinshereniging_wachttijd"}),
+        (
+            "veilig thuis",
+            {
+                "veilig_thuis_meldingen",
+                "meldingen_professionals",
+                "veilig_thuis_adviezen",
+                "hulp_na_melding",
+            },
+        ),
+        ("amv", {"amv_aantal", "amv_vertrokken"}),
+    ],
+)
+def test_an_alias_means_all_that_bear_it(dataset: kic.Dataset, name: str, ids: set[str]) -> None:
+    """Case, hyphens and underscores make no difference; a shared alias gives all."""
+    assert {r.indicator for r in kic.show(dataset, name).records} == ids
+
+
+@pytest.mark.parametrize(
+    ("ask", "message"),
+    [
+        (
+            lambda d: kic.show(d, "migrati"),
+            "unknown theme or indicator 'migrati'; did you mean 'migratie'?",
+        ),
+        (lambda d: kic.show(d, "reunification"), "did you mean 'gezinshereniging_wachttijd'?"),
+        (lambda d: kic.show(d, "kinderhandle"), "did you mean 'kinderhandel_slachtoffers'"),
+        (lambda d: kic.show(d, "caribisch"), "'caribisch' is a region: use --region caribisch"),
+        (lambda d: kic.compare(d, indicators="migratie"), "is a theme: use --theme migratie"),
+        (
+            lambda d: kic.gaps(d, region="carib"),
+            "unknown region 'carib'; did you mean 'caribisch'?",
+        ),
+        (
+            lambda d: kic.gaps(d, region="xyz"),
+            "unknown region 'xyz'. The regions are nederland, caribisch",
+        ),
+        (
+            lambda d: kic.gaps(d, registration="nobody"),
+            "it is one of national, not_national, incomplete, unavailable, unstated",
+        ),
+        (
+            lambda d: kic.gaps(d, by="age"),
+            "unknown grouping 'age'; it is one of theme, region, registration, kind, named.",
+        ),
+        (lambda d: kic.show(d, period="2031"), "nothing has the period '2031'"),
+        (lambda d: kic.show(d, period="20-20"), "unknown period '20-20': a period is a year"),
+        (lambda d: kic.show(d, ""), "unknown theme or indicator ''"),
+    ],
+)
+def test_an_unknown_name_is_told_with_the_nearest(
+    dataset: kic.Dataset, ask: object, message: str
+) -> None:
+    """One line: what is unknown, what was probably meant, where they are all listed."""
+    assert callable(ask)
+    with pytest.raises(UsageError) as refused:
+        ask(dataset)
+    assert message in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+def test_gaps_are_exact_on_region(dataset: kic.Dataset) -> None:
+    """The four Caribbean gaps are Caribbean; no national gap is among them."""
+    answer = kic.gaps(dataset, region="caribisch")
+    assert [(g.theme, g.locator) for g in answer.gaps] == [
+        ("kindermishandeling", "kindermishandeling/zorgen/3"),
+        ("migratie", "migratie/cijfers/5"),
+        ("uitbuiting", "uitbuiting/inleiding/2"),
+        ("uitbuiting", "uitbuiting/cijfers/3"),
+    ]
+    assert {g.region for g in kic.gaps(dataset, region="nederland").gaps} == {"nederland"}
+
+
+def test_a_gap_that_concerns_every_theme_has_none(dataset: kic.Dataset) -> None:
+    """The impact of corona is listed, under no theme."""
+    [corona] = [g for g in kic.gaps(dataset).gaps if g.theme is None]
+    assert corona.indicator == "corona_gevolgen"
+    assert corona.locator == "slot/1"
+
+
+def test_all_adds_what_is_merely_not_stated(dataset: kic.Dataset) -> None:
+    """The word "high" without a number is no gap, but is listed when asked for."""
+    plain, all_ = kic.gaps(dataset), kic.gaps(dataset, all=True)
+    added = [r for r in all_.records if r not in plain.records]
+    assert {r.reason for r in added} == {"not_stated"}
+    assert not any(r.gap for r in added)
+    assert "sociaal_minimum_kinderen" in {r.indicator for r in added}
+    assert all_.gaps == plain.gaps
+
+
+def test_gaps_are_counted_by_whose_word_they_are(dataset: kic.Dataset) -> None:
+    """Fourteen the page states, two it calls unclear, and one is concluded."""
+    kinds = Counter(r.gap.kind.value for r in kic.gaps(dataset).gaps if r.gap)
+    assert kinds == {"stated": 14, "unclear": 2, "concluded": 1}
+    [concluded] = [r for r in kic.gaps(dataset).gaps if r.gap and r.gap.kind == "concluded"]
+    assert concluded.indicator == "helpdesk_dakloosheid"
+
+
+def test_gaps_filter_by_registration(dataset: kic.Dataset) -> None:
+    """Each registration has its own gaps, together they are all, and none is national."""
+    found = {
+        registration: kic.gaps(dataset, registration=registration) for registration in Registration
+    }
+    for registration, answer in found.items():
+        assert {r.registration for r in answer.records} <= {registration}
+    assert {registration.value: len(answer.gaps) for registration, answer in found.items()} == {
+        "national": 0,
+        "not_national": 6,
+        "incomplete": 4,
+        "unavailable": 4,
+        "unstated": 3,
+    }
+
+
+ROLE = 'role = { nl = "telt", en = "counts" }'
+
+
+@pytest.mark.parametrize(
+    ("by", "groups"),
+    [
+        ("theme", {"thema": "abcd"}),
+        ("region", {"nederland": "abd", "eiland": "c"}),
+        ("registration", {"incomplete": "a", "unavailable": "c", "unstated": "bd"}),
+        ("kind", {"stated": "ac", "unclear": "b", "concluded": "d"}),
+        ("named", {"loket": "ab", "raad": "b", None: "cd"}),
+    ],
+)
+def test_gaps_are_put_together_by_what_they_share(
+    write: Write, by: str, groups: dict[str | None, str]
+) -> None:
+    """In the order of the dataset; what names two organisations is under each of them."""
+    both = f'{{ organisation = "raad", {ROLE} }}, {{ organisation = "loket", {ROLE} }}'
+    there = 'region = "eiland"'
+    unclear, concluded = gaps('kind = "unclear"'), gaps('kind = "concluded"')
+    path = write(
+        '[organisations.raad]\nnl = "Raad"\n'
+        + indicator(
+            "a",
+            figure("2020", 'registration = "incomplete"'),
+            f'{gaps("")}\nregistered_by = "loket"',
+        )
+        + indicator("b", figure("2020", 'reason = "unclear"'), f"{unclear}\nnamed = [{both}]")
+        + indicator("c", figure("2020", f'registration = "unavailable", {there}'), gaps(there))
+        + indicator("d", exact("2020", 1), concluded)
+    )
+    found: dict[str | None, str] = {}
+    for r in kic.gaps(kic.load(path), by=by).records:
+        for group in sorted(group_ids(r, by), key=str):
+            found[group] = found.get(group, "") + r.indicator
+    assert list(found.items()) == list(groups.items())
+
+
+def test_a_region_is_told_what_else_is_known_of_it(dataset: kic.Dataset, write: Write) -> None:
+    """A word without a number and statements on data, and only where a region is asked for."""
+    words = 'qualifier = "words", words = { nl = "veel", en = "many" }, region = "eiland"'
+    about = """
+[[statements]]
+theme = "thema"
+region = "eiland"
+kind = "finding"
+locator = "thema/zorgen/%s"
+about_data = %s
+summary = { nl = "x", en = "y" }
+"""
+    path = write(
+        indicator("a", figure("2020", words) + exact("2020", 1))
+        + about % (1, "true")
+        + about % (2, "false")
+    )
+    answer = kic.gaps(kic.load(path), region="eiland")
+    assert (answer.records, [r.region for r in answer.worded]) == ((), ["eiland"])
+    assert [s.locator for s in answer.statements] == ["thema/zorgen/1"]
+    for other in (kic.gaps(kic.load(path)), kic.gaps(kic.load(path), region="nederland")):
+        assert (other.worded, other.statements) == ((), ())
+
+
+def test_a_gap_may_carry_a_number(dataset: kic.Dataset) -> None:
+    """A helpdesk's caseload is three figures and one gap."""
+    answer = kic.gaps(dataset, indicators="helpdesk_dakloosheid")
+    assert [r.value for r in answer.records] == [24, 59, 12]
+    assert len(answer.gaps) == 1
+
+
+# ----------------------------------------------------------------------------- compare
+
+
+def _change(answer: Comparison) -> tuple[Interval, Interval, list[str]]:
+    [series] = answer.series
+    [change] = series.changes
+    return change.absolute, change.percent, [n.en for n in change.notes]
+
+
+def test_compare_the_waiting_time(dataset: kic.Dataset) -> None:
+    """From 233 to 289 days: 56 more, or 24.0 per cent."""
+    absolute, percent, notes = _change(
+        kic.compare(dataset, indicators="gezinshereniging_wachttijd")
+    )
+    assert absolute == Interval.exact(56)
+    assert percent.value == pytest.approx(24.03, abs=0.01)
+    assert notes == []
+
+
+def test_without_indicators_all_that_can_be_compared(dataset: kic.Dataset) -> None:
+    """Every series with two comparable points, and no other."""
+    assert [s.indicator for s in kic.compare(dataset).series] == [
+        "veilig_thuis_adviezen",
+        "minderjarigen_verhoord",
+        "gezinshereniging_wachttijd",
+        "helpdesk_dakloosheid",
+        "amv_vertrokken",
+    ]
+    assert [s.indicator for s in kic.compare(dataset, theme="migratie").series] == [
+        "gezinshereniging_wachttijd"
+    ]
+
+
+def test_a_two_year_total_is_not_put_beside_one_year(dataset: kic.Dataset) -> None:
+    """25 cases in two years and none in one: no change is computed."""
+    absolute, percent, notes = _change(kic.compare(dataset, indicators="deskundigenrapport"))
+    assert (absolute, percent) == (UNKNOWN, UNKNOWN)
+    assert notes == ["Not comparable: cases and requests."]
+
+
+def test_a_change_of_unit_is_no_change(dataset: kic.Dataset) -> None:
+    """59 cases and 12 families do not compare; 24 and 59 cases do, without 2019."""
+    [series] = kic.compare(dataset, indicators="helpdesk_dakloosheid").series
+    assert [(str(c.start), str(c.end), c.absolute.value) for c in series.changes] == [
+        ("2018", "2020", 35),
+        ("2020", "2021-Q1", None),
+    ]
+    assert "2019: not in this dataset." in [n.en for n in series.changes[0].notes]
+    assert series.unit is None
+
+
+def test_regions_side_by_side_are_not_compared(dataset: kic.Dataset) -> None:
+    """The Caribbean stands beside the Netherlands with a warning and without a change."""
+    answer = kic.compare(dataset, indicators="ondertoezichtstelling")
+    assert [(s.region, s.changes) for s in answer.series] == [("nederland", ()), ("caribisch", ())]
+    for series in answer.series:
+        assert [note.en for note in series.notes] == [
+            "Regions differ in size, so these numbers cannot be compared.",
+            "Not counted in the same way, as kic reads it.",
+        ]
+
+
+def test_shares_of_regions_are_levels_that_compare(write: Write) -> None:
+    """A percentage does not grow with the region, so no warning says that it does."""
+    path = write(
+        indicator(
+            "a",
+            figure("2020", 'qualifier = "exact", value = 10, unit = "procent"')
+            + figure(
+                "2020", 'qualifier = "exact", value = 20, unit = "procent", region = "eiland"'
+            ),
+        )
+    )
+    assert [s.notes for s in kic.compare(kic.load(path), indicators="a").series] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("figures", "absolute", "percent", "note"),
+    [
+        (
+            figure("2019", 'qualifier = "less_than", below = 5') + exact("2020", 10),
+            Interval(None, 5, 10),
+            Interval(None, 100, None),
+            "The 2019 figure has an upper bound only.",
+        ),
+        (
+            figure("2019", 'qualifier = "at_least", value = 100') + exact("2020", 150),
+            Interval(None, None, 50),
+            Interval(None, None, 50),
+            "The 2019 figure is a lower bound.",
+        ),
+        (
+            figure("2019", 'qualifier = "estimate", value = 100') + exact("2020", 150),
+            Interval(50, None, None),
+            Interval(50, None, None),
+            "The 2019 figure is an estimate.",
+        ),
+        (
+            exact("2019", 0) + exact("2020", 7),
+            Interval.exact(7),
+            UNKNOWN,
+            "No percentage from zero.",
+        ),
+        (
+            exact("2019", 5) + figure("2020", 'qualifier = "exact", value = 7, status = "B"'),
+            Interval.exact(2),
+            Interval.exact(40),
+            "Break in the series at 2020.",
+        ),
+        (
+            exact("2019", 5)
+            + figure("2020", 'qualifier = "exact", value = 7, inferred = ["period"]'),
+            Interval.exact(2),
+            Interval.exact(40),
+            "The year 2020 is inferred by kic.",
+        ),
+        (
+            exact("2019", 5)
+            + figure(
+                "2020",
+                'qualifier = "exact", value = 7, '
+                'correction = { source = "bron", reason = { nl = "x.", en = "y." } }',
+            ),
+            Interval.exact(2),
+            Interval.exact(40),
+            "The 2020 figure is corrected.",
+        ),
+        (
+            exact("2017/2018", 5) + exact("2019/2020", 7),
+            Interval.exact(2),
+            Interval.exact(40),
+            "Totals over several years.",
+        ),
+        (
+            exact("2017/2018", 5) + exact("2020", 7),
+            UNKNOWN,
+            UNKNOWN,
+            "Not comparable: 2017/2018 and 2020 are different kinds of period.",
+        ),
+        (
+            exact("2019", 5) + figure("2020", 'trend = "down"'),
+            UNKNOWN,
+            UNKNOWN,
+            "No number for 2020.",
+        ),
+    ],
+)
+def test_a_change_carries_what_limits_it(
+    write: Write, figures: str, absolute: Interval, percent: Interval, note: str
+) -> None:
+    """Qualifier, correction, break, inferred year, totals: each is told with the change."""
+    dataset = kic.load(write(indicator("a", figures)))
+    found = _change(kic.compare(dataset, indicators="a"))
+    assert found[:2] == (absolute, percent)
+    assert note in found[2]
+
+
+def test_a_year_without_a_number_hides_no_change(write: Write) -> None:
+    """5 in 2018 and 7 in 2020 compare over a 2019 that is not stated, and over a quarter."""
+    figures = (
+        exact("2018", 5) + figure("2019", 'trend = "up"') + exact("2020-Q1", 2) + exact("2020", 7)
+    )
+    [series] = kic.compare(kic.load(write(indicator("a", figures)))).series
+    told = [(str(c.start), str(c.end), c.absolute.value) for c in series.changes]
+    assert told == [("2018", "2019", None), ("2019", "2020-Q1", None), ("2018", "2020", 2)]
+
+
+def test_a_year_that_is_told_of_is_in_the_dataset(write: Write) -> None:
+    """A direction stands there in the place of its number; only a year without both is missing."""
+    figures = exact("2017", 5) + figure("2018", 'trend = "up"') + exact("2020", 7)
+    [series] = kic.compare(kic.load(write(indicator("a", figures)))).series
+    assert [n.en for n in series.changes[-1].notes] == ["2019: not in this dataset."]
+
+
+def test_a_filter_on_periods_hides_no_break(write: Write) -> None:
+    """A break in a year that was left out is told, and that year is not called missing."""
+    figures = (
+        exact("2018", 5)
+        + figure("2019", 'qualifier = "exact", value = 6, status = "B"')
+        + exact("2020", 7)
+    )
+    dataset = kic.load(write(indicator("a", figures)))
+    answer = kic.compare(dataset, "a", period=["2018", "2020"])
+    assert _change(answer)[2] == ["Break in the series at 2019."]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "note"),
+    [
+        ("2017/2018", "2018/2019", "The periods overlap."),
+        ("2019-Q1", "2019-Q4", "The periods are not consecutive."),
+        ("2019-Q1", "2019-Q2", None),
+        ("2017", "2020", "2018, 2019: not in this dataset."),
+    ],
+)
+def test_periods_that_do_not_follow_each_other_are_told(
+    write: Write, first: str, second: str, note: str | None
+) -> None:
+    """Overlapping totals, quarters and years that are left out."""
+    dataset = kic.load(write(indicator("a", exact(first, 5) + exact(second, 7))))
+    told = [n for n in _change(kic.compare(dataset, "a"))[2] if n != "Totals over several years."]
+    assert told == ([note] if note else [])
+
+
+def test_an_open_bound_is_excluded(write: Write) -> None:
+    """From "less than 5" to 5 is up, and the other way round down."""
+    below, five = 'qualifier = "less_than", below = 5', 'qualifier = "exact", value = 5'
+    for first, second, told in ((below, five, "up"), (five, below, "down")):
+        text = indicator("a", figure("2019", first) + figure("2020", second))
+        [series] = kic.compare(kic.load(write(text)), "a").series
+        assert series.changes[0].direction == told
+
+
+@pytest.mark.parametrize(
+    ("extra", "note"),
+    [
+        ('status = "V"', "The 2020 figure is not confirmed."),
+        ('caution = { nl = "Let wel.", en = "Mind this." }', "Mind this."),
+        ('measure = "mean"', "2019 and 2020 are not counted in the same way."),
+        (
+            'registration = "incomplete"',
+            "Incomplete according to the source: that may explain the change.",
+        ),
+    ],
+)
+def test_a_doubtful_neighbour_is_told(write: Write, extra: str, note: str) -> None:
+    """An unconfirmed number, another way of counting, an incomplete registration, a caution."""
+    figures = exact("2019", 5) + figure("2020", f'qualifier = "exact", value = 7, {extra}')
+    gap = gaps("") if "incomplete" in extra else ""
+    text = indicator("a", figures, f'measure = "in_period"\n{gap}')
+    found = _change(kic.compare(kic.load(write(text)), indicators="a"))
+    assert found[2] == [note]
+
+
+def test_a_target_is_told(dataset: kic.Dataset) -> None:
+    """What was planned is not put beside what came of it as if it were the same."""
+    [planned] = kic.compare(dataset, indicators="servicecentrum_gepland").series
+    assert [n.en for n in planned.notes] == ["A plan, not an outcome."]
+
+
+def test_filters_narrow_what_subjects_add_up(dataset: kic.Dataset) -> None:
+    """--theme and --indicator together are less and not more."""
+    assert kic.compare(dataset, theme="migratie", indicators="veilig_thuis_adviezen").series == ()
+    shown = kic.show(dataset, "migratie", indicators="nareis")
+    assert {r.indicator for r in shown.records} == {"gezinshereniging_wachttijd"}
+    assert shown.statements == ()
+
+
+def test_statements_follow_region_and_period(dataset: kic.Dataset) -> None:
+    """An event is found by its date, a concern by its region."""
+    dated = kic.show(dataset, period="2020-08-01")
+    assert [s.locator for s in dated.statements] == ["jeugdstrafrecht/cijfers/7"]
+    assert dated.records == ()
+    rotterdam = kic.show(dataset, region="rotterdam")
+    assert [s.region for s in rotterdam.statements] == ["rotterdam"]
+    themes = {t.theme: t.regions for t in kic.themes(dataset).themes}
+    assert "rotterdam" in themes["kindermishandeling"]
+
+
+def test_a_share_changes_in_percentage_points(write: Write) -> None:
+    """From 60 to 64 per cent is 4 points and no percentage."""
+    text = indicator("a", exact("2019", 60) + exact("2020", 64)).replace("kinderen", "procent")
+    [series] = kic.compare(kic.load(write(text))).series
+    [change] = series.changes
+    assert (change.points, change.absolute, change.percent) == (True, Interval.exact(4), UNKNOWN)
+
+
+def test_a_number_without_period_is_beside_the_series(write: Write) -> None:
+    """It is shown, takes part in no change, and a note says so."""
+    dataset = kic.load(write(indicator("a", exact("unknown", 3) + exact("2020", 7))))
+    [series] = kic.compare(dataset, indicators="a").series
+    assert [p.period.text for p in series.points] == ["2020", "unknown"]
+    assert series.changes == ()
+    assert "is not part of the series." in series.notes[0].en
+
+
+def test_an_id_can_be_guessed(dataset: kic.Dataset) -> None:
+    """The words people use lead to an indicator or a theme."""
+    for word in ("nareis", "ots", "amv", "jeugd-ggz", "veilig thuis", "dakloos", "Asiel"):
+        answer = kic.show(dataset, word)
+        assert answer.records, word

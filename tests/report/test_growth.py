@@ -1,0 +1,102 @@
+"""The work for large datasets, in the questions and all that is made of them."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+import kic
+from kic.model.errors import OutputError, UsageError
+from kic.query.change import series
+from kic.report import report
+from kic.report.chart import draw, picture_of
+from tests.conftest import MINIMAL, Write, exact, figure, indicator
+from tests.work import lines_run
+
+
+def _many_indicators(number: int) -> str:
+    return "".join(indicator(f"i{n}", exact("2020", n + 1)) for n in range(number))
+
+
+def _many_regions(number: int) -> str:
+    regions = "".join(f'[regions.r{n}]\nlabel = {{ nl = "r{n}" }}\n' for n in range(number))
+    figures = "".join(
+        figure("2020", f'reason = "unclear", region = "r{n}"') for n in range(number)
+    )
+    gaps = "".join(
+        f'{{ kind = "unclear", region = "r{n}", missing = {{ nl = "x" }}, as_printed = "y" }},\n'
+        for n in range(number)
+    )
+    return regions + indicator("a", figures, f"gaps = [\n{gaps}]")
+
+
+def _many_themes(number: int) -> str:
+    themes = "".join(f'[themes.t{n}]\nlabel = {{ nl = "t{n}" }}\n' for n in range(number))
+    texts = (
+        indicator(f"i{n}", exact("2020", 5)).replace('"thema', f'"t{n}') for n in range(number)
+    )
+    return themes + "".join(texts)
+
+
+def _many_populations(number: int) -> str:
+    regions = "".join(f'[regions.r{n}]\nlabel = {{ nl = "r{n}" }}\n' for n in range(number))
+    counted = "".join(
+        figure("2020", f'qualifier = "exact", value = 5, region = "r{n}"') for n in range(number)
+    )
+    ages = 'ages = "0-17"'
+    people = indicator("b", counted, f'denominator_for = ["kinderen"]\n{ages}')
+    return regions + indicator("a", counted, ages) + people
+
+
+def _many_figures(number: int) -> str:
+    months = (f"{2000 + n // 12}-{n % 12 + 1:02}" for n in range(number))
+    rest = (
+        'qualifier = "exact", value = 5, correction = { source = "bron", reason = { nl = "x" } }'
+    )
+    return indicator("a", "".join(figure(month, rest) for month in months))
+
+
+def _refused(dataset: kic.Dataset) -> None:
+    with suppress(UsageError):
+        kic.compare(dataset, per=1000)
+
+
+@pytest.mark.parametrize(
+    ("make", "ask"),
+    [
+        (_many_indicators, lambda dataset: picture_of(dataset, series(dataset, dataset.records))),
+        (_many_indicators, _refused),
+        (_many_indicators, lambda dataset: report(dataset, "nl")),
+        (_many_regions, lambda dataset: kic.load(dataset.path)),
+        (_many_themes, kic.themes),
+        (_many_figures, lambda dataset: picture_of(dataset, series(dataset, dataset.records))),
+        (_many_populations, lambda dataset: kic.compare(dataset, "a", per=1000)),
+    ],
+    ids=["picture", "refusal", "report", "gaps", "themes", "figures", "rates"],
+)
+def test_the_work_does_not_grow_with_the_square(
+    tmp_path: Path, make: Callable[[int], str], ask: Callable[[kic.Dataset], object]
+) -> None:
+    """Twice as much takes about twice as many steps, counted as lines of Python."""
+    steps = []
+    for number in (300, 600):
+        path = tmp_path / f"{number}.toml"
+        path.write_text(MINIMAL + make(number), "utf-8")
+        dataset = kic.load(path)
+        ask(dataset)  # once for what is made ready on first use
+        steps.append(lines_run(lambda dataset=dataset: ask(dataset)))  # type: ignore[misc]
+    assert steps[1] < 2.3 * steps[0]
+
+
+@pytest.mark.needs("matplotlib")
+def test_a_png_that_no_program_would_show_is_refused(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before it takes gigabytes of memory; an SVG of the same is drawn."""
+    dataset = kic.load(write(_many_indicators(3)))
+    shown = picture_of(dataset, series(dataset, dataset.records))
+    monkeypatch.setattr("kic.report.chart.save.MOST_PIXELS", 1_000_000)
+    with pytest.raises(OutputError, match=r"by \d+ pixels, and a PNG is drawn up to 1 million"):
+        draw(shown, "png", "nl")
+    assert b"</svg>" in draw(shown, "svg", "nl")

@@ -1,0 +1,1 @@
+"""The tests of answers as cells and rows."""

@@ -1,0 +1,79 @@
+"""Rows and columns that are chosen, and rows for other programs."""
+
+import json
+
+import pytest
+
+import kic
+from kic.dataset import populations
+from kic.model.errors import UsageError
+from kic.table import Table
+from kic.table.compare import compare_table
+from kic.table.find import find_table
+from kic.table.gaps import gaps_table
+from kic.table.grid import grid_table
+from kic.table.show import show_table
+from kic.table.themes import themes_table
+from kic.table.view import select
+from tests.needs import package
+
+Answers = dict[str, Table]
+
+
+@pytest.fixture(scope="module")
+def answers(dataset: kic.Dataset) -> Answers:
+    """One answer of every verb, as a table."""
+    return {
+        "themes": themes_table(dataset, kic.themes(dataset)),
+        "show": show_table(dataset, kic.show(dataset)),
+        "show one": show_table(dataset, kic.show(dataset, "nareis", "ots")),
+        "compare": compare_table(dataset, kic.compare(dataset)),
+        "rates": compare_table(
+            dataset,
+            kic.compare(dataset, "ots", per=1000, populations=populations(dataset)),
+        ),
+        "gaps": gaps_table(dataset, kic.gaps(dataset, all=True)),
+        "gaps by": gaps_table(dataset, kic.gaps(dataset, by="kind")),
+        "gaps there": gaps_table(dataset, kic.gaps(dataset, region="caribisch")),
+        "grid": grid_table(dataset, kic.grid(dataset)),
+        "find": find_table(dataset, kic.find(dataset, "veilig thuis")),
+        "nothing": gaps_table(
+            dataset, kic.gaps(dataset, region="caribisch", theme="jeugdstrafrecht")
+        ),
+    }
+
+
+def test_what_has_no_value_comes_last_either_way(answers: Answers) -> None:
+    """A missing number is neither the smallest nor the largest."""
+    for sort in ("value", "-value"):
+        values = [row["value"] for row in select(answers["show"], sort=sort).data.rows]
+        known = [v for v in values if v is not None]
+        assert values[: len(known)] == sorted(known, reverse=sort.startswith("-"))
+        assert set(values[len(known) :]) == {None}
+
+
+def test_an_unknown_column_is_told_with_the_nearest(answers: Answers) -> None:
+    """For columns and for the order alike."""
+    for choice in ({"columns": ["valeu"]}, {"sort": "-valeu"}):
+        with pytest.raises(UsageError, match="unknown column 'valeu'; did you mean 'value'"):
+            select(answers["show"], **choice)
+
+
+def test_records_are_taken_by_pandas_and_polars(dataset: kic.Dataset) -> None:
+    """Plain dictionaries with the same keys, with numbers as numbers."""
+    pandas, polars = package("pandas"), package("polars")
+
+    for answer in (
+        kic.show(dataset),
+        kic.gaps(dataset),
+        kic.compare(dataset),
+        kic.themes(dataset),
+    ):
+        rows = kic.records(answer, lang="en")
+        assert rows
+        assert len({tuple(row) for row in rows}) == 1
+        assert len(pandas.DataFrame(rows)) == len(rows)
+        assert polars.DataFrame(rows, infer_schema_length=None).height == len(rows)
+    frame = pandas.DataFrame(kic.records(kic.show(dataset)))
+    assert frame["value"].max() == 397_000
+    assert json.loads(json.dumps(rows)) == rows

@@ -1,0 +1,50 @@
+"""How much work something takes: files read, datasets validated, lines run."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from kic.dataset.editions import Edition
+from kic.model import File
+
+
+def counted(monkeypatch: pytest.MonkeyPatch) -> tuple[list[Path], list[object]]:
+    """The files that are read from now on, and what is validated as a whole dataset."""
+    reads: list[Path] = []
+    validations: list[object] = []
+    read, validate = Edition.__init__, File.model_validate
+
+    def count_reading(file: Edition, path: Path) -> None:
+        reads.append(path)
+        read(file, path)
+
+    def count_validation(raw: dict[str, Any]) -> File:
+        if raw["indicators"]:  # not where it is the head of a file alone
+            validations.append(raw)
+        return validate(raw)
+
+    monkeypatch.setattr(Edition, "__init__", count_reading)
+    monkeypatch.setattr(File, "model_validate", count_validation)
+    return reads, validations
+
+
+def lines_run(work: Callable[[], object]) -> int:
+    """The number of lines of Python that are run."""
+    lines = 0
+
+    def trace(_frame: FrameType, event: str, _arg: object) -> Any:
+        nonlocal lines
+        lines += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return lines
