@@ -1,12 +1,7 @@
 """Answers about a dataset of hostile texts, and what reads them back."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
-
-import html5lib
-from markdown_it import MarkdownIt
 
 import kic
 from kic.dataset import populations
@@ -19,7 +14,7 @@ from kic.table.grid import grid_table
 from kic.table.show import show_table
 from kic.table.themes import themes_table
 from kic.table.view import select
-from tests.hostile import HOSTILE, dataset_of
+from tests.hostile import dataset_of
 
 
 def _answers(dataset: kic.Dataset) -> Iterator[tuple[str, Table]]:
@@ -50,49 +45,3 @@ def written(name: str, answer: Table, style: Style) -> str:
     text = write(name, answer, style)
     assert isinstance(text, str)
     return text
-
-
-def inert(text: str) -> bool:
-    """Whether nothing acts on a terminal: lines of characters that can be seen."""
-    unseen = set(HOSTILE["hidden"]) - set("abcdefgh")
-    return all((c.isprintable() and c not in unseen) or c in "\n\u00a0" for c in text)
-
-
-def strings(value: Any) -> Iterator[str]:
-    """Every text in a value of JSON."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict | list):
-        for item in value.values() if isinstance(value, dict) else value:
-            yield from strings(item)
-
-
-def markup(markdown: str) -> list[tuple[str, str]]:
-    """The markup of a Markdown text, without the words in it."""
-    words = ("text", "text_special", "softbreak")
-    return [
-        (token.type, str(token.attrs.get("href", "")))
-        for outer in MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(markdown)
-        for token in (outer, *(outer.children or ()))
-        if token.type not in words
-    ]
-
-
-def elements(html: str) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
-    """The elements of a page with what may act in their attributes."""
-    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
-    tree = parser.parse(html) if html.startswith("<!") else parser.parseFragment(html)
-    shown = ("data-label", "aria-label", "content", "title", "value")  # words, and hashes
-    return [
-        (e.tag, tuple((k, "" if k in shown else v) for k, v in sorted(e.attrib.items())))
-        for e in tree.iter()
-        if isinstance(e.tag, str) and e.tag not in ("wbr", "span")
-    ]
-
-
-def runs_formula(text: str, delimiter: str = ",") -> bool:
-    """Whether a spreadsheet may take a part of a cell for a formula, however it parts them."""
-    elsewhere = r"[;\t\r\n]" if delimiter == "," else r"[,;\t\r\n]"
-    return any(
-        re.match(r"[\s\"]*[=+@\uff1d-]", part) for part in re.split(elsewhere, text)[1:]
-    ) or (re.match(r"[\t\r\n]|\s*[=+@\uff1d-]", text) is not None)

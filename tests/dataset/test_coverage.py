@@ -13,9 +13,10 @@ from kic.dataset import embedded
 from kic.dataset.coverage import spans
 from kic.dataset.dutch import readings
 from kic.dataset.page import passages
+from kic.dataset.validation import as_data, as_lines, validate
 from kic.model import Layout
 from kic.model.digits import number
-from tests.conftest import MINIMAL, Run, gaps, indicator
+from tests.conftest import MINIMAL, gaps, indicator
 
 READ = {
     "Ruim 397 duizend kinderen": [(397_000, "at_least")],
@@ -106,10 +107,9 @@ def _dataset(tmp_path: Path, *changes: tuple[str, str]) -> Path:
     return path
 
 
-def _files(run: Run, page: Path, *paths: Path) -> list[dict[str, Any]]:
-    """What validate says of files held against a page, as data."""
-    done = run("validate", "--source", page, "--format", "json", *paths)
-    files: list[dict[str, Any]] = json.loads(done.stdout)["files"]
+def _files(page: Path, *paths: Path) -> list[dict[str, Any]]:
+    """What is said of files held against a page, as JSON has it."""
+    files: list[dict[str, Any]] = json.loads(json.dumps(as_data(validate(paths, page))))["files"]
     return files
 
 
@@ -132,13 +132,13 @@ def test_a_page_is_taken_apart_by_its_layout() -> None:
     }
 
 
-def test_a_faithful_dataset_covers_its_page(run: Run, tmp_path: Path, page: Path) -> None:
+def test_a_faithful_dataset_covers_its_page(tmp_path: Path, page: Path) -> None:
     """Every bullet and every numeral is accounted for."""
-    done = run("validate", "--source", page, _dataset(tmp_path))
-    assert done.returncode == 0, done.stdout
+    [report] = validate([_dataset(tmp_path)], page)
+    assert report.passes(strict=False), report.problems
     assert (
         f"{page}: 3 of 3 bullets accounted for; numerals: 6 claimed, 1 set aside, 0 missed"
-        in done.stdout.splitlines()
+        in as_lines([report])
     )
 
 
@@ -203,14 +203,14 @@ def test_a_faithful_dataset_covers_its_page(run: Run, tmp_path: Path, page: Path
     ],
 )
 def test_what_disagrees_with_the_page_is_told(
-    run: Run, tmp_path: Path, page: Path, change: tuple[str, str], told: str
+    tmp_path: Path, page: Path, change: tuple[str, str], told: str
 ) -> None:
     """A number, a bound, a phrase, a place, a numeral, a bullet: each with its line."""
-    done = run("validate", "--source", page, _dataset(tmp_path, change))
-    assert done.returncode == 1
-    assert told in done.stdout
-    for line in done.stdout.splitlines()[:-1]:
-        assert line.startswith(str(tmp_path))
+    [report] = validate([_dataset(tmp_path, change)], page)
+    assert not report.passes(strict=False)
+    *lines, _ = as_lines([report])
+    assert [line for line in lines if told in line]
+    assert all(line.startswith(str(tmp_path)) for line in lines)
 
 
 @pytest.mark.parametrize(
@@ -223,11 +223,11 @@ def test_what_disagrees_with_the_page_is_told(
     ],
 )
 def test_a_quotation_leaves_out_what_it_says(
-    run: Run, tmp_path: Path, page: Path, change: tuple[str, str]
+    tmp_path: Path, page: Path, change: tuple[str, str]
 ) -> None:
     """Pieces in the order of the page hold the number, and the year that is quoted is none."""
-    done = run("validate", "--source", page, _dataset(tmp_path, change))
-    assert done.returncode == 0, done.stdout
+    [report] = validate([_dataset(tmp_path, change)], page)
+    assert report.passes(strict=False), report.problems
 
 
 @pytest.mark.parametrize(
@@ -241,7 +241,7 @@ def test_a_quotation_leaves_out_what_it_says(
     ],
 )
 def test_a_gap_is_quoted_to_the_letter(
-    run: Run, tmp_path: Path, page: Path, quoted: str, told: str | None
+    tmp_path: Path, page: Path, quoted: str, told: str | None
 ) -> None:
     """How strongly the page puts it has to stand where its figure says."""
     path = _dataset(tmp_path)
@@ -249,8 +249,9 @@ def test_a_gap_is_quoted_to_the_letter(
     gap = gaps("").replace("geen cijfers", quoted)
     made = indicator("c", figures, gap).replace('theme = "thema"\n', "")
     path.write_text(path.read_text("utf-8").replace("[[statements]]", f"{made}[[statements]]"))
-    done = run("validate", "--source", page, path)
-    assert (done.returncode, (told or "0 problems") in done.stdout) == (bool(told), True)
+    [report] = validate([path], page)
+    assert report.passes(strict=False) == (told is None)
+    assert (told or "0 problems") in "\n".join(as_lines([report]))
 
 
 SPANS = {
@@ -284,25 +285,23 @@ def test_a_quotation_is_of_whole_words_in_their_order(phrase: str, text: str) ->
     assert [text[start:end] for start, end in spans(phrase, text)] == SPANS[phrase, text]
 
 
-def test_another_page_than_the_embedded_one_is_told_of_words(
-    run: Run, tmp_path: Path, page: Path
-) -> None:
+def test_another_page_than_the_embedded_one_is_told_of_words(tmp_path: Path, page: Path) -> None:
     """What "ruim" means was learnt from one page; the result says so on any other."""
     told = "words of exactness (as 'ruim', 'minder dan', 'naar schatting') are judged for the page"
-    done = run("validate", "--source", page, _dataset(tmp_path))
-    assert done.returncode == 0
-    [line] = [line for line in done.stdout.splitlines() if "words of exactness" in line]
+    [report] = validate([_dataset(tmp_path)], page)
+    assert report.passes(strict=False)
+    [line] = [line for line in as_lines([report]) if "words of exactness" in line]
     assert line.startswith(f"{page}: note: {told}")
     copy = tmp_path / "copy.toml"
     copy.write_bytes(embedded().read_bytes())
-    own, same = _files(run, page, _dataset(tmp_path), copy)
+    own, same = _files(page, _dataset(tmp_path), copy)
     [note] = own["page"]["notes"]
     assert note.startswith(told)
     assert same["page"]["notes"] == []
-    assert "words of exactness" not in run("validate", "--source", page).stdout
+    assert "words of exactness" not in "\n".join(as_lines(validate([None], page)))
 
 
-def test_an_edition_is_held_against_its_own_page(run: Run, tmp_path: Path, page: Path) -> None:
+def test_an_edition_is_held_against_its_own_page(tmp_path: Path, page: Path) -> None:
     """Only what it adds counts, by the layout of its own source."""
     base = tmp_path / "base.toml"
     base.write_text(MINIMAL + LAYOUT + indicator("a", "") + indicator("b", ""), "utf-8")
@@ -317,23 +316,23 @@ def test_an_edition_is_held_against_its_own_page(run: Run, tmp_path: Path, page:
     layout = LAYOUT.replace("sources.bron", "sources.vervolg")
     edition = tmp_path / "edition.toml"
     edition.write_text(head + source + layout + added, "utf-8")
-    first, second = _files(run, page, base, edition)
+    first, second = _files(page, base, edition)
     assert len(first["page"]["bullets_missed"]) == 3
     assert second["problems"] == []
     assert second["page"]["bullets_missed"] == []
     assert (second["page"]["claimed"], second["page"]["missed"]) == (6, [])
 
 
-def test_coverage_as_data(run: Run, tmp_path: Path, page: Path) -> None:
+def test_coverage_as_data(tmp_path: Path, page: Path) -> None:
     """For a program the same, with lines and locators."""
     path = _dataset(tmp_path, ('as_printed = "jonger dan 12"', 'as_printed = "jonger"'))
-    [told] = _files(run, page, path)
+    [told] = _files(page, path)
     assert told["page"]["bullets"] == 3
     assert [m["locator"] for m in told["page"]["missed"]] == ["thema/cijfers/2"]
 
 
 @pytest.mark.parametrize("printed", ["afgerond 3.300", "3,3 duizend", "3.300"])
-def test_a_rounded_number_is_found_on_its_page(run: Run, tmp_path: Path, printed: str) -> None:
+def test_a_rounded_number_is_found_on_its_page(tmp_path: Path, printed: str) -> None:
     """Whether the page says that it rounds or just does so; another number is told."""
     page = tmp_path / "page.txt"
     page.write_text(f"Over het thema:\n\n - In 2020 waren het {printed} kinderen.\n", "utf-8")
@@ -346,5 +345,6 @@ def test_a_rounded_number_is_found_on_its_page(run: Run, tmp_path: Path, printed
             'locator = "thema/inleiding/1" }',
         )
         path.write_text(MINIMAL + LAYOUT + text, "utf-8")
-        done = run("validate", path, "--source", page)
-        assert (done.returncode, f"(found rounded {value})" in done.stdout) == (found, bool(found))
+        [report] = validate([path], page)
+        faults = [p for p in report.problems if f"(found rounded {value})" in str(p)]
+        assert (report.passes(strict=False), len(faults)) == (not found, found)

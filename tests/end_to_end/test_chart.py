@@ -17,7 +17,8 @@ from kic.query.change import series
 from kic.query.show import show
 from kic.report.chart import draw, picture_of
 from kic.report.chart.picture import Picture
-from tests.conftest import ENVIRONMENT, Run
+from tests.conftest import ENVIRONMENT
+from tests.end_to_end.conftest import Run
 
 if TYPE_CHECKING:
     pass

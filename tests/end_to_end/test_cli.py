@@ -19,8 +19,9 @@ from typer.testing import CliRunner
 import kic
 from kic.cli import app
 from kic.formats import FORMATS
-from tests.conftest import ENVIRONMENT, KIC, ROOT, Disk, Run, Write, exact, indicator
-from tests.terminal import on_screen, on_terminal
+from tests.conftest import ENVIRONMENT, ROOT, Write, exact, indicator
+from tests.end_to_end.conftest import KIC, Disk, Run
+from tests.end_to_end.terminal import on_screen, on_terminal
 
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 BARS = re.compile("[▏▎▍▌▋▊▉█░▒→]+|#+|(?:· )+")

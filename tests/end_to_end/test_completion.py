@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from kic.cli.options import completing
-from tests.answers import inert
 from tests.hostile import HOSTILE, load, raw
+from tests.readers import inert
 
 
 def test_a_completion_has_nothing_that_a_shell_runs(tmp_path: Path) -> None:

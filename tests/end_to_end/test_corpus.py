@@ -24,10 +24,11 @@ import openpyxl
 import pytest
 
 import kic
-from tests.conftest import ENVIRONMENT, KIC, ROOT
-from tests.inprocess import answer
+from tests.conftest import ENVIRONMENT, ROOT
+from tests.end_to_end.conftest import KIC
+from tests.end_to_end.inprocess import answer
+from tests.end_to_end.terminal import on_screen, on_terminal
 from tests.needs import package
-from tests.terminal import on_screen, on_terminal
 
 CORPUS = ROOT / "tests" / "corpus"
 SETTINGS = {"COLUMNS": "80"}

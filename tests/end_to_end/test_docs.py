@@ -20,8 +20,9 @@ from kic.model.fields import FIELDS
 from kic.publish import EXPORT_FORMATS
 from kic.table.rows import FIGURE
 from kic.table.schema import dataset_schema, output_schema
-from tests.conftest import ENVIRONMENT, KIC, MINIMAL, ROOT, Run
-from tests.inprocess import answer
+from tests.conftest import ENVIRONMENT, MINIMAL, ROOT
+from tests.end_to_end.conftest import KIC, Run
+from tests.end_to_end.inprocess import answer
 
 README = ROOT / "README.md"
 RECIPES = ROOT / "docs" / "recipes.md"

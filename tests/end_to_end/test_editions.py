@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 import kic
-from tests.conftest import MINIMAL, NEXT, Run, exact, indicator, saved, sequel
+from tests.conftest import MINIMAL, NEXT, exact, indicator, saved, sequel
+from tests.end_to_end.conftest import Run
 
 
 @pytest.fixture

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 import kic
-from tests.conftest import Run, Write, exact, figure, indicator
+from tests.conftest import Write, exact, figure, indicator
+from tests.end_to_end.conftest import Run
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from kic.publish import EXPORT_FORMATS
-from tests.conftest import ENVIRONMENT, KIC, Disk, Run, saved
+from tests.conftest import ENVIRONMENT, saved
+from tests.end_to_end.conftest import KIC, Disk, Run
 
 Export = Callable[[str], Path]
 

@@ -13,7 +13,8 @@ import pytest
 
 from kic.cli.saving import save_all
 from kic.model.errors import OutputError
-from tests.conftest import ENVIRONMENT, KIC, Disk, Run
+from tests.conftest import ENVIRONMENT
+from tests.end_to_end.conftest import KIC, Disk, Run
 
 # In processes of their own, each killed a step later than the one before: just before the
 # first thing it asks of the file system below a folder, before the second, and so on.  After

@@ -8,7 +8,8 @@ import pytest
 from typer.testing import CliRunner
 
 from kic.cli import app
-from tests.conftest import ENVIRONMENT, KIC, MINIMAL, Run, Write, exact, figure, indicator
+from tests.conftest import ENVIRONMENT, MINIMAL, Write, exact, figure, indicator
+from tests.end_to_end.conftest import KIC, Run
 
 LAYOUT = """
 [sources.bron.layout]

@@ -1,6 +1,6 @@
 """The grid on the command line."""
 
-from tests.conftest import Run
+from tests.end_to_end.conftest import Run
 
 
 def test_the_grid_takes_no_filter_that_would_make_it_lie(run: Run) -> None:

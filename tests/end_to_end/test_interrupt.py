@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from kic.cli.saving import Uninterrupted, save_all
-from tests.conftest import ENVIRONMENT, KIC, MINIMAL, exact, indicator
+from tests.conftest import ENVIRONMENT, MINIMAL, exact, indicator
+from tests.end_to_end.conftest import KIC
 
 
 def _stopped(process: "subprocess.Popen[bytes]") -> tuple[int, bytes, bytes]:

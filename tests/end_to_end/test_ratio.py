@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run, Write, exact, figure, indicator
+from tests.conftest import Write, exact, figure, indicator
+from tests.end_to_end.conftest import Run
+from tests.end_to_end.terminal import on_screen
 from tests.rates import ISLAND_1000, PEOPLE, counted, on_island, population
-from tests.terminal import on_screen
 
 
 def test_no_difference_between_regions_is_printed(run: Run, write: Write) -> None:

@@ -12,7 +12,8 @@ import pytest
 import kic
 from kic.dataset import context, embedded, reading
 from kic.model.errors import DatasetError
-from tests.conftest import MINIMAL, NEXT, Run, exact, indicator, saved
+from tests.conftest import MINIMAL, NEXT, exact, indicator, saved
+from tests.end_to_end.conftest import Run
 from tests.work import counted
 
 TEXT = MINIMAL + indicator("a", exact("2019", 5) + exact("2020", 7))

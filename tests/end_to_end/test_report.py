@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import kic
 from kic.report import report
-from tests.conftest import Run
+from tests.end_to_end.conftest import Run
 
 if TYPE_CHECKING:
     pass

@@ -7,8 +7,9 @@ import pytest
 from typer.testing import CliRunner
 
 from kic.cli import app
-from tests.conftest import ENVIRONMENT, KIC, Run
-from tests.terminal import on_screen, on_terminal
+from tests.conftest import ENVIRONMENT
+from tests.end_to_end.conftest import KIC, Run
+from tests.end_to_end.terminal import on_screen, on_terminal
 
 WRITTEN = ["themes", "", "--help", "show --help", "--version", "--show-completion bash"]
 SILENT = {"SHELL": "/bin/bash", "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}

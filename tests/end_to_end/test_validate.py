@@ -11,8 +11,9 @@ import pytest
 
 import kic
 from kic.model import Qualifier
-from tests.conftest import ENVIRONMENT, MINIMAL, ROOT, Run, Write, exact, figure, indicator
+from tests.conftest import ENVIRONMENT, MINIMAL, ROOT, Write, exact, figure, indicator
 from tests.dataset.test_dataset import REFUSED
+from tests.end_to_end.conftest import Run
 
 BIN = Path(sys.executable).parent
 SCHEMA = ROOT / "data" / "figures.schema.json"

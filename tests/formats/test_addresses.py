@@ -16,8 +16,9 @@ from kic.model.safe import address
 from kic.query.cite import cite
 from kic.table.themes import themes_table
 from tests.addresses import REFUSED, TAKEN, with_address
-from tests.answers import answers_of, inert, markup, written
+from tests.answers import answers_of, written
 from tests.hostile import TAME
+from tests.readers import inert, markup
 
 
 @pytest.mark.parametrize("url", TAKEN)

@@ -14,8 +14,9 @@ from bibtexparser.entrypoint import parse_string
 from kic.formats import Style, citations
 from kic.query.cite import cite
 from kic.table.rows import plain
-from tests.answers import answers_of, elements, inert, markup, strings, written
+from tests.answers import answers_of, written
 from tests.hostile import HOSTILE, TAME, Hostile, dataset_of
+from tests.readers import elements, inert, markup, strings
 
 
 def test_the_words_reach_every_answer() -> None:

@@ -14,8 +14,9 @@ from kic.model.errors import OutputError
 from kic.table import Table
 from kic.table.delimited import spreadsheet
 from kic.table.rows import plain
-from tests.answers import answers_of, inert, runs_formula, written
+from tests.answers import answers_of, written
 from tests.hostile import HOSTILE, TAME, Hostile
+from tests.readers import inert, runs_formula
 
 
 @Hostile

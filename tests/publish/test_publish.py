@@ -6,9 +6,12 @@ import io
 import json
 import sqlite3
 import subprocess
+import sys
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
+from datetime import UTC, datetime
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -17,22 +20,30 @@ import pytest
 from jsonschema import Draft7Validator
 
 import kic
-from tests.conftest import ENVIRONMENT, KIC, Run
+from kic.publish import export as export_files
+from tests.conftest import ENVIRONMENT, MINIMAL, exact, indicator, saved
 from tests.needs import package
 
 Export = Callable[[str], Path]
 
 
+@pytest.fixture(scope="module")
+def made(dataset: kic.Dataset) -> Callable[[str], Mapping[str, bytes]]:
+    """The files of the real dataset in every form, each made once."""
+    return cache(lambda way: export_files(dataset, way, datetime.now(UTC)))
+
+
 @pytest.fixture
-def export(tmp_path: Path, run: Run) -> Export:
+def export(tmp_path: Path, made: Callable[[str], Mapping[str, bytes]]) -> Export:
     """Publish the real dataset into a folder of its own."""
+    return lambda way: _written(tmp_path / way, made(way))
 
-    def export_(way: str) -> Path:
-        done = run("export", tmp_path / way, "--as", way)
-        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-        return tmp_path / way
 
-    return export_
+def _written(folder: Path, files: Mapping[str, bytes]) -> Path:
+    folder.mkdir()
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    return folder
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
@@ -225,7 +236,12 @@ def test_the_database_opens_in_datasette_as_it_is(export: Export, view: str, row
     """A browser for databases shows the views without any setting."""
     database = export("sqlite") / "kic.sqlite"
     shown = subprocess.run(
-        [KIC.with_name("datasette"), "--get", f"/kic/{view}.json?_shape=array", database],
+        [
+            Path(sys.executable).with_name("datasette"),
+            "--get",
+            f"/kic/{view}.json?_shape=array",
+            database,
+        ],
         env=ENVIRONMENT,
         capture_output=True,
         text=True,
@@ -267,15 +283,12 @@ def test_parquet_is_read_by_duckdb(export: Export, dataset: kic.Dataset) -> None
     assert schema.metadata[b"license"] == b"CC-BY-4.0"
 
 
-def test_a_dataset_of_ones_own_can_be_published(tmp_path: Path, run: Run) -> None:
+def test_a_dataset_of_ones_own_can_be_published(tmp_path: Path) -> None:
     """Also without organisations or statements the package is valid."""
-    from tests.conftest import MINIMAL, exact, indicator
-
-    path = tmp_path / "own.toml"
     text = MINIMAL.replace('[organisations]\nloket = { nl = "Loket", en = "Desk" }\n', "")
-    path.write_text(text + indicator("a", exact("2020", 1)), "utf-8")
-    assert run("export", tmp_path / "out", "--data", path).returncode == 0
-    report = _frictionless(tmp_path / "out")
+    own = kic.load(saved(tmp_path / "own.toml", text + indicator("a", exact("2020", 1))))
+    files = export_files(own, "datapackage", datetime.now(UTC))
+    report = _frictionless(_written(tmp_path / "out", files))
     assert report.valid, report.flatten(["message"])
 
 

@@ -6,8 +6,8 @@ import pytest
 
 import kic
 from kic.report import report
-from tests.answers import elements, inert
 from tests.hostile import HOSTILE, TAME, Hostile, dataset_of
+from tests.readers import elements, inert
 
 
 @Hostile

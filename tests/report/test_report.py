@@ -13,7 +13,7 @@ import pytest
 
 import kic
 from kic.dataset import context, embedded
-from kic.formats import Style
+from kic.formats import Style, citations
 from kic.formats.cell_text import cell, say
 from kic.model import Lang, Qualifier, Reason
 from kic.model.wording import NOTHING, SENTENCES_ONLY, TALLY
@@ -21,7 +21,7 @@ from kic.report import report, words
 from kic.table.show import show_table
 from kic.table.themes import themes_table
 from tests.browser import contrast
-from tests.conftest import ROOT, Run, Write, exact, figure, indicator
+from tests.conftest import ROOT, Write, exact, figure, indicator
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -706,7 +706,7 @@ def test_values_are_explained_with_values_of_the_page(dataset: kic.Dataset) -> N
     assert "few, or not of all" not in few
 
 
-def test_how_to_cite_is_what_cite_says(dataset: kic.Dataset, run: Run) -> None:
-    """The citation of a figure on the page is that of the command."""
-    cited = run("cite", "jeugdhulp_zonder_verblijf").stdout
+def test_how_to_cite_is_what_cite_says(dataset: kic.Dataset) -> None:
+    """The citation of a figure on the page is that of a citation."""
+    cited = citations.write(kic.cite(dataset, "jeugdhulp_zonder_verblijf"), "text", Style())
     assert " ".join(cited.split()) in _told(report(dataset, "nl"), "citing")

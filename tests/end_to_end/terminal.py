@@ -8,8 +8,9 @@ import subprocess
 import termios
 import threading
 
-from tests import inprocess
-from tests.conftest import ENVIRONMENT, KIC
+from tests.conftest import ENVIRONMENT
+from tests.end_to_end import inprocess
+from tests.end_to_end.conftest import KIC
 
 
 def on_terminal(*arguments: str, width: int = 80, **env: str) -> tuple[str, int]:

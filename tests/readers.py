@@ -1,0 +1,56 @@
+"""What reads hostile texts back, as people and programs would."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import html5lib
+from markdown_it import MarkdownIt
+
+from tests.hostile import HOSTILE
+
+
+def inert(text: str) -> bool:
+    """Whether nothing acts on a terminal: lines of characters that can be seen."""
+    unseen = set(HOSTILE["hidden"]) - set("abcdefgh")
+    return all((c.isprintable() and c not in unseen) or c in "\n\u00a0" for c in text)
+
+
+def strings(value: Any) -> Iterator[str]:
+    """Every text in a value of JSON."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from strings(item)
+
+
+def markup(markdown: str) -> list[tuple[str, str]]:
+    """The markup of a Markdown text, without the words in it."""
+    words = ("text", "text_special", "softbreak")
+    return [
+        (token.type, str(token.attrs.get("href", "")))
+        for outer in MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(markdown)
+        for token in (outer, *(outer.children or ()))
+        if token.type not in words
+    ]
+
+
+def elements(html: str) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
+    """The elements of a page with what may act in their attributes."""
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    tree = parser.parse(html) if html.startswith("<!") else parser.parseFragment(html)
+    shown = ("data-label", "aria-label", "content", "title", "value")  # words, and hashes
+    return [
+        (e.tag, tuple((k, "" if k in shown else v) for k, v in sorted(e.attrib.items())))
+        for e in tree.iter()
+        if isinstance(e.tag, str) and e.tag not in ("wbr", "span")
+    ]
+
+
+def runs_formula(text: str, delimiter: str = ",") -> bool:
+    """Whether a spreadsheet may take a part of a cell for a formula, however it parts them."""
+    elsewhere = r"[;\t\r\n]" if delimiter == "," else r"[,;\t\r\n]"
+    return any(
+        re.match(r"[\s\"]*[=+@\uff1d-]", part) for part in re.split(elsewhere, text)[1:]
+    ) or (re.match(r"[\t\r\n]|\s*[=+@\uff1d-]", text) is not None)

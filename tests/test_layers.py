@@ -1,0 +1,96 @@
+"""The tests stand by layer, as the rooms of kic do, and touch what is public."""
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import kic
+from tests.conftest import ROOT
+
+TESTS = ROOT / "tests"
+FILES = sorted(path.relative_to(TESTS) for path in TESTS.glob("*/**/*.py"))
+ON_DEMAND = {"duckdb", "frictionless", "matplotlib", "pandas", "playwright", "polars"}
+ON_DEMAND |= {"csvw", "pyarrow", "pysdmx"}
+
+
+def _floors() -> dict[str, int]:
+    """Each room with the number of its floor, from the contract on imports; the lowest is 0."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    [contract] = [c for c in project["tool"]["importlinter"]["contracts"] if c["type"] == "layers"]
+    layers = enumerate(reversed(contract["layers"]))
+    return {room: floor for floor, layer in layers for room in layer.split(" | ")}
+
+
+FLOORS = _floors()
+
+
+@cache
+def _nodes(path: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(ast.parse(path.read_text("utf-8"))))
+
+
+def _modules(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    """The full names of what some nodes of a file import."""
+    for node in nodes:
+        match node:
+            case ast.Import(names=names):
+                yield from (name.name for name in names)
+            case ast.ImportFrom(module=str(module), names=names):
+                yield from (f"{module}.{name.name}" for name in names)
+
+
+def _imported(path: Path) -> Iterator[str]:
+    """All that a file imports, what it takes from ``kic`` itself by where that is defined."""
+    yield from _modules(_nodes(path))
+    for node in _nodes(path):
+        match node:
+            case ast.Attribute(value=ast.Name(id="kic"), attr=name) if name in kic.__all__:
+                yield f"{getattr(getattr(kic, name), '__module__', 'kic')}.{name}"
+
+
+def _helpers(path: Path) -> set[Path]:
+    """A file of tests and the modules beside the tests that it imports, directly or not."""
+    found, todo = set(), [path]
+    while todo:
+        found.add(here := todo.pop())
+        modules = (name.split(".") for name in _imported(here) if name.startswith("tests."))
+        files = {TESTS.joinpath(*m[1:n]).with_suffix(".py") for m in modules for n in (2, 3, 4)}
+        todo += [f for f in files - found if f.is_file() and f.name != "conftest.py"]
+    return found
+
+
+@pytest.mark.parametrize("file", FILES, ids=str)
+def test_a_room_is_tested_without_those_above_it(file: Path) -> None:
+    """Neither the tests of a room nor what they share import from above, or from beside it."""
+    room = file.parts[0]
+    names = [name.split(".") for f in _helpers(TESTS / file) for name in _imported(f)]
+    rooms = {name[1] for name in names if name[0] == "kic" and name[1:] and name[1] in FLOORS}
+    above = {r for r in rooms if r != room and FLOORS[r] >= FLOORS.get(room, len(FLOORS))}
+    assert not above
+
+
+@pytest.mark.parametrize("file", FILES, ids=str)
+def test_nothing_private_is_tested(file: Path) -> None:
+    """No name of kic with an underscore before it, and so nothing that only shape can break."""
+    private = re.compile(r"(^|\.)_(?!_)")
+    names = [name for name in _imported(TESTS / file) if name.startswith("kic.")]
+    own = {name.rpartition(".")[2] for name in names} | {"kic"}
+    for node in _nodes(TESTS / file):
+        match node:
+            case ast.Attribute(value=ast.Name(id=name), attr=attribute) if name in own:
+                names.append(attribute)
+            case ast.Constant(value=str(text)) if text.startswith("kic."):
+                names.append(text)
+    assert [name for name in names if private.search(name)] == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=str)
+def test_what_may_be_missing_is_imported_by_what_needs_it(file: Path) -> None:
+    """A package that is not installed stops the tests that need it, and no file of them."""
+    top = ast.parse((TESTS / file).read_text("utf-8")).body
+    assert not ON_DEMAND & {name.partition(".")[0] for name in _modules(top)}
