@@ -1,0 +1,19 @@
+"""What a dataset refuses: each fault in its own words, and all of them at once."""
+
+from pathlib import Path
+
+import pytest
+
+import kic
+from kic.model.errors import DatasetError
+from tests.conftest import saved
+from tests.invalid import INVALID, text_of
+
+
+@pytest.mark.parametrize("name", INVALID)
+def test_what_is_impossible_is_refused(tmp_path: Path, name: str) -> None:
+    """Each impossible dataset is refused in the lines that stand beside it."""
+    with pytest.raises(DatasetError) as refused:
+        kic.load(saved(tmp_path / "figures.toml", text_of(INVALID[name])))
+    told = [line.partition(": ")[2] for line in refused.value.lines]
+    assert told == INVALID[name].with_suffix(".txt").read_text("utf-8").splitlines()
