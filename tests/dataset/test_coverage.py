@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from kic.dataset.page import passages
 from kic.dataset.validation import as_data, as_lines, validate
 from kic.model import Layout
 from kic.model.digits import number
-from tests.conftest import MINIMAL, gaps, indicator
+from tests.conftest import MINIMAL, figure, gaps, indicator, saved
 
 READ = {
     "Ruim 397 duizend kinderen": [(397_000, "at_least")],
@@ -348,3 +349,40 @@ def test_a_rounded_number_is_found_on_its_page(tmp_path: Path, printed: str) -> 
         [report] = validate([path], page)
         faults = [p for p in report.problems if f"(found rounded {value})" in str(p)]
         assert (report.passes(strict=False), len(faults)) == (not found, found)
+
+
+PLAIN = """
+[sources.bron.layout]
+bullet = "•"
+themes = { thema = "Thema" }
+lists = { cijfers = "Cijfers" }
+"""
+
+
+@pytest.mark.parametrize("text", ["9" * 5000, f"{'9' * 400},5 miljoen", f"{'9' * 5000} duizend"])
+def test_digits_without_end_on_a_page_are_told_as_missed(tmp_path: Path, text: str) -> None:
+    """Digits that Python refuses to read, or that are no float, are a numeral like any other."""
+    figures = indicator("a", figure("2020", 'qualifier = "exact", value = 5'))
+    path = saved(tmp_path / "x.toml", MINIMAL + PLAIN + figures)
+    page = saved(tmp_path / "page.txt", f"Thema\nCijfers\n• x 5 in 2020 {text}\n")
+    lines = as_lines(validate([path], page))
+    assert any("no record claims the number in" in line for line in lines)
+    assert max(map(len, lines)) < 1000
+
+
+def test_a_page_with_many_numbers_in_one_place_is_read_in_linear_time(tmp_path: Path) -> None:
+    """Ten thousand numbers in a bullet, and hundreds of figures that stand in it."""
+    years = range(1000, 1300)
+    figures = "".join(
+        f'{{ period = "{y}", locator = "thema/cijfers/1", as_printed = "{y} een", '
+        'qualifier = "exact", value = 5 },\n'
+        for y in years
+    )
+    path = saved(tmp_path / "x.toml", MINIMAL + PLAIN + indicator("a", figures))
+    told = " ".join(f"{y} een" for y in years)
+    text = f"Thema\nCijfers\n• {told} {'twintig 9.999 ' * 5_000}\n"
+    start = process_time()
+    [report] = validate([path], saved(tmp_path / "page.txt", text))
+    assert process_time() - start < 30  # it takes two; with the square of them it takes minutes
+    counted = f"{len(years)} claimed, 0 set aside, 10000 missed"
+    assert any(counted in line for line in as_lines([report]))

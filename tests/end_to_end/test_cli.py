@@ -1,7 +1,5 @@
 """kic as its users meet it: real processes, real terminals, real files."""
 
-import csv
-import io
 import json
 import os
 import re
@@ -10,10 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import html5lib
-import openpyxl
 import pytest
-from markdown_it import MarkdownIt
 from typer.testing import CliRunner
 
 import kic
@@ -22,6 +17,8 @@ from kic.formats import FORMATS
 from tests.conftest import ENVIRONMENT, ROOT, Write, exact, indicator
 from tests.end_to_end.conftest import KIC, Disk, Run
 from tests.end_to_end.terminal import on_screen, on_terminal
+from tests.hostile import HOSTILE, load, raw
+from tests.readers import inert
 
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 BARS = re.compile("[▏▎▍▌▋▊▉█░▒→]+|#+|(?:· )+")
@@ -500,143 +497,13 @@ def test_a_wrong_question_touches_no_file(run: Run, tmp_path: Path) -> None:
 
 # ------------------------------------------------------------------------- hostile text
 
-HOSTILE = [
-    "[red]x[/red]",
-    "[/x]",
-    "\x1b[31m",
-    "\u202eomgekeerd",
-    "tab\there",
-    "regel\neind",
-    "w" * 300,
-    "=1+1",
-    ":smile:",
-    "<script>alert(1)</script>",
-]
 
-
-@pytest.fixture
-def hostile(write: Write) -> Path:
-    """A dataset whose every text tries to act."""
-    blocks = []
-    for number, text in enumerate(HOSTILE):
-        quoted = json.dumps(text)
-        both = f"{{ nl = {quoted}, en = {quoted} }}"
-        blocks.append(
-            f"\n[regions.r{number}]\nlabel = {both}\nnote = {both}\n"
-            f"[sources.s{number}]\npublisher = {quoted}\ntitle = {quoted}\n"
-        )
-        blocks.append(
-            indicator(
-                f"a{number}",
-                exact("2020", number).replace(
-                    'as_printed = "x"',
-                    f'as_printed = {quoted}, note = {both}, region = "r{number}", '
-                    f'source = "s{number}"',
-                ),
-            ).replace(f'{{ nl = "Over a{number}", en = "About a{number}" }}', both)
-        )
-        blocks.append(
-            '[[statements]]\ntheme = "thema"\nregion = "nederland"\nkind = "concern"\n'
-            f'locator = "thema/zorgen/1"\nsummary = {both}\n'
-        )
-    tables = [b for b in blocks if b.startswith("\n")]
-    return write("".join(tables + [b for b in blocks if not b.startswith("\n")]))
-
-
-SHOWN = {
-    "\x1b[31m": r"\x1b[31m",
-    "\u202eomgekeerd": r"\u202eomgekeerd",
-    "tab\there": r"tab\there",
-    "regel\neind": r"regel\neind",
-}
-
-
-@pytest.mark.parametrize("format_", ["table", "plain"])
-@pytest.mark.parametrize("terminal", [True, False])
-def test_hostile_text_is_shown_and_does_nothing(
-    run: Run, hostile: Path, format_: str, terminal: bool
-) -> None:
-    """Markup, escapes, reversed text, tabs and line ends are letters like others."""
-    command = ("show", "--data", str(hostile), "--format", format_)
-    text = on_screen(*command, width=400)[0] if terminal else run(*command).stdout
-    bare = ESCAPES.sub("", text)
-    assert "\x1b" not in bare
-    assert "\u202e" not in bare
-    assert "\t" not in bare
-    squeezed = re.sub(r"\s", "", bare)
-    for words in HOSTILE:
-        assert squeezed.count(re.sub(r"\s", "", SHOWN.get(words, words))) >= 3, words
-
-
-def test_hostile_text_is_text_in_html(run: Run, hostile: Path) -> None:
-    """Read back by a strict parser, every label is a text and no label an element."""
-    written = run("show", "--data", hostile, "--format", "html").stdout
-    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
-    [section] = parser.parseFragment(written)
-    assert not list(section.iter("script"))
-    told = re.sub(r"\s", "", "".join(section.itertext()))
-    for words in HOSTILE:
-        assert told.count(re.sub(r"\s", "", SHOWN.get(words, words))) >= 3, words
-    assert "\x1b" not in written
-
-
-def test_hostile_text_is_text_in_markdown(run: Run, hostile: Path) -> None:
-    """Rendered as a forge does, every label is a text: no HTML, no link, no emphasis."""
-    written = run("show", "--data", hostile, "--format", "markdown").stdout
-    html = MarkdownIt("commonmark").enable("table").render(written)
-    [body] = html5lib.parseFragment(f"<div>{html}</div>", namespaceHTMLElements=False)
-    assert not [e.tag for e in body.iter() if e.tag in ("script", "em", "a", "img", "code")]
-    told = re.sub(r"\s", "", "".join(body.itertext()))
-    for words in HOSTILE:
-        assert told.count(re.sub(r"\s", "", SHOWN.get(words, words))) >= 3, words
-    assert "\x1b" not in written
-
-
-def test_hostile_text_survives_json(run: Run, hostile: Path) -> None:
-    """A program reads back exactly what is in the file; a terminal sees only escapes."""
-    done = run("show", "--data", hostile, "--json")
-    assert [r["label"]["nl"] for r in json.loads(done.stdout)["records"]] == HOSTILE
-    assert "\x1b" not in done.stdout
-    assert "\u202e" not in done.stdout
-
-
-def test_hostile_text_is_no_formula_in_csv(run: Run, hostile: Path) -> None:
-    """A cell that a spreadsheet would run begins with an apostrophe."""
-    done = run("show", "--data", hostile, "--format", "csv")
-    rows = list(csv.DictReader(io.StringIO(done.stdout, newline="")))
-    labels = [row["label"] for row in rows]
-    assert labels[HOSTILE.index("=1+1")] == "'=1+1"
-    assert labels[0] == "[red]x[/red]"
-    assert "\x1b" not in done.stdout
-    assert "\u202e" not in done.stdout
-    for row in rows:
-        for content in row.values():
-            assert not content.startswith(("=", "+", "-", "@"))
-
-
-@pytest.mark.parametrize("format_", ["tsv", "jsonl", "xlsx"])
-def test_hostile_text_is_data_in_the_other_formats(
-    run: Run, hostile: Path, tmp_path: Path, format_: str
-) -> None:
-    """Rows stay rows, and no cell is a formula."""
-    path = tmp_path / f"out.{format_}"
-    assert run("show", "--data", hostile, "-o", path).returncode == 0
-    if format_ == "xlsx":
-        rows = openpyxl.load_workbook(path).worksheets[0].iter_rows()
-        cells = [c for row in rows for c in row]
-        assert {c.data_type for c in cells} <= {"s", "n"}
-        labels = [str(c.value) for c in cells]
-    elif format_ == "jsonl":
-        labels = [json.loads(line)["label"] for line in path.read_text("utf-8").splitlines()]
-        assert labels == HOSTILE
-        return
-    else:
-        text = path.read_bytes().decode("utf-8")
-        read = list(csv.DictReader(io.StringIO(text, newline=""), delimiter="\t"))
-        labels = [row["label"] for row in read]
-        assert len(labels) == len(HOSTILE)
-    for words in ("[red]x[/red]", "[/x]", "w" * 300, ":smile:"):
-        assert words in labels
+def test_hostile_text_does_nothing_on_a_terminal(tmp_path: Path) -> None:
+    """There are no codes but kic's own colours."""
+    load(tmp_path, raw(HOSTILE["control"] + HOSTILE["direction"] + HOSTILE["brackets"]))
+    shown, code = on_screen("show", "--data", str(tmp_path), width=400)
+    bare = ESCAPES.sub("", shown)
+    assert (code, bare != shown, inert(bare)) == (0, True, True)
 
 
 # --------------------------------------------------------------------------- bad datasets

@@ -8,51 +8,8 @@ import pytest
 from typer.testing import CliRunner
 
 from kic.cli import app
-from tests.conftest import ENVIRONMENT, MINIMAL, Write, exact, figure, indicator
+from tests.conftest import ENVIRONMENT, Write, exact, indicator
 from tests.end_to_end.conftest import KIC, Run
-
-LAYOUT = """
-[sources.bron.layout]
-bullet = "•"
-themes = { thema = "Thema" }
-lists = { cijfers = "Cijfers" }
-"""
-
-
-# --------------------------------------------------------------------------- pages
-
-
-@pytest.mark.parametrize("text", ["9" * 5000, f"{'9' * 400},5 miljoen", f"{'9' * 5000} duizend"])
-def test_digits_without_end_on_a_page_are_told_as_missed(
-    run: Run, write: Write, tmp_path: Path, text: str
-) -> None:
-    """Digits that Python refuses to read, or that are no float, are a numeral like any other."""
-    path = write(LAYOUT + indicator("a", figure("2020", 'qualifier = "exact", value = 5')))
-    page = tmp_path / "page.txt"
-    page.write_text(f"Thema\nCijfers\n• x 5 in 2020 {text}\n", "utf-8")
-    done = run("validate", path, "--source", page)
-    assert (done.returncode, done.stderr) == (1, "")
-    assert "no record claims the number in" in done.stdout
-    assert max(map(len, done.stdout.splitlines())) < 1000
-
-
-def test_a_page_with_many_numbers_in_one_place_is_read_in_linear_time(
-    run: Run, tmp_path: Path
-) -> None:
-    """Twenty thousand numbers in a bullet, and hundreds of figures that stand in it."""
-    years = range(1000, 1300)
-    figures = "".join(
-        f'{{ period = "{y}", locator = "thema/cijfers/1", as_printed = "{y} een", '
-        'qualifier = "exact", value = 5 },\n'
-        for y in years
-    )
-    path, page = tmp_path / "x.toml", tmp_path / "page.txt"
-    path.write_text(MINIMAL + LAYOUT + indicator("a", figures), "utf-8")
-    told = " ".join(f"{y} een" for y in years)
-    page.write_text(f"Thema\nCijfers\n• {told} {'twintig 9.999 ' * 10_000}\n", "utf-8")
-    done = run("validate", path, "--source", page)  # which waits for a minute at most
-    assert f"{len(years)} claimed, 0 set aside, 20000 missed" in done.stdout
-
 
 # -------------------------------------------------------------------------- files
 

@@ -25,11 +25,25 @@ def _call(*command: object, cwd: Path | None = None) -> str:
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A wheel built from this checkout as pip builds it, in isolation."""
+def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A source archive of this checkout."""
+    return _built("sdist", tmp_path_factory.mktemp("sdist"))
+
+
+@pytest.fixture(scope="module")
+def wheel(sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A wheel of the source archive, built as pip builds it, in isolation."""
     folder = tmp_path_factory.mktemp("wheel")
-    _call(sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", folder, ROOT)
+    _call(sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", folder, sdist)
     [built] = folder.glob("*.whl")
+    return built
+
+
+def _built(kind: str, folder: Path) -> Path:
+    """What the build backend makes of this checkout, without the isolation of pip."""
+    code = f"import sys; from hatchling.build import build_{kind} as b; b(sys.argv[1])"
+    _call(sys.executable, "-c", code, folder, cwd=ROOT)
+    [built] = folder.iterdir()
     return built
 
 
@@ -54,32 +68,22 @@ def test_a_wheel_answers_in_an_empty_environment(wheel: Path, tmp_path: Path) ->
     _call(*pip, "install", "-q", "--no-compile", wheel)
     shown = _call(tmp_path / "venv" / "bin" / "kic", "show", "migratie", cwd=tmp_path)
     assert "289  dagen" in shown
-    packages = _call(*pip, "list", "--format", "freeze").splitlines()
-    assert len(packages) < 20, packages
+    packages = [*(tmp_path / "venv").rglob("*.dist-info")]
+    assert 1 < len(packages) < 20, packages
     where = "import kic; print(kic.load().path)"
     found = Path(_call(python, "-c", where, cwd=tmp_path).strip())
     assert found.parts[-3:] == ("kic", "data", "figures.toml")
     assert tmp_path in found.parents
 
 
-def test_an_sdist_builds_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
-    """Somebody who only has the source archive gets the same files."""
-    _call(
-        sys.executable,
-        "-c",
-        "import sys; from hatchling.build import build_sdist; build_sdist(sys.argv[1])",
-        tmp_path,
-        cwd=ROOT,
-    )
-    [archive] = tmp_path.glob("*.tar.gz")
-    with tarfile.open(archive) as tar:
+def test_an_sdist_builds_the_same_wheel(sdist: Path, wheel: Path, tmp_path: Path) -> None:
+    """Somebody who only has the source archive gets the same files as from a checkout."""
+    with tarfile.open(sdist) as tar:
         names = {Path(n).parts[1:] for n in tar.getnames()}
     assert ("data", "figures.toml") in names
     assert ("tests", "page", "__init__.py") in names
-    alike = ("--no-deps", "--no-build-isolation")  # in isolation the other one was built
-    _call(sys.executable, "-m", "pip", "wheel", "-q", *alike, "-w", tmp_path, archive)
-    [built] = tmp_path.glob("*.whl")
-    assert zipfile.ZipFile(built).namelist() == zipfile.ZipFile(wheel).namelist()
+    other = _built("wheel", tmp_path)
+    assert zipfile.ZipFile(other).namelist() == zipfile.ZipFile(wheel).namelist()
 
 
 def test_a_plain_checkout_answers(tmp_path: Path) -> None:

@@ -9,9 +9,13 @@ import json
 import re
 from typing import Any
 
+import html5lib
+import pytest
 from bibtexparser.entrypoint import parse_string
+from markdown_it import MarkdownIt
 
 from kic.formats import Style, citations
+from kic.model.safe import visible
 from kic.query.cite import cite
 from kic.table.rows import plain
 from tests.answers import answers_of, written
@@ -72,6 +76,19 @@ def test_markdown_has_the_same_markup(name: str) -> None:
         assert markup(text) == markup(tame), verb
         own = text.replace("<https://example.org/rapport>", "")
         assert not re.search(r"https?://|www\.|[^\\]@", own), verb
+
+
+@Hostile
+@pytest.mark.parametrize("format_", ["table", "plain", "html", "markdown"])
+def test_people_read_what_stands_there(name: str, format_: str) -> None:
+    """Markup, escapes and reversed text are letters like others, each shown in every place."""
+    text = written(format_, answers_of(HOSTILE[name])["show"], Style(width=400))
+    if format_ == "markdown":
+        text = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(text)
+    if format_ in ("html", "markdown"):
+        text = "".join(html5lib.parseFragment(text, namespaceHTMLElements=False).itertext())
+    words = re.sub(r"\s", "", visible(HOSTILE[name]))
+    assert re.sub(r"\s", "", text).count(words) >= 3
 
 
 # ---------------------------------------------------------------------------- citations

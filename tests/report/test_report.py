@@ -277,11 +277,12 @@ def test_nothing_but_its_own_texts_may_act(page: Page) -> None:
     assert {links.nth(i).get_attribute("rel") for i in range(links.count())} == {"noreferrer"}
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(
+    ("width", "scheme", "lang"),  # four of eight, in which every pair occurs
+    [(320, "light", "nl"), (320, "dark", "en"), (1280, "light", "en"), (1280, "dark", "nl")],
+)
 def test_axe_finds_nothing(
-    chromium: Browser, axe: str, pages: Pages, lang: Lang, scheme: Any, width: int
+    chromium: Browser, axe: str, pages: Pages, width: int, scheme: Any, lang: Lang
 ) -> None:
     """WCAG 2.2 AA and good practice, as far as a machine can judge them."""
     context = chromium.new_context(
