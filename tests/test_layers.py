@@ -45,13 +45,15 @@ def _modules(nodes: Iterable[ast.AST]) -> Iterator[str]:
                 yield from (f"{module}.{name.name}" for name in names)
 
 
-def _imported(path: Path) -> Iterator[str]:
+@cache
+def _imported(path: Path) -> frozenset[str]:
     """All that a file imports, what it takes from ``kic`` itself by where that is defined."""
-    yield from _modules(_nodes(path))
+    names = {*_modules(_nodes(path))}
     for node in _nodes(path):
         match node:
             case ast.Attribute(value=ast.Name(id="kic"), attr=name) if name in kic.__all__:
-                yield f"{getattr(getattr(kic, name), '__module__', 'kic')}.{name}"
+                names.add(f"{getattr(getattr(kic, name), '__module__', 'kic')}.{name}")
+    return frozenset(names)
 
 
 def _helpers(path: Path) -> set[Path]:
