@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import MINIMAL, Run, exact, indicator
+from tests.conftest import MINIMAL, exact, indicator
+from tests.end_to_end.conftest import Run
 
 
 @pytest.mark.parametrize(

@@ -292,13 +292,13 @@ def test_a_dataset_of_ones_own_can_be_published(tmp_path: Path) -> None:
     assert report.valid, report.flatten(["message"])
 
 
-def test_an_unknown_period_is_published_as_none(tmp_path: Path, run: Run) -> None:
+def test_an_unknown_period_is_published_as_none(tmp_path: Path) -> None:
     """Of a statement as of a figure."""
     template = Path(kic.__file__).with_name("template.toml").read_text("utf-8")
-    path = tmp_path / "own.toml"
     concern = 'kind = "concern"'
     assert concern in template
-    path.write_text(template.replace(concern, f'{concern}\nperiod = "unknown"', 1), "utf-8")
-    assert run("export", tmp_path / "out", "--data", path).returncode == 0
-    statements = _rows(tmp_path / "out" / "statements.csv")
+    text = template.replace(concern, f'{concern}\nperiod = "unknown"', 1)
+    own = kic.load(saved(tmp_path / "own.toml", text))
+    files = export_files(own, "datapackage", datetime.now(UTC))
+    statements = _rows(_written(tmp_path / "out", files) / "statements.csv")
     assert [(row["date"], row["period"]) for row in statements] == [("", ""), ("2020-08-01", "")]
