@@ -40,6 +40,17 @@ def test_words_and_reasons_are_revised_too(tmp_path: Path, first: Path) -> None:
     assert [e.words.nl for e in now.earlier if e.words] == ["veel"]
 
 
+def test_the_own_source_of_an_edition_is_defined(tmp_path: Path, first: Path) -> None:
+    """Also where it gives no figure that names it."""
+    head = NEXT.partition("[sources")[0].replace('source = "vervolg"', 'source = "verfolg"')
+    second = saved(tmp_path / "2021.toml", f"{head}\n[indicators]\n")
+    with pytest.raises(DatasetError) as refused:
+        kic.load([first, second])
+    [problem] = refused.value.problems
+    assert (problem.path, problem.where) == (second, "dataset.source")
+    assert problem.message == "unknown source 'verfolg'"
+
+
 def test_the_order_of_the_files_makes_no_difference(tmp_path: Path, first: Path) -> None:
     """Every edition comes after the one it builds on, whatever they are called."""
     second = saved(tmp_path / "0000.toml", sequel(exact("2020", 8)))
