@@ -10,6 +10,8 @@ from kic.query.change import Series
 from kic.query.grouping import grouped
 from kic.query.ratio import Ratio, Ratios, counted_otherwise
 
+Outcome = Literal["higher", "equal", "unclear"]
+
 
 class Conclusion(NamedTuple):
     """What the rates or shares of several regions, same period, say beside each other.
@@ -23,7 +25,7 @@ class Conclusion(NamedTuple):
     period: str
     regions: tuple[str, ...]
     per: int
-    outcome: Literal["higher", "equal", "unclear"]
+    outcome: Outcome
     region: str | None
     reasons: tuple[Text, ...]
 
@@ -42,38 +44,35 @@ def conclude(all_series: Iterable[Series], ratios: Ratios) -> Iterator[Conclusio
 
 def _conclusion(rated: list[_Rated]) -> Conclusion:
     """Where a rate or share is highest, if all are of one kind and the bounds leave no doubt."""
-    first, ratio = rated[0]
+    record, ratio = max(rated, key=lambda pair: exact(pair[1].interval.lower or 0))
+    directions = {
+        direction(
+            difference(theirs.interval, ratio.interval),
+            lower_open=other.upper_open,
+            upper_open=record.upper_open,
+        )
+        for other, theirs in rated
+        if other is not record
+    }
     reasons = tuple(dict.fromkeys(_unlike(rated)))
-    highest = None if reasons else _highest(rated)
-    equal = ratio.interval.exactly and len({other.interval for _, other in rated}) == 1
-    if not (reasons or highest or equal):
+    outcome: Outcome = "unclear"
+    if not reasons and len(directions) == 1:
+        outcome = _OUTCOMES.get(directions.pop(), "unclear")
+    if not reasons and outcome == "unclear":
         reasons = (sentence("bounds_overlap"),)
     return Conclusion(
-        indicator=first.indicator,
-        label=first.label,
-        period=first.period.text,
+        indicator=record.indicator,
+        label=record.label,
+        period=record.period.text,
         regions=tuple(r.region for r, _ in rated),
         per=ratio.per,
-        outcome="unclear" if reasons else "equal" if equal else "higher",
-        region=highest,
+        outcome=outcome,
+        region=record.region if outcome == "higher" else None,
         reasons=reasons,
     )
 
 
-def _highest(rated: list[_Rated]) -> str | None:
-    """The region whose ratio is certainly above that of every other."""
-    best = max(rated, key=lambda pair: exact(pair[1].interval.lower or 0))
-    certain = all(
-        direction(
-            difference(ratio.interval, best[1].interval),
-            lower_open=record.upper_open,
-            upper_open=best[0].upper_open,
-        )
-        == "up"
-        for record, ratio in rated
-        if record is not best[0]
-    )
-    return best[0].region if certain else None
+_OUTCOMES: dict[str | None, Outcome] = {"up": "higher", "stable": "equal"}
 
 
 def _unlike(rated: list[_Rated]) -> Iterator[Text]:

@@ -234,6 +234,16 @@ def test_regions_compare_by_their_rates(
     assert [r.en for r in found.reasons] == [reason] * (outcome == "unclear")
 
 
+def test_regions_that_differ_by_less_than_a_float_shows_are_not_equal(write: Write) -> None:
+    """A third of an island is more than 333.3333333333333 of a thousand, and nothing else."""
+    there = 'qualifier = "exact", value = {}, region = "eiland"'
+    people = exact("2020", 1000) + figure("2020", there.format(3))
+    children = exact("2020", 333.3333333333333) + figure("2020", there.format(1))
+    text = population(people) + counted("a", children)
+    [found] = kic.compare(kic.load(write(text)), indicators="a", per=1000).conclusions
+    assert (found.outcome, found.region, found.reasons) == ("higher", "eiland", ())
+
+
 def test_a_share_is_never_more_than_the_whole(write: Write) -> None:
     """A part of "at least 5" of 10 is between 50 and 100 per cent."""
     text = indicator("geheel", exact("2020", 10)) + indicator(
