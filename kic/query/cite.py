@@ -47,7 +47,9 @@ def cite(
         raise UsageError("name the indicator to cite; 'kic find WORD' helps to find it.")
     records = show(dataset, indicators=indicators, region=region, period=period).records
     if picked := names.listed(figure):
-        records = tuple(r for name in picked for r in _picked(dataset, records, name))
+        records = tuple(
+            dict.fromkeys(r for name in picked for r in _picked(dataset, records, name))
+        )
     return Citations(tuple(_citation(dataset, r) for r in records))
 
 

@@ -58,7 +58,9 @@ def test_a_single_figure_can_be_picked(dataset: kic.Dataset) -> None:
     """By period, and by region where there are several."""
     one = kic.cite(dataset, "ots", figure="2020:bes").citations
     assert [c.record.value for c in one] == [48]
-    assert len(kic.cite(dataset, "nareis", figure=["2019", "2020"]).citations) == 2
+    assert len(kic.cite(dataset, "nareis", figure=["2020", "2019", "2020"]).citations) == 2
+    both = kic.cite(dataset, "ots", figure=["2020:bes", "2020"]).citations
+    assert len(both) == len({c.record.region for c in both})
     with pytest.raises(UsageError, match="no figure '2018' here; there are 2019:nederland"):
         kic.cite(dataset, "nareis", figure="2018")
     with pytest.raises(UsageError, match="name the indicator to cite"):
