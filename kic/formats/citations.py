@@ -12,7 +12,7 @@ from kic.model.sentences import applying, sentence
 from kic.model.wording import GAP_KIND, REGISTRATION
 from kic.query.cite import Citation, Citations
 from kic.table.common import publication
-from kic.table.figures import measured, without_trend
+from kic.table.figures import measured, unit_of, without_trend
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -38,7 +38,8 @@ def _csl(citation: Citation, style: Style) -> dict[str, Any]:
 
     It is all that a citation says, and every text in it is harmless.
     """
-    record, source, day = citation.record, citation.source, citation.source.published
+    record, source = citation.record, citation.record.links.source
+    day = source.published
     period = record.period.text.replace("/", "-")
     item: dict[str, Any] = {
         "id": f"{record.indicator}-{period}-{record.region}",
@@ -61,7 +62,7 @@ def _csl(citation: Citation, style: Style) -> dict[str, Any]:
 def _text(citation: Citation, style: Style) -> str:
     """One paragraph: the figure, what limits it, the publication, the place, the dataset."""
     item = _csl(citation, style)
-    publication_ = _publication(citation.source, style)
+    publication_ = _publication(citation.record.links.source, style)
     place = [f"{item['section']}."] if "section" in item else []
     url = [item["URL"]] if "URL" in item else []
     statement = f"{item['title']}. {item['note']}."
@@ -69,7 +70,7 @@ def _text(citation: Citation, style: Style) -> str:
 
 
 def _bibtex(citation: Citation, style: Style) -> str:
-    item, published = _csl(citation, style), citation.source.published
+    item, published = _csl(citation, style), citation.record.links.source.published
     place = (item[name] for name in ("container-title", "section") if name in item)
     fields = {
         "author": f"{{{_tex(item['publisher'])}}}",
@@ -106,18 +107,18 @@ def _tex(words: str) -> str:
 def _statement(citation: Citation, style: Style) -> str:
     """The figure in words: label, region, period, value and unit."""
     record, lang = citation.record, style.lang
-    known = record.interval.known
+    unit = unit_of(record)
+    counted = f" {say(unit, lang)}" if unit else ""
     value = cell(without_trend(record), style).replace(NBSP, " ")
-    unit = f" {say(citation.unit, lang)}" if citation.unit and known else ""
     when = cell(record.period if record.period.known else sentence("cited_no_period"), style)
-    where = say(citation.region, lang)
-    return f"{say(record.label, lang)} ({where}, {when}): {value}{unit}"
+    where = say(record.links.region.label, lang)
+    return f"{say(record.label, lang)} ({where}, {when}): {value}{counted}"
 
 
 def _notes(citation: Citation, style: Style) -> Iterator[str]:
     """Everything a reader must know to use the figure, each a sentence without its point."""
     record, lang, gap = citation.record, style.lang, citation.record.gap
-    corrected_by = citation.corrected_by
+    corrected_by = record.links.corrected_by
     reader = "kic" if "status" in record.inferred else "source"
     yield from (say(caution, lang).removesuffix(".") for caution in record.cautions)
     limits = applying(
@@ -138,7 +139,7 @@ def _notes(citation: Citation, style: Style) -> Iterator[str]:
             "cited_registration": record.registration is not Registration.UNSTATED,
             "cited_population": record.population,
             "cited_measure": record.measure not in (None, Measure.UNSPECIFIED),
-            "cited_registered_by": citation.registered_by,
+            "cited_registered_by": record.links.registered_by,
             "cited_status": True,
         },
         missing=gap and gap.missing,
@@ -146,7 +147,7 @@ def _notes(citation: Citation, style: Style) -> Iterator[str]:
         registration=REGISTRATION[record.registration],
         population=record.population,
         measure=measured(record),
-        body=citation.registered_by,
+        body=record.links.registered_by,
         status=record.status,
     )
     yield from (say(note, lang) for note in (*limits, *revisions, *background))

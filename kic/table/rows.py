@@ -142,7 +142,10 @@ def data(answer: Answer) -> Data:
             series = tuple(_series(answer, s) for s in answer.series)
             return Data((*FIGURE, *_CHANGE, *_RATIO), tuple(rows), series, figures)
         case Citations():
-            cited = (figure_row(c.record) | row(c.source, _PUBLICATION) for c in answer.citations)
+            cited = (
+                figure_row(c.record) | row(c.record.links.source, _PUBLICATION)
+                for c in answer.citations
+            )
             return Data((*FIGURE, *_PUBLICATION), tuple(cited))
         case _:
             return Data(FIGURE, tuple(map(figure_row, answer.records)), figures=answer.records)
