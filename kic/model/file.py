@@ -67,6 +67,14 @@ class Indicator(Topic):
         return self
 
     @cached_property
+    def age_range(self) -> range:
+        """The ages that count; none where they are not stated."""
+        if self.ages is None:
+            return range(0)
+        youngest, oldest = map(int, self.ages.split("-"))
+        return range(youngest, oldest + 1)
+
+    @cached_property
     def gap_of(self) -> dict[str, Gap]:
         """What is missing, by region."""
         return {gap.region or self.region: gap for gap in self.gaps}

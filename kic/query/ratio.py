@@ -4,11 +4,11 @@ A whole that does not fit is refused with the reason; what limits one that does 
 it as notes.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from kic.model import LACKING, Key, Measure, Record, Text, UnitKind
-from kic.model.interval import UNKNOWN, Interval, exact
+from kic.model import LACKING, Key, Measure, Record, Text
+from kic.model.interval import UNKNOWN, Interval, exact, ratio
 from kic.model.sentences import applying, sentence
 from kic.model.wording import MEASURE, text
 from kic.query.change import limits, periods_inferred, ways_of_counting
@@ -43,30 +43,41 @@ class Ratio(NamedTuple):
 Ratios = Mapping[Key, Ratio]
 
 
-def no_count(record: Record) -> Iterator[Text]:
-    """Why a figure is not so many of something: a duration or a percentage is not."""
-    unit = record.links.unit
-    return applying(
-        {
-            "no_number": not record.interval.known,
-            "no_count": unit and unit.kind is not UnitKind.COUNT,
-        },
-        unit=unit and unit.label,
-    )
+def divided(part: Record, whole: Record, per: int, notes: Iterable[Text]) -> Ratio:
+    """A figure for every ``per`` of a whole, or the reason why that says nothing.
 
-
-def says_nothing(interval: Interval, whole: Record, most: int | None = None) -> Iterator[Text]:
-    """Why a ratio could be anything: the whole is zero, or it reaches from zero to ``most``."""
+    ``notes`` are what has to be known of this division, beside what limits both figures.
+    A share, which is per hundred, is at most all.
+    """
+    interval = ratio(part.interval, whole.interval, per)
+    if per == PERCENT:
+        interval = _at_most_all(interval)
     value, lower, upper = interval
-    return applying(
+    refusals = applying(
         {
             "whole_zero": whole.interval.upper == 0,
-            "all_open": value is None and not lower and (upper is None or exact(upper) == most),
+            "estimate_too_large": per == PERCENT and value is not None and exact(value) > PERCENT,
+            "all_open": value is None
+            and not lower
+            and (upper is None or (per == PERCENT and exact(upper) == PERCENT)),
         }
     )
+    if refusal := next(refusals, None):
+        return Ratio(per, refusal=refusal)
+    notes = (*_part_notes(part), *_whole_notes(whole), *notes, *whole.notes)
+    return Ratio(per, interval, whole, notes)
 
 
-def part_notes(part: Record) -> Iterator[Text]:
+def _at_most_all(share: Interval) -> Interval:
+    """The share without what lies above 100 %: a part is not larger than its whole."""
+    if share.lower is None and share.upper is None:
+        return share
+    value = None if share.value is None or exact(share.value) > PERCENT else share.value
+    upper = PERCENT if share.upper is None else min(PERCENT, share.upper, key=exact)
+    return Interval(value, share.lower, upper)
+
+
+def _part_notes(part: Record) -> Iterator[Text]:
     """What has to be known of the figure that is divided."""
     yield from (*limits(part), *periods_inferred(part), *part.cautions)
     yield from applying(
@@ -78,12 +89,11 @@ def part_notes(part: Record) -> Iterator[Text]:
     )
 
 
-def whole_notes(whole: Record) -> Iterator[Text]:
+def _whole_notes(whole: Record) -> Iterator[Text]:
     """What has to be known of the number that it is divided by."""
     incomplete = applying({"whole_incomplete": whole.registration in LACKING})
     notes = (*limits(whole), *periods_inferred(whole), *whole.cautions, *incomplete)
-    for note in notes:
-        yield sentence("of_whole", label=whole.label, note=note)
+    return (sentence("of_whole", label=whole.label, note=note) for note in notes)
 
 
 def counted_otherwise(*figures: tuple[Text, Record]) -> Iterator[Text]:

@@ -1,21 +1,11 @@
 """A figure as a percentage of the whole that it is part of."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from kic.dataset import Dataset
-from kic.model import Key, Record, Text
-from kic.model.interval import Interval, exact, ratio
+from kic.model import Key, Record, UnitKind
 from kic.model.sentences import applying, sentence
-from kic.query.ratio import (
-    PERCENT,
-    Ratio,
-    Ratios,
-    counted_otherwise,
-    no_count,
-    part_notes,
-    says_nothing,
-    whole_notes,
-)
+from kic.query.ratio import PERCENT, Ratio, Ratios, counted_otherwise, divided
 
 
 def shares(dataset: Dataset, records: Iterable[Record]) -> Ratios:
@@ -28,46 +18,23 @@ def shares(dataset: Dataset, records: Iterable[Record]) -> Ratios:
     return {r.key: _share(figures, r) for r in records}
 
 
-def _share(figures: Mapping[Key, Record], record: Record) -> Ratio:
-    whole_id = record.links.indicator.subset_of or ""
-    whole = figures.get((whole_id, record.region, record.period))
-    refusal = next(_obstacles(record, whole), None)
-    if refusal or whole is None:
-        return Ratio(PERCENT, refusal=refusal)
-    share = ratio(record.interval, whole.interval, PERCENT)
-    too_large = share.value is not None and share.upper is None and exact(share.value) > PERCENT
-    interval = _at_most_all(share)
-    if too_large:
-        return Ratio(PERCENT, refusal=sentence("estimate_too_large"))
-    if refusal := next(says_nothing(interval, whole, PERCENT), None):
-        return Ratio(PERCENT, refusal=refusal)
-    notes = (
-        *part_notes(record),
-        *whole_notes(whole),
-        *counted_otherwise((record.label, record), (whole.label, whole)),
-        sentence("part_of", whole=whole.label),
-        *whole.notes,
-    )
-    return Ratio(PERCENT, interval, whole, notes)
-
-
-def _obstacles(record: Record, whole: Record | None) -> Iterator[Text]:
-    """Why a figure is no share; the first reason is the one that counts."""
-    yield from applying({"no_part": record.links.indicator.subset_of is None})
-    yield from no_count(record)
-    yield from applying(
+def _share(figures: Mapping[Key, Record], part: Record) -> Ratio:
+    """A figure by the whole of the same region and period."""
+    unit, whole_id = part.links.unit, part.links.indicator.subset_of
+    whole = figures.get((whole_id or "", part.region, part.period))
+    obstacles = applying(
         {
-            "period_not_stated": not record.period.known,
+            "no_part": whole_id is None,
+            "no_number": not part.interval.known,
+            "no_count": unit and unit.kind is not UnitKind.COUNT,
+            "period_not_stated": not part.period.known,
             "whole_without_number": whole is None or not whole.interval.known,
         },
-        period=record.period,
+        period=part.period,
+        unit=unit and unit.label,
     )
-
-
-def _at_most_all(share: Interval) -> Interval:
-    """The share without what lies above 100 %: a part is not larger than its whole."""
-    if share.lower is None and share.upper is None:
-        return share
-    value = None if share.value is None or exact(share.value) > PERCENT else share.value
-    upper = PERCENT if share.upper is None else min(PERCENT, share.upper, key=exact)
-    return Interval(value, share.lower, upper)
+    refusal = next(obstacles, None)
+    if refusal or whole is None:
+        return Ratio(PERCENT, refusal=refusal)
+    ways = counted_otherwise((part.label, part), (whole.label, whole))
+    return divided(part, whole, PERCENT, (*ways, sentence("part_of", whole=whole.label)))
