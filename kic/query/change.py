@@ -5,7 +5,7 @@ what a change says travels with it as a note.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from datetime import timedelta
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -72,6 +72,12 @@ def series(
         for region, points in regions.items():
             points.sort(key=lambda r: r.period)
             units = {r.unit for r in points}
+            notes = applying(
+                {
+                    "without_period": len(points) > 1 and not all(r.period.known for r in points),
+                    "plan": any(r.measure is Measure.TARGET for r in points),
+                }
+            )
             answer.append(
                 Series(
                     indicator=indicator,
@@ -80,7 +86,7 @@ def series(
                     unit=units.pop() if len(units) == 1 else None,
                     points=tuple(points),
                     changes=tuple(_changes(points, everything[indicator, region])),
-                    notes=(*_series_notes(points), *cautions),
+                    notes=(*notes, *cautions),
                 )
             )
     return tuple(answer)
@@ -104,28 +110,10 @@ def _changes(points: list[Record], everything: list[Record]) -> Iterator[Change]
 
 
 def _change(base: Record, now: Record, between: list[Record]) -> Change:
-    in_points = base.links.unit is not None and base.links.unit.kind is UnitKind.SHARE
-    if obstacle := next(_obstacles(base, now), None):
-        return Change(base.period, now.period, UNKNOWN, UNKNOWN, in_points, None, (obstacle,))
-    absolute = difference(base.interval, now.interval)
-    certain = direction(absolute, lower_open=base.upper_open, upper_open=now.upper_open)
-    return Change(
-        start=base.period,
-        end=now.period,
-        absolute=absolute,
-        percent=UNKNOWN if in_points else percent_change(base.interval, now.interval),
-        points=in_points,
-        direction=certain or "unclear",
-        notes=(
-            *_limits(base, now, between),
-            *applying({"no_percentage": base.value == 0 and not in_points}),
-        ),
-    )
-
-
-def _obstacles(base: Record, now: Record) -> Iterator[Text]:
-    """Why two figures do not compare at all; the first reason is the one that counts."""
-    return applying(
+    """What changed between two figures, or the first reason why they do not compare."""
+    one, other = base.links.unit, now.links.unit
+    of_share = base.unit_kind is UnitKind.SHARE
+    obstacles = applying(
         {
             "no_number_start": not base.interval.known,
             "no_number_end": not now.interval.known,
@@ -134,21 +122,35 @@ def _obstacles(base: Record, now: Record) -> Iterator[Text]:
         },
         start=base.period,
         end=now.period,
-        one=base.links.unit and base.links.unit.label,
-        other=now.links.unit and now.links.unit.label,
+        one=one and one.label,
+        other=other and other.label,
+    )
+    if obstacle := next(obstacles, None):
+        return Change(base.period, now.period, UNKNOWN, UNKNOWN, of_share, None, (obstacle,))
+    absolute = difference(base.interval, now.interval)
+    certain = direction(absolute, lower_open=base.upper_open, upper_open=now.upper_open)
+    return Change(
+        start=base.period,
+        end=now.period,
+        absolute=absolute,
+        percent=UNKNOWN if of_share else percent_change(base.interval, now.interval),
+        points=of_share,
+        direction=certain or "unclear",
+        notes=tuple(_change_notes(base, now, between)),
     )
 
 
-def _limits(base: Record, now: Record, between: list[Record]) -> Iterator[Text]:
+def _change_notes(base: Record, now: Record, between: list[Record]) -> Iterator[Text]:
     """Everything that makes a computed change say less than it seems to."""
+    start, end = base.period, now.period
     sources = (base.links.source, now.links.source)
     one, other = (s.publisher for s in sources)
     if one == other:
         one, other = (f'"{s.title}"' for s in sources)
-    start, end = base.period, now.period
     yield from (*limits(base), *limits(now), *periods_inferred(base, now))
-    if base.source != now.source:
-        yield sentence("other_sources", start=start, end=end, one=one, other=other)
+    yield from applying(
+        {"other_sources": base.source != now.source}, start=start, end=end, one=one, other=other
+    )
     yield from dict.fromkeys((*base.cautions, *now.cautions))
     breaks = (r.period for r in (*between, now) if r.status is Status.BREAK)
     yield from (sentence("break", period=period) for period in breaks)
@@ -161,6 +163,7 @@ def _limits(base: Record, now: Record, between: list[Record]) -> Iterator[Text]:
             "overlap": start.end >= end.start,
             "not_consecutive": start.kind != "year" and start.end + timedelta(days=1) < end.start,
             "missing_years": missing,
+            "no_percentage": base.value == 0 and base.unit_kind is not UnitKind.SHARE,
         },
         start=start,
         end=end,
@@ -219,36 +222,22 @@ def spans(years: list[int]) -> str:
     )
 
 
-def ways_of_counting(records: Iterable[Record]) -> Text | None:
+def ways_of_counting(records: Collection[Record]) -> Text | None:
     """That figures are counted differently, or that it is not known of all; None if alike."""
-    several = list(records)
-    measures = {r.measure for r in several}
+    measures = {r.measure for r in records}
     if len(measures) < 2:
         return None
     differ = len(measures - {None, Measure.UNSPECIFIED}) > 1
     ways = sentence("counted_otherwise") if differ else sentence("counted_unknown")
-    inferred = any("measure" in r.inferred for r in several)
+    inferred = any("measure" in r.inferred for r in records)
     return sentence("as_read", ways=ways) if inferred else ways
-
-
-def _series_notes(points: list[Record]) -> Iterator[Text]:
-    return applying(
-        {
-            "without_period": len(points) > 1 and not all(r.period.known for r in points),
-            "plan": any(r.measure is Measure.TARGET for r in points),
-        }
-    )
 
 
 def _cautions(records: list[Record], rated: Container[Key]) -> Iterator[Text]:
     """Why the numbers of several regions do not simply compare."""
     numbers = [r for r in records if r.interval.known]
-    bare = [r.links.unit for r in numbers if r.key not in rated]
+    counts = (r for r in numbers if r.unit_kind is UnitKind.COUNT)
     ways = ways_of_counting(numbers)
     return applying(
-        {
-            "regions_differ": any(unit and unit.kind is UnitKind.COUNT for unit in bare),
-            "ways": ways,
-        },
-        ways=ways,
+        {"regions_differ": any(r.key not in rated for r in counts), "ways": ways}, ways=ways
     )

@@ -77,36 +77,36 @@ _OUTCOMES: dict[str | None, Outcome] = {"up": "higher", "stable": "equal"}
 
 def _unlike(rated: list[_Rated]) -> Iterator[Text]:
     """Why ratios of several regions are not of one kind, which may be all the difference."""
-    names = [r.links.region.label for r, _ in rated]
-    wholes = [ratio.whole for _, ratio in rated if ratio.whole]
-    for name, (_, ratio) in zip(names, rated, strict=True):
+    for record, ratio in rated:
         yield from applying(
             {
                 "no_share_of": ratio.refusal and ratio.is_share,
                 "no_rate_of": ratio.refusal and not ratio.is_share,
             },
-            region=name,
+            region=record.links.region.label,
             why=ratio.refusal,
         )
-    first, first_ratio = rated[0]
-    for name, (record, ratio) in zip(names[1:], rated[1:], strict=True):
-        yield from counted_otherwise((names[0], first), (name, record))
+    first, of_first = rated[0]
+    for record, ratio in rated[1:]:
+        yield from counted_otherwise(
+            (first.links.region.label, first), (record.links.region.label, record)
+        )
         if first.unit != record.unit:
             yield sentence("regions_count_otherwise")
-        if first_ratio.whole and ratio.whole:
+        if of_first.whole and ratio.whole:
             yield from counted_otherwise(
-                (_in_region(first_ratio.whole, names[0]), first_ratio.whole),
-                (_in_region(ratio.whole, name), ratio.whole),
+                _in_region(of_first.whole, first), _in_region(ratio.whole, record)
             )
+    wholes = [ratio.whole for _, ratio in rated if ratio.whole]
+    divided = (*(record for record, _ in rated), *wholes)
     yield from applying(
         {
             "different_populations": len({whole.indicator for whole in wholes}) > 1,
-            "not_complete": any(
-                r.registration in LACKING for r in (*(r for r, _ in rated), *wholes)
-            ),
+            "not_complete": any(r.registration in LACKING for r in divided),
         }
     )
 
 
-def _in_region(whole: Record, region: Text) -> Text:
-    return sentence("in_region", label=whole.label, region=region)
+def _in_region(whole: Record, part: Record) -> tuple[Text, Record]:
+    """A whole with its name, in the region of what it divides."""
+    return sentence("in_region", label=whole.label, region=part.links.region.label), whole

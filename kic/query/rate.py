@@ -44,7 +44,7 @@ def _rate(wholes: _Populations, part: Record, per: int) -> Ratio:
     obstacles = applying(
         {
             "no_number": not part.interval.known,
-            "no_count": unit and unit.kind is not UnitKind.COUNT,
+            "no_count": part.unit_kind not in (None, UnitKind.COUNT),
             "no_rate": indicator.no_rate,
             "period_not_stated": not period.known,
             "not_one_year": period.kind != "year",

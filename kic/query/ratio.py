@@ -98,7 +98,7 @@ def _whole_notes(whole: Record) -> Iterator[Text]:
 
 def counted_otherwise(*figures: tuple[Text, Record]) -> Iterator[Text]:
     """That figures, each with its name, are counted differently, as far as it is known how."""
-    if ways := ways_of_counting(r for _, r in figures):
+    if ways := ways_of_counting([r for _, r in figures]):
         named = [(name, MEASURE[r.measure or Measure.UNSPECIFIED]) for name, r in figures]
         yield text(
             " ".join([f"{ways.nl}.", *(f"{name.nl}: {way.nl}." for name, way in named)]),

@@ -26,7 +26,7 @@ def _share(figures: Mapping[Key, Record], part: Record) -> Ratio:
         {
             "no_part": whole_id is None,
             "no_number": not part.interval.known,
-            "no_count": unit and unit.kind is not UnitKind.COUNT,
+            "no_count": part.unit_kind not in (None, UnitKind.COUNT),
             "period_not_stated": not part.period.known,
             "whole_without_number": whole is None or not whole.interval.known,
         },
