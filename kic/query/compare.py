@@ -1,8 +1,8 @@
 """Figures side by side, with what changed, and with rates or shares if asked for."""
 
-from fractions import Fraction
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kic.dataset import Dataset
 from kic.model import Period, Record
@@ -67,10 +67,11 @@ def compare(
     query = understood(
         dataset, subjects, theme=theme, indicators=indicators, region=region, period=period
     )._replace(start=start, end=end, order=order, per=per, share=share)
-    _check(dataset, query)
+    ends = _checked(dataset, query)
     taken = [r for r in dataset.records if query.takes(r)]
     if start or end:
-        taken = _ends(taken, start, end)
+        all_points = grouped(taken, lambda r: (r.indicator, r.region)).values()
+        taken = [r for points in all_points for r in _between(points, *ends)]
     ratios: Ratios = {}
     if per is not None:
         ratios = rates(populations or dataset, taken, per)
@@ -79,55 +80,74 @@ def compare(
     rated = {key for key, ratio in ratios.items() if ratio.interval.known}
     if (per is not None or share) and not rated:
         raise UsageError(_refusal(dataset, query, ratios))
-    listed = [_with_absent(s, query) for s in series(dataset, taken, rated)]
-    if not query.names_indicators and ratios:
+    listed = [_with_absent(s, ends) for s in series(dataset, taken, rated)]
+    if not query.names_indicators:
         # Beside a region with a rate stand the others of its indicator, each with its reason.
         ids = {indicator for indicator, _, _ in rated}
-        listed = [s for s in listed if s.indicator in ids]
-    elif not query.names_indicators:
-        listed = [s for s in listed if any(change.absolute.known for change in s.changes)]
+        listed = [s for s in listed if (s.indicator in ids if ratios else _changes(s))]
     conclusions = tuple(conclude(listed, ratios))
-    return Comparison(query, _ordered(listed, order), MappingProxyType(ratios), conclusions)
+    if order is not None:
+        listed.sort(key=lambda s: _place(s, order))
+    return Comparison(query, tuple(listed), MappingProxyType(ratios), conclusions)
 
 
-def _check(dataset: Dataset, query: Query) -> None:
-    """Refuse what cannot be asked for, or not together."""
+_Ends = tuple[Period | None, Period | None]  # where to start and end, as far as asked for
+
+
+def _checked(dataset: Dataset, query: Query) -> _Ends:
+    """Where to start and end, if nothing is asked for that cannot be, or not together."""
     names.codes("order", query.order, ORDERS)
-    if query.per not in (None, *SCALES):
-        raise UsageError(f"a rate is per {', '.join(map(str, SCALES))} (found {query.per}).")
-    if query.order in ("absolute", "percent") and (query.per is not None or query.share):
-        raise UsageError("a rate or share is no change; sort the rows by 'ratio' instead.")
-    if query.per is not None and query.share:
-        raise UsageError("a rate and a share are two questions; ask for one of them.")
-    ends = [p for p in (query.start, query.end) if p is not None]
-    periods = [Period.parse(p) for p in names.periods(dataset, ends)]
-    if periods and query.period:
-        raise UsageError("a period, and where to start or end, are two questions; ask for one.")
-    if not all(p.known for p in periods):
-        raise UsageError("an unknown period is no start and no end.")
-    if len(ends) == 2 and periods[0] >= periods[-1]:
-        raise UsageError(f"{query.start} does not come before {query.end}.")
+    ratio = query.per is not None or query.share
+    _refuse(
+        {
+            f"a rate is per {', '.join(map(str, SCALES))} (found {query.per}).": (
+                query.per not in (None, *SCALES)
+            ),
+            "a rate or share is no change; sort the rows by 'ratio' instead.": (
+                query.order in ("absolute", "percent") and ratio
+            ),
+            "a rate and a share are two questions; ask for one of them.": (
+                query.per is not None and query.share
+            ),
+        }
+    )
+    names.periods(dataset, [p for p in (query.start, query.end) if p is not None])
+    start, end = (Period.parse(p) if p is not None else None for p in (query.start, query.end))
+    _refuse(
+        {
+            "a period, and where to start or end, are two questions; ask for one.": (
+                query.period and (start or end)
+            ),
+            "an unknown period is no start and no end.": (
+                any(p and not p.known for p in (start, end))
+            ),
+            f"{start} does not come before {end}.": start and end and start >= end,
+        }
+    )
+    return start, end
 
 
-def _ends(records: list[Record], start: str | None, end: str | None) -> list[Record]:
-    """The two figures of each series to compare, as far as there are any.
+def _refuse(reasons: Mapping[str, object]) -> None:
+    """Raise UsageError with the first of the reasons that applies."""
+    for reason, applies in reasons.items():
+        if applies:
+            raise UsageError(reason)
+
+
+def _between(points: list[Record], start: Period | None, end: Period | None) -> list[Record]:
+    """The two figures of a series to compare, as far as there are any.
 
     Where no period to start or to end with is given, the first or the last number serves
     that compares with the other end, if any does.
     """
-    chosen: list[Record] = []
-    begin, finish = (Period.parse(p) if p is not None else None for p in (start, end))
-    dated = (r for r in records if r.period.known)
-    for points in grouped(dated, lambda r: (r.indicator, r.region)).values():
-        points.sort(key=lambda r: r.period)
-        first = [r for r in points if r.period == begin]
-        last = [r for r in points if r.period == finish]
-        if begin is None:
-            first = _alike([r for r in points if finish and r.period < finish], last)[:1]
-        if finish is None:
-            last = _alike([r for r in points if begin and r.period > begin], first)[-1:]
-        chosen += first + last
-    return chosen
+    points = sorted((r for r in points if r.period.known), key=lambda r: r.period)
+    first = [r for r in points if r.period == start]
+    last = [r for r in points if r.period == end]
+    if start is None:
+        first = _alike([r for r in points if end and r.period < end], last)[:1]
+    if end is None:
+        last = _alike([r for r in points if start and r.period > start], first)[-1:]
+    return first + last
 
 
 def _alike(points: list[Record], others: list[Record]) -> list[Record]:
@@ -137,30 +157,28 @@ def _alike(points: list[Record], others: list[Record]) -> list[Record]:
     return [r for r in numbers if (r.unit, r.period.kind) in kinds] or numbers
 
 
-def _with_absent(s: Series, query: Query) -> Series:
-    """The series with a note for a period that was asked for and that it does not have."""
-    there = {r.period.text for r in s.points}
-    absent = [p for p in (query.start, query.end) if p is not None and p not in there]
-    notes = (sentence("no_figure", period=p) for p in absent)
-    return s._replace(notes=(*s.notes, *notes))
+def _with_absent(s: Series, ends: _Ends) -> Series:
+    """The series with a note for a start or end that was asked for and that it does not have."""
+    there = {r.period for r in s.points}
+    absent = (sentence("no_figure", period=p) for p in ends if p and p not in there)
+    return s._replace(notes=(*s.notes, *absent))
 
 
-def _ordered(listed: list[Series], order: str | None) -> tuple[Series, ...]:
-    """By name, or by the last change that is known: the largest rise first, none at the end.
+def _changes(s: Series) -> bool:
+    """Whether two figures of a series compare."""
+    return any(change.absolute.known for change in s.changes)
+
+
+def _place(s: Series, order: str) -> tuple[bool, Any]:
+    """Sort key: the name, or the last change that is known, the largest rise first.
 
     A change without a number of its own counts as what is certain of it.
     """
-
-    def size(s: Series) -> tuple[bool, Fraction | int]:
-        changes = (getattr(change, order or "") for change in reversed(s.changes))
-        last = next((interval.rank for interval in changes if interval.known), None)
-        return last is None, -(last or 0)
-
     if order == "name":
-        listed = sorted(listed, key=lambda s: s.indicator)
-    elif order is not None:
-        listed = sorted(listed, key=size)
-    return tuple(listed)
+        return False, s.indicator
+    changes = (getattr(change, order) for change in reversed(s.changes))
+    last = next((interval.rank for interval in changes if interval.known), None)
+    return last is None, -(last or 0)
 
 
 _MOST_REASONS = 3
@@ -173,12 +191,11 @@ def _refusal(dataset: Dataset, query: Query, ratios: Ratios) -> str:
         return f"{start}: nothing matches all of these filters."
     if not query.names_indicators:
         return f"{start}: none of these figures has one."
-    refusals = [(key[0], ratio.refusal.en) for key, ratio in ratios.items() if ratio.refusal]
+    refusals = ((id_, ratio.refusal.en) for (id_, _, _), ratio in ratios.items() if ratio.refusal)
     reasons = list(dict.fromkeys(f"{id_}: {why[0].lower()}{why[1:]}" for id_, why in refusals))
-    shown = " ".join(reasons[:_MOST_REASONS])
     more = len(reasons) - _MOST_REASONS
     rest = f" And {more} more." if more > 0 else ""
     asked = {indicator for indicator, _, _ in ratios}
     parts = [id_ for id_, i in dataset.indicators.items() if i.subset_of and id_ not in asked]
     hint = f" Parts of a whole are {', '.join(parts)}." if query.share and parts else ""
-    return f"{start} for {shown}{rest}{hint}"
+    return f"{start} for {' '.join(reasons[:_MOST_REASONS])}{rest}{hint}"
