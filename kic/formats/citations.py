@@ -118,17 +118,18 @@ def _statement(citation: Citation, style: Style) -> str:
 def _notes(citation: Citation, style: Style) -> Iterator[str]:
     """Everything a reader must know to use the figure, each a sentence without its point."""
     record, lang, gap = citation.record, style.lang, citation.record.gap
-    corrected_by = record.links.corrected_by
+    correction = record.correction
+    corrected_by = correction and record.links.sources[correction.source]
     reader = "kic" if "status" in record.inferred else "source"
     yield from (say(caution, lang).removesuffix(".") for caution in record.cautions)
     limits = applying(
         {
             f"cited_{record.status.name.lower()}_by_{reader}": record.status in _NOTED,
             "cited_lower_bound": record.qualifier is Qualifier.AT_LEAST,
-            "cited_correction": corrected_by,
+            "cited_correction": correction,
         },
         printed=record.as_printed,
-        reason=record.correction and record.correction.reason,
+        reason=correction and correction.reason,
         source=corrected_by and publication(corrected_by),
     )
     revisions = (sentence("cited_revision", printed=r.as_printed or "-") for r in record.earlier)

@@ -1,6 +1,6 @@
 """A figure with everything that a reader needs to use it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from kic.model.codes import (
@@ -32,12 +32,10 @@ class Links(NamedTuple):
     notes, by their ids.
     """
 
-    theme: Text | None
     indicator: Indicator
     region: Region
     unit: Unit | None
     source: Source
-    corrected_by: Source | None
     registered_by: Text | None
     named: tuple[tuple[Text, Text], ...]
     sources: Mapping[str, Source]
@@ -120,17 +118,21 @@ class Record(NamedTuple):
     @property
     def content(self) -> tuple[object, ...]:
         """What a later edition would have to change to revise the figure."""
-        told = (self.unit, self.qualifier, self.words, self.reason, self.registration, self.status)
-        return (*self.interval, *told)
+        words = (self.qualifier, self.words, self.reason, self.registration, self.status)
+        return (*self.interval, self.unit, *words)
 
 
 def record(file: File, indicator_id: str, figure: Figure) -> Record:
     """The figure with what it takes over from its indicator and the dataset."""
     indicator = file.indicators[indicator_id]
-    unit = figure.unit or indicator.unit
+    unit_id = figure.unit or indicator.unit
+    unit = file.units.get(unit_id or "")
     region = figure.region or indicator.region
     registration = figure.registration or indicator.registration
-    interval = _bounded(figure.interval, file.units.get(unit or ""))
+    registered_by = figure.registered_by or indicator.registered_by
+    named = indicator.named if figure.named is None else figure.named
+    source = figure.source or file.dataset.source
+    interval = _bounded(figure.interval, unit)
     return Record(
         theme=indicator.theme,
         indicator=indicator_id,
@@ -141,29 +143,55 @@ def record(file: File, indicator_id: str, figure: Figure) -> Record:
         lower=interval.lower,
         upper=interval.upper,
         qualifier=figure.qualifier,
-        unit=unit,
+        unit=unit_id,
         status=figure.observed,
         registration=registration,
         gap=_gap(indicator, region, registration),
         reason=None if interval.known else _reason(figure, registration),
         as_printed=figure.as_printed,
         locator=figure.locator,
-        source=figure.source or file.dataset.source,
+        source=source,
         correction=figure.correction,
         cautions=tuple(c for c in (figure.caution, indicator.caution) if c),
         notes=tuple(note for note in (figure.note, indicator.note) if note),
         inferred=figure.inferred,
         measure=figure.measure or indicator.measure,
         population=indicator.population,
-        registered_by=figure.registered_by or indicator.registered_by,
-        named=indicator.named if figure.named is None else figure.named,
+        registered_by=registered_by,
+        named=named,
         trend=figure.trend,
         trend_as_printed=figure.trend_as_printed,
         words=figure.words,
         repeated=figure.repeated,
         earlier=(),
-        links=_links(file, indicator, figure, region),
+        links=Links(
+            indicator=indicator,
+            region=file.regions.get(region, _NO_REGION),
+            unit=unit,
+            source=file.sources.get(source, _NO_SOURCE),
+            registered_by=file.organisations.get(registered_by or ""),
+            named=tuple((file.organisations.get(n.organisation, _NO_TEXT), n.role) for n in named),
+            sources=_sources(
+                file, source, figure.correction.source if figure.correction else None
+            ),
+            background=_sources(
+                file,
+                *(figure.caution_source, figure.note_source),
+                *(indicator.caution_source, indicator.note_source),
+            ),
+        ),
     )
+
+
+# What stands in for an id that nothing defines, until that is told as a fault.
+_NO_TEXT = Text.model_construct(nl="", en="")
+_NO_REGION = Region.model_construct(label=_NO_TEXT)
+_NO_SOURCE = Source.model_construct(publisher="", title="")
+
+
+def _sources(file: File, *ids: str | None) -> dict[str, Source]:
+    """The publications that are named, by their ids."""
+    return {id_: file.sources.get(id_, _NO_SOURCE) for id_ in ids if id_ is not None}
 
 
 def _bounded(interval: Interval, unit: Unit | None) -> Interval:
@@ -173,41 +201,6 @@ def _bounded(interval: Interval, unit: Unit | None) -> Interval:
         return interval
     # A number that itself lies above 100 is a fault, and told as one.
     return interval._replace(upper=max(min(upper, 100, key=exact), value, key=exact))
-
-
-# What stands in for an id that nothing defines, until that is told as a fault.
-_NO_TEXT = Text.model_construct(nl="", en="")
-_NO_REGION = Region.model_construct(label=_NO_TEXT)
-_NO_SOURCE = Source.model_construct(publisher="", title="")
-
-
-def _links(file: File, indicator: Indicator, figure: Figure, region: str) -> Links:
-    theme = file.themes.get(indicator.theme or "")
-    source = figure.source or file.dataset.source
-    corrected_by = figure.correction.source if figure.correction else None
-    background = (
-        *(figure.caution_source, figure.note_source),
-        *(indicator.caution_source, indicator.note_source),
-    )
-    named = indicator.named if figure.named is None else figure.named
-
-    def defined(ids: Iterable[str | None]) -> dict[str, Source]:
-        return {id_: file.sources.get(id_, _NO_SOURCE) for id_ in ids if id_ is not None}
-
-    return Links(
-        theme=theme.label if theme else None,
-        indicator=indicator,
-        region=file.regions.get(region, _NO_REGION),
-        unit=file.units.get(figure.unit or indicator.unit or ""),
-        source=file.sources.get(source, _NO_SOURCE),
-        corrected_by=file.sources.get(corrected_by or ""),
-        registered_by=file.organisations.get(
-            figure.registered_by or indicator.registered_by or ""
-        ),
-        named=tuple((file.organisations.get(n.organisation, _NO_TEXT), n.role) for n in named),
-        sources=defined((source, corrected_by)),
-        background=defined(background),
-    )
 
 
 def _gap(indicator: Indicator, region: str, registration: Registration) -> Gap | None:

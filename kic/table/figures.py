@@ -87,11 +87,11 @@ def marks_of(dataset: Dataset, record: Record, notes: Notes, extra: Iterable[Tex
 
 def correction_notes(record: Record) -> Iterator[Text]:
     """Why a number is not the printed one, what is printed, and by whom it was corrected."""
-    source = record.links.corrected_by
-    if record.correction and source:
+    if correction := record.correction:
+        source = record.links.sources[correction.source]
         yield sentence(
             "corrected",
-            reason=record.correction.reason,
+            reason=correction.reason,
             printed=record.as_printed,
             origin=f'{source.publisher}, "{source.title}"',
         )

@@ -66,8 +66,10 @@ class Explanations:
         """What all that is drawn has in common: an indicator, a theme, or the dataset."""
         if not self._several_indicators:
             return self._records[0].label
-        theme, *others = {r.theme: r.links.theme for r in self._records}.values()
-        return theme if theme and not others else self._dataset.info.title
+        theme, *others = {r.theme for r in self._records}
+        if theme is None or others:
+            return self._dataset.info.title
+        return self._dataset.themes[theme].label
 
     def corrections(self) -> Iterator[Text]:
         """Why numbers are not the printed ones."""
