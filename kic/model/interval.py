@@ -114,12 +114,6 @@ def _minus(a: Number | None, b: Number | None) -> Number | None:
     return Computed(exact(a) - exact(b))
 
 
-def _percent(now: Number | None, base: Number | None) -> Number | None:
-    if now is None or not base:
-        return None
-    return Computed((exact(now) / exact(base) - 1) * 100)
-
-
 def difference(base: Interval, now: Interval) -> Interval:
     """``now`` minus ``base``: from [a, b] to [c, d] the change lies in [c - b, d - a].
 
@@ -135,29 +129,27 @@ def difference(base: Interval, now: Interval) -> Interval:
 def percent_change(base: Interval, now: Interval) -> Interval:
     """The change as a percentage of ``base``; both lie at or above zero.
 
-    The percentage grows with ``now`` and falls with ``base``, so its lowest value comes
-    from the highest base and the other way round.  It has no value from a base of zero, and
-    no upper bound when the base may be as low as zero.
+    It has no value from a base of zero, and no upper bound where the base may be as low.
     """
-    if not (base.known and now.known) or base.upper == 0:
-        return UNKNOWN
-    value = _percent(now.point, base.point)
-    if None in (base.lower, now.lower) and value is not None:  # an estimate bounds nothing
-        return Interval(value)
-    return Interval(value, _percent(now.lower, base.upper), _percent(now.upper, base.lower))
+    return Interval(*(_minus(number, 100) for number in _divided(now, base, 100)))
 
 
 def ratio(part: Interval, whole: Interval, scale: int) -> Interval:
     """``part`` for every ``scale`` of ``whole``, both at or above zero.
 
-    Its lowest value comes from the highest whole and the other way round: it has no lower
-    bound where the whole has no upper one, and no upper bound where the whole may be zero.
     None of zero is unknown, and none of anything else is none.
     """
-    if whole.upper == 0:
-        return UNKNOWN
-    if part.upper == 0 and whole.known:
+    if part.upper == 0 and whole.known and whole.upper != 0:
         return Interval.exact(0)
+    return _divided(part, whole, scale)
+
+
+def _divided(part: Interval, whole: Interval, scale: int) -> Interval:
+    """``part`` for every ``scale`` of ``whole``, as far as the numbers of both tell.
+
+    Its lowest value comes from the highest whole and the other way round: it has no lower
+    bound where the whole has no upper one, and no upper bound where the whole may be zero.
+    """
     return Interval(
         _per(part.point, whole.point, scale),
         _per(part.lower, whole.upper, scale),

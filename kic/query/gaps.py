@@ -48,9 +48,8 @@ def gap_figures(records: Iterable[Record]) -> tuple[Record, ...]:
 
 def gap_code(record: Record) -> str:
     """What a gap is counted as: its registration where the source states it, else its kind."""
-    if record.gap is None or record.gap.kind is GapKind.STATED:
-        return record.registration.value
-    return record.gap.kind.value
+    kind = record.gap.kind if record.gap else GapKind.STATED
+    return (record.registration if kind is GapKind.STATED else kind).value
 
 
 def group_ids(record: Record, by: str) -> tuple[str | None, ...]:
