@@ -35,9 +35,9 @@ class Computed(float):
 
 def exact(number: Number) -> Fraction:
     """A number as it is written, or as it was computed, without any rounding."""
-    if isinstance(number, Computed):
-        return number.exact
-    return Fraction(number if isinstance(number, int) else repr(number))
+    if isinstance(number, int):
+        return Fraction(number)
+    return number.exact if isinstance(number, Computed) else Fraction(repr(number))
 
 
 def as_number(value: Fraction) -> Number:
@@ -129,27 +129,27 @@ def difference(base: Interval, now: Interval) -> Interval:
 def percent_change(base: Interval, now: Interval) -> Interval:
     """The change as a percentage of ``base``; both lie at or above zero.
 
-    It has no value from a base of zero, and no upper bound where the base may be as low.
+    The percentage grows with ``now`` and falls with ``base``, so its lowest value comes
+    from the highest base and the other way round.  It has no value from a base of zero, and
+    no upper bound when the base may be as low as zero.
     """
-    return Interval(*(_minus(number, 100) for number in _divided(now, base, 100)))
+    change = difference(base, now)
+    return Interval(
+        _per(change.value, base.point, 100),
+        _per(change.lower, base.upper, 100),
+        _per(change.upper, base.lower, 100),
+    )
 
 
 def ratio(part: Interval, whole: Interval, scale: int) -> Interval:
     """``part`` for every ``scale`` of ``whole``, both at or above zero.
 
+    Its lowest value comes from the highest whole and the other way round: it has no lower
+    bound where the whole has no upper one, and no upper bound where the whole may be zero.
     None of zero is unknown, and none of anything else is none.
     """
     if part.upper == 0 and whole.known and whole.upper != 0:
         return Interval.exact(0)
-    return _divided(part, whole, scale)
-
-
-def _divided(part: Interval, whole: Interval, scale: int) -> Interval:
-    """``part`` for every ``scale`` of ``whole``, as far as the numbers of both tell.
-
-    Its lowest value comes from the highest whole and the other way round: it has no lower
-    bound where the whole has no upper one, and no upper bound where the whole may be zero.
-    """
     return Interval(
         _per(part.point, whole.point, scale),
         _per(part.lower, whole.upper, scale),
@@ -160,7 +160,7 @@ def _divided(part: Interval, whole: Interval, scale: int) -> Interval:
 def _per(part: Number | None, whole: Number | None, scale: int) -> Number | None:
     if part is None or not whole:
         return None
-    return Computed(exact(part) * scale / exact(whole))
+    return Computed(Fraction(exact(part) * scale, exact(whole)))
 
 
 def direction(

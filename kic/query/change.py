@@ -112,11 +112,12 @@ def _changes(points: list[Record], everything: list[Record]) -> Iterator[Change]
 def _change(base: Record, now: Record, between: list[Record]) -> Change:
     """What changed between two figures, or the first reason why they do not compare."""
     one, other = base.links.unit, now.links.unit
+    start, end = base.interval, now.interval
     of_share = base.unit_kind is UnitKind.SHARE
     obstacles = applying(
         {
-            "no_number_start": not base.interval.known,
-            "no_number_end": not now.interval.known,
+            "no_number_start": not start.known,
+            "no_number_end": not end.known,
             "other_units": base.unit != now.unit,
             "other_kinds": base.period.kind != now.period.kind,
         },
@@ -127,13 +128,13 @@ def _change(base: Record, now: Record, between: list[Record]) -> Change:
     )
     if obstacle := next(obstacles, None):
         return Change(base.period, now.period, UNKNOWN, UNKNOWN, of_share, None, (obstacle,))
-    absolute = difference(base.interval, now.interval)
+    absolute = difference(start, end)
     certain = direction(absolute, lower_open=base.upper_open, upper_open=now.upper_open)
     return Change(
         start=base.period,
         end=now.period,
         absolute=absolute,
-        percent=UNKNOWN if of_share else percent_change(base.interval, now.interval),
+        percent=UNKNOWN if of_share else percent_change(start, end),
         points=of_share,
         direction=certain or "unclear",
         notes=tuple(_change_notes(base, now, between)),
