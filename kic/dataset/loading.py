@@ -96,7 +96,7 @@ def _versions(merged: Merged, file: File) -> list[list[Placed]]:
             versions[new.at] = [new]
         elif last and r.interval.known and last.interval.known and r.unit != last.unit:
             merged.contradict(merged.origin((*new.at, "unit")), known[-1].at)
-        elif last is None or r.content != last.content:
+        elif last is None or r.revises(last):
             known.append(new)
         seen.add((r.key, number))
     return list(versions.values())

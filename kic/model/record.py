@@ -115,9 +115,16 @@ class Record(NamedTuple):
         """Whether the source gives a word or a direction in the place of a number."""
         return not self.interval.known and bool(self.words or self.trend)
 
+    def revises(self, earlier: "Record") -> bool:
+        """Whether it says otherwise than an earlier edition did of the same.
+
+        A direction that only one of the two gives is no other one.
+        """
+        trends = {self.trend, earlier.trend} - {None}
+        return len(trends) > 1 or self._content != earlier._content
+
     @property
-    def content(self) -> tuple[object, ...]:
-        """What a later edition would have to change to revise the figure."""
+    def _content(self) -> tuple[object, ...]:
         words = (self.qualifier, self.words, self.reason, self.registration, self.status)
         return (*self.interval, self.unit, *words)
 

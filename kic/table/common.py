@@ -97,10 +97,11 @@ class Notes:
 
 
 def used_sources(dataset: Dataset, records: Iterable[Record] = ()) -> dict[str, Source]:
-    """The sources of the records and of what is said of them; without any, the dataset's."""
-    links = [r.links for r in records]
+    """The sources of the records and of their notes; without a record, the dataset's own."""
+    several = list(records)
     own = {dataset.info.source: dataset.sources[dataset.info.source]}
-    used = [*(part.sources for part in links), *(part.background for part in links)] or [own]
+    numbers = [version.links.sources for r in several for version in (r, *r.earlier)]
+    used = [*numbers, *(r.links.background for r in several)] or [own]
     return {id_: source for sources in used for id_, source in sources.items()}
 
 

@@ -9,7 +9,7 @@ from kic.model import GapKind, Reason, Record, Text
 from kic.model.fields import FIELDS
 from kic.model.sentences import sentence
 from kic.model.wording import ALL_THEMES, GAP_KIND, REASON, REGISTRATION
-from kic.query.gaps import Gaps, group_ids
+from kic.query.gaps import Gaps, gap_figures, group_ids
 from kic.query.grouping import grouped
 from kic.query.themes import theme_label
 from kic.table import Block, Cell, Group, Page, Table
@@ -131,6 +131,7 @@ def _block(
 ) -> Block:
     """The gaps that have something in common, each ``themed`` if that is not their theme."""
     gaps = grouped(records, lambda r: (r.indicator, r.region))
+    figures = {(r.indicator, r.region): r for r in gap_figures(records)}
     groups = tuple(
         Group(
             several[0].label,
@@ -142,13 +143,12 @@ def _block(
                 )
                 for r in several
             ),
-            facts=_facts(dataset, several[0], themed=themed),
+            facts=_facts(dataset, figures.get(key, several[0]), themed=themed),
         )
-        for several in gaps.values()
+        for key, several in gaps.items()
     )
-    count = sum(several[0].gap is not None for several in gaps.values())
     return Block(
-        title=joined((label, count_of("gap", count)), ": "),
+        title=joined((label, count_of("gap", len(figures))), ": "),
         id=id_,
         columns=(REGION, PERIOD, VALUE, UNIT, MARKS, PLACE),
         groups=groups,

@@ -112,9 +112,8 @@ def plain(value: Any, lang: Lang) -> Any:
             return value.text if value.known else None
         case Correction():
             return f"{plain(value.reason, lang)} ({value.source})"
-        case Record():  # of an earlier edition
-            number = value.value if value.upper is None else value.upper
-            return f"{value.source}: {value.as_printed or number}"
+        case Record():  # of an earlier edition; what stands there, or why nothing does
+            return f"{value.source}: {value.as_printed or value.reason}"
         case Mention():
             return f"{value.locator}: {value.as_printed}"
         case Named():

@@ -40,6 +40,18 @@ def test_words_and_reasons_are_revised_too(tmp_path: Path, first: Path) -> None:
     assert [e.words.nl for e in now.earlier if e.words] == ["veel"]
 
 
+def test_another_direction_is_a_revision(tmp_path: Path) -> None:
+    """What rose in one edition and fell in the next is told so; silence is no change."""
+    rest = 'trend = "%s"'
+    first = saved(tmp_path / "1.toml", MINIMAL + indicator("a", figure("2020", rest % "up")))
+    second = saved(tmp_path / "2.toml", sequel(figure("2020", rest % "down")))
+    [now] = kic.load([first, second]).records
+    assert (now.trend, [e.trend for e in now.earlier]) == ("down", ["up"])
+    third = saved(tmp_path / "3.toml", sequel(figure("2020", rest % "up")))
+    [now] = kic.load([first, third]).records
+    assert (now.trend, now.earlier) == ("up", ())
+
+
 def test_the_own_source_of_an_edition_is_defined(tmp_path: Path, first: Path) -> None:
     """Also where it gives no figure that names it."""
     head = NEXT.partition("[sources")[0].replace('source = "vervolg"', 'source = "verfolg"')
