@@ -54,7 +54,7 @@ _EMPTY = {
 
 
 class _Request:
-    """The options that every question has, checked before a dataset is read.
+    """The options that every question has; where and how to write is checked at once.
 
     They are taken from the context of the command, by the names of its parameters.
     """

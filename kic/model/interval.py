@@ -146,7 +146,7 @@ def ratio(part: Interval, whole: Interval, scale: int) -> Interval:
 
     Its lowest value comes from the highest whole and the other way round: it has no lower
     bound where the whole has no upper one, and no upper bound where the whole may be zero.
-    None of zero is unknown, and none of anything else is none.
+    Nothing of nothing is not known, and nothing of anything else is 0.
     """
     if part.upper == 0 and whole.known and whole.upper != 0:
         return Interval.exact(0)

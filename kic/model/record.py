@@ -211,7 +211,10 @@ def _bounded(interval: Interval, unit: Unit | None) -> Interval:
 
 
 def _gap(indicator: Indicator, region: str, registration: Registration) -> Gap | None:
-    """What is missing; where the source speaks of national figures only what kic concludes."""
+    """The gap of a region.
+
+    Where the source calls its figure national, it says of no gap there; kic may conclude one.
+    """
     gap = indicator.gap_of.get(region)
     told = gap is not None and gap.kind is not GapKind.CONCLUDED
     return None if told and registration is Registration.NATIONAL else gap
