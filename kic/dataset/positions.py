@@ -9,7 +9,7 @@ words alone.
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import tomli
 
@@ -17,15 +17,8 @@ from kic.model.errors import At
 
 MOST_PARSED = 500_000  # characters; the tree of a text takes a hundred times its size
 _QUOTED = 400  # bytes of a line, more than a message quotes
-_KEYS = ("bare_key", "quoted_key", "dotted_key")
-_TABLES = ("table", "table_array_element")
 
-
-class Position(NamedTuple):
-    """A line and a column, both counted from 1; columns count characters."""
-
-    line: int
-    column: int
+Position = tuple[int, int]  # a line and a column, both from 1; columns count characters
 
 
 def available() -> bool:
@@ -66,15 +59,10 @@ class Positions:
     """The places of all keys and values of a TOML text."""
 
     def __init__(self, text: str) -> None:
-        data = text.encode("utf-8")
-        self._lines = data.split(b"\n")
+        self._lines = text.encode("utf-8").split(b"\n")
         self._points: dict[At, Any] = {}
-        document = _parse(data)
-        self._pairs(document, ())
-        lengths = Counter[At]()  # of the arrays of tables
-        for node in document.children:
-            if node.type in _TABLES:
-                self._table(node, lengths)
+        self._lengths = Counter[At]()  # of the arrays of tables
+        self._enter(_parse(text.encode("utf-8")), ())
 
     def of(self, at: At) -> Position:
         """Where the value at a path stands; of a missing one, what should hold it."""
@@ -82,35 +70,41 @@ class Positions:
         point = next((self._points[place] for place in places if place in self._points), (0, 0))
         return _position(self._lines, point)
 
-    def _table(self, node: Any, lengths: Counter[At]) -> None:
-        head = _key(node)
+    def _enter(self, node: Any, at: At) -> None:
+        """Add the places of all that stands in a node, which itself is at a path."""
+        for child in node.children:
+            if child.type == "pair":
+                self._pair(child, at)
+            elif child.type in ("table", "table_array_element"):
+                self._table(child)
+
+    def _table(self, node: Any) -> None:
+        head = _parts(node)[0]
         at: At = ()
         for name in _names(head):
             # A header passes through the last element of every array of tables.
-            at = (*at, lengths[at] - 1, name) if at in lengths else (*at, name)
+            at = (*at, self._lengths[at] - 1, name) if at in self._lengths else (*at, name)
         self._points.setdefault(at, head.start_point)
         if node.type == "table_array_element":
-            lengths[at] += 1
-            at = (*at, lengths[at] - 1)
+            self._lengths[at] += 1
+            at = (*at, self._lengths[at] - 1)
             self._points[at] = node.start_point
-        self._pairs(node, at)
+        self._enter(node, at)
 
-    def _pairs(self, node: Any, at: At) -> None:
-        for pair in node.children:
-            if pair.type == "pair":
-                key, path = _key(pair), at
-                for name in _names(key):
-                    path = (*path, name)
-                    self._points.setdefault(path, key.start_point)
-                self._value(_parts(pair)[-1], path)
+    def _pair(self, node: Any, at: At) -> None:
+        key, *_, value = _parts(node)
+        for name in _names(key):
+            at = (*at, name)
+            self._points.setdefault(at, key.start_point)
+        self._value(value, at)
 
     def _value(self, node: Any, at: At) -> None:
         self._points[at] = node.start_point
-        if node.type == "inline_table":
-            self._pairs(node, at)
-        elif node.type == "array":
+        if node.type == "array":
             for number, item in enumerate(_parts(node)):
                 self._value(item, (*at, number))
+        else:
+            self._enter(node, at)
 
 
 def _parse(data: bytes) -> Any:
@@ -125,16 +119,12 @@ def _parse(data: bytes) -> Any:
 def _position(lines: list[bytes], point: tuple[int, int]) -> Position:
     """A row and a column in bytes, from 0, as a person counts."""
     row, column = point
-    return Position(row + 1, len(lines[row][:column].decode("utf-8", "replace")) + 1)
+    return row + 1, len(lines[row][:column].decode("utf-8", "replace")) + 1
 
 
 def _parts(node: Any) -> list[Any]:
-    """What stands within a node, without punctuation and comments."""
+    """What stands within a node, without punctuation and comments; a key comes first."""
     return [child for child in node.named_children if child.type != "comment"]
-
-
-def _key(node: Any) -> Any:
-    return next(child for child in node.children if child.type in _KEYS)
 
 
 def _names(key: Any) -> Iterator[str]:

@@ -119,9 +119,7 @@ def _await(path: Path, pipe: FileIO) -> None:
     """Wait until a pipe has something to read or has ended, but not for ever."""
     import select
 
-    ready = select.poll()
-    ready.register(pipe, select.POLLIN)
-    if not ready.poll(PATIENCE * 1000):
+    if not select.select([pipe], [], [], PATIENCE)[0]:
         raise refusal(path, f"is a pipe that nobody writes to (waited {PATIENCE:g} seconds)")
 
 
@@ -167,10 +165,10 @@ def _syntax_problems(text: str, error: tomli.TOMLDecodeError) -> list[Problem]:
     quoted = excerpt(text.split("\n")[error.lineno - 1].strip())
     message = f"broken TOML: {error.msg} (found {quoted})"
     first = Problem((), message, line=error.lineno, column=error.colno)
-    later = (place for place in syntax_errors(text) if place[0].line > error.lineno)
+    later = (place for place in syntax_errors(text) if place[0][0] > error.lineno)
     rest = [
-        Problem((), f"broken TOML (found {excerpt(there)})", line=at.line, column=at.column)
-        for at, there in islice(later, SYNTAX_ERRORS - 1)
+        Problem((), f"broken TOML (found {excerpt(there)})", line=line, column=column)
+        for (line, column), there in islice(later, SYNTAX_ERRORS - 1)
     ]
     if more := sum(1 for _ in later):
         number = f"at least {more}" if len(text) > MOST_PARSED else more
