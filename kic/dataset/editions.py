@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -31,11 +32,11 @@ class Edition:
         self.raw = parse(path, self._text)
         if not self.raw:
             raise refusal(path, "is empty; a dataset needs at least [dataset] and [indicators]")
-        needed = ("dataset", "indicators")
-        missing = [f"[{key}]" for key in needed if not isinstance(self.raw.get(key), dict)]
+        tables = ("dataset", "indicators")
+        missing = [f"[{key}]" for key in tables if not isinstance(self.raw.get(key), dict)]
         if missing:
-            tables = " and ".join(missing)
-            raise refusal(path, f"is TOML but no kic dataset: it has no {tables}")
+            told = f"is TOML but no kic dataset: it has no {' and '.join(missing)}"
+            raise refusal(path, told)
         self.id = self._name("id")
         self.builds_on = self._name("builds_on")
 
@@ -62,12 +63,10 @@ def in_order(editions: Sequence[Edition], first: Callable[[], Edition]) -> tuple
     builds on what is not there.
     """
     by_id = check_ids(editions)
-    needed = {e.builds_on for e in editions if e.builds_on is not None}
-    if needed - set(by_id) or any(e.builds_on == e.id is not None for e in editions):
-        base = first()
-        if base.id in needed:
-            editions = (base, *editions)
-            by_id = check_ids(editions)
+    lacking = {e.builds_on for e in editions if e.builds_on not in by_id or e.builds_on == e.id}
+    if lacking != {None} and (base := first()).id in lacking:
+        editions = (base, *editions)
+        by_id = check_ids(editions)
     waiting = list(editions)
     ordered: list[Edition] = []
     bases: set[str | None] = {None}  # what an edition may build on by now
@@ -83,15 +82,17 @@ def in_order(editions: Sequence[Edition], first: Callable[[], Edition]) -> tuple
 
 def _unfounded(edition: Edition, by_id: Mapping[str, Edition]) -> DatasetError:
     """Why an edition has nothing to stand on: what is missing below it, or a circle."""
-    above: set[Edition] = set()
-    while (base := edition.builds_on) is not None and base in by_id:
-        above.add(edition)
-        if by_id[base] is edition:
-            return refusal(edition.path, "builds on itself")
-        if by_id[base] in above:
-            return refusal(by_id[base].path, f"and {excerpt(edition.id)} build on each other")
-        edition = by_id[base]
-    return refusal(edition.path, f"builds on {excerpt(base)}; give that file too")
+    above = {edition}
+    while (base := by_id.get(edition.builds_on or "")) not in above:
+        if base is None:
+            return refusal(
+                edition.path, f"builds on {excerpt(edition.builds_on)}; give that file too"
+            )
+        above.add(base)
+        edition = base
+    if base is edition:
+        return refusal(edition.path, "builds on itself")
+    return refusal(base.path, f"and {excerpt(edition.id)} build on each other")
 
 
 def check_ids(editions: Sequence[Edition]) -> dict[str, Edition]:
@@ -130,20 +131,19 @@ class Merged:
                 return number, (*there, *at[length:])
         return 0, at
 
-    def refuse(self, here: Origin, message: str) -> None:
+    def refuse(self, number: int, at: At, message: str) -> None:
         """Add a problem at a place of one edition."""
-        number, at = here
         edition = self.editions[number]
         where = ".".join(map(str, at))
         self.problems.append(Problem(at, message, where, *edition.place(at), edition.path))
 
-    def contradict(self, here: Origin, there: At) -> None:
+    def contradict(self, number: int, at: At, there: At) -> None:
         """Add the problem that a place of an edition says something else than an earlier one."""
-        number, at = self.origin(there)
-        base = self.editions[number]
-        place = Problem(at, "", "", *base.place(at)).position(base.path)
-        message = f"contradicts what stands at {place}; leave it out here, or change it there"
-        self.refuse(here, message)
+        earlier, at_base = self.origin(there)
+        base = self.editions[earlier]
+        stands = Problem(at_base, "", "", *base.place(at_base)).position(base.path)
+        message = f"contradicts what stands at {stands}; leave it out here, or change it there"
+        self.refuse(number, at, message)
 
     def located(self, problems: Iterable[Problem]) -> list[Problem]:
         """The problems with their places in words and, if they can be found, in the texts.
@@ -151,39 +151,39 @@ class Merged:
         Contradictions have theirs and come first, then the others in the order of the files.
         """
         placed = []
-        for problem in dict.fromkeys(problem for problem in problems if not problem.path):
-            number, at = self.origin(problem.at)
+        for at, message, *_ in dict.fromkeys(problem for problem in problems if not problem.path):
+            number, there = self.origin(at)
             edition = self.editions[number]
-            line, column = edition.place(at)
-            where = place(at, edition.raw)
-            made = Problem(at, problem.message, where, line, column, edition.path)
+            line, column = edition.place(there)
+            where = place(there, edition.raw)
+            made = Problem(there, message, where, line, column, edition.path)
             placed.append(((number, line or 0, column or 0), made.brief))
-        placed.sort(key=lambda pair: pair[0])
+        placed.sort(key=itemgetter(0))
         return [*(p for p in problems if p.path), *(problem for _, problem in placed)]
 
     def _add(self, number: int, added: dict[str, Any]) -> None:
-        sound: dict[str, Any] = {}
         for key, value in added.items():
-            kind = "list" if key in _LISTS else "table"
             if key not in File.model_fields:
-                self.refuse((number, (key,)), f"unknown key{did_you_mean(key, File.model_fields)}")
-            elif not isinstance(value, list if kind == "list" else dict):
-                self.refuse((number, (key,)), f"must be a {kind}")
-            else:
-                sound[key] = value
-        for key in (key for key in File.model_fields if key in sound and key != "dataset"):
-            known = self.raw.setdefault(key, type(sound[key])())
-            if key in _LISTS:
-                self._extend(number, (key,), known, sound[key])
-            elif isinstance(known, dict):
-                for id_, item in sound[key].items():
-                    if key == "indicators":
-                        self._add_indicator(number, id_, _sourced(item, added["dataset"]))
-                    elif id_ not in known:
-                        known[id_] = item
-                        self.origins[key, id_] = number, (key, id_)
-                    elif not _means_the_same(known[id_], item):
-                        self.contradict((number, (key, id_)), (key, id_))
+                self.refuse(number, (key,), f"unknown key{did_you_mean(key, File.model_fields)}")
+            elif key in _LISTS:
+                self._extend(number, (key,), self.raw.setdefault(key, []), value)
+            elif not isinstance(value, dict):
+                self.refuse(number, (key,), "must be a table")
+            elif key == "indicators":
+                for id_, item in value.items():
+                    self._add_indicator(number, id_, _sourced(item, added["dataset"]))
+            elif key != "dataset":
+                self._define(number, key, value)
+
+    def _define(self, number: int, key: str, added: dict[str, Any]) -> None:
+        """Add what a table of an edition defines, but nothing that is defined."""
+        known = self.raw.setdefault(key, {})
+        for id_, item in added.items() if isinstance(known, dict) else ():
+            if id_ not in known:
+                known[id_] = item
+                self.origins[key, id_] = number, (key, id_)
+            elif not _means_the_same(known[id_], item):
+                self.contradict(number, (key, id_), (key, id_))
 
     def _add_indicator(self, number: int, id_: str, added: Any) -> None:
         """Add a new indicator, or figures and gaps for one that an earlier edition defines."""
@@ -198,21 +198,20 @@ class Merged:
             indicators[id_] = tables_copied(added)  # for later editions may add to it
         else:
             for key, item in added.items():
-                if key not in _ADDED and known.get(key) != item:
-                    self.contradict((number, (*at, key)), (*at, key))
-            for key in sorted(_ADDED & set(added)):
-                items = known.setdefault(key, [])
-                if isinstance(added[key], list):
-                    self._extend(number, (*at, key), items, added[key])
-                else:
-                    self.refuse((number, (*at, key)), "must be a list")
+                if key in _ADDED:
+                    self._extend(number, (*at, key), known.setdefault(key, []), item)
+                elif known.get(key) != item:
+                    self.contradict(number, (*at, key), (*at, key))
 
-    def _extend(self, number: int, at: At, items: Any, added: list[Any]) -> None:
+    def _extend(self, number: int, at: At, items: Any, added: Any) -> None:
         """Add the items of an edition to a list, but no gap that is there."""
-        for position, item in enumerate(added if isinstance(items, list) else ()):
-            if at[-1] != "gaps" or item not in items:
-                self.origins[*at, len(items)] = number, (*at, position)
-                items.append(item)
+        if not isinstance(added, list):
+            self.refuse(number, at, "must be a list")
+        elif isinstance(items, list):
+            for position, item in enumerate(added):
+                if at[-1] != "gaps" or item not in items:
+                    self.origins[*at, len(items)] = number, (*at, position)
+                    items.append(item)
 
 
 def _means_the_same(one: Any, other: Any) -> bool:

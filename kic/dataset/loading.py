@@ -95,7 +95,7 @@ def _versions(merged: Merged, file: File) -> list[list[Placed]]:
             merged.problems.append(Problem((*new.at, "period"), message))
             versions[new.at] = [new]
         elif last and r.interval.known and last.interval.known and r.unit != last.unit:
-            merged.contradict(merged.origin((*new.at, "unit")), known[-1].at)
+            merged.contradict(*merged.origin((*new.at, "unit")), known[-1].at)
         elif last is None or r.revises(last):
             known.append(new)
         seen.add((r.key, number))
