@@ -1,6 +1,8 @@
 """The shape of the records: what pydantic finds wrong, in the words of the file."""
 
 import re
+from functools import reduce
+from operator import getitem
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -25,18 +27,21 @@ _EMPTY = {"dataset": model.DatasetInfo.model_construct(**_NOTHING), "indicators"
 def shape(raw: dict[str, Any]) -> tuple[list[Problem], File]:
     """Every problem in the shape of the records, and the file with stand-ins for the faulty."""
     problems: list[Problem] = []
-    sound = raw
+    sound: Any = raw
     while True:
         try:
-            file = File.model_validate(_EMPTY | sound)
+            return problems, File.model_validate(_EMPTY | sound)
         except ValidationError as error:
             errors = error.errors(include_url=False)
-            problems = problems or [problem for e in errors for problem in _explain(e)]
-            sound = tables_copied(sound)
-            for at in sorted({_record_at(e["loc"]) for e in errors}, key=len, reverse=True):
-                _take_out(sound, at)
-        else:
-            return problems, file
+        problems = problems or [problem for e in errors for problem in _explain(e)]
+        sound = tables_copied(sound)
+        # A figure is replaced before the indicator around it is taken out.
+        for *above, key in sorted({_record_at(e["loc"]) for e in errors}, key=len, reverse=True):
+            holder = reduce(getitem, above, sound)
+            if isinstance(holder, dict):
+                del holder[key]
+            else:
+                holder[key] = _STAND_INS[above[-1]]
 
 
 def tables_copied(value: Any) -> Any:
@@ -48,26 +53,18 @@ def tables_copied(value: Any) -> Any:
 
 def _record_at(at: At) -> At:
     """The smallest record around an error, as the place of what has to go."""
-    if at[0] == "indicators" and len(at) > 3 and at[2] == "figures":
-        return at[:4]
-    return at[:1] if at[0] == "dataset" else at[:2]
-
-
-def _take_out(raw: dict[str, Any], at: At) -> None:
-    """Remove a record from a table, or put a stand-in in its place in a list."""
-    *above, key = at
-    holder: Any = raw
-    for step in above:
-        holder = holder[step]
-    if isinstance(holder, dict):
-        del holder[key]
-    else:
-        holder[key] = _STAND_INS[above[-1]]
+    match at:
+        case ("indicators", _, "figures", _, *_):
+            return at[:4]
+        case ("dataset", *_):
+            return at[:1]
+        case _:
+            return at[:2]
 
 
 # ------------------------------------------------------------------------------- messages
 
-_PARTS: dict[str, type[BaseModel]] = {  # what stands under a key, to know its other keys
+_PARTS: dict[str | int, type[BaseModel]] = {  # what stands under a key, to know its other keys
     "dataset": model.DatasetInfo,
     "sources": model.Source,
     "layout": model.Layout,
@@ -102,6 +99,7 @@ _TYPES = {
     "tuple_type": "must be a list",
     "string_type": "must be a text in quotes",
 }
+_CONTAINERS: dict[object, str] = {dict: "a table", list: "a list"}
 _MEMBER = r"<\w+\.\w+: ('\w+')>"  # a code as Python shows it: <Reason.UNCLEAR: 'unclear'>
 
 
@@ -122,30 +120,24 @@ def _explain(error: Any) -> list[Problem]:
         case kind:
             plain = re.sub(_MEMBER, r"\1", error["msg"].replace("Input should", "must"))
             message = _TYPES.get(kind, f"{plain[0].lower()}{plain[1:]}")
-    return [Problem(at, f"{message} (found {_input(error['input'])})")]
-
-
-def _input(value: object) -> str:
-    if isinstance(value, dict | list):
-        return f"a {'table' if isinstance(value, dict) else 'list'}"
-    return excerpt(value)
+    found = _CONTAINERS.get(type(error["input"])) or excerpt(error["input"])
+    return [Problem(at, f"{message} (found {found})")]
 
 
 def _nearest_key(at: At) -> str:
     """The keys that may stand where an unknown one does, nearest first."""
-    above = [part for part in at[:-1] if isinstance(part, str) and part in _PARTS]
-    part = _PARTS[above[-1]] if above else File
+    part = next((_PARTS[key] for key in reversed(at[:-1]) if key in _PARTS), File)
     return did_you_mean(str(at[-1]), part.model_fields)
 
 
 def place(at: At, raw: dict[str, Any]) -> str:
     """Where in the file, as a person would point: ``indicators.ots, figure 2 (2020): value``."""
-    if at[0] == "indicators" and len(at) > 3 and at[2] == "figures":
-        figure = raw["indicators"][at[1]]["figures"][at[3]]
-        period = figure.get("period", "?") if isinstance(figure, dict) else "?"
-        head = f"indicators.{_bare(at[1])}, figure {int(at[3]) + 1} ({_bare(period)})"
-        below = ".".join(map(str, at[4:]))
-        return f"{head}: {below}" if below else head
+    match at:
+        case ("indicators", id_, "figures", int(number), *below):
+            figure = raw["indicators"][id_]["figures"][number]
+            period = figure.get("period", "?") if isinstance(figure, dict) else "?"
+            head = f"indicators.{_bare(id_)}, figure {number + 1} ({_bare(period)})"
+            return f"{head}: {'.'.join(map(str, below))}" if below else head
     keys = (f"[{key + 1}]" if isinstance(key, int) else f".{_bare(key)}" for key in at)
     return "".join(keys).lstrip(".")
 

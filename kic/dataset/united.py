@@ -105,11 +105,9 @@ class United(NamedTuple):
             indicators=MappingProxyType(file.indicators),
             statements=tuple(dict.fromkeys(file.statements)),
             not_figures=file.not_figures,
-            records=tuple(map(_with_earlier, self.versions)),
+            records=tuple(
+                last.record._replace(earlier=tuple(version.record for version in earlier))
+                for *earlier, last in self.versions
+            ),
             targets=tuple((i.target_of, id_) for id_, i in file.indicators.items() if i.target_of),
         )
-
-
-def _with_earlier(versions: list[Placed]) -> Record:
-    *earlier, last = (version.record for version in versions)
-    return last._replace(earlier=tuple(earlier))
