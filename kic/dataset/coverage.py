@@ -7,7 +7,6 @@ every bullet, numeral and number word is accounted for.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
@@ -69,15 +68,14 @@ def coverage(united: United, page: Page) -> tuple[list[Problem], Coverage]:
     last = len(merged.editions) - 1
     problems += _attach((q for q in _of_lists(file) if merged.origin(q.at)[0] == last), places)
     bullets = [place for locator, place in places.items() if locator.count("/") == 2]
-    accounts = [place.account() for place in places.values()]
     is_known = source == page.known.model_copy(update={"layout": source.layout})
     return merged.located(problems), Coverage(
         path=page.path,
         bullets=len(bullets),
-        bullets_missed=tuple(b.passage for b in bullets if all(q.aside for q in b.quotations)),
-        claimed=sum(claimed for claimed, _, _ in accounts),
-        set_aside=sum(set_aside for _, set_aside, _ in accounts),
-        missed=tuple(passage for _, _, missed in accounts for passage in missed),
+        bullets_missed=tuple(bullet.passage for bullet in bullets if not bullet.is_claimed),
+        claimed=sum(len(place.claimed) for place in places.values()),
+        set_aside=sum(len(place.set_aside - place.claimed) for place in places.values()),
+        missed=tuple(missed for place in places.values() for missed in place.missed()),
         notes=() if is_known else (_EXACTNESS,),
     )
 
@@ -97,21 +95,18 @@ class _Quotation(NamedTuple):
 
 
 class _Place:
-    """A passage of the page with the numbers in it, and what a file quotes of it."""
+    """A passage of the page with the numbers in it, and those of them that a file accounts for.
+
+    A number is claimed within the words of a record, or as a year of one.
+    """
 
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
-        self.quotations: list[_Quotation] = []
-
-    @cached_property
-    def readings(self) -> list[Reading]:
-        """The numbers in their order."""
-        return list(readings(self.passage.text))
-
-    @cached_property
-    def values(self) -> set[object]:
-        """Their values."""
-        return {reading.value for reading in self.readings}
+        self.readings = list(readings(passage.text))
+        self.values = {reading.value for reading in self.readings}
+        self.is_claimed = False
+        self.claimed: set[Reading] = set()
+        self.set_aside: set[Reading] = set()
 
     def within(self, phrase: str) -> Iterator[Reading]:
         """The numbers within a phrase, wherever it stands."""
@@ -121,26 +116,12 @@ class _Place:
                 first : bisect_right(self.readings, end, first, key=attrgetter("end"))
             ]
 
-    def account(self) -> tuple[int, int, list[Passage]]:
-        """How many numbers are claimed, how many said to be no figure, and those that are neither.
-
-        A number is claimed within the words of a record, or as a year of one.  Those that are
-        neither have some words around them.
-        """
-        years = {year for quotation in self.quotations for year in quotation.years}
-        claimed = self._quoted(aside=False).union(r for r in self.readings if r.value in years)
-        set_aside = self._quoted(aside=True) - claimed
-        text = self.passage.text
-        missed = [
-            self.passage._replace(text=shortened(text[max(r.start - 20, 0) : r.end + 20].strip()))
-            for r in self.readings
-            if r not in claimed and r not in set_aside
-        ]
-        return len(claimed), len(set_aside), missed
-
-    def _quoted(self, *, aside: bool) -> set[Reading]:
-        words = {q.words for q in self.quotations if q.words and q.aside is aside}
-        return {reading for phrase in words for reading in self.within(phrase)}
+    def missed(self) -> Iterator[Passage]:
+        """The numbers that nothing accounts for, each with some words around it."""
+        for r in self.readings:
+            if r not in self.claimed and r not in self.set_aside:
+                near = self.passage.text[max(r.start - 20, 0) : r.end + 20].strip()
+                yield self.passage._replace(text=shortened(near))
 
 
 def _of_record(record: Record, at: At) -> list[_Quotation]:
@@ -170,19 +151,20 @@ def _of_lists(file: File) -> list[_Quotation]:
     return statements + numerals
 
 
-def _attach(quotations: Iterable[_Quotation], places: dict[str, _Place]) -> list[Problem]:
-    """Add quotations to their places; gives a problem for each that does not stand there."""
-    problems = []
-    for quotation in quotations:
-        at, words = quotation.at, quotation.words
-        if place := places.get(quotation.locator):
-            place.quotations.append(quotation)
-            if words and not spans(words, place.passage.text):
-                message = f"'{words}' does not stand at {quotation.locator} of the page"
-                problems.append(Problem(at, message))
-        else:
-            problems.append(Problem(at, f"the page has no {quotation.locator}"))
-    return problems
+def _attach(quotations: Iterable[_Quotation], places: dict[str, _Place]) -> Iterator[Problem]:
+    """Account for what is quoted at its places; gives a problem for each that is not there."""
+    for at, locator, words, years, aside in quotations:
+        place = places.get(locator)
+        if place is None:
+            yield Problem(at, f"the page has no {locator}")
+            continue
+        place.is_claimed |= not aside
+        accounted = place.set_aside if aside else place.claimed
+        accounted.update(r for r in place.readings if r.value in years)
+        if words and not spans(words, place.passage.text):
+            yield Problem(at, f"'{words}' does not stand at {locator} of the page")
+        elif words:
+            accounted.update(place.within(words))
 
 
 def _number_problems(record: Record, at: At, place: _Place | None) -> Iterator[Problem]:
@@ -200,13 +182,11 @@ def _number_problems(record: Record, at: At, place: _Place | None) -> Iterator[P
     quoted = list(place.within(phrase))
     # A year that is quoted with the number is not the number.
     read = [reading for reading in quoted if reading.value not in years] or quoted
+    # "3,3 miljoen" does not say that it is rounded.
+    unsaid = Qualifier.EXACT if record.qualifier is Qualifier.ROUNDED else record.qualifier
     if len({reading.value for reading in read}) > 1:
         yield Problem((*at, "as_printed"), f"'{phrase}' holds several numbers; quote one")
-        return
-    qualifiers = {record.qualifier}
-    if record.qualifier is Qualifier.ROUNDED:  # "3,3 miljoen" does not say that it is
-        qualifiers.add(Qualifier.EXACT)
-    if not any(r.value == expected and r.qualifier in qualifiers for r in read):
+    elif not any(r.value == expected and r.qualifier in (record.qualifier, unsaid) for r in read):
         numbers = ", ".join(f"{r.qualifier} {r.value}" for r in read) or "no number"
         message = f"'{phrase}' reads as {numbers} (found {record.qualifier} {expected})"
         yield Problem((*at, "value"), message)
