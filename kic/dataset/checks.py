@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import timedelta
 from fractions import Fraction
-from itertools import chain, pairwise
+from itertools import chain
 from typing import Any
 
 from pydantic import BaseModel
@@ -18,6 +18,7 @@ from kic.model import (
     Indicator,
     Measure,
     Mention,
+    Period,
     Qualifier,
     Reason,
     Record,
@@ -127,7 +128,7 @@ def _names(given: United) -> Iterator[Problem]:
     meant: dict[tuple[str, str], str] = {}  # ids by kind and name
     for kind, topics in (("theme", file.themes), ("region", file.regions)):
         for id_, topic in topics.items():
-            for name in dict.fromkeys(map(fold, (id_, *topic.aliases))):
+            for name in map(fold, (id_, *topic.aliases)):
                 if (first := meant.setdefault((kind, name), id_)) != id_:
                     message = f"'{name}' already means {kind} '{first}'"
                     yield Problem((f"{kind}s", id_, "aliases"), message)
@@ -150,25 +151,33 @@ SMALLEST = 1e-15  # with the largest number, no quotient is too large for progra
 
 
 @_of_figures
-def _figures(file: File, r: Record) -> Iterable[_Fault]:
+def _figures(_: File, r: Record) -> Iterable[_Fault]:
     """A number counts something and is no more than it can be; without one there is a reason."""
-    unit = file.units.get(r.unit or "")
     tiny = next((n for n in r.interval if n and n < SMALLEST), None)
-    printed = (r.value, r.upper if r.qualifier is Qualifier.LESS_THAN else None)
-    highest = max((n for n in printed if n is not None), default=0)
-    is_too_high = unit and unit.kind is UnitKind.SHARE and highest > 100
-    is_unread = "measure" in r.inferred and r.measure in (None, Measure.UNSPECIFIED)
-    is_unexplained = not r.interval.known and r.reason is None
-    is_clear = r.reason is Reason.UNCLEAR and r.registration in LACKING
-    why = "a 'reason', or a 'registration' that does"
-    rather = f"registration 'unstated' (found '{r.registration}')"
+    highest = max(r.value or 0, r.upper or 0 if r.upper_open else 0)
     return (
         ("value", "a number needs a 'unit'", r.interval.known and r.unit is None),
-        ("value", f"a number is 0, or not below {SMALLEST} (found {tiny})", unit and tiny),
-        ("value", f"a share lies within 0 and 100 (found {highest})", is_too_high),
-        ("inferred", "an inferred measure needs a 'measure'", is_unread),
-        ("", f"a figure without a number says why: {why}", is_unexplained),
-        ("reason", f"reason 'unclear' goes with {rather}", is_clear),
+        ("value", f"a number is 0, or not below {SMALLEST} (found {tiny})", r.unit_kind and tiny),
+        (
+            "value",
+            f"a share lies within 0 and 100 (found {highest})",
+            r.unit_kind is UnitKind.SHARE and highest > 100,
+        ),
+        (
+            "inferred",
+            "an inferred measure needs a 'measure'",
+            "measure" in r.inferred and r.measure in (None, Measure.UNSPECIFIED),
+        ),
+        (
+            "",
+            "a figure without a number says why: a 'reason', or a 'registration' that does",
+            not r.interval.known and r.reason is None,
+        ),
+        (
+            "reason",
+            f"reason 'unclear' goes with registration 'unstated' (found '{r.registration}')",
+            r.reason is Reason.UNCLEAR and r.registration in LACKING,
+        ),
     )
 
 
@@ -198,7 +207,7 @@ _MARK = {  # what a figure has to have for a gap of each kind
 
 def _gaps(given: United) -> Iterator[Problem]:
     """Every gap says what is missing, once a region, and figures there are marked alike."""
-    marks: dict[tuple[str, str], dict[GapKind, At]] = defaultdict(dict)
+    marks: dict[tuple[str, str, GapKind], At] = {}  # the first figure with each
     for r, at in given.placed:
         is_marked = {
             GapKind.CONCLUDED: True,
@@ -207,22 +216,20 @@ def _gaps(given: United) -> Iterator[Problem]:
         }
         for kind, applies in is_marked.items():
             if applies:
-                marks[r.indicator, r.region].setdefault(kind, at)
+                marks.setdefault((r.indicator, r.region, kind), at)
     kinds: dict[tuple[str, str], GapKind] = {}
     for id_, indicator in given.file.indicators.items():
-        is_whole = all(figure is not NO_FIGURE for figure in indicator.figures)
         for number, gap in enumerate(indicator.gaps):
             at, region = ("indicators", id_, "gaps", number), gap.region or indicator.region
             if (id_, region) in kinds:
                 yield Problem(at, f"a second gap for one region (found {region})")
             kinds.setdefault((id_, region), gap.kind)
-            if is_whole and gap.kind not in marks.get((id_, region), ()):
+            if (id_, region, gap.kind) not in marks and NO_FIGURE not in indicator.figures:
                 yield Problem(at, f"a gap for '{region}', but no figure there {_MARK[gap.kind]}")
-    for (id_, region), there in marks.items():
-        for kind, at in there.items():
-            if kind is not GapKind.CONCLUDED and kinds.get((id_, region)) is not kind:
-                needed = f"a gap of the kind '{kind}': say under 'gaps' what is missing"
-                yield Problem(at, f"figures for '{region}' have {needed}")
+    for (id_, region, kind), at in marks.items():
+        if kind is not GapKind.CONCLUDED and kinds.get((id_, region)) is not kind:
+            needed = f"a gap of the kind '{kind}': say under 'gaps' what is missing"
+            yield Problem(at, f"figures for '{region}' have {needed}")
 
 
 # ------------------------------------------------------------- figures against each other
@@ -241,45 +248,37 @@ def _statements(given: United) -> Iterator[Problem]:
 
 def _breakdowns(given: United) -> Iterator[Problem]:
     """Only shares divide a whole, and those that divide one add up to at most 100."""
-    totals: dict[tuple[str, str, str], Fraction] = defaultdict(Fraction)
+    totals: dict[tuple[str, str, Period], Fraction] = defaultdict(Fraction)
     for r, at in given.placed:
-        name, unit = r.links.indicator.breakdown, r.links.unit
-        if not name or not unit:
-            continue
-        if unit.kind is not UnitKind.SHARE:
-            message = f"a 'breakdown' divides shares (found {r.unit})"
-            yield Problem(("indicators", r.indicator, "breakdown"), message)
-            continue
-        least = r.value if r.lower is None else r.lower
-        whole = (name, r.region, str(r.period))
-        before = totals[whole]
-        totals[whole] += exact(least or 0)
-        if before <= 100 < totals[whole]:
-            total = as_number(totals[whole])
-            message = f"the shares of '{name}' add up to more than 100 (found {total})"
-            yield Problem((*at, "value"), message)
+        name = r.links.indicator.breakdown
+        if name and r.unit_kind is UnitKind.SHARE:
+            before = totals[name, r.region, r.period]
+            total = before + exact((r.value if r.lower is None else r.lower) or 0)
+            totals[name, r.region, r.period] = total
+            if before <= 100 < total:
+                message = f"the shares of '{name}' add up to more than 100"
+                yield Problem((*at, "value"), f"{message} (found {as_number(total)})")
+        elif name and r.unit_kind:
+            place = ("indicators", r.indicator, "breakdown")
+            yield Problem(place, f"a 'breakdown' divides shares (found {r.unit})")
 
 
 def _subsets(given: United) -> Iterator[Problem]:
     """A part is not larger than its whole, nor a part of itself."""
-    indicators = given.file.indicators
     records = {r.key: r for r, _ in given.placed}
     for part, at in given.placed:
-        whole_id = indicators[part.indicator].subset_of
-        whole = records.get((whole_id or "", part.region, part.period))
+        whole = records.get((part.links.indicator.subset_of or "", part.region, part.period))
         if whole is None or not part.period.known:
             continue
+        more = difference(whole.interval, part.interval)
         if part.unit != whole.unit:
-            message = f"counts {part.unit}, its whole '{whole_id}' counts {whole.unit}"
+            message = f"counts {part.unit}, its whole '{whole.indicator}' counts {whole.unit}"
             yield Problem((*at, "unit"), message)
-        elif part.lower is not None and whole.upper is not None:
-            excess = exact(part.lower) - exact(whole.upper)
-            # "Less than 5" does not reach its bound.
-            if excess > 0 or (excess == 0 and whole.qualifier is Qualifier.LESS_THAN):
-                found = f"(found {part.lower} of {whole.upper})"
-                message = f"a part is larger than its whole '{whole_id}' {found}"
-                yield Problem((*at, "value"), message)
-    for id_ in _circles(indicators):
+        elif direction(more, lower_open=whole.upper_open) == "up":
+            found = f"(found {part.lower} of {whole.upper})"
+            message = f"a part is larger than its whole '{whole.indicator}' {found}"
+            yield Problem((*at, "value"), message)
+    for id_ in _circles(given.file.indicators):
         yield Problem(("indicators", id_, "subset_of"), "an indicator is a part of itself")
 
 
@@ -287,14 +286,14 @@ def _circles(indicators: Mapping[str, Indicator]) -> Iterator[str]:
     """Every indicator that is a part of itself, directly or through others."""
     done: set[str] = set()
     for start in indicators:
-        path: dict[str, int] = {}
+        path: list[str] = []
         here = start
         while here in indicators and here not in done:
             done.add(here)
-            path[here] = len(path)
+            path.append(here)
             here = indicators[here].subset_of or ""
         if here in path:
-            yield from list(path)[path[here] :]
+            yield from path[path.index(here) :]
 
 
 _DENIED = {  # the directions in the numbers that a printed one rules out
@@ -308,16 +307,14 @@ _DENIED = {  # the directions in the numbers that a printed one rules out
 
 def _trends(given: United) -> Iterator[Problem]:
     """A printed direction agrees with the number of the period just before."""
-    series = defaultdict(list)
-    for place in given.placed:
-        r = place.record
-        if r.interval.known and r.period.known:
-            series[r.indicator, r.region, r.unit, r.period.kind].append(place)
-    for points in series.values():
-        points.sort(key=lambda place: place.record.period)
-        for (before, _), (now, at) in pairwise(points):
-            if not now.trend or before.period.end + timedelta(days=1) != now.period.start:
-                continue
+    latest: dict[object, Record] = {}  # of each series
+    for now, at in sorted(given.placed, key=lambda placed: placed.record.period):
+        if not now.interval.known or not now.period.known:
+            continue
+        series = (now.indicator, now.region, now.unit, now.period.kind)
+        before = latest.get(series)
+        latest[series] = now
+        if now.trend and before and before.period.end + timedelta(days=1) == now.period.start:
             real = direction(
                 difference(before.interval, now.interval),
                 lower_open=before.upper_open,
@@ -371,10 +368,9 @@ def _shorter(given: United) -> Iterator[Problem]:
             series[r.indicator][r.region].add(str(r.period))
     for id_, by_region in series.items():
         everything: set[str] = set().union(*by_region.values())
-        is_somewhere = everything in by_region.values()
         for region, periods in by_region.items():
             lacking = everything - periods
-            if is_somewhere and len(lacking) == 1:
+            if len(lacking) == 1 and everything in by_region.values():
                 message = f"'{region}' lacks {lacking.pop()}, which another region has"
                 yield Problem(("indicators", id_), message)
 
@@ -382,15 +378,19 @@ def _shorter(given: United) -> Iterator[Problem]:
 @_of_figures
 def _unusual(file: File, r: Record) -> Iterable[_Fault]:
     """A figure that cannot be found again, or whose number is likely to be mistyped."""
-    unit = file.units.get(r.unit or "")
-    # Often a thousands point taken over from the page.
-    has_decimals = unit and unit.kind is UnitKind.COUNT and isinstance(r.value, float)
     fraction = f" (found {r.value})" if r.value and r.value % 1 else ""
-    is_own = r.qualifier is Qualifier.ESTIMATE and r.source == file.dataset.source
     return (
         ("", "a figure without a 'locator' cannot be found on the page", r.locator is None),
-        ("value", f"a count with decimals; write 122045 for 122.045{fraction}", has_decimals),
-        ("", "an estimate without a 'source' of its own", is_own),
+        (
+            "value",  # often a thousands point taken over from the page
+            f"a count with decimals; write 122045 for 122.045{fraction}",
+            r.unit_kind is UnitKind.COUNT and isinstance(r.value, float),
+        ),
+        (
+            "",
+            "an estimate without a 'source' of its own",
+            r.qualifier is Qualifier.ESTIMATE and r.source == file.dataset.source,
+        ),
     )
 
 
