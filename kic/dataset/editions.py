@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -48,9 +47,10 @@ class Edition:
     def _positions(self) -> Positions | None:
         return Positions(self._text) if available() else None
 
-    def place(self, at: At) -> tuple[int | None, int | None]:
-        """The line and column of a path of keys; none of both without the extra."""
-        return self._positions.of(at) if self._positions else (None, None)
+    def problem(self, at: At, message: str, where: str = "") -> Problem:
+        """A problem at a path of keys, with its line and column where the extra is there."""
+        line, column = self._positions.of(at) if self._positions else (None, None)
+        return Problem(at, message, where or place(at, self.raw), line, column, self.path)
 
 
 # -------------------------------------------------------------------------------- order
@@ -133,15 +133,14 @@ class Merged:
 
     def refuse(self, number: int, at: At, message: str) -> None:
         """Add a problem at a place of one edition."""
-        edition = self.editions[number]
         where = ".".join(map(str, at))
-        self.problems.append(Problem(at, message, where, *edition.place(at), edition.path))
+        self.problems.append(self.editions[number].problem(at, message, where))
 
     def contradict(self, number: int, at: At, there: At) -> None:
         """Add the problem that a place of an edition says something else than an earlier one."""
-        earlier, at_base = self.origin(there)
+        earlier, place_there = self.origin(there)
         base = self.editions[earlier]
-        stands = Problem(at_base, "", "", *base.place(at_base)).position(base.path)
+        stands = base.problem(place_there, "").position(base.path)
         message = f"contradicts what stands at {stands}; leave it out here, or change it there"
         self.refuse(number, at, message)
 
@@ -153,12 +152,8 @@ class Merged:
         placed = []
         for at, message, *_ in dict.fromkeys(problem for problem in problems if not problem.path):
             number, there = self.origin(at)
-            edition = self.editions[number]
-            line, column = edition.place(there)
-            where = place(there, edition.raw)
-            made = Problem(there, message, where, line, column, edition.path)
-            placed.append(((number, line or 0, column or 0), made.brief))
-        placed.sort(key=itemgetter(0))
+            placed.append((number, self.editions[number].problem(there, message).brief))
+        placed.sort(key=lambda pair: (pair[0], pair[1].line or 0, pair[1].column or 0))
         return [*(p for p in problems if p.path), *(problem for _, problem in placed)]
 
     def _add(self, number: int, added: dict[str, Any]) -> None:
@@ -223,8 +218,9 @@ def _means_the_same(one: Any, other: Any) -> bool:
 
 def _sourced(value: Any, head: dict[str, Any]) -> Any:
     """An indicator whose figures name the source of their edition, if they name none."""
-    if not isinstance(value, dict) or not isinstance(value.get("figures"), list):
-        return value
     source = {"source": head.get("source")}
-    figures = [source | f if isinstance(f, dict) else f for f in value["figures"]]
-    return value | {"figures": figures}
+    match value:
+        case {"figures": list(figures)}:
+            named = [source | f if isinstance(f, dict) else f for f in figures]
+            return value | {"figures": named}
+    return value

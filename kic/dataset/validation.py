@@ -1,7 +1,6 @@
 """Checking datasets as an answer of its own: every problem of every file, and warnings."""
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import chain
@@ -93,10 +92,10 @@ def _read(
     by_id: dict[str | None, Edition] = {}
     for path in paths:
         try:
-            if path is not None:
-                if (file := identity(Path(path))) in seen:
-                    continue
-                seen.add(file)
+            file = identity(embedded() if path is None else Path(path))
+            if file in seen:
+                continue
+            seen.add(file)
             part = (first(),) if path is None else read(path)
             for edition in part:
                 other = by_id.setdefault(edition.id, edition)
@@ -159,9 +158,9 @@ def _reports(
 
 def _without_base(edition: Edition) -> Report:
     """The report of a file that builds on one with a fault."""
-    at = ("dataset", "builds_on")
     message = f"builds on {excerpt(edition.builds_on)}, which cannot be used"
-    return Report(edition.path, (Problem(at, message, ".".join(at), *edition.place(at)),))
+    problem = edition.problem(("dataset", "builds_on"), message)
+    return Report(edition.path, (problem._replace(path=None),))
 
 
 def _settled(united: United, parts: list[_Part]) -> int:
@@ -193,15 +192,13 @@ def _settled(united: United, parts: list[_Part]) -> int:
 
 def _of_sound(united: United, parts: list[_Part], page: Page | None) -> Iterator[Report]:
     """The reports of the last files of a dataset without a fault, each up to that file."""
-    warned: dict[Path | None, list[Problem]] = defaultdict(list)
-    for warning in united.merged.located(checks.warnings(united)):
-        warned[warning.path].append(warning)
+    warnings = united.merged.located(checks.warnings(united))
     numbers = {edition: n for n, edition in enumerate(united.merged.editions)}
     added = _added(united)
     problems, covered = coverage(united, page) if page else ([], None)
     for part in parts:
         last = max(part, key=numbers.__getitem__)
-        own = tuple(warning for edition in part for warning in warned[edition.path])
+        own = tuple(w for edition in part for w in warnings if w.path == edition.path)
         counts = Counts(*(bisect_right(editions, numbers[last]) for editions in added))
         yield Report(last.path, tuple(problems), own, counts, covered)
 
