@@ -6,8 +6,10 @@ from typing import Annotated, NamedTuple
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
-_YEAR = "([12][0-9]{3})"
-_PERIOD = re.compile(f"{_YEAR}(?:-Q([1-4])|-([0-9]{{2}})(?:-([0-9]{{2}}))?|/{_YEAR})?")
+_PERIOD = re.compile(  # its kind is its last part
+    "(?P<year>[12][0-9]{3})"
+    "(?:-Q(?P<quarter>[1-4])|-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?|/(?P<last>[12][0-9]{3}))?"
+)
 
 
 class Period(NamedTuple):
@@ -34,8 +36,7 @@ class Period(NamedTuple):
         if text == "unknown":
             return cls(date.max, date.max, text, "unknown")
         if match := _PERIOD.fullmatch(text):
-            year, *parts = (int(part) if part else None for part in match.groups())
-            kind, start, end = _span(year or 0, *parts)
+            start, end, kind = _span(match)
             return cls(start, end, text, kind)
         raise ValueError(
             'a period is a year ("2020"), a quarter ("2021-Q1"), a month ("2020-08"), '
@@ -51,26 +52,24 @@ class Period(NamedTuple):
         return self.text
 
 
-def _span(
-    year: int, quarter: int | None, month: int | None, day: int | None, last: int | None
-) -> tuple[str, date, date]:
-    """The kind, first and last day of the parts of a written period."""
-    if last is not None:
+def _span(match: re.Match[str]) -> tuple[date, date, str]:
+    """The first and last day of a written period, and its kind."""
+    year, quarter, month, day, last = (int(part or 0) for part in match.groups())
+    kind = str(match.lastgroup)
+    if kind == "last":
         if last <= year:
             raise ValueError("the last year must come after the first")
-        return f"years-{last - year + 1}", date(year, 1, 1), date(last, 12, 31)
-    if quarter is not None:
-        return "quarter", date(year, 3 * quarter - 2, 1), _month_end(year, 3 * quarter)
-    if month is None:
-        return "year", date(year, 1, 1), date(year, 12, 31)
-    if not 1 <= month <= 12:
+        return date(year, 1, 1), date(last, 12, 31), f"years-{last - year + 1}"
+    months = {"year": (1, 12), "quarter": (3 * quarter - 2, 3 * quarter)}
+    first, final = months.get(kind, (month, month))
+    if not 1 <= first <= 12:
         raise ValueError(f"month {month:02} does not exist")
-    end = _month_end(year, month)
-    if day is None:
-        return "month", date(year, month, 1), end
-    if not 1 <= day <= end.day:
-        raise ValueError(f"day {day:02} does not exist in {year}-{month:02}")
-    return "day", date(year, month, day), date(year, month, day)
+    start, end = date(year, first, 1), _month_end(year, final)
+    if kind == "day":
+        if not 1 <= day <= end.day:
+            raise ValueError(f"day {day:02} does not exist in {year}-{month:02}")
+        start = end = start.replace(day=day)
+    return start, end, kind
 
 
 def _month_end(year: int, month: int) -> date:
