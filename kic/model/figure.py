@@ -112,6 +112,14 @@ def _figure_problems(figure: Figure) -> list[str]:
     kind = (
         f"qualifier '{figure.qualifier}'" if figure.qualifier else "a figure without a qualifier"
     )
+    # What a status may be of; a break may be added to any figure.
+    may_be = {
+        Status.NORMAL: figure.qualifier not in (None, Qualifier.WORDS, Qualifier.ESTIMATE),
+        Status.ESTIMATED: figure.qualifier is Qualifier.ESTIMATE,
+        Status.SUPPRESSED: figure.qualifier is Qualifier.LESS_THAN,
+        Status.UNVALIDATED: figure.value is not None,
+        Status.MISSING: figure.qualifier in (None, Qualifier.WORDS),
+    }
     step, printed, direction = figure.rounded_to, figure.as_printed, figure.trend_as_printed
     contradictions = {
         "a figure with a number has no 'reason' for a missing one": (
@@ -141,24 +149,12 @@ def _figure_problems(figure: Figure) -> list[str]:
         "a correction needs the corrected 'value'": figure.correction and figure.value is None,
         "'note_source' without a 'note'": figure.note_source and not figure.note,
         "'caution_source' without a 'caution'": figure.caution_source and not figure.caution,
-        f"status '{figure.status}' contradicts the rest of the figure": _contradicts(figure),
+        f"status '{figure.status}' contradicts the rest of the figure": (
+            figure.status and not may_be.get(figure.status, True)
+        ),
     }
     return [
         *(f"{kind} needs '{name}'" for name in sorted(wanted - held)),
         *(f"{kind} takes no '{name}'" for name in sorted(held - wanted)),
         *(message for message, applies in contradictions.items() if applies),
     ]
-
-
-def _contradicts(figure: Figure) -> bool:
-    """A status written by hand may add a break or a doubt, and contradict nothing."""
-    allowed = {
-        None: True,
-        Status.NORMAL: figure.qualifier not in (None, Qualifier.WORDS, Qualifier.ESTIMATE),
-        Status.ESTIMATED: figure.qualifier is Qualifier.ESTIMATE,
-        Status.SUPPRESSED: figure.qualifier is Qualifier.LESS_THAN,
-        Status.UNVALIDATED: figure.value is not None,
-        Status.MISSING: figure.qualifier in (None, Qualifier.WORDS),
-        Status.BREAK: True,
-    }
-    return not allowed[figure.status]

@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from kic.model.codes import Measure, Registration, StatementKind
 from kic.model.figure import Figure
@@ -17,9 +16,14 @@ from kic.model.period import PeriodField
 from kic.model.text import AGES, SHORT, Filled, Id, Locator, Part, Text
 
 
+def _ages(text: str) -> range:
+    """The ages from the first to the last that is written."""
+    youngest, oldest = map(int, text.split("-"))
+    return range(youngest, oldest + 1)
+
+
 def _in_order(ages: str) -> str:
-    youngest, oldest = map(int, ages.split("-"))
-    if youngest > oldest:
+    if not _ages(ages):
         raise ValueError("the youngest of 'ages' comes first")
     return ages
 
@@ -69,10 +73,7 @@ class Indicator(Topic):
     @cached_property
     def age_range(self) -> range:
         """The ages that count; none where they are not stated."""
-        if self.ages is None:
-            return range(0)
-        youngest, oldest = map(int, self.ages.split("-"))
-        return range(youngest, oldest + 1)
+        return _ages(self.ages) if self.ages else range(0)
 
     @cached_property
     def gap_of(self) -> dict[str, Gap]:
@@ -99,7 +100,7 @@ class Statement(Part):
     def _dated(self) -> "Statement":
         dated = self.date is not None and self.date.known
         if (self.kind is StatementKind.EVENT) != dated:
-            raise PydanticCustomError("statement", "an event, and only an event, has a 'date'")
+            raise ValueError("an event, and only an event, has a 'date'")
         return self
 
 

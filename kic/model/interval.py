@@ -109,9 +109,7 @@ UNKNOWN = Interval()
 def _minus(a: Number | None, b: Number | None) -> Number | None:
     if a is None or b is None:
         return None
-    if isinstance(a, int) and isinstance(b, int):
-        return a - b
-    return Computed(exact(a) - exact(b))
+    return a - b if isinstance(a, int) and isinstance(b, int) else Computed(exact(a) - exact(b))
 
 
 def difference(base: Interval, now: Interval) -> Interval:

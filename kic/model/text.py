@@ -88,10 +88,9 @@ class Text(Part):
     @model_validator(mode="before")
     @classmethod
     def _both(cls, given: Any) -> Any:
-        if isinstance(given, dict) and len(given) == 1:
-            [(lang, text)] = given.items()
-            if lang in ("nl", "en"):
-                return {"nl": text, "en": text}
+        if isinstance(given, dict) and set(given) in ({"nl"}, {"en"}):
+            [text] = given.values()
+            return {"nl": text, "en": text}
         return given
 
 
