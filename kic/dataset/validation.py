@@ -1,7 +1,7 @@
 """Checking datasets as an answer of its own: every problem of every file, and warnings."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from itertools import chain
 from operator import itemgetter
@@ -63,19 +63,13 @@ def validate(
     """
     first = cache(partial(Edition, embedded()))
     source_page = None if page is None else _page(page, first())
-    given = dict(enumerate(_read(paths, first, alone=alone)))
-    usable = {number: part for number, part in given.items() if isinstance(part, tuple)}
-    reports = {
-        number: Report(error.path, error.problems)
-        for number, error in given.items()
-        if isinstance(error, DatasetError)
-    }
+    given = list(_read(paths, first, alone=alone))
+    reports: dict[_Part, Report] = {}
     together = partial(unite, alone=alone, first=first)
-    for numbers in _chains(usable, alone=alone):
-        parts = [usable[number] for number in numbers]
-        for position, report in _reports(parts, source_page, together):
-            reports.setdefault(numbers[position], report)
-    return tuple(reports[number] for number in sorted(reports))
+    for parts in _chains([part for part in given if not isinstance(part, Report)], alone=alone):
+        for part, report in _reports(parts, source_page, together):
+            reports.setdefault(part, report)
+    return tuple(part if isinstance(part, Report) else reports[part] for part in given)
 
 
 def _page(path: Path, first: Edition) -> Page:
@@ -86,8 +80,8 @@ def _page(path: Path, first: Edition) -> Page:
 
 def _read(
     paths: Iterable[str | Path | None], first: Callable[[], Edition], *, alone: bool
-) -> Iterator[_Part | DatasetError]:
-    """Every file, or all of a folder, read once; in place of one that cannot be read its error."""
+) -> Iterator[_Part | Report]:
+    """Every file, or all of a folder, read once; of one that cannot be read the report."""
     seen = set()
     by_id: dict[str | None, Edition] = {}
     for path in paths:
@@ -104,31 +98,33 @@ def _read(
                     check_ids((other, edition))
             yield part
         except DatasetError as error:
-            yield error
+            yield Report(error.path, error.problems)
 
 
-def _chains(given: Mapping[int, _Part], *, alone: bool) -> Iterator[list[int]]:
-    """The numbers of the files that build on each other, the first of them first.
+def _chains(given: Sequence[_Part], *, alone: bool) -> Iterator[list[_Part]]:
+    """The files that build on each other, the first of them first.
 
     What several files build on stands in several chains.
     """
-    base: dict[int, int] = {}
-    by_id: dict[str | None, int] = {}
-    for number, part in given.items():
+    base: dict[_Part, _Part] = {}
+    by_id: dict[str | None, _Part] = {}
+    for part in given:
         builds_on = part[0].builds_on if len(part) == 1 and not alone else None
         if builds_on is not None and builds_on in by_id:
-            base[number] = by_id[builds_on]
-        by_id |= {edition.id: number for edition in part}
-    for number in sorted(set(given) - set(base.values())):
-        numbers = [number]
-        while numbers[-1] in base:
-            numbers.append(base[numbers[-1]])
-        yield numbers[::-1]
+            base[part] = by_id[builds_on]
+        by_id |= {edition.id: part for edition in part}
+    below = set(base.values())
+    for last in given:
+        if last not in below:
+            parts = [last]
+            while parts[-1] in base:
+                parts.append(base[parts[-1]])
+            yield parts[::-1]
 
 
 def _reports(
     parts: list[_Part], page: Page | None, together: Callable[[_Part], United]
-) -> Iterator[tuple[int, Report]]:
+) -> Iterator[tuple[_Part, Report]]:
     """A report for every file of a chain, each checked together with those before it.
 
     The whole chain is checked first: where it has no fault, no shorter one has, but for what
@@ -147,13 +143,13 @@ def _reports(
                 refused, faulty = error, attempt
             attempt = (sound + faulty) // 2
         if refused is not None:
-            yield sound, Report(refused.path, refused.problems)
-            yield from ((n, _without_base(parts[n][0])) for n in range(faulty, length))
+            yield parts[sound], Report(refused.path, refused.problems)
+            yield from ((part, _without_base(part[0])) for part in parts[faulty:length])
         if united is None:
             return
         # A page is held against one file at a time.
         length = sound - 1 if page else _settled(united, parts)
-        yield from enumerate(_of_sound(united, parts[length:sound], page), length)
+        yield from _of_sound(united, parts[length:sound], page)
 
 
 def _without_base(edition: Edition) -> Report:
@@ -190,7 +186,9 @@ def _settled(united: United, parts: list[_Part]) -> int:
     return next((position for position, part in enumerate(parts) if last in part), 0)
 
 
-def _of_sound(united: United, parts: list[_Part], page: Page | None) -> Iterator[Report]:
+def _of_sound(
+    united: United, parts: list[_Part], page: Page | None
+) -> Iterator[tuple[_Part, Report]]:
     """The reports of the last files of a dataset without a fault, each up to that file."""
     warnings = united.merged.located(checks.warnings(united))
     numbers = {edition: n for n, edition in enumerate(united.merged.editions)}
@@ -200,7 +198,7 @@ def _of_sound(united: United, parts: list[_Part], page: Page | None) -> Iterator
         last = max(part, key=numbers.__getitem__)
         own = tuple(w for edition in part for w in warnings if w.path == edition.path)
         counts = Counts(*(bisect_right(editions, numbers[last]) for editions in added))
-        yield Report(last.path, tuple(problems), own, counts, covered)
+        yield part, Report(last.path, tuple(problems), own, counts, covered)
 
 
 def _added(united: United) -> list[list[int]]:
