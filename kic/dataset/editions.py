@@ -32,8 +32,7 @@ class Edition:
         if not self.raw:
             raise refusal(path, "is empty; a dataset needs at least [dataset] and [indicators]")
         tables = ("dataset", "indicators")
-        missing = [f"[{key}]" for key in tables if not isinstance(self.raw.get(key), dict)]
-        if missing:
+        if missing := [f"[{key}]" for key in tables if not isinstance(self.raw.get(key), dict)]:
             told = f"is TOML but no kic dataset: it has no {' and '.join(missing)}"
             raise refusal(path, told)
         self.id = self._name("id")
@@ -111,13 +110,13 @@ def check_ids(editions: Sequence[Edition]) -> dict[str, Edition]:
 class Merged:
     """All editions as one raw dataset, with what they contradict each other in.
 
-    ``origins`` says of what later editions added where it stands.
+    ``origins`` says of what later editions added where it stands; the first has all the rest.
     """
 
     def __init__(self, editions: tuple[Edition, ...]) -> None:
         self.editions = editions
         self.raw = tables_copied(editions[0].raw)
-        self.origins: dict[At, Origin] = {}
+        self.origins: dict[At, Origin] = {(): (0, ())}
         self.problems: list[Problem] = []
         for number, edition in enumerate(editions[1:], 1):
             self.origins[f"edition {number}",] = number, ()
@@ -125,11 +124,9 @@ class Merged:
 
     def origin(self, at: At) -> Origin:
         """The edition that a place of the whole comes from, and the place in its file."""
-        for length in range(len(at), 0, -1):
-            if origin := self.origins.get(at[:length]):
-                number, there = origin
-                return number, (*there, *at[length:])
-        return 0, at
+        known = next(n for n in range(len(at), -1, -1) if at[:n] in self.origins)
+        number, there = self.origins[at[:known]]
+        return number, (*there, *at[known:])
 
     def refuse(self, number: int, at: At, message: str) -> None:
         """Add a problem at a place of one edition."""

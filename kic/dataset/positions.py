@@ -60,15 +60,14 @@ class Positions:
 
     def __init__(self, text: str) -> None:
         self._lines = text.encode("utf-8").split(b"\n")
-        self._points: dict[At, Any] = {}
+        self._points: dict[At, Any] = {(): (0, 0)}
         self._lengths = Counter[At]()  # of the arrays of tables
         self._enter(_parse(text.encode("utf-8")), ())
 
     def of(self, at: At) -> Position:
         """Where the value at a path stands; of a missing one, what should hold it."""
-        places = (at[:length] for length in range(len(at), 0, -1))
-        point = next((self._points[place] for place in places if place in self._points), (0, 0))
-        return _position(self._lines, point)
+        known = next(n for n in range(len(at), -1, -1) if at[:n] in self._points)
+        return _position(self._lines, self._points[at[:known]])
 
     def _enter(self, node: Any, at: At) -> None:
         """Add the places of all that stands in a node, which itself is at a path."""

@@ -91,9 +91,9 @@ def read_text(path: Path) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        message = f"is not UTF-8 (found byte 0x{data[error.start]:02x})"
         line = data.count(b"\n", 0, error.start) + 1
-        byte = data[error.start]
-        raise refusal(path, f"is not UTF-8 (found byte 0x{byte:02x})", line) from None
+        raise refusal(path, message, line) from None
 
 
 def _read(path: Path, *, is_pipe: bool) -> bytearray:
