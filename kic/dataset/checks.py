@@ -99,8 +99,8 @@ def uses(node: Any, at: At = (), kind: str | None = None) -> Iterator[tuple[At, 
     ``at`` is where the part stands, and ``kind`` what its ids are of, if it holds any.
     """
     if isinstance(node, BaseModel):
-        for key in type(node).model_fields:
-            if key in _LINKS and (value := getattr(node, key)):
+        for key, value in node:
+            if key in _LINKS and value:
                 yield from uses(value, (*at, key), _LINKS[key])
     elif isinstance(node, dict | tuple):
         for step, value in node.items() if isinstance(node, dict) else enumerate(node):

@@ -23,14 +23,6 @@ _EXACTNESS = (
 )
 
 
-class Page(NamedTuple):
-    """The text of a source page, with the source whose words of exactness are known."""
-
-    path: Path
-    text: str
-    known: Source
-
-
 class Coverage(NamedTuple):
     """How much of a page the records account for.
 
@@ -47,10 +39,13 @@ class Coverage(NamedTuple):
     notes: tuple[str, ...]
 
 
-def coverage(united: United, page: Page) -> tuple[list[Problem], Coverage]:
-    """How the last file of a dataset agrees with the page of its source.
+def coverage(
+    united: United, path: Path, text: str, known: Source
+) -> tuple[list[Problem], Coverage]:
+    """How the last file of a dataset agrees with the text of the page of its source.
 
-    Gives what it says unlike that page, and how much of the page it accounts for.  Raises
+    Gives what it says unlike that page, and how much of the page it accounts for.  ``known``
+    is the source whose words of exactness are known, and ``path`` where the page is.  Raises
     UsageError where the source has no layout, and MissingExtraError without the reader of
     numbers.
     """
@@ -59,7 +54,7 @@ def coverage(united: United, page: Page) -> tuple[list[Problem], Coverage]:
     source = file.sources[head.source]
     if source.layout is None:
         raise UsageError(f"the source '{head.source}' has no 'layout' to find its bullets by.")
-    places = {p.locator: _Place(p) for p in passages(page.text, source.layout)}
+    places = {p.locator: _Place(p) for p in passages(text, source.layout)}
     problems: list[Problem] = []
     for record, at in united.placed:
         if record.source == head.source:
@@ -68,9 +63,9 @@ def coverage(united: United, page: Page) -> tuple[list[Problem], Coverage]:
     last = len(merged.editions) - 1
     problems += _attach((q for q in _of_lists(file) if merged.origin(q.at)[0] == last), places)
     bullets = [place for locator, place in places.items() if locator.count("/") == 2]
-    is_known = source == page.known.model_copy(update={"layout": source.layout})
+    is_known = source == known.model_copy(update={"layout": source.layout})
     return merged.located(problems), Coverage(
-        path=page.path,
+        path=path,
         bullets=len(bullets),
         bullets_missed=tuple(bullet.passage for bullet in bullets if not bullet.is_claimed),
         claimed=sum(len(place.claimed) for place in places.values()),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kic.dataset import checks
-from kic.dataset.coverage import Coverage, Page, coverage
+from kic.dataset.coverage import Coverage, coverage
 from kic.dataset.editions import Edition, check_ids
 from kic.dataset.loading import embedded, read, unite
 from kic.dataset.page import Passage
@@ -48,6 +48,7 @@ class Report(NamedTuple):
 
 
 _Part = tuple[Edition, ...]  # one file, or all of a folder
+_Compare = Callable[[United], tuple[list[Problem], Coverage]]  # with a page
 
 
 def validate(
@@ -62,20 +63,18 @@ def validate(
     where it cannot be read, and what :func:`kic.dataset.coverage.coverage` raises.
     """
     first = cache(partial(Edition, embedded()))
-    source_page = None if page is None else _page(page, first())
+    compare: _Compare | None = None
+    if page is not None:
+        text, base = read_text(page), first().raw
+        known = Source.model_validate(base["sources"][base["dataset"]["source"]])
+        compare = partial(coverage, path=page, text=text, known=known)
     given = list(_read(paths, first, alone=alone))
     reports: dict[_Part, Report] = {}
     together = partial(unite, alone=alone, first=first)
     for parts in _chains([part for part in given if not isinstance(part, Report)], alone=alone):
-        for part, report in _reports(parts, source_page, together):
+        for part, report in _reports(parts, compare, together):
             reports.setdefault(part, report)
     return tuple(part if isinstance(part, Report) else reports[part] for part in given)
-
-
-def _page(path: Path, first: Edition) -> Page:
-    """The page at a path, with the source that the embedded dataset was typed from."""
-    source = first.raw["sources"][first.raw["dataset"]["source"]]
-    return Page(path, read_text(path), Source.model_validate(source))
 
 
 def _read(
@@ -123,7 +122,7 @@ def _chains(given: Sequence[_Part], *, alone: bool) -> Iterator[list[_Part]]:
 
 
 def _reports(
-    parts: list[_Part], page: Page | None, together: Callable[[_Part], United]
+    parts: list[_Part], compare: _Compare | None, together: Callable[[_Part], United]
 ) -> Iterator[tuple[_Part, Report]]:
     """A report for every file of a chain, each checked together with those before it.
 
@@ -148,8 +147,8 @@ def _reports(
         if united is None:
             return
         # A page is held against one file at a time.
-        length = sound - 1 if page else _settled(united, parts)
-        yield from _of_sound(united, parts[length:sound], page)
+        length = sound - 1 if compare else _settled(united, parts)
+        yield from _of_sound(united, parts[length:sound], compare)
 
 
 def _without_base(edition: Edition) -> Report:
@@ -187,13 +186,13 @@ def _settled(united: United, parts: list[_Part]) -> int:
 
 
 def _of_sound(
-    united: United, parts: list[_Part], page: Page | None
+    united: United, parts: list[_Part], compare: _Compare | None
 ) -> Iterator[tuple[_Part, Report]]:
     """The reports of the last files of a dataset without a fault, each up to that file."""
     warnings = united.merged.located(checks.warnings(united))
     numbers = {edition: n for n, edition in enumerate(united.merged.editions)}
     added = _added(united)
-    problems, covered = coverage(united, page) if page else ([], None)
+    problems, covered = compare(united) if compare else ([], None)
     for part in parts:
         last = max(part, key=numbers.__getitem__)
         own = tuple(w for edition in part for w in warnings if w.path == edition.path)
