@@ -1,7 +1,7 @@
 """What the records of a dataset satisfy together: every check gives all it finds."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from fractions import Fraction
 from itertools import chain
@@ -15,7 +15,6 @@ from kic.model import (
     LACKING,
     File,
     GapKind,
-    Indicator,
     Measure,
     Mention,
     Period,
@@ -278,22 +277,11 @@ def _subsets(given: United) -> Iterator[Problem]:
             found = f"(found {part.lower} of {whole.upper})"
             message = f"a part is larger than its whole '{whole.indicator}' {found}"
             yield Problem((*at, "value"), message)
-    for id_ in _circles(given.file.indicators):
+    parts = {id_: i.subset_of for id_, i in given.file.indicators.items() if i.subset_of}
+    while ends := parts.keys() - parts.values():  # what has no parts is in no circle
+        parts = {id_: whole for id_, whole in parts.items() if id_ not in ends}
+    for id_ in parts:
         yield Problem(("indicators", id_, "subset_of"), "an indicator is a part of itself")
-
-
-def _circles(indicators: Mapping[str, Indicator]) -> Iterator[str]:
-    """Every indicator that is a part of itself, directly or through others."""
-    done: set[str] = set()
-    for start in indicators:
-        path: list[str] = []
-        here = start
-        while here in indicators and here not in done:
-            done.add(here)
-            path.append(here)
-            here = indicators[here].subset_of or ""
-        if here in path:
-            yield from path[path.index(here) :]
 
 
 _DENIED = {  # the directions in the numbers that a printed one rules out

@@ -12,6 +12,7 @@ from kic.model import File
 from kic.model.errors import At, DatasetError, Problem, did_you_mean, excerpt
 
 _LISTS = ("statements", "not_figures")
+_ORDER = {key: number for number, key in enumerate(File.model_fields)}
 _ADDED = {"figures", "gaps"}
 _MEANING = {"label", "kind", "code", "publisher", "title", "url", "published"}
 
@@ -154,9 +155,9 @@ class Merged:
         return [*(p for p in problems if p.path), *(problem for _, problem in placed)]
 
     def _add(self, number: int, added: dict[str, Any]) -> None:
-        for key, value in added.items():
-            if key not in File.model_fields:
-                self.refuse(number, (key,), f"unknown key{did_you_mean(key, File.model_fields)}")
+        for key, value in sorted(added.items(), key=lambda table: _ORDER.get(table[0], -1)):
+            if key not in _ORDER:
+                self.refuse(number, (key,), f"unknown key{did_you_mean(key, _ORDER)}")
             elif key in _LISTS:
                 self._extend(number, (key,), self.raw.setdefault(key, []), value)
             elif not isinstance(value, dict):
