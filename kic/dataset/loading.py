@@ -60,12 +60,14 @@ def unite(
     problems = merged.problems
     faults, file = shape(merged.raw)
     problems += faults
-    heads = [file.dataset]
-    for number, edition in enumerate(merged.editions[1:], 1):
-        faults, head = shape({"dataset": edition.raw["dataset"], "indicators": {}})
-        problems += [fault._replace(at=(f"edition {number}", *fault.at)) for fault in faults]
-        heads.append(head.dataset)
-    united = United(merged, tuple(heads), file, _versions(merged, file))
+    later = [shape({"dataset": edition.raw["dataset"]}) for edition in merged.editions[1:]]
+    problems += [
+        fault._replace(at=(f"edition {number}", *fault.at))
+        for number, (faults, _) in enumerate(later, 1)
+        for fault in faults
+    ]
+    heads = (file.dataset, *(head.dataset for _, head in later))
+    united = United(merged, heads, file, _versions(merged, file))
     problems += checks.problems(united)
     if problems:
         raise DatasetError(merged.editions[-1].path, merged.located(problems))
