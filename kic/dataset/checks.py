@@ -208,12 +208,11 @@ def _gaps(given: United) -> Iterator[Problem]:
     """Every gap says what is missing, once a region, and figures there are marked alike."""
     marks: dict[tuple[str, str, GapKind], At] = {}  # the first figure with each
     for r, at in given.placed:
-        is_marked = {
-            GapKind.CONCLUDED: True,
-            GapKind.STATED: r.registration in LACKING,
-            GapKind.UNCLEAR: r.reason is Reason.UNCLEAR,
-        }
-        for kind, applies in is_marked.items():
+        for kind, applies in (
+            (GapKind.CONCLUDED, True),
+            (GapKind.STATED, r.registration in LACKING),
+            (GapKind.UNCLEAR, r.reason is Reason.UNCLEAR),
+        ):
             if applies:
                 marks.setdefault((r.indicator, r.region, kind), at)
     kinds: dict[tuple[str, str], GapKind] = {}
