@@ -23,15 +23,20 @@ def _answers(dataset: kic.Dataset) -> Iterator[tuple[str, Table]]:
     yield "show", (shown := show_table(dataset, kic.show(dataset)))
     every = tuple(dataset.indicators)
     yield "show each", show_table(dataset, kic.show(dataset, indicators=every))
+    places = ("hulp/zorgen/2", "hulp/zorgen/3", "hulp/cijfers/1")
+    yield "show places", show_table(dataset, kic.show(dataset, *places))
     yield "compare", compare_table(dataset, kic.compare(dataset))
+    yield "compare each", compare_table(dataset, kic.compare(dataset, *every))
     rates = kic.compare(dataset, per=1000, populations=populations(dataset))
     yield "rates", compare_table(dataset, rates)
     yield "gaps", gaps_table(dataset, kic.gaps(dataset, all=True))
+    yield "gaps there", gaps_table(dataset, kic.gaps(dataset, region="eiland"))
     yield "gaps by", gaps_table(dataset, kic.gaps(dataset, by="named"))
     yield "grid", grid_table(dataset, kic.grid(dataset))
     yield "find", find_table(dataset, kic.find(dataset, "hulp"))
     yield "columns", select(shown, columns=shown.data.columns)
     yield "cut", select(shown, sort="label", limit=3)
+    yield "cut rates", select(compare_table(dataset, rates), sort="-ratio", limit=3)
 
 
 @cache

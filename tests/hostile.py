@@ -34,6 +34,9 @@ HOSTILE = {
     "wide formula": "\uff1d1+1",
     "tex": "}, evil = {x}, \\input{/etc/passwd} % # $x$ ^ ~ @misc{a, title={b}}\\",
     "brackets": "[bold red]x[/] [link=http://evil.example]y[/link] :smile: {0} {x} %s ${HOME}",
+    "long": "a" * 300,
+    "wide": "\u5b57" * 90,
+    "marks": "a" + "\u0301\u20dd" * 60,
     "shell": "\\$(touch x)`touch x`'\"; touch x",
 }  # fmt: skip
 

@@ -262,6 +262,10 @@ LIMIT = Annotated[
         show_default=False,
     ),
 ]
+NOTES = Annotated[
+    bool,
+    typer.Option("--notes", help="Show what is background too.", rich_help_panel=_OUTPUT),
+]
 BOM = Annotated[
     bool,
     typer.Option(

@@ -1,5 +1,6 @@
 """The questions: commands that write an answer in any format."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +20,7 @@ from kic.cli.options import (
     JSON,
     LANG,
     LIMIT,
+    NOTES,
     OUTPUT,
     PER,
     PERIOD,
@@ -32,17 +34,12 @@ from kic.cli.options import (
 )
 from kic.cli.output import deliver, error_line, style_for, target
 from kic.cli.reading import read_dataset
-from kic.dataset import populations
+from kic.dataset import populations, with_other_years
 from kic.formats import FORMATS, write
 from kic.model.errors import KicError, UsageError
 from kic.query.compare import ORDERS
 from kic.query.gaps import GROUPINGS
 from kic.table import Table
-from kic.table.compare import compare_table
-from kic.table.gaps import gaps_table
-from kic.table.grid import grid_table
-from kic.table.show import show_table
-from kic.table.themes import themes_table
 
 NOTHING = "nothing matches all of these filters."
 _EMPTY = {
@@ -80,6 +77,7 @@ class _Request:
         if table.is_empty and limit != 0:
             error_line(f"the answer is empty: {_EMPTY.get(table.command, NOTHING)}")
         style = style_for(self.path, lang, self.options["color"])
+        style = style._replace(notes=self.options["notes"])
         content = write(self.format, table, style)
         if isinstance(content, str) and self.options["bom"]:
             content = "\ufeff" + content
@@ -125,8 +123,11 @@ def themes(
     sort: SORT = None,
     limit: LIMIT = None,
     bom: BOM = False,
+    notes: NOTES = False,
 ) -> None:
     """The themes: how many indicators have a number, words or neither, and how many gaps."""
+    from kic.table.themes import themes_table
+
     request = _Request(ctx)
     dataset = read_dataset(data)
     request.answer(themes_table(dataset, kic.themes(dataset, theme=theme, region=region)))
@@ -150,8 +151,11 @@ def show(
     sort: SORT = None,
     limit: LIMIT = None,
     bom: BOM = False,
+    notes: NOTES = False,
 ) -> None:
-    """A theme's figures, gaps and statements, or everything about one indicator."""
+    """A theme's figures, gaps and statements, or everything about one indicator or place."""
+    from kic.table.show import show_table
+
     request = _Request(ctx)
     dataset = read_dataset(data)
     answer = kic.show(
@@ -200,12 +204,15 @@ def compare(
     sort: SORT = None,
     limit: LIMIT = None,
     bom: BOM = False,
+    notes: NOTES = False,
 ) -> None:
     """Figures side by side, with what changed and what limits the comparison.
 
-    Without --indicator: every indicator that has two comparable figures;
-    with --per or --share: every one that has a rate or a share.
+    Without --indicator: what went up and what went down, in numbers and in words;
+    with --per or --share: every indicator that has a rate or a share.
     """
+    from kic.table.compare import compare_table
+
     request = _Request(ctx)
     periods = tuple(p for p in (start, end, *(period or ())) if p)
     dataset = read_dataset(data, context=context, periods=periods)
@@ -223,7 +230,8 @@ def compare(
         share=share,
         populations=populations(dataset) if per is not None else None,
     )
-    request.answer(compare_table(dataset, answer))
+    other_years = tuple if context else partial(with_other_years, dataset)
+    request.answer(compare_table(dataset, answer, other_years))
 
 
 def gaps(
@@ -266,8 +274,12 @@ def gaps(
     sort: SORT = None,
     limit: LIMIT = None,
     bom: BOM = False,
+    notes: NOTES = False,
 ) -> None:
     """What is not known according to the source, in its own words, and what kic concludes."""
+    from kic.table.gaps import gaps_table
+    from kic.table.grid import grid_table
+
     request = _Request(ctx)
     dataset = read_dataset(data)
     if grid:
@@ -317,6 +329,7 @@ def find(
     sort: SORT = None,
     limit: LIMIT = None,
     bom: BOM = False,
+    notes: NOTES = False,
 ) -> None:
     """Find themes and indicators by the words people use, and say where they matched."""
     from kic.table.find import find_table

@@ -9,6 +9,7 @@ from kic.dataset.loading import (
     read,
     unite,
     with_context,
+    with_other_years,
 )
 from kic.dataset.united import Dataset, United
 
@@ -23,4 +24,5 @@ __all__ = [
     "read",
     "unite",
     "with_context",
+    "with_other_years",
 ]

@@ -124,6 +124,14 @@ def with_context(editions: tuple[Edition, ...]) -> tuple[Edition, ...]:
     return (*editions, added)
 
 
+def with_other_years(dataset: Dataset) -> frozenset[str]:
+    """The indicators of which the figures for comparison have more than a dataset has."""
+    added = Edition(context())
+    if added.builds_on not in {info.id for info in dataset.editions}:
+        return frozenset()
+    return frozenset(added.raw["indicators"]) & frozenset(dataset.indicators)
+
+
 def comparison(dataset: Dataset) -> Dataset | None:
     """The figures for comparison with those that come with kic.
 

@@ -18,7 +18,7 @@ class Style(NamedTuple):
     """How to write: in which language, at most how wide, how plainly.
 
     ``encoding`` is that of the place the text goes to; ``bars`` says with which characters
-    lengths are drawn, if at all.
+    lengths are drawn, if at all.  With ``notes`` people get what is background too.
     """
 
     lang: Lang = "nl"
@@ -26,6 +26,7 @@ class Style(NamedTuple):
     color: bool = False
     bars: Bars = "none"
     encoding: str = "utf-8"
+    notes: bool = False
 
     @property
     def is_unicode(self) -> bool:

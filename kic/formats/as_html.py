@@ -9,12 +9,8 @@ from kic.model.safe import visible
 from kic.table import Table
 
 _LAYOUTS = {
-    "facts": Layout("<dt>{0}</dt><dd>{1}</dd>", "<dl>\n", end="\n</dl>"),
-    "places": Layout("<li>{0} <small>[{1}]</small></li>", "<ul>\n", end="\n</ul>"),
-    "summary": Layout("<p><strong>{0}</strong></p>"),
+    "answer": Layout("<p><strong>{0}</strong></p>"),
     "remarks": Layout("<p>{0}</p>"),
-    "codes": Layout("<li><b>{0}</b> {1}</li>", "<p>{title}</p>\n<ul>\n", end="\n</ul>"),
-    "notes": Layout("<li>{1}</li>", "<p>{title}</p>\n<ol>\n", end="\n</ol>"),
     "sources": Layout("{0}{1}", '<p class="source">{title}: ', between="; ", end="</p>"),
 }
 

@@ -6,23 +6,52 @@ from typing import Any
 from pydantic import BaseModel
 
 from kic.formats import Style
+from kic.formats.cell_text import NBSP, cell
 from kic.model import Period, Record
 from kic.model.safe import json_text
-from kic.table import Table
+from kic.query.ratio import Ratio
+from kic.table import Amount, Cell, Delta, Phrase, Several, Table
 from kic.table.rows import EARLIER, VERSION, row
 
 
 def write(table: Table, style: Style) -> str:
     """The whole answer in both languages, with raw numbers; keys in a fixed order."""
+    line = table.line
     document = {
         "schema_version": VERSION,
         "dataset": dict(table.dataset),
         "command": table.command,
         "query": table.query,
+        "answer": {
+            "nl": cell(line, style._replace(lang="nl")).replace(NBSP, " "),
+            "en": cell(line, style._replace(lang="en")).replace(NBSP, " "),
+            "numbers": numbers(line),
+        },
         "records": table.data.records,
         **table.data.extra,
     }
     return dump(as_data(document), style, indent=2) + "\n"
+
+
+def numbers(content: Cell, name: str = "") -> dict[str, Any]:
+    """The counts and numbers in a line that answers, by the names of the blanks they fill."""
+    match content:
+        case Phrase():
+            parts = content.blanks
+        case Several():
+            parts = tuple((name, part) for part in content.cells)
+        case Amount(record=record):
+            return {name: record.interval._asdict()}
+        case Delta() | Ratio():
+            return {name: content.interval._asdict()}
+        case int():
+            return {name: content}
+        case _:
+            return {}
+    found: dict[str, Any] = {}
+    for blank, part in parts:
+        found = numbers(part, blank) | found  # of one name the first counts
+    return found
 
 
 def dump(value: Any, style: Style, indent: int | None = None) -> str:

@@ -12,19 +12,15 @@ from kic.table import Table
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~&!$:@]|(?<=www)\.)", re.IGNORECASE)
 _LEADING = re.compile(r"^([-+=]|\d+[.)])")
 _LAYOUTS = {
+    "answer": Layout("**{0}**"),
     "heading": Layout("## {0}"),
-    "facts": Layout("- {0}: {1}"),
-    "places": Layout("- {0} ({1})"),
-    "summary": Layout("**{0}**"),
     "remarks": Layout("{0}", between="\n\n"),
-    "codes": Layout("- **{0}** {1}", "{title}:\n\n"),
-    "notes": Layout("{0}. {1}", "{title}:\n\n"),
     "sources": Layout("{title}: {0}{1}", between="\n\n"),
 }
 
 
 def write(table: Table, style: Style) -> str:
-    """The blocks as tables under headings; a heading more than in a table is a column here."""
+    """The answer, and the blocks as tables under headings."""
     marked = marked_up(table, style, Markup(_safe, _rows, ", <{}>".format, _LAYOUTS))
     return "\n\n".join(part for parts in marked for part in parts) + "\n"
 

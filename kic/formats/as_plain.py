@@ -7,19 +7,15 @@ from kic.model.safe import visible
 from kic.table import Table
 
 _LAYOUTS = {
-    "heading": Layout("{0}{1}"),
-    "facts": Layout("{0}: {1}"),
-    "places": Layout("{0} [{1}]"),
-    "summary": Layout("{0}"),
+    "answer": Layout("{0}"),
+    "heading": Layout("{0}"),
     "remarks": Layout("{0}"),
-    "codes": Layout("{0} {1}", "{title}: ", between="; "),
-    "notes": Layout("{0} {1}"),
     "sources": Layout("{title}: {0}{1}"),
 }
 
 
 def write(table: Table, style: Style) -> str:
-    """The blocks one after the other, then the notes and sources, without borders."""
+    """The answer, the blocks one after the other, and the sources, without borders."""
     marked = marked_up(table, style, Markup(visible, _rows, ", {}".format, _LAYOUTS, unfolds=True))
     pages = ("\n".join(parts) for parts in marked)
     return "\n\n".join(page for page in pages if page).replace(NBSP, " ") + "\n"

@@ -1,13 +1,13 @@
-"""A table to read: as wide as the place it goes to, folded and never cut.
+"""A table to read: the answer first, as wide as the place it goes to, folded and never cut.
 
-Where a block's columns do not fit side by side, each row is set as a list of its cells,
+Where a block's columns do not fit side by side, each line is set as a list of its cells,
 one below the other, so that nothing is lost on a narrow screen.
 """
 
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import compress
+from collections.abc import Callable, Iterable, Iterator
+from itertools import compress, groupby
 
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
@@ -15,36 +15,40 @@ from rich.console import Group as RichGroup
 from rich.padding import Padding
 from rich.table import Column as GridColumn
 from rich.table import Table as Grid
-from rich.text import Text as Line
+from rich.text import Text as Styled
 
-from kic.formats import Style
+from kic.formats import UNLIMITED, Style
 from kic.formats.bars import BRUSHES, bar
-from kic.formats.cell_text import NBSP, cell, lines, say, signs
-from kic.model import Text
-from kic.model.safe import address, visible
-from kic.model.wording import BARS, CODES, NOTES, SOURCE, STROKE, TALLY
+from kic.formats.cell_text import NBSP, amount, cell, say, signs, signs_of
+from kic.model import Record
+from kic.model.safe import address
+from kic.model.wording import BARS, SOURCE, STROKE, TALLY_TOGETHER
 from kic.query.grid import GridCell
-from kic.table import Bar, Block, Cell, Column, Page, Table
-from kic.table.common import publication
+from kic.table import Again, Amount, Bar, Block, Cell, Column, Line, Missing, Page, Several, Table
+from kic.table.common import notes_left_out, publication
 
 _GAP = 2  # blanks between columns
 _INDENT = 2
 _BAR = 16
 _SHORT_BAR = 6
-_BLANK = Line()
+_BLANK = Styled()
 _LONGEST_WORD = 18  # a longer word may be broken to keep the columns side by side
 
-# Where a number or an id may be folded: at a blank, but not at a no-break space, and after a
+_VALUE, _UNKNOWN, _PROVENANCE = "bold", "bold magenta", "dim"
+
+# Where a number or a place may be folded: at a blank, but not at a no-break space, and after a
 # slash, but the number of a bullet stays with its list.
+_BLANKS = re.compile(r"[ \n]")
 _BREAK = re.compile(r"[ \n]|(?<=/)(?!\d+(?:[ \n]|$))")
 
 
 def write(table: Table, style: Style) -> str:
-    """The answer as a page: blocks, then what explains them."""
+    """The answer as a page: the line that answers, its blocks, then what explains them."""
     out = io.StringIO()
     console = Console(  # width and colour are passed in, never detected
         file=out,
         width=style.width,
+        height=1,  # with both given, a terminal that is not known does not change either
         color_system="standard" if style.color else None,
         force_terminal=style.color,
         force_jupyter=False,
@@ -54,43 +58,230 @@ def write(table: Table, style: Style) -> str:
         highlight=False,
         no_color=not style.color,
     )
-    console.print(RichGroup(*_page(table.page, style)), crop=False)
+    parts = (Styled(cell(table.line, style), _VALUE), *_page(table.page, style))
+    console.print(RichGroup(*parts), crop=False)
     text = out.getvalue().replace(NBSP, " ")
     text = "\n".join(line.rstrip() for line in text.splitlines())
     return re.sub("\n{3,}", "\n\n", text).strip("\n") + "\n"
 
 
 def _page(page: Page, style: Style) -> Iterator[RenderableType]:
-    """The blocks, and below them what explains them."""
     blocks = [_fitted(block, style) for block in page.blocks]
+    cells = [c for block, _ in blocks for line in block.lines for c in line.cells]
+    yield from _signs(cells, style)
+    before = None
     for block, widths in blocks:
-        yield from _block(block, widths, style)
-    # In a list below each other a tally is written in words, which explain themselves.
-    cells = [(c, widths) for block, widths in blocks for row in _rows(block) for c in row]
-    codes = {c for t, widths in cells if isinstance(t, GridCell) and widths for c, _ in t.counts}
-    yield from _legend(None, {signs(style)[c]: TALLY[c] for c in TALLY if c in codes}, style)
+        if not _goes_on(before, block):
+            yield _BLANK
+        before = block
+        yield from _block(block, widths, style, with_notes=page.in_full or style.notes)
+    yield from _strokes(cells, style)
     yield _BLANK
-    if page.summary:
-        yield Line(say(page.summary, style.lang), "bold")
-        yield _BLANK
-    yield from (Line(say(remark, style.lang)) for remark in page.remarks)
+    left_out = page.notes and not (page.in_full or style.notes)
+    remarks = (*page.remarks, *([notes_left_out(page)] if left_out else []))
+    # One paragraph on a screen, where lines are short; elsewhere a line each.
+    between = "\n" if style.width == UNLIMITED else " "
+    yield Styled(cell(Several(remarks, between), style))
     yield _BLANK
-    yield from _legend(CODES, dict(page.marks), style)
-    strokes = {stroke for b, _ in cells if isinstance(b, Bar) for stroke in b.strokes}
-    if strokes - {"full"}:  # else all bars are drawn with the number itself
-        brush = BRUSHES[style.bars]
-        yield from _legend(BARS, {brush[s][-1]: STROKE[s] for s in STROKE if s in strokes}, style)
-    yield from _legend(NOTES, {str(n): note for n, note in enumerate(page.notes, 1)}, style)
-    if page.sources:
-        yield Line(say(SOURCE, style.lang), "dim")
-    for source in page.sources:
-        yield _listed([("-", say(publication(source), style.lang))])
+    named = say(SOURCE, style.lang)
+    more = page.background if page.in_full or style.notes else ()
+    for number, source in enumerate((*page.sources, *more)):
+        name = named if number == 0 else " " * len(named)
+        yield _beside([(name, Styled(cell(publication(source), style), _PROVENANCE))])
         if source.url:  # an address is only of use in one piece
-            shown = f"{' ' * (_INDENT + 2)}{address(source.url)}"
-            yield Line(shown, no_wrap=True, overflow="ignore")
+            indent = " " * (len(named) + _GAP)
+            shown = f"{indent}{address(source.url)}"
+            yield Styled(shown, _PROVENANCE, no_wrap=True, overflow="ignore")
+
+
+def _goes_on(before: Block | None, block: Block) -> bool:
+    """Whether a block stands close to the one before it: a sentence, or another list."""
+    if before is None:
+        return False
+    in_a_row = before.sentences and block.sentences and bool(before.title)
+    return in_a_row or (len(block.columns) == 1 and not block.title)
+
+
+def _signs(cells: list[Cell], style: Style) -> Iterator[RenderableType]:
+    """What the signs of a grid mean, before they are seen."""
+    shown = {signs(style)[c] for t in cells if isinstance(t, GridCell) for c, _ in t.counts}
+    meanings = {signs(style)[code]: words for code, words in TALLY_TOGETHER.items()}
+    if shown:
+        legend = ((sign, say(meanings[sign], style.lang)) for sign in meanings if sign in shown)
+        yield from (_BLANK, _beside(legend))
+
+
+def _strokes(cells: list[Cell], style: Style) -> Iterator[RenderableType]:
+    """What the parts of bars mean, if any do not speak for themselves."""
+    strokes = {stroke for b in cells if isinstance(b, Bar) for stroke in b.strokes}
+    if style.bars != "none" and strokes - {"full", "gap"}:
+        brush = BRUSHES[style.bars]
+        legend = ((brush[s][-1], say(STROKE[s], style.lang)) for s in STROKE if s in strokes)
+        yield from (_BLANK, Styled(say(BARS, style.lang), _PROVENANCE), _beside(legend))
 
 
 # ------------------------------------------------------------------------------ blocks
+
+
+def _block(
+    block: Block, widths: list[int] | None, style: Style, *, with_notes: bool
+) -> Iterator[RenderableType]:
+    """The title and the lines of a block, with what is below each."""
+    if block.sentences:
+        if block.title:
+            yield Styled(cell(block.title, style), "bold")
+        for line, cells in zip(block.lines, _drawn(block, style), strict=True):
+            yield _beside([("-", _sentence(block, line, cells, style))], gap=1)
+            yield from _notes(line, style, shown=with_notes)
+        return
+    yield from _heads(block, widths, style)
+    drawn = zip(block.lines, _drawn(block, style), strict=True)
+    # Lines with nothing below them are one grid, which is faster than one for each.
+    for alone, pairs in groupby(drawn, key=lambda p: bool(p[0].cautions or p[0].notes)):
+        for several in [[pair] for pair in pairs] if alone else [list(pairs)]:
+            if widths:
+                rows = [_folded(cells, block.columns, widths, style) for _, cells in several]
+                yield _grid(rows, block.columns, widths)
+            else:
+                yield from (part for _, cells in several for part in _listed(block, cells, style))
+            line = several[-1][0]
+            if line.cautions:
+                yield Padding.indent(Styled(cell(Several(line.cautions, " "), style)), _INDENT)
+            yield from _notes(line, style, shown=with_notes)
+
+
+def _heads(block: Block, widths: list[int] | None, style: Style) -> Iterator[RenderableType]:
+    """The title of a block, beside the heads of its columns that do not speak for themselves."""
+    title = cell(block.title, style)
+    names = ("" if column.obvious else say(column.title, style.lang) for column in block.columns)
+    heads = [Styled(name, _PROVENANCE) for name in names]
+    if title and widths and not heads[0].plain and cell_len(title) <= widths[0]:
+        heads[0], title = Styled(title, "bold"), ""
+    if title:
+        yield Styled(title, "bold")
+    if widths and any(head.plain for head in heads):
+        yield _grid([heads], block.columns, widths)
+
+
+def _notes(line: Line, style: Style, *, shown: bool) -> Iterator[RenderableType]:
+    """What is background to a line, below it."""
+    if line.notes and shown:
+        yield Padding.indent(Styled(cell(Several(line.notes, " "), style), _PROVENANCE), _INDENT)
+
+
+def _drawn(block: Block, style: Style) -> list[list[Cell | Styled]]:
+    """The cells of a block as text; the numbers of a column of amounts stand below each other."""
+    widest = max((len(_parts(c, style)[0]) for line in block.lines for c in line.cells), default=0)
+    return [[_text(c, widest, style) for c in line.cells] for line in block.lines]
+
+
+def _parts(content: Cell, style: Style) -> tuple[str, str]:
+    """A number and its unit, if it has one."""
+    if isinstance(content, Amount) and content.record.interval.known:
+        return amount(content, style.lang)
+    return "", ""
+
+
+def _text(content: Cell, widest: int, style: Style) -> Cell | Styled:
+    """A cell as text with its emphasis; a bar waits for the width that it gets."""
+    number, unit = _parts(content, style)
+    match content:
+        case Bar():
+            return content
+        case Amount() if number:
+            return Styled(f"{number:>{widest}}", _VALUE).append(
+                f"{NBSP}{unit}" if unit else "", "not bold"
+            )
+        case Amount() | Missing():
+            return Styled(cell(content, style), _UNKNOWN)
+        case Record():
+            return Styled(cell(content, style), _VALUE)
+        case Again(shown=shown):
+            return Styled(cell(shown, style))
+        case GridCell():
+            return Styled("\n".join(signs_of(content, style)) or cell(content, style))
+        case _:
+            return Styled(cell(content, style))
+
+
+def _sentence(block: Block, line: Line, cells: list[Cell | Styled], style: Style) -> Styled:
+    """The cells of a line as a sentence, with its place and its cautions behind it."""
+    said = [c for c in cells if isinstance(c, Styled) and c.plain]
+    place = said.pop() if line.cells[-1] and block.columns[-1].kind == "place" else None
+    sentence = Styled(": ").join(said)
+    if place:
+        sentence.append(f" [{place.plain}]", _PROVENANCE)
+    return sentence.append("".join(f" {cell(caution, style)}" for caution in line.cautions))
+
+
+def _folded(
+    cells: list[Cell | Styled], columns: Iterable[Column], widths: list[int], style: Style
+) -> list[Styled]:
+    """The cells in the widths of their columns."""
+    folded = []
+    for content, column, width in zip(cells, columns, widths, strict=True):
+        if isinstance(content, Bar):
+            folded.append(Styled(bar(content, width, BRUSHES[style.bars])))
+        elif not isinstance(content, Styled):
+            folded.append(Styled())
+        elif column.kind in ("id", "place"):
+            folded.append(Styled(_fold(content.plain, width), _PROVENANCE))
+        else:
+            folded.append(content)
+    return folded
+
+
+def _listed(block: Block, cells: list[Cell | Styled], style: Style) -> Iterator[RenderableType]:
+    """A line on a screen too narrow for its columns: its first cell, and below it the others."""
+    named = []
+    for content, column in zip(cells, block.columns, strict=True):
+        if isinstance(content, Styled) and content.plain:
+            head = "" if column.obvious else f"{say(column.title, style.lang)}: "
+            named.append(Styled(head, _PROVENANCE) + _unpadded(content))
+    if named:
+        yield named[0]
+        yield Padding.indent(Styled(", ").join(named[1:]), _INDENT)
+
+
+def _unpadded(content: Styled) -> Styled:
+    """A number without the blanks that put it below others."""
+    blanks = len(content.plain) - len(content.plain.lstrip(" "))
+    return content[blanks:]
+
+
+# ------------------------------------------------------------------------------- grids
+
+
+def _beside(items: Iterable[tuple[str, str | Styled]], gap: int = _GAP) -> RenderableType:
+    """A short word or sign, and what it means or names beside it."""
+    columns = (GridColumn(style=_PROVENANCE, no_wrap=True), GridColumn(overflow="fold"))
+    grid = Grid.grid(*columns, padding=(0, gap, 0, 0))
+    for item in items:
+        grid.add_row(*item)
+    return grid
+
+
+def _grid(
+    rows: Iterable[Iterable[Styled]], columns: Iterable[Column], widths: list[int]
+) -> RenderableType:
+    """Cells below each other in columns of these widths."""
+    grid = Grid.grid(
+        *(
+            GridColumn(
+                width=width,
+                justify="right" if column.kind == "number" else "left",
+                overflow="fold",
+            )
+            for column, width in zip(columns, widths, strict=True)
+        ),
+        padding=(0, _GAP, 0, 0),
+    )
+    for row in rows:
+        grid.add_row(*row)
+    return grid
+
+
+# ------------------------------------------------------------------------------ widths
 
 
 def _fitted(block: Block, style: Style) -> tuple[Block, list[int] | None]:
@@ -99,187 +290,70 @@ def _fitted(block: Block, style: Style) -> tuple[Block, list[int] | None]:
     Without widths its columns do not fit side by side.
     """
     shown = [
-        any(row[i] is not None for row in _rows(block))
+        any(line.cells[i] is not None for line in block.lines)
         and (column.kind != "bar" or style.bars != "none")
         for i, column in enumerate(block.columns)
     ]
     block = _only(block, shown)
-    # The bars say nothing that the numbers do not: they go where there is no room for them.
-    without_bars = _only(block, [column.kind != "bar" for column in block.columns])
-    fitting = ((b, widths) for b in (block, without_bars) if (widths := _widths(b, style)))
-    return next(fitting, (block, None))
+    if _needs_folding(block, style):  # the bars say nothing that the numbers do not
+        block = _only(block, [column.kind != "bar" for column in block.columns])
+    fitting = (_widths(block, style, longest) for longest in (style.width, _LONGEST_WORD))
+    return block, next(filter(None, fitting), None)
+
+
+def _needs_folding(block: Block, style: Style) -> bool:
+    """Whether some cell does not stand on one line."""
+    columns = zip(block.columns, _texts(block, style), strict=True)
+    wanted = sum(_span(column, texts, style.width)[1] for column, texts in columns)
+    return wanted + _GAP * (len(block.columns) - 1) > style.width
 
 
 def _only(block: Block, shown: list[bool]) -> Block:
     """The block with those of its columns that are shown."""
-    groups = (
-        group._replace(rows=tuple(tuple(compress(row, shown)) for row in group.rows))
-        for group in block.groups
-    )
-    return block._replace(columns=tuple(compress(block.columns, shown)), groups=tuple(groups))
+    lines = (line._replace(cells=tuple(compress(line.cells, shown))) for line in block.lines)
+    return block._replace(columns=tuple(compress(block.columns, shown)), lines=tuple(lines))
 
 
-def _widths(block: Block, style: Style) -> list[int] | None:
-    """A width for each column, or None where they do not fit side by side."""
-    spans = [
-        _span(column, [_drawn(c, 0, style) for c in (column.title, *cells)])
-        for column, *cells in zip(block.columns, *_rows(block), strict=True)
-    ]
+def _widths(block: Block, style: Style, longest: int) -> list[int] | None:
+    """A width for each column, or None where they do not fit side by side.
+
+    No word of at most the ``longest`` is broken.
+    """
+    columns = zip(block.columns, _texts(block, style), strict=True)
+    spans = [_span(column, texts, longest) for column, texts in columns]
     widths = [least for least, _ in spans]
-    spare = style.width - _margin(block) - _GAP * (len(widths) - 1) - sum(widths)
+    spare = style.width - _GAP * (len(widths) - 1) - sum(widths)
     if spare < 0:
         return None
-    # The room that is left goes to ids first, then to those who need least to be whole.
+    # The room that is left goes to places first, then in equal parts to those who need it, so
+    # that what one column does not need is there for the next.
     wanted = [
-        (column.kind != "id", most - least, i)
+        (column.kind not in ("id", "place"), most - least, i)
         for i, (column, (least, most)) in enumerate(zip(block.columns, spans, strict=True))
     ]
-    for _, more, i in sorted(wanted):
-        widths[i] += min(more, spare)
-        spare -= min(more, spare)
+    for left, (is_text, more, i) in zip(range(len(wanted), 0, -1), sorted(wanted), strict=True):
+        given = min(more, spare // left if is_text else spare)
+        widths[i] += given
+        spare -= given
     return widths
 
 
-def _block(block: Block, widths: list[int] | None, style: Style) -> Iterator[RenderableType]:
-    """The title, the facts, the rows and the remarks of a block."""
-    if block.title:
-        title, id_ = say(block.title, style.lang), visible(block.id or "")
-        wide = _INDENT + sum(widths) + _GAP * (len(widths) - 1) if widths else 0
-        length = min(max(wide, cell_len(title) + 2 + cell_len(id_)), style.width)
-        yield Line.assemble((title, "bold"), (f"  {id_}" if id_ else "", "dim"))
-        yield Line("─" * length, "dim")
-    if block.facts:
-        yield _pairs(block.facts, style)
-        yield _BLANK
-    if widths:
-        yield _grid_of([[column.title for column in block.columns]], block, widths, style, "dim")
-    for group in block.groups:
-        if group.title:
-            place = f"  {say(group.place.label, style.lang)}" if group.place else ""
-            id_ = f"  {visible(group.id or '')}"
-            yield Line.assemble((say(group.title, style.lang), "bold"), (id_, "dim"), place)
-            yield _pairs(group.facts, style)
-        if widths:
-            yield _grid_of(group.rows, block, widths, style)
-        else:
-            for row in group.rows:
-                titles = (column.title for column in block.columns)
-                yield _pairs(zip(titles, row, strict=True), style)
-                yield _BLANK
-    yield _BLANK
-    yield _listed(
-        ("-", Line.assemble(say(words, style.lang), (f" [{visible(place)}]", "dim")))
-        for words, place in block.remarks
-    )
-    yield _BLANK
+def _texts(block: Block, style: Style) -> Iterator[list[str]]:
+    """The texts in each column, its head among them."""
+    for column, *cells in zip(block.columns, *_drawn(block, style), strict=True):
+        head = "" if column.obvious else say(column.title, style.lang)
+        yield [head, *(c.plain for c in cells if isinstance(c, Styled))]
 
 
-def _grid_of(
-    rows: Iterable[Iterable[Cell]], block: Block, widths: list[int], style: Style, look: str = ""
-) -> RenderableType:
-    """Cells below each other in the columns of a block, of these widths."""
-    columns = [
-        GridColumn(
-            width=width,
-            justify="right" if column.kind == "number" else "left",
-            overflow="fold",
-            style=look,
-        )
-        for column, width in zip(block.columns, widths, strict=True)
-    ]
-    drawn = (
-        [
-            _drawn(content, width, style, folded=column.kind == "id")
-            for content, column, width in zip(row, block.columns, widths, strict=True)
-        ]
-        for row in rows
-    )
-    return _grid(drawn, columns, _GAP, _margin(block))
-
-
-def _drawn(content: Cell, width: int, style: Style, *, folded: bool = False) -> str:
-    """A cell as the lines it has, a bar as one of at most this width."""
-    if isinstance(content, Bar):
-        return bar(content, width, BRUSHES[style.bars])
-    text = "\n".join(lines(content, style))
-    return _fold(text, width) if folded else text
-
-
-def _pairs(pairs: Iterable[tuple[Text, Cell]], style: Style) -> RenderableType:
-    """Names with what they name beside them, or below where there is no room."""
-    said = (
-        (
-            say(name, style.lang),
-            _drawn(c, _BAR, style) if isinstance(c, Bar) else cell(c, style),
-        )
-        for name, c in pairs
-    )
-    named = [(name, words) for name, words in said if words]
-    room = style.width - _INDENT - _widest((name for name, _ in named), str.splitlines) - _GAP
-    if room < style.width // 2:
-        return _listed(("-", f"{name}: {words}") for name, words in named)
-    folded = (
-        (name, _fold(words, room) if "/" in words and " " not in words else words)
-        for name, words in named
-    )
-    return _grid(folded, [_NAME, _WORDS], _GAP)
-
-
-# ------------------------------------------------------------------------- lists, grids
-
-
-_NAME = GridColumn(style="dim", no_wrap=True)
-_MARK = GridColumn(style="dim", no_wrap=True, justify="right")
-_WORDS = GridColumn(overflow="fold")
-
-
-def _legend(
-    title: Text | None, meanings: Mapping[str, Text], style: Style
-) -> Iterator[RenderableType]:
-    """What each mark means, below a title, if there are any."""
-    if title and meanings:
-        yield Line(say(title, style.lang), "dim")
-    yield _listed((mark, say(meaning, style.lang)) for mark, meaning in meanings.items())
-
-
-def _listed(items: Iterable[tuple[str, str | Line]]) -> RenderableType:
-    """A list: a mark before each of the texts."""
-    return _grid(items, [_MARK, _WORDS], 1)
-
-
-def _grid(
-    rows: Iterable[Iterable[str | Line]],
-    columns: Iterable[GridColumn],
-    gap: int,
-    margin: int = _INDENT,
-) -> RenderableType:
-    """Columns side by side without lines, a ``gap`` apart, after a ``margin``."""
-    grid = Grid.grid(*(column.copy() for column in columns), padding=(0, gap, 0, 0))
-    for row in rows:
-        grid.add_row(*row)
-    return Padding.indent(grid, margin)
-
-
-# ------------------------------------------------------------------------------ widths
-
-
-def _rows(block: Block) -> list[tuple[Cell, ...]]:
-    return [row for group in block.groups for row in group.rows]
-
-
-def _margin(block: Block) -> int:
-    """How far its rows stand to the right, below the titles of their groups."""
-    return _INDENT if block.group_title else 0
-
-
-def _span(column: Column, cells: list[str]) -> tuple[int, int]:
+def _span(column: Column, cells: list[str], longest: int) -> tuple[int, int]:
     """The least width of a column, and that at which no cell is folded."""
     if column.kind == "bar":
         return _SHORT_BAR, _BAR
     most = _widest(cells, str.splitlines)
     if column.kind == "text":
-        return min(_widest(cells, str.split), _LONGEST_WORD), most
-    return _widest(cells, _BREAK.split), most
+        return min(_widest(cells, str.split), longest), most
+    split = _BREAK.split if column.kind in ("id", "place") else _BLANKS.split
+    return _widest(cells, split), most
 
 
 def _widest(cells: Iterable[str], split: Callable[[str], Iterable[str]]) -> int:
@@ -288,7 +362,7 @@ def _widest(cells: Iterable[str], split: Callable[[str], Iterable[str]]) -> int:
 
 
 def _fold(content: str, width: int) -> str:
-    """An id in as many lines as it needs, folded at its slashes."""
+    """A place in as many lines as it needs, folded at its slashes."""
     rows = [""]
     for piece in _BREAK.split(content):
         if rows[-1] and len(rows[-1]) + len(piece) > width:

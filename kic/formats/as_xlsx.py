@@ -15,7 +15,6 @@ from kic.model.errors import OutputError, needed
 from kic.model.fields import FIELDS
 from kic.model.safe import visible
 from kic.model.sentences import sentence
-from kic.model.wording import CODES, MARK
 from kic.table import Cell, Table
 from kic.table.common import source_text
 
@@ -58,17 +57,17 @@ def _answer(sheet: Any, table: Table, style: Style, bold: Any, day: Any) -> None
 
 
 def _legend(sheet: Any, table: Table, style: Style, bold: Any) -> None:
-    """Sources, the meaning of the columns, and of the codes, one below the other."""
+    """Sources, the answer in words, and the meaning of the columns, one below the other."""
+    sources = (*table.page.sources, *table.page.background)
     lines: list[tuple[Cell, Cell, Any]] = [
         (sentence("sources"), "", bold),
-        *((source_text(source), "", None) for source in table.page.sources),
-        *((note, "", None) for note in (*table.page.remarks, *table.page.notes)),
+        *((source_text(source), "", None) for source in sources),
+        ("", "", None),
+        (table.line, "", None),
+        *((remark, "", None) for remark in table.page.remarks),
         ("", "", None),
         (sentence("columns"), "", bold),
         *((name, FIELDS[name].title, None) for name in table.data.columns),
-        ("", "", None),
-        (CODES, "", bold),
-        *((str(mark), words, None) for mark, words in MARK.items()),
     ]
     for number, (left, right, look) in enumerate(lines):
         _put(sheet, number, 0, cell(left, style), "a note or source", look)

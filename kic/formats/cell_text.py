@@ -1,17 +1,32 @@
 """Where a number becomes text: typed cells as the words and digits people read."""
 
+from collections import Counter
+from datetime import date
 from math import ceil, floor
 
 from kic.formats import Style
-from kic.model import Lang, Period, Qualifier, Record, Text
+from kic.model import Lang, Period, Qualifier, Record, Text, UnitKind
 from kic.model.digits import Rounding, half_up, number
 from kic.model.interval import Interval, Number, exact, magnitude
+from kic.model.period import day
 from kic.model.safe import visible
-from kic.model.sentences import sentence
-from kic.model.wording import REASON, TALLY, TREND, UNCLEAR, UNKNOWN_PERIOD
+from kic.model.sentences import filled, sentence
+from kic.model.wording import REASON, TALLY, TREND, UNCLEAR
 from kic.query.grid import GridCell
 from kic.query.ratio import Ratio
-from kic.table import Area, Bar, Cell, Delta, Marks, Quote, Several
+from kic.table import (
+    Again,
+    Amount,
+    Area,
+    Bar,
+    Cell,
+    Delta,
+    Missing,
+    Phrase,
+    Quote,
+    Several,
+    When,
+)
 
 # A space that keeps a phrase as "ruim 397.000" on one line.
 NBSP = "\u00a0"
@@ -23,65 +38,92 @@ def say(words: Text, lang: Lang) -> str:
 
 
 def cell(content: Cell, style: Style) -> str:
-    """A cell on one line; a tally in words, for those who do not see its signs."""
-    if isinstance(content, GridCell):
-        counts = (f"{count} {say(TALLY[code], style.lang)}" for code, count in content.counts)
-        return say(content.silence, style.lang) if content.silence else ", ".join(counts)
-    return (", " if isinstance(content, Several) else " ").join(lines(content, style))
-
-
-def lines(content: Cell, style: Style) -> list[str]:
-    """A cell as the lines it has by its nature: a number, and its direction below it."""
+    """A cell on one line."""
     lang = style.lang
     match content:
         case None | Bar():
-            return [""]
+            return ""
         case Record():
-            trend = [f"({say(TREND[content.trend], lang)})"] if content.trend else []
-            return [_amount(content, lang), *trend]
+            trend = f" ({say(TREND[content.trend], lang)})" if content.trend else ""
+            return f"{_number(content, lang)}{trend}"
+        case Amount():
+            return " ".join(filter(None, amount(content, lang)))
+        case When(record=record):
+            period = cell(record.period, style)
+            return f"({period})" if "period" in record.inferred else period
         case Delta():
-            unclear = [f"({say(UNCLEAR, lang)})"] if content.unclear else []
-            return [_delta(content, lang), *unclear]
+            unclear = f" ({say(UNCLEAR, lang)})" if content.unclear else ""
+            return f"{_delta(content, lang)}{unclear}"
         case Ratio():
-            return [_rate(content, lang)]
-        case Marks():
-            return [" ".join([*content.codes, *map(str, content.notes)])]
+            return _rate(content, lang)
         case Period():
-            return [content.text if content.known else say(UNKNOWN_PERIOD, lang)]
+            return say(content.words, lang)
         case Text():
-            return [say(content, lang)]
-        case GridCell():
-            return _signs(content, style) or [cell(content, style)]
+            return say(content, lang)
         case Area():
-            return [say(content.label, lang)]
+            return say(content.label, lang)
+        case Missing():
+            return cell(content.words, style)
+        case Again():
+            return cell(content.full, style)
         case Several():
-            return [say(words, lang) for words in content.texts]
+            return content.separator.join(cell(part, style) for part in content.cells)
+        case Phrase():
+            return filled(content.key, lang, {k: cell(v, style) for k, v in content.blanks})
         case Quote():
-            return [f'"{visible(content.words)}"']
+            shown = f'"{visible(content.words)}"'
+            translated = lang == "en" and content.translation
+            return f"{shown} ({visible(translated)})" if translated else shown
+        case GridCell():
+            counts = (f"{count} {say(TALLY[code], lang)}" for code, count in content.counts)
+            return say(content.silence, lang) if content.silence else ", ".join(counts)
+        case date():
+            return say(day(content), lang)
         case int() | float():
-            return [number(content, lang)]
+            return number(content, lang)
         case str():
-            return [visible(content)]
+            return visible(content)
+
+
+def amount(content: Amount, lang: Lang) -> tuple[str, str]:
+    """A number and its unit; or what stands in its place, and no unit."""
+    record = content.record
+    unit = record.links.unit
+    if unit and (record.interval.known or record.words):
+        return _number(record, lang), say(unit.label, lang)
+    return _number(record, lang), ""
+
+
+def signs_of(tally: GridCell, style: Style) -> list[str]:
+    """A sign for each thing that is known or not, and their number, a line for each kind."""
+    grouped = Counter[str]()
+    for code, count in tally.counts:
+        grouped[signs(style)[code]] += count
+    return [f"{_repeated(sign, n)}{NBSP}{n}" for sign, n in grouped.items()]
 
 
 _QUALIFIED: dict[Qualifier | None, str] = {  # the sentences of numbers that are not exact
     Qualifier.AT_LEAST: "number_over",
-    Qualifier.ESTIMATE: "number_about",
+    Qualifier.LESS_THAN: "number_less_than",
+    Qualifier.ESTIMATE: "number_estimated",
     Qualifier.ROUNDED: "number_rounded",
 }
 
 
-def _amount(record: Record, lang: Lang) -> str:
+def _number(record: Record, lang: Lang) -> str:
     """A number with what is said of its exactness, or what stands in its place."""
     value, _, upper = record.interval
     if record.words:
         return f'"{say(record.words, lang)}"'
-    if value is None and upper is not None:
-        return f"<{NBSP}{number(upper, lang)}"
-    if value is None:
-        return say(REASON[record.reason], lang) if record.reason else ""
-    written, key = number(value, lang), _QUALIFIED.get(record.qualifier)
-    return say(sentence(key, number=written), lang) if key else written
+    if not record.interval.known:
+        instead = TREND[record.trend] if record.trend else None
+        words = REASON[record.reason] if record.reason and not instead else instead
+        return say(words, lang) if words else ""
+    written, key = number(upper or 0 if value is None else value, lang), record.qualifier
+    if key not in _QUALIFIED:
+        return written
+    few = key is Qualifier.LESS_THAN and record.unit_kind is UnitKind.COUNT
+    return say(sentence("number_fewer_than" if few else _QUALIFIED[key], number=written), lang)
 
 
 def _rate(ratio: Ratio, lang: Lang) -> str:
@@ -98,11 +140,12 @@ def _rate(ratio: Ratio, lang: Lang) -> str:
 def _delta(delta: Delta, lang: Lang) -> str:
     """A difference with its sign."""
     percent = delta.kind == "percent"
-    phrase = _bounded(delta.interval, lang, 1 if percent else None, percent=percent, signed=True)
+    decimals = 1 if percent else None
+    phrase = _bounded(delta.interval, lang, decimals, percent=percent, signed=delta.signed)
     if phrase and delta.kind == "points":
         phrase = say(sentence("number_points", number=phrase), lang)
     if phrase and delta.base is not None:
-        base = _amount(delta.base, lang)
+        base = _number(delta.base, lang)
         return say(sentence("number_of", number=phrase, base=base), lang)
     return phrase
 
@@ -123,7 +166,7 @@ def _bounded(
     def digits(value: Number, rounding: Rounding) -> str:
         written = number(value, lang, decimals=decimals, rounding=rounding)
         plus = "+" if signed and value > 0 and written.strip("0.,") else ""  # none before a zero
-        return f"{plus}{written}{f'{NBSP}%' if percent else ''}"
+        return f"{plus}{written}{'%' if percent else ''}"
 
     value, low, high = interval
     if low is not None and high is not None:
@@ -141,27 +184,25 @@ def _bounded(
     return ""
 
 
+_NUMBER, _WORDS, _GAP, _UNAVAILABLE = "\u25a0", "\u25a1", "\u25a8", "\u00d7"
 _SIGNS = {
-    "with_number": "●",
-    "in_words": "≈",
-    "not_national": "○",
-    "incomplete": "◐",
-    "unavailable": "×",
-    "unclear": "?",
-    "concluded": "∴",
+    "with_number": _NUMBER,
+    "in_words": _WORDS,
+    "not_national": _GAP,
+    "incomplete": _GAP,
+    "unclear": _GAP,
+    "concluded": _GAP,
+    "unavailable": _UNAVAILABLE,
 }
 _MOST_SIGNS = 16
-_ASCII_SIGNS = dict(zip(_SIGNS, "#~o+x?*", strict=True))
+_ASCII_SIGNS = {_NUMBER: "#", _WORDS: "o", _GAP: "/", _UNAVAILABLE: "x"}
 
 
 def signs(style: Style) -> dict[str, str]:
-    """The signs of a tally, by its codes."""
-    return _ASCII_SIGNS if style.bars == "ascii" else _SIGNS
-
-
-def _signs(tally: GridCell, style: Style) -> list[str]:
-    """A sign for each indicator and their number, a line for each code."""
-    return [f"{_repeated(signs(style)[code], count)}{NBSP}{count}" for code, count in tally.counts]
+    """The signs of a tally, by its codes; several codes share one."""
+    if style.bars == "ascii":
+        return {code: _ASCII_SIGNS[sign] for code, sign in _SIGNS.items()}
+    return _SIGNS
 
 
 def _repeated(sign: str, count: int) -> str:

@@ -11,8 +11,9 @@ from kic.model.safe import address, visible
 from kic.model.sentences import applying, sentence
 from kic.model.wording import GAP_KIND, REGISTRATION
 from kic.query.cite import Citation, Citations
+from kic.table import Amount
 from kic.table.common import publication
-from kic.table.figures import measured, unit_of, without_trend
+from kic.table.figures import measured, without_trend
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -107,12 +108,10 @@ def _tex(words: str) -> str:
 def _statement(citation: Citation, style: Style) -> str:
     """The figure in words: label, region, period, value and unit."""
     record, lang = citation.record, style.lang
-    unit = unit_of(record)
-    counted = f" {say(unit, lang)}" if unit else ""
-    value = cell(without_trend(record), style).replace(NBSP, " ")
+    value = cell(Amount(without_trend(record)), style).replace(NBSP, " ")
     when = cell(record.period if record.period.known else sentence("cited_no_period"), style)
     where = say(record.links.region.label, lang)
-    return f"{say(record.label, lang)} ({where}, {when}): {value}{counted}"
+    return f"{say(record.label, lang)} ({where}, {when}): {value}"
 
 
 def _notes(citation: Citation, style: Style) -> Iterator[str]:
@@ -130,7 +129,7 @@ def _notes(citation: Citation, style: Style) -> Iterator[str]:
         },
         printed=record.as_printed,
         reason=correction and correction.reason,
-        source=corrected_by and publication(corrected_by),
+        source=corrected_by and cell(publication(corrected_by), style),
     )
     revisions = (sentence("cited_revision", printed=r.as_printed or "-") for r in record.earlier)
     background = applying(
@@ -157,7 +156,7 @@ def _notes(citation: Citation, style: Style) -> Iterator[str]:
 def _publication(source: Source, style: Style) -> str:
     """A publication as a sentence, also where it has no date."""
     undated = "" if source.published else say(sentence("cited_no_date"), style.lang)
-    return f"{say(publication(source), style.lang)}{undated}."
+    return f"{cell(publication(source), style)}{undated}."
 
 
 def _dataset(info: DatasetInfo, style: Style) -> str:

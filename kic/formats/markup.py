@@ -9,9 +9,9 @@ from kic.formats.wide import unfolded, wide
 from kic.model import Text
 from kic.model.safe import address
 from kic.model.sentences import sentence
-from kic.model.wording import CODES, NOTES, SOURCE
-from kic.table import Table
-from kic.table.common import publication
+from kic.model.wording import SOURCE
+from kic.table import Block, Table
+from kic.table.common import notes_left_out, publication
 
 
 class Layout(NamedTuple):
@@ -50,38 +50,42 @@ class Markup(NamedTuple):
 
 
 def marked_up(table: Table, style: Style, markup: Markup) -> Iterator[list[str]]:
-    """The parts of each block as text, and then those that explain them all."""
+    """The answer, the parts of each block, and then those that hold for all, as text."""
     safe, listed = markup.safe, markup.listed
 
     def said(words: Text) -> str:
         return safe(say(words, style.lang))
 
     page = table.page
+    with_notes = page.in_full or style.notes
     unfolds = markup.unfolds and table.command == "grid"
+    yield listed("answer", [(safe(cell(table.line, style)),)])
     for block in map(unfolded, page.blocks) if unfolds else page.blocks:
-        title = (
-            [(said(block.title), f" [{safe(block.id)}]" if block.id else "")]
-            if block.title
-            else []
-        )
-        columns, rows = wide(block, style)
-        titles = [said(column.title) for column in columns]
-        right = [column.kind == "number" for column in columns]
-        cells = [[safe(content) for content in row] for row in rows]
-        caption = said(block.title or sentence(f"rows_of_{table.command}"))
-        yield [
-            *listed("heading", title),
-            *listed("facts", ((said(n), safe(cell(c, style))) for n, c in block.facts)),
-            *([markup.rows(caption, titles, right, cells)] if rows else []),
-            *listed("places", ((said(words), safe(place)) for words, place in block.remarks)),
-        ]
+        yield list(_block(table, block, style, markup, with_notes=with_notes))
     sources = (
-        (said(publication(s)), markup.link(address(s.url)) if s.url else "") for s in page.sources
+        (safe(cell(publication(s), style)), markup.link(address(s.url)) if s.url else "")
+        for s in (*page.sources, *(page.background if with_notes else ()))
     )
+    left_out = [] if with_notes or not page.notes else [notes_left_out(page)]
     yield [
-        *listed("summary", [(said(page.summary),)] if page.summary else []),
-        *listed("remarks", ((said(remark),) for remark in page.remarks)),
-        *listed("codes", ((mark, said(words)) for mark, words in page.marks), said(CODES)),
-        *listed("notes", ((str(n), said(w)) for n, w in enumerate(page.notes, 1)), said(NOTES)),
+        *listed("remarks", ((safe(cell(r, style)),) for r in (*page.remarks, *left_out))),
         *listed("sources", sources, said(SOURCE)),
     ]
+
+
+def _block(
+    table: Table, block: Block, style: Style, markup: Markup, *, with_notes: bool
+) -> Iterator[str]:
+    """The title and the lines of a block."""
+    safe = markup.safe
+    title = safe(cell(block.title, style))
+    yield from markup.listed("heading", [(title,)] if title else [])
+    columns, rows = wide(block, style, with_notes=with_notes)
+    cells = [[safe(content) for content in row] for row in rows]
+    if len(block.columns) == 1:  # sentences are no table
+        yield from markup.listed("remarks", ((" ".join(row),) for row in cells))
+    else:
+        titles = [safe(say(column.title, style.lang)) for column in columns]
+        right = [column.kind == "number" for column in columns]
+        caption = title or safe(say(sentence(f"rows_of_{table.command}"), style.lang))
+        yield markup.rows(caption, titles, right, cells)

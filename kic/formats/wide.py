@@ -1,6 +1,4 @@
-"""A block as one wide table, for formats that draw no headings between the rows."""
-
-from itertools import compress
+"""A block as one wide table, for formats that draw nothing between the lines."""
 
 from kic.formats import Style
 from kic.formats.cell_text import cell
@@ -8,55 +6,43 @@ from kic.model.fields import FIELDS
 from kic.model.sentences import sentence
 from kic.model.wording import TALLY
 from kic.query.grid import GridCell
-from kic.table import Block, Cell, Column, Group
+from kic.table import Block, Column, Line
 from kic.table.common import REGION
 
-_ID = Column(sentence("id"))
-_REMARK = Column(sentence("remark"))
+_CAUTION = Column(FIELDS["caution"].title)
 
 
 def unfolded(grid: Block) -> Block:
-    """A grid with a row for each of its cells.
+    """A grid with a line for each of its cells.
 
     Whoever reads line by line need not remember which column is which region.
     """
     first, *regions = grid.columns
-    rows = tuple(
+    lines = (
         (head, region.title, *(dict(tally.counts).get(code, 0) for code in TALLY), tally.silence)
-        for group in grid.groups
-        for head, *tallies in group.rows
+        for line in grid.lines
+        for head, *tallies in [line.cells]
         for region, tally in zip(regions, tallies, strict=True)
         if isinstance(tally, GridCell)
     )
     counted = (Column(FIELDS[code].title, "number") for code in TALLY)
-    columns = (first, REGION, *counted, _REMARK)
-    return grid._replace(columns=columns, groups=(Group(None, None, rows),))
+    columns = (first, REGION, *counted, Column(sentence("remark")))
+    return grid._replace(columns=columns, lines=tuple(map(Line, lines)))
 
 
-def wide(block: Block, style: Style) -> tuple[list[Column], list[list[str]]]:
-    """The columns, and the rows as text.
-
-    What stands above the rows of a group elsewhere is a column of its own here.
-    """
-    shown = [column.kind != "bar" for column in block.columns]
-    placed = any(group.place for group in block.groups)
-    facts = {name.nl: name for group in block.groups for name, _ in group.facts}
-    columns = [
-        *([_ID, Column(block.group_title)] if block.group_title else []),
-        *([REGION] if placed else []),
-        *compress(block.columns, shown),
-        *map(Column, facts.values()),
+def wide(block: Block, style: Style, *, with_notes: bool) -> tuple[list[Column], list[list[str]]]:
+    """The columns, and the lines as text; what stands below a line is a column of its own."""
+    shown = [
+        i
+        for i, column in enumerate(block.columns)
+        if column.kind != "bar" and any(line.cells[i] is not None for line in block.lines)
     ]
-    rows = []
-    for group in block.groups:
-        before: list[Cell] = [group.id, group.title] if block.group_title else []
-        before += [group.place] if placed else []
-        after = [
-            "; ".join(cell(content, style) for name, content in group.facts if name.nl == fact)
-            for fact in facts
-        ]
-        rows += [
-            [*(cell(c, style) for c in (*before, *compress(row, shown))), *after]
-            for row in group.rows
-        ]
-    return columns, rows
+    below = [
+        " ".join(cell(c, style) for c in (*line.cautions, *(line.notes if with_notes else ())))
+        for line in block.lines
+    ]
+    columns = [block.columns[i] for i in shown]
+    rows = [[cell(line.cells[i], style) for i in shown] for line in block.lines]
+    if not any(below):
+        return columns, rows
+    return [*columns, _CAUTION], [[*row, more] for row, more in zip(rows, below, strict=True)]

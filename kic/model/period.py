@@ -6,6 +6,8 @@ from typing import Annotated, NamedTuple
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
+from kic.model.text import Text
+
 _PERIOD = re.compile(  # its kind is its last part
     "(?P<year>[12][0-9]{3})"
     "(?:-Q(?P<quarter>[1-4])|-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?|/(?P<last>[12][0-9]{3}))?"
@@ -48,8 +50,47 @@ class Period(NamedTuple):
         """Whether the source tells the period at all."""
         return self.kind != "unknown"
 
+    @property
+    def words(self) -> Text:
+        """The period as people write it; of an unknown one that it is not stated."""
+        start, end = self.start, self.end
+        month_nl, month_en = MONTHS[start.month - 1]
+        match self.kind:
+            case "unknown":
+                return _text("geen jaar", "no year")
+            case "day":
+                return day(start)
+            case "month":
+                return _text(f"{month_nl} {start.year}", f"{month_en} {start.year}")
+            case "quarter":
+                nl, en = _QUARTERS[start.month // 3]
+                return _text(f"{nl} kwartaal {start.year}", f"{en} quarter of {start.year}")
+            case "year":
+                return _text(self.text, self.text)
+            case _:
+                return _text(*[f"{start.year}-{end.year}"] * 2)
+
     def __str__(self) -> str:
         return self.text
+
+
+_QUARTERS = (("eerste", "first"), ("tweede", "second"), ("derde", "third"), ("vierde", "fourth"))
+MONTHS = (
+    *(("januari", "January"), ("februari", "February"), ("maart", "March"), ("april", "April")),
+    *(("mei", "May"), ("juni", "June"), ("juli", "July"), ("augustus", "August")),
+    *(("september", "September"), ("oktober", "October"), ("november", "November")),
+    ("december", "December"),
+)
+
+
+def day(date_: date) -> Text:
+    """A day as people write it."""
+    nl, en = MONTHS[date_.month - 1]
+    return _text(f"{date_.day} {nl} {date_.year}", f"{date_.day} {en} {date_.year}")
+
+
+def _text(nl: str, en: str) -> Text:
+    return Text(nl=nl, en=en)
 
 
 def _span(match: re.Match[str]) -> tuple[date, date, str]:

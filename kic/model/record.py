@@ -28,7 +28,7 @@ class Links(NamedTuple):
     """What the ids of a record stand for, so that whoever shows it need not look them up.
 
     ``named`` pairs each organisation with the role that the source gives it.  ``sources``
-    are those of the figure and of its correction, ``background`` those of its cautions and
+    are those of the figure, its correction and its cautions, ``background`` those of its
     notes, by their ids.
     """
 
@@ -179,13 +179,11 @@ def record(file: File, indicator_id: str, figure: Figure) -> Record:
             registered_by=file.organisations.get(registered_by or ""),
             named=tuple((file.organisations.get(n.organisation, _NO_TEXT), n.role) for n in named),
             sources=_sources(
-                file, source, figure.correction.source if figure.correction else None
-            ),
-            background=_sources(
                 file,
-                *(figure.caution_source, figure.note_source),
-                *(indicator.caution_source, indicator.note_source),
+                *(source, figure.correction.source if figure.correction else None),
+                *(figure.caution_source, indicator.caution_source),
             ),
+            background=_sources(file, figure.note_source, indicator.note_source),
         ),
     )
 

@@ -94,6 +94,11 @@ class Text(Part):
         return given
 
 
+def begun(words: str) -> str:
+    """Words with a capital, as they begin a line."""
+    return words[:1].upper() + words[1:]
+
+
 def fold(text: str) -> str:
     """A name as it is compared: without case, accents, hyphens and underscores."""
     if text.isascii():

@@ -6,7 +6,6 @@ from kic.model import (
     Reason,
     Registration,
     StatementKind,
-    Status,
     Text,
     Trend,
 )
@@ -106,7 +105,18 @@ TALLY = {  # what is known of a theme in a region, and what is not
     "unclear": text("lacune: onduidelijk volgens de bron", "gap: unclear, says the source"),
     "concluded": text("lacune: afgeleid door kic", "gap: inferred by kic"),
 }
-SENTENCES_ONLY = text("alleen in tekst", "in text only")
+TALLY_TOGETHER = {  # of the codes that share a sign, under one of them
+    "with_number": text("een getal", "a number"),
+    "in_words": text("alleen een woord of richting", "only a word or direction"),
+    "not_national": text(
+        "lacune: niet landelijk, onvolledig, onduidelijk of afgeleid door kic",
+        "gap: not national, incomplete, unclear or inferred by kic",
+    ),
+    "unavailable": text(
+        "lacune: niet beschikbaar volgens de bron", "gap: none available, says the source"
+    ),
+}
+SENTENCES_ONLY = text("genoemd, zonder getal of lacune", "mentioned, no number or gap")
 NOTHING = text("niets in de bron", "nothing in the source")
 
 FOUND_KIND = {
@@ -124,42 +134,6 @@ FOUND_IN = {  # where a word was found
     "gap": text("lacune", "gap"),
 }
 
-# The marks beside a value.  Capitals are those of SDMX (CL_OBS_STATUS); what that list has
-# no code for is marked in lower case, so that nobody takes one for the other.
-MARK = {
-    "r": text(
-        'ondergrens: dit getal of meer ("ruim")', 'lower bound: this or more (in Dutch "ruim")'
-    ),
-    Status.SUPPRESSED: text(
-        "klein getal, door de bron niet precies vrijgegeven",
-        "small number, not released exactly by the source",
-    ),
-    Status.ESTIMATED: text("schatting", "estimate"),
-    Status.BREAK: text("breuk in de reeks", "break in the series"),
-    Status.UNVALIDATED: text(
-        "niet bevestigd, volgens de bron zelf", "not confirmed, says the source itself"
-    ),
-    Status.MISSING: text("geen getal in de bron", "no number in the source"),
-    "b": text("afgeleid door kic: breuk in de reeks", "inferred by kic: break in the series"),
-    "v": text("afgeleid door kic: niet bevestigd", "inferred by kic: not confirmed"),
-    "c": text(
-        "gecorrigeerd door kic: in de bron staat iets anders",
-        "corrected by kic: the source prints something else",
-    ),
-    "p": text(
-        "periode afgeleid door kic: die staat er niet bij",
-        "period inferred by kic: it is not given there",
-    ),
-    "m": text("telwijze afgeleid door kic", "way of counting inferred by kic"),
-    "n": text("niet uit deze bron", "not from this source"),
-    "h": text(
-        "herzien: een eerdere uitgave gaf een ander getal",
-        "revised: an earlier edition gave another number",
-    ),
-    "o": text("vervangen door een latere uitgave", "replaced by a later edition"),
-    "i": text("weinig/niet van allen volgens de bron", "few, or not of all, says the source"),
-}
-
 STROKE = {  # what a bar is drawn with, for whatever reason
     "full": text("het getal zelf", "the number itself"),
     "maybe": text("tussen ondergrens en bovengrens", "between the lower and the upper bound"),
@@ -171,10 +145,7 @@ STROKE = {  # what a bar is drawn with, for whatever reason
 
 YES, NO = text("ja", "yes"), text("nee", "no")
 BARS = text("Staven", "Bars")
-CODES = text("Codes", "Codes")
-NOTES = text("Noten", "Notes")
 SOURCE = text("Bron", "Source")
 
 NOT_HERE = text("niet in deze dataset", "not in this dataset")
-UNKNOWN_PERIOD = text("niet vermeld", "not stated")
 ALL_THEMES = text("Geen bepaald thema", "No single theme")

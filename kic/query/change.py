@@ -42,6 +42,7 @@ class Change(NamedTuple):
     points: bool
     direction: str | None
     notes: tuple[Text, ...]
+    cautions: tuple[Text, ...]
 
 
 class Series(NamedTuple):
@@ -54,6 +55,26 @@ class Series(NamedTuple):
     points: tuple[Record, ...]
     changes: tuple[Change, ...]
     notes: tuple[Text, ...]
+    regions: tuple[Text, ...] = ()  # those of the notes that are about other regions
+
+    @property
+    def last_change(self) -> Change | None:
+        """The last change between two figures that compare."""
+        return next((c for c in reversed(self.changes) if c.absolute.known), None)
+
+    @property
+    def later_trend(self) -> Record | None:
+        """The direction that the source prints, without a number, after the last number."""
+        numbers = [r.period for r in self.points if r.interval.known and r.period.known]
+        trend = self.trend
+        if trend is None or trend.interval.known or not trend.period.known or not numbers:
+            return None
+        return trend if trend.period > max(numbers) else None
+
+    @property
+    def trend(self) -> Record | None:
+        """The last figure with a direction in the words of the source."""
+        return next((r for r in reversed(self.points) if r.trend), None)
 
 
 def series(
@@ -87,6 +108,7 @@ def series(
                     points=tuple(points),
                     changes=tuple(_changes(points, everything[indicator, region])),
                     notes=(*notes, *cautions),
+                    regions=cautions,
                 )
             )
     return tuple(answer)
@@ -127,7 +149,11 @@ def _change(base: Record, now: Record, between: list[Record]) -> Change:
         other=other and other.label,
     )
     if obstacle := next(obstacles, None):
-        return Change(base.period, now.period, UNKNOWN, UNKNOWN, of_share, None, (obstacle,))
+        return Change(
+            *(base.period, now.period, UNKNOWN, UNKNOWN, of_share, None),
+            *((obstacle,), (obstacle,)),
+        )
+    cautions = tuple(_cautions_of_change(base, now, between))
     absolute = difference(start, end)
     certain = direction(absolute, lower_open=base.upper_open, upper_open=now.upper_open)
     return Change(
@@ -137,22 +163,25 @@ def _change(base: Record, now: Record, between: list[Record]) -> Change:
         percent=UNKNOWN if of_share else percent_change(start, end),
         points=of_share,
         direction=certain or "unclear",
-        notes=tuple(_change_notes(base, now, between)),
+        notes=(
+            *(*limits(base), *limits(now), *periods_inferred(base, now)),
+            *dict.fromkeys((*base.cautions, *now.cautions)),
+            *cautions,
+        ),
+        cautions=cautions,
     )
 
 
-def _change_notes(base: Record, now: Record, between: list[Record]) -> Iterator[Text]:
-    """Everything that makes a computed change say less than it seems to."""
+def _cautions_of_change(base: Record, now: Record, between: list[Record]) -> Iterator[Text]:
+    """What makes a computed change say less than the two figures seem to."""
     start, end = base.period, now.period
     sources = (base.links.source, now.links.source)
     one, other = (s.publisher for s in sources)
     if one == other:
         one, other = (f'"{s.title}"' for s in sources)
-    yield from (*limits(base), *limits(now), *periods_inferred(base, now))
     yield from applying(
         {"other_sources": base.source != now.source}, start=start, end=end, one=one, other=other
     )
-    yield from dict.fromkeys((*base.cautions, *now.cautions))
     breaks = (r.period for r in (*between, now) if r.status is Status.BREAK)
     yield from (sentence("break", period=period) for period in breaks)
     missing = missing_years(base, now, between)

@@ -1,5 +1,6 @@
 """Figures side by side, with what changed, and with rates or shares if asked for."""
 
+from collections import Counter
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -24,13 +25,15 @@ class Comparison(NamedTuple):
     """The answer of :func:`compare`.
 
     ``ratios`` are the rates or shares that were asked for, by indicator, region and period;
-    ``conclusions`` say where one is higher, or why nothing can be concluded.
+    ``conclusions`` say where one is higher, or why nothing can be concluded.  ``left_out``
+    counts the indicators that have no series in the answer, by what they do have.
     """
 
     query: Query
     series: tuple[Series, ...]
     ratios: Ratios = MappingProxyType({})
     conclusions: tuple[Conclusion, ...] = ()
+    left_out: Mapping[str, int] = MappingProxyType({})
 
     def ratio(self, record: Record) -> Ratio | None:
         """The rate or share of a figure, if one was asked for."""
@@ -54,7 +57,8 @@ def compare(
     """Figures side by side with their change, one series an indicator and region.
 
     ``subjects`` are themes or indicators.  Without an indicator: every one (of the themes)
-    with two comparable points, or with a rate or share where one is asked for.  ``start`` and
+    with two comparable points or a printed direction, or with a rate or share where one is
+    asked for.  ``start`` and
     ``end`` pick two periods; one that is left out is the first or the last of each series
     that compares.  ``order`` is ``"name"`` (by id), ``"absolute"`` or ``"percent"``, by the
     last change that is known, the largest rise first.
@@ -84,11 +88,32 @@ def compare(
     if not query.names_indicators:
         # Beside a region with a rate stand the others of its indicator, each with its reason.
         ids = {indicator for indicator, _, _ in rated}
-        listed = [s for s in listed if (s.indicator in ids if ratios else _changes(s))]
+        listed = [
+            s for s in listed if (s.indicator in ids if ratios else s.last_change or s.trend)
+        ]
     conclusions = tuple(conclude(listed, ratios))
     if order is not None:
         listed.sort(key=lambda s: _place(s, order))
-    return Comparison(query, tuple(listed), MappingProxyType(ratios), conclusions)
+    shown = {s.indicator for s in listed}
+    left_out = Counter(
+        _without_series(several)
+        for id_, several in grouped(taken, lambda r: r.indicator).items()
+        if id_ not in shown
+    )
+    return Comparison(query, tuple(listed), MappingProxyType(ratios), conclusions, left_out)
+
+
+def _without_series(records: list[Record]) -> str:
+    """What an indicator has that is in no comparison."""
+    numbers = [r for r in records if r.interval.known]
+    dated = Counter(r.region for r in numbers if r.period.known)
+    if max(dated.values(), default=0) > 1:
+        return "incomparable"
+    if dated:
+        return "one_period"
+    if numbers:
+        return "no_period"
+    return "in_words" if any(r.worded for r in records) else "neither"
 
 
 _Ends = tuple[Period | None, Period | None]  # where to start and end, as far as asked for
@@ -162,11 +187,6 @@ def _with_absent(s: Series, ends: _Ends) -> Series:
     there = {r.period for r in s.points}
     absent = (sentence("no_figure", period=p) for p in ends if p and p not in there)
     return s._replace(notes=(*s.notes, *absent))
-
-
-def _changes(s: Series) -> bool:
-    """Whether two figures of a series compare."""
-    return any(change.absolute.known for change in s.changes)
 
 
 def _place(s: Series, order: str) -> tuple[bool, Any]:

@@ -6,9 +6,9 @@ from typing import Literal, NamedTuple
 from kic.model import LACKING, Record, Text
 from kic.model.interval import difference, direction, exact
 from kic.model.sentences import applying, sentence
-from kic.query.change import Series
+from kic.query.change import Series, ways_of_counting
 from kic.query.grouping import grouped
-from kic.query.ratio import Ratio, Ratios, counted_otherwise
+from kic.query.ratio import Ratio, Ratios
 
 Outcome = Literal["higher", "equal", "unclear"]
 
@@ -84,19 +84,16 @@ def _unlike(rated: list[_Rated]) -> Iterator[Text]:
                 "no_rate_of": ratio.refusal and not ratio.is_share,
             },
             region=record.links.region.label,
-            why=ratio.refusal,
         )
     first, of_first = rated[0]
     for record, ratio in rated[1:]:
-        yield from counted_otherwise(
-            (first.links.region.label, first), (record.links.region.label, record)
-        )
+        if ways := ways_of_counting([first, record]):
+            yield ways
         if first.unit != record.unit:
             yield sentence("regions_count_otherwise")
-        if of_first.whole and ratio.whole:
-            yield from counted_otherwise(
-                _in_region(of_first.whole, first), _in_region(ratio.whole, record)
-            )
+        both = (of_first.whole, ratio.whole)
+        if both[0] and both[1] and (ways := ways_of_counting([*filter(None, both)])):
+            yield sentence("wholes_otherwise", ways=ways)
     wholes = [ratio.whole for _, ratio in rated if ratio.whole]
     divided = (*(record for record, _ in rated), *wholes)
     yield from applying(
@@ -105,8 +102,3 @@ def _unlike(rated: list[_Rated]) -> Iterator[Text]:
             "not_complete": any(r.registration in LACKING for r in divided),
         }
     )
-
-
-def _in_region(whole: Record, part: Record) -> tuple[Text, Record]:
-    """A whole with its name, in the region of what it divides."""
-    return sentence("in_region", label=whole.label, region=part.links.region.label), whole

@@ -14,13 +14,15 @@ class Gaps(NamedTuple):
     """The answer of :func:`gaps`; several figures of one indicator and region are one gap.
 
     ``worded`` and ``statements`` are what else the source says about knowledge in the regions
-    asked for: words without a number, and statements on data.
+    asked for: words without a number, and statements on data; ``numbers`` counts the indicators
+    that do have a number there.
     """
 
     query: Query
     records: tuple[Record, ...]
     worded: tuple[Record, ...] = ()
     statements: tuple[Statement, ...] = ()
+    numbers: int = 0
 
     @property
     def gaps(self) -> tuple[Record, ...]:
@@ -120,4 +122,5 @@ def gaps(
         statements=tuple(
             s for s in dataset.statements if s.about_data and query.takes_statement(s)
         ),
+        numbers=len({r.indicator for r in taken if r.interval.known}),
     )

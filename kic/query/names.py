@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from kic.dataset import Dataset
-from kic.model import Period, Topic, fold
+from kic.model import Indicator, Period, Topic, fold
 from kic.model.errors import UsageError, excerpt
 from kic.model.spelling import nearest
 
@@ -69,6 +69,23 @@ def periods(dataset: Dataset, names: Names) -> tuple[str, ...]:
     return tuple(given)
 
 
+def places(dataset: Dataset, names: Names) -> tuple[str, ...]:
+    """Places of the page; raises UsageError for one at which the dataset has nothing."""
+    there = {
+        *(r.locator for r in dataset.records if r.locator),
+        *(mention.locator for r in dataset.records for mention in r.repeated),
+        *(s.locator for s in dataset.statements),
+        *(part.locator for part in dataset.not_figures),
+    }
+    given = tuple(name.lower() for name in listed(names))
+    for name in given:
+        if name not in there:
+            near = nearest(name, dict.fromkeys(sorted(there), ()))
+            hint = f"; did you mean {', '.join(map(repr, near))}?" if near else "."
+            raise UsageError(f"nothing stands at {excerpt(name)}{hint}")
+    return given
+
+
 def codes(kind: str, names: Names, known: Collection[str]) -> tuple[str, ...]:
     """Codes of one list, each once; raises UsageError for one that is not on it."""
     given = dict.fromkeys(listed(names))
@@ -79,10 +96,16 @@ def codes(kind: str, names: Names, known: Collection[str]) -> tuple[str, ...]:
 
 
 def _meant(name: str, topics: Mapping[str, Topic]) -> list[str]:
-    """The id itself, or else all ids that have the name as an alias."""
+    """The id itself, or else all ids that have the name as an alias or a label."""
     wanted = fold(name)
     exact = [id_ for id_ in topics if fold(id_) == wanted]
-    return exact[:1] or [id_ for id_, t in topics.items() if wanted in map(fold, t.aliases)]
+    return exact[:1] or [id_ for id_, t in topics.items() if wanted in map(fold, _names(t))]
+
+
+def _names(topic: Topic) -> tuple[str, ...]:
+    """What people may call something: its aliases, and its labels as answers show them."""
+    labels = (topic.label, topic.short if isinstance(topic, Indicator) else None)
+    return (*topic.aliases, *(words for text in labels if text for words in (text.nl, text.en)))
 
 
 def _unknown(topics: dict[str, Mapping[str, Topic]], name: str, kinds: tuple[str, ...]) -> str:

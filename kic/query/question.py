@@ -11,11 +11,13 @@ from kic.query import names
 class Query(NamedTuple):
     """The question as understood: ids instead of aliases, empty where nothing is asked for.
 
-    ``theme`` and ``indicator`` are the subjects, which add up; the other filters narrow.
+    ``theme``, ``indicator`` and ``place`` are the subjects, which add up; the other filters
+    narrow.
     """
 
     theme: tuple[str, ...] = ()
     indicator: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
     only_theme: tuple[str, ...] = ()
     only_indicator: tuple[str, ...] = ()
     region: tuple[str, ...] = ()
@@ -30,14 +32,22 @@ class Query(NamedTuple):
     share: bool = False
 
     @property
+    def _subjects(self) -> bool:
+        """Whether anything is asked for by name."""
+        return bool(self.theme or self.indicator or self.place)
+
+    @property
     def names_indicators(self) -> bool:
         """Whether single indicators are asked for."""
         return bool(self.indicator or self.only_indicator)
 
     def takes(self, record: Record) -> bool:
         """Whether a figure is asked for."""
-        subject = not (self.theme or self.indicator) or (
-            record.theme in self.theme or record.indicator in self.indicator
+        places = {record.locator, *(mention.locator for mention in record.repeated)}
+        subject = not self._subjects or (
+            record.theme in self.theme
+            or record.indicator in self.indicator
+            or not places.isdisjoint(self.place)
         )
         return (
             subject
@@ -49,11 +59,12 @@ class Query(NamedTuple):
 
     def takes_statement(self, statement: Statement) -> bool:
         """Whether a statement is asked for: it belongs to a theme, not to an indicator."""
-        of_theme = self.only_theme or not self.indicator
+        of_theme = self.only_theme or not (self.indicator or self.place)
+        subject = statement.theme in self.theme if self.theme else bool(of_theme)
         periods = {p.text for p in (statement.period, statement.date) if p}
         return (
             not self.only_indicator
-            and (statement.theme in self.theme if self.theme else bool(of_theme))
+            and (subject or statement.locator in self.place)
             and (not self.only_theme or statement.theme in self.only_theme)
             and (not self.region or statement.region in self.region)
             and (not self.period or not periods.isdisjoint(self.period))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from kic.dataset import Dataset
 from kic.model import Record, UnitKind
-from kic.model.sentences import applying
+from kic.model.sentences import applying, sentence
 from kic.query.ratio import Ratio, Ratios, divided
 
 SCALES = (1000, 10_000, 100_000)
@@ -71,19 +71,18 @@ def _rate(wholes: _Populations, part: Record, per: int) -> Ratio:
     if refusal or whole is None:
         return Ratio(per, refusal=refusal)
     population = whole.links.indicator
-    notes = applying(
+    cautions = applying(
         {
             "other_year_used": _apart(part, whole),
             "wider_ages": indicator.ages != population.ages,
-            "divided_by": True,
         },
         period=period,
         other=whole.period,
         ages=indicator.ages,
         theirs=population.ages,
-        people=population.population or population.label,
     )
-    return divided(part, whole, per, notes)
+    people = population.population or population.label
+    return divided(part, whole, per, cautions, sentence("divided_by", people=people))
 
 
 def _within(ages: range, others: range) -> bool:

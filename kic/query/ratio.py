@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kic.model import LACKING, Key, Measure, Record, Text
 from kic.model.interval import UNKNOWN, Interval, exact, ratio
 from kic.model.sentences import applying, sentence
+from kic.model.text import begun
 from kic.model.wording import MEASURE, text
 from kic.query.change import limits, periods_inferred, ways_of_counting
 
@@ -20,7 +21,7 @@ class Ratio(NamedTuple):
     """``interval`` for every ``per`` of ``whole``; or nothing, and ``refusal`` says why.
 
     ``whole`` is the figure divided by.  ``notes`` are what limits the ratio, and then what it
-    is of.
+    is of; ``cautions`` those that are not seen at the figure itself.
     """
 
     per: int
@@ -28,6 +29,7 @@ class Ratio(NamedTuple):
     whole: Record | None = None
     notes: tuple[Text, ...] = ()
     refusal: Text | None = None
+    cautions: tuple[Text, ...] = ()
 
     @property
     def remarks(self) -> tuple[Text, ...]:
@@ -43,11 +45,11 @@ class Ratio(NamedTuple):
 Ratios = Mapping[Key, Ratio]
 
 
-def divided(part: Record, whole: Record, per: int, notes: Iterable[Text]) -> Ratio:
+def divided(part: Record, whole: Record, per: int, cautions: Iterable[Text], about: Text) -> Ratio:
     """A figure for every ``per`` of a whole, or the reason why that says nothing.
 
-    ``notes`` are what has to be known of this division, beside what limits both figures.
-    A share, which is per hundred, is at most all.
+    ``cautions`` are what limits this division, beside what limits both figures; ``about`` says
+    what it is of.  A share, which is per hundred, is at most all.
     """
     interval = ratio(part.interval, whole.interval, per)
     if per == PERCENT:
@@ -64,8 +66,18 @@ def divided(part: Record, whole: Record, per: int, notes: Iterable[Text]) -> Rat
     )
     if refusal := next(refusals, None):
         return Ratio(per, refusal=refusal)
-    notes = (*_part_notes(part), *_whole_notes(whole), *notes, *whole.notes)
-    return Ratio(per, interval, whole, notes)
+    of_part = tuple(_part_cautions(part))
+    of_whole = tuple(_whole_cautions(whole))
+    cautions = (*of_part, *of_whole, *cautions)
+    notes = (
+        *(*limits(part), *periods_inferred(part), *part.cautions),
+        *(
+            _of_whole(whole, note)
+            for note in (*limits(whole), *periods_inferred(whole), *whole.cautions)
+        ),
+        *(*cautions, about, *whole.notes),
+    )
+    return Ratio(per, interval, whole, notes, cautions=cautions)
 
 
 def _at_most_all(share: Interval) -> Interval:
@@ -77,10 +89,9 @@ def _at_most_all(share: Interval) -> Interval:
     return Interval(value, share.lower, upper)
 
 
-def _part_notes(part: Record) -> Iterator[Text]:
-    """What has to be known of the figure that is divided."""
-    yield from (*limits(part), *periods_inferred(part), *part.cautions)
-    yield from applying(
+def _part_cautions(part: Record) -> Iterator[Text]:
+    """What limits the figure that is divided, where it is set against a whole."""
+    return applying(
         {
             "part_incomplete": part.registration in LACKING,
             "plan": part.measure is Measure.TARGET,
@@ -89,11 +100,14 @@ def _part_notes(part: Record) -> Iterator[Text]:
     )
 
 
-def _whole_notes(whole: Record) -> Iterator[Text]:
-    """What has to be known of the number that it is divided by."""
+def _whole_cautions(whole: Record) -> Iterator[Text]:
+    """What limits the number that it is divided by, beside what is said of that itself."""
     incomplete = applying({"whole_incomplete": whole.registration in LACKING})
-    notes = (*limits(whole), *periods_inferred(whole), *whole.cautions, *incomplete)
-    return (sentence("of_whole", label=whole.label, note=note) for note in notes)
+    return (_of_whole(whole, caution) for caution in incomplete)
+
+
+def _of_whole(whole: Record, note: Text) -> Text:
+    return sentence("of_whole", label=whole.label, note=note)
 
 
 def counted_otherwise(*figures: tuple[Text, Record]) -> Iterator[Text]:
@@ -101,6 +115,6 @@ def counted_otherwise(*figures: tuple[Text, Record]) -> Iterator[Text]:
     if ways := ways_of_counting([r for _, r in figures]):
         named = [(name, MEASURE[r.measure or Measure.UNSPECIFIED]) for name, r in figures]
         yield text(
-            " ".join([f"{ways.nl}.", *(f"{name.nl}: {way.nl}." for name, way in named)]),
-            " ".join([f"{ways.en}.", *(f"{name.en}: {way.en}." for name, way in named)]),
+            " ".join([f"{begun(ways.nl)}.", *(f"{name.nl}: {way.nl}." for name, way in named)]),
+            " ".join([f"{begun(ways.en)}.", *(f"{name.en}: {way.en}." for name, way in named)]),
         )

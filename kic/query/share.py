@@ -37,4 +37,4 @@ def _share(figures: Mapping[Key, Record], part: Record) -> Ratio:
     if refusal or whole is None:
         return Ratio(PERCENT, refusal=refusal)
     ways = counted_otherwise((part.label, part), (whole.label, whole))
-    return divided(part, whole, PERCENT, (*ways, sentence("part_of", whole=whole.label)))
+    return divided(part, whole, PERCENT, ways, sentence("part_of", whole=whole.label))

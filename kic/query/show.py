@@ -3,18 +3,23 @@
 from typing import NamedTuple
 
 from kic.dataset import Dataset
-from kic.model import Indicator, Record, Statement
+from kic.model import Indicator, NotFigure, Record, Statement
+from kic.query import names
 from kic.query.names import Names
 from kic.query.question import Query, understood
 
 
 class Selection(NamedTuple):
-    """The answer of :func:`show`; ``details`` are the indicators asked for by name."""
+    """The answer of :func:`show`; ``details`` are the indicators asked for by name or place.
+
+    ``not_figures`` are the numerals at the places asked for that are no figures.
+    """
 
     query: Query
     records: tuple[Record, ...]
     statements: tuple[Statement, ...]
     details: dict[str, Indicator]
+    not_figures: tuple[NotFigure, ...] = ()
 
 
 def show(
@@ -27,14 +32,24 @@ def show(
 ) -> Selection:
     """Figures, gaps in their place, and the statements of the themes asked for.
 
-    ``subjects`` are themes or indicators; without any, everything is shown.
+    ``subjects`` are themes, indicators or places of the page, as ``migratie/cijfers/3``;
+    without any, everything is shown.
     """
+    places = tuple(dict.fromkeys(name for name in subjects if "/" in name))
     query = understood(
-        dataset, subjects, theme=theme, indicators=indicators, region=region, period=period
-    )
+        dataset,
+        (name for name in subjects if name not in places),
+        theme=theme,
+        indicators=indicators,
+        region=region,
+        period=period,
+    )._replace(place=names.places(dataset, places))
+    records = tuple(filter(query.takes, dataset.records))
+    here = (r.indicator for r in records if r.theme not in query.theme) if places else ()
     return Selection(
         query,
-        tuple(filter(query.takes, dataset.records)),
+        records,
         tuple(filter(query.takes_statement, dataset.statements)),
-        {id_: dataset.indicators[id_] for id_ in (*query.indicator, *query.only_indicator)},
+        {id_: dataset.indicators[id_] for id_ in (*query.indicator, *query.only_indicator, *here)},
+        tuple(part for part in dataset.not_figures if part.locator in query.place),
     )

@@ -4,65 +4,42 @@ from collections.abc import Iterator
 
 from kic.formats import citations
 from kic.formats.cell_text import cell
-from kic.model import Correction, Lang, Record, Source, Status, Text
+from kic.model import Record, Source, Status, Text
 from kic.model.safe import address
 from kic.model.wording import TALLY
 from kic.publish.exported import LICENSES
 from kic.query.cite import Citations, cite
 from kic.report import words
-from kic.report.answers import Answers
+from kic.report.answers import Answers, key
 from kic.report.drawing import signs
-from kic.report.parts import keeping, key
-from kic.report.tables import Footnotes, Look, drawn
+from kic.report.tables import content, drawn
 from kic.report.voice import Voice
-from kic.table import Page
-from kic.table.common import used_sources
+from kic.table import Amount
+from kic.table.common import publication, used_sources
 from kic.table.compare import whole_sources
-from kic.table.figures import without_trend
+from kic.table.figures import correction_notes, without_trend
 from kic.table.grid import grid_table
 from kic.table.themes import themes_table
-
-
-def day(source: Source, lang: Lang) -> str:
-    """The day of a publication, as people write it; empty where it is not known."""
-    date = source.published
-    return f"{date.day} {words.MONTHS[lang][date.month - 1]} {date.year}" if date else ""
-
 
 # ---------------------------------------------------------------------------- overview
 
 
 def overview(answers: Answers, voice: Voice) -> Iterator[str]:
     """The themes counted, and the grid of what is known where."""
-    counted = themes_table(answers.dataset, answers.themes).page
-    grid = grid_table(answers.dataset, answers.grid).page
-    if counted.summary:
-        yield f'<p class="summary">{voice(counted.summary)}</p>'
-    yield from _overview(counted, words.COUNTS, answers, voice, "counts")
-    yield from _overview(grid, words.GRID, answers, voice, "grid")
+    counted = themes_table(answers.dataset, answers.themes)
+    grid = grid_table(answers.dataset, answers.grid)
+    yield f'<p class="summary">{content(counted.line, voice)}</p>'
+    # A row for each theme, which leads to what there is of it.
+    links = tuple(f"#theme-{key(t.theme)}" for t in answers.themes.themes)
+    pages = (("counts", words.COUNTS, counted.page), ("grid", words.GRID, grid.page))
+    for name, title, page in pages:
+        yield f"<h3>{voice(title)}</h3>"
+        for block in page.blocks:
+            yield from drawn(block, voice(title), voice, name, links)
+        yield from (f"<p>{content(remark, voice)}</p>" for remark in page.remarks)
     yield f'<ul class="legend" aria-label="{voice.plain(words.LEGEND)}">'
     yield from (f"<li>{signs(code, 1)} {voice(TALLY[code])}</li>" for code in TALLY)
     yield "</ul>"
-
-
-def _overview(page: Page, title: Text, answers: Answers, voice: Voice, name: str) -> Iterator[str]:
-    """A table with a row for each theme, which leads to what there is of it."""
-    links = tuple(f"#theme-{key(t.theme)}" for t in answers.themes.themes)
-    yield f"<h3>{voice(title)}</h3>"
-    notes = Footnotes(name, voice, {})
-    for block in page.blocks:
-        look = Look(name, links)
-        told = keeping(block, lambda column: column.kind != "id")  # ids are for programs
-        yield from drawn(page, told, voice(title), voice, notes, look)
-    below = [
-        *([page.summary] if page.summary and name == "grid" else []),
-        *page.remarks,
-    ]
-    yield from (f"<p>{_sentence(voice(remark))}</p>" for remark in below)
-
-
-def _sentence(html: str) -> str:
-    return html if html.endswith(".") else f"{html}."
 
 
 # ----------------------------------------------------------------------------- reading
@@ -102,31 +79,13 @@ def _meaning(example: Record, meaning: Text, voice: Voice) -> str:
 
 def corrections(answers: Answers, voice: Voice) -> Iterator[str]:
     """Every number that is not the printed one: both, why, and on whose authority."""
-    found = [(r, r.correction) for r in answers.shown.records if r.correction]
-    if not found:
+    corrected = [r for r in answers.shown.records if r.correction]
+    if not corrected:
         yield f"<p>{voice(words.UNCORRECTED)}</p>"
-    for record, correction in found:
-        yield from _correction(answers, record, correction, voice)
-
-
-def _correction(
-    answers: Answers, record: Record, correction: Correction, voice: Voice
-) -> Iterator[str]:
-    dataset = answers.dataset
-    region = dataset.regions[record.region].label
-    unit = dataset.units[record.unit].label if record.unit else None
-    value = voice(cell(without_trend(record), voice.style))
-    told = {
-        words.PRINTED: voice.quote(record.as_printed or ""),
-        words.CORRECT: f"{value} {voice(unit)}" if unit else value,
-        words.WHY: voice(correction.reason),
-        words.AUTHORITY: _source(dataset.sources[correction.source], voice),
-        words.PLACE: voice.broken(record.locator or ""),
-    }
-    yield f"<h3>{voice(record.label)} ({voice(region)}, {voice(str(record.period))})</h3>"
-    yield '<dl class="told">'
-    yield from (f"<div><dt>{voice(k)}</dt><dd>{v}</dd></div>" for k, v in told.items() if v)
-    yield "</dl>"
+    for r in corrected:
+        yield f"<h3>{voice(r.label)} ({voice(r.links.region.label)}, {voice(r.period.words)})</h3>"
+        yield f"<p>{content(Amount(without_trend(r)), voice)}</p>"
+        yield from (f"<p>{voice(note)}</p>" for note in correction_notes(r))
 
 
 # ------------------------------------------------------------------------------ citing
@@ -155,8 +114,8 @@ def sources(answers: Answers, voice: Voice) -> Iterator[str]:
     """Where everything was published, with addresses, and what may be done with it."""
     dataset = answers.dataset
     used = {info.source: dataset.sources[info.source] for info in dataset.editions}
-    named = used_sources(dataset, answers.shown.records) if answers.limited else dataset.sources
-    used |= {id_: source for id_, source in dataset.sources.items() if id_ in named}
+    named = used_sources(dataset, answers.shown.records)
+    used |= {**named.shown, **named.background} if answers.limited else dataset.sources
     if answers.rates:
         used |= whole_sources(answers.rates)
     yield '<ul class="sources">'
@@ -170,19 +129,12 @@ def sources(answers: Answers, voice: Voice) -> Iterator[str]:
 
 def _source(source: Source, voice: Voice) -> str:
     """A source as a reference that can be followed, also on paper."""
-    told = f"{voice(source.publisher)}, {titled(source, voice)}, "
-    told += voice(day(source, voice.lang) or words.UNDATED)
+    told = content(publication(source), voice)
     if source.url is None:
         return f"{told}."
     url = address(source.url)
     link, shown = voice.plain(url), voice.broken(url)
     return f'{told}.<br><a class="address" href="{link}" rel="noreferrer">{shown}</a>'
-
-
-def titled(source: Source, voice: Voice) -> str:
-    """The title of a source, and before it what the source is."""
-    form = f"{voice(source.form)} " if source.form else ""
-    return f"{form}<cite>{voice.original(source.title)}</cite>"
 
 
 def _license(name: str, source: Source, voice: Voice) -> str:

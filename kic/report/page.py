@@ -1,7 +1,7 @@
 """The page around its parts: a head that lets nothing act, a header, contents and a footer."""
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,11 +10,12 @@ from kic.dataset import Dataset
 from kic.model import Lang, Text
 from kic.query.names import Names
 from kic.report import about, words
-from kic.report.answers import Answers, ask
+from kic.report.answers import Answers, ask, key
 from kic.report.drawing import TEXTURES
-from kic.report.parts import key, section
+from kic.report.tables import content
 from kic.report.themes import figures
 from kic.report.voice import Voice, voice
+from kic.table.common import publication
 
 
 def report(dataset: Dataset, lang: Lang = "nl", theme: Names = None) -> str:
@@ -46,16 +47,24 @@ def _page(answers: Answers, voice: Voice) -> Iterator[str]:
     yield from _header(answers, voice)
     yield from _contents(answers, voice)
     yield '<main id="main">'
-    yield from section("overview", words.OVERVIEW, voice, about.overview(answers, voice))
-    yield from section("reading", words.READING, voice, about.reading(answers, voice))
-    yield from section("figures", words.FIGURES, voice, figures(answers, voice))
-    yield from section("corrected", words.CORRECTED, voice, about.corrections(answers, voice))
-    yield from section("citing", words.CITING, voice, about.citing(answers, voice))
-    yield from section("sources", words.SOURCES, voice, about.sources(answers, voice))
+    yield from _section("overview", words.OVERVIEW, voice, about.overview(answers, voice))
+    yield from _section("reading", words.READING, voice, about.reading(answers, voice))
+    yield from _section("figures", words.FIGURES, voice, figures(answers, voice))
+    yield from _section("corrected", words.CORRECTED, voice, about.corrections(answers, voice))
+    yield from _section("citing", words.CITING, voice, about.citing(answers, voice))
+    yield from _section("sources", words.SOURCES, voice, about.sources(answers, voice))
     yield "</main>"
     yield f"<script>{script}</script>"
     yield "</body>"
     yield "</html>"
+
+
+def _section(name: str, title: Text, voice: Voice, inside: Iterable[str]) -> Iterator[str]:
+    """A part of the page under a heading of its own."""
+    yield f'<section id="{name}" aria-labelledby="{name}-title">'
+    yield f'<h2 id="{name}-title">{voice(title)}</h2>'
+    yield from inside
+    yield "</section>"
 
 
 def _asset(name: str) -> str:
@@ -95,9 +104,7 @@ def _identity(answers: Answers, voice: Voice) -> Iterator[tuple[Text, str]]:
     """Who published what the page tells, which dataset holds it, and how much of it."""
     for info in answers.dataset.editions:
         source = answers.dataset.sources[info.source]
-        told = [voice(source.publisher), about.titled(source, voice)]
-        told += [voice(date)] if (date := about.day(source, voice.lang)) else []
-        yield words.PUBLISHED_BY, ", ".join(told)
+        yield words.PUBLISHED_BY, content(publication(source), voice)
         yield words.DATASET, f"{voice(info.id)}, {voice(words.VERSION)} {voice(info.version)}"
     source = answers.dataset.sources[answers.dataset.last.source]
     made = voice(words.COMPILED_WITH)

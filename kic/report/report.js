@@ -9,67 +9,31 @@
   const { theme, region } = form.elements;
   const visible = (element) => !element.closest("[hidden]");
 
-  // Inner parts first: an outer one is empty when all within it are.
-  const parts = all(".part", figures).reverse();
   const placed = all("[data-region]", figures);
   const themes = all("[data-theme]", figures);
-  const rows = all("[data-figure]", figures);
-  const about = all("[data-about]", figures);
-  const statements = all(".statements li", figures);
+  const numbers = all(".known [data-figure]", figures);
+  const statements = all(".known .placed li", figures);
 
   function show() {
-    for (const section of themes) {
-      section.hidden = theme.value !== "" && section.dataset.theme !== theme.value;
-    }
     for (const element of placed) {
-      element.hidden = region.value !== "" && element.dataset.region !== region.value;
-    }
-    for (const element of about) {
-      element.hidden = region.value !== "" && element.dataset.about !== region.value;
-    }
-    for (const row of all("tr.facts", figures)) {
-      row.hidden = all("dl > div", row).every((element) => element.hidden);
-    }
-    for (const part of parts) {
-      if (!part.matches(".footnotes")) {
-        part.hidden = !all("[data-region]", part).some((element) => !element.hidden);
-      }
+      const regions = element.dataset.region.split(" ");
+      element.hidden = region.value !== "" && !regions.includes(region.value);
     }
     for (const section of themes) {
       const told = all("[data-region]", section).some((element) => !element.hidden);
-      section.hidden ||= region.value !== "" && !told;
+      const other = theme.value !== "" && section.dataset.theme !== theme.value;
+      section.hidden = other || (region.value !== "" && !told);
     }
-    explain();
     tell();
   }
 
-  // Codes and notes stay as far as anything that is shown refers to them.
-  function explain() {
-    const used = new Set(
-      all("a[href^='#']", figures)
-        .filter((link) => visible(link) && !link.matches(".back"))
-        .map((link) => link.hash.slice(1)),
-    );
-    for (const part of all(".footnotes", figures)) {
-      part.hidden = false;
-      const items = all("li", part);
-      for (const item of items) item.hidden = !used.has(item.id);
-      for (const list of all("ul, ol", part)) {
-        list.hidden = all("li", list).every((item) => item.hidden);
-      }
-      part.hidden = items.every((item) => item.hidden);
-    }
-  }
-
   function tell() {
-    const shown = rows.filter(visible);
-    const numbers = shown.filter((row) => row.dataset.figure === "number").length;
+    const shown = numbers.filter(visible);
     const whole = theme.value === "" && region.value === "";
     const kind = whole ? "all" : shown.length ? "some" : "none";
     const told = {
-      all: rows.length,
+      all: numbers.length,
       shown: shown.length,
-      numbers,
       statements: statements.filter(visible).length,
     };
     const chosen = [theme, region]
@@ -120,18 +84,6 @@
     if (!visible(target)) choose({});
     target.scrollIntoView();
   }
-
-  // A note may be referred to from several rows; the way back leads to one that is shown.
-  figures.addEventListener("click", (event) => {
-    const back = event.target.closest("a.back");
-    if (!back) return;
-    const note = back.closest("li").id;
-    const reference = all(`a[href="#${CSS.escape(note)}"]`, figures).find(visible);
-    if (reference && `#${reference.id}` !== back.hash) {
-      event.preventDefault();
-      reference.focus();
-    }
-  });
 
   form.addEventListener("change", () => {
     show();

@@ -1,29 +1,52 @@
-"""The figures of every theme: numbers, gaps, change, statements and what explains them."""
+"""The figures of every theme, region by region: what is known, what is not, and what changed."""
 
 from collections.abc import Iterator
-from itertools import chain
+from dataclasses import replace
 
-from kic.model import Measure, Record, Statement, Text
-from kic.model.wording import KIND, PER
+from kic.dataset import Dataset
+from kic.model import Text
+from kic.model.wording import PER
+from kic.query.compare import compare
+from kic.query.gaps import gaps
+from kic.query.grid import GridCell
 from kic.query.grouping import grouped
+from kic.query.show import show
+from kic.query.themes import ThemeSummary
 from kic.report import words
-from kic.report.answers import RATE, Answers
-from kic.report.parts import keeping, key
-from kic.report.tables import Footnotes, Look, drawn
+from kic.report.answers import RATE, Answers, key
+from kic.report.tables import content, drawn
 from kic.report.voice import Voice
-from kic.table import Block, Cell, Page, Several
-from kic.table.common import PLACE
+from kic.table import Table
 from kic.table.compare import compare_table
-from kic.table.figures import gap_notes, measured
 from kic.table.gaps import gaps_table
-from kic.table.show import COUNTED, MEASURED, measured_in, printed, relations, show_table
+from kic.table.show import show_table
 
 
 def figures(answers: Answers, voice: Voice) -> Iterator[str]:
-    """The form to choose from it, and everything there is by theme."""
+    """The form to choose from it, and everything there is by theme and region."""
     yield from _filter(answers, voice)
+    dataset = answers.dataset
+    records = grouped(answers.shown.records, lambda r: (r.theme, r.region))
+    statements = grouped(answers.shown.statements, lambda s: (s.theme, s.region))
+    cells = grouped(answers.grid.cells, lambda cell: cell.theme)
     for theme in answers.themes.themes:
-        yield from _theme(answers.about(theme.theme), theme.theme, theme.label, voice)
+        name = key(theme.theme)
+        yield (
+            f'<section id="theme-{name}" class="theme" data-theme="{name}" '
+            f'aria-labelledby="title-{name}">'
+        )
+        yield f'<h3 id="title-{name}">{voice(theme.label)}</h3>'
+        yield from _silence(dataset, cells[theme.theme], voice)
+        for region in theme.regions:
+            here = (theme.theme, region)
+            part = replace(
+                dataset,
+                records=tuple(records.get(here, ())),
+                statements=tuple(statements.get(here, ())),
+            )
+            yield from _region(dataset, part, theme, region, voice)
+        yield from _rates(answers, theme, voice)
+        yield "</section>"
 
 
 def _filter(answers: Answers, voice: Voice) -> Iterator[str]:
@@ -57,29 +80,11 @@ def _choice(
     yield "</select></p>"
 
 
-def _theme(part: Answers, theme: str | None, label: Text, voice: Voice) -> Iterator[str]:
-    name = key(theme)
-    notes = Footnotes(name, voice, _gaps_told(part))
-    yield (
-        f'<section id="theme-{name}" class="theme" data-theme="{name}" '
-        f'aria-labelledby="title-{name}">'
-    )
-    yield f'<h3 id="title-{name}">{voice(label)}</h3>'
-    yield from _silence(part, voice)
-    yield from _numbers(part, label, voice, notes)
-    yield from _gaps(part, label, voice, notes)
-    yield from _compared(part, label, voice, notes)
-    yield from _rates(part, label, voice, notes)
-    yield from _statements(part, voice)
-    yield from notes.listed("h4")
-    yield "</section>"
-
-
-def _silence(part: Answers, voice: Voice) -> Iterator[str]:
+def _silence(dataset: Dataset, cells: list[GridCell], voice: Voice) -> Iterator[str]:
     """The regions of which the source tells nothing, or nothing that counts."""
-    for cell in part.grid.cells:
+    for cell in cells:
         if not cell.counts and cell.theme is not None:
-            region = voice(part.dataset.regions[cell.region].label)
+            region = voice(dataset.regions[cell.region].label)
             kind, told = ("worded", words.WORDED) if cell.statements else ("silent", words.SILENT)
             yield (
                 f'<p class="{kind}" data-region="{cell.region}">'
@@ -87,141 +92,51 @@ def _silence(part: Answers, voice: Voice) -> Iterator[str]:
             )
 
 
-def _part(heading: Text, voice: Voice, inside: Iterator[str], kind: str) -> Iterator[str]:
-    yield f'<div class="part {kind}"><h4>{voice(heading)}</h4>'
-    yield from inside
+def _region(
+    dataset: Dataset, part: Dataset, theme: ThemeSummary, region: str, voice: Voice
+) -> Iterator[str]:
+    """What ``part`` of the dataset is about one theme in one region."""
+    label = voice(dataset.regions[region].label)
+    about = f"{voice(theme.label)}, {label}"
+    yield f'<div data-region="{region}"><h4>{label}</h4>'
+    known = show_table(dataset, show(part))
+    yield from _part("known", words.KNOWN, known, about, voice, leads=bool(part.records))
+    missing, compared = gaps(part), compare(part)
+    if missing.records:
+        table = gaps_table(dataset, missing)
+        yield from _part("gaps", words.GAPS, table, about, voice)
+    if compared.series:
+        table = compare_table(dataset, compared)
+        yield from _part("compared", words.COMPARED, table, about, voice)
     yield "</div>"
 
 
-def _tables(
-    page: Page, title: Text, label: Text, voice: Voice, notes: Footnotes, look: Look
-) -> Iterator[str]:
-    caption = f"{voice(label)}: {voice(title)}"
-    for block in page.blocks:
-        if block.groups:
-            yield from drawn(page, block, caption, voice, notes, look)
-
-
-def _numbers(part: Answers, label: Text, voice: Voice, notes: Footnotes) -> Iterator[str]:
-    if not part.shown.records:
-        return
-    page = show_table(part.dataset, part.shown).page
-    page = page._replace(blocks=tuple(_defined(part, block) for block in page.blocks))
-    look = Look("numbers", counted=True, about=dict(_regional(part)))
-    inside = _tables(page, words.NUMBERS, label, voice, notes, look)
-    yield from _part(words.NUMBERS, voice, inside, "numbers")
-
-
-def _defined(part: Answers, block: Block) -> Block:
-    """The block with, above each indicator's figures, who counts and how it was counted.
-
-    The words that hold a figure stand before the place where they are printed.
-    """
-    place = block.columns.index(PLACE)
-    groups = []
-    found = grouped(part.shown.records, lambda r: r.indicator)
-    for group in block.groups:
-        records = found[group.id or ""]
-        rows = tuple(
-            (*row[:place], _printed(r, row[place]), *row[place + 1 :])
-            for r, row in zip(records, group.rows, strict=True)
-        )
-        facts = (*group.facts, *_definition(part, records))
-        groups.append(group._replace(rows=rows, facts=facts))
-    return block._replace(groups=tuple(groups))
-
-
-def _printed(record: Record, place: Cell) -> Cell:
-    """The words that hold a figure, and where they stand."""
-    told = printed(record)
-    if told is None or not isinstance(place, str):
-        return place
-    texts = (f'"{told.words}"', place)
-    return Several(tuple(Text(nl=words_, en=words_) for words_ in texts))
-
-
-def _regional(part: Answers) -> Iterator[tuple[Text, str]]:
-    """What a fact about one region is called, with that region."""
-    for id_, region in part.dataset.regions.items():
-        yield measured_in(region.label), id_
-
-
-def _definition(part: Answers, records: list[Record]) -> Iterator[tuple[Text, Cell]]:
-    if records[0].population:
-        yield COUNTED, records[0].population
-    found = {r.region: r for r in records if r.interval.known and r.measure}
-    told = {id_: r for id_, r in found.items() if r.measure is not Measure.UNSPECIFIED}
-    alike = len({measured(r).nl for r in found.values()}) == 1
-    alike = alike and set(found) == {r.region for r in records}
-    for id_, record in told.items():
-        name = MEASURED
-        if not alike:
-            name = measured_in(part.dataset.regions[id_].label)
-        yield name, measured(record)
-        if alike:
-            break
-    yield from relations(part.dataset, part.dataset.indicators[records[0].indicator])
-
-
-def _gap_id(record: Record) -> str:
-    return f"gap-{record.indicator}-{record.region}"
-
-
-def _gaps_told(part: Answers) -> dict[Text, str]:
-    """The notes that say what is missing, as the table of gaps tells it at length."""
-    return {note: _gap_id(r) for r in part.gaps.records for note in gap_notes(r)}
-
-
-def _gaps(part: Answers, label: Text, voice: Voice, notes: Footnotes) -> Iterator[str]:
-    if not part.gaps.records:
-        return
-    page = gaps_table(part.dataset, part.gaps).page
-    # One group for each indicator and region, in the order of the records.
-    ids = tuple(dict.fromkeys(map(_gap_id, part.gaps.records)))
-    inside = _tables(page, words.GAPS, label, voice, notes, Look("gaps", ids=ids))
-    yield from _part(words.GAPS, voice, inside, "gaps")
-
-
-def _compared(part: Answers, label: Text, voice: Voice, notes: Footnotes) -> Iterator[str]:
-    if not part.compared.series:
-        return
-    page = compare_table(part.dataset, part.compared).page
-    inside = _tables(page, words.COMPARED, label, voice, notes, Look("compared"))
-    yield from _part(words.COMPARED, voice, inside, "compared")
-
-
-def _rates(part: Answers, label: Text, voice: Voice, notes: Footnotes) -> Iterator[str]:
+def _rates(answers: Answers, theme: ThemeSummary, voice: Voice) -> Iterator[str]:
     """What is counted in several regions, set against their population and each other."""
-    if part.rates is None or not part.rates.series:
+    rates, indicators = answers.rates, answers.dataset.indicators
+    if rates is None:
         return
-    page = compare_table(part.dataset, part.rates).page
-    # Where the numbers are printed is told with the figures themselves.
-    page = page._replace(blocks=tuple(keeping(block, PLACE.__ne__) for block in page.blocks))
-    look = Look("compared rates")
-    inside = chain(
-        (f"<p>{voice(remark)}</p>" for remark in page.remarks),
-        _tables(page, _RATES, label, voice, notes, look),
-    )
-    yield from _part(_RATES, voice, inside, "compared")
+    series = tuple(s for s in rates.series if indicators[s.indicator].theme == theme.theme)
+    if not series:
+        return
+    shown = {s.indicator for s in series}
+    conclusions = tuple(c for c in rates.conclusions if c.indicator in shown)
+    here = rates._replace(series=series, conclusions=conclusions)
+    regions = " ".join(dict.fromkeys(s.region for s in series))
+    yield f'<div data-region="{regions}"><h4>{voice(words.REGIONS)}</h4>'
+    table = compare_table(answers.dataset, here)
+    yield from _part("rates", PER[RATE], table, voice(theme.label), voice)
+    yield "</div>"
 
 
-_RATES = PER[RATE]
-
-
-def _statements(part: Answers, voice: Voice) -> Iterator[str]:
-    told = [_statement(part, s, voice) for s in part.shown.statements]
-    if told:
-        inside = iter(["<ul>", *told, "</ul>"])
-        yield from _part(words.STATEMENTS, voice, inside, "statements")
-
-
-def _statement(part: Answers, statement: Statement, voice: Voice) -> str:
-    """A statement with its kind, region and date before it and its place behind it."""
-    when = statement.date or statement.period
-    region = part.dataset.regions[statement.region].label
-    head = [voice(KIND[statement.kind]), voice(region)] + ([voice(str(when))] if when else [])
-    place = voice.broken(statement.locator)
-    return (
-        f'<li data-region="{statement.region}"><p class="kind">{", ".join(head)}</p>'
-        f'<p>{voice(statement.summary)} <span class="place">{place}</span></p></li>'
-    )
+def _part(
+    name: str, title: Text, table: Table, about: str, voice: Voice, *, leads: bool = True
+) -> Iterator[str]:
+    """What the table of an answer shows, under a heading; the line that answers ``leads``."""
+    yield f'<div class="{name}"><h5>{voice(title)}</h5>'
+    if leads:
+        yield f'<p class="answer">{content(table.line, voice)}</p>'
+    for block in table.page.blocks:
+        yield from drawn(block, f"{about}: {voice(title)}", voice)
+    yield from (f"<p>{content(remark, voice)}</p>" for remark in table.page.remarks)
+    yield "</div>"

@@ -36,15 +36,10 @@ class Voice(NamedTuple):
         return "".join(parts)
 
     def _quoted(self, words: str) -> str:
-        return self.quote(words) if words in self.dutch else safe(f'"{words}"')
-
-    def quote(self, words: str) -> str:
-        """Words of the source, to the letter."""
-        return safe('"') + self.original(words) + safe('"')
-
-    def original(self, words: str) -> str:
-        """Dutch words on a page in whatever language."""
-        return safe(words) if self.lang == "nl" else f'<span lang="nl">{safe(words)}</span>'
+        quoted = safe(words)
+        if words in self.dutch:
+            quoted = f'<span lang="nl">{quoted}</span>'
+        return f"&quot;{quoted}&quot;"
 
     def broken(self, words: str) -> str:
         """A place or an address, which may run on below at each of its parts."""

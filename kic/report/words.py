@@ -82,17 +82,11 @@ REASONS = {
 }
 READING_MORE = (
     text(
-        "De letters in de kolom Code verwijzen naar een uitleg onder elke groep tabellen, de "
-        "nummers naar noten. Hoofdletters zijn de codes van statistische bureaus (SDMX).",
-        "The letters in the column Code refer to an explanation below each group of tables, "
-        "the numbers to notes. Capitals are the codes of statistical offices (SDMX).",
-    ),
-    text(
-        "Een vindplaats als migratie/cijfers/3 is een plek in de bron: het thema, de "
-        "lijst daaronder (inleiding, zorgen of cijfers) en het hoeveelste punt van die lijst.",
-        "A place such as migratie/cijfers/3 is a spot in the source: the theme, the list "
-        "under it (inleiding for the introduction, zorgen for the concerns, cijfers for the "
-        "figures) and the number of the bullet.",
+        "Een vindplaats als cijfers/3 is een plek in de bron, onder het thema: de lijst "
+        "(inleiding, zorgen of cijfers) en het hoeveelste punt daarvan.",
+        "A place such as cijfers/3 is a spot in the source, under the theme: the list "
+        "(inleiding for the introduction, zorgen for the concerns, cijfers for the figures) "
+        "and the number of the bullet.",
     ),
     text(
         "Staven beginnen bij nul. Wat alleen tussen twee grenzen bekend is, is gearceerd; een "
@@ -109,30 +103,24 @@ REGION = text("Regio", "Region")
 EVERY_THEME = text("Alles", "Everything")
 EVERY_REGION = text("Alle regio's", "All regions")
 RESET = text("Alles tonen", "Show everything")
-# Completed in the browser, with the numbers of rows in the braces.
+# Completed in the browser, with the counts in the braces.
 SHOWN_ALL = text(
-    "Cijfers en lacunes: {all}. Zorgpunten, ontwikkelingen en bevindingen: {statements}.",
-    "Figures and gaps: {all}. Concerns, developments and findings: {statements}.",
+    "Getallen: {all}. Zorgen en ontwikkelingen: {statements}.",
+    "Numbers: {all}. Concerns and developments: {statements}.",
 )
 SHOWN_SOME = text(
-    "Cijfers en lacunes: {shown} van {all}, met een getal: {numbers}. "
-    "Zorgpunten, ontwikkelingen en bevindingen: {statements}.",
-    "Figures and gaps: {shown} of {all}, with a number: {numbers}. "
-    "Concerns, developments and findings: {statements}.",
+    "Getallen: {shown} van {all}. Zorgen en ontwikkelingen: {statements}.",
+    "Numbers: {shown} of {all}. Concerns and developments: {statements}.",
 )
 SHOWN_NONE = text(
-    "De bron noemt hier geen cijfer en geen lacune. "
-    "Zorgpunten, ontwikkelingen en bevindingen: {statements}.",
-    "The source names no figure and no gap here. "
-    "Concerns, developments and findings: {statements}.",
+    "De bron noemt hier geen getal. Zorgen en ontwikkelingen: {statements}.",
+    "The source names no number here. Concerns and developments: {statements}.",
 )
 
-NUMBERS = text("Cijfers", "Figures")
+KNOWN = text("Wat bekend is", "What is known")
 GAPS = text("Wat niet bekend is", "What is not known")
 COMPARED = text("In de tijd", "Over time")
-STATEMENTS = text(
-    "Zorgpunten, ontwikkelingen en bevindingen", "Concerns, developments and findings"
-)
+REGIONS = text("Regio's naast elkaar", "Regions side by side")
 SILENT = text(
     "deze bron noemt er niets over. Of iemand er iets over bijhoudt, is niet bekend.",
     "this source says nothing. Whether anyone records anything is not known.",
@@ -147,11 +135,6 @@ UNCORRECTED = text(
     "Geen van deze getallen is gecorrigeerd: alle staan er zoals in de bron.",
     "None of these numbers was corrected: all are as in the source.",
 )
-PRINTED = text("In de bron staat", "In the source")
-CORRECT = text("Gecorrigeerd tot", "Corrected to")
-WHY = text("Waarom", "Why")
-AUTHORITY = text("Op gezag van", "On whose authority")
-PLACE = text("Vindplaats", "Place")
 
 CITING = text("Zo verwijst u hiernaar", "How to cite")
 CITE_WHOLE = text("Het geheel:", "The whole:")
@@ -161,7 +144,6 @@ CITE_FIGURE = text(
 )
 
 SOURCES = text("Bronnen", "Sources")
-UNDATED = text("zonder datum", "undated")
 LICENSED = text(
     "De gegevens zijn vrij te gebruiken onder de licentie {license}, met vermelding van "
     "{publisher} als bron van de cijfers.",
@@ -171,14 +153,3 @@ LICENSED = text(
 LICENSED_OTHERWISE = text(
     "Voor de gegevens geldt de licentie {license}.", "The licence of the data is {license}."
 )
-
-MONTHS = {
-    "nl": (
-        *("januari", "februari", "maart", "april", "mei", "juni"),
-        *("juli", "augustus", "september", "oktober", "november", "december"),
-    ),
-    "en": (
-        *("January", "February", "March", "April", "May", "June"),
-        *("July", "August", "September", "October", "November", "December"),
-    ),
-}

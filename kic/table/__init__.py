@@ -8,6 +8,7 @@ a number before.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
@@ -23,6 +24,8 @@ from kic.table.rows import Data
 class Delta(NamedTuple):
     """A difference with its bounds: in the unit, in per cent, or in percentage points.
 
+    Where a word says whether it is more or less, it is not ``signed``.
+
     It is ``unclear`` where the bounds leave open in which direction it goes.  A percentage of
     a small number names it as its ``base``.
     """
@@ -31,13 +34,7 @@ class Delta(NamedTuple):
     kind: Literal["absolute", "percent", "points"]
     unclear: bool = False
     base: Record | None = None
-
-
-class Marks(NamedTuple):
-    """The letters beside a value and the numbers of its notes, both explained below."""
-
-    codes: tuple[str, ...]
-    notes: tuple[int, ...]
+    signed: bool = True
 
 
 class Area(NamedTuple):
@@ -89,32 +86,79 @@ class Bar(NamedTuple):
 
 
 class Several(NamedTuple):
-    """Texts that belong together, each on a line of its own where there is room."""
+    """Cells that belong together, one after the other with a separator between them."""
 
-    texts: tuple[Text, ...]
+    cells: tuple["Cell", ...]
+    separator: str = ", "
 
 
 class Quote(NamedTuple):
-    """Words of the source, to the letter."""
+    """Words of the source, to the letter, and what they mean in the other language."""
 
     words: str
+    translation: str | None = None
 
 
-# A figure stands for its number, as exact as it is known, or for what is in its place.
+class Amount(NamedTuple):
+    """A figure with its unit: the number as exact as it is known, or what is in its place."""
+
+    record: Record
+
+
+class When(NamedTuple):
+    """The period of a figure; in parentheses where kic read it into the source."""
+
+    record: Record
+
+
+class Again(NamedTuple):
+    """What the line before says too: in full where lines stand alone, else only what is new."""
+
+    full: "Cell"
+    shown: "Cell" = None
+
+
+class Missing(NamedTuple):
+    """What is not known, which stands out as much as a number does."""
+
+    words: "Cell"
+
+
+class Phrase(NamedTuple):
+    """A sentence of the catalogue with the cells that fill its blanks.
+
+    Its numbers become words only where it is written, in the language it is written in.
+    """
+
+    key: str
+    blanks: tuple[tuple[str, "Cell"], ...] = ()
+
+
+def phrase(key: str, **blanks: "Cell") -> Phrase:
+    """The sentence of a key, with the cells for its blanks by their names."""
+    return Phrase(key, tuple(blanks.items()))
+
+
+# A figure alone stands for its number, or for what is in its place.
 Cell = (
     None
     | int
     | float
     | str
+    | date
     | Text
     | Period
     | Record
     | Delta
     | Ratio
-    | Marks
     | Bar
     | Quote
     | Several
+    | Amount
+    | When
+    | Missing
+    | Again
+    | Phrase
     | GridCell
     | Area
 )
@@ -123,68 +167,75 @@ Cell = (
 
 
 class Column(NamedTuple):
-    """A titled column; ``kind`` is what its cells have in common, for their layout."""
+    """A titled column; ``kind`` is what its cells have in common, for their layout.
 
-    title: Text
-    kind: Literal["text", "number", "id", "bar"] = "text"
-
-
-class Group(NamedTuple):
-    """Rows about one thing; ``title``, ``id`` and ``place`` name it.
-
-    ``facts`` are pairs of a name and a cell that hold for all its rows.
+    What an ``obvious`` column holds is plain without its title, to whoever sees the table.
     """
 
-    title: Text | None
-    id: str | None
-    rows: tuple[tuple[Cell, ...], ...]
-    place: Area | None = None
-    facts: tuple[tuple[Text, Cell], ...] = ()
+    title: Text
+    kind: Literal["text", "number", "whole", "place", "id", "bar"] = "text"
+    obvious: bool = False
+
+
+class Line(NamedTuple):
+    """The cells of one thing; ``cautions`` change how it may be used, ``notes`` are background."""
+
+    cells: tuple[Cell, ...]
+    cautions: tuple[Cell, ...] = ()
+    notes: tuple[Cell, ...] = ()
 
 
 class Block(NamedTuple):
-    """One theme, say: a title, the columns that its groups share, and the groups.
+    """Lines with something in common, below its title.
 
-    ``facts`` are pairs of a name and a cell, ``remarks`` come after the rows.
+    Cells that read as a sentence, the place of it last, are ``sentences`` where they are not
+    set as a table.
     """
 
-    title: Text | None
-    id: str | None
+    title: Cell
     columns: tuple[Column, ...]
-    groups: tuple[Group, ...]
-    group_title: Text | None = None
-    facts: tuple[tuple[Text, Cell], ...] = ()
-    remarks: tuple[tuple[Text, str], ...] = ()
+    lines: tuple[Line, ...]
+    sentences: bool = False
 
 
 class Page(NamedTuple):
-    """What people read of an answer.
+    """What people read of an answer below the line that answers.
 
-    ``marks``, ``notes`` and ``sources`` explain what the blocks refer to; ``summary`` says
-    how much there is, ``remarks`` how to read it.
+    ``remarks`` hold for the whole.  The notes of its lines, and the ``background`` that only
+    they are from, are shown on request, or always if it is ``in_full``.
     """
 
     blocks: tuple[Block, ...]
-    marks: tuple[tuple[str, Text], ...] = ()
-    notes: tuple[Text, ...] = ()
+    remarks: tuple[Cell, ...] = ()
     sources: tuple[Source, ...] = ()
-    remarks: tuple[Text, ...] = ()
-    summary: Text | None = None
+    background: tuple[Source, ...] = ()
+    in_full: bool = False
+
+    @property
+    def notes(self) -> int:
+        """How many notes its lines have."""
+        return len({note for b in self.blocks for line in b.lines for note in line.notes})
 
 
 @dataclass(frozen=True)
 class Table:
     """An answer, ready to be written in any format.
 
-    ``lay_out`` and ``list_rows`` make its two sides.
+    ``sum_up`` makes the line that answers, ``lay_out`` and ``list_rows`` its two sides.
     """
 
     command: str
     dataset: Mapping[str, str]
     query: Mapping[str, Any]
     is_empty: bool
+    sum_up: Callable[[], Phrase]
     lay_out: Callable[[], Page]
     list_rows: Callable[[], Data]
+
+    @cached_property
+    def line(self) -> Phrase:
+        """The line that answers."""
+        return self.sum_up()
 
     @cached_property
     def page(self) -> Page:

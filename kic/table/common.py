@@ -1,16 +1,15 @@
 """What the answers of all verbs have in common when they are laid out."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from kic.dataset import Dataset
 from kic.model import Record, Source, Text
 from kic.model.fields import FIELDS
-from kic.model.sentences import sentence
-from kic.model.wording import MARK
+from kic.model.text import begun
 from kic.query.question import Query
-from kic.table import Block, Cell, Column, Group, Marks, Page, Table
+from kic.table import Block, Cell, Column, Line, Page, Phrase, Several, Table, phrase
 from kic.table.rows import SOURCE, Answer, Data, data, row
 
 
@@ -20,10 +19,10 @@ def column(name: str) -> Column:
     return Column(field.title, "number" if field.kind in ("number", "count") else "text")
 
 
-PERIOD, REGION, VALUE, UNIT = map(column, ("period", "region", "value", "unit"))
-MARKS = Column(sentence("code"))
-PLACE = Column(FIELDS["locator"].title, "id")
-INDICATOR = FIELDS["indicator"].title
+PERIOD, REGION = column("period")._replace(kind="whole"), column("region")
+LABEL = column("indicator")._replace(obvious=True)
+AMOUNT = Column(FIELDS["value"].title, "whole", obvious=True)
+PLACE = Column(FIELDS["locator"].title, "place")
 
 
 def as_table(
@@ -31,13 +30,14 @@ def as_table(
     answer: Answer,
     command: str,
     query: Mapping[str, Any],
+    line: Callable[[], Phrase],
     page: Callable[[], Page],
     *,
     is_empty: bool,
-    sources: Mapping[str, Source] | None = None,
+    sources: "Sources | None" = None,
     extra: Callable[[], Mapping[str, Any]] = dict,
 ) -> Table:
-    """The table of an answer: ``page`` lays it out for people.
+    """The table of an answer: ``line`` is the line that answers, ``page`` what is below it.
 
     ``extra`` is what the JSON has beside its records and the ``sources``.
     """
@@ -45,7 +45,8 @@ def as_table(
     def list_rows() -> Data:
         beside = dict(extra())
         if sources is not None:
-            beside["sources"] = {id_: row(source, SOURCE) for id_, source in sources.items()}
+            every = {**sources.shown, **sources.background}
+            beside["sources"] = {id_: row(source, SOURCE) for id_, source in every.items()}
         return data(answer)._replace(extra=beside)
 
     return Table(
@@ -53,9 +54,24 @@ def as_table(
         dataset={"id": dataset.info.id, "version": dataset.info.version},
         query=query,
         is_empty=is_empty,
-        lay_out=lambda: page()._replace(sources=tuple((sources or {}).values())),
+        sum_up=line,
+        lay_out=lambda: _with_sources(page(), sources),
         list_rows=list_rows,
     )
+
+
+class Sources(NamedTuple):
+    """Publications by their ids; ``background`` are those that only notes are from."""
+
+    shown: Mapping[str, Source]
+    background: Mapping[str, Source] = MappingProxyType({})
+
+
+def _with_sources(page: Page, sources: Sources | None) -> Page:
+    if sources is None:
+        return page
+    more = {id_: s for id_, s in sources.background.items() if id_ not in sources.shown}
+    return page._replace(sources=tuple(sources.shown.values()), background=tuple(more.values()))
 
 
 def filters(query: Query) -> dict[str, Any]:
@@ -70,60 +86,72 @@ def filters(query: Query) -> dict[str, Any]:
 _OPTION = {"start": "from", "end": "to"}  # what is a word of the language in Python
 
 
-def single_block(columns: Iterable[Column], rows: Iterable[tuple[Cell, ...]]) -> tuple[Block, ...]:
-    """Rows as the one block of a page; none without rows."""
-    group = Group(None, None, tuple(rows))
-    return (Block(None, None, tuple(columns), (group,)),) if group.rows else ()
+def one_block(columns: Iterable[Column], rows: Iterable[tuple[Cell, ...]]) -> tuple[Block, ...]:
+    """Rows of cells as the one block of a page; none without rows."""
+    lines = tuple(map(Line, rows))
+    return (Block(None, tuple(columns), lines),) if lines else ()
 
 
-class Notes:
-    """Numbers notes in the order they are first needed."""
-
-    def __init__(self) -> None:
-        self.numbers: dict[Text, int] = {}
-        self.codes: dict[str, None] = {}
-
-    def mark(self, *codes: str, notes: Iterable[Text] = ()) -> Marks:
-        """The letters of a figure and the numbers of its notes; the same text has one number."""
-        self.codes.update(dict.fromkeys(codes))
-        numbers = (self.numbers.setdefault(n, len(self.numbers) + 1) for n in notes)
-        return Marks(codes, tuple(dict.fromkeys(numbers)))
-
-    def page(self, blocks: Iterable[Block], **rest: Any) -> Page:
-        """A page of blocks, with the letters and notes in them explained."""
-        laid_out = tuple(blocks)
-        marks = tuple((code, meaning) for code, meaning in MARK.items() if code in self.codes)
-        return Page(laid_out, marks, tuple(self.numbers), **rest)
-
-
-def used_sources(dataset: Dataset, records: Iterable[Record] = ()) -> dict[str, Source]:
+def used_sources(dataset: Dataset, records: Iterable[Record] = ()) -> Sources:
     """The sources of the records and of their notes; without a record, the dataset's own."""
     several = list(records)
-    own = {dataset.info.source: dataset.sources[dataset.info.source]}
-    numbers = [version.links.sources for r in several for version in (r, *r.earlier)]
-    used = [*numbers, *(r.links.background for r in several)] or [own]
-    return {id_: source for sources in used for id_, source in sources.items()}
+    if not several:
+        return Sources({dataset.info.source: dataset.sources[dataset.info.source]})
+    shown = [version.links.sources for r in several for version in (r, *r.earlier)]
+    return Sources(_together(shown), _together(r.links.background for r in several))
 
 
-def publication(source: Source) -> Text:
+def _together(several: Iterable[Mapping[str, Source]]) -> dict[str, Source]:
+    return {id_: source for sources in several for id_, source in sources.items()}
+
+
+def publication(source: Source) -> Several:
     """A publication: publisher, title and date, as far as known."""
     title = f'"{source.title}"'
-    titled = joined((source.form, title), " ") if source.form else title
-    return joined(filter(None, (source.publisher, titled, source.published)))
+    titled = Several((source.form, title), " ") if source.form else title
+    return Several(tuple(filter(None, (source.publisher, titled, source.published))))
 
 
-def source_text(source: Source) -> Text:
+def source_text(source: Source) -> Several:
     """The same with its address."""
-    return joined(filter(None, (publication(source), source.url)))
+    return Several((publication(source), source.url)) if source.url else publication(source)
 
 
-def joined(parts: Iterable[Text | str | int | date], separator: str = ", ") -> Text:
-    """Texts, and what is the same in both languages, as one with commas or else between them."""
-    pairs = [(p.nl, p.en) if isinstance(p, Text) else (str(p), str(p)) for p in parts]
-    nl, en = map(separator.join, zip(*pairs, strict=True))
-    return Text(nl=nl, en=en)
+def capitalised(words: Text) -> Text:
+    """A text with a capital, as it begins a line."""
+    return Text(nl=begun(words.nl), en=begun(words.en))
 
 
-def count_of(noun: str, count: int) -> Text:
+def placed(what: Cell, place: str | None) -> Cell:
+    """A sentence with the place where it stands on the page behind it."""
+    if place and what:
+        return phrase("placed", what=what, place=place)
+    return phrase("place", place=place) if place else what
+
+
+def notes_left_out(page: Page) -> Phrase:
+    """How many notes there are that are not shown, and what shows them."""
+    return counted("note", page.notes)
+
+
+def counted(noun: str, count: int) -> Phrase:
     """A number with what it counts: a ``gap`` or an ``indicator``, one or many."""
-    return sentence(f"{noun}_{'one' if count == 1 else 'many'}", count=count)
+    return phrase(f"{noun}_{'one' if count == 1 else 'many'}", **{f"{noun}s": count})
+
+
+def knowledge_line(known: Mapping[str, int], gaps: int) -> Phrase:
+    """How many indicators have a number, only words, or neither; and how many gaps there are."""
+    names = ("with_number", "in_words", "neither")
+    counts = {name: known[name] for name in names}
+    return phrase(
+        "knowledge" if gaps else "counts",
+        total=counted("indicator", sum(counts.values())),
+        parts=tallied(counts),
+        gaps=counted("gap", gaps),
+    )
+
+
+def tallied(counts: Mapping[str, int], separator: str = ", ") -> Several:
+    """The counts above zero, each in the sentence ``counted_NAME`` of its name."""
+    phrases = (phrase(f"counted_{name}", **{name: n}) for name, n in counts.items() if n)
+    return Several(tuple(phrases), separator)

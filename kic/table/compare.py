@@ -1,69 +1,111 @@
-"""Series with what changed, and regions side by side."""
+"""What went up and down, series with what changed, and regions side by side."""
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import Any, Literal
+from collections.abc import Callable, Collection, Iterator
+from typing import Any
 
 from kic.dataset import Dataset
-from kic.model import Record, Source, Status, Text, UnitKind
+from kic.model import Period, Record, Source, Status, Text, UnitKind
 from kic.model.interval import UNKNOWN, Interval
 from kic.model.sentences import sentence
-from kic.model.wording import NOT_HERE, PER, UNCLEAR
-from kic.query.change import Change, Series, missing_years, spans
+from kic.model.wording import NOT_HERE, PER
+from kic.query.change import Series, missing_years, periods_inferred, spans
 from kic.query.compare import Comparison
 from kic.query.conclusion import Conclusion
 from kic.query.grouping import grouped
 from kic.query.ratio import Ratio
-from kic.query.themes import theme_label
-from kic.table import Bar, Block, Cell, Column, Delta, Group, Page, Table
+from kic.table import (
+    Again,
+    Amount,
+    Bar,
+    Block,
+    Cell,
+    Column,
+    Line,
+    Missing,
+    Page,
+    Phrase,
+    Several,
+    Table,
+    When,
+    phrase,
+)
 from kic.table.common import (
-    INDICATOR,
-    MARKS,
+    AMOUNT,
     PERIOD,
-    PLACE,
-    UNIT,
-    VALUE,
-    Notes,
+    REGION,
     as_table,
+    counted,
     filters,
-    joined,
+    tallied,
     used_sources,
 )
-from kic.table.figures import area_of, marks_of, unit_of, without_trend
+from kic.table.figures import (
+    area_of,
+    direction_note,
+    home,
+    inferred_periods,
+    limits_of,
+    measured,
+    notes_of,
+    own_cautions,
+    repeated,
+    without_trend,
+)
+from kic.table.headline import indicator_line
+from kic.table.overview import (
+    DIFFERENCE,
+    PERCENT,
+    change_cells,
+    moved_line,
+    overview,
+)
 from kic.table.rows import points
 
 
-def compare_table(dataset: Dataset, answer: Comparison) -> Table:
-    """Every series as a group: its points in order of time, each with what changed."""
+def compare_table(
+    dataset: Dataset, answer: Comparison, other_years: Callable[[], Collection[str]] = tuple
+) -> Table:
+    """What rose and fell; or, where indicators are named or set against a whole, each series.
+
+    ``other_years`` gives the indicators of which the figures for comparison have more.
+    """
+    is_overview = not answer.query.names_indicators and not answer.ratios
+
+    several = list(grouped(answer.series, lambda s: s.indicator).values())
+
+    def more() -> tuple[Phrase, ...]:
+        others = () if answer.ratios else other_years()
+        covered = any(r.indicator in others and answer.query.takes(r) for r in dataset.records)
+        return (phrase("other_years"),) if covered else ()
+
+    def line() -> Phrase:
+        if is_overview:
+            return moved_line(dataset, answer)
+        return _answer(dataset, answer, several)
 
     def page() -> Page:
-        notes = Notes()
-        order = answer.query.order
-        themes = grouped(answer.series, lambda s: None if order else s.points[0].theme)
-        blocks = [
-            _block(
-                answer,
-                sentence(f"by_{order}") if order else theme_label(dataset, theme),
-                theme,
-                [_group(dataset, answer, s, notes) for s in series],
-            )
-            for theme, series in themes.items()
-        ]
-        remarks = tuple(concluded(dataset, c) for c in answer.conclusions)
-        return notes.page(blocks, remarks=remarks)
+        if is_overview:
+            lines = overview(dataset, answer)
+            return lines._replace(remarks=(*lines.remarks, *more()))
+        return Page(
+            blocks=tuple(_block(dataset, answer, s, alone=len(several) == 1) for s in several),
+            remarks=(*_remarks(dataset, answer), *more()),
+        )
 
     def extra() -> dict[str, Any]:
         return {"conclusions": [c._asdict() for c in answer.conclusions]}
 
-    points = (r for s in answer.series for r in s.points)
+    sources = used_sources(dataset, (r for s in answer.series for r in s.points))
     return as_table(
         dataset,
         answer,
         "compare",
         filters(answer.query),
+        line,
         page,
         is_empty=not answer.series,
-        sources=used_sources(dataset, points) | whole_sources(answer),
+        sources=sources._replace(shown={**sources.shown, **whole_sources(answer)}),
         extra=extra,
     )
 
@@ -71,104 +113,178 @@ def compare_table(dataset: Dataset, answer: Comparison) -> Table:
 def whole_sources(answer: Comparison) -> dict[str, Source]:
     """The sources of what rates and shares are of."""
     ratios = (answer.ratio(r) for s in answer.series for r in s.points)
-    return {r.whole.source: r.whole.links.source for r in ratios if r and r.whole}
+    wholes = (version for q in ratios if q and q.whole for version in (q.whole, *q.whole.earlier))
+    return {whole.source: whole.links.source for whole in wholes}
 
 
-def concluded(dataset: Dataset, conclusion: Conclusion) -> Text:
-    """Where a rate or share is higher; or that nothing can be said, and why."""
-    return sentence(
-        _OUTCOME[conclusion.outcome],
-        label=conclusion.label,
-        period=conclusion.period,
-        region=conclusion.region and dataset.regions[conclusion.region].label,
-        reasons=conclusion.reasons and joined(conclusion.reasons, " "),
+# ------------------------------------------------------------------------------- series
+
+
+def _answer(dataset: Dataset, answer: Comparison, several: list[list[Series]]) -> Phrase:
+    """What the numbers come to: where a rate is higher, or what changed."""
+    if answer.conclusions and len(several) == 1:
+        lines = tuple(concluded(dataset, answer, c) for c in answer.conclusions)
+        return lines[0] if len(lines) == 1 else phrase("just", total=Several(lines, "; "))
+    if len(several) == 1 and not answer.ratios:
+        return indicator_line(several[0])
+    if not answer.ratios:
+        return moved_line(dataset, answer)
+    if len(several) == 1:
+        label = phrase("with_per", label=several[0][0].label, per=_per(answer))
+        rated = (_rated(answer, s, named=len(several[0]) > 1) for s in several[0])
+        return phrase("about", label=label, what=Several(tuple(filter(None, rated)), "; "))
+    counts = {
+        "higher": sum(c.outcome == "higher" for c in answer.conclusions),
+        "equal": sum(c.outcome == "equal" for c in answer.conclusions),
+        "open": sum(c.outcome == "unclear" for c in answer.conclusions),
+    }
+    total = counted("indicator", len(several))
+    line = phrase("about_theme", theme=_per(answer), what=total)
+    if not any(counts.values()):
+        return line
+    return phrase(
+        "counts", total=line, parts=tallied({f"ratio_{k}": n for k, n in counts.items()})
     )
+
+
+def _rated(answer: Comparison, s: Series, *, named: bool) -> Cell:
+    """The rates or shares of one region, with their periods."""
+    rated = ((r, answer.ratio(r)) for r in s.points)
+    known = [
+        phrase("rated", ratio=ratio, period=r.period)
+        for r, ratio in rated
+        if ratio and ratio.interval.known
+    ]
+    if not named or not known:
+        return Several(tuple(known)) if known else None
+    region = s.points[0].links.region.label
+    return phrase("in_region", region=region, what=Several(tuple(known)))
+
+
+def concluded(dataset: Dataset, answer: Comparison, conclusion: Conclusion) -> Phrase:
+    """Where a rate or share is higher; or that nothing can be said, and why."""
+    line = phrase(
+        _OUTCOME[conclusion.outcome],
+        region=conclusion.region and dataset.regions[conclusion.region].label,
+        reasons=Several(conclusion.reasons, "; "),
+    )
+    indicator = dataset.indicators[conclusion.indicator]
+    label: Cell = indicator.short or indicator.label
+    if sum(c.indicator == conclusion.indicator for c in answer.conclusions) > 1:
+        label = Several((label, Period.parse(conclusion.period)))
+    return phrase("about", label=label, what=line)
 
 
 _OUTCOME = {"equal": "equal", "higher": "highest", "unclear": "unclear_where"}  # its sentence
 
 
-def _per(answer: Comparison, per: int) -> Text:
-    """What a rate is called, by how many it is of, and of what if that is the same for all."""
-    wholes = [r.whole for r in answer.ratios.values() if r.whole and r.whole.unit]
-    unit = wholes[0].links.unit if len({whole.unit for whole in wholes}) == 1 else None
-    return joined((PER[per], unit.label), " ") if unit else PER[per]
+def _per(answer: Comparison) -> Text:
+    """What a rate or share is called."""
+    return PER[answer.query.per] if answer.query.per else sentence("share")
 
 
-def _block(answer: Comparison, title: Text, id_: str | None, groups: list[Group]) -> Block:
-    """Some series under one heading; rates or shares stand beside what they are of."""
-    per = answer.query.per
-    label = _per(answer, per) if per else sentence("share")
-    ratios = (Column(sentence("of"), "number"), Column(label, "number")) if answer.ratios else ()
+def _block(dataset: Dataset, answer: Comparison, several: list[Series], *, alone: bool) -> Block:
+    """The series of one indicator, a line for each figure and for years that are missing."""
+    ratios = (Column(_per(answer), "number", obvious=True),) if answer.ratios else ()
     columns = (
-        *(PERIOD, VALUE, UNIT),
-        Column(sentence("difference"), "number"),
-        Column(sentence("percent"), "number"),
-        *(*ratios, Column(sentence("bar"), "bar"), MARKS, PLACE),
+        *(REGION._replace(obvious=True), PERIOD._replace(obvious=True), AMOUNT),
+        *(DIFFERENCE, PERCENT, *ratios, Column(sentence("bar"), "bar", obvious=True)),
     )
-    return Block(title, id_, columns, tuple(groups), INDICATOR)
+    several_regions = len(several) > 1 or several[0].region != home(dataset)
+    lines = [line for s in several for line in _lines(dataset, answer, s, region=several_regions)]
+    return Block(None if alone else several[0].label, columns, tuple(lines))
 
 
-def _group(dataset: Dataset, answer: Comparison, s: Series, notes: Notes) -> Group:
-    """A series with a row for each figure, and one where years between two are missing."""
+def _lines(dataset: Dataset, answer: Comparison, s: Series, *, region: bool) -> Iterator[Line]:
+    """A line for each figure of a series, and one where years between two are missing."""
     query = answer.query
     whole = not (query.period or query.start or query.end)  # the series as it is known
-    nothing: tuple[Cell, ...] = (None, None) if answer.ratios else ()
-    rows: list[tuple[Cell, ...]] = []
+    nothing: tuple[Cell, ...] = (None,) if answer.ratios else ()
     previous = (None, *s.points)
-    for before, (record, change), bar in zip(previous, points(s), _bars(answer, s), strict=False):
-        if before and whole and (missing := missing_years(before, record)):
+    for before, (r, change), bar in zip(previous, points(s), _bars(answer, s), strict=False):
+        told = repeated(before)
+        if before and whole and (missing := missing_years(before, r)):
             gap = bar and bar._replace(interval=UNKNOWN)
-            rows.append((spans(missing), NOT_HERE, None, None, None, *nothing, gap, None, None))
-        ratio = answer.ratio(record)
-        remarks = (*(change.notes if change else ()), *(ratio.remarks if ratio else ()))
-        rows.append(
-            (
-                record.period,
-                without_trend(record),
-                unit_of(record),
-                *_change_cells(s, change),
-                *(_ratio_cells(record, ratio) if answer.ratios else ()),
-                bar,
-                marks_of(dataset, record, notes, remarks),
-                record.locator,
+            cells = (
+                Again(area_of(r)) if region else None,
+                *(spans(missing), Missing(NOT_HERE), None, None, *nothing, gap),
             )
+            yield Line(cells)
+            told.add(sentence("missing_years", missing=spans(missing)))
+        ratio = answer.ratio(r)
+        cautions: tuple[Cell, ...] = (
+            *direction_note(r),
+            *limits_of(dataset, r),
+            *(change.cautions if change else ()),
+            *(_of_ratio(ratio) if ratio else ()),
         )
-    cautions = tuple((sentence("caution"), note) for note in s.notes)
-    return Group(s.label, s.indicator, tuple(rows), area_of(s.points[0]), cautions)
+        yield Line(
+            (
+                _region(r, before) if region else None,
+                *(When(r), Amount(without_trend(r)), *change_cells(s, change)),
+                *((_ratio_cell(r, ratio),) if answer.ratios else ()),
+                bar,
+            ),
+            tuple(c for c in cautions if c not in told),
+            tuple(n for n in (*notes_of(r), *_counted_as(before, r)) if n not in told),
+        )
 
 
-def _ratio_cells(record: Record, ratio: Ratio | None) -> tuple[Cell, Cell]:
-    """What a rate or share is of, and how much it is."""
+def _region(record: Record, before: Record | None) -> Cell:
+    """The region of a series, once."""
+    return area_of(record) if before is None else Again(area_of(record))
+
+
+def _counted_as(before: Record | None, record: Record) -> Iterator[Cell]:
+    """How a figure is counted, unless that is known of the one before it."""
+    if record.measure and (before is None or before.measure != record.measure):
+        yield phrase("counted_as", measure=measured(record))
+
+
+def _of_ratio(ratio: Ratio) -> Iterator[Cell]:
+    """Why there is no rate or share; or of what it is, if it is a share, and what limits it."""
+    if ratio.refusal:
+        yield ratio.refusal
+    if ratio.whole and ratio.is_share:
+        yield phrase("part_of", whole=ratio.whole.label)
+        whole = ratio.whole
+        yield from (*periods_inferred(whole), *own_cautions(whole), *whole.cautions)
+    yield from ratio.cautions
+
+
+def _remarks(dataset: Dataset, answer: Comparison) -> Iterator[Cell]:
+    """What holds for all series: what rates are of, and why regions may not compare."""
+    records = [r for s in answer.series for r in s.points]
+    wholes = {
+        ratio.whole.key: ratio.whole
+        for r in records
+        if (ratio := answer.ratio(r)) and ratio.whole and not ratio.is_share
+    }
+    for whole in wholes.values():
+        of = Several((whole.label, whole.links.region.label, When(whole)))
+        line = phrase("divided", whole=of, amount=Amount(whole))
+        yield Several((line, *own_cautions(whole), *whole.cautions), " ")
+    if len({s.indicator for s in answer.series}) > 1:
+        yield from (
+            phrase("ended", what=concluded(dataset, answer, c)) for c in answer.conclusions
+        )
+    # Conclusions say themselves why regions do not compare.
+    notes = ((n, s) for s in answer.series for n in s.notes)
+    yield from dict.fromkeys(n for n, s in notes if not answer.conclusions or n not in s.regions)
+    yield from inferred_periods((*records, *wholes.values()))
+    if any(s.last_change for s in answer.series) and not answer.ratios:
+        yield phrase("computed")
+
+
+def _ratio_cell(record: Record, ratio: Ratio | None) -> Cell:
+    """How much a rate or share is, a share with what it is of."""
     if ratio is None or not record.interval.known:
-        return None, None
+        return None
     if ratio.whole is None:
-        return None, sentence("not_applicable")
-    return without_trend(ratio.whole), ratio
-
-
-def _change_cells(s: Series, change: Change | None) -> tuple[Cell, Cell]:
-    """How much a figure changed, in its unit and in per cent of what it was."""
-    if change is None:
-        return None, None
-    none = sentence("not_applicable")
-    percent: Cell = none
-    if change.percent.known:
-        percent = Delta(change.percent, "percent", base=_small_base(s, change))
-    if not change.absolute.known:
-        return none if change.direction is None else UNCLEAR, percent
-    kind: Literal["absolute", "points"] = "points" if change.points else "absolute"
-    return Delta(change.absolute, kind, change.direction == "unclear"), percent
-
-
-def _small_base(s: Series, change: Change) -> Record | None:
-    """The count that a percentage is of, where it is so small that the percentage misleads."""
-    base = next(r for r in s.points if r.period == change.start)
-    small = base.unit_kind is UnitKind.COUNT and base.interval.farthest < _SMALL
-    return without_trend(base) if small else None
-
-
-_SMALL = 50
+        return Missing(sentence("no_rate_here"))
+    if ratio.is_share:
+        return phrase("share_of", ratio=ratio, whole=without_trend(ratio.whole))
+    return phrase("rate_per", ratio=ratio, per=ratio.per)
 
 
 def _bars(answer: Comparison, s: Series) -> Iterator[Bar | None]:
@@ -178,6 +294,8 @@ def _bars(answer: Comparison, s: Series) -> Iterator[Bar | None]:
     """
     alike = [x for x in answer.series if x.indicator == s.indicator] if answer.ratios else [s]
     drawn = [r for x in alike for r in x.points if _drawn(answer, r).known]
+    if len(drawn) < 2:
+        drawn = []  # one length alone compares with nothing
     counted = Counter(r.unit for r in drawn)
     units = {unit for unit, number in counted.items() if number > 1 or answer.ratios}
     farthest = (_drawn(answer, r).farthest for r in drawn if r.unit in units)

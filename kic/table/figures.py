@@ -1,24 +1,13 @@
-"""A figure as the cells of a row, and everything there is to say of it."""
+"""A figure as the cells of a line, and everything there is to say of it."""
 
 from collections.abc import Iterable, Iterator
 
 from kic.dataset import Dataset
-from kic.model import (
-    Gap,
-    Measure,
-    Qualifier,
-    Reason,
-    Record,
-    Registration,
-    Status,
-    Text,
-    UnitKind,
-)
-from kic.model.digits import number
+from kic.model import Gap, GapKind, Measure, Record, Status, Text, UnitKind
 from kic.model.sentences import applying, sentence
-from kic.model.wording import GAP_KIND, MEASURE
-from kic.table import Area, Cell, Marks
-from kic.table.common import Notes, joined, source_text
+from kic.model.wording import MEASURE, TREND
+from kic.table import Area, Cell, Phrase, Quote, Several, phrase
+from kic.table.common import source_text
 
 
 def without_trend(record: Record) -> Record:
@@ -26,21 +15,39 @@ def without_trend(record: Record) -> Record:
     return record._replace(trend=None) if record.interval.known else record
 
 
-def period_of(record: Record) -> Cell:
-    """The period; where nothing was ever counted there is none to state."""
-    counted = record.interval.known or record.reason is Reason.NOT_STATED
-    return record.period if record.period.known or counted else sentence("none")
+def small_base(record: Record) -> Record | None:
+    """A count that is so small that a percentage of it misleads."""
+    small = record.unit_kind is UnitKind.COUNT and record.interval.farthest < _SMALL
+    return without_trend(record) if small else None
 
 
-def unit_of(record: Record) -> Text | None:
-    """What a figure counts; nothing where there is no number."""
-    unit = record.links.unit
-    return unit.label if unit and record.interval.known else None
+_SMALL = 50
 
 
 def area_of(record: Record) -> Area:
     """The region of a figure."""
     return Area(record.region, record.links.region.label)
+
+
+def home(dataset: Dataset) -> str | None:
+    """The region that all others are a part of; a figure about it need not name it."""
+    whole = [id_ for id_, region in dataset.regions.items() if region.part_of is None]
+    return whole[0] if len(whole) == 1 else None
+
+
+def name_of(record: Record) -> Text:
+    """The name of what a figure counts, in few words."""
+    return record.links.indicator.short or record.label
+
+
+def place_of(record: Record) -> str | None:
+    """Where a figure is printed, below the name of its theme."""
+    return in_theme(record.theme, record.locator)
+
+
+def in_theme(theme: str | None, locator: str | None) -> str | None:
+    """A place without the theme that it stands under."""
+    return locator and locator.removeprefix(f"{theme}/")
 
 
 def measured(record: Record) -> Text:
@@ -49,40 +56,57 @@ def measured(record: Record) -> Text:
     return sentence("as_kic_reads", text=how) if "measure" in record.inferred else how
 
 
-def codes(record: Record) -> list[str]:
-    """The letters that stand beside a figure."""
-    status = record.status.value
-    stands = {
-        "r": record.qualifier is Qualifier.AT_LEAST,
-        status.lower(): "status" in record.inferred,
-        status: record.status is not Status.NORMAL and "status" not in record.inferred,
-        Status.MISSING.value: record.reason is not None or record.status is Status.MISSING,
-        "i": record.registration is Registration.INCOMPLETE and record.interval.known,
-        "c": record.correction is not None,
-        "h": bool(record.earlier),
-        "p": "period" in record.inferred,
-        "m": "measure" in record.inferred,
-    }
-    return [code for code, applies in stands.items() if applies]
+# ------------------------------------------------------------------- cautions and notes
 
 
-def marks_of(dataset: Dataset, record: Record, notes: Notes, extra: Iterable[Text] = ()) -> Marks:
-    """The letters of a figure, and numbers for everything there is to say of it."""
-    own = dataset.info.source
-    remarks = (
-        *correction_notes(record),
+def cautions_of(dataset: Dataset, record: Record, *, in_full: bool = False) -> tuple[Cell, ...]:
+    """What changes how a number may be used: what follows from the data, then what is typed.
+
+    ``in_full`` a correction is told with its reason.
+    """
+    about = (*elsewhere(dataset, record), *target_notes(dataset, record))
+    return (*own_cautions(record, in_full=in_full), *about, *record.cautions)
+
+
+def own_cautions(record: Record, *, in_full: bool = False) -> tuple[Cell, ...]:
+    """That a number is corrected, disputed or revised."""
+    return (
+        *(correction_notes(record) if in_full else _corrected(record)),
+        *disputes(record),
         *map(_revision, record.earlier),
-        *applying(
-            {"elsewhere": record.source != own},
-            title=dataset.sources[own].title,
-            source=source_text(record.links.source),
-        ),
-        *record.cautions,
-        *target_notes(dataset, record),
-        *record.notes,
-        *extra,
     )
-    return notes.mark(*codes(record), notes=remarks)
+
+
+def limits_of(dataset: Dataset, record: Record) -> tuple[Cell, ...]:
+    """The cautions of a number that stands apart from the gaps: also what is missing beside it."""
+    told = record.interval.known and record.gap and record.gap.kind is not GapKind.CONCLUDED
+    return (*cautions_of(dataset, record), *(gap_notes(record) if told else ()))
+
+
+def repeated(before: Record | None) -> set[Cell]:
+    """What is said of a figure and would be said once more of the next one like it."""
+    return {*before.cautions, *gap_notes(before), *notes_of(before)} if before else set()
+
+
+def direction_note(record: Record) -> Iterator[Cell]:
+    """The direction printed with a number, in the words of the source if they are known."""
+    if record.trend_as_printed:
+        yield phrase("in_source", words=Quote(record.trend_as_printed))
+    elif record.trend:
+        yield phrase("in_source", words=TREND[record.trend])
+
+
+def notes_of(record: Record) -> tuple[Cell, ...]:
+    """What is background to a figure."""
+    named = bodies(record)
+    return (*record.notes, *([phrase("named", bodies=named)] if named.cells else []))
+
+
+def _corrected(record: Record) -> Iterator[Phrase]:
+    """That a number is not the printed one; the indicator in full tells why."""
+    if correction := record.correction:
+        publisher = record.links.sources[correction.source].publisher
+        yield phrase("is_not_printed", printed=Quote(record.as_printed or ""), by=publisher)
 
 
 def correction_notes(record: Record) -> Iterator[Text]:
@@ -97,36 +121,52 @@ def correction_notes(record: Record) -> Iterator[Text]:
         )
 
 
-def _revision(then: Record) -> Text:
+def disputes(record: Record) -> Iterator[Text]:
+    """That a number is not confirmed, and by whose word; that a series breaks at it."""
+    by_kic = "status" in record.inferred
+    disputed, breaks = record.status is Status.UNVALIDATED, record.status is Status.BREAK
+    return applying(
+        {
+            "not_confirmed": disputed and not by_kic,
+            "not_confirmed_by_kic": disputed and by_kic,
+            "broken": breaks and not by_kic,
+            "broken_by_kic": breaks and by_kic,
+        }
+    )
+
+
+def _revision(then: Record) -> Phrase:
     """That an earlier edition gave another number; the indicator in full tells which."""
     printed = f' "{then.as_printed}"' if then.as_printed else ""
-    return sentence("revised", printed=printed, source=source_text(then.links.source))
+    return phrase("revised", printed=printed, source=source_text(then.links.source))
 
 
-def target_notes(dataset: Dataset, record: Record) -> Iterator[Text]:
+def elsewhere(dataset: Dataset, record: Record) -> Iterator[Phrase]:
+    """That a figure is from another publication than those of the dataset."""
+    if record.source != dataset.info.source:
+        yield phrase("elsewhere", publisher=record.links.source.publisher)
+
+
+def target_notes(dataset: Dataset, record: Record) -> Iterator[Phrase]:
     """How much of a target was reached, beside the outcome and beside the target."""
     for pair in dataset.targets:
         if record.indicator in pair:
             at = (record.region, record.period)
             here = {r.indicator: r for r in dataset.records if (r.region, r.period) == at}
-            done, planned = (_count(here.get(id_)) for id_ in pair)
-            if done and planned:
-                yield sentence("target", done=done, planned=planned)
+            done, planned = (here.get(id_) for id_ in pair)
+            if done and planned and _is_count(done) and _is_count(planned):
+                yield phrase("target", done=done.value, planned=planned.value)
 
 
-def _count(record: Record | None) -> Text | None:
-    """A number of which "1 of the 3" can be said: a count that is exactly known."""
-    if not (record and record.unit_kind is UnitKind.COUNT and record.interval.exactly):
-        return None
-    value = record.value or 0
-    return Text(nl=number(value, "nl"), en=number(value, "en"))
+def _is_count(record: Record) -> bool:
+    """Whether "1 of the 3" can be said of it: a count that is exactly known."""
+    return record.unit_kind is UnitKind.COUNT and record.interval.exactly
 
 
-def bodies(record: Record) -> Text | None:
+def bodies(record: Record) -> Several:
     """The organisations that the source names with a figure, each with what it says of it."""
     body = record.links.registered_by
-    named = (*applying({"records_it": body}, body=body), *roles(record))
-    return joined(named, "; ") if named else None
+    return Several((*applying({"records_it": body}, body=body), *roles(record)), "; ")
 
 
 def roles(record: Record) -> Iterator[Text]:
@@ -134,19 +174,24 @@ def roles(record: Record) -> Iterator[Text]:
     return (sentence("role", body=body, role=role) for body, role in record.links.named)
 
 
-def gap_notes(record: Record) -> Iterator[Text]:
-    """What is missing and how strongly the source puts it, as one note."""
+def gap_notes(record: Record) -> Iterator[Phrase]:
+    """What is missing and how strongly the source puts it."""
     if gap := record.gap:
-        words = gap_words(gap)
-        begun = Text(
-            nl=words.nl[:1].upper() + words.nl[1:], en=words.en[:1].upper() + words.en[1:]
-        )
-        yield sentence("gap", missing=gap.missing, words=begun)
+        yield phrase("gap", missing=gap.missing, words=gap_words(gap))
 
 
-def gap_words(gap: Gap) -> Text:
+def gap_words(gap: Gap | None) -> Cell:
     """How strongly the source puts a gap, to the letter; or that kic concludes it."""
+    if gap is None:
+        return None
     if gap.as_printed is None:
-        return GAP_KIND[gap.kind]
-    key = "quoted_translated" if gap.translation else "quoted"
-    return sentence(key, words=gap.as_printed, translation=gap.translation)
+        return sentence("concluded_gap")
+    return Quote(gap.as_printed, gap.translation)
+
+
+def inferred_periods(records: Iterable[Record]) -> Iterator[Phrase]:
+    """How many of the figures have a period that kic read into the source."""
+    figures = [r for r in records if r.interval.known or r.worded]
+    inferred = sum("period" in r.inferred for r in figures)
+    if inferred:
+        yield phrase("periods_in_parentheses", inferred=inferred, figures=len(figures))

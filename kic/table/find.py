@@ -4,8 +4,8 @@ from kic.dataset import Dataset
 from kic.model.fields import FIELDS
 from kic.model.wording import FOUND_IN, FOUND_KIND
 from kic.query.find import Hits
-from kic.table import Column, Page, Table
-from kic.table.common import as_table, column, single_block
+from kic.table import Column, Page, Table, phrase
+from kic.table.common import as_table, column, counted, one_block
 
 
 def find_table(dataset: Dataset, answer: Hits) -> Table:
@@ -19,8 +19,14 @@ def find_table(dataset: Dataset, answer: Hits) -> Table:
         rows = (
             (h.id, FOUND_KIND[h.kind], h.label, FOUND_IN[h.matched], h.match) for h in answer.hits
         )
-        return Page(single_block(columns, rows))
+        return Page(one_block(columns, rows))
 
     return as_table(
-        dataset, answer, "find", {"words": answer.words}, page, is_empty=not answer.hits
+        dataset,
+        answer,
+        "find",
+        {"words": answer.words},
+        lambda: phrase("just", total=counted("hit", len(answer.hits))),
+        page,
+        is_empty=not answer.hits,
     )

@@ -1,7 +1,7 @@
-"""What is not known, in groups."""
+"""What is not known, counted first, and then in groups."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from kic.dataset import Dataset
@@ -11,32 +11,32 @@ from kic.model.sentences import sentence
 from kic.model.wording import ALL_THEMES, GAP_KIND, REASON, REGISTRATION
 from kic.query.gaps import Gaps, gap_figures, group_ids
 from kic.query.grouping import grouped
-from kic.query.themes import theme_label
-from kic.table import Block, Cell, Group, Page, Table
+from kic.table import (
+    Block,
+    Cell,
+    Column,
+    Line,
+    Missing,
+    Page,
+    Phrase,
+    Several,
+    Table,
+    phrase,
+)
 from kic.table.common import (
-    INDICATOR,
-    MARKS,
-    PERIOD,
     PLACE,
-    REGION,
-    UNIT,
-    VALUE,
-    Notes,
     as_table,
-    count_of,
+    counted,
     filters,
-    joined,
+    tallied,
     used_sources,
 )
-from kic.table.figures import (
-    area_of,
-    bodies,
-    gap_words,
-    marks_of,
-    period_of,
-    unit_of,
-)
+from kic.table.figures import gap_words, home, name_of, notes_of, place_of
+from kic.table.headline import dated
 from kic.table.rows import STATEMENT, figure_row, row
+
+_MISSING = Column(FIELDS["gap"].title, obvious=True)
+_WORDS = Column(sentence("in_the_source"), obvious=True)
 
 
 def gaps_table(dataset: Dataset, answer: Gaps) -> Table:
@@ -44,14 +44,14 @@ def gaps_table(dataset: Dataset, answer: Gaps) -> Table:
     by = answer.query.by or "theme"
 
     def page() -> Page:
-        notes, labels = Notes(), _labels(dataset, by)
-        blocks = [
-            _block(dataset, labels[id_], id_, records, notes, themed=by != "theme")
-            for id_, records in answer.groups(by).items()
-        ]
-        return notes.page(
-            blocks, summary=_summary(answer), remarks=tuple(_remarks(dataset, answer))
+        labels, groups = _labels(dataset, by), answer.groups(by)
+        # A heading over every single gap says less than the place of each.
+        if by == "theme" and len(answer.gaps) < 2 * len(groups):
+            groups, labels = {None: list(answer.records)}, {None: None}
+        blocks = (
+            _block(dataset, answer, labels[id_], records, by) for id_, records in groups.items()
         )
+        return Page(tuple(blocks), tuple(_remarks(dataset, answer)))
 
     def extra() -> dict[str, Any]:
         return {
@@ -67,6 +67,7 @@ def gaps_table(dataset: Dataset, answer: Gaps) -> Table:
         answer,
         "gaps",
         filters(answer.query),
+        lambda: _counted(dataset, answer),
         page,
         is_empty=not answer.records,
         sources=used_sources(dataset, (*answer.records, *answer.worded)),
@@ -74,15 +75,22 @@ def gaps_table(dataset: Dataset, answer: Gaps) -> Table:
     )
 
 
-def _summary(answer: Gaps) -> Text:
-    """How many gaps there are, and how many on whose word."""
+def _counted(dataset: Dataset, answer: Gaps) -> Phrase:
+    """How many gaps there are, where, and how many on whose word."""
     counts = _counts(answer)
-    total = count_of("gap", counts["total"])
-    kinds = [joined((n, GAP_KIND[kind]), " ") for kind, n in counts["kind"].items()]
-    parts = [joined((total, joined(kinds)), ": ") if kinds else total]
-    if answer.query.all:
-        parts.append(sentence("not_given", count=counts["not_stated"]))
-    return joined(parts)
+    total: Cell = counted("gap", counts["total"])
+    if answer.query.region:
+        regions = Several(tuple(dataset.regions[id_].label for id_ in answer.query.region))
+        total = phrase("gaps_about", total=total, regions=regions)
+    by_kind = {f"gaps_{kind}": number for kind, number in counts["kind"].items()}
+    if counts["not_stated"]:
+        by_kind["not_given"] = counts["not_stated"]
+    if not by_kind:
+        return phrase("just", total=total)
+    if len(by_kind) == 1:
+        [(name, number)] = by_kind.items()
+        return phrase(f"all_{name}", total=total, **{name: number})
+    return phrase("counts", total=total, parts=tallied(by_kind))
 
 
 def _counts(answer: Gaps) -> dict[str, Any]:
@@ -97,68 +105,98 @@ def _counts(answer: Gaps) -> dict[str, Any]:
         "kind": {kind: kinds[kind] for kind in GapKind if kinds[kind]},
         "registration": dict(Counter(r.registration for r in gaps)),
         **{
-            name: [{name: id_, "gaps": number} for id_, number in counted.items()]
-            for name, counted in groups.items()
+            name: [{name: id_, "gaps": number} for id_, number in counted_.items()]
+            for name, counted_ in groups.items()
         },
         "not_stated": sum(not r.gap for r in answer.records),
     }
 
 
-def _remarks(dataset: Dataset, answer: Gaps) -> Iterator[Text]:
+def _remarks(dataset: Dataset, answer: Gaps) -> Iterator[Cell]:
     """What else the source says of knowledge in a region, and what a gap is not."""
+    if answer.numbers:
+        yield phrase("also_numbers", numbers=counted("indicator", answer.numbers))
     for r in answer.worded:
-        region = r.links.region.label
-        yield sentence("also_worded", region=region, label=r.label, words=r.words, place=r.locator)
+        name: Cell = name_of(r)
+        if len(answer.query.region) > 1:
+            name = phrase("in_region", region=r.links.region.label, what=name)
+        yield phrase("also_worded", name=name, words=r.words, place=r.locator)
     for s in answer.statements:
-        yield sentence("also_stated", summary=s.summary, place=s.locator)
+        yield phrase("also_stated", summary=s.summary, place=s.locator)
     for part in (dataset.regions[id_] for id_ in answer.query.region):
         if part.part_of:
             whole = dataset.regions[part.part_of].label
-            yield sentence("gaps_of_whole", whole=whole, part=part.label)
+            yield phrase("gaps_of_whole", whole=whole, part=part.label)
     if answer.query.by == "named":
-        yield sentence("gaps_by_named")
-    yield sentence("gaps_counted")
+        yield phrase("gaps_by_named")
+    if not answer.query.region:
+        yield phrase("gaps_counted")
 
 
 def _block(
-    dataset: Dataset,
-    label: Text,
-    id_: str | None,
-    records: list[Record],
-    notes: Notes,
-    *,
-    themed: bool,
+    dataset: Dataset, answer: Gaps, label: Text | None, records: list[Record], by: str
 ) -> Block:
-    """The gaps that have something in common, each ``themed`` if that is not their theme."""
-    gaps = grouped(records, lambda r: (r.indicator, r.region))
-    figures = {(r.indicator, r.region): r for r in gap_figures(records)}
-    groups = tuple(
-        Group(
-            several[0].label,
-            several[0].indicator,
-            tuple(
-                (
-                    *(area_of(r), period_of(r), r, unit_of(r)),
-                    *(marks_of(dataset, r, notes), r.locator),
-                )
-                for r in several
-            ),
-            facts=_facts(dataset, figures.get(key, several[0]), themed=themed),
-        )
-        for key, several in gaps.items()
-    )
-    return Block(
-        title=joined((label, count_of("gap", len(figures))), ": "),
-        id=id_,
-        columns=(REGION, PERIOD, VALUE, UNIT, MARKS, PLACE),
-        groups=groups,
-        group_title=INDICATOR,
+    """The gaps that have something in common; those that share a sentence stand together."""
+    figures = gap_figures(records)
+    sharing = grouped(figures, lambda r: (gap_words(r.gap), r.locator))
+    themed = label is not None and by == "theme"
+    lines = [
+        _line(dataset, answer, several, records, themed=themed) for several in sharing.values()
+    ]
+    for r in records:
+        if not r.gap:
+            what = _in_region(r, name_of(r), {home(dataset)})
+            lines.append(Line((what, REASON[Reason.NOT_STATED], _place(r, themed=themed))))
+    title: Cell = label
+    if label and figures:
+        title = phrase("gaps_under", label=label, count=len(figures))
+    return Block(title, (_MISSING, _WORDS, PLACE), tuple(lines), sentences=True)
+
+
+def _line(
+    dataset: Dataset, answer: Gaps, gaps: list[Record], records: list[Record], *, themed: bool
+) -> Line:
+    """One sentence of the page, with all that is missing according to it."""
+    first = gaps[0]
+    about = {(r.indicator, r.region) for r in gaps}
+    numbers = [r for r in records if (r.indicator, r.region) in about and r.interval.known]
+    known = tuple(map(dated, numbers))
+    cautions = dict.fromkeys(c for r in gaps for c in r.cautions)
+    notes = dict.fromkeys(note for r in gaps for note in notes_of(r))
+    return Line(
+        (
+            Missing(_what(dataset, answer, gaps)),
+            gap_words(first.gap),
+            _place(first, themed=themed),
+        ),
+        (*([phrase("number_known", numbers=Several(known))] if known else []), *cautions),
+        tuple(notes),
     )
 
 
-def _labels(dataset: Dataset, by: str) -> Mapping[Any, Text]:
+def _what(dataset: Dataset, answer: Gaps, gaps: list[Record]) -> Cell:
+    """What is missing, after the region where that is not asked for and not that of all."""
+    silent = {home(dataset), *(answer.query.region if len(answer.query.region) == 1 else ())}
+    if answer.query.by == "region":
+        silent.add(gaps[0].region)
+    return Several(tuple(_in_region(r, r.gap.missing, silent) for r in gaps if r.gap))
+
+
+def _in_region(record: Record, what: Text, silent: Collection[str | None]) -> Cell:
+    """What a line is about, after its region unless that goes without saying."""
+    if record.region in silent:
+        return what
+    return phrase("in_region", region=record.links.region.label, what=what)
+
+
+def _place(record: Record, *, themed: bool) -> str | None:
+    """Where a gap is printed, below its theme if that is the heading."""
+    return place_of(record) if themed else record.locator
+
+
+def _labels(dataset: Dataset, by: str) -> Mapping[Any, Text | None]:
     """What the gaps of a block may have in common, by its id."""
-    labels: dict[str, Mapping[Any, Text]] = {
+    labels: dict[str, Mapping[Any, Text | None]] = {
         "theme": {None: ALL_THEMES, **{id_: t.label for id_, t in dataset.themes.items()}},
         "region": {id_: region.label for id_, region in dataset.regions.items()},
         "registration": REGISTRATION,
@@ -166,18 +204,3 @@ def _labels(dataset: Dataset, by: str) -> Mapping[Any, Text]:
         "named": {None: sentence("nobody_named"), **dataset.organisations},
     }
     return labels[by]
-
-
-def _facts(dataset: Dataset, record: Record, *, themed: bool) -> tuple[tuple[Text, Cell], ...]:
-    """What is missing, how strongly the source puts it, since when, and which body it names."""
-    facts: list[tuple[Text, Cell]] = []
-    if themed:
-        facts.append((FIELDS["theme"].title, theme_label(dataset, record.theme)))
-    if gap := record.gap:
-        facts += (
-            (FIELDS["gap"].title, gap.missing),
-            (sentence("in_the_source" if gap.as_printed else "basis"), gap_words(gap)),
-            (FIELDS["since"].title, gap.since),
-            (FIELDS["named"].title, bodies(record)),
-        )
-    return tuple((name, content) for name, content in facts if content)

@@ -3,10 +3,9 @@
 from itertools import groupby
 
 from kic.dataset import Dataset
-from kic.model.sentences import sentence
 from kic.query.grid import Grid
-from kic.table import Cell, Column, Page, Table
-from kic.table.common import as_table, column, count_of, filters, single_block, used_sources
+from kic.table import Cell, Column, Page, Table, phrase
+from kic.table.common import as_table, column, counted, filters, one_block, used_sources
 
 
 def grid_table(dataset: Dataset, answer: Grid) -> Table:
@@ -17,16 +16,14 @@ def grid_table(dataset: Dataset, answer: Grid) -> Table:
         columns = (column("theme"), *(Column(dataset.regions[id_].label) for id_ in regions))
         themes = (list(cells) for _, cells in groupby(answer.cells, lambda cell: cell.theme))
         rows: list[tuple[Cell, ...]] = [(row[0].label, *row) for row in themes]
-        blocks = single_block(columns, rows)
-        return Page(
-            blocks, remarks=(sentence("grid_counted"),), summary=count_of("gap", answer.gaps)
-        )
+        return Page(one_block(columns, rows), (phrase("grid_counted"),))
 
     return as_table(
         dataset,
         answer,
         "grid",
         filters(answer.query),
+        lambda: phrase("just", total=counted("gap", answer.gaps)),
         page,
         is_empty=not answer.cells,
         sources=used_sources(dataset),

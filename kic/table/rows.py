@@ -49,6 +49,7 @@ STATEMENT = (
     *("theme", "region", "kind", "date", "period", "summary", "locator"),
     "about_data",
 )
+NOT_FIGURE = ("locator", "as_printed", "reason")
 SOURCE = ("publisher", "title", "form", "published", "url", "note")
 INDICATOR = (
     *("theme", "label", "short", "aliases", "population", "unit", "measure"),

@@ -12,6 +12,7 @@ from kic.model import (
     Indicator,
     Mention,
     Named,
+    NotFigure,
     Period,
     Source,
     Statement,
@@ -23,7 +24,7 @@ from kic.query.conclusion import Conclusion
 from kic.query.find import Hit
 from kic.query.grid import GridCell
 from kic.query.themes import ThemeSummary
-from kic.table.rows import EARLIER, FIGURE, INDICATOR, SOURCE, STATEMENT, VERSION
+from kic.table.rows import EARLIER, FIGURE, INDICATOR, NOT_FIGURE, SOURCE, STATEMENT, VERSION
 
 Schema = dict[str, Any]
 
@@ -34,6 +35,7 @@ def output_schema() -> Schema:
     statements = _list_of(_ref("statement"))
     show = {
         "statements": statements,
+        "not_figures": _list_of(_ref("not_figure")),
         "indicators": _values_of(_ref("indicator")),
         "sources": sources,
     }
@@ -104,6 +106,7 @@ def _document(command: Schema, query: Schema, record: Schema, **beside: Schema) 
             "dataset": _object({"id": {"type": "string"}, "version": {"type": "string"}}),
             "command": command,
             "query": {"type": "object", **query},
+            "answer": _ref("answer"),
             "records": _list_of(record),
             **beside,
         }
@@ -217,6 +220,15 @@ def _definitions() -> Schema:
         "notes": texts,
     }
     return {
+        "answer": _object(
+            {
+                "nl": string,
+                "en": string,
+                "numbers": _values_of({"anyOf": [{"type": "integer"}, _ref("interval")]}),
+            },
+            description="The line that answers, with the numbers that are in it.",
+        ),
+        "not_figure": _part(NotFigure, NOT_FIGURE),
         "text": _part(Text, description="A text in Dutch and English."),
         "interval": _object(
             bounds, description="A number and its bounds; null is what is not known."

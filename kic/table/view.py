@@ -14,11 +14,10 @@ from kic.model import Lang, Period, Record, Text
 from kic.model.errors import UsageError, excerpt
 from kic.model.interval import Interval
 from kic.model.spelling import nearest
-from kic.model.wording import CODES, FOUND_IN, FOUND_KIND, NO, YES
+from kic.model.wording import FOUND_IN, FOUND_KIND, NO, YES
 from kic.query.ratio import Ratio
-from kic.table import Block, Cell, Column, Delta, Page, Several, Table
-from kic.table.common import PLACE, Notes, column, single_block
-from kic.table.figures import codes
+from kic.table import Block, Cell, Delta, Line, Page, Several, Table
+from kic.table.common import PLACE, column
 from kic.table.rows import Data, Row, plain
 
 # What people get to see of a row when they sort or cut it and name no columns.
@@ -66,9 +65,7 @@ def select(
     view = {"columns": list(chosen), "sort": sort, "limit": limit}
 
     def page() -> Page:
-        notes = Notes()
-        blocks = _flat_block(chosen or _shown(table), pairs, notes)
-        return notes.page(blocks)._replace(sources=table.page.sources, remarks=table.page.remarks)
+        return table.page._replace(blocks=_flat_block(chosen or _shown(table), pairs))
 
     return replace(
         table,
@@ -123,28 +120,26 @@ def _sort_key(row: Row, name: str, lang: Lang) -> Any:
             return value
 
 
-def _flat_block(names: tuple[str, ...], pairs: list[_Pair], notes: Notes) -> tuple[Block, ...]:
-    """The rows as one table; a value is never without the marks that limit it."""
+def _flat_block(names: tuple[str, ...], pairs: list[_Pair]) -> tuple[Block, ...]:
+    """The rows as one table; a value is never without the cautions that limit it."""
     heads = [PLACE if name == "locator" else column(name) for name in names]
-    cells: list[tuple[Cell, ...]] = [
-        tuple(_cell(name, row, r) for name in names) for row, r in pairs
-    ]
-    limits = [
-        f"{kind}_notes"
-        for kind in ("change", "ratio")
-        if any(name.startswith(kind) for name in names)
-    ]
-    marks = [
-        notes.mark(
-            *(codes(r) if r and "value" in names else ()),
-            notes=(note for limit in limits for note in row[limit]),
+    limits = [f"{kind}_notes" for kind in ("change", "ratio") if _any_of(names, kind)]
+    lines = tuple(
+        Line(
+            tuple(_cell(name, row, r) for name in names),
+            (
+                *(r.cautions if r and "value" in names else ()),
+                *(note for limit in limits for note in row[limit]),
+            ),
         )
         for row, r in pairs
-    ]
-    if any(mark.codes or mark.notes for mark in marks):
-        heads.append(Column(CODES))
-        cells = [(*row, mark) for row, mark in zip(cells, marks, strict=True)]
-    return single_block(heads, cells)
+    )
+    return (Block(None, tuple(heads), lines),) if lines else ()
+
+
+def _any_of(names: tuple[str, ...], kind: str) -> bool:
+    """Whether any of the columns is about a computed number."""
+    return any(name.startswith(kind) for name in names)
 
 
 def _cell(name: str, row: Row, record: Record | None) -> Cell:

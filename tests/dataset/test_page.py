@@ -52,7 +52,7 @@ SETTLED = (
     Settled("wording", "migratie/cijfers/4", "zaken voorgelegd aan de Raad",
             "Verzoeken van de IND om een deskundigenrapport", "choice",
             "the page does not say that the IND put the 25 cases, or asked for a report in them; "
-            "the caution says so, the label does not"),
+            "the caution and the note say so, the label does not"),
     Settled("wording", "uitbuiting/inleiding/2", "kinderhandel in Caribisch Nederland",
             "Geregistreerde slachtoffers van kinderhandel", "choice",
             "one indicator for both regions, so the label is narrower than 'cijfers over "
@@ -556,7 +556,7 @@ ALIKE: dict[str, tuple[str, ...]] = {
     "een echt centrum": ("een echt servicecentrum",),
     "definitieve": ("definitief",),
     "een substantieel deel": ("een aanzienlijk deel",),
-    "in hoeverre": ("in welke mate",),
+    "in hoeverre": ("in welke mate", "mate waarin"),
     "kan worden getrokken": ("te betwijfelen valt",),
     "niet (tijdig)": ("niet, of niet op tijd",),
     "niet bij alle": ("niet elke", "bij een deel"),

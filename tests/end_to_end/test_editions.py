@@ -21,7 +21,7 @@ def first(tmp_path: Path) -> Path:
 def test_a_revision_shows_the_later_and_keeps_the_earlier(
     run: Run, tmp_path: Path, first: Path
 ) -> None:
-    """Another value for the same year: a note, and both rows of the indicator in full."""
+    """Another value for the same year: a caution, and both rows of the indicator in full."""
     second = saved(tmp_path / "2021.toml", sequel(exact("2020", 8)))
     dataset = kic.load([first, second])
     now = next(r for r in dataset.records if r.period.text == "2020")
@@ -29,7 +29,7 @@ def test_a_revision_shows_the_later_and_keeps_the_earlier(
     done = run("show", "a", "--data", first, "--data", second, "--lang", "en")
     rows = [line.split() for line in done.stdout.splitlines() if line.startswith("20")]
     assert [(r[0], r[2]) for r in rows] == [("2019", "5"), ("2020", "7"), ("2020", "8")]
-    assert "replaced by a later edition" in done.stdout
+    assert 'From: Uitgever, "Titel".' in done.stdout
     assert "Revised: earlier" in done.stdout
     data = json.loads(run("show", "a", "--data", tmp_path, "--json").stdout)
     assert [len(r["earlier"]) for r in data["records"]] == [0, 1]
@@ -117,7 +117,7 @@ def test_context_is_used_by_compare_only_when_asked(run: Run, dataset: kic.Datas
     values = [[p["value"] for p in d["records"][0]["points"]] for d in (plain, asked)]
     assert values == [[2080], [2710, 2080, 1815]]
     shown = run("compare", "gesloten_jeugdzorg", "--context", "--lang", "en").stdout
-    assert "Not from Kinderrechten in Cijfers 2020, but from: Jaarbericht" in shown
+    assert "Another source: Jaarbericht" in shown
     assert run("show", "aantal_kinderen").returncode == 2
 
 

@@ -15,7 +15,7 @@ from tests.rates import ISLAND_1000, PEOPLE, counted, on_island, population
 
 
 def test_no_difference_between_regions_is_printed(run: Run, write: Write) -> None:
-    """Both rates stand with their region, and one line concludes; a period has a line each."""
+    """Both rates stand with their region, and each period is concluded on by itself."""
     people = PEOPLE + exact("2019", 1000) + figure("2019", ISLAND_1000)
     text = population(people) + counted(
         "a",
@@ -26,10 +26,11 @@ def test_no_difference_between_regions_is_printed(run: Run, write: Write) -> Non
     )
     path = write(text)
     done = run("compare", "a", "--per", "1000", "--data", path, "--format", "plain")
-    concluded = [line for line in done.stdout.splitlines() if line.startswith("Over a, ")]
-    assert concluded == [
-        "Over a, 2019: het hoogst: Nederland.",
-        "Over a, 2020: het hoogst: Eiland.",
+    answer, *_ = done.stdout.splitlines()
+    assert "het hoogst in" in answer
+    assert [re.findall(r"\d{4}|Nederland|Eiland", part) for part in answer.split("; ")] == [
+        ["2019", "Nederland"],
+        ["2020", "Eiland"],
     ]
     told = json.loads(run("compare", "a", "--per", "1000", "--data", path, "--json").stdout)
     assert [(c["period"], c["outcome"], c["region"]) for c in told["conclusions"]] == [
@@ -50,37 +51,38 @@ def test_a_population_is_no_rate_of_itself(run: Run) -> None:
 @pytest.mark.parametrize(
     ("base", "told"),
     [
-        (exact("2019", 24), "(van 24)"),
-        (exact("2019", 49), "(van 49)"),
+        (exact("2019", 24), "van 24"),
+        (exact("2019", 49), "van 49"),
         (exact("2019", 50), ""),
         (figure("2019", 'qualifier = "exact", value = 24, unit = "procent"'), ""),
-        (figure("2019", 'qualifier = "at_least", value = 40'), "(van ruim 40)"),
+        (figure("2019", 'qualifier = "at_least", value = 40'), "van ruim 40"),
         (figure("2019", 'qualifier = "rounded", value = 40, rounded_to = 20'), ""),
-        (figure("2019", 'qualifier = "less_than", below = 5'), "(van < 5)"),
+        (figure("2019", 'qualifier = "less_than", below = 5'), "van minder dan 5"),
     ],
     ids=["small", "just small", "fifty", "share", "at least", "maybe fifty", "less than"],
 )
 def test_a_percentage_of_a_small_count_names_it(
     run: Run, write: Write, base: str, told: str
 ) -> None:
-    """So that "+145,8 % (van 24)" is not taken for more than 35; none of a share or of zero."""
+    """So that "+145,8% van 24" is not taken for more than 35; none of a share or of zero."""
     unit = ', unit = "procent"' if "procent" in base else ""
     figures = base + figure("2020", f'qualifier = "exact", value = 90{unit}')
     path = write(indicator("a", figures))
     shown = run("compare", "a", "--data", path, "--format", "plain").stdout.replace("\u00a0", " ")
     [row] = [line for line in shown.splitlines() if "  2020  " in line]
-    assert re.findall(r"% (\(van [^)]+\))", row) == ([told] if told else [])
+    assert re.findall(r"% (van .+)", row) == ([told] if told else [])
 
 
 def test_one_command_answers_whether_the_caribbean_is_worse_off(run: Run) -> None:
     """Both numbers, the rate there is with its bounds, and that nothing can be concluded."""
     done = run("compare", "ots", "--per", "1000", "--format", "plain")
     assert done.returncode == 0
-    lines = [" ".join(line.split()) for line in done.stdout.splitlines()]
-    assert any("48 kinderen n.v.t." in line for line in lines)
-    assert any("afgerond 3.300.000 9,3 (9,2 tot 9,5)" in line for line in lines)
-    start = "Kinderen die onder toezicht zijn gesteld, 2020: niet te zeggen in welke regio"
-    assert len([line for line in lines if line.startswith(start)]) == 1
+    answer, *lines = [" ".join(line.split()) for line in done.stdout.splitlines()]
+    assert "niet te zeggen waar het hoger is" in answer
+    assert "Caribisch Nederland" in answer
+    assert any("48 kinderen niet om te rekenen" in line for line in lines)
+    assert any("30.850 kinderen 9,3 (9,2 tot 9,5) per 1.000" in line for line in lines)
+    assert any("afgerond 3.300.000 kinderen" in line for line in lines)
     assert any("Landelijke Jeugdmonitor 2021" in line for line in lines)
 
 
@@ -110,7 +112,7 @@ def test_programs_get_rates_and_shares_in_columns(run: Run) -> None:
         "minderjarigen_aangehouden",
         "2020",
     )
-    assert row["ratio_notes"].startswith("Deel van: Minderjarigen die door de politie")
+    assert "Deel van: Minderjarigen die door de politie" in row["ratio_notes"]
 
 
 def test_sorted_rows_keep_what_limits_them(run: Run, write: Write) -> None:
@@ -121,9 +123,8 @@ def test_sorted_rows_keep_what_limits_them(run: Run, write: Write) -> None:
         *("--format", "plain", "--lang", "en"),
     )
     rows = [" ".join(line.split()) for line in done.stdout.splitlines()]
-    told = "a nederland 2020 3 kinderen -2 to +3 (unclear) at least -40.0 % thema/cijfers/1 1"
-    assert told in rows
-    assert "1 The 2019 figure has an upper bound only." in rows
+    told = "a nederland 2020 3 kinderen -2 to +3 (unclear) at least -40.0% thema/cijfers/1"
+    assert f"{told} The 2019 figure has an upper bound only." in rows
 
 
 def test_rates_are_sorted_by_what_is_certain_of_them(run: Run, write: Write) -> None:
@@ -134,7 +135,7 @@ def test_rates_are_sorted_by_what_is_certain_of_them(run: Run, write: Write) -> 
         *("compare", "--per", "1000", "--data", write(text), "--sort", "-ratio"),
         *("--format", "plain"),
     )
-    head, first, second = done.stdout.splitlines()[:3]
+    head, first, second = done.stdout.splitlines()[2:5]
     assert {"Verhouding", "Per"} <= set(head.split())
     assert "minstens 100,0  1.000" in " ".join(first.split("\u00a0"))
     assert "9,0  1.000" in second
@@ -149,8 +150,8 @@ def test_points_stay_points_and_bounds_bounds(run: Run, write: Write) -> None:
         *("--columns", "change_absolute,change_absolute_lower,change_percentage_points"),
         *("--format", "plain", "--lang", "en"),
     )
-    row = " ".join(done.stdout.splitlines()[2].split())
-    assert row.startswith("at least +2 percentage points 2 yes")
+    rows = [" ".join(line.split()) for line in done.stdout.splitlines()]
+    assert [row for row in rows if row.startswith("at least +2 percentage points 2 yes")]
 
 
 def test_a_bound_that_is_asked_for_is_a_number(run: Run, write: Write) -> None:
@@ -160,13 +161,14 @@ def test_a_bound_that_is_asked_for_is_a_number(run: Run, write: Write) -> None:
         *("compare", "a", "--per", "1000", "--data", write(text), "--format", "plain"),
         *("--columns", "ratio,ratio_lower,ratio_upper"),
     )
-    assert done.stdout.splitlines()[1].split()[:3] == ["0,0", "0", "0"]
+    assert done.stdout.splitlines()[3].split()[:3] == ["0,0", "0", "0"]
 
 
 @pytest.mark.parametrize("format_", ["table", "plain", "markdown", "html"])
 def test_a_truth_is_told_in_words(run: Run, format_: str) -> None:
     """A column of truths says yes or no."""
-    asked = ("--columns", "indicator,change_percentage_points", "--limit", "3")
+    chosen = ("--columns", "indicator,change_percentage_points")
+    asked = (*chosen, "--sort", "change_absolute", "--limit", "3")
     done = run("compare", *asked, "--format", format_)
     assert (done.returncode, "nee" in done.stdout, "False" in done.stdout) == (0, True, False)
 
@@ -210,7 +212,7 @@ def test_missing_years_are_seen(run: Run, write: Write) -> None:
         "2013-2019 niet in deze dataset",
     ]
     shown, _ = on_screen("compare", "a", "--data", str(path), width=120)
-    assert re.search(r"2013-2019  niet in deze dataset .*· · · ·", shown)
+    assert re.search(r"2013-2019 .*niet in deze dataset.* · · · ·", shown)
     document = json.loads(run("compare", "a", "--data", path, "--json").stdout)
     assert len(document["records"][0]["points"]) == 3
 
@@ -249,8 +251,8 @@ def test_a_disputed_bar_is_explained(write: Write) -> None:
     path = write(indicator("a", exact("2019", 10) + disputed))
     shown, _ = on_screen("compare", "a", "--data", str(path), "--color", "never", width=120)
     assert "▓▓▓" in shown
-    assert "▓ niet bevestigd" in shown
+    assert "▓  niet bevestigd" in shown
     plain, _ = on_screen(
         "compare", "a", "--data", str(path), "--color", "never", width=120, TERM="dumb"
     )
-    assert "% niet bevestigd" in plain
+    assert "%  niet bevestigd" in plain

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 import kic
 from kic.formats import Style
 from kic.formats.cell_text import cell, say
-from kic.model import LACKING, GapKind, Lang, Record, Text
-from kic.model.wording import GAP_KIND, NOTHING, SENTENCES_ONLY, TALLY
+from kic.model import LACKING, GapKind, Lang, Record
+from kic.model.wording import NOTHING, SENTENCES_ONLY, TALLY
 from kic.query.gaps import GROUPINGS
-from kic.table import Table
+from kic.table import Cell, Missing, Phrase, Several, Table
 from kic.table.gaps import gaps_table
 from kic.table.grid import grid_table
 from kic.table.themes import themes_table
@@ -121,9 +121,8 @@ def _gaps(records: Iterable[Record]) -> dict[tuple[str, str], Record]:
     return found
 
 
-def _numbers(text: Text | None, lang: Lang) -> list[int]:
-    assert text is not None
-    return [int(n) for n in re.findall(r"\d+", say(text, lang))]
+def _numbers(content: Cell, lang: Lang) -> list[int]:
+    return [int(n) for n in re.findall(r"\d+", cell(content, Style(lang=lang)))]
 
 
 def _one_or_more(number: int, lang: Lang) -> str:
@@ -134,10 +133,9 @@ def _one_or_more(number: int, lang: Lang) -> str:
 def _rows(answer: Table, lang: Lang) -> list[list[str]]:
     style = Style(lang=lang)
     return [
-        [cell(content, style) for content in row]
+        [cell(content, style) for content in line.cells]
         for block in answer.page.blocks
-        for group in block.groups
-        for row in group.rows
+        for line in block.lines
     ]
 
 
@@ -151,38 +149,55 @@ def _check_themes(dataset: kic.Dataset, lang: Lang) -> None:
     for theme, row in zip(themes, _rows(answer, lang), strict=True):
         statuses = _statuses(counted[theme])
         numbers = [statuses.total(), *(statuses[n] for n in names), len(_gaps(counted[theme]))]
-        assert row[2:7] == [str(n) for n in numbers]
+        assert row[1:] == [str(n) for n in numbers]
     statuses = _statuses(dataset.records)
-    numbers = [statuses.total(), *(statuses[n] for n in names), len(_gaps(dataset.records))]
-    assert _numbers(answer.page.summary, lang) == numbers
-    assert answer.page.summary is not None
-    assert say(answer.page.summary, lang).endswith(f". {_one_or_more(numbers[-1], lang)}")
+    parts, gaps_ = [statuses[n] for n in names], len(_gaps(dataset.records))
+    told = [n for n in (*parts, gaps_) if n]
+    assert sum(parts) == statuses.total()
+    assert _numbers(answer.line, lang) == [statuses.total(), *told]
+    said = cell(answer.line, Style(lang=lang))
+    assert said.endswith(f"; {_one_or_more(gaps_, lang)}") is bool(gaps_)
+
+
+def _listed(content: Cell) -> int:
+    """How many gaps one line of the list is about."""
+    match content:
+        case Missing(words=words):
+            return _listed(words)
+        case Phrase(blanks=blanks):
+            return _listed(blanks[-1][1])
+        case Several(cells=cells):
+            return len(cells)
+        case _:
+            return 0
 
 
 def _check_gaps(dataset: kic.Dataset, lang: Lang) -> None:
     found = _gaps(dataset.records)
     kinds = Counter(r.gap.kind for r in found.values() if r.gap)
+    counts = [kinds[k] for k in GapKind if kinds[k]]
     for by in GROUPINGS:
         answer = gaps_table(dataset, kic.gaps(dataset, by=by))
-        told = [f"{kinds[k]} {say(GAP_KIND[k], lang)}" for k in GapKind if kinds[k]]
-        whole = _one_or_more(len(found), lang)
-        assert answer.page.summary is not None
-        assert say(answer.page.summary, lang) == (f"{whole}: {', '.join(told)}" if told else whole)
-        for block in answer.page.blocks:
-            assert block.title is not None
-            assert say(block.title, lang).endswith(f": {_one_or_more(len(block.groups), lang)}")
+        assert cell(answer.line, Style(lang=lang)).startswith(_one_or_more(len(found), lang))
+        # Of gaps that are all of one kind the line says so without another number.
+        told = counts if len(counts) > 1 else []
+        assert _numbers(answer.line, lang) == [len(found), *told]
+        listed = [sum(_listed(line.cells[0]) for line in b.lines) for b in answer.page.blocks]
+        for block, number in zip(answer.page.blocks, listed, strict=True):
+            assert block.title is None or _numbers(block.title, lang)[-1:] == [number]
         if by not in ("named", "registration"):  # where one gap may stand more than once
-            assert sum(len(block.groups) for block in answer.page.blocks) == len(found)
-    everything = gaps_table(dataset, kic.gaps(dataset, all=True)).page.summary
+            assert sum(listed) == len(found)
+    everything = gaps_table(dataset, kic.gaps(dataset, all=True)).line
     more = sum(not r.gap and bool(r.words or r.trend) and r.value is None for r in dataset.records)
-    assert _numbers(everything, lang) == [len(found), *filter(None, map(kinds.get, GapKind)), more]
+    told = [*counts, more] if more else counts if len(counts) > 1 else []
+    assert _numbers(everything, lang) == [len(found), *told]
 
 
 def _check_grid(dataset: kic.Dataset, lang: Lang) -> None:
     answer = kic.grid(dataset)
     table = grid_table(dataset, answer)
-    assert table.page.summary is not None
-    assert say(table.page.summary, lang) == _one_or_more(len(_gaps(dataset.records)), lang)
+    line = cell(table.line, Style(lang=lang))
+    assert line == _one_or_more(len(_gaps(dataset.records)), lang)
     drawn = [told for row in _rows(table, lang) for told in row[1:]]
     for shown, c in zip(drawn, answer.cells, strict=True):
         here = [r for r in dataset.records if (r.theme, r.region) == (c.theme, c.region)]
@@ -207,7 +222,7 @@ Check = Callable[[kic.Dataset, Lang], None]
 def test_the_counts_of_the_embedded_dataset(
     dataset: kic.Dataset, check: Check, lang: Lang
 ) -> None:
-    """Summaries, titles of groups and the grid count what is there, once."""
+    """The line that answers, titles of groups and the grid count what is there, once."""
     check(dataset, lang)
 
 

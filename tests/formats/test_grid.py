@@ -3,10 +3,17 @@
 import csv
 import io
 import json
+import re
+
+import pytest
 
 import kic
-from kic.formats import Style
+from kic.formats import Bars, Style
 from kic.formats import write as written
+from kic.formats.cell_text import signs
+from kic.model import Lang
+from kic.model.sentences import LANGS
+from kic.model.wording import NOTHING, SENTENCES_ONLY
 from kic.table.gaps import gaps_table
 from kic.table.grid import grid_table
 from tests.conftest import Write, exact, indicator
@@ -19,12 +26,25 @@ def test_the_grid_is_read_without_colour(dataset: kic.Dataset) -> None:
     shown = written("table", grid_table(dataset, kic.grid(dataset)), Style())
     assert isinstance(shown, str)
     lines = [line.split() for line in shown.splitlines()]
-    assert ["Jeugdhulp", "●●●●●●●", "7", "●●●", "3"] in lines
-    assert ["○○○○○", "5"] in lines
+    assert ["Jeugdhulp", "■■■■■■■", "7", "■■■", "3"] in lines
+    assert ["▨▨▨▨▨", "5"] in lines
     assert ["×", "lacune:", "niet", "beschikbaar", "volgens", "de", "bron"] in lines
-    assert ["∴", "lacune:", "afgeleid", "door", "kic"] in lines
-    assert "alleen in tekst" in shown
-    assert "niets in de bron" in shown
+    assert SENTENCES_ONLY.nl in shown
+    assert NOTHING.nl in shown
+
+
+@pytest.mark.parametrize("bars", ["blocks", "ascii"])
+@pytest.mark.parametrize("lang", LANGS)
+def test_each_sign_of_the_grid_is_explained(dataset: kic.Dataset, lang: Lang, bars: Bars) -> None:
+    """Each once, and what kic concludes is not laid at the door of the source."""
+    style = Style(lang=lang, bars=bars)
+    answer = kic.grid(dataset)
+    shown = str(written("table", grid_table(dataset, answer), style))
+    legend = dict(re.findall(r"^(\S)  (\S.*)$", shown, re.MULTILINE))
+    codes = {code for c in answer.cells for code, _ in c.counts}
+    assert set(legend) == {signs(style)[code] for code in codes}
+    concluded = legend[signs(style)["concluded"]]
+    assert {"nl": "door kic", "en": "by kic"}[lang] in concluded
 
 
 def test_the_grid_is_read_line_by_line(dataset: kic.Dataset) -> None:
@@ -32,14 +52,14 @@ def test_the_grid_is_read_line_by_line(dataset: kic.Dataset) -> None:
     answer = grid_table(dataset, kic.grid(dataset, theme=("migratie", "jeugdstrafrecht")))
     shown = written("plain", answer, Style(lang="en"))
     assert isinstance(shown, str)
-    rows = [" ".join(line.split()) for line in shown.splitlines()[:5]]
+    rows = [" ".join(line.split()) for line in shown.splitlines()[2:7]]
     assert rows == [
         "Theme Region With a number In words "
         "Not national Incomplete No figures Unclear Concluded Remark",
         "Migration Netherlands 6 6 0 0 0 0 0",
         "Migration Caribbean Netherlands 0 0 0 0 1 0 0",
         "Juvenile justice Netherlands 10 0 0 1 0 0 0",
-        "Juvenile justice Caribbean Netherlands 0 0 0 0 0 0 0 in text only",
+        f"Juvenile justice Caribbean Netherlands 0 0 0 0 0 0 0 {SENTENCES_ONLY.en}",
     ]
 
 
@@ -56,12 +76,12 @@ def test_programs_get_the_grid_as_rows(dataset: kic.Dataset) -> None:
 
 
 def test_many_indicators_do_not_make_a_cell_endless(write: Write) -> None:
-    """From a number of dots that nobody counts, some stand for all."""
+    """From a number of signs that nobody counts, some stand for all."""
     path = write("".join(indicator(f"a{n}", exact("2020", n)) for n in range(100)))
     loaded = kic.load(path)
     shown = written("table", grid_table(loaded, kic.grid(loaded)), Style())
     assert isinstance(shown, str)
-    assert "●●●...●●● 100" in shown
+    assert "■■■...■■■ 100" in shown
 
 
 def test_the_counts_of_every_group_are_in_the_json(dataset: kic.Dataset) -> None:

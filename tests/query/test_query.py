@@ -8,6 +8,7 @@ import kic
 from kic.model import Registration
 from kic.model.errors import UsageError
 from kic.model.interval import UNKNOWN, Interval
+from kic.model.sentences import sentence
 from kic.query.compare import Comparison
 from kic.query.gaps import group_ids
 from tests.conftest import Write, exact, figure, gaps, indicator
@@ -195,6 +196,8 @@ def test_gaps_filter_by_registration(dataset: kic.Dataset) -> None:
     }
 
 
+ONE = 'qualifier = "exact", value = 1'
+WORDS = 'qualifier = "words", words = { nl = "veel", en = "many" }'
 ROLE = 'role = { nl = "telt", en = "counts" }'
 
 
@@ -283,18 +286,52 @@ def test_compare_the_waiting_time(dataset: kic.Dataset) -> None:
     assert notes == []
 
 
-def test_without_indicators_all_that_can_be_compared(dataset: kic.Dataset) -> None:
-    """Every series with two comparable points, and no other."""
-    assert [s.indicator for s in kic.compare(dataset).series] == [
+def test_without_indicators_all_that_went_up_or_down(dataset: kic.Dataset) -> None:
+    """Every series with two comparable points or a printed direction, and no other."""
+    all_series = kic.compare(dataset).series
+    assert {s.indicator for s in all_series if s.last_change} == {
         "veilig_thuis_adviezen",
         "minderjarigen_verhoord",
         "gezinshereniging_wachttijd",
         "helpdesk_dakloosheid",
         "amv_vertrokken",
-    ]
-    assert [s.indicator for s in kic.compare(dataset, theme="migratie").series] == [
-        "gezinshereniging_wachttijd"
-    ]
+    }
+    directed = {(r.indicator, r.region) for r in dataset.records if r.trend}
+    shown = {(s.indicator, s.region) for s in all_series}
+    assert shown == directed | {(s.indicator, s.region) for s in all_series if s.last_change}
+
+
+@pytest.mark.parametrize(
+    ("figures", "kind"),
+    [
+        (exact("2020", 1), "one_period"),
+        (exact("2020", 1) + exact("unknown", 2), "one_period"),
+        (exact("2020", 1) + figure("2020", f'{ONE}, region = "eiland"'), "one_period"),
+        (exact("unknown", 1), "no_period"),
+        (exact("2019", 1) + exact("2020-Q1", 2), "incomparable"),
+        (figure("2020", WORDS), "in_words"),
+        (figure("2020", 'reason = "not_stated"'), "neither"),
+    ],
+    ids=str,
+)
+def test_what_is_not_compared_is_counted_by_what_there_is(
+    write: Write, figures: str, kind: str
+) -> None:
+    """Each indicator once, so that with those that are shown they are all of them."""
+    shown = indicator("a", exact("2019", 1) + exact("2020", 2))
+    shown += indicator("b", figure("2020", 'trend = "up"'))
+    answer = kic.compare(kic.load(write(shown + indicator("c", figures))))
+    assert [s.indicator for s in answer.series] == ["a", "b"]
+    assert answer.left_out == {kind: 1}
+
+
+def test_what_is_compared_and_what_is_not_are_all_there_is(dataset: kic.Dataset) -> None:
+    """Of everything, and of one theme."""
+    for theme in (None, *dataset.themes):
+        answer = kic.compare(dataset, theme=theme)
+        shown = {s.indicator for s in answer.series}
+        there = [i for i in dataset.indicators.values() if theme in (None, i.theme)]
+        assert len(shown) + sum(answer.left_out.values()) == len(there)
 
 
 def test_a_two_year_total_is_not_put_beside_one_year(dataset: kic.Dataset) -> None:
@@ -319,11 +356,9 @@ def test_regions_side_by_side_are_not_compared(dataset: kic.Dataset) -> None:
     """The Caribbean stands beside the Netherlands with a warning and without a change."""
     answer = kic.compare(dataset, indicators="ondertoezichtstelling")
     assert [(s.region, s.changes) for s in answer.series] == [("nederland", ()), ("caribisch", ())]
+    ways = sentence("as_read", ways=sentence("counted_otherwise"))
     for series in answer.series:
-        assert [note.en for note in series.notes] == [
-            "Regions differ in size, so these numbers cannot be compared.",
-            "Not counted in the same way, as kic reads it.",
-        ]
+        assert series.notes == (sentence("regions_differ"), sentence("ways", ways=ways))
 
 
 def test_shares_of_regions_are_levels_that_compare(write: Write) -> None:
@@ -401,7 +436,7 @@ def test_shares_of_regions_are_levels_that_compare(write: Write) -> None:
             exact("2017/2018", 5) + exact("2020", 7),
             UNKNOWN,
             UNKNOWN,
-            "Not comparable: 2017/2018 and 2020 are different kinds of period.",
+            "Not comparable: 2017-2018 and 2020 are different kinds of period.",
         ),
         (
             exact("2019", 5) + figure("2020", 'trend = "down"'),

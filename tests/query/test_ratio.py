@@ -6,6 +6,7 @@ import kic
 from kic.dataset import context, embedded, populations
 from kic.model.errors import UsageError
 from kic.model.interval import UNKNOWN, Interval, ratio
+from kic.model.sentences import sentence
 from kic.query.compare import Comparison
 from kic.query.rate import rates
 from tests.conftest import Write, exact, figure, gaps, indicator
@@ -15,6 +16,11 @@ from tests.rates import FAMILIES, PEOPLE, counted, on_island, population
 def _rate(answer: Comparison, region: str = "nederland", period: str = "2020") -> Interval:
     [found] = [r for (_, a, p), r in answer.ratios.items() if (a, p.text) == (region, period)]
     return found.interval
+
+
+def _said(key: str, **blanks: str) -> str:
+    """A sentence of the catalogue in English."""
+    return sentence(key, **blanks).en
 
 
 def _notes(answer: Comparison, region: str = "nederland") -> list[str]:
@@ -39,13 +45,11 @@ def test_is_the_caribbean_worse_off_on_supervision_orders(dataset: kic.Dataset) 
     assert conclusion.regions == ("nederland", "caribisch")
     assert (conclusion.outcome, conclusion.region) == ("unclear", None)
     assert [reason.en for reason in conclusion.reasons] == [
-        "Caribbean Netherlands: no rate. "
-        "Different year: of the population figures that kic has, "
-        "the one nearest to 2020 is for 2018.",
-        "Not counted in the same way, as kic reads it. "
-        "Netherlands: everyone it applied to at some time in the period. "
-        "Caribbean Netherlands: number at the end of the period.",
+        _said("no_rate_of", region="Caribbean Netherlands"),
+        _said("as_read", ways=_said("counted_otherwise")),
     ]
+    [refusal] = [r.refusal.en for r in answer.ratios.values() if r.refusal]
+    assert refusal == _said("other_year", nearest="2018", period="2020")
 
 
 def test_a_rate_names_what_it_is_divided_by(dataset: kic.Dataset) -> None:
@@ -127,16 +131,13 @@ def test_the_nearest_year_serves_for_one_year_and_says_so(write: Write) -> None:
         n.en for n in found["2019"].notes
     ]
     assert found["2018"].refusal is not None
-    assert found["2018"].refusal.en == (
-        "Different year: of the population figures that kic has, "
-        "the one nearest to 2018 is for 2020."
-    )
+    assert found["2018"].refusal.en == _said("other_year", nearest="2020", period="2018")
 
 
 def test_a_total_over_two_years_has_no_rate(write: Write) -> None:
     """It is never divided by the population of one of them."""
     text = population(exact("2020", 1000)) + counted("a", exact("2019/2020", 10))
-    with pytest.raises(UsageError, match="2019/2020 is not a single year"):
+    with pytest.raises(UsageError, match="2019-2020 is not a single year"):
         kic.compare(kic.load(write(text)), indicators="a", per=1000)
 
 
@@ -149,7 +150,7 @@ def test_a_region_without_a_population_has_no_rate(write: Write) -> None:
     assert refused == ["No population known: Island."]
     [conclusion] = answer.conclusions
     assert (conclusion.outcome, conclusion.region) == ("unclear", None)
-    assert [r.en for r in conclusion.reasons] == ["Island: no rate. No population known: Island."]
+    assert [r.en for r in conclusion.reasons] == [_said("no_rate_of", region="Island")]
 
 
 @pytest.mark.parametrize(
@@ -230,7 +231,7 @@ def test_regions_compare_by_their_rates(
     text = population(people) + counted("a", first + there)
     [found] = kic.compare(kic.load(write(text)), indicators="a", per=1000).conclusions
     assert (found.outcome, found.region, found.period) == (outcome, region, "2020")
-    reason = "The bounds of the numbers leave open in which region it is higher."
+    reason = _said("bounds_overlap")
     assert [r.en for r in found.reasons] == [reason] * (outcome == "unclear")
 
 
@@ -365,7 +366,7 @@ def test_equal_shares_are_equal(write: Write) -> None:
                 "ages = '0-17'\ndenominator_for = ['kinderen']",
             )
             + counted("a", exact("2020", 50) + on_island('qualifier = "exact", value = 40')),
-            "Divided by different populations.",
+            _said("different_populations"),
         ),
         (
             population(PEOPLE)
@@ -375,7 +376,7 @@ def test_equal_shares_are_equal(write: Write) -> None:
                 + on_island('qualifier = "exact", value = 40, registration = "incomplete"'),
                 gaps('region = "eiland"'),
             ),
-            "Not complete everywhere according to the source.",
+            _said("not_complete"),
         ),
         (
             population(PEOPLE)
@@ -384,8 +385,7 @@ def test_equal_shares_are_equal(write: Write) -> None:
                 exact("2020", 50)
                 + on_island('qualifier = "exact", value = 40, measure = "end_of_period"'),
             ),
-            "Not known whether counted in the same way. Netherlands: not stated. "
-            "Island: number at the end of the period.",
+            _said("counted_unknown"),
         ),
         (
             population(PEOPLE)
@@ -395,9 +395,7 @@ def test_equal_shares_are_equal(write: Write) -> None:
                 + on_island('qualifier = "exact", value = 40, measure = "end_of_period"'),
                 'measure = "ever_in_period"',
             ),
-            "Not counted in the same way. "
-            "Netherlands: everyone it applied to at some time in the period. "
-            "Island: number at the end of the period.",
+            _said("counted_otherwise"),
         ),
         (
             population(
@@ -406,7 +404,7 @@ def test_equal_shares_are_equal(write: Write) -> None:
                 gaps('region = "eiland"'),
             )
             + counted("a", exact("2020", 50) + on_island('qualifier = "exact", value = 40')),
-            "Not complete everywhere according to the source.",
+            _said("not_complete"),
         ),
         (
             population(
@@ -415,8 +413,7 @@ def test_equal_shares_are_equal(write: Write) -> None:
                 'measure = "in_period"',
             )
             + counted("a", exact("2020", 50) + on_island('qualifier = "exact", value = 40')),
-            "Not counted in the same way. About inwoners, Netherlands: counted in the period. "
-            "About inwoners, Island: number at the end of the period.",
+            _said("wholes_otherwise", ways=_said("counted_otherwise")),
         ),
         (
             FAMILIES
@@ -426,7 +423,7 @@ def test_equal_shares_are_equal(write: Write) -> None:
                 exact("2020", 50)
                 + on_island('qualifier = "exact", value = 40, unit = "gezinnen"'),
             ),
-            "The regions count different things.",
+            _said("regions_count_otherwise"),
         ),
         (
             population(PEOPLE)
@@ -434,7 +431,7 @@ def test_equal_shares_are_equal(write: Write) -> None:
                 "a",
                 exact("2020", 50) + on_island('qualifier = "exact", value = 4, unit = "procent"'),
             ),
-            "Island: no rate. The figure is in per cent, which is not a count.",
+            _said("no_rate_of", region="Island"),
         ),
     ],
     ids=[
@@ -566,8 +563,9 @@ def test_a_whole_brings_what_limits_it(write: Write) -> None:
     told = [note.en for note in found.notes]
     assert "About geheel: incomplete according to the source." in told
     assert "About geheel: Beware." in told
-    assert any(n.startswith("Not counted in the same way. About deel: number") for n in told)
+    assert any(f"{_said('counted_otherwise')[1:]}. About deel: number" in n for n in told)
     assert "Mind this." in told
+    assert [n for n in told if n[0].islower()] == []
 
 
 # --------------------------------------------------------------- two periods, and an order
@@ -601,8 +599,8 @@ def test_a_part_or_a_total_is_no_year(write: Write, between: str, told: str) -> 
 @pytest.mark.parametrize(
     ("measures", "told"),
     [
-        (("in_period", "end_of_period", "unspecified"), "Not counted in the same way."),
-        (("in_period", "in_period", "unspecified"), "Not known whether counted in the same way."),
+        (("in_period", "end_of_period", "unspecified"), "counted_otherwise"),
+        (("in_period", "in_period", "unspecified"), "counted_unknown"),
         (("in_period", "in_period", "in_period"), None),
     ],
 )
@@ -618,9 +616,11 @@ def test_how_regions_count_is_told_as_far_as_it_is_known(
         figures += figure("2020", f'qualifier = "exact", value = 1, {told_so}{read}')
     city = '[regions.stad]\nlabel = { nl = "Stad", en = "City" }\n'
     [series, *_] = kic.compare(kic.load(write(city + indicator("a", figures))), "a").series
-    found = [n.en for n in series.notes if "counted in" in n.en]
-    whole = told and (told.replace(".", ", as kic reads it.") if inferred else told)
-    assert found == ([whole] if whole else [])
+    found = [n.en for n in series.notes if n != sentence("regions_differ")]
+    ways = told and _said(told)
+    if ways and inferred:
+        ways = _said("as_read", ways=ways)
+    assert found == ([_said("ways", ways=ways)] if ways else [])
 
 
 def test_the_other_end_is_one_that_compares(dataset: kic.Dataset, write: Write) -> None:
@@ -668,22 +668,24 @@ def test_two_unlike_periods_are_refused_in_the_answer(dataset: kic.Dataset) -> N
 
 
 def test_series_come_in_the_order_asked_for(dataset: kic.Dataset) -> None:
-    """By name, or by their last change with the largest rise first and none at the end."""
+    """By name, or by their last change: the largest rise first, directions in words at the end."""
 
     def ids(order: str) -> list[str]:
         return [s.indicator for s in kic.compare(dataset, order=order).series]
 
     names = ids("name")
     assert names == sorted(names)
-    assert ids("percent") == [
+    changed = [
         "helpdesk_dakloosheid",
         "gezinshereniging_wachttijd",
         "veilig_thuis_adviezen",
         "minderjarigen_verhoord",
         "amv_vertrokken",
     ]
+    in_words = [s.indicator for s in kic.compare(dataset).series if not s.last_change]
+    assert ids("percent") == [*changed, *in_words]
     assert ids("absolute")[0] == "veilig_thuis_adviezen"
-    assert ids("absolute")[-1] == "minderjarigen_verhoord"
+    assert ids("absolute")[len(changed) - 1] == "minderjarigen_verhoord"
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,6 @@ from PIL import Image, ImageChops
 
 import kic
 from kic.dataset import context, embedded
-from kic.formats import Style
-from kic.formats.cell_text import lines
 from kic.model import Lang, UnitKind
 from kic.model.wording import NOT_HERE
 from kic.query.change import series
@@ -26,6 +24,7 @@ from kic.report.chart import draw, picture_of
 from kic.report.chart.bars import FILLS
 from kic.report.chart.contents import NOT_SHOWN
 from kic.report.chart.layout import MARGIN, lay_out
+from kic.report.chart.marks import lines
 from kic.report.chart.pen import GREY, HUE, INK, LIGHT, PAPER, Pen, Words
 from kic.report.chart.picture import Panel, Picture
 from kic.report.chart.save import DPI
@@ -55,7 +54,7 @@ def _told(panel: Panel, lang: Lang = "nl") -> list[tuple[str, str, str]]:
     return [
         (
             getattr(slot.when, lang),
-            " ".join(lines(slot.label, Style(lang=lang))).replace("\u00a0", " "),
+            " ".join(lines(slot.label, lang)).replace("\u00a0", " "),
             " ".join(slot.codes),
         )
         for slot in panel.slots

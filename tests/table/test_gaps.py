@@ -2,24 +2,29 @@
 
 from pathlib import Path
 
+import pytest
+
 import kic
 from kic.table.gaps import gaps_table
 from kic.table.show import show_table
-from tests.conftest import MINIMAL, Write, exact, figure, gaps, indicator, saved, sequel
+from tests.conftest import MINIMAL, exact, figure, gaps, indicator, saved, sequel
+from tests.table.conftest import Load
+from tests.table.said import rows, said
+
+LACKING = 'registration = "unavailable"'
+ISLAND = 'region = "eiland"'
+NOT_STATED = 'reason = "not_stated"'
+UNCLEAR = 'reason = "unclear"'
 
 
-def test_a_gap_is_counted_and_told_by_the_figure_that_lacks_something(write: Write) -> None:
+def test_a_gap_is_counted_and_told_by_the_figure_that_lacks_something(load: Load) -> None:
     """Also where a figure that has no gap comes first."""
     words = 'registration = "national", qualifier = "words", words = { nl = "veel", en = "many" }'
     figures = figure("2019", words) + figure("2020", 'registration = "incomplete"')
-    dataset = kic.load(write(indicator("a", figures, gaps(""))))
-    page = gaps_table(dataset, kic.gaps(dataset, all=True)).page
-    [block] = page.blocks
-    assert block.title is not None
-    assert block.title.en.endswith(": 1 gap")
-    [group] = block.groups
-    assert [name.en for name, _ in group.facts][:2] == ["Gap", "In the source"]
-    assert len(group.rows) == 2
+    dataset = load(indicator("a", figures, gaps("")))
+    table = gaps_table(dataset, kic.gaps(dataset, all=True))
+    assert said(table.line) == "1 gap: 1 stated by the source, plus 1 with no number given"
+    assert rows(table.page)[0] == 'something | "geen cijfers" | thema/cijfers/1'
 
 
 def test_what_had_no_number_is_told_by_its_reason_and_its_source_listed(tmp_path: Path) -> None:
@@ -30,3 +35,121 @@ def test_what_had_no_number_is_told_by_its_reason_and_its_source_listed(tmp_path
     answer = kic.show(dataset)
     assert [row["earlier"] for row in kic.records(answer)] == [["bron: not_stated"]]
     assert set(show_table(dataset, answer).data.extra["sources"]) == {"vervolg", "bron"}
+
+
+# -------------------------------------------------------------------------- laid out
+
+
+def _gap(name: str, missing: str, rest: str = LACKING, of_gap: str = "") -> str:
+    """An indicator of which one thing is missing."""
+    told = gaps(of_gap).replace("something", missing)
+    return indicator(name, figure("2020", rest), told)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (_gap("a", "one"), "1 gap, stated by the source"),
+        (_gap("a", "one") + _gap("b", "two"), "2 gaps, stated by the source"),
+        (
+            _gap("a", "one") + _gap("b", "two", UNCLEAR, 'kind = "unclear"'),
+            "2 gaps: 1 stated by the source, 1 unclear according to the source",
+        ),
+        (
+            _gap("a", "one") + indicator("b", exact("2020", 1), gaps('kind = "concluded"')),
+            "2 gaps: 1 stated by the source, 1 inferred by kic",
+        ),
+        (indicator("a", exact("2020", 1)), "0 gaps"),
+    ],
+    ids=["one", "two", "unclear", "concluded", "none"],
+)
+def test_the_line_counts_gaps_by_whose_word_they_are(load: Load, text: str, line: str) -> None:
+    """The parts add up to the whole."""
+    dataset = load(text)
+    assert said(gaps_table(dataset, kic.gaps(dataset)).line) == line
+
+
+def test_gaps_that_share_a_sentence_stand_together(load: Load) -> None:
+    """The words of the source once, after all that is missing according to them."""
+    dataset = load(_gap("a", "one") + _gap("b", "two"))
+    assert rows(gaps_table(dataset, kic.gaps(dataset)).page) == [
+        "# Theme (2)",
+        'one, two | "geen cijfers" | cijfers/1',
+    ]
+    assert rows(show_table(dataset, kic.show(dataset)).page) == [
+        'Gap | one, two: "geen cijfers" [cijfers/1]'
+    ]
+
+
+def test_gaps_that_share_a_sentence_keep_their_regions(load: Load) -> None:
+    """What is missing on the island is not told as if it were missing everywhere."""
+    dataset = load(_gap("a", "one") + _gap("b", "two", f"{LACKING}, {ISLAND}", ISLAND))
+    [row] = rows(show_table(dataset, kic.show(dataset)).page)
+    assert row.startswith("Gap | one, Island: two:")
+    told = "\n".join(rows(gaps_table(dataset, kic.gaps(dataset)).page))
+    assert "Island: two" in told
+    assert "Island: one" not in told
+
+
+@pytest.mark.parametrize(
+    ("by", "region", "row"),
+    [
+        (None, None, 'Island: one | "geen cijfers" | thema/cijfers/1'),
+        (None, "eiland", 'one | "geen cijfers" | thema/cijfers/1'),
+        ("region", None, 'one | "geen cijfers" | thema/cijfers/1'),
+        ("kind", None, 'Island: one | "geen cijfers" | thema/cijfers/1'),
+    ],
+)
+def test_a_region_is_named_where_it_is_not_plain(
+    load: Load, by: str | None, region: str | None, row: str
+) -> None:
+    """Not below its own name, and not where it alone was asked for; nor the one of all others."""
+    dataset = load(_gap("a", "one", f"{LACKING}, {ISLAND}", ISLAND))
+    answer = kic.gaps(dataset, by=by, region=region)
+    assert row in rows(gaps_table(dataset, answer).page)
+
+
+@pytest.mark.parametrize(
+    ("by", "title", "place"),
+    [("theme", "Theme (2)", "cijfers/1"), ("kind", "stated by the source (2)", "thema/cijfers/1")],
+)
+def test_a_place_is_told_without_the_theme_above_it(
+    load: Load, by: str, title: str, place: str
+) -> None:
+    """And with it below anything else."""
+    dataset = load(_gap("a", "one") + _gap("b", "two"))
+    assert rows(gaps_table(dataset, kic.gaps(dataset, by=by)).page) == [
+        f"# {title}",
+        f'one, two | "geen cijfers" | {place}',
+    ]
+
+
+def test_single_gaps_have_no_titles(load: Load) -> None:
+    """A title over each would say less than the place of each does, in full."""
+    of_all = _gap("b", "two").replace('theme = "thema"', "").replace("thema/cijfers/1", "slot/1")
+    dataset = load(_gap("a", "one") + of_all)
+    assert rows(gaps_table(dataset, kic.gaps(dataset)).page) == [
+        'one | "geen cijfers" | thema/cijfers/1',
+        'two | "geen cijfers" | slot/1',
+    ]
+
+
+def test_a_gap_tells_the_number_there_is(load: Load) -> None:
+    """Something is missing, which is not to say that nothing is known."""
+    figures = exact("2019", 5) + figure("2020", LACKING)
+    dataset = load(indicator("a", figures, gaps("")))
+    assert rows(gaps_table(dataset, kic.gaps(dataset)).page) == [
+        'something | "geen cijfers" | thema/cijfers/1',
+        "! A number there is: 5 children in 2019.",
+    ]
+
+
+def test_what_is_merely_not_given_is_counted_beside_the_gaps(load: Load) -> None:
+    """It is listed by its name and its region, and is no gap."""
+    text = _gap("a", "one") + indicator("b", figure("2020", f"{NOT_STATED}, {ISLAND}"))
+    dataset = load(text)
+    table = gaps_table(dataset, kic.gaps(dataset, all=True))
+    assert said(table.line) == "1 gap: 1 stated by the source, plus 1 with no number given"
+    [row] = [row for row in rows(table.page) if "no number given" in row]
+    assert "About b" in row
+    assert "Island" in row

@@ -1,13 +1,18 @@
 """Rates as tables and rows."""
 
+import pytest
+
 import kic
+from kic.model.sentences import sentence
+from kic.table import Table
 from kic.table.compare import compare_table
-from kic.table.figures import codes
 from tests.conftest import Write, exact, figure, gaps, indicator
-from tests.rates import FAMILIES, counted, population
+from tests.rates import FAMILIES, ISLAND_1000, PEOPLE, counted, on_island, population
+from tests.table.conftest import Load
+from tests.table.said import rows, said
 
 
-def test_a_number_that_is_incomplete_is_marked(write: Write) -> None:
+def test_a_number_that_is_incomplete_is_told_with_its_gap(write: Write) -> None:
     """It is a gap with a number, and a change in it may come from that."""
     one = 'qualifier = "exact", registration = "incomplete"'
     figures = figure("2019", f"{one}, value = 50") + figure("2020", f"{one}, value = 90")
@@ -16,7 +21,11 @@ def test_a_number_that_is_incomplete_is_marked(write: Write) -> None:
     assert [n.en for n in series.changes[0].notes] == [
         "Incomplete according to the source: that may explain the change."
     ]
-    assert {tuple(codes(r)) for r in dataset.records} == {("i",)}
+    page = compare_table(dataset, kic.compare(dataset, indicators="a")).page
+    assert [row for row in rows(page) if row[0] == "!"] == [
+        '! Gap: something: "geen cijfers".',
+        "! Incomplete according to the source: that may explain the change.",
+    ]
 
 
 def test_populations_of_several_units_share_an_answer(write: Write) -> None:
@@ -43,12 +52,125 @@ def test_rows_of_rates_and_of_the_grid_are_plain(dataset: kic.Dataset) -> None:
         ("aantal_kinderen", 1000),
         (None, None),
     ]
-    assert rows[1]["ratio_notes"] == [
-        "Different year: of the population figures that kic has, "
-        "the one nearest to 2020 is for 2018."
-    ]
+    assert rows[1]["ratio_notes"] == [sentence("other_year", nearest="2018", period="2020").en]
     grid = kic.records(kic.grid(dataset, region="rotterdam"), "en")
     assert [(r["label"], r["statements"], r["with_number"]) for r in grid[:2]] == [
         ("Youth care", 0, 0),
         ("Child abuse", 1, 0),
+    ]
+
+
+# ------------------------------------------------------------------------- laid out
+
+BEWARE = 'caution = { nl = "Pas op.", en = "Beware." }'
+
+
+def _rates(dataset: kic.Dataset, *names: str, start: str | None = None) -> Table:
+    """The rates for every thousand of these indicators, as people see them."""
+    return compare_table(dataset, kic.compare(dataset, *names, per=1000, start=start))
+
+
+@pytest.mark.parametrize(
+    ("there", "line"),
+    [
+        ('qualifier = "exact", value = 40', "highest in Netherlands"),
+        ('qualifier = "exact", value = 60', "highest in Island"),
+        ('qualifier = "exact", value = 50', "equal in all regions"),
+        (
+            'qualifier = "at_least", value = 40',
+            f"no telling where it is higher; {sentence('bounds_overlap').en}",
+        ),
+        (
+            'qualifier = "exact", value = 40, measure = "mean"',
+            f"no telling where it is higher; {sentence('counted_unknown').en}",
+        ),
+    ],
+)
+def test_the_line_says_where_a_rate_is_higher(load: Load, there: str, line: str) -> None:
+    """Or that nobody can tell, and why."""
+    dataset = load(population(PEOPLE) + counted("a", exact("2020", 50) + on_island(there)))
+    assert said(_rates(dataset, "a").line) == f"About a: {line}"
+
+
+def test_a_region_without_a_rate_says_why_below_its_number(load: Load) -> None:
+    """The line says that there is none; the reason stands where the rate would."""
+    there = on_island('qualifier = "exact", value = 40')
+    dataset = load(population(exact("2020", 1000)) + counted("a", exact("2020", 50) + there))
+    assert rows(_rates(dataset, "a").page) == [
+        "Netherlands | 2020 | 50 children | 50 per 1000",
+        "Island | 2020 | 40 children | no rate",
+        "! No population known: Island.",
+    ]
+
+
+def test_a_rate_over_time_is_told_by_year(load: Load) -> None:
+    """Of one region there is nothing to set it beside but itself."""
+    people = population(exact("2019", 1000) + exact("2020", 1000))
+    dataset = load(people + counted("a", exact("2019", 50) + exact("2020", 60)))
+    assert said(_rates(dataset, "a").line) == "About a, Per 1,000: 50 in 2019, 60 in 2020"
+
+
+def test_rates_of_several_years_and_regions_say_which_is_which(load: Load) -> None:
+    """No number stands without the region that it is about, and no conclusion without its year."""
+    there = 'qualifier = "exact", region = "eiland", value = '
+    people = exact("2019", 1000) + exact("2020", 1000)
+    people += figure("2019", ISLAND_1000) + figure("2020", ISLAND_1000)
+    children = exact("2019", 50) + exact("2020", 60)
+    children += figure("2019", f"{there} 70") + figure("2020", f"{there} 80")
+    table = _rates(load(population(people) + counted("a", children)), "a")
+    assert "Island" in said(table.line)
+    concluded = [
+        said(remark) for remark in table.page.remarks if "highest in Island" in said(remark)
+    ]
+    assert len(concluded) == len(set(concluded))
+
+
+def test_a_rate_names_what_it_is_divided_by_once(load: Load) -> None:
+    """With the cautions of that, below all that is divided by it."""
+    people = population(figure("2020", f'qualifier = "exact", value = 1000, {BEWARE}'))
+    dataset = load(people + counted("a", exact("2020", 5)) + counted("b", exact("2020", 6)))
+    assert [said(remark) for remark in _rates(dataset, "a", "b").page.remarks] == [
+        "kic divided by: About inwoners, Netherlands, 2020: 1000 children. Beware."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rest", "told"),
+    [
+        (BEWARE, "Beware."),
+        ('status = "V"', "ot confirmed"),
+        ('inferred = ["period"]', "inferred by kic"),
+    ],
+    ids=["caution", "not confirmed", "period"],
+)
+@pytest.mark.parametrize("share", [False, True], ids=["rate", "share"])
+def test_what_limits_a_whole_is_told(load: Load, rest: str, told: str, share: bool) -> None:
+    """A rate or share is no surer than the number that it is divided by."""
+    whole = population(figure("2020", f'qualifier = "exact", value = 1000, {rest}'))
+    dataset = load(whole + counted("a", exact("2020", 50), 'subset_of = "inwoners"'))
+    answer = kic.compare(dataset, "a", share=share, per=None if share else 1000)
+    page = compare_table(dataset, answer).page
+    assert told in " ".join([*rows(page), *map(said, page.remarks)])
+
+
+def test_a_period_that_was_asked_for_and_is_not_there_is_told(load: Load) -> None:
+    """Also where the rates of regions lead to a conclusion."""
+    children = exact("2020", 50) + on_island('qualifier = "exact", value = 40')
+    other = indicator("b", exact("2018", 1))
+    dataset = load(population(PEOPLE) + counted("a", children) + other)
+    remarks = _rates(dataset, "a", start="2018").page.remarks
+    assert "There is no figure for 2018." in [said(remark) for remark in remarks]
+
+
+def test_how_regions_count_waits_for_the_notes(load: Load) -> None:
+    """That they count differently is in the line; how is told on request."""
+    there = on_island('qualifier = "exact", value = 40, measure = "end_of_period"')
+    children = counted("a", exact("2020", 50) + there, 'measure = "ever_in_period"')
+    table = _rates(load(population(PEOPLE) + children), "a")
+    assert said(table.line).endswith(sentence("counted_otherwise").en)
+    assert [
+        said(note) for block in table.page.blocks for line in block.lines for note in line.notes
+    ] == [
+        "How counted: everyone it applied to at some time in the period.",
+        "How counted: number at the end of the period.",
     ]

@@ -12,9 +12,10 @@ from kic.model.interval import Interval, Number, exact, magnitude
 from kic.model.wording import NOT_HERE, text
 from kic.query.change import Series
 from kic.report.chart.explanations import NO_PERIOD, Explanations, legend
+from kic.report.chart.marks import codes
 from kic.report.chart.picture import Panel, Picture, Slot
 from kic.table import Bar
-from kic.table.figures import codes, measured, without_trend
+from kic.table.figures import measured, without_trend
 
 NOT_SHOWN = text("hier niet getoond", "not shown here")
 _NOTHING_COUNTED = text("geen periode", "no period")

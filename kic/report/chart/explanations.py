@@ -4,11 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from kic.dataset import Dataset
-from kic.model import Record, Status, Text
-from kic.model.wording import MARK, STROKE, text
+from kic.formats import Style
+from kic.formats.cell_text import cell
+from kic.model import Record, Source, Status, Text
+from kic.model.wording import STROKE, text
+from kic.report.chart.marks import MARK
 from kic.report.chart.picture import LegendEntry, Panel, Slot
 from kic.table import Stroke
-from kic.table.common import joined, source_text
+from kic.table.common import source_text
 from kic.table.figures import correction_notes
 
 NO_PERIOD = text("periode niet vermeld", "period not stated")
@@ -108,7 +111,7 @@ class Explanations:
             if r.correction:
                 given.setdefault(r.correction.source, [])
         for id_ in sorted(given, key=lambda id_: id_ != own):
-            line = source_text(self._dataset.sources[id_])
+            line = _written(self._dataset.sources[id_])
             yield self._with_figures(given[id_] if id_ != own else [], line)
 
     def _by_text(self, field: str) -> dict[Text, list[Record]]:
@@ -123,8 +126,9 @@ class Explanations:
         """A sentence with the figures it is about before it: their periods, and what differs."""
         if not records:
             return sentence
-        figures = joined(self._names(records))
-        return text(f"{figures.nl}: {sentence.nl}", f"{figures.en}: {sentence.en}")
+        names = list(self._names(records))
+        nl, en = (", ".join(parts) for parts in ([n.nl for n in names], [n.en for n in names]))
+        return text(f"{nl}: {sentence.nl}", f"{en}: {sentence.en}")
 
     def _names(self, records: Iterable[Record]) -> Iterator[Text]:
         by_indicator: dict[str, list[Record]] = defaultdict(list)
@@ -137,3 +141,9 @@ class Explanations:
                 yield from {r.region: r.links.region.label for r in own}.values()
             periods = ", ".join(dict.fromkeys(r.period.text for r in own if r.period.known))
             yield text(periods, periods) if periods else NO_PERIOD
+
+
+def _written(source: Source) -> Text:
+    """A publication with its address, in both languages."""
+    cells = source_text(source)
+    return text(cell(cells, Style(lang="nl")), cell(cells, Style(lang="en")))

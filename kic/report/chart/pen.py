@@ -10,10 +10,10 @@ from math import ceil
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from kic.formats import Style
-from kic.formats.cell_text import lines, say
+from kic.formats.cell_text import say
 from kic.model import Lang, Text
 from kic.model.safe import as_escape
+from kic.report.chart.marks import lines
 from kic.report.chart.picture import Slot
 
 # One dark hue and greys, so that the picture reads in greyscale and without colour vision.
@@ -75,7 +75,7 @@ class Pen:
 
     def amount(self, slot: Slot) -> list[str]:
         """The number of a slot, or the words in its place, as lines."""
-        return [self._drawable(line) for line in lines(slot.label, Style(lang=self.lang))]
+        return [self._drawable(line) for line in lines(slot.label, self.lang)]
 
     def _drawable(self, text: str) -> str:
         """The text with escapes for the characters that the font does not have."""

@@ -10,11 +10,11 @@ nothing is zero but a registered zero.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kic.formats import Style
-from kic.formats.cell_text import lines, say
+from kic.formats.cell_text import say
 from kic.model import Lang, Record, Text, UnitKind
 from kic.model.interval import UNKNOWN, Interval, Number
-from kic.model.wording import CODES, SOURCE
+from kic.model.wording import SOURCE
+from kic.report.chart.marks import CODES, lines
 from kic.table import Stroke
 
 
@@ -92,7 +92,7 @@ def description(picture: Picture, lang: Lang) -> Iterator[str]:
         facts = (*[panel.title] * several, *panel.facts)
         yield ", ".join(say(fact, lang) for fact in facts) + "."
         for slot in panel.slots:
-            value = " ".join(lines(slot.label, Style(lang=lang)))
+            value = " ".join(lines(slot.label, lang))
             marks = f" ({', '.join(slot.codes)})" if slot.codes else ""
             yield f"{say(slot.when, lang)}: {value}{marks}."
         notes = dict.fromkeys(note for slot in panel.slots for note in slot.notes)

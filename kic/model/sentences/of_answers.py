@@ -1,0 +1,174 @@
+"""What is said of an answer as a whole: the line that answers, counts, gaps and themes."""
+
+SENTENCES = {
+    # The line that answers
+    "about": ("{label}: {what}", "{label}: {what}"),
+    "in_region": ("{region}: {what}", "{region}: {what}"),
+    "ended": ("{what}.", "{what}."),
+    "just": ("{total}", "{total}"),
+    "about_theme": ("{theme}, {what}", "{theme}, {what}"),
+    "place": ("[{place}]", "[{place}]"),
+    "placed": ("{what} [{place}]", "{what} [{place}]"),
+    "knowledge": ("{total}: {parts}; {gaps}", "{total}: {parts}; {gaps}"),
+    "counts": ("{total}: {parts}", "{total}: {parts}"),
+    "dated_year": ("{amount} in {period}", "{amount} in {period}"),
+    "dated_period": ("{amount}, {period}", "{amount}, {period}"),
+    "dated_unknown": ("{amount}, geen jaar genoemd", "{amount}, no year given"),
+    "reading": ("{what} ({limits})", "{what} ({limits})"),
+    "inferred": ("afgeleid door kic: {what}", "inferred by kic: {what}"),
+    "inferred_period": ("periode", "period"),
+    "inferred_year": ("jaar", "year"),
+    "inferred_measure": ("hoe geteld", "how counted"),
+    "inferred_status": ("niet bevestigd", "not confirmed"),
+    "repaired": ("gecorrigeerd; gedrukt: {printed}", "corrected; printed: {printed}"),
+    "afterwards": ("daarna {what}", "then {what}"),
+    "with_trend": ("{now}: {words}", "{now}: {words}"),
+    "more": (
+        "{now}, {size} meer dan in {start}",
+        "{now}, {size} more than in {start}",
+    ),
+    "more_percent": (
+        "{now}, {size} meer dan in {start} ({percent})",
+        "{now}, {size} more than in {start} ({percent})",
+    ),
+    "less": (
+        "{now}, {size} minder dan in {start}",
+        "{now}, {size} less than in {start}",
+    ),
+    "less_percent": (
+        "{now}, {size} minder dan in {start} ({percent})",
+        "{now}, {size} less than in {start} ({percent})",
+    ),
+    "as_much": ("{now}, evenveel als in {start}", "{now}, as in {start}"),
+    "other_publication": ("uit verschillende publicaties", "from different publications"),
+    "only_words": ('"{words}", geen getal', '"{words}", no number'),
+    "dated_trend": ("{trend} in {period}, geen getal", "{trend} in {period}, no number"),
+    "dated_trend_inferred": (
+        "{trend} in {period} (afgeleid door kic: periode), geen getal",
+        "{trend} in {period} (inferred by kic: period), no number",
+    ),
+    "undated_trend": ("{trend}, geen getal", "{trend}, no number"),
+    "no_number_but": ("geen getal: {words}", "no number: {words}"),
+    # Of a count
+    "gap_one": ("{gaps} lacune", "{gaps} gap"),
+    "gap_many": ("{gaps} lacunes", "{gaps} gaps"),
+    "indicator_one": ("{indicators} indicator", "{indicators} indicator"),
+    "indicator_many": ("{indicators} indicatoren", "{indicators} indicators"),
+    "hit_one": ("{hits} gevonden", "{hits} found"),
+    "hit_many": ("{hits} gevonden", "{hits} found"),
+    "statement_one": ("{statements} uitspraak", "{statements} statement"),
+    "statement_many": ("{statements} uitspraken", "{statements} statements"),
+    "note_one": ("{notes} noot: --notes", "{notes} note: --notes"),
+    "note_many": ("{notes} noten: --notes", "{notes} notes: --notes"),
+    "counted_with_number": ("{with_number} met getal", "{with_number} with a number"),
+    "counted_in_words": (
+        "{in_words} in woorden",
+        "{in_words} in words",
+    ),
+    "counted_neither": ("{neither} geen van beide", "{neither} neither"),
+    "counted_gaps_stated": (
+        "{gaps_stated} noemt de bron",
+        "{gaps_stated} stated by the source",
+    ),
+    "counted_gaps_unclear": (
+        "{gaps_unclear} volgens de bron onduidelijk",
+        "{gaps_unclear} unclear according to the source",
+    ),
+    "counted_gaps_concluded": (
+        "{gaps_concluded} leidt kic af",
+        "{gaps_concluded} inferred by kic",
+    ),
+    "counted_not_given": (
+        "daarnaast geen getal gegeven: {not_given}",
+        "plus {not_given} with no number given",
+    ),
+    "counted_moved_in_numbers": (
+        "{moved_in_numbers} in getallen",
+        "{moved_in_numbers} in numbers",
+    ),
+    "counted_moved_in_words": ("{moved_in_words} in woorden", "{moved_in_words} in words"),
+    "counted_without_one_period": (
+        "{without_one_period} met een getal van één periode",
+        "{without_one_period} with a number for one period",
+    ),
+    "counted_without_no_period": (
+        "{without_no_period} met een getal zonder periode",
+        "{without_no_period} with a number without a period",
+    ),
+    "counted_without_incomparable": (
+        "{without_incomparable} niet te vergelijken",
+        "{without_incomparable} not comparable",
+    ),
+    "counted_without_in_words": (
+        "{without_in_words} met alleen een woord",
+        "{without_in_words} with only a word",
+    ),
+    "counted_without_neither": (
+        "{without_neither} met geen van beide",
+        "{without_neither} with neither",
+    ),
+    "counted_ratio_higher": (
+        "{ratio_higher} keer in een regio hoger",
+        "higher in one region: {ratio_higher}",
+    ),
+    "counted_ratio_equal": ("{ratio_equal} keer gelijk", "equal: {ratio_equal}"),
+    "counted_ratio_open": (
+        "{ratio_open} keer niet te zeggen waar het hoger is",
+        "no telling where it is higher: {ratio_open}",
+    ),
+    # Of gaps
+    "also_worded": (
+        '{name}: "{words}" [{place}].',
+        '{name}: "{words}" [{place}].',
+    ),
+    "also_stated": (
+        "{summary} [{place}]",
+        "{summary} [{place}]",
+    ),
+    "also_numbers": ("Wel met een getal: {numbers}.", "With a number: {numbers}."),
+    "gaps_of_whole": (
+        "Of lacunes over {whole} hier gelden, staat er niet.",
+        "It does not say whether gaps about {whole} also hold here.",
+    ),
+    "gaps_by_named": (
+        "Een lacune staat onder elke organisatie die de bron erbij noemt; dat zegt niet dat "
+        "die haar veroorzaakt. De koppen zijn niet op te tellen.",
+        "A gap appears under every organisation that the source names with it, which does "
+        "not mean that it causes the gap. The headings do not add up.",
+    ),
+    "all_gaps_stated": (
+        "{total}, genoemd door de bron",
+        "{total}, stated by the source",
+    ),
+    "all_gaps_unclear": (
+        "{total}, onduidelijk volgens de bron",
+        "{total}, unclear according to the source",
+    ),
+    "all_gaps_concluded": ("{total}, afgeleid door kic", "{total}, inferred by kic"),
+    "all_not_given": (
+        "{total}; geen getal gegeven: {not_given}",
+        "{total}; no number given: {not_given}",
+    ),
+    "gaps_about": ("{total} over {regions}", "{total} about {regions}"),
+    "gaps_under": ("{label} ({count})", "{label} ({count})"),
+    "number_known": ("Wel een getal: {numbers}.", "A number there is: {numbers}."),
+    "gaps_counted": (
+        "Dat de bron geen cijfers heeft, betekent niet dat niemand ze heeft.",
+        "That the source has no figures does not mean that nobody has them.",
+    ),
+    "nobody_named": ("De bron noemt hierbij geen organisatie", "The source names no organisation"),
+    "in_the_source": ("In de bron", "In the source"),
+    # Of themes and the grid
+    "what_a_gap_is": (
+        "Lacune: wat volgens de bron, of soms kic, ontbreekt of onduidelijk is.",
+        "Gap: what is missing or unclear, says the source or, at times, kic.",
+    ),
+    "grid_counted": (
+        "Geteld zijn indicatoren, per regio. Een indicator met een getal kan ook een "
+        "lacune hebben en staat er dan twee keer. Waar niets staat, noemt deze bron "
+        "niets; of iemand het bijhoudt, blijkt daar niet uit.",
+        "The counts are of indicators, by region; one with both a number and a gap "
+        "appears twice. Where there is nothing, this source says nothing, which does not "
+        "show whether anyone records it.",
+    ),
+}

@@ -1,0 +1,117 @@
+"""The line that answers: which number, change or gap it is, as typed data."""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from kic.model import Reason, Record
+from kic.model.interval import Interval, Number
+from kic.model.wording import REASON, TREND
+from kic.query.change import Change, Series
+from kic.table import Amount, Cell, Delta, Phrase, Quote, Several, phrase
+from kic.table.figures import gap_words, small_base
+
+
+def indicator_line(several: Iterable[Series]) -> Phrase:
+    """What the series of one indicator come to, one for every region that it is about."""
+    regions = list(several)
+    if len(regions) == 1:
+        return phrase("about", label=regions[0].label, what=_summed_up(regions[0]))
+    parts = (
+        phrase("in_region", region=s.points[0].links.region.label, what=_summed_up(s))
+        for s in regions
+    )
+    return phrase("about", label=regions[0].label, what=Several(tuple(parts), "; "))
+
+
+def _summed_up(s: Series) -> Cell:
+    """The last change that is known, and any later number; or what is in its place."""
+    numbers = [r for r in s.points if r.interval.known]
+    if not numbers:
+        return Several(tuple(_instead(s.points)), "; ")
+    changes = [c for c in s.changes if c.direction]
+    latest = max(numbers, key=lambda r: (r.period.known, r.period))
+    later = s.later_trend
+    told = [direction_line(later)] if later else []
+    if not changes:
+        return Several((_with_trend(latest), *told), "; ")
+    before, now = (
+        next(r for r in numbers if r.period == period)
+        for period in (changes[-1].start, changes[-1].end)
+    )
+    more = [phrase("afterwards", what=dated(latest))] if latest is not now else []
+    if before.source != now.source:
+        more.insert(0, phrase("other_publication"))
+    return Several((_changed(before, now, changes[-1]), *more, *told), "; ")
+
+
+def _changed(before: Record, now: Record, change: Change) -> Phrase:
+    """A number, and how much more or less it is than before, as far as that is known."""
+    direction = change.direction
+    if direction not in ("up", "down", "stable"):
+        return _with_trend(now)
+    if direction == "stable":
+        return phrase("as_much", now=dated(now), start=change.start)
+    kind: Literal["absolute", "points"] = "points" if change.points else "absolute"
+    size = Delta(_size(change.absolute, direction), kind, signed=False)
+    key = "more" if direction == "up" else "less"
+    if not change.percent.known:
+        return phrase(key, now=dated(now), size=size, start=change.start)
+    percent = Delta(change.percent, "percent", base=small_base(before))
+    return phrase(f"{key}_percent", now=dated(now), size=size, start=change.start, percent=percent)
+
+
+def _size(interval: Interval, direction: str) -> Interval:
+    """A change without its sign."""
+    if direction == "up":
+        return interval
+    value, low, high = interval
+    return Interval(_minus(value), _minus(high), _minus(low))
+
+
+def _minus(number: Number | None) -> Number | None:
+    return None if number is None else -number
+
+
+def _with_trend(record: Record) -> Phrase:
+    """A number with the direction that is printed with it, in the words of the source."""
+    if record.trend_as_printed:
+        return phrase("with_trend", now=dated(record), words=Quote(record.trend_as_printed))
+    return dated(record)
+
+
+def dated(record: Record) -> Phrase:
+    """A number with its period, and what is not as the source prints it."""
+    kind = "year" if record.period.kind == "year" else "period"
+    key = kind if record.period.known else "unknown"
+    what = phrase(f"dated_{key}", amount=Amount(record), period=record.period)
+    limits: list[Cell] = []
+    if record.correction:
+        limits.append(phrase("repaired", printed=Quote(record.as_printed or "")))
+    if record.inferred:
+        names = (kind if name == "period" else name for name in record.inferred)
+        read = Several(tuple(phrase(f"inferred_{name}") for name in names))
+        limits.append(phrase("inferred", what=read))
+    return phrase("reading", what=what, limits=Several(tuple(limits), "; ")) if limits else what
+
+
+def direction_line(record: Record) -> Phrase:
+    """A direction in the place of a number, and since when."""
+    trend = record.trend and TREND[record.trend]
+    if not record.period.known:
+        return phrase("undated_trend", trend=trend)
+    inferred = "_inferred" if "period" in record.inferred else ""
+    return phrase(f"dated_trend{inferred}", trend=trend, period=record.period)
+
+
+def _instead(records: Iterable[Record]) -> Iterator[Cell]:
+    """What there is where no number is: words, a direction, or what the source says of the gap."""
+    records = list(records)
+    for r in records:
+        if r.words:
+            yield phrase("only_words", words=r.words)
+        elif r.trend:
+            yield direction_line(r)
+        elif r.reason is Reason.NOT_STATED and not r.gap:
+            yield REASON[r.reason]
+    if gaps := dict.fromkeys(r.gap for r in records if r.gap):
+        yield phrase("no_number_but", words=Several(tuple(gap_words(gap) for gap in gaps)))

@@ -1,0 +1,198 @@
+"""What went up, what went down and what stayed: in numbers, and then in words."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Literal
+
+from kic.dataset import Dataset
+from kic.model import Period, Record, Text
+from kic.model.fields import FIELDS
+from kic.model.sentences import sentence
+from kic.model.wording import TREND, UNCLEAR
+from kic.query.change import Change, Series, periods_inferred
+from kic.query.compare import Comparison
+from kic.query.grouping import grouped
+from kic.query.themes import theme_label
+from kic.table import (
+    Amount,
+    Block,
+    Cell,
+    Column,
+    Delta,
+    Line,
+    Page,
+    Phrase,
+    Quote,
+    Several,
+    When,
+    phrase,
+)
+from kic.table.common import LABEL, capitalised, tallied
+from kic.table.figures import (
+    cautions_of,
+    home,
+    limits_of,
+    name_of,
+    notes_of,
+    small_base,
+    without_trend,
+)
+from kic.table.headline import direction_line
+
+DIFFERENCE = Column(sentence("difference"), "number", obvious=True)
+PERCENT = Column(sentence("percent"), "number", obvious=True)
+_SAID = Column(FIELDS["words"].title, obvious=True)
+
+
+def overview(dataset: Dataset, answer: Comparison) -> Page:
+    """What went up, what went down and what stayed: in numbers, and then in words."""
+    years, directions = _usual(answer), grouped(answer.series, direction_of)
+    blocks: list[Block] = []
+    for direction, title in _TITLES:
+        blocks += _moved(dataset, capitalised(title), directions.get(direction, []), years)
+    return Page(
+        blocks=tuple(blocks),
+        remarks=(*_without(answer), *([phrase("computed")] if years else [])),
+    )
+
+
+_TITLES: tuple[tuple[str, Text], ...] = (*TREND.items(), ("unclear", UNCLEAR))
+
+
+def direction_of(s: Series) -> str | None:
+    """Where a series goes: by its last change in numbers, or else in the words of the source."""
+    if s.last_change:
+        return s.last_change.direction
+    return s.trend.trend if s.trend else None
+
+
+_Years = tuple[Period, Period] | None  # the first and the last period of most changes
+
+
+def _usual(answer: Comparison) -> _Years:
+    spans = Counter((c.start, c.end) for s in answer.series if (c := s.last_change))
+    return max(spans, key=lambda pair: spans[pair], default=None)
+
+
+def _moved(dataset: Dataset, title: Text, several: list[Series], years: _Years) -> Iterator[Block]:
+    """Series that go the same way: a line for each with numbers, one for all with words."""
+    changed = ((s, s.last_change) for s in several)
+    columns = (
+        LABEL,
+        Column(sentence("from"), "number"),
+        Column(sentence("to"), "number"),
+        DIFFERENCE,
+        PERCENT,
+    )
+    lines = tuple(_moved_series(dataset, s, change, years) for s, change in changed if change)
+    if lines:
+        yield Block(title, columns, lines)
+    worded = [s.trend for s in several if not s.last_change and s.trend]
+    if worded:
+        names = Several(tuple(_in_words(dataset, r) for r in worded), "; ")
+        notes = dict.fromkeys(note for r in worded for note in notes_of(r))
+        line = phrase("in_words", names=names)
+        if not lines:
+            line = phrase("moved_in_words", direction=title, names=names)
+        yield Block(None, (_SAID,), (Line((line,), (), tuple(notes)),))
+
+
+def _moved_series(dataset: Dataset, s: Series, change: Change, years: _Years) -> Line:
+    """The last change of a series, with what limits it."""
+    now = next(r for r in s.points if r.period == change.end)
+    before = next(r for r in s.points if r.period == change.start)
+    cautions = [*dict.fromkeys(c for r in (before, now) for c in limits_of(dataset, r))]
+    cautions = [*periods_inferred(before, now), *cautions]
+    if (change.start, change.end) != years:
+        cautions.insert(0, phrase("between", start=change.start, end=change.end))
+    trend = s.later_trend
+    later = [phrase("ended", what=direction_line(trend))] if trend else []
+    return Line(
+        (
+            _name(dataset, now),
+            *(without_trend(before), without_trend(now)),
+            *change_cells(s, change, with_base=False),
+        ),
+        (*cautions, *change.cautions, *later),
+        tuple(dict.fromkeys((*notes_of(before), *notes_of(now)))),
+    )
+
+
+def _name(dataset: Dataset, record: Record) -> Cell:
+    """What a line is about: its label, with its unit and region where they need saying."""
+    label, unit = name_of(record), record.links.unit
+    parts = [
+        *([] if unit is None or _says(label, unit.label) else [unit.label]),
+        *([] if record.region == home(dataset) else [record.links.region.label]),
+    ]
+    return phrase("with_unit", label=label, unit=Several(tuple(parts))) if parts else label
+
+
+def _says(label: Text, word: Text) -> bool:
+    """Whether a label has a word in it, in both languages."""
+    both = ((label.nl, word.nl), (label.en, word.en))
+    return all(part.lower() in whole.lower() for whole, part in both)
+
+
+def _in_words(dataset: Dataset, record: Record) -> Cell:
+    """What moved in words: its label, its number if there is one, and the words."""
+    amount = [Amount(without_trend(record))] if record.interval.known else []
+    words = [Quote(record.trend_as_printed)] if record.trend_as_printed and amount else []
+    region = [] if record.region == home(dataset) else [record.links.region.label]
+    undated = [When(record)] if amount and not record.period.known else []
+    name = Several((name_of(record), *region, *amount, *undated, *words))
+    cautions = cautions_of(dataset, record)
+    return (
+        phrase("with_cautions", name=name, cautions=Several(cautions, " ")) if cautions else name
+    )
+
+
+def moved_line(dataset: Dataset, answer: Comparison) -> Phrase:
+    """How many indicators rose or fell, in numbers and in words."""
+    years = _usual(answer)
+    moved = {s.indicator: s for s in answer.series if direction_of(s) in ("up", "down")}
+    in_numbers = sum(s.last_change is not None for s in moved.values())
+    total = len({s.indicator for s in answer.series}) + sum(answer.left_out.values())
+    numbers = phrase("counted_moved_in_numbers", moved_in_numbers=in_numbers)
+    if years:
+        numbers = phrase("between_unless", numbers=numbers, start=years[0], end=years[1])
+    words = tallied({"moved_in_words": len(moved) - in_numbers})
+    parts = Several((*([numbers] if in_numbers else []), *words.cells))
+    uncompared = sum(answer.left_out.values())
+    rest = phrase("uncompared", uncompared=uncompared) if uncompared else None
+    line = phrase("moved", moved=len(moved), total=total, parts=parts, rest=rest)
+    if not moved:
+        line = phrase("none_moved", total=total)
+    themes = {*answer.query.theme, *answer.query.only_theme}
+    if len(themes) != 1:
+        return line
+    return phrase("about", label=theme_label(dataset, themes.pop()), what=line)
+
+
+def _without(answer: Comparison) -> Iterator[Phrase]:
+    """How many indicators are in no comparison, by what they do have."""
+    counts = {f"without_{name}": n for name, n in answer.left_out.items()}
+    order = ("one_period", "no_period", "incomparable", "in_words", "neither")
+    names = [f"without_{name}" for name in order]
+    if counts:
+        yield phrase("without", parts=tallied({name: counts.get(name, 0) for name in names}))
+
+
+# ----------------------------------------------------------------- a change, as cells
+
+
+def change_cells(s: Series, change: Change | None, *, with_base: bool = True) -> tuple[Cell, Cell]:
+    """How much a figure changed, in its unit and in per cent of what it was.
+
+    A percentage of a small number names it, unless that stands beside it anyway.
+    """
+    if change is None or change.direction is None:
+        return None, None
+    kind: Literal["absolute", "points"] = "points" if change.points else "absolute"
+    absolute: Cell = UNCLEAR
+    if change.absolute.known:
+        absolute = Delta(change.absolute, kind, change.direction == "unclear")
+    if not change.percent.known:
+        return absolute, None
+    base = next(r for r in s.points if r.period == change.start) if with_base else None
+    return absolute, Delta(change.percent, "percent", base=base and small_base(base))

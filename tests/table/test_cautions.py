@@ -1,0 +1,161 @@
+"""What stands below a number, and what says so in its own place: cautions, periods, targets."""
+
+import pytest
+
+import kic
+from kic.table import When, phrase
+from kic.table.compare import compare_table
+from kic.table.figures import cautions_of, measured, target_notes
+from kic.table.show import show_table
+from tests.conftest import Write, exact, figure, indicator
+from tests.table.conftest import Load
+from tests.table.said import rows, said
+
+ONE = 'qualifier = "exact", value = 1'
+BEWARE = 'caution = { nl = "Pas op.", en = "Beware." }'
+MIND = 'note = { nl = "Let wel.", en = "Mind this." }'
+BY_KIC = 'inferred = ["status"]'
+
+
+@pytest.mark.parametrize(
+    ("rest", "told"),
+    [
+        (ONE, []),
+        ('qualifier = "at_least", value = 1', []),
+        ('qualifier = "less_than", below = 5', []),
+        ('qualifier = "estimate", value = 1', []),
+        (f'{ONE}, status = "B"', ["Break in the series."]),
+        (f'{ONE}, status = "B", {BY_KIC}', ["Break in the series (inferred by kic)."]),
+        (f'{ONE}, status = "V"', ["Not confirmed, says the source itself."]),
+        (f'{ONE}, status = "V", {BY_KIC}', ["Not confirmed, as kic reads the source."]),
+        (f"{ONE}, {BEWARE}, {MIND}", ["Beware."]),
+        (
+            f'{ONE}, correction = {{ source = "bron", reason = {{ nl = "x.", en = "y." }} }}',
+            ['Corrected according to Uitgever: the source has "x".'],
+        ),
+    ],
+)
+def test_a_caution_says_what_the_number_does_not_and_whose_word_it_is(
+    load: Load, rest: str, told: list[str]
+) -> None:
+    """A bound says it by itself; what kic reads into the source is named as that."""
+    dataset = load(indicator("a", figure("2020", rest)))
+    [record] = dataset.records
+    assert [said(caution) for caution in cautions_of(dataset, record)] == told
+
+
+@pytest.mark.parametrize(
+    ("inferred", "period", "how"),
+    [
+        ('["period"]', "(2020)", "average"),
+        ('["measure"]', "2020", "average (inferred by kic)"),
+        ('["measure", "period"]', "(2020)", "average (inferred by kic)"),
+        ("[]", "2020", "average"),
+    ],
+)
+def test_what_kic_reads_into_a_figure_is_told_in_its_place(
+    load: Load, inferred: str, period: str, how: str
+) -> None:
+    """A period stands in parentheses, and a way of counting says who says so."""
+    rest = f'{ONE}, measure = "mean", inferred = {inferred}'
+    [record] = load(indicator("a", figure("2020", rest))).records
+    assert (said(When(record)), measured(record).en) == (period, how)
+
+
+@pytest.mark.parametrize(
+    ("cautions", "shown"),
+    [
+        ((BEWARE, BEWARE), ["Beware."]),
+        ((BEWARE, MIND), ["Beware."]),
+        ((BEWARE, 'caution = { nl = "Nee.", en = "No." }'), ["Beware.", "No."]),
+    ],
+    ids=["alike", "one", "two"],
+)
+@pytest.mark.parametrize("verb", ["show", "compare", "overview"])
+def test_a_caution_is_told_once(
+    load: Load, verb: str, cautions: tuple[str, str], shown: list[str]
+) -> None:
+    """Not again below the next figure that has it too; a note waits until it is asked for."""
+    figures = [
+        figure(year, f"{ONE}, {c}") for year, c in zip(("2019", "2020"), cautions, strict=True)
+    ]
+    dataset = load(indicator("a", "".join(figures)))
+    table = {
+        "show": show_table(dataset, kic.show(dataset)),
+        "compare": compare_table(dataset, kic.compare(dataset, "a")),
+        "overview": compare_table(dataset, kic.compare(dataset)),
+    }[verb]
+    assert [row for row in rows(table.page) if row[0] == "!"] == [f"! {c}" for c in shown]
+    assert table.page.notes == (1 if MIND in cautions else 0)
+    assert not table.page.in_full
+
+
+def test_what_is_asked_for_in_full_has_its_notes(load: Load) -> None:
+    """One indicator by name: they are shown, unasked."""
+    dataset = load(indicator("a", figure("2020", f"{ONE}, {MIND}")))
+    page = show_table(dataset, kic.show(dataset, "a")).page
+    assert (page.in_full, page.notes) == (True, 1)
+
+
+def test_a_publication_that_only_notes_are_from_waits_with_them(load: Load) -> None:
+    """Its source is listed as background, and is no source of a number."""
+    other = '[sources.ander]\npublisher = "Ander"\ntitle = "Anders"\n'
+    figures = figure("2020", f'{ONE}, {MIND}, note_source = "ander"')
+    dataset = load(other + indicator("a", figures))
+    page = show_table(dataset, kic.show(dataset)).page
+    assert [source.publisher for source in page.sources] == ["Uitgever"]
+    assert [source.publisher for source in page.background] == ["Ander"]
+
+
+# ---------------------------------------------------------------------------- targets
+
+
+def _targets(write: Write, outcome: str, aim: str) -> dict[str, list[str]]:
+    text = indicator("uitkomst", outcome) + indicator("doel", aim, 'target_of = "uitkomst"')
+    dataset = kic.load(write(text + indicator("ander", exact("2020", 9))))
+    return {
+        f"{r.indicator} {r.period}": [said(note) for note in target_notes(dataset, r)]
+        for r in dataset.records
+    }
+
+
+def test_a_target_is_told_beside_its_outcome(write: Write) -> None:
+    """Beside both, for the same period, and beside nothing else."""
+    aims = exact("2020", 3) + exact("2021", 4)
+    assert _targets(write, exact("2019", 2) + exact("2020", 1), aims) == {
+        "uitkomst 2019": [],
+        "uitkomst 2020": ["1 of the 3 planned."],
+        "doel 2020": ["1 of the 3 planned."],
+        "doel 2021": [],
+        "ander 2020": [],
+    }
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    [
+        figure("2020", 'qualifier = "exact", value = 1, region = "eiland"'),
+        figure("2020", 'qualifier = "less_than", below = 5'),
+        figure("2020", 'trend = "up"'),
+    ],
+    ids=["region", "less than", "direction"],
+)
+def test_a_target_without_an_outcome_tells_nothing(write: Write, outcome: str) -> None:
+    """In another region, below a bound, or without a number there is nothing to set it beside."""
+    assert not any(_targets(write, outcome, exact("2020", 3)).values())
+
+
+def test_a_share_is_no_number_of_what_was_aimed_at(write: Write) -> None:
+    """62,5 per cent where 50 was aimed at is not 62,5 of 50."""
+    share = 'qualifier = "exact", value = %s, unit = "procent"'
+    found = _targets(write, figure("2020", share % 62.5), figure("2020", share % 50))
+    assert not any(found.values())
+
+
+def test_a_target_keeps_its_numbers(write: Write) -> None:
+    """They become text where the sentence is written, as each language writes them."""
+    text = indicator("uitkomst", exact("2020", 1250))
+    text += indicator("doel", exact("2020", 3000), 'target_of = "uitkomst"')
+    dataset = kic.load(write(text))
+    told = {note for r in dataset.records for note in target_notes(dataset, r)}
+    assert told == {phrase("target", done=1250, planned=3000)}

@@ -1,0 +1,180 @@
+"""The line that answers: one sentence, as sure as its numbers are."""
+
+import pytest
+
+import kic
+from kic.table.compare import compare_table
+from kic.table.show import show_table
+from tests.conftest import exact, figure, gaps, indicator
+from tests.table.conftest import Load
+from tests.table.said import said
+
+BELOW_5 = 'qualifier = "less_than", below = 5'
+AT_LEAST_100 = 'qualifier = "at_least", value = 100'
+ROUNDED = 'qualifier = "rounded", rounded_to = 100, value = '
+ESTIMATE = 'qualifier = "estimate", value = 5'
+MANY = 'qualifier = "words", words = { nl = "veel", en = "many" }'
+INFERRED = 'inferred = ["period"]'
+LACKING = 'registration = "unavailable"'
+SEVEN = 'qualifier = "exact", value = 7'
+
+
+def answers(dataset: kic.Dataset) -> list[str]:
+    """How ``show`` and ``compare`` answer for the indicator ``a``."""
+    tables = (
+        show_table(dataset, kic.show(dataset, "a")),
+        compare_table(dataset, kic.compare(dataset, "a")),
+    )
+    return [said(table.line) for table in tables]
+
+
+@pytest.mark.parametrize(
+    ("figures", "line"),
+    [
+        (exact("2020", 7), "7 children in 2020"),
+        (exact("2019", 5) + exact("2020", 7), "7 children in 2020, 2 more than in 2019 (+40%)"),
+        (exact("2019", 5) + exact("2020", 3), "3 children in 2020, 2 less than in 2019 (-40%)"),
+        (exact("2019", 5) + exact("2020", 5), "5 children in 2020, as in 2019"),
+        (exact("2019", 0) + exact("2020", 7), "7 children in 2020, 7 more than in 2019"),
+        (
+            exact("2018", 9) + exact("2019", 5) + exact("2020", 7),
+            "7 children in 2020, 2 more than in 2019 (+40%)",
+        ),
+        (
+            figure("2019", BELOW_5) + exact("2020", 10),
+            "10 children in 2020, 5..10 more than in 2019 (+100..%)",
+        ),
+        (
+            exact("2019", 10) + figure("2020", BELOW_5),
+            "0..5 children in 2020, 5..10 less than in 2019 (-100..-50%)",
+        ),
+        (
+            figure("2019", AT_LEAST_100) + exact("2020", 50),
+            "50 children in 2020, 50.. less than in 2019 (..-50%)",
+        ),
+        (
+            figure("2019", f"{ROUNDED} 1000") + figure("2020", f"{ROUNDED} 2000"),
+            "2000 (1950..2050) children in 2020, "
+            "1000 (900..1100) more than in 2019 (+100 (+85.7..+115.8)%)",
+        ),
+    ],
+)
+def test_a_number_is_told_with_how_much_it_changed(load: Load, figures: str, line: str) -> None:
+    """More, less or as much, no surer than the two numbers are, from the year before it."""
+    assert answers(load(indicator("a", figures))) == [f"About a: {line}"] * 2
+
+
+def test_a_share_changes_in_points(load: Load) -> None:
+    """And not in per cent of a percentage."""
+    text = indicator("a", exact("2019", 64) + exact("2020", 60)).replace("kinderen", "procent")
+    line = "60 per cent in 2020, 4 points less than in 2019"
+    assert answers(load(text)) == [f"About a: {line}"] * 2
+
+
+@pytest.mark.parametrize(
+    "first", [BELOW_5, ESTIMATE, 'qualifier = "at_least", value = 2'], ids=str
+)
+def test_what_may_be_more_or_less_is_neither(load: Load, first: str) -> None:
+    """Where the bounds leave the direction open, the line has the number alone."""
+    text = indicator("a", figure("2019", first) + exact("2020", 3))
+    assert answers(load(text)) == ["About a: 3 children in 2020"] * 2
+
+
+@pytest.mark.parametrize(
+    ("figures", "line"),
+    [
+        (exact("2021-Q1", 7), "7 children, first quarter of 2021"),
+        (exact("2017/2018", 7), "7 children, 2017-2018"),
+        (exact("unknown", 7), "7 children, no year given"),
+        (exact("unknown", 7) + exact("2019", 5), "5 children in 2019"),
+        (figure("2020", f"{SEVEN}, {INFERRED}"), "7 children in 2020 (inferred by kic: year)"),
+        (
+            figure("2021-Q1", f"{SEVEN}, {INFERRED}"),
+            "7 children, first quarter of 2021 (inferred by kic: period)",
+        ),
+        (
+            exact("2019", 7) + figure("2020", f"{SEVEN}, {INFERRED}"),
+            "7 children in 2020 (inferred by kic: year), as in 2019",
+        ),
+    ],
+)
+def test_a_number_has_its_period(load: Load, figures: str, line: str) -> None:
+    """A year or another period, not stated, or read into the source by kic."""
+    assert answers(load(indicator("a", figures))) == [f"About a: {line}"] * 2
+
+
+@pytest.mark.parametrize(
+    ("later", "line"),
+    [
+        (exact("2021-Q1", 2), "2 children, first quarter of 2021"),
+        (figure("2021", 'qualifier = "exact", value = 2, unit = "procent"'), "2 per cent in 2021"),
+    ],
+    ids=["period", "unit"],
+)
+def test_a_later_number_that_does_not_compare_is_told_too(
+    load: Load, later: str, line: str
+) -> None:
+    """The last change that is known, and then the latest number by itself."""
+    text = indicator("a", exact("2019", 5) + exact("2020", 7) + later)
+    told = f"7 children in 2020, 2 more than in 2019 (+40%); then {line}"
+    assert answers(load(text)) == [f"About a: {told}"] * 2
+
+
+def test_a_change_between_two_publications_says_so(load: Load) -> None:
+    """They may have been counted in two ways, and then nothing rose."""
+    other = '[sources.ander]\npublisher = "Ander"\ntitle = "Anders"\n'
+    text = indicator("a", exact("2019", 5) + figure("2020", f'{SEVEN}, source = "ander"'))
+    line = "7 children in 2020, 2 more than in 2019 (+40%); from different publications"
+    assert answers(load(other + text)) == [f"About a: {line}"] * 2
+
+
+def test_a_later_direction_in_words_is_told_too(load: Load) -> None:
+    """A rise is not the last word where the source says that it has fallen since."""
+    text = indicator("a", exact("2018", 5) + exact("2019", 7) + figure("2020", 'trend = "down"'))
+    for line in answers(load(text)):
+        assert "down in 2020" in line
+
+
+@pytest.mark.parametrize(
+    ("figures", "line"),
+    [
+        (figure("2020", MANY), '"many", no number'),
+        (figure("2020", 'trend = "up"'), "up in 2020, no number"),
+        (figure("unknown", 'trend = "not_down"'), "not down, no number"),
+        (figure("2020", LACKING), 'no number: "geen cijfers"'),
+        (figure("2019", MANY) + figure("2020", LACKING), '"many", no number'),
+        (figure("2020", 'reason = "not_stated"'), "no number given"),
+    ],
+    ids=["words", "direction", "no period", "gap", "words and gap", "not stated"],
+)
+def test_where_there_is_no_number_the_line_says_what_there_is(
+    load: Load, figures: str, line: str
+) -> None:
+    """A word, a direction, or how the source puts what it lacks; never nothing at all."""
+    text = indicator("a", figures, gaps("") if LACKING in figures else "")
+    for answer in answers(load(text)):
+        assert answer.startswith(f"About a: {line}")
+
+
+def test_a_direction_printed_with_a_number_is_quoted(load: Load) -> None:
+    """It is all that is known of a change where there is no other number."""
+    text = indicator("a", figure("2020", f'{SEVEN}, trend = "up", trend_as_printed = "x"'))
+    assert answers(load(text)) == ['About a: 7 children in 2020: "x"'] * 2
+
+
+def test_each_region_has_a_part_of_the_line(load: Load) -> None:
+    """With its own change, and with its gap where another has a number."""
+    island, lacking = 'region = "eiland"', 'registration = "unavailable"'
+    text = indicator(
+        "a",
+        exact("2019", 5) + exact("2020", 7) + figure("2020", f"{lacking}, {island}"),
+        gaps(island),
+    )
+    assert (
+        answers(load(text))
+        == [
+            "About a: Netherlands: 7 children in 2020, 2 more than in 2019 (+40%); "
+            'Island: no number: "geen cijfers"'
+        ]
+        * 2
+    )

@@ -1,0 +1,119 @@
+"""What went up and down laid out: in numbers, and then in words."""
+
+import pytest
+
+import kic
+from kic.table import Table
+from kic.table.compare import compare_table
+from tests.conftest import exact, figure, indicator
+from tests.table.conftest import Load
+from tests.table.said import rows, said
+
+BELOW_5 = 'qualifier = "less_than", below = 5'
+UP, DOWN = 'trend = "up"', 'trend = "down"'
+
+
+def _table(dataset: kic.Dataset, *names: str) -> Table:
+    return compare_table(dataset, kic.compare(dataset, *names))
+
+
+def _pair(name: str, first: object, second: object, start: str = "2019") -> str:
+    return indicator(name, exact(start, first) + exact("2020", second))
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            _pair("a", 5, 7) + _pair("b", 7, 5) + _pair("c", 5, 5) + _pair("d", 5, 7, "2018"),
+            "3 of 4 indicators rose or fell: "
+            "3 in numbers (from 2019 to 2020 unless stated otherwise)",
+        ),
+        (
+            _pair("a", 5, 7) + indicator("b", figure("2020", UP)),
+            "2 of 2 indicators rose or fell: "
+            "1 in numbers (from 2019 to 2020 unless stated otherwise), 1 in words",
+        ),
+        (
+            indicator("a", figure("2020", UP)) + indicator("b", exact("2020", 5)),
+            "1 of 2 indicators rose or fell: 1 in words; 1 without a comparison",
+        ),
+        (
+            indicator("a", figure("2020", 'trend = "not_up"')) + indicator("b", exact("2020", 5)),
+            "Of 2 indicators none is known to have risen or fallen",
+        ),
+    ],
+    ids=["numbers", "both", "words", "none"],
+)
+def test_the_line_counts_what_rose_or_fell(load: Load, text: str, line: str) -> None:
+    """Of all indicators, in numbers and in words; what stayed the same did neither."""
+    assert said(_table(load(text)).line) == line
+
+
+def test_the_line_names_the_theme_that_was_asked_for(load: Load) -> None:
+    """The counts are of that theme alone."""
+    line = said(_table(load(_pair("a", 5, 7)), "thema").line)
+    assert line.startswith("Theme: 1 of 1 indicators rose or fell: 1 in numbers")
+
+
+def test_what_goes_the_same_way_stands_together(load: Load) -> None:
+    """With numbers a row each, in words all on one; a period of its own is told below it."""
+    text = _pair("a", 5, 7) + _pair("b", 50, 60, "2018") + _pair("c", 9, 3)
+    text += indicator("d", figure("2020", UP)) + indicator("e", figure("2020", UP))
+    text += indicator("f", figure("2019", BELOW_5) + exact("2020", 3))
+    text += indicator("g", figure("2020", 'trend = "not_down"')) + _pair("h", 2, 3)
+    assert rows(_table(load(text)).page) == [
+        "# Up",
+        "About a (children) | 5 | 7 | +2 | +40%",
+        "About b (children) | 50 | 60 | +10 | +20%",
+        "! From 2018 to 2020.",
+        "! 2019: not in this dataset.",
+        "About h (children) | 2 | 3 | +1 | +50%",
+        "In words: About d; About e",
+        "# Down",
+        "About c (children) | 9 | 3 | -6 | -66.7%",
+        "Not down, in words: About g",
+        "# Unclear",
+        "About f (children) | 0..5 | 3 | -2..+3 | -40..%",
+    ]
+
+
+def test_a_direction_in_words_keeps_its_number_and_its_cautions(load: Load) -> None:
+    """The only number there is, the words of the source, and what limits both."""
+    caution = 'caution = { nl = "Pas op.", en = "Beware." }'
+    five = 'qualifier = "exact", value = 5'
+    up = f'{five}, {UP}, trend_as_printed = "x", region = "eiland", {caution}'
+    assert rows(_table(load(indicator("a", figure("2020", up)))).page) == [
+        'Up, in words: About a, Island, 5 children, "x" (Beware.)'
+    ]
+
+
+def test_a_later_direction_in_words_is_told_beside_an_earlier_change(load: Load) -> None:
+    """A rise is not the last word where the source says that it has fallen since."""
+    text = indicator("a", exact("2018", 5) + exact("2019", 7) + figure("2020", DOWN))
+    assert "down" in "\n".join(rows(_table(load(text)).page)).lower()
+
+
+def test_a_period_that_kic_inferred_is_told_below_the_change(load: Load) -> None:
+    """The row has no column for it."""
+    seven = 'qualifier = "exact", value = 7, inferred = ["period"]'
+    table = _table(load(indicator("a", exact("2019", 5) + figure("2020", seven))))
+    assert rows(table.page)[-1] == "! The year 2020 is inferred by kic."
+
+
+def test_what_is_left_out_is_counted_by_what_there_is(load: Load) -> None:
+    """Each kind once; with what is shown it adds up to the indicators of the line."""
+    text = _pair("a", 5, 7) + indicator("b", exact("2020", 5)) + indicator("c", exact("2020", 5))
+    text += indicator("d", figure("2020", 'reason = "not_stated"'))
+    table = _table(load(text))
+    assert said(table.line).startswith("1 of 4 indicators rose or fell")
+    assert [said(remark) for remark in table.page.remarks] == [
+        "Without a comparison: 2 with a number for one period, 1 with neither.",
+        "Differences and percentages: computed by kic.",
+    ]
+
+
+def test_where_all_is_compared_nothing_is_left_out(load: Load) -> None:
+    """And nothing is said of it."""
+    remarks = map(said, _table(load(_pair("a", 5, 7))).page.remarks)
+    assert not [remark for remark in remarks if remark.startswith("Without")]

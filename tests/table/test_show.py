@@ -1,0 +1,142 @@
+"""A theme laid out: its numbers, what stands in place of one, and its statements."""
+
+import pytest
+
+import kic
+from kic.table import Table
+from kic.table.show import show_table
+from tests.conftest import exact, figure, gaps, indicator
+from tests.table.conftest import Load
+from tests.table.said import rows, said
+
+ISLAND = 'region = "eiland"'
+FIVE = 'qualifier = "exact", value = 5'
+MANY = 'qualifier = "words", words = { nl = "veel", en = "many" }'
+STATEMENT = """
+[[statements]]
+theme = "thema"
+region = "nederland"
+kind = "concern"
+locator = "thema/zorgen/1"
+summary = { nl = "Het is een zorg.", en = "It is a concern." }
+"""
+
+
+def _table(dataset: kic.Dataset, *names: str) -> Table:
+    return show_table(dataset, kic.show(dataset, *names))
+
+
+def test_a_theme_has_its_numbers_its_gaps_and_its_statements_in_this_order(load: Load) -> None:
+    """After a line that counts them; what stands in place of a number after the numbers."""
+    text = indicator("a", figure("2020", 'registration = "unavailable"'), gaps(""))
+    text += indicator("b", figure("2020", MANY)) + indicator("c", figure("2020", 'trend = "up"'))
+    text += indicator("d", exact("2020", 5))
+    table = _table(load(text + STATEMENT))
+    assert said(table.line) == (
+        "Theme, 4 indicators: 1 with a number, 2 in words, 1 neither; 1 gap"
+    )
+    assert rows(table.page) == [
+        "About d | 5 children | 2020 | cijfers/1",
+        'A word | About b in 2020: "many" [cijfers/1]',
+        "Up | About c in 2020 [cijfers/1]",
+        'Gap | something: "geen cijfers" [cijfers/1]',
+        "# Concerns and developments",
+        "It is a concern. | zorgen/1",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("figures", "shown"),
+    [
+        (
+            exact("2019", 5) + exact("2020", 6),
+            [
+                "About a | 5 children | 2019 | cijfers/1",
+                "(About a) | 6 children | 2020 | cijfers/1",
+            ],
+        ),
+        (
+            exact("2020", 5) + figure("2020", f"{FIVE}, {ISLAND}"),
+            [
+                "About a | 5 children | 2020 | cijfers/1",
+                "(About a, Island) | 5 children | 2020 | cijfers/1",
+            ],
+        ),
+        (
+            figure("2020", f"{FIVE}, {ISLAND}"),
+            ["About a, Island | 5 children | 2020 | cijfers/1"],
+        ),
+    ],
+    ids=["years", "regions", "island"],
+)
+def test_what_the_number_above_has_too_is_not_said_again(
+    load: Load, figures: str, shown: list[str]
+) -> None:
+    """Its name once; and its region where it is not the one of all others."""
+    assert rows(_table(load(indicator("a", figures))).page) == shown
+
+
+@pytest.mark.parametrize(
+    ("rest", "row"),
+    [
+        (FIVE, "About a | 5 children | (2020) | cijfers/1"),
+        (MANY, 'A word | About a (2020): "many" [cijfers/1]'),
+        ('trend = "down"', "Down | About a (2020) [cijfers/1]"),
+    ],
+    ids=["number", "word", "direction"],
+)
+def test_a_period_that_kic_inferred_stands_in_parentheses(load: Load, rest: str, row: str) -> None:
+    """Said once for all figures, with how many of them it is."""
+    inferred = indicator("a", figure("2020", f'{rest}, inferred = ["period"]'))
+    table = _table(load(inferred + indicator("b", exact("2020", 1))))
+    assert row in rows(table.page)
+    assert [said(remark) for remark in table.page.remarks] == [
+        "A period in parentheses is inferred by kic (1 of 2)."
+    ]
+
+
+def test_without_an_inferred_period_nothing_explains_one(load: Load) -> None:
+    """What does not occur needs no explanation."""
+    assert _table(load(indicator("a", exact("2020", 1)))).page.remarks == ()
+
+
+def test_a_direction_printed_with_a_number_is_quoted_below_it(load: Load) -> None:
+    """For each region, unless a number before it shows the direction."""
+    up = f'{FIVE}, trend = "up", trend_as_printed = "x"'
+    told = ['! In the source: "x".']
+    for figures, times in (
+        (figure("2020", up), 1),
+        (exact("2019", 1) + figure("2020", up), 0),
+        (exact("2020", 1) + figure("2020", f"{up}, {ISLAND}"), 1),
+    ):
+        shown = rows(_table(load(indicator("a", figures))).page)
+        assert [row for row in shown if row[0] == "!"] == told * times
+
+
+def test_a_figure_without_anything_is_in_its_theme(load: Load) -> None:
+    """That no number is given is what there is to know of it."""
+    dataset = load(indicator("a", figure("2020", 'reason = "not_stated"')))
+    assert [row for row in rows(_table(dataset).page) if "About a" in row] != []
+
+
+def test_an_indicator_in_full_is_told_with_its_words_and_where_they_stand(load: Load) -> None:
+    """And then what holds for all of it."""
+    table = _table(load(indicator("a", exact("2020", 5), 'measure = "mean"')), "a")
+    assert rows(table.page) == [
+        '2020 | 5 children | "x" [thema/cijfers/1]',
+        "How counted | average",
+        "Recorded by | not stated in the source",
+    ]
+    assert table.page.in_full
+
+
+def test_several_indicators_in_full_have_their_lines_as_titles(load: Load) -> None:
+    """Below a line that counts them all."""
+    table = _table(
+        load(indicator("a", exact("2020", 5)) + indicator("b", exact("2020", 6))), "a", "b"
+    )
+    assert said(table.line) == "Theme, 2 indicators: 2 with a number"
+    assert [row for row in rows(table.page) if row[0] == "#"] == [
+        "# About a: 5 children in 2020",
+        "# About b: 6 children in 2020",
+    ]
