@@ -30,7 +30,7 @@ def main() -> None:
     try:
         from kic.cli import application
 
-        application(sys.argv[1:2])()
+        application(sys.argv[1:4])()  # a language may stand before the command
     finally:
         gc.freeze()
         # The work is done: what comes now changes neither the answer nor the exit code.

@@ -34,7 +34,7 @@ def application(names: Iterable[str] = _COMMANDS) -> typer.Typer:
     Typer takes longer to prepare ten commands than kic to answer one of them.
     """
     made = new_application()
-    for name in [n for n in names if n in _COMMANDS] or _COMMANDS:
+    for name in dict.fromkeys(n for n in names if n in _COMMANDS) or _COMMANDS:
         module, group = _COMMANDS[name]
         function = getattr(import_module(f"kic.cli.{module}"), name)
         made.command(name, cls=Command, rich_help_panel=group)(function)

@@ -7,9 +7,8 @@ from typing import Annotated
 
 import typer
 
-from kic.cli.options import FORCE, OUTPUT, one_of
-from kic.cli.output import deliver, error_line, one_line, put, style_for, target
-from kic.cli.saving import save
+from kic.cli.options import FORCE, OUTPUT, QUIET, one_of
+from kic.cli.output import deliver, error_line, keep, one_line, put, style_for, target
 
 _SCHEMAS = ("output", "dataset")
 
@@ -26,24 +25,38 @@ def schema(
     ],
     output: OUTPUT = None,
     force: FORCE = False,
+    quiet: QUIET = False,
 ) -> None:
-    """Print a JSON Schema (draft 2020-12)."""
+    """Print a JSON Schema, of answers or of a dataset.
+
+    For programs that read kic's JSON, and for editors; draft 2020-12.
+
+      kic schema output
+      kic schema dataset --output figures.schema.json
+    """
     from kic.table.schema import dataset_schema, output_schema
 
     content = output_schema() if name == "output" else dataset_schema()
     text = json.dumps(content, indent=2) + "\n"
     path = target(output)
-    deliver(text, path, style_for(path), force=force, for_people=False)
+    deliver(text, path, style_for(path), force=force, quiet=quiet, for_people=False)
 
 
 def init(
     path: Annotated[
         Path, typer.Argument(metavar="FILE", readable=False, help="The file to make.")
     ],
+    quiet: QUIET = False,
 ) -> None:
-    """Write a commented template of a dataset, valid as it stands."""
+    """Write a commented template of a dataset of your own.
+
+    It is valid as it stands.
+
+      kic init figures.toml
+      kic init 2021.toml --quiet
+    """
     template = Path(__file__).parents[1] / "template.toml"
-    save(path, template.read_bytes(), force=None)
+    keep(path, template.read_bytes(), force=None, quiet=quiet)
 
 
 def validate(
@@ -62,26 +75,35 @@ def validate(
             "--source",
             metavar="PAGE.txt",
             readable=False,
-            help="Check it against the text of the page it was typed from.",
+            help="Does it say what the page says? As text.",
             show_default=False,
         ),
     ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Nor any warning? Else the exit code is 1.")
+    ] = False,
     alone: Annotated[
         bool,
-        typer.Option("--alone", help="Without the dataset that the file says it builds on."),
+        typer.Option("--alone", help="Is it sound without what it builds on?"),
     ] = False,
     format_: Annotated[
         str,
         typer.Option(
             "--format",
             metavar="text|json",
-            help="How to write the report.",
+            help="As what? text (default) or json.",
+            show_default=False,
             parser=partial(one_of, "--format", ("text", "json")),
         ),
     ] = "text",
 ) -> None:
-    """Check datasets: every problem of every file, with its line, and warnings."""
+    """Check datasets, and list every problem with its line.
+
+    Warnings too; the exit code is 1 if there is a problem.
+
+      kic validate
+      kic validate --format json
+    """
     from kic.dataset import positions, validation
 
     reports = validation.validate(files or [None], source, alone=alone)

@@ -14,6 +14,7 @@ from kic.model import Lang, Registration
 from kic.model.errors import KicError, UsageError, excerpt
 from kic.model.safe import visible
 from kic.model.spelling import nearest
+from kic.query.question import LATEST
 from kic.query.rate import SCALES
 
 _Value = TypeVar("_Value", bound=str)
@@ -48,13 +49,13 @@ def completing(kind: str) -> Callable[[typer.Context, str], list[tuple[str, str]
             {id_: _hint(topic.label.en) for id_, topic in topics.items()}
             for topics in (dataset.themes, dataset.indicators, dataset.regions)
         )
-        periods = sorted(record.period for record in dataset.records)
+        periods = map(str, sorted(record.period for record in dataset.records))
         known = {
             "theme": themes,
             "indicator": indicators,
             "subject": themes | indicators,
             "region": regions,
-            "period": dict.fromkeys(map(str, periods), ""),
+            "period": dict.fromkeys((*periods, LATEST), ""),
         }[kind]
         return [(k, label) for k, label in known.items() if k.startswith(incomplete.lower())]
 
@@ -70,15 +71,14 @@ def _scale(given: str) -> int:
     return scales[given]
 
 
-# How help groups the options.
-_OUTPUT = "Output"
-_ROWS = "Rows and columns"
+# The group that closes the help of every command; what is asked stands above it.
+SHARED = "Shared options"
 
 SUBJECTS = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="THEME|INDICATOR",
-        help="Themes or indicators, by id or alias; without any, everything.",
+        help="Which ones? By any of their names; else everything.",
         autocompletion=completing("subject"),
         show_default=False,
     ),
@@ -88,7 +88,7 @@ THEME = Annotated[
     typer.Option(
         "--theme",
         metavar="THEME",
-        help="Only this theme; repeatable.",
+        help="Which theme? Repeatable.",
         autocompletion=completing("theme"),
         show_default=False,
     ),
@@ -98,7 +98,7 @@ INDICATOR = Annotated[
     typer.Option(
         "--indicator",
         metavar="INDICATOR",
-        help="Only this indicator, by id or alias; repeatable.",
+        help="Which indicator? Repeatable.",
         autocompletion=completing("indicator"),
         show_default=False,
     ),
@@ -108,7 +108,7 @@ REGION = Annotated[
     typer.Option(
         "--region",
         metavar="REGION",
-        help="Only this region, exactly; repeatable.",
+        help="Where? Exactly this region; repeatable.",
         autocompletion=completing("region"),
         show_default=False,
     ),
@@ -118,7 +118,7 @@ PERIOD = Annotated[
     typer.Option(
         "--period",
         metavar="PERIOD",
-        help="Only this period, as 2020 or 2021-Q1 or unknown; repeatable.",
+        help="When? As 2020, latest, unknown; repeatable.",
         autocompletion=completing("period"),
         show_default=False,
     ),
@@ -128,7 +128,7 @@ START = Annotated[
     typer.Option(
         "--from",
         metavar="PERIOD",
-        help="The first of two periods to compare; without it, the first of each series.",
+        help="Since when? Else since each series begins.",
         autocompletion=completing("period"),
         show_default=False,
     ),
@@ -138,21 +138,21 @@ END = Annotated[
     typer.Option(
         "--to",
         metavar="PERIOD",
-        help="The last of two periods to compare; without it, the last of each series.",
+        help="Until when? Else until each series ends.",
         autocompletion=completing("period"),
         show_default=False,
     ),
 ]
 CONTEXT = Annotated[
     bool,
-    typer.Option("--context", help="Also figures from other sources, to set beside these."),
+    typer.Option("--context", help="And elsewhere? Adds other sources' figures."),
 ]
 PER = Annotated[
     int | None,
     typer.Option(
         "--per",
-        metavar="|".join(map(str, SCALES)),
-        help="Rates: children counted per so many children in the region, side by side.",
+        metavar="N",
+        help=f"How many per {', '.join(map(str, SCALES[:-1]))} or {SCALES[-1]} children?",
         parser=_scale,
         show_default=False,
     ),
@@ -161,8 +161,8 @@ REGISTRATION = Annotated[
     list[str] | None,
     typer.Option(
         "--registration",
-        metavar="|".join(Registration),
-        help="Only gaps with this status in the source; unstated: none given; repeatable.",
+        metavar="STATUS",
+        help=f"Is it registered? {', '.join(Registration)}.",
         show_default=False,
     ),
 ]
@@ -170,17 +170,19 @@ FORMAT = Annotated[
     str | None,
     typer.Option(
         "--format",
-        metavar="|".join(FORMATS),
+        "-f",
+        metavar="FORMAT",
         envvar="KIC_FORMAT",
-        help="How to write the answer; default table.",
+        show_envvar=False,
+        help=f"{', '.join(FORMATS)}; default table, or KIC_FORMAT.",
         autocompletion=lambda: list(FORMATS),
-        rich_help_panel=_OUTPUT,
+        rich_help_panel=SHARED,
         show_default=False,
     ),
 ]
 JSON = Annotated[
     bool,
-    typer.Option("--json", help="Short for --format json.", rich_help_panel=_OUTPUT),
+    typer.Option("--json", help="Short for --format json.", rich_help_panel=SHARED),
 ]
 OUTPUT = Annotated[
     Path | None,
@@ -189,14 +191,18 @@ OUTPUT = Annotated[
         "-o",
         metavar="FILE",
         readable=False,
-        help="Write to a file; its suffix picks the format.",
-        rich_help_panel=_OUTPUT,
+        help="Into a file; its suffix picks the format.",
+        rich_help_panel=SHARED,
         show_default=False,
     ),
 ]
 FORCE = Annotated[
     bool,
-    typer.Option("--force", help="Replace an existing file.", rich_help_panel=_OUTPUT),
+    typer.Option("--force", help="Replace an existing file.", rich_help_panel=SHARED),
+]
+QUIET = Annotated[
+    bool,
+    typer.Option("--quiet", "-q", help="Nothing but errors on stderr.", rich_help_panel=SHARED),
 ]
 LANG = Annotated[
     Lang,
@@ -204,9 +210,11 @@ LANG = Annotated[
         "--lang",
         metavar="nl|en",
         envvar="KIC_LANG",
-        help="The language of the answer.",
+        show_envvar=False,
+        help="The language; default nl, or KIC_LANG.",
         parser=partial(one_of, "--lang", get_args(Lang)),
-        rich_help_panel=_OUTPUT,
+        show_default=False,
+        rich_help_panel=SHARED,
     ),
 ]
 Color = Literal["auto", "always", "never"]
@@ -214,10 +222,11 @@ COLOR = Annotated[
     Color,
     typer.Option(
         "--color",
-        metavar="auto|always|never",
-        help="When to use colour and bold.",
+        metavar="WHEN",
+        help="Colour: auto (default), always or never.",
         parser=partial(one_of, "--color", get_args(Color)),
-        rich_help_panel=_OUTPUT,
+        show_default=False,
+        rich_help_panel=SHARED,
     ),
 ]
 DATA = Annotated[
@@ -227,8 +236,9 @@ DATA = Annotated[
         metavar="FILE",
         readable=False,
         envvar="KIC_DATA",
-        help="Use this dataset instead of kic's own; several are combined.",
-        rich_help_panel=_OUTPUT,
+        show_envvar=False,
+        help="Other figures, or KIC_DATA; several combine.",
+        rich_help_panel=SHARED,
         show_default=False,
     ),
 ]
@@ -237,8 +247,8 @@ COLUMNS = Annotated[
     typer.Option(
         "--columns",
         metavar="A,B,...",
-        help="Only these columns, by the names in CSV and JSON.",
-        rich_help_panel=_ROWS,
+        help="Only these columns, named as in CSV and JSON.",
+        rich_help_panel=SHARED,
         show_default=False,
     ),
 ]
@@ -247,8 +257,8 @@ SORT = Annotated[
     typer.Option(
         "--sort",
         metavar="[-]COLUMN",
-        help="Sort by a column; with - the largest first.",
-        rich_help_panel=_ROWS,
+        help="In the order of a column; - the largest first.",
+        rich_help_panel=SHARED,
         show_default=False,
     ),
 ]
@@ -257,20 +267,20 @@ LIMIT = Annotated[
     typer.Option(
         "--limit",
         metavar="N",
-        help="At most this many rows.",
-        rich_help_panel=_ROWS,
+        help="How many indicators, gaps, themes or hits? After --sort: lines.",
+        rich_help_panel=SHARED,
         show_default=False,
     ),
 ]
 NOTES = Annotated[
     bool,
-    typer.Option("--notes", help="Show what is background too.", rich_help_panel=_OUTPUT),
+    typer.Option("--notes", help="Show what is background too.", rich_help_panel=SHARED),
 ]
 BOM = Annotated[
     bool,
     typer.Option(
         "--bom",
-        help="Begin CSV or TSV with a byte order mark, for spreadsheets that need it.",
-        rich_help_panel=_OUTPUT,
+        help="CSV and TSV with a byte order mark, for Excel.",
+        rich_help_panel=SHARED,
     ),
 ]

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout, suppress
 from io import StringIO
 from pathlib import Path
@@ -77,8 +77,8 @@ def as_answer() -> Iterator[None]:
     finally:
         del os.environ["COLUMNS"]
         os.environ.update(before)
-        if text := shown.getvalue():
-            put(text, style_for(None, "en", "auto"), for_people=True)
+        if text := shown.getvalue().rstrip():  # Rich leaves lines empty below its help
+            put(f"{text}\n", style_for(None, "en", "auto"), for_people=True)
 
 
 class _Shown(StringIO):
@@ -113,13 +113,35 @@ def target(output: Path | None) -> Path | None:
 
 
 def deliver(
-    content: str | bytes, path: Path | None, style: Style, *, force: bool, for_people: bool
+    content: str | bytes,
+    path: Path | None,
+    style: Style,
+    *,
+    force: bool,
+    quiet: bool,
+    for_people: bool,
 ) -> None:
     """Write a whole answer to a file, or to stdout where there is none."""
     if path is None:
         put(content, style, for_people=for_people)
     else:
-        save(path, content, force=force)
+        keep(path, content, force=force, quiet=quiet)
+
+
+def keep(path: Path, content: str | bytes, *, force: bool | None, quiet: bool) -> None:
+    """Write a whole answer to a file, and tell that on stderr unless ``quiet``."""
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    save(path, data, force=force)
+    if not quiet:
+        tell_written(path, len(data))
+
+
+def tell_written(path: Path, size: int, within: Sequence[str] = ()) -> None:
+    """Name on stderr what was written: a file, or a folder with the files written into it."""
+    from rich.filesize import decimal
+
+    files = f": {', '.join(within)}" if within else ""
+    error_line(f"wrote {path}, {decimal(size, precision=0)}{files}")
 
 
 def put(content: str | bytes, style: Style, *, for_people: bool) -> None:

@@ -1,6 +1,7 @@
 """The commands that make something to keep: citations, charts, exports and reports."""
 
 import os
+from contextlib import suppress
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Annotated
@@ -15,57 +16,88 @@ from kic.cli.options import (
     LANG,
     OUTPUT,
     PERIOD,
+    QUIET,
     REGION,
     THEME,
     completing,
     one_of,
 )
-from kic.cli.output import deliver, error_line, style_for, target
+from kic.cli.output import deliver, error_line, keep, style_for, target, tell_written
 from kic.cli.questions import NOTHING
 from kic.cli.reading import read_dataset
-from kic.cli.saving import save, save_all
-from kic.formats import Style
+from kic.cli.saving import save_all
+from kic.formats import FORMATS, Style
 from kic.model.errors import UsageError, excerpt
+
+_NO_FIGURE = "there is no figure to cite."
+
+
+def _day(given: str) -> date:
+    """A day as ISO 8601 writes it with hyphens."""
+    with suppress(ValueError):
+        day = date.fromisoformat(given)
+        if day.isoformat() == given:
+            return day
+    raise UsageError(f"--accessed takes a day as 2026-11-27 (found {excerpt(given)}).")
 
 
 def cite(
-    indicators: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="INDICATOR",
-            help="The indicators to cite, by id or alias.",
-            autocompletion=completing("indicator"),
-        ),
-    ],
-    figure: Annotated[
+    subjects: Annotated[
         list[str] | None,
-        typer.Option(
-            "--figure",
-            metavar="PERIOD[:REGION]",
-            help="Only this figure, as 2020 or 2020:caribisch; repeatable.",
+        typer.Argument(
+            metavar="THEME|INDICATOR",
+            help="What? Any names, or places; without one, the publication.",
+            autocompletion=completing("subject"),
             show_default=False,
         ),
     ] = None,
+    region: REGION = None,
+    period: PERIOD = None,
     style: Annotated[
         str,
-        typer.Option("--style", metavar="text|bibtex|csl-json", help="The style of citation."),
+        typer.Option(
+            "--style",
+            metavar="STYLE",
+            help="How? text (default), bibtex or csl-json.",
+            show_default=False,
+        ),
     ] = "text",
+    accessed: Annotated[
+        date | None,
+        typer.Option(
+            "--accessed",
+            metavar="DATE",
+            help="When did you look at the source? A day as 2026-11-27, for the citation.",
+            parser=_day,
+            show_default=False,
+        ),
+    ] = None,
     output: OUTPUT = None,
     force: FORCE = False,
+    quiet: QUIET = False,
     lang: LANG = "nl",
     data: DATA = None,
 ) -> None:
-    """Cite figures: value, period, region, what limits it, publication and where in it."""
+    """Cite figures, gaps or the publication, in its own words.
+
+    kic cite nareis
+    kic cite nareis --style bibtex --output nareis.bib
+    """
     from kic.formats import citations
 
-    style = one_of("--style", tuple(citations.STYLES), style)
-    answer = kic.cite(read_dataset(data), *indicators, figure=figure)
+    style = one_of("--style", citations.STYLES, style)
+    dataset = read_dataset(data)
     path = target(output)
     writing = style_for(path, lang)
-    text = citations.write(answer, style, writing)
-    if not answer.citations:
-        error_line("the answer is empty: there is no figure to cite.")
-    deliver(text, path, writing, force=force, for_people=style != "csl-json")
+    if not (subjects or region or period):
+        text = citations.write_whole(dataset, style, writing, accessed)
+        deliver(text, path, writing, force=force, quiet=quiet, for_people=style != "csl-json")
+        return
+    answer = kic.cite(dataset, *(subjects or ()), region=region, period=period)
+    text = citations.write(dataset, answer, style, writing, accessed)
+    if not answer.citations and not quiet:
+        error_line(f"the answer is empty: {NOTHING if region or period else _NO_FIGURE}")
+    deliver(text, path, writing, force=force, quiet=quiet, for_people=style != "csl-json")
 
 
 def chart(
@@ -73,7 +105,7 @@ def chart(
         list[str],
         typer.Argument(
             metavar="THEME|INDICATOR",
-            help="What to draw: themes or indicators, by id or alias.",
+            help="What to draw, by any of its names.",
             autocompletion=completing("subject"),
         ),
     ],
@@ -82,12 +114,16 @@ def chart(
     context: CONTEXT = False,
     output: OUTPUT = None,
     force: FORCE = False,
+    quiet: QUIET = False,
     lang: LANG = "nl",
     data: DATA = None,
 ) -> None:
-    """Draw figures as bars, with what is uncertain and what is missing, as SVG or PNG.
+    """Draw figures as bars, as SVG or PNG.
 
-    --output is needed: a file in .svg or .png.
+    With what is uncertain and what is missing; --output is needed.
+
+      kic chart nareis --output nareis.svg
+      kic chart jeugdhulp --region caribisch --output jeugdhulp.png
     """
     from kic.query.change import series
     from kic.report.chart import SUFFIXES, draw, picture_of
@@ -102,38 +138,59 @@ def chart(
     if not answer.records:
         raise UsageError(f"there is nothing to draw: {NOTHING}")
     drawing = draw(picture_of(dataset, series(dataset, answer.records)), kind, lang)
-    save(path, drawing, force=force)
+    keep(path, drawing, force=force, quiet=quiet)
 
 
 def export(
-    folder: Annotated[
-        Path,
-        typer.Argument(
-            metavar="DIR", readable=False, help="Where the files go; it is made if need be."
-        ),
-    ],
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="Where the files go.")],
     way: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--as",
-            metavar="datapackage|csvw|sdmx-csv|sqlite|parquet",
-            help="The form of publication.",
+            metavar="FORM",
+            help="As what? datapackage (default), csvw, sdmx-csv, sqlite, parquet.",
+            show_default=False,
         ),
-    ] = "datapackage",
+    ] = None,
     force: FORCE = False,
+    quiet: QUIET = False,
     data: DATA = None,
 ) -> None:
-    """Publish the whole dataset: all tables with their meaning, keys, sources and licence.
+    """Publish the whole dataset: tables, their meaning, licence.
 
     All its files are written or none; other files in DIR stay.
+
+      kic export cijfers
+      kic export cijfers-csvw --as csvw
     """
     from kic.publish import EXPORT_FORMATS
     from kic.publish import export as export_
 
-    way = one_of("--as", tuple(EXPORT_FORMATS), way)
+    if way is None:
+        _refuse_a_format(folder)
+    way = one_of("--as", tuple(EXPORT_FORMATS), way or "datapackage")
     dataset = read_dataset(data)
     files = export_(dataset, way, _made_at(dataset.sources[dataset.info.source].published))
-    save_all(folder, files, force=force)
+    save_all(Path(folder), files, force=force)
+    if not quiet:
+        tell_written(Path(folder), sum(map(len, files.values())), [*files])
+
+
+def _refuse_a_format(folder: str) -> None:
+    """Raise UsageError for a new folder that is named as a format, with what may be meant."""
+    from kic.publish import EXPORT_FORMATS
+
+    name = folder.lower()
+    if name not in (*FORMATS, *EXPORT_FORMATS) or Path(folder).is_dir():
+        return
+    message = f"{excerpt(folder)} is a format; as the name of a folder it is ./{folder}."
+    if name == "csv" or name in EXPORT_FORMATS:
+        if name == "csv":
+            raise UsageError(message, instead=("show", "--format", "csv"))
+        raise UsageError(message, name=folder, instead=("--as", name, folder))
+    suffix, *_ = *FORMATS[name].suffixes, ".txt"
+    shown = ("show", "--format", name, "--output", f"figures{suffix}")
+    raise UsageError(message, instead=shown)
 
 
 def _made_at(published: date | None) -> datetime:
@@ -165,18 +222,34 @@ def report(
     theme: THEME = None,
     output: OUTPUT = None,
     force: FORCE = False,
+    quiet: QUIET = False,
     lang: LANG = "nl",
     data: DATA = None,
 ) -> None:
-    """Write everything as one web page that works offline, by mail and on paper.
+    """Write everything, or some themes, as one web page.
 
-    --output is needed: a file in .html, or - for stdout.
+    It works offline, by mail and on paper. --output is needed: a file in .html, or - for stdout.
+
+      kic report --output report.html
+      kic report migratie --lang en --output migration.html
     """
+    from kic.query import names
     from kic.report import report as report_
 
+    dataset, asked = read_dataset(data), [*(themes or ()), *(theme or ())]
+    try:
+        ids = names.ids(dataset, asked, "theme")
+    except UsageError as error:
+        corrected = error.corrected(asked)
+        file = () if output else ("--output", f"{corrected[0]}.html")
+        instead = ("report", *corrected, *file) if corrected else ()
+        raise UsageError(str(error), instead=instead) from None
     path = target(output)
     if output is None or (path is not None and path.suffix.lower() not in (".html", ".htm")):
         given = f" (found '{output}')" if output else ""
-        raise UsageError(f"a report is a page for browsers; give --output FILE.html{given}.")
-    page = report_(read_dataset(data), lang, [*(themes or ()), *(theme or ())])
-    deliver(page, path, Style(lang=lang), force=force, for_people=False)
+        raise UsageError(
+            f"a report is a page for browsers; give --output FILE.html{given}.",
+            instead=("report", *ids, "--output", f"{'-'.join(ids) or 'report'}.html"),
+        )
+    page = report_(dataset, lang, ids)
+    deliver(page, path, Style(lang=lang), force=force, quiet=quiet, for_people=False)

@@ -1,8 +1,9 @@
 """The questions: commands that write an answer in any format."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -24,6 +25,7 @@ from kic.cli.options import (
     OUTPUT,
     PER,
     PERIOD,
+    QUIET,
     REGION,
     REGISTRATION,
     SORT,
@@ -34,19 +36,21 @@ from kic.cli.options import (
 )
 from kic.cli.output import deliver, error_line, style_for, target
 from kic.cli.reading import read_dataset
-from kic.dataset import populations, with_other_years
-from kic.formats import FORMATS, write
+from kic.dataset import Dataset, populations, with_other_years
+from kic.formats import FORMATS, PAGES, write
 from kic.model.errors import KicError, UsageError
 from kic.query.compare import ORDERS
 from kic.query.gaps import GROUPINGS
 from kic.table import Table
+from kic.table.rows import Answer
 
 NOTHING = "nothing matches all of these filters."
 _EMPTY = {
     "gaps": "the source names no gap for all of these filters; "
     "that does not mean that there is none.",
     "compare": "no indicator has two comparable figures here; 'kic show' tells what there is.",
-    "find": "nothing has all of these words; try one of them, or a part of it.",
+    "find": "nothing has all of these words; try one of them or a part of it, "
+    "or look among the themes with 'kic themes'.",
 }
 
 
@@ -59,30 +63,48 @@ class _Request:
     def __init__(self, ctx: typer.Context) -> None:
         self.options = ctx.params
         self.path = target(ctx.params["output"])
+        self.writing = {name: ctx.params[name] for name in ("force", "quiet")}
         self.format = _format_name(ctx, self.path)
         if ctx.params["bom"] and self.format not in ("csv", "tsv"):
             raise UsageError(f"--bom is for csv and tsv, not for {self.format}.")
 
-    def answer(self, table: Table) -> None:
-        """Write the chosen rows and columns of a table, in the format and to the place given."""
+    def answer(
+        self, dataset: Dataset, answer: Answer, table_of: Callable[[Dataset, Any], Table]
+    ) -> None:
+        """Write the chosen part of an answer, in the format and to the place given.
+
+        ``table_of`` makes the table of an answer.
+        """
+        table = table_of(dataset, answer)
         lang, sort, limit = (self.options[name] for name in ("lang", "sort", "limit"))
         names = (self.options["columns"] or "").split(",")
         columns = [name.strip() for name in names if name.strip()]
-        if columns or sort is not None or limit is not None:
-            if limit is not None and limit < 0:
-                raise UsageError(f"--limit takes a number of rows, 0 or more (found {limit}).")
+        if limit is not None and limit < 0:
+            raise UsageError(f"--limit takes a number, 0 or more (found {limit}).")
+        if limit is not None and sort is None:
+            from kic.table.limit import first, shortened
+
+            cut, left_out = first(dataset, answer, limit)
+            table = shortened(table, table_of(dataset, cut), left_out, limit)
+            limit = None
+        if columns or sort is not None:
             from kic.table.view import select
 
             table = select(table, columns=columns, sort=sort, limit=limit, lang=lang)
-        if table.is_empty and limit != 0:
-            error_line(f"the answer is empty: {_EMPTY.get(table.command, NOTHING)}")
+            if "value" in columns and "period" not in columns and not self.options["quiet"]:
+                error_line("the year of each value goes; add 'period' to --columns to keep it.")
+        if table.is_empty:
+            if not self.options["quiet"]:
+                error_line(f"the answer is empty: {_EMPTY.get(table.command, NOTHING)}")
+            if table.command == "find" and self.format in PAGES and self.path is None:
+                return
         style = style_for(self.path, lang, self.options["color"])
         style = style._replace(notes=self.options["notes"])
         content = write(self.format, table, style)
         if isinstance(content, str) and self.options["bom"]:
             content = "\ufeff" + content
         for_people = FORMATS[self.format].for_people
-        deliver(content, self.path, style, force=self.options["force"], for_people=for_people)
+        deliver(content, self.path, style, for_people=for_people, **self.writing)
 
 
 def _format_name(ctx: typer.Context, path: Path | None) -> str:
@@ -116,6 +138,7 @@ def themes(
     json_: JSON = False,
     output: OUTPUT = None,
     force: FORCE = False,
+    quiet: QUIET = False,
     lang: LANG = "nl",
     color: COLOR = "auto",
     data: DATA = None,
@@ -125,12 +148,18 @@ def themes(
     bom: BOM = False,
     notes: NOTES = False,
 ) -> None:
-    """The themes: how many indicators have a number, words or neither, and how many gaps."""
+    """The themes, and how much is known of each.
+
+    How many indicators have a number, words or neither, and how many gaps there are.
+
+      kic themes
+      kic themes --region caribisch --lang en
+    """
     from kic.table.themes import themes_table
 
     request = _Request(ctx)
     dataset = read_dataset(data)
-    request.answer(themes_table(dataset, kic.themes(dataset, theme=theme, region=region)))
+    request.answer(dataset, kic.themes(dataset, theme=theme, region=region), themes_table)
 
 
 def show(
@@ -144,6 +173,7 @@ def show(
     json_: JSON = False,
     output: OUTPUT = None,
     force: FORCE = False,
+    quiet: QUIET = False,
     lang: LANG = "nl",
     color: COLOR = "auto",
     data: DATA = None,
@@ -153,7 +183,13 @@ def show(
     bom: BOM = False,
     notes: NOTES = False,
 ) -> None:
-    """A theme's figures, gaps and statements, or everything about one indicator or place."""
+    """A theme's figures, or all about one indicator or place.
+
+    With its gaps, its statements, and where each stands in the source.
+
+      kic show migratie
+      kic show nareis --period 2020 --output nareis.csv
+    """
     from kic.table.show import show_table
 
     request = _Request(ctx)
@@ -166,7 +202,7 @@ def show(
         region=region,
         period=period,
     )
-    request.answer(show_table(dataset, answer))
+    request.answer(dataset, answer, show_table)
 
 
 def compare(
@@ -182,21 +218,22 @@ def compare(
         str | None,
         typer.Option(
             "--order",
-            metavar="|".join(ORDERS),
-            help="Series by id, or by their last change with the largest rise first.",
+            metavar="ORDER",
+            help=f"Which first? One of {', '.join(ORDERS)}.",
             autocompletion=lambda: list(ORDERS),
             show_default=False,
         ),
     ] = None,
     per: PER = None,
     share: Annotated[
-        bool, typer.Option("--share", help="Show parts as a percentage of their whole.")
+        bool, typer.Option("--share", help="What part of the whole? In per cent.")
     ] = False,
     context: CONTEXT = False,
     format_: FORMAT = None,
     json_: JSON = False,
     output: OUTPUT = None,
     force: FORCE = False,
+    quiet: QUIET = False,
     lang: LANG = "nl",
     color: COLOR = "auto",
     data: DATA = None,
@@ -206,10 +243,12 @@ def compare(
     bom: BOM = False,
     notes: NOTES = False,
 ) -> None:
-    """Figures side by side, with what changed and what limits the comparison.
+    """Figures side by side: what changed, and what limits that.
 
-    Without --indicator: what went up and what went down, in numbers and in words;
-    with --per or --share: every indicator that has a rate or a share.
+    Without an indicator: what went up or down, in numbers and in words.
+
+      kic compare nareis
+      kic compare ots --per 1000
     """
     from kic.table.compare import compare_table
 
@@ -231,7 +270,7 @@ def compare(
         populations=populations(dataset) if per is not None else None,
     )
     other_years = tuple if context else partial(with_other_years, dataset)
-    request.answer(compare_table(dataset, answer, other_years))
+    request.answer(dataset, answer, partial(compare_table, other_years=other_years))
 
 
 def gaps(
@@ -244,29 +283,30 @@ def gaps(
     registration: REGISTRATION = None,
     all_: Annotated[
         bool,
-        typer.Option("--all", help="Also what the source gives in words or a direction only."),
+        typer.Option("--all", help="And what has words or a direction only?"),
     ] = False,
     by: Annotated[
         str | None,
         typer.Option(
             "--by",
-            metavar="|".join(GROUPINGS),
-            help="Group the gaps by this, and count them.",
+            metavar="GROUP",
+            help=f"How many of each? {', '.join(GROUPINGS)}.",
             autocompletion=lambda: list(GROUPINGS),
             show_default=False,
         ),
     ] = None,
     grid: Annotated[
         bool,
-        typer.Option("--grid", help="Themes by regions: what is known, and what is not."),
+        typer.Option("--grid", help="Where is what known? Themes by regions."),
     ] = False,
     fail_on_gaps: Annotated[
-        bool, typer.Option("--fail-on-gaps", help="Exit with 1 if any gap is listed.")
+        bool, typer.Option("--fail-on-gaps", help="Is there any? Then the exit code is 1.")
     ] = False,
     format_: FORMAT = None,
     json_: JSON = False,
     output: OUTPUT = None,
     force: FORCE = False,
+    quiet: QUIET = False,
     lang: LANG = "nl",
     color: COLOR = "auto",
     data: DATA = None,
@@ -276,7 +316,13 @@ def gaps(
     bom: BOM = False,
     notes: NOTES = False,
 ) -> None:
-    """What is not known according to the source, in its own words, and what kic concludes."""
+    """What is not known, in the words of the source.
+
+    And what kic concludes from what the source leaves out.
+
+      kic gaps --region caribisch
+      kic gaps --by named
+    """
     from kic.table.gaps import gaps_table
     from kic.table.grid import grid_table
 
@@ -293,7 +339,8 @@ def gaps(
         if refused := [name for name, value in filters.items() if value]:
             raise UsageError(f"--grid counts everything; leave out {', '.join(refused)}.")
         counts = kic.grid(dataset, *(subjects or ()), theme=theme, region=region)
-        table, gap_count = grid_table(dataset, counts), counts.gaps
+        request.answer(dataset, counts, grid_table)
+        gap_count = counts.gaps
     else:
         answer = kic.gaps(
             dataset,
@@ -306,8 +353,8 @@ def gaps(
             all=all_,
             by=by,
         )
-        table, gap_count = gaps_table(dataset, answer), len(answer.gaps)
-    request.answer(table)
+        request.answer(dataset, answer, gaps_table)
+        gap_count = len(answer.gaps)
     if fail_on_gaps and gap_count:
         raise KicError(f"{gap_count} gap{'s' * (gap_count != 1)} listed (--fail-on-gaps).")
 
@@ -316,12 +363,13 @@ def find(
     ctx: typer.Context,
     words: Annotated[
         list[str],
-        typer.Argument(metavar="WORDS", help="Words, or parts of them, in Dutch or English."),
+        typer.Argument(metavar="WORDS", help="What about?"),
     ],
     format_: FORMAT = None,
     json_: JSON = False,
     output: OUTPUT = None,
     force: FORCE = False,
+    quiet: QUIET = False,
     lang: LANG = "nl",
     color: COLOR = "auto",
     data: DATA = None,
@@ -331,9 +379,15 @@ def find(
     bom: BOM = False,
     notes: NOTES = False,
 ) -> None:
-    """Find themes and indicators by the words people use, and say where they matched."""
+    """Find what there is about a word, and where it stands.
+
+    By words or parts of them, in Dutch or English; with the latest figure beside each.
+
+      kic find dakloos
+      kic find foster care --lang en
+    """
     from kic.table.find import find_table
 
     request = _Request(ctx)
     dataset = read_dataset(data)
-    request.answer(find_table(dataset, kic.find(dataset, " ".join(words))))
+    request.answer(dataset, kic.find(dataset, " ".join(words), lang=lang), find_table)

@@ -56,6 +56,12 @@ class Dataset:
         return self.editions[0]
 
     @property
+    def home(self) -> str | None:
+        """The region that all others are a part of; a figure about it need not name it."""
+        whole = [id_ for id_, region in self.regions.items() if region.part_of is None]
+        return whole[0] if len(whole) == 1 else None
+
+    @property
     def last(self) -> DatasetInfo:
         """The head of the last file, whose own source its figures are from."""
         return self.editions[-1]

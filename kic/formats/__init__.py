@@ -58,6 +58,8 @@ FORMATS = {  # each is written by the module as_NAME
     "xlsx": Format("a workbook; needs kic[xlsx]", (".xlsx",)),
 }
 
+PAGES = ("table", "plain", "markdown", "html")  # those that people read as they are written
+
 
 def write(name: str, table: Table, style: Style) -> str | bytes:
     """The table in the format called ``name``, a key of ``FORMATS``.

@@ -1,5 +1,6 @@
 """JSON: one object, stable and documented, with a version of its own."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -27,6 +28,7 @@ def write(table: Table, style: Style) -> str:
             "en": cell(line, style._replace(lang="en")).replace(NBSP, " "),
             "numbers": numbers(line),
         },
+        "left_out": table.left_out,
         "records": table.data.records,
         **table.data.extra,
     }
@@ -40,7 +42,7 @@ def numbers(content: Cell, name: str = "") -> dict[str, Any]:
             parts = content.blanks
         case Several():
             parts = tuple((name, part) for part in content.cells)
-        case Amount(record=record):
+        case Amount(record=record) if record.interval.known:
             return {name: record.interval._asdict()}
         case Delta() | Ratio():
             return {name: content.interval._asdict()}
@@ -63,14 +65,14 @@ def as_data(value: Any) -> Any:
     """Any value of an answer as the types that JSON has; a code is a string already."""
     match value:
         case Period():
-            return value.text if value.known else None
+            return value.text
         case Record():  # of an earlier edition
             return as_data(row(value, EARLIER))
         case tuple() | list():
             return [as_data(item) for item in value]
         case BaseModel():
             return {name: as_data(getattr(value, name)) for name in type(value).model_fields}
-        case dict():
+        case Mapping():
             return {name: as_data(item) for name, item in value.items()}
         case date():
             return value.isoformat()

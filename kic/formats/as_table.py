@@ -66,7 +66,7 @@ def write(table: Table, style: Style) -> str:
 
 
 def _page(page: Page, style: Style) -> Iterator[RenderableType]:
-    blocks = [_fitted(block, style) for block in page.blocks]
+    blocks = [_fitted(_lowered(block), style) for block in page.blocks]
     cells = [c for block, _ in blocks for line in block.lines for c in line.cells]
     yield from _signs(cells, style)
     before = None
@@ -299,6 +299,16 @@ def _fitted(block: Block, style: Style) -> tuple[Block, list[int] | None]:
         block = _only(block, [column.kind != "bar" for column in block.columns])
     fitting = (_widths(block, style, longest) for longest in (style.width, _LONGEST_WORD))
     return block, next(filter(None, fitting), None)
+
+
+def _lowered(block: Block) -> Block:
+    """The block with what stands below a line before its cautions, and no longer in columns."""
+    beside = [column.kind != "below" for column in block.columns]
+    lines = []
+    for line in block.lines:
+        below = (c for c, is_beside in zip(line.cells, beside, strict=True) if c and not is_beside)
+        lines.append(line._replace(cautions=(*below, *line.cautions)))
+    return _only(block._replace(lines=tuple(lines)), beside)
 
 
 def _needs_folding(block: Block, style: Style) -> bool:

@@ -1,31 +1,81 @@
 """Citations as text, as BibTeX and as CSL-JSON."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
+from kic.dataset import Dataset
 from kic.formats import Style
 from kic.formats.as_json import dump
 from kic.formats.cell_text import NBSP, cell, say
-from kic.model import DatasetInfo, Measure, Qualifier, Registration, Source, Status
+from kic.model import DatasetInfo, Source
+from kic.model.period import day
 from kic.model.safe import address, visible
-from kic.model.sentences import applying, sentence
-from kic.model.wording import GAP_KIND, REGISTRATION
+from kic.model.sentences import sentence
 from kic.query.cite import Citation, Citations
-from kic.table import Amount
+from kic.table.citation import notes, statement
 from kic.table.common import publication
-from kic.table.figures import measured, without_trend
+from kic.table.place import in_words
+
+STYLES = ("text", "bibtex", "csl-json")
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
-_NOTED = (Status.ESTIMATED, Status.BREAK, Status.UNVALIDATED, Status.SUPPRESSED)
+
+class _Words(NamedTuple):
+    """What every style says of a figure, in one language and harmless."""
+
+    id: str
+    statement: str
+    notes: str
+    source: Source
+    form: str
+    place: str
+    url: str
+    edition: DatasetInfo
+    dataset: str
 
 
-def write(cited: Citations, style_name: str, style: Style) -> str:
-    """All citations in one of ``STYLES``."""
-    written = [STYLES[style_name](citation, style) for citation in cited.citations]
+def write(
+    dataset: Dataset,
+    cited: Citations,
+    style_name: str,
+    style: Style,
+    accessed: date | None = None,
+) -> str:
+    """All citations in one of ``STYLES``, with the day on which the source was ``accessed``."""
+    told = (_words(dataset, citation, style) for citation in cited.citations)
     if style_name == "csl-json":
-        return dump(written, style, indent=2) + "\n"
-    return "\n".join(f"{citation}\n" for citation in written)
+        return dump([_csl(words, style, accessed) for words in told], style, indent=2) + "\n"
+    one = _bibtex if style_name == "bibtex" else _text
+    return "\n".join(f"{one(words, style, accessed)}\n" for words in told)
+
+
+def write_whole(
+    dataset: Dataset, style_name: str, style: Style, accessed: date | None = None
+) -> str:
+    """The publication itself, with the dataset of its figures, in one of ``STYLES``."""
+    info, source = dataset.info, dataset.sources[dataset.info.source]
+    words = _Words(
+        id=info.id,
+        statement=visible(source.title),
+        notes="",
+        source=source,
+        form=cell(source.form, style),
+        place="",
+        url=address(source.url or ""),
+        edition=info,
+        dataset=_dataset(info, style),
+    )
+    if style_name == "csl-json":
+        return dump([_csl(words, style, accessed)], style, indent=2) + "\n"
+    if style_name == "bibtex":
+        return f"{_bibtex(words, style, accessed)}\n"
+    return f"{' '.join(filter(None, (whole(info, source, style), _read(accessed, style))))}\n"
+
+
+def _read(accessed: date | None, style: Style) -> str:
+    """On which day the source was looked at."""
+    return say(sentence("cited_accessed", day=day(accessed)), style.lang) if accessed else ""
 
 
 def whole(info: DatasetInfo, source: Source, style: Style) -> str:
@@ -34,69 +84,92 @@ def whole(info: DatasetInfo, source: Source, style: Style) -> str:
     return visible(" ".join(filter(None, parts)))
 
 
-def _csl(citation: Citation, style: Style) -> dict[str, Any]:
-    """An item by the CSL input schema: a dataset within the publication it comes from.
-
-    It is all that a citation says, and every text in it is harmless.
-    """
-    record, source = citation.record, citation.record.links.source
-    day = source.published
+def _words(dataset: Dataset, citation: Citation, style: Style) -> _Words:
+    record, edition = citation.record, citation.dataset
     period = record.period.text.replace("/", "-")
+    place = in_words(dataset, record.locator) if record.locator else None
+    sentences = (_ended(cell(note, style)) for note in notes(dataset, record))
+    source = record.links.source
+    return _Words(
+        id=f"{record.indicator}-{period}-{record.region}",
+        statement=cell(statement(record), style).replace(NBSP, " "),
+        notes=" ".join(dict.fromkeys(sentences)),
+        source=source,
+        form=cell(source.form, style),
+        place=cell(place, style),
+        url=address(source.url or ""),
+        edition=edition,
+        dataset=_dataset(edition, style),
+    )
+
+
+def _text(words: _Words, style: Style, accessed: date | None) -> str:
+    """One paragraph: the figure, what limits it, the publication, the dataset."""
+    parts = (
+        _ended(words.statement),
+        words.notes,
+        _publication(words.source, style),
+        words.url,
+        _read(accessed, style),
+        f"[{_by(words, style)}]",
+    )
+    return " ".join(filter(None, parts))
+
+
+def _csl(words: _Words, style: Style, accessed: date | None) -> dict[str, Any]:
+    """An item by the CSL input schema: a dataset within the publication it comes from."""
+    publisher = visible(words.source.publisher)
     item: dict[str, Any] = {
-        "id": f"{record.indicator}-{period}-{record.region}",
+        "id": words.id,
         "type": "dataset",
         "language": style.lang,
-        "title": _statement(citation, style),
-        "author": [{"literal": visible(source.publisher)}],
-        "container-title": visible(source.title),
-        "publisher": visible(source.publisher),
-        "version": citation.dataset.version,
-        "source": _dataset(citation.dataset, style),
-        "note": ". ".join(_notes(citation, style)),
-        "section": record.locator,
-        "issued": {"date-parts": [[day.year, day.month, day.day]]} if day else None,
-        "URL": address(source.url or ""),
+        "title": words.statement,
+        "author": [{"literal": publisher}],
+        "genre": words.form,
+        "container-title": visible(words.source.title),
+        "publisher": publisher,
+        "version": words.edition.version,
+        "source": words.dataset,
+        "note": words.notes,
+        "section": words.place,
+        "issued": _date_parts(words.source.published),
+        "accessed": _date_parts(accessed),
+        "URL": words.url,
     }
     return {name: value for name, value in item.items() if value}
 
 
-def _text(citation: Citation, style: Style) -> str:
-    """One paragraph: the figure, what limits it, the publication, the place, the dataset."""
-    item = _csl(citation, style)
-    publication_ = _publication(citation.record.links.source, style)
-    place = [f"{item['section']}."] if "section" in item else []
-    url = [item["URL"]] if "URL" in item else []
-    statement = f"{item['title']}. {item['note']}."
-    return " ".join([statement, publication_, *place, *url, f"[{item['source']}]"])
+def _date_parts(day_: date | None) -> dict[str, Any] | None:
+    return {"date-parts": [[day_.year, day_.month, day_.day]]} if day_ else None
 
 
-def _bibtex(citation: Citation, style: Style) -> str:
-    item, published = _csl(citation, style), citation.record.links.source.published
-    place = (item[name] for name in ("container-title", "section") if name in item)
+def _bibtex(words: _Words, style: Style, accessed: date | None) -> str:
+    published = words.source.published
+    publisher = _tex(visible(words.source.publisher))
+    title = visible(words.source.title)
+    called = f'{words.form} "{title}"' if words.form else title
+    parts = filter(None, (called, words.place))
     fields = {
-        "author": f"{{{_tex(item['publisher'])}}}",
-        "title": f"{{{_tex(item['title'])}}}",
-        "howpublished": _tex(", ".join(place)),
-        "publisher": _tex(item["publisher"]),
-        "note": _tex(f"{item['note']}. {item['source']}."),
-        "version": item["version"],
-        "year": published and published.year,
-        "url": item.get("URL"),
+        "author": f"{{{publisher}}}",
+        "title": f"{{{_tex(words.statement)}}}",
+        "howpublished": _tex(", ".join(parts)),
+        "publisher": publisher,
+        "note": _tex(" ".join(filter(None, (words.notes, _ended(_by(words, style)))))),
+        "version": words.edition.version,
+        "year": published and f"{published.year:04}",
+        "url": words.url,
+        "urldate": accessed and accessed.isoformat(),
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     if published:
         lines.append(f"  month = {_MONTHS[published.month - 1]},")
-    return "\n".join([f"@misc{{{item['id']},", *lines, "}"])
+    return "\n".join([f"@misc{{{words.id},", *lines, "}"])
 
 
-STYLES: dict[str, Callable[[Citation, Style], Any]] = {
-    "text": _text,
-    "bibtex": _bibtex,
-    "csl-json": _csl,
-}
-
+# BibTeX counts every brace of a value, also after a backslash.
 _TEX = str.maketrans(
-    {c: f"\\{c}" for c in "&%$#_{}"}
+    {c: f"\\{c}" for c in "&%$#_"}
+    | {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
     | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 )
 
@@ -105,52 +178,9 @@ def _tex(words: str) -> str:
     return words.translate(_TEX)
 
 
-def _statement(citation: Citation, style: Style) -> str:
-    """The figure in words: label, region, period, value and unit."""
-    record, lang = citation.record, style.lang
-    value = cell(Amount(without_trend(record)), style).replace(NBSP, " ")
-    when = cell(record.period if record.period.known else sentence("cited_no_period"), style)
-    where = say(record.links.region.label, lang)
-    return f"{say(record.label, lang)} ({where}, {when}): {value}"
-
-
-def _notes(citation: Citation, style: Style) -> Iterator[str]:
-    """Everything a reader must know to use the figure, each a sentence without its point."""
-    record, lang, gap = citation.record, style.lang, citation.record.gap
-    correction = record.correction
-    corrected_by = correction and record.links.sources[correction.source]
-    reader = "kic" if "status" in record.inferred else "source"
-    yield from (say(caution, lang).removesuffix(".") for caution in record.cautions)
-    limits = applying(
-        {
-            f"cited_{record.status.name.lower()}_by_{reader}": record.status in _NOTED,
-            "cited_lower_bound": record.qualifier is Qualifier.AT_LEAST,
-            "cited_correction": correction,
-        },
-        printed=record.as_printed,
-        reason=correction and correction.reason,
-        source=corrected_by and cell(publication(corrected_by), style),
-    )
-    revisions = (sentence("cited_revision", printed=r.as_printed or "-") for r in record.earlier)
-    background = applying(
-        {
-            "cited_period": "period" in record.inferred,
-            "cited_gap": gap,
-            "cited_registration": record.registration is not Registration.UNSTATED,
-            "cited_population": record.population,
-            "cited_measure": record.measure not in (None, Measure.UNSPECIFIED),
-            "cited_registered_by": record.links.registered_by,
-            "cited_status": True,
-        },
-        missing=gap and gap.missing,
-        kind=gap and GAP_KIND[gap.kind],
-        registration=REGISTRATION[record.registration],
-        population=record.population,
-        measure=measured(record),
-        body=record.links.registered_by,
-        status=record.status,
-    )
-    yield from (say(note, lang) for note in (*limits, *revisions, *background))
+def _ended(words: str) -> str:
+    """Words as a sentence, with the point that they may have already."""
+    return words if words.endswith((".", "!", "?")) else f"{words}."
 
 
 def _publication(source: Source, style: Style) -> str:
@@ -161,3 +191,8 @@ def _publication(source: Source, style: Style) -> str:
 
 def _dataset(info: DatasetInfo, style: Style) -> str:
     return say(sentence("cited_dataset", id=info.id, version=info.version), style.lang)
+
+
+def _by(words: _Words, style: Style) -> str:
+    """By whom all is said that the source does not say."""
+    return say(sentence("cited_by", dataset=words.dataset), style.lang)

@@ -1,8 +1,9 @@
 """What can go wrong, as types: each error knows its exit code and its one-line message."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 At = tuple[str | int, ...]  # the path of keys and positions to a place in a file
@@ -52,9 +53,40 @@ LONGEST_USAGE = 1000  # characters: all columns that there are, or a few hundred
 
 
 class UsageError(KicError):
-    """The question itself is wrong: an unknown id, an impossible combination of options."""
+    """The question itself is wrong: an unknown id, an impossible combination of options.
+
+    ``instead`` are arguments that would do in the place of the one called ``name``, and of the
+    whole question if there is no such name; ``others`` are names with what would do for them.
+    """
 
     exit_code = 2
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        name: str = "",
+        instead: tuple[str, ...] = (),
+        others: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    ) -> None:
+        super().__init__(message)
+        self.name, self.instead, self.others = name, instead, others
+
+    def corrected(self, arguments: Iterable[str]) -> tuple[str, ...]:
+        """The arguments of a question that would be understood; none where none is known."""
+        if not self.instead:
+            return ()
+        if not self.name:
+            return self.instead
+        # An option may hold its value, as in --name=value.
+        apart = (
+            part
+            for a in arguments
+            for part in (a.split("=", 1) if a.startswith(f"{self.name}=") else (a,))
+        )
+        swaps = {**self.others, self.name: self.instead}
+        swapped = (swaps.get(a, (a,)) for a in apart)
+        return tuple(argument for several in swapped for argument in several)
 
     @property
     def lines(self) -> tuple[str, ...]:

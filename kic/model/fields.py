@@ -59,7 +59,8 @@ FIELDS = {
     "period": Field(
         text("Periode", "Period"),
         "The time it is about (TIME_PERIOD): 2020, 2021-Q1, 2020-08, 2020-08-01, or 2017/2018 "
-        "for a total over years; none where the source does not tell.",
+        "for a total over years; unknown where the source does not tell, and none where there is "
+        "no figure that could have one.",
         "period",
     ),
     "value": Field(
@@ -328,16 +329,19 @@ FIELDS = {
     ),
     "kind": Field(
         text("Soort", "Kind"),
-        "What it is: a theme or an indicator; a concern, a development, an event or a finding; "
-        "a count, a duration or a share; how a gap is known.",
-        codes=("theme", "indicator", *StatementKind, *UnitKind, *GapKind),
+        "What it is: a theme, a region, an indicator or a statement; a concern, a development, an "
+        "event or a finding; a count, a duration or a share; how a gap is known.",
+        codes=("theme", "region", "indicator", "statement", *StatementKind, *UnitKind, *GapKind),
         required=True,
     ),
     "id": Field(text("Id", "Id"), "What it is called in commands and files.", "id", required=True),
     "matched": Field(
         text("Gevonden in", "Found in"),
         "Where the words were found.",
-        codes=("id", "label", "alias", "theme", "population", "note", "gap"),
+        codes=(
+            *("id", "label", "alias", "theme", "region"),
+            *("population", "statement", "gap", "caution", "note"),
+        ),
         required=True,
     ),
     "match": Field(

@@ -5,11 +5,17 @@ from collections.abc import Iterable, Mapping
 from kic.model.text import fold
 
 
-def similarity(word: str, other: str) -> float:
-    """How much of two words is alike, from 0 to 1."""
+def similarity(word: str, others: Iterable[str], least: float) -> float:
+    """How much of a word is alike with the nearest of others, from ``least`` to 1, or else 0."""
     from difflib import SequenceMatcher  # needed for a typing error only
 
-    return SequenceMatcher(None, word, other).ratio()
+    matcher = SequenceMatcher(None, b=word)
+    most = 0.0
+    for other in others:
+        matcher.set_seq1(other)
+        if matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least:  # much faster
+            most = max(most, matcher.ratio())
+    return most if most >= least else 0
 
 
 def nearest(name: str, known: Mapping[str, Iterable[str]], most: int = 3) -> list[str]:

@@ -81,6 +81,14 @@ KIND = {
     StatementKind.FINDING: text("bevinding", "finding"),
 }
 
+PLACE = {  # the parts of a page, as the locators of kic's own dataset call them
+    "inleiding": text("inleiding", "introduction"),
+    "zorgen": text("zorgen", "concerns"),
+    "cijfers": text("cijfers", "figures"),
+    "lead": text("opening", "opening"),
+    "slot": text("slot", "closing"),
+}
+
 UNCLEAR = text("onduidelijk", "unclear")
 
 PER = {
@@ -121,7 +129,15 @@ NOTHING = text("niets in de bron", "nothing in the source")
 
 FOUND_KIND = {
     "theme": text("thema", "theme"),
+    "region": text("regio", "region"),
     "indicator": text("indicator", "indicator"),
+    "statement": text("uitspraak", "statement"),
+}
+FOUND_KINDS = {
+    "theme": text("Thema's", "Themes"),
+    "region": text("Regio's", "Regions"),
+    "indicator": text("Indicatoren", "Indicators"),
+    "statement": text("Zorgen en ontwikkelingen", "Concerns and developments"),
 }
 
 FOUND_IN = {  # where a word was found
@@ -129,9 +145,13 @@ FOUND_IN = {  # where a word was found
     "label": text("omschrijving", "label"),
     "alias": text("andere naam", "alias"),
     "theme": text("thema", "theme"),
+    "region": text("regio", "region"),
     "population": text("populatie", "population"),
-    "note": text("noot", "note"),
+    "number": text("getal", "number"),
+    "statement": text("uitspraak", "statement"),
     "gap": text("lacune", "gap"),
+    "caution": text("let op", "caution"),
+    "note": text("noot", "note"),
 }
 
 STROKE = {  # what a bar is drawn with, for whatever reason

@@ -51,7 +51,7 @@ def files(exported: Export, _made: datetime) -> Mapping[str, bytes]:
 
 def _time_period(row: Mapping[str, Value]) -> Value:
     """A period in the notation of SDMX, which writes a span as its start and duration."""
-    if row["period"] is None:
+    if row["period_kind"] is None:
         return _UNKNOWN
     if str(row["period_kind"]).startswith("years"):
         start, end = (date.fromisoformat(str(row[n])) for n in ("period_start", "period_end"))

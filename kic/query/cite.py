@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from kic.dataset import Dataset
 from kic.model import DatasetInfo, Record
-from kic.model.errors import UsageError, excerpt
+from kic.model.errors import UsageError
 from kic.query import names
 from kic.query.show import show
 
@@ -24,36 +24,19 @@ class Citations(NamedTuple):
 
 def cite(
     dataset: Dataset,
-    *indicators: str,
-    figure: names.Names = None,
+    *subjects: str,
     region: names.Names = None,
     period: names.Names = None,
 ) -> Citations:
-    """The citations of the figures of one or more indicators.
+    """The citations of the figures, and of the gaps in their place, of what is asked for.
 
-    ``figure`` picks single ones, each as ``PERIOD`` or ``PERIOD:REGION``, for instance
-    ``2020:caribisch``.  Raises UsageError for a name, or a figure, that does not exist.
+    ``subjects`` are indicators, themes or places of the page; ``region`` and ``period`` pick
+    some of their figures, or of all.  Raises UsageError for a name that nothing has.
     """
-    if not indicators:
+    if not (subjects or region or period):
         raise UsageError("name the indicator to cite; 'kic find WORD' helps to find it.")
-    records = show(dataset, indicators=indicators, region=region, period=period).records
-    if picked := names.listed(figure):
-        picks = (r for name in picked for r in _picked(dataset, records, name))
-        records = tuple(dict.fromkeys(picks))
+    records = show(dataset, *subjects, region=region, period=period).records
     # Of two editions from one source the later one is cited; a figure with a source of its
     # own counts as one of the first edition.
     editions = {info.source: info for info in dataset.editions}
     return Citations(tuple(Citation(r, editions.get(r.source, dataset.info)) for r in records))
-
-
-def _picked(dataset: Dataset, records: tuple[Record, ...], name: str) -> list[Record]:
-    """The figures of a period, or of a period and a region."""
-    period, _, region = name.partition(":")
-    regions = names.ids(dataset, region or None, "region")
-    picked = [
-        r for r in records if r.period.text == period and (not regions or r.region in regions)
-    ]
-    if not picked:
-        known = ", ".join(dict.fromkeys(f"{r.period}:{r.region}" for r in records))
-        raise UsageError(f"no figure {excerpt(name)} here; there are {known}.")
-    return picked

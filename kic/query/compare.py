@@ -18,7 +18,8 @@ from kic.query.rate import SCALES, rates
 from kic.query.ratio import Ratio, Ratios
 from kic.query.share import shares
 
-ORDERS = ("name", "absolute", "percent")
+ORDERS = ("name", "absolute", "-absolute", "percent", "-percent")
+Years = tuple[Period, Period] | None
 
 
 class Comparison(NamedTuple):
@@ -26,7 +27,8 @@ class Comparison(NamedTuple):
 
     ``ratios`` are the rates or shares that were asked for, by indicator, region and period;
     ``conclusions`` say where one is higher, or why nothing can be concluded.  ``left_out``
-    counts the indicators that have no series in the answer, by what they do have.
+    counts the indicators that have no series in the answer, by what they do have.  ``years``
+    are the first and the last period of most changes.  It is ``cut`` if there is more after it.
     """
 
     query: Query
@@ -34,6 +36,13 @@ class Comparison(NamedTuple):
     ratios: Ratios = MappingProxyType({})
     conclusions: tuple[Conclusion, ...] = ()
     left_out: Mapping[str, int] = MappingProxyType({})
+    years: Years = None
+    cut: bool = False
+
+    @property
+    def is_overview(self) -> bool:
+        """Whether it is about what rose and fell, not about single indicators or ratios."""
+        return not self.query.names_indicators and not self.ratios
 
     def ratio(self, record: Record) -> Ratio | None:
         """The rate or share of a figure, if one was asked for."""
@@ -61,7 +70,8 @@ def compare(
     asked for.  ``start`` and
     ``end`` pick two periods; one that is left out is the first or the last of each series
     that compares.  ``order`` is ``"name"`` (by id), ``"absolute"`` or ``"percent"``, by the
-    last change that is known, the largest rise first.
+    last change that is known: the largest rise first, or with a minus before it the largest
+    fall.
 
     ``per`` (1000, 10000 or 100000) gives counts as rates of the population, taken from
     ``populations`` or the dataset itself; ``kic.populations(dataset)`` gives those that come
@@ -100,7 +110,9 @@ def compare(
         for id_, several in grouped(taken, lambda r: r.indicator).items()
         if id_ not in shown
     )
-    return Comparison(query, tuple(listed), MappingProxyType(ratios), conclusions, left_out)
+    spans = Counter((c.start, c.end) for s in listed if (c := s.last_change))
+    years = max(spans, key=lambda pair: spans[pair], default=None)
+    return Comparison(query, tuple(listed), MappingProxyType(ratios), conclusions, left_out, years)
 
 
 def _without_series(records: list[Record]) -> str:
@@ -129,7 +141,7 @@ def _checked(dataset: Dataset, query: Query) -> _Ends:
                 query.per not in (None, *SCALES)
             ),
             "a rate or share is no change; sort the rows by 'ratio' instead.": (
-                query.order in ("absolute", "percent") and ratio
+                query.order in ORDERS[1:] and ratio
             ),
             "a rate and a share are two questions; ask for one of them.": (
                 query.per is not None and query.share
@@ -190,15 +202,15 @@ def _with_absent(s: Series, ends: _Ends) -> Series:
 
 
 def _place(s: Series, order: str) -> tuple[bool, Any]:
-    """Sort key: the name, or the last change that is known, the largest rise first.
+    """Sort key: the name, or the last change that is known, the largest rise or fall first.
 
     A change without a number of its own counts as what is certain of it.
     """
     if order == "name":
         return False, s.indicator
-    changes = (getattr(change, order) for change in reversed(s.changes))
+    changes = (getattr(change, order.removeprefix("-")) for change in reversed(s.changes))
     last = next((interval.rank for interval in changes if interval.known), None)
-    return last is None, -(last or 0)
+    return last is None, (last or 0) if order.startswith("-") else -(last or 0)
 
 
 _MOST_REASONS = 3

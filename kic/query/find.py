@@ -1,19 +1,39 @@
-"""Finding indicators and themes by the words people use, and saying where they matched."""
+"""Finding what people look for by the words they use, and saying where they matched."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from kic.dataset import Dataset
-from kic.model import Text, fold
+from kic.model import Indicator, Lang, Qualifier, Record, Statement, Text, Topic, fold
+from kic.model.sentences import sentence
 from kic.model.spelling import similarity
+from kic.query.grouping import grouped
 
 # Where a word may be found, and how much that says about what a person means.
-_WEIGHT = {"id": 6, "label": 5, "alias": 5, "theme": 3, "population": 2, "gap": 2, "note": 1}
+_WEIGHT = {
+    "id": 6,
+    "label": 5,
+    "alias": 5,
+    "theme": 3,
+    "region": 3,
+    "population": 2,
+    "number": 2,
+    "statement": 2,
+    "gap": 2,
+    "caution": 1,
+    "note": 1,
+}
 _ALIKE = 0.8  # from here on two words are one with a typing error
+_SHORT = 3  # a word of so few letters is in too many others to be looked for within them
 
 
 class Hit(NamedTuple):
-    """A theme or indicator that was found: ``matched`` says where, ``match`` shows it."""
+    """What was found: a theme, an indicator, a region, or a statement with its place as its id.
+
+    ``matched`` says where, ``match`` shows it.  An indicator has its latest figure, or what the
+    source has in its place, as ``record``.
+    """
 
     kind: str
     id: str
@@ -21,91 +41,203 @@ class Hit(NamedTuple):
     label: Text
     matched: str
     match: str
+    record: Record | None = None
+    statement: Statement | None = None
 
 
 class Hits(NamedTuple):
-    """The answer of :func:`find`, the best match first."""
+    """The answer of :func:`find`, the best match first, each kind of thing together.
+
+    ``lang`` is the language in which matches are shown, where they have one.  ``alike`` are
+    words that nothing has as they are typed, but with another spelling.
+    """
 
     words: str
     hits: tuple[Hit, ...]
+    lang: Lang
+    alike: bool = False
 
 
-_Places = list[tuple[str, str]]  # where a text stands, and the text
+class _Place(NamedTuple):
+    """Where a text stands, and the text; without a language it is of both."""
+
+    name: str
+    words: str
+    lang: Lang | None = None
 
 
-def find(dataset: Dataset, words: str) -> Hits:
-    """Search ids, labels in both languages, aliases, themes, populations, gaps and notes.
+class _Thing(NamedTuple):
+    """What can be found, with the places to find it by."""
+
+    kind: str
+    id: str
+    theme: str | None
+    label: Text
+    places: tuple[_Place, ...]
+    records: tuple[Record, ...] = ()
+    statement: Statement | None = None
+
+
+class _Fit(NamedTuple):
+    """How well each of the words fits a place, and all of them together."""
+
+    place: _Place
+    scores: tuple[float, ...]
+    together: float
+
+
+def find(dataset: Dataset, words: str, *, lang: Lang = "nl") -> Hits:
+    """Search themes, regions, indicators with their gaps and notes, and statements.
 
     Every word has to be found in one thing, as a part of a word, without regard to case
-    and accents.  Where nothing has them all, words with a typing error are found too.
+    and accents, in either language; a match is shown in ``lang`` if it has one.  Where
+    nothing has them all, words with a typing error are found too.
     """
     wanted = fold(words).split()
-    hits = _search(dataset, wanted, alike=False) or _search(dataset, wanted, alike=True)
-    return Hits(words, tuple(hits))
+    for alike in (False, True):
+        if hits := _search(dataset, wanted, lang, alike=alike):
+            return Hits(words, hits, lang, alike)
+    return Hits(words, (), lang)
 
 
-def _search(dataset: Dataset, wanted: list[str], *, alike: bool) -> list[Hit]:
+def _search(dataset: Dataset, wanted: list[str], lang: Lang, *, alike: bool) -> tuple[Hit, ...]:
     """Everything that has all words, the best match first."""
+    regions = _regions_meant(dataset, wanted, alike=alike)
     scored = []
-    for kind, id_, theme, label, places in _things(dataset):
-        best = [_best(word, places, alike=alike) for word in wanted]
-        if wanted and all(score for score, _, _ in best):
-            _, place, match = max(best, key=lambda fit: fit[0])
+    for thing in _things(dataset):
+        fits = [_fit(place, wanted, alike=alike) for place in thing.places]
+        best = [max(scores) for scores in zip(*(fit.scores for fit in fits), strict=True)]
+        if best and all(best):
             # Together in one place says more than each somewhere else.
-            together, _, _ = _best(" ".join(wanted), places, alike=alike)
-            score = sum(score for score, _, _ in best) + 2 * together
-            scored.append((score, Hit(kind, id_, theme, label, place, match)))
+            score = sum(best) + 2 * max(fit.together for fit in fits)
+            place = _shown(fits, lang)
+            latest = _latest(_saying(thing.records, place) or thing.records, regions)
+            found = (place.name, place.words, latest, thing.statement)
+            scored.append((score, Hit(thing.kind, thing.id, thing.theme, thing.label, *found)))
     scored.sort(key=lambda pair: -pair[0])
-    return [hit for _, hit in scored]
+    by_kind = grouped((hit for _, hit in scored), lambda hit: hit.kind)
+    return tuple(hit for hits in by_kind.values() for hit in hits)
 
 
-def _things(dataset: Dataset) -> Iterator[tuple[str, str, str | None, Text, _Places]]:
-    """Everything that can be found, with the places to find it by."""
-    for id_, topic in dataset.themes.items():
-        aliases = (("alias", alias) for alias in topic.aliases)
-        yield "theme", id_, id_, topic.label, [("id", id_), *_both("label", topic.label), *aliases]
-    for id_, indicator in dataset.indicators.items():
-        theme = dataset.themes[indicator.theme].label if indicator.theme else None
-        gaps = (
-            words
-            for gap in indicator.gaps
-            for words in (gap.missing.nl, gap.missing.en, gap.as_printed, gap.translation)
+def _regions_meant(dataset: Dataset, wanted: list[str], *, alike: bool) -> set[str]:
+    """The regions whose names have the most of the words, if any has one."""
+    counts = {
+        id_: sum(
+            any(_score(word, fold(name.words), alike=alike) for name in _names(id_, region))
+            for word in wanted
         )
-        remarks = (text for f in indicator.figures for text in (f.caution, f.note))
-        places = [
-            ("id", id_.replace("_", " ")),
-            *_both("label", indicator.label),
-            *(("alias", alias) for alias in indicator.aliases),
-            *_both("theme", theme),
+        for id_, region in dataset.regions.items()
+    }
+    most = max(counts.values(), default=0)
+    return {id_ for id_, count in counts.items() if most and count == most}
+
+
+def _saying(records: Iterable[Record], place: _Place) -> list[Record]:
+    """The figures with a gap, caution or note; none for what is said of all of them."""
+    return [r for r in records if place in _limits(r)]
+
+
+def _latest(records: Iterable[Record], regions: Collection[str]) -> Record | None:
+    """The latest number, or else word or direction, or gap; of the regions if they have any."""
+    records = list(records)
+    here = [r for r in records if r.region in regions] or records
+    numbers = [r for r in here if r.interval.known]
+    several = numbers or [r for r in here if r.worded] or [r for r in here if r.gap] or here
+    return max(several, key=lambda r: (r.period.known, r.period), default=None)
+
+
+# ------------------------------------------------------------------ what there is to find
+
+
+def _things(dataset: Dataset) -> Iterator[_Thing]:
+    """Everything that can be found."""
+    for id_, theme in dataset.themes.items():
+        yield _Thing("theme", id_, id_, theme.label, _names(id_, theme))
+    for id_, region in dataset.regions.items():
+        yield _Thing("region", id_, None, region.label, _names(id_, region))
+    figures = grouped(dataset.records, lambda r: r.indicator)
+    for id_, indicator in dataset.indicators.items():
+        records = figures.get(id_, ())
+        places = (
+            *_names(id_, indicator),
+            *_around(dataset, indicator.theme, {r.region for r in records}),
             *_both("population", indicator.population),
-            *(("gap", words) for words in gaps if words),
-            *_both("note", indicator.caution, indicator.note, *remarks),
-        ]
-        yield "indicator", id_, indicator.theme, indicator.label, places
+            *dict.fromkeys(place for r in records for place in _limits(r)),
+        )
+        yield _Thing("indicator", id_, indicator.theme, indicator.label, places, tuple(records))
+    for s in dataset.statements:
+        places = (*_both("statement", s.summary), *_around(dataset, s.theme, {s.region}))
+        yield _Thing("statement", s.locator, s.theme, s.summary, places, statement=s)
 
 
-def _both(place: str, *texts: Text | None) -> _Places:
+def _names(id_: str, topic: Topic) -> tuple[_Place, ...]:
+    """What something is called."""
+    short = topic.short if isinstance(topic, Indicator) else None
+    aliases = (_Place("alias", alias) for alias in topic.aliases)
+    return (_Place("id", id_), *_both("label", short, topic.label), *aliases)
+
+
+def _around(dataset: Dataset, theme: str | None, regions: Collection[str]) -> Iterator[_Place]:
+    """The theme of something and its regions, but not the one that goes without saying."""
+    if theme:
+        yield from _both("theme", dataset.themes[theme].label)
+    for id_, region in dataset.regions.items():
+        if id_ in regions and id_ != dataset.home:
+            names = _names(id_, region)
+            yield from (name._replace(name="region") for name in names if name.name != "id")
+
+
+def _limits(record: Record) -> Iterator[_Place]:
+    """What is missing beside a figure or in its place, and its cautions and notes."""
+    if gap := record.gap:
+        yield from _both("gap", gap.missing)
+        if gap.as_printed:
+            yield _Place("gap", gap.as_printed, "nl")
+        if gap.translation:
+            yield _Place("gap", gap.translation, "en")
+    if record.qualifier is Qualifier.ESTIMATE:
+        yield from _both("number", sentence("estimate", period=record.period))
+    yield from _both("caution", *record.cautions)
+    yield from _both("note", *record.notes)
+
+
+def _both(name: str, *texts: Text | None) -> Iterator[_Place]:
     """Texts in both languages as places."""
-    return [(place, words) for text in texts if text for words in (text.nl, text.en)]
+    for text in texts:
+        if text:
+            yield _Place(name, text.nl, "nl")
+            yield _Place(name, text.en, "en")
 
 
-def _best(word: str, places: _Places, *, alike: bool) -> tuple[float, str, str]:
-    """The best place of a word; of equal ones the first, so that Dutch goes before English."""
-    scored = (
-        (_score(word, text, alike=alike) * _WEIGHT[place], place, text) for place, text in places
-    )
-    return max(scored, key=lambda place: place[0])
+# --------------------------------------------------------------------------- how well it fits
 
 
-def _score(word: str, text: str, *, alike: bool) -> float:
+def _fit(place: _Place, wanted: list[str], *, alike: bool) -> _Fit:
+    """How well words fit a place, weighed by what that place says."""
+    folded, weight = fold(place.words), _WEIGHT[place.name]
+    scores = tuple(weight * _score(word, folded, alike=alike) for word in wanted)
+    return _Fit(place, scores, weight * _score(" ".join(wanted), folded, alike=alike))
+
+
+def _shown(fits: Iterable[_Fit], lang: Lang) -> _Place:
+    """The place that shows a match: in the language, with the most words, and the best one."""
+    return max(
+        (fit for fit in fits if any(fit.scores)),
+        key=lambda fit: (
+            fit.place.lang in (lang, None),
+            sum(map(bool, fit.scores)),
+            sum(fit.scores),
+        ),
+    ).place
+
+
+def _score(word: str, folded: str, *, alike: bool) -> float:
     """How well a word fits a text: whole, as its start, as a part, or nearly; 0 if not."""
-    folded = fold(text)
     padded = f" {folded} "
-    # Each of these holds only where the next one does.
-    if score := sum((word == folded, f" {word} " in padded, f" {word}" in padded, word in folded)):
+    is_part = word in folded and len(word) > _SHORT
+    # Each of these holds only where the next one does, but for a short word the last.
+    if score := sum((word == folded, f" {word} " in padded, f" {word}" in padded, is_part)):
         return score
-    if not alike or len(word) <= 3:
+    if not alike or len(word) <= _SHORT:
         return 0
-    # A text that is nothing but accents has no words.
-    likeness = max((similarity(word, other) for other in folded.split()), default=0)
-    return likeness if likeness >= _ALIKE else 0
+    return similarity(word, re.findall(r"\w+", folded), _ALIKE)

@@ -1,13 +1,14 @@
 """What is not known, and on whose word."""
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kic.dataset import Dataset
 from kic.model import LACKING, GapKind, Reason, Record, Registration, Statement
 from kic.query import names
 from kic.query.grouping import grouped
-from kic.query.question import Query, understood
+from kic.query.question import Query, left_out, understood
 
 
 class Gaps(NamedTuple):
@@ -15,7 +16,8 @@ class Gaps(NamedTuple):
 
     ``worded`` and ``statements`` are what else the source says about knowledge in the regions
     asked for: words without a number, and statements on data; ``numbers`` counts the indicators
-    that do have a number there.
+    that do have a number there.  ``left_out`` are the gaps that each filter, by its option,
+    leaves out.
     """
 
     query: Query
@@ -23,11 +25,18 @@ class Gaps(NamedTuple):
     worded: tuple[Record, ...] = ()
     statements: tuple[Statement, ...] = ()
     numbers: int = 0
+    left_out: Mapping[str, tuple[Record, ...]] = MappingProxyType({})
 
     @property
     def gaps(self) -> tuple[Record, ...]:
         """The figure that stands for each gap, without what is merely not stated."""
         return gap_figures(self.records)
+
+    @property
+    def of_several(self) -> tuple[Record, ...]:
+        """The figures of those gaps that have more than one."""
+        gaps_ = grouped((r for r in self.records if r.gap), lambda r: (r.indicator, r.region))
+        return tuple(r for several in gaps_.values() if len(several) > 1 for r in several)
 
     def groups(self, by: str) -> dict[str | None, list[Record]]:
         """The records put together by what their gaps have in common."""
@@ -96,12 +105,7 @@ def gaps(
     registrations = names.codes("registration", registration, tuple(Registration))
     query = query._replace(registration=registrations, all=all, by=by)
     taken = [r for r in dataset.records if query.takes(r)]
-    records = [
-        r
-        for r in taken
-        if (not query.registration or r.registration in query.registration)
-        and (r.gap or (all and r.reason is Reason.NOT_STATED))
-    ]
+    records = [r for r in taken if r.gap or (all and r.reason is Reason.NOT_STATED)]
     if by is not None:
         members: Mapping[str, Iterable[str]] = {
             "theme": dataset.themes,
@@ -113,7 +117,12 @@ def gaps(
         groups = Gaps(query, tuple(records)).groups(by)
         order = (*members[by], None)  # what has nothing of the kind comes last
         records = list(dict.fromkeys(r for id_ in order for r in groups.get(id_, ())))
-    answer = Gaps(query, tuple(records))
+
+    def gaps_of(query: Query) -> tuple[Record, ...]:
+        return gap_figures(filter(query.takes, dataset.records))
+
+    left = left_out(query, gaps_of, lambda r: (r.indicator, r.region))
+    answer = Gaps(query, tuple(records), left_out=left)
     if not query.region or query.registration:
         return answer
     shown = set(records)

@@ -1,11 +1,12 @@
 """What people type becomes ids: any case, aliases, and the nearest names when unknown."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from kic.dataset import Dataset
 from kic.model import Indicator, Period, Topic, fold
 from kic.model.errors import UsageError, excerpt
 from kic.model.spelling import nearest
+from kic.query.find import find
 
 Names = str | Iterable[str] | None
 
@@ -14,6 +15,10 @@ _HINT = {
     ("indicator",): "'kic show' lists them all",
     ("theme", "indicator"): "'kic themes' and 'kic show' list them all",
 }
+
+
+_SHORT = 3  # letters: longer words begin with one of so few too often
+_LONGEST = 100  # characters: what is longer is no word that anybody looks for
 
 
 def listed(names: Names) -> tuple[str, ...]:
@@ -38,26 +43,67 @@ def ids(dataset: Dataset, names: Names, *kinds: str) -> tuple[str, ...]:
     for name in listed(names):
         ids_ = [id_ for kind in kinds for id_ in _meant(name, topics[kind])]
         if not ids_:
-            raise UsageError(_unknown(topics, name, kinds))
+            raise _unknown(dataset, topics, name, kinds, listed(names))
         meant += ids_
     return tuple(dict.fromkeys(meant))
 
 
 def subjects(dataset: Dataset, names: Names) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The ids of the themes and those of the indicators among names that may be either."""
-    meant = {name: _meant(name, dataset.themes) for name in listed(names)}
+    words = listed(names)
+    if len(words) > 1 and (having_all := _having_all(dataset, words)):
+        return (), having_all
+    meant = {name: _meant(name, dataset.themes) for name in _whole(dataset, words)}
     rest = [name for name, ids_ in meant.items() if not ids_]
     themes = dict.fromkeys(id_ for ids_ in meant.values() for id_ in ids_)
     return tuple(themes), ids(dataset, rest, "theme", "indicator")
 
 
-def periods(dataset: Dataset, names: Names) -> tuple[str, ...]:
-    """Periods in the notation of a dataset; raises UsageError for one that nothing has."""
+def _having_all(dataset: Dataset, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The indicators with all of several words in their names, or longer ones that begin so.
+
+    None if the words are a name as they stand, or an id each.
+    """
+    whole, ids_ = " ".join(words), {*dataset.themes, *dataset.indicators}
+    known = _meant(whole, dataset.themes) or _meant(whole, dataset.indicators)
+    if known or ids_.issuperset(words):
+        return ()
+    words = tuple(fold(whole).split())
+    begun = [f" {word}" if len(word) > _SHORT else f" {word} " for word in words]
+    named = {
+        id_: f" {fold(' '.join((id_, *_names(indicator))))} "
+        for id_, indicator in dataset.indicators.items()
+    }
+    return tuple(id_ for id_, text in named.items() if all(word in text for word in begun))
+
+
+def _whole(dataset: Dataset, words: tuple[str, ...]) -> Iterator[str]:
+    """Names of several words that were typed without quotation marks, as many as belong."""
+    while words:
+        several = range(len(words), 1, -1)
+        whole = (" ".join(words[:count]) for count in several)
+        known = (
+            name
+            for name in whole
+            if _meant(name, dataset.themes) or _meant(name, dataset.indicators)
+        )
+        name = next(known, words[0])
+        yield name
+        words = words[1 if name == words[0] else len(name.split(" ")) :]
+
+
+def periods(dataset: Dataset, names: Names, *words: str) -> tuple[str, ...]:
+    """Periods in the notation of a dataset; raises UsageError for one that nothing has.
+
+    ``words`` are understood in the place of a period.
+    """
     given = dict.fromkeys(listed(names))
     there = {r.period for r in dataset.records}
     there |= {p for s in dataset.statements for p in (s.date, s.period) if p}
     known = dict.fromkeys(map(str, sorted(there)))
     for name in given:
+        if name in words:
+            continue
         try:
             Period.parse(name)
         except ValueError as error:
@@ -108,16 +154,33 @@ def _names(topic: Topic) -> tuple[str, ...]:
     return (*topic.aliases, *(words for text in labels if text for words in (text.nl, text.en)))
 
 
-def _unknown(topics: dict[str, Mapping[str, Topic]], name: str, kinds: tuple[str, ...]) -> str:
-    """One line: what is unknown, the nearest names, and where to find them all."""
+def _unknown(
+    dataset: Dataset,
+    topics: dict[str, Mapping[str, Topic]],
+    name: str,
+    kinds: tuple[str, ...],
+    others: tuple[str, ...],
+) -> UsageError:
+    """What is unknown, and what it may be: something else, a period, or a near name."""
     start = f"unknown {' or '.join(kinds)} {excerpt(name)}"
     for kind in topics:
         if kind not in kinds and (meant := _meant(name, topics[kind])):
-            # show takes themes and indicators as arguments, the rest are options
-            a_kind = f"{'an' if kind == 'indicator' else 'a'} {kind}"
-            return f"{start}; {excerpt(name)} is {a_kind}: use --{kind} {meant[0]}"
+            message = (
+                f"{excerpt(name)} is the name of {'an' if kind == 'indicator' else 'a'} {kind}."
+            )
+            theme = dataset.indicators[meant[0]].theme if kind == "indicator" else None
+            if kinds == ("theme",) and theme:
+                return UsageError(message, name=name, instead=(theme,))
+            return UsageError(message, name=name, instead=(f"--{kind}", meant[0]))
+    periods_ = {r.period.text for r in dataset.records} & {name, *others}
+    if name in periods_:
+        swaps = {period: ("--period", period) for period in periods_}
+        message = f"{excerpt(name)} is a period."
+        return UsageError(message, name=name, instead=swaps[name], others=swaps)
     near = nearest(name, {id_: t.aliases for kind in kinds for id_, t in topics[kind].items()})
     suggestion = f"; did you mean {', '.join(map(repr, near))}?" if near else "."
     if kinds == ("region",):  # few enough to name them all
-        return f"{start}{suggestion} The regions are {', '.join(topics['region'])}."
-    return f"{start}{suggestion} {_HINT[kinds]}."
+        return UsageError(f"{start}{suggestion} The regions are {', '.join(topics['region'])}.")
+    is_word = not near and len(name) <= _LONGEST
+    instead = ("find", name) if is_word and find(dataset, name).hits else ()
+    return UsageError(f"{start}{suggestion} {_HINT[kinds]}.", instead=instead)

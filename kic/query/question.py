@@ -1,18 +1,22 @@
-"""The filters of a question, as ids."""
+"""The filters of a question, as ids, and what each of them leaves out."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Hashable, Iterable
+from typing import Any, NamedTuple, TypeVar
 
 from kic.dataset import Dataset
-from kic.model import Record, Statement
+from kic.model import Key, Record, Statement
 from kic.query import names
+from kic.query.grouping import grouped
+
+LATEST = "latest"  # in the place of a period: the last one of each indicator and region
+_Item = TypeVar("_Item")
 
 
 class Query(NamedTuple):
     """The question as understood: ids instead of aliases, empty where nothing is asked for.
 
     ``theme``, ``indicator`` and ``place`` are the subjects, which add up; the other filters
-    narrow.
+    narrow.  ``latest`` are the figures that are meant by the period ``"latest"``.
     """
 
     theme: tuple[str, ...] = ()
@@ -30,6 +34,7 @@ class Query(NamedTuple):
     order: str | None = None
     per: int | None = None
     share: bool = False
+    latest: frozenset[Key] = frozenset()
 
     @property
     def _subjects(self) -> bool:
@@ -54,14 +59,21 @@ class Query(NamedTuple):
             and (not self.only_theme or record.theme in self.only_theme)
             and (not self.only_indicator or record.indicator in self.only_indicator)
             and (not self.region or record.region in self.region)
-            and (not self.period or record.period.text in self.period)
+            and (not self.registration or record.registration in self.registration)
+            and (not self.period or self._takes_period(record))
         )
 
+    def _takes_period(self, record: Record) -> bool:
+        return record.period.text in self.period or record.key in self.latest
+
     def takes_statement(self, statement: Statement) -> bool:
-        """Whether a statement is asked for: it belongs to a theme, not to an indicator."""
+        """Whether a statement is asked for: it belongs to a theme, not to an indicator.
+
+        It is of no series, so that there is no later one of it.
+        """
         of_theme = self.only_theme or not (self.indicator or self.place)
         subject = statement.theme in self.theme if self.theme else bool(of_theme)
-        periods = {p.text for p in (statement.period, statement.date) if p}
+        periods = {LATEST, *(p.text for p in (statement.period, statement.date) if p)}
         return (
             not self.only_indicator
             and (subject or statement.locator in self.place)
@@ -82,11 +94,46 @@ def understood(
 ) -> Query:
     """The query of the filters that verbs share; ``subjects`` are themes or indicators."""
     themes, single = names.subjects(dataset, subjects)
+    periods = names.periods(dataset, period, LATEST)
     return Query(
         theme=themes,
         indicator=single,
         only_theme=names.ids(dataset, theme, "theme"),
         only_indicator=names.ids(dataset, indicators, "indicator"),
         region=names.ids(dataset, region, "region"),
-        period=names.periods(dataset, period),
+        period=periods,
+        latest=_latest(dataset) if LATEST in periods else frozenset(),
     )
+
+
+def _latest(dataset: Dataset) -> frozenset[Key]:
+    """The last figure of each indicator and region that has a known period."""
+    dated = (r for r in dataset.records if r.period.known)
+    series = grouped(dated, lambda r: (r.indicator, r.region)).values()
+    return frozenset(max(figures, key=lambda r: r.period).key for figures in series)
+
+
+_FILTERS = {  # by the option of each
+    "theme": "only_theme",
+    "indicator": "only_indicator",
+    "region": "region",
+    "period": "period",
+    "registration": "registration",
+}
+
+
+def left_out(
+    query: Query, taken: Callable[[Query], Iterable[_Item]], key: Callable[[_Item], Hashable]
+) -> dict[str, tuple[_Item, ...]]:
+    """What each filter of a query, by its option, leaves out of what the others take.
+
+    ``taken`` gives what a query takes; two items are the same if ``key`` gives the same.
+    """
+    shown = set(map(key, taken(query)))
+    beyond: dict[str, tuple[_Item, ...]] = {}
+    for option, name in _FILTERS.items():
+        unset: dict[str, Any] = {name: ()}
+        more = taken(query._replace(**unset)) if getattr(query, name) else ()
+        if items := tuple(item for item in more if key(item) not in shown):
+            beyond[option] = items
+    return beyond

@@ -8,7 +8,7 @@ from kic.model import Record, Source, Status, Text
 from kic.model.safe import address
 from kic.model.wording import TALLY
 from kic.publish.exported import LICENSES
-from kic.query.cite import Citations, cite
+from kic.query.cite import cite
 from kic.report import words
 from kic.report.answers import Answers, key
 from kic.report.drawing import signs
@@ -100,9 +100,9 @@ def citing(answers: Answers, voice: Voice) -> Iterator[str]:
         yield f'<p class="citation">{voice(told)}</p>'
     example = next((r for r in answers.shown.records if r.interval.known), None)
     if example:
-        chosen = f"{example.period}:{example.region}"
-        cited: Citations = cite(dataset, example.indicator, figure=chosen)
-        told = citations.write(cited, "text", voice.style).strip()
+        where, when = example.region, example.period.text
+        cited = cite(dataset, example.indicator, region=where, period=when)
+        told = citations.write(dataset, cited, "text", voice.style).strip()
         yield f"<p>{voice(words.CITE_FIGURE)}</p>"
         yield f'<p class="citation">{voice(told)}</p>'
 

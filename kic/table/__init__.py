@@ -7,7 +7,7 @@ a number before.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
@@ -170,10 +170,11 @@ class Column(NamedTuple):
     """A titled column; ``kind`` is what its cells have in common, for their layout.
 
     What an ``obvious`` column holds is plain without its title, to whoever sees the table.
+    Sentences ``below`` a line stand before its cautions where there is no room beside it.
     """
 
     title: Text
-    kind: Literal["text", "number", "whole", "place", "id", "bar"] = "text"
+    kind: Literal["text", "number", "whole", "place", "id", "bar", "below"] = "text"
     obvious: bool = False
 
 
@@ -222,6 +223,7 @@ class Table:
     """An answer, ready to be written in any format.
 
     ``sum_up`` makes the line that answers, ``lay_out`` and ``list_rows`` its two sides.
+    ``left_out`` counts what each filter, by its option, leaves out.
     """
 
     command: str
@@ -231,6 +233,7 @@ class Table:
     sum_up: Callable[[], Phrase]
     lay_out: Callable[[], Page]
     list_rows: Callable[[], Data]
+    left_out: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
     @cached_property
     def line(self) -> Phrase:

@@ -36,10 +36,12 @@ def as_table(
     is_empty: bool,
     sources: "Sources | None" = None,
     extra: Callable[[], Mapping[str, Any]] = dict,
+    left_out: Mapping[str, Mapping[str, int]] = MappingProxyType({}),
 ) -> Table:
     """The table of an answer: ``line`` is the line that answers, ``page`` what is below it.
 
-    ``extra`` is what the JSON has beside its records and the ``sources``.
+    ``extra`` is what the JSON has beside its records and the ``sources``; ``left_out`` counts
+    what each filter leaves out.
     """
 
     def list_rows() -> Data:
@@ -57,6 +59,7 @@ def as_table(
         sum_up=line,
         lay_out=lambda: _with_sources(page(), sources),
         list_rows=list_rows,
+        left_out=left_out,
     )
 
 
@@ -77,6 +80,7 @@ def _with_sources(page: Page, sources: Sources | None) -> Page:
 def filters(query: Query) -> dict[str, Any]:
     """The query as a dict without filters that are not set; one alone stands as the subject."""
     values = query._asdict()
+    del values["latest"]
     for name in ("theme", "indicator"):
         if not values[name]:
             values[name] = values.pop(f"only_{name}")

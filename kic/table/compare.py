@@ -70,9 +70,8 @@ def compare_table(
 
     ``other_years`` gives the indicators of which the figures for comparison have more.
     """
-    is_overview = not answer.query.names_indicators and not answer.ratios
-
     several = list(grouped(answer.series, lambda s: s.indicator).values())
+    alone = len(several) == 1 and not answer.cut
 
     def more() -> tuple[Phrase, ...]:
         others = () if answer.ratios else other_years()
@@ -80,16 +79,16 @@ def compare_table(
         return (phrase("other_years"),) if covered else ()
 
     def line() -> Phrase:
-        if is_overview:
+        if answer.is_overview:
             return moved_line(dataset, answer)
         return _answer(dataset, answer, several)
 
     def page() -> Page:
-        if is_overview:
+        if answer.is_overview:
             lines = overview(dataset, answer)
             return lines._replace(remarks=(*lines.remarks, *more()))
         return Page(
-            blocks=tuple(_block(dataset, answer, s, alone=len(several) == 1) for s in several),
+            blocks=tuple(_block(dataset, answer, s, alone=alone) for s in several),
             remarks=(*_remarks(dataset, answer), *more()),
         )
 
@@ -126,7 +125,9 @@ def _answer(dataset: Dataset, answer: Comparison, several: list[list[Series]]) -
         lines = tuple(concluded(dataset, answer, c) for c in answer.conclusions)
         return lines[0] if len(lines) == 1 else phrase("just", total=Several(lines, "; "))
     if len(several) == 1 and not answer.ratios:
-        return indicator_line(several[0])
+        line = indicator_line(several[0])
+        single = all(sum(r.interval.known for r in s.points) == 1 for s in several[0])
+        return phrase("one_period_only", line=line) if single else line
     if not answer.ratios:
         return moved_line(dataset, answer)
     if len(several) == 1:

@@ -31,8 +31,7 @@ def area_of(record: Record) -> Area:
 
 def home(dataset: Dataset) -> str | None:
     """The region that all others are a part of; a figure about it need not name it."""
-    whole = [id_ for id_, region in dataset.regions.items() if region.part_of is None]
-    return whole[0] if len(whole) == 1 else None
+    return dataset.home
 
 
 def name_of(record: Record) -> Text:
@@ -73,7 +72,7 @@ def own_cautions(record: Record, *, in_full: bool = False) -> tuple[Cell, ...]:
     return (
         *(correction_notes(record) if in_full else _corrected(record)),
         *disputes(record),
-        *map(_revision, record.earlier),
+        *map(revision, record.earlier),
     )
 
 
@@ -135,7 +134,7 @@ def disputes(record: Record) -> Iterator[Text]:
     )
 
 
-def _revision(then: Record) -> Phrase:
+def revision(then: Record) -> Phrase:
     """That an earlier edition gave another number; the indicator in full tells which."""
     printed = f' "{then.as_printed}"' if then.as_printed else ""
     return phrase("revised", printed=printed, source=source_text(then.links.source))

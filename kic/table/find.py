@@ -1,32 +1,143 @@
-"""What was found, and where."""
+"""What was found, each kind of thing together, with its latest figure and where it was found."""
+
+from collections.abc import Collection, Iterable, Iterator
 
 from kic.dataset import Dataset
+from kic.model import Gap, Lang, Record, Text
 from kic.model.fields import FIELDS
-from kic.model.wording import FOUND_IN, FOUND_KIND
-from kic.query.find import Hits
-from kic.table import Column, Page, Table, phrase
-from kic.table.common import as_table, column, counted, one_block
+from kic.model.wording import FOUND_IN, FOUND_KIND, FOUND_KINDS
+from kic.query.find import Hit, Hits
+from kic.query.grouping import grouped
+from kic.table import (
+    Amount,
+    Block,
+    Cell,
+    Column,
+    Line,
+    Page,
+    Phrase,
+    Several,
+    Table,
+    When,
+    phrase,
+)
+from kic.table.common import (
+    AMOUNT,
+    PERIOD,
+    PLACE,
+    as_table,
+    capitalised,
+    counted,
+    used_sources,
+)
+from kic.table.figures import cautions_of, gap_notes, gap_words, home, limits_of, name_of, notes_of
+from kic.table.show import said
+
+_COLUMNS = (
+    AMOUNT,
+    PERIOD._replace(obvious=True),
+    Column(FIELDS["matched"].title, "below"),
+    Column(FIELDS["id"].title, "id"),
+)
 
 
 def find_table(dataset: Dataset, answer: Hits) -> Table:
     """What was found, the best match first, and where."""
 
     def page() -> Page:
-        columns = (
-            Column(FIELDS["id"].title, "id"),
-            *map(column, ("kind", "label", "matched", "match")),
-        )
-        rows = (
-            (h.id, FOUND_KIND[h.kind], h.label, FOUND_IN[h.matched], h.match) for h in answer.hits
-        )
-        return Page(one_block(columns, rows))
+        by_kind = grouped(answer.hits, lambda hit: hit.kind)
+        blocks = (_block(dataset, kind, hits, answer.lang) for kind, hits in by_kind.items())
+        return Page(tuple(blocks), remarks=(phrase("found_alike"),) if answer.alike else ())
 
     return as_table(
         dataset,
         answer,
         "find",
         {"words": answer.words},
-        lambda: phrase("just", total=counted("hit", len(answer.hits))),
+        lambda: _line(dataset, answer),
         page,
         is_empty=not answer.hits,
+        sources=used_sources(dataset, (hit.record for hit in answer.hits if hit.record)),
     )
+
+
+def _line(dataset: Dataset, answer: Hits) -> Phrase:
+    """How much was found, and the best of it."""
+    found = phrase("found_for", total=counted("hit", len(answer.hits)), words=answer.words)
+    if not answer.hits:
+        return found
+    best = answer.hits[0]
+    what: Cell = best.label
+    if best.record:
+        region = [] if best.record.region == home(dataset) else [best.record.links.region.label]
+        what = Several((name_of(best.record), *region, _in_place(best.record)))
+    return phrase("found_best", found=found, best=what)
+
+
+def _in_place(record: Record) -> Cell:
+    """The latest figure, or the gap in its place."""
+    return gap_words(record.gap) if record.gap and not record.interval.known else Amount(record)
+
+
+def _block(dataset: Dataset, kind: str, hits: Iterable[Hit], lang: Lang) -> Block:
+    """The hits of one kind."""
+    title, head = FOUND_KINDS[kind], Column(capitalised(FOUND_KIND[kind]), obvious=True)
+    if kind == "statement":
+        lines = (Line((_statement(dataset, hit, lang), hit.id)) for hit in hits)
+        return Block(title, (head, PLACE), tuple(lines), sentences=True)
+    lines = (
+        _figure(dataset, hit, hit.record, lang) if hit.record else _counted(dataset, hit, lang)
+        for hit in hits
+    )
+    return Block(title, (head, *_COLUMNS), tuple(lines))
+
+
+def _statement(dataset: Dataset, hit: Hit, lang: Lang) -> Cell:
+    """A statement, also in the other language where only that has the words."""
+    what = said(dataset, hit.statement) if hit.statement else hit.label
+    if hit.matched == "statement" and hit.match != _in(hit.label, lang):
+        return phrase("reading", what=what, limits=hit.match)
+    return what
+
+
+def _counted(dataset: Dataset, hit: Hit, lang: Lang) -> Line:
+    """A theme or a region, and how many indicators are about it; or what has no figure."""
+    about = {r.indicator for r in dataset.records if getattr(r, hit.kind) == hit.id}
+    total = counted("indicator", len(about)) if about else None
+    return Line((hit.label, total, None, _where(hit, {_in(hit.label, lang)}), hit.id))
+
+
+def _figure(dataset: Dataset, hit: Hit, record: Record, lang: Lang) -> Line:
+    """An indicator with its latest figure, or with the gap in its place."""
+    name: Cell = name_of(record)
+    if record.region != home(dataset):
+        name = Several((name, record.links.region.label))
+    shown = [_in(text, lang) for text in (name_of(record), *record.cautions)]
+    cautions = limits_of(dataset, record)
+    if not record.interval.known:
+        cautions = (*gap_notes(record), *cautions_of(dataset, record))
+    if record.gap and {*gap_notes(record)} <= {*cautions}:
+        shown += _words_of(record.gap, lang)
+    cells = (name, Amount(record), When(record), _where(hit, shown), hit.id)
+    return Line(cells, cautions, notes_of(record))
+
+
+def _words_of(gap: Gap, lang: Lang) -> Iterator[str]:
+    """The texts that tell a gap."""
+    yield _in(gap.missing, lang)
+    yield gap.as_printed or ""
+    if lang == "en":
+        yield gap.translation or ""
+
+
+def _where(hit: Hit, shown: Collection[str]) -> Cell:
+    """Where the words were found, and the text that has them, unless the line shows that."""
+    if hit.matched in ("id", "theme", "region") or hit.match in shown:
+        return None
+    where = capitalised(FOUND_IN[hit.matched])
+    return phrase("found_in", where=where, words=hit.match.removesuffix("."))
+
+
+def _in(text: Text, lang: Lang) -> str:
+    """A text in one of its languages."""
+    return text.nl if lang == "nl" else text.en

@@ -33,6 +33,7 @@ from kic.table.common import (
 )
 from kic.table.figures import gap_words, home, name_of, notes_of, place_of
 from kic.table.headline import dated
+from kic.table.left_out import counts, remark
 from kic.table.rows import STATEMENT, figure_row, row
 
 _MISSING = Column(FIELDS["gap"].title, obvious=True)
@@ -56,6 +57,7 @@ def gaps_table(dataset: Dataset, answer: Gaps) -> Table:
     def extra() -> dict[str, Any]:
         return {
             "counts": _counts(answer),
+            "figures": [figure_row(r) for r in answer.of_several],
             "also": {
                 "figures": [figure_row(r) for r in answer.worded],
                 "statements": [row(s, STATEMENT) for s in answer.statements],
@@ -72,7 +74,12 @@ def gaps_table(dataset: Dataset, answer: Gaps) -> Table:
         is_empty=not answer.records,
         sources=used_sources(dataset, (*answer.records, *answer.worded)),
         extra=extra,
+        left_out=counts(answer.left_out, _noun),
     )
+
+
+def _noun(_: object) -> str:
+    return "gaps"
 
 
 def _counted(dataset: Dataset, answer: Gaps) -> Phrase:
@@ -113,7 +120,8 @@ def _counts(answer: Gaps) -> dict[str, Any]:
 
 
 def _remarks(dataset: Dataset, answer: Gaps) -> Iterator[Cell]:
-    """What else the source says of knowledge in a region, and what a gap is not."""
+    """What is left out, what else the source says of knowledge in a region, what a gap is not."""
+    yield from remark(answer.left_out, _noun)
     if answer.numbers:
         yield phrase("also_numbers", numbers=counted("indicator", answer.numbers))
     for r in answer.worded:

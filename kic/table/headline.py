@@ -79,16 +79,23 @@ def _with_trend(record: Record) -> Phrase:
     return dated(record)
 
 
-def dated(record: Record) -> Phrase:
-    """A number with its period, and what is not as the source prints it."""
+def dated(record: Record, instead: Cell = None) -> Phrase:
+    """A number, or what is ``instead``, with its period and what is not as the source has it."""
     kind = "year" if record.period.kind == "year" else "period"
     key = kind if record.period.known else "unknown"
-    what = phrase(f"dated_{key}", amount=Amount(record), period=record.period)
+    amount = instead or Amount(record)
+    return as_read(record, phrase(f"dated_{key}", amount=amount, period=record.period))
+
+
+def as_read(record: Record, what: Phrase) -> Phrase:
+    """What is told of a figure, with what of it is not as the source has it."""
+    kind = "year" if record.period.kind == "year" else "period"
     limits: list[Cell] = []
     if record.correction:
         limits.append(phrase("repaired", printed=Quote(record.as_printed or "")))
     if record.inferred:
-        names = (kind if name == "period" else name for name in record.inferred)
+        read_as = {"period": kind, "status": record.status.name.lower()}
+        names = (read_as.get(name, name) for name in record.inferred)
         read = Several(tuple(phrase(f"inferred_{name}") for name in names))
         limits.append(phrase("inferred", what=read))
     return phrase("reading", what=what, limits=Several(tuple(limits), "; ")) if limits else what

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from typing import Literal
 
 from kic.dataset import Dataset
-from kic.model import Period, Record, Text
+from kic.model import Record, Text
 from kic.model.fields import FIELDS
 from kic.model.sentences import sentence
 from kic.model.wording import TREND, UNCLEAR
 from kic.query.change import Change, Series, periods_inferred
-from kic.query.compare import Comparison
+from kic.query.compare import Comparison, Years
 from kic.query.grouping import grouped
 from kic.query.themes import theme_label
 from kic.table import (
@@ -27,7 +27,7 @@ from kic.table import (
     When,
     phrase,
 )
-from kic.table.common import LABEL, capitalised, tallied
+from kic.table.common import LABEL, capitalised, counted, tallied
 from kic.table.figures import (
     cautions_of,
     home,
@@ -46,17 +46,33 @@ _SAID = Column(FIELDS["words"].title, obvious=True)
 
 def overview(dataset: Dataset, answer: Comparison) -> Page:
     """What went up, what went down and what stayed: in numbers, and then in words."""
-    years, directions = _usual(answer), grouped(answer.series, direction_of)
     blocks: list[Block] = []
-    for direction, title in _TITLES:
-        blocks += _moved(dataset, capitalised(title), directions.get(direction, []), years)
+    for title, several in _directions(answer):
+        blocks += _moved(dataset, capitalised(title), several, answer.years)
     return Page(
         blocks=tuple(blocks),
-        remarks=(*_without(answer), *([phrase("computed")] if years else [])),
+        remarks=(*_without(answer), *([phrase("computed")] if answer.years else [])),
     )
 
 
 _TITLES: tuple[tuple[str, Text], ...] = (*TREND.items(), ("unclear", UNCLEAR))
+
+
+def _directions(answer: Comparison) -> Iterator[tuple[Text, list[Series]]]:
+    """The series that go the same way, below what it is called: the way asked for first."""
+    directions = grouped(answer.series, direction_of)
+    titles = list(_TITLES)
+    if answer.query.order and answer.query.order.startswith("-"):
+        titles.sort(key=lambda pair: pair[0] != "down")
+    return ((title, directions[way]) for way, title in titles if way in directions)
+
+
+def as_read(answer: Comparison) -> list[Series]:
+    """The series of a comparison in the order in which they are laid out."""
+    if not answer.is_overview:
+        return list(answer.series)
+    ways = (several for _, several in _directions(answer))
+    return [s for way in ways for s in sorted(way, key=lambda s: s.last_change is None)]
 
 
 def direction_of(s: Series) -> str | None:
@@ -66,15 +82,7 @@ def direction_of(s: Series) -> str | None:
     return s.trend.trend if s.trend else None
 
 
-_Years = tuple[Period, Period] | None  # the first and the last period of most changes
-
-
-def _usual(answer: Comparison) -> _Years:
-    spans = Counter((c.start, c.end) for s in answer.series if (c := s.last_change))
-    return max(spans, key=lambda pair: spans[pair], default=None)
-
-
-def _moved(dataset: Dataset, title: Text, several: list[Series], years: _Years) -> Iterator[Block]:
+def _moved(dataset: Dataset, title: Text, several: list[Series], years: Years) -> Iterator[Block]:
     """Series that go the same way: a line for each with numbers, one for all with words."""
     changed = ((s, s.last_change) for s in several)
     columns = (
@@ -97,7 +105,7 @@ def _moved(dataset: Dataset, title: Text, several: list[Series], years: _Years) 
         yield Block(None, (_SAID,), (Line((line,), (), tuple(notes)),))
 
 
-def _moved_series(dataset: Dataset, s: Series, change: Change, years: _Years) -> Line:
+def _moved_series(dataset: Dataset, s: Series, change: Change, years: Years) -> Line:
     """The last change of a series, with what limits it."""
     now = next(r for r in s.points if r.period == change.end)
     before = next(r for r in s.points if r.period == change.start)
@@ -149,18 +157,25 @@ def _in_words(dataset: Dataset, record: Record) -> Cell:
 
 def moved_line(dataset: Dataset, answer: Comparison) -> Phrase:
     """How many indicators rose or fell, in numbers and in words."""
-    years = _usual(answer)
     moved = {s.indicator: s for s in answer.series if direction_of(s) in ("up", "down")}
     in_numbers = sum(s.last_change is not None for s in moved.values())
     total = len({s.indicator for s in answer.series}) + sum(answer.left_out.values())
     numbers = phrase("counted_moved_in_numbers", moved_in_numbers=in_numbers)
-    if years:
-        numbers = phrase("between_unless", numbers=numbers, start=years[0], end=years[1])
+    if answer.years:
+        start, end = answer.years
+        numbers = phrase("between_unless", numbers=numbers, start=start, end=end)
     words = tallied({"moved_in_words": len(moved) - in_numbers})
     parts = Several((*([numbers] if in_numbers else []), *words.cells))
     uncompared = sum(answer.left_out.values())
     rest = phrase("uncompared", uncompared=uncompared) if uncompared else None
-    line = phrase("moved", moved=len(moved), total=total, parts=parts, rest=rest)
+    ways = Counter(direction_of(s) for s in moved.values())
+    line = phrase(
+        "moved",
+        total=counted("indicator", total),
+        ways=tallied({"up": ways["up"], "down": ways["down"]}),
+        parts=parts,
+        rest=rest,
+    )
     if not moved:
         line = phrase("none_moved", total=total)
     themes = {*answer.query.theme, *answer.query.only_theme}

@@ -11,18 +11,20 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from kic.model import Correction, Lang, Mention, Named, Period, Record, Text
+from kic.model.fields import FIELDS
 from kic.model.interval import UNKNOWN, Interval
 from kic.query.change import Change, Series
 from kic.query.cite import Citations
 from kic.query.compare import Comparison
-from kic.query.find import Hit, Hits
-from kic.query.gaps import Gaps
+from kic.query.find import Hits
+from kic.query.gaps import Gaps, gap_figures
 from kic.query.grid import Grid, GridCell
+from kic.query.grouping import grouped
 from kic.query.ratio import Ratio
 from kic.query.show import Selection
 from kic.query.themes import Themes, ThemeSummary
 
-VERSION = 2  # of the names and the shape of the records, given in every JSON answer
+VERSION = 3  # of the names and the shape of the records, given in every JSON answer
 
 Answer = Themes | Selection | Comparison | Gaps | Grid | Hits | Citations
 Row = dict[str, Any]
@@ -49,6 +51,9 @@ STATEMENT = (
     *("theme", "region", "kind", "date", "period", "summary", "locator"),
     "about_data",
 )
+FOUND = ("kind", "id", "theme", "label", "matched", "match")
+# What a hit has of its figure, all of it null where it has none.
+FOUND_FIGURE = tuple(name for name in FIGURE if name not in FOUND)
 NOT_FIGURE = ("locator", "as_printed", "reason")
 SOURCE = ("publisher", "title", "form", "published", "url", "note")
 INDICATOR = (
@@ -71,7 +76,6 @@ _NO_RATIO = Ratio(per=0)
 _FIELDS: Mapping[type, tuple[str, ...]] = {  # of the rows that are no figures
     Themes: ThemeSummary._fields,
     Grid: GridCell._fields,
-    Hits: Hit._fields,
 }
 
 
@@ -79,14 +83,14 @@ class Data(NamedTuple):
     """What programs read of an answer.
 
     ``rows`` are flat, with the fields named in ``columns``; where they are about figures,
-    ``figures`` has one for each.  The JSON has ``series`` in their place, where there are any,
-    and ``extra`` beside its records.
+    ``figures`` has one for each that is about one.  The JSON has ``series`` in their place,
+    where there are any, and ``extra`` beside its records.
     """
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     series: tuple[Row, ...] = ()
-    figures: tuple[Record, ...] = ()
+    figures: tuple[Record | None, ...] = ()
     extra: Mapping[str, Any] = MappingProxyType({})
 
     @property
@@ -110,7 +114,7 @@ def plain(value: Any, lang: Lang) -> Any:
         case Text():
             return value.nl if lang == "nl" else value.en
         case Period():
-            return value.text if value.known else None
+            return value.text
         case Correction():
             return f"{plain(value.reason, lang)} ({value.source})"
         case Record():  # of an earlier edition; what stands there, or why nothing does
@@ -134,13 +138,21 @@ def plain(value: Any, lang: Lang) -> Any:
 def data(answer: Answer) -> Data:
     """The rows of an answer, all with the same fields; of a comparison its series too."""
     match answer:
-        case Themes(themes=parts) | Grid(cells=parts) | Hits(hits=parts):
+        case Hits(hits=hits):
+            found = tuple(row(hit, FOUND) | _found_figure(hit.record) for hit in hits)
+            figures = tuple(hit.record for hit in hits)
+            return Data((*FOUND, *FOUND_FIGURE), found, figures=figures)
+        case Themes(themes=parts) | Grid(cells=parts):
             return Data(_FIELDS[type(answer)], tuple(part._asdict() for part in parts))
         case Comparison():
             figures = tuple(r for s in answer.series for r in s.points)
             rows = (_point(answer, s, *point) for s in answer.series for point in points(s))
             series = tuple(_series(answer, s) for s in answer.series)
             return Data((*FIGURE, *_CHANGE, *_RATIO), tuple(rows), series, figures)
+        case Gaps():
+            several = _of_gaps(answer)
+            alone = (figures[0] if len(figures) == 1 else None for figures in several)
+            return Data(FIGURE, tuple(map(_gap_row, several)), figures=tuple(alone))
         case Citations():
             cited = (
                 figure_row(c.record) | row(c.record.links.source, _PUBLICATION)
@@ -157,9 +169,46 @@ def row(part: object, names: Iterable[str]) -> Row:
 
 
 def figure_row(record: Record) -> Row:
-    """A figure under the names of the JSON contract."""
+    """A figure under the names of the JSON contract.
+
+    What is no figure, and so has no period either, has none; a figure may have an unknown one.
+    """
     gap = {name: getattr(record.gap, field, None) for name, field in _GAP.items()}
-    return {name: gap[name] if name in gap else getattr(record, name) for name in FIGURE}
+    fields = {name: gap[name] if name in gap else getattr(record, name) for name in FIGURE}
+    if not (record.period.known or record.interval.known or record.worded):
+        fields["period"] = None
+    return fields
+
+
+def _of_gaps(answer: Gaps) -> list[list[Record]]:
+    """The figures of each gap together; what is merely not stated stands by itself."""
+    gaps = grouped(answer.records, lambda r: (r.indicator, r.region, None if r.gap else r.period))
+    return list(gaps.values())
+
+
+def _gap_row(figures: list[Record]) -> Row:
+    """A gap under the names of the JSON contract, in one row for all of its figures.
+
+    Of several figures it has what they share: a list has the items of all of them, and what
+    every row has is that of the figure that the gap is told by.
+    """
+    if len(figures) == 1:
+        return figure_row(figures[0])
+    rows = [figure_row(r) for r in figures]
+    [told_by] = map(figure_row, gap_figures(figures))
+    for name, value in told_by.items():
+        values = [fields[name] for fields in rows]
+        if type(value) is tuple:  # a list; a period is a tuple of another kind
+            told_by[name] = tuple(dict.fromkeys(item for items in values for item in items))
+        elif not FIELDS[name].required and any(other != value for other in values):
+            told_by[name] = None
+    return told_by
+
+
+def _found_figure(record: Record | None) -> Row:
+    """The figure of a hit, without what the hit itself has."""
+    figure = figure_row(record) if record else dict.fromkeys(FIGURE)
+    return {name: figure[name] for name in FOUND_FIGURE}
 
 
 def points(series: Series) -> Iterator[tuple[Record, Change | None]]:

@@ -21,10 +21,19 @@ from kic.model import (
 from kic.model.fields import FIELDS
 from kic.model.interval import Interval
 from kic.query.conclusion import Conclusion
-from kic.query.find import Hit
 from kic.query.grid import GridCell
 from kic.query.themes import ThemeSummary
-from kic.table.rows import EARLIER, FIGURE, INDICATOR, NOT_FIGURE, SOURCE, STATEMENT, VERSION
+from kic.table.rows import (
+    EARLIER,
+    FIGURE,
+    FOUND,
+    FOUND_FIGURE,
+    INDICATOR,
+    NOT_FIGURE,
+    SOURCE,
+    STATEMENT,
+    VERSION,
+)
 
 Schema = dict[str, Any]
 
@@ -41,18 +50,18 @@ def output_schema() -> Schema:
     }
     compare = {"conclusions": _list_of(_ref("conclusion")), "sources": sources}
     also = _object({"figures": _list_of(figure), "statements": statements})
-    gaps = {"counts": _counts(), "also": also, "sources": sources}
+    gaps = {"counts": _counts(), "figures": _list_of(figure), "also": also, "sources": sources}
     answers: dict[str, tuple[Schema, Schema]] = {
         "themes": (_record(ThemeSummary._fields), {"sources": sources}),
         "show": (figure, show),
         "compare": (_ref("series"), compare),
         "gaps": (figure, gaps),
         "grid": (_record(GridCell._fields), {"sources": sources}),
-        "find": (_record(Hit._fields), {}),
+        "find": (_record(FOUND, FOUND_FIGURE), {"sources": sources}),
     }
-    # Any answer of which columns, an order or a number of rows were asked for.
-    choices = [{"required": [key]} for key in ("columns", "sort", "limit")]
-    row = _record(tuple(FIELDS))
+    # Any answer of which columns or an order were asked for.
+    choices = [{"required": [key]} for key in ("columns", "sort")]
+    row = _record(tuple(name for name in FIELDS if name not in FOUND_FIGURE), FOUND_FIGURE)
     del row["required"]
     chosen = _document({"enum": list(answers)}, {"anyOf": choices}, row)
     chosen["properties"] |= {k: v for _, beside in answers.values() for k, v in beside.items()}
@@ -107,6 +116,7 @@ def _document(command: Schema, query: Schema, record: Schema, **beside: Schema) 
             "command": command,
             "query": {"type": "object", **query},
             "answer": _ref("answer"),
+            "left_out": _ref("left_out"),
             "records": _list_of(record),
             **beside,
         }
@@ -127,18 +137,19 @@ _FIELDS: dict[str, Schema] = {  # of a record, by their kind or name; any other 
 }
 
 
-def _record(names: tuple[str, ...]) -> Schema:
-    """A record with these fields, each with its title and meaning."""
-    return _object({name: _property(name) for name in names})
+def _record(names: tuple[str, ...], optional: tuple[str, ...] = ()) -> Schema:
+    """A record with these fields, each with its title and meaning; of some none may have one."""
+    fields = {name: _property(name) for name in names}
+    return _object(fields | {name: _property(name, is_optional=True) for name in optional})
 
 
-def _property(name: str) -> Schema:
+def _property(name: str, *, is_optional: bool = False) -> Schema:
     field = FIELDS[name]
     schema = _FIELDS.get(name) or _FIELDS.get(field.kind, {"type": "string"})
     if field.codes:
         codes = {"enum": list(field.codes)}
         schema = _list_of(codes) if field.kind == "list" else codes
-    if not field.required:
+    if is_optional or not field.required:
         schema = _or_null(schema)
     return {"title": field.title.en, "description": field.about, **schema}
 
@@ -228,6 +239,8 @@ def _definitions() -> Schema:
             },
             description="The line that answers, with the numbers that are in it.",
         ),
+        "left_out": _values_of(_values_of({"type": "integer", "minimum": 1}))
+        | {"description": "What each filter or limit leaves out, counted by what it is."},
         "not_figure": _part(NotFigure, NOT_FIGURE),
         "text": _part(Text, description="A text in Dutch and English."),
         "interval": _object(

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kic.dataset import Dataset
-from kic.model import Indicator, Measure, Reason, Record, Registration, Statement, Text
+from kic.model import Reason, Record, Statement
 from kic.model.fields import FIELDS
 from kic.model.sentences import sentence
-from kic.model.wording import REASON, REGISTRATION, TREND
+from kic.model.wording import REASON, TREND
 from kic.query.change import series
 from kic.query.gaps import gap_figures
 from kic.query.grouping import grouped
+from kic.query.question import Query
 from kic.query.show import Selection
 from kic.query.themes import knowledge, theme_label
 from kic.table import (
@@ -34,7 +35,6 @@ from kic.table.common import (
     LABEL,
     PERIOD,
     PLACE,
-    REGION,
     as_table,
     capitalised,
     column,
@@ -42,55 +42,58 @@ from kic.table.common import (
     filters,
     knowledge_line,
     placed,
-    source_text,
     used_sources,
 )
 from kic.table.figures import (
-    area_of,
     cautions_of,
     direction_note,
-    gap_notes,
     gap_words,
     home,
     in_theme,
     inferred_periods,
-    measured,
     name_of,
     notes_of,
     place_of,
     repeated,
-    roles,
 )
 from kic.table.headline import indicator_line
+from kic.table.in_full import in_full
+from kic.table.left_out import counts, noun, remark
 from kic.table.rows import INDICATOR as INDICATOR_FIELDS
 from kic.table.rows import NOT_FIGURE, STATEMENT, row
 
-COUNTED = sentence("counted")
-MEASURED = sentence("measured")
 _SAID = Column(FIELDS["words"].title, obvious=True)
 
 
 def show_table(dataset: Dataset, answer: Selection) -> Table:
     """Figures under their theme, statements under the figures; indicators in full."""
-    in_full = [r for r in answer.records if r.indicator in answer.details]
+    named = [r for r in answer.records if r.indicator in answer.details]
     others = [r for r in answer.records if r.indicator not in answer.details]
-    several = list(grouped(in_full, lambda r: r.indicator).values())
-    alone = not others and not answer.statements and len(several) == 1
+    several = list(grouped(named, lambda r: r.indicator).values())
+    is_empty = not (answer.records or answer.statements or answer.not_figures)
+    alone = not (others or answer.statements or answer.cut) and len(several) == 1
 
     def line() -> Phrase:
-        if alone:
-            return indicator_line(series(dataset, in_full))
+        if is_empty:
+            return phrase("nothing_of", what=_asked(dataset, answer.query))
+        if 0 < len(several) <= _FEW and not (others or answer.statements or answer.cut):
+            lines = (indicator_line(series(dataset, records)) for records in several)
+            return phrase("just", total=Several(tuple(lines), "; "))
         return _counted(dataset, answer)
 
     def page() -> Page:
         blocks = [*_themes(dataset, others, answer.statements)]
         for records in several:
-            title = None if alone else indicator_line(series(dataset, records))
-            blocks += _in_full(dataset, records, title)
+            title = None if alone else records[0].label
+            blocks += in_full(dataset, records, title)
         blocks += _set_aside(answer)
         return Page(
             blocks=tuple(blocks),
-            remarks=tuple(inferred_periods(answer.records)),
+            # That there are other indicators is plain where single ones are shown.
+            remarks=(
+                *remark(answer.left_out, noun, unless=("indicator",)),
+                *inferred_periods(answer.records),
+            ),
             in_full=not others,
         )
 
@@ -108,10 +111,25 @@ def show_table(dataset: Dataset, answer: Selection) -> Table:
         filters(answer.query),
         line,
         page,
-        is_empty=not (answer.records or answer.statements or answer.not_figures),
+        is_empty=is_empty,
         sources=used_sources(dataset, answer.records),
         extra=extra,
+        left_out=counts(answer.left_out, noun),
     )
+
+
+_FEW = 3  # indicators of which the line that answers tells each
+
+
+def _asked(dataset: Dataset, query: Query) -> Several:
+    """What is asked for, by name."""
+    named: tuple[Cell, ...] = (
+        *(dataset.themes[id_].label for id_ in (*query.theme, *query.only_theme)),
+        *(dataset.indicators[id_].label for id_ in (*query.indicator, *query.only_indicator)),
+        *(dataset.regions[id_].label for id_ in query.region),
+        *query.period,
+    )
+    return Several(named)
 
 
 def _counted(dataset: Dataset, answer: Selection) -> Phrase:
@@ -146,7 +164,10 @@ def _themes(
             Block(
                 sentence("statements"),
                 (_SAID, PLACE),
-                tuple(_statement(dataset, s) for s in told.get(theme, ())),
+                tuple(
+                    Line((said(dataset, s), in_theme(s.theme, s.locator)))
+                    for s in told.get(theme, ())
+                ),
                 sentences=True,
             ),
         ]
@@ -250,15 +271,15 @@ def _missing(dataset: Dataset, record: Record) -> Cell:
     return phrase("in_region", region=record.links.region.label, what=missing)
 
 
-def _statement(dataset: Dataset, statement: Statement) -> Line:
+def said(dataset: Dataset, statement: Statement) -> Cell:
     """A statement as a sentence, with its region and date where they need saying."""
     when = statement.date or statement.period
     head: list[Cell] = [when] if when else []
     if statement.region != home(dataset):
         head.insert(0, dataset.regions[statement.region].label)
-    said = phrase("about", label=Several(tuple(head)), what=statement.summary)
-    place = in_theme(statement.theme, statement.locator)
-    return Line((said if head else statement.summary, place))
+    if not head:
+        return statement.summary
+    return phrase("about", label=Several(tuple(head)), what=statement.summary)
 
 
 def _set_aside(answer: Selection) -> Iterator[Block]:
@@ -269,109 +290,3 @@ def _set_aside(answer: Selection) -> Iterator[Block]:
     if lines:
         columns = (column("as_printed"), column("reason"), PLACE)
         yield Block(sentence("no_figures"), columns, lines, sentences=True)
-
-
-# -------------------------------------------------------------------------------- in full
-
-
-def _in_full(dataset: Dataset, records: list[Record], title: Phrase | None) -> Iterator[Block]:
-    """One indicator in full: every figure with its words on the page, and what it is."""
-    indicator = records[0].links.indicator
-    columns = (PERIOD, REGION, AMOUNT, column("as_printed"))
-    several = len({r.region for r in records}) > 1 or records[0].region != home(dataset)
-    lines: list[Line] = []
-    told: set[Cell] = set()
-    for r in records:
-        for line in _full_lines(dataset, r, several=several):
-            lines.append(line._replace(notes=tuple(n for n in line.notes if n not in told)))
-            told |= {*line.notes}
-    obvious = tuple(c._replace(obvious=True) for c in columns)
-    yield Block(title, obvious, tuple(lines))
-    facts = tuple(Line(fact) for fact in _facts(dataset, indicator, records))
-    yield Block(None, (_KNOWN, _SAID), facts)
-
-
-def _full_lines(dataset: Dataset, record: Record, *, several: bool) -> Iterator[Line]:
-    """A figure after what earlier editions gave in its place."""
-    for then in record.earlier:
-        origin = phrase("replaced", source=source_text(then.links.source))
-        yield Line(
-            (
-                *(When(record), area_of(record) if several else None),
-                *(Amount(then._replace(trend=None)), placed(printed(then), then.locator)),
-            ),
-            (origin,),
-        )
-    mentions = (
-        phrase("also_at", place=mention.locator, words=Quote(mention.as_printed))
-        for mention in record.repeated
-    )
-    cautions = cautions_of(dataset, record, in_full=True)
-    counted_once = record.interval.known or record.period.known
-    yield Line(
-        (
-            *(When(record) if counted_once else None, area_of(record) if several else None),
-            *(Amount(record), placed(printed(record), record.locator)),
-        ),
-        (*gap_notes(record), *cautions),
-        (*mentions, *record.notes),
-    )
-
-
-def printed(record: Record) -> Quote | None:
-    """The words of the source that hold a figure and its direction, in their order there."""
-    return Quote(record.as_printed) if record.as_printed else None
-
-
-def _facts(
-    dataset: Dataset, indicator: Indicator, records: list[Record]
-) -> Iterator[tuple[Text, Cell]]:
-    """What holds for the indicator as a whole, as far as it is known."""
-    unsaid = (None, Measure.UNSPECIFIED)
-    counted = [r for r in records if r.measure not in unsaid]
-    measures = {r.region: (r.links.region.label, measured(r)) for r in counted}
-    how = [(measured_in(region), measure) for region, measure in measures.values()]
-    if len({measure.nl for _, measure in how}) == 1:
-        how = [(MEASURED, how[0][1])]
-    registrars = tuple(_registrars(records)) or (sentence("registrar_not_stated"),)
-    named = dict.fromkeys(role for r in records for role in roles(r))
-    national = any(r.registration is Registration.NATIONAL for r in records)
-    regions = dict.fromkeys(r.links.region for r in records)
-    facts: tuple[tuple[Text, Cell], ...] = (
-        (COUNTED, indicator.population),
-        *how,
-        (sentence("recorded"), REGISTRATION[Registration.NATIONAL] if national else None),
-        (sentence("recorded_by"), Several(registrars)),
-        (FIELDS["named"].title, Several(tuple(named), "; ")),
-        *relations(dataset, indicator),
-        *((region.label, region.note) for region in regions),
-    )
-    return (
-        (name, told)
-        for name, told in facts
-        if told and not (isinstance(told, Several) and not told.cells)
-    )
-
-
-def measured_in(region: Text) -> Text:
-    """What is said of how one of several regions counts."""
-    return sentence("measured_in", region=region)
-
-
-def relations(dataset: Dataset, indicator: Indicator) -> Iterator[tuple[Text, Cell]]:
-    """What an indicator is a part or the target of."""
-    others = {
-        FIELDS["subset_of"].title: indicator.subset_of,
-        sentence("plan_for"): indicator.target_of,
-    }
-    return ((name, dataset.indicators[id_].label) for name, id_ in others.items() if id_)
-
-
-def _registrars(records: list[Record]) -> Iterator[Text]:
-    """Who registers it; with the figures they register where they do not register all."""
-    figures = [r for r in records if r.interval.known or r.worded]
-    for several in grouped(figures, lambda r: r.registered_by).values():
-        if name := several[0].links.registered_by:
-            periods = ", ".join(r.period.text for r in several)
-            every = several == figures
-            yield name if every else sentence("registrar_of", name=name, periods=periods)

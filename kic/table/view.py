@@ -18,6 +18,7 @@ from kic.model.wording import FOUND_IN, FOUND_KIND, NO, YES
 from kic.query.ratio import Ratio
 from kic.table import Block, Cell, Delta, Line, Page, Several, Table
 from kic.table.common import PLACE, column
+from kic.table.left_out import limited
 from kic.table.rows import Data, Row, plain
 
 # What people get to see of a row when they sort or cut it and name no columns.
@@ -33,7 +34,7 @@ _SHOWN = {
         *("label", "region", "with_number", "in_words"),
         *("not_national", "incomplete", "unavailable", "unclear", "concluded"),
     ),
-    "find": ("id", "kind", "label", "matched", "match"),
+    "find": ("id", "kind", "label", "value", "unit", "period", "matched", "match"),
 }
 _WORDS = {"matched": FOUND_IN, "kind": FOUND_KIND}  # of the codes in these columns
 _COMPUTED = ("change_absolute", "change_percent", "ratio")
@@ -49,7 +50,7 @@ def select(
     limit: int | None = None,
     lang: Lang = "nl",
 ) -> Table:
-    """The table with these columns, sorted by one of its fields, and at most so many rows.
+    """The table with these columns, sorted by one of its fields, and at most so many lines.
 
     ``sort`` begins with ``-`` for the largest first; what has no value comes last either
     way.  Raises UsageError for a column that the table does not have.
@@ -59,19 +60,26 @@ def select(
     pairs: list[_Pair] = list(zip_longest(data.rows, data.figures))
     if sort is not None:
         pairs = _sorted(pairs, _known(data, sort.removeprefix("-")), sort[0] == "-", lang)
+    left_out = dict(table.left_out)
+    if limit is not None and pairs[limit:]:
+        left_out["limit"] = {"rows": len(pairs[limit:])}
     pairs = pairs[:limit]
     kept = chosen or data.columns
     rows = tuple({name: row[name] for name in kept} for row, _ in pairs)
     view = {"columns": list(chosen), "sort": sort, "limit": limit}
 
     def page() -> Page:
-        return table.page._replace(blocks=_flat_block(chosen or _shown(table), pairs))
+        blocks, remarks = _flat_block(chosen or _shown(table), pairs), table.page.remarks
+        if limit is not None and left_out != table.left_out:
+            remarks = (limited(left_out["limit"], limit), *remarks)
+        return table.page._replace(blocks=blocks, remarks=remarks)
 
     return replace(
         table,
         query={**table.query, **{k: v for k, v in view.items() if v not in (None, [])}},
         lay_out=page,
         list_rows=lambda: Data(kept, rows, extra=data.extra),
+        left_out=left_out,
     )
 
 

@@ -44,9 +44,9 @@ def test_the_same_picture_gives_the_same_bytes(
 
 @pytest.mark.needs("matplotlib")
 def test_a_chart_is_written_by_its_suffix(run: Run, tmp_path: Path) -> None:
-    """Whole, in silence, and over an existing file only with --force."""
+    """Whole, and over an existing file only with --force."""
     path = tmp_path / "kaart.SVG"
-    done = run("chart", "gesloten_jeugdzorg", "--context", "-o", path)
+    done = run("chart", "gesloten_jeugdzorg", "--context", "-o", path, "-q")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     again = run("chart", "gesloten_jeugdzorg", "-o", path)
     assert (again.returncode, again.stderr) == (
@@ -72,7 +72,7 @@ def test_where_matplotlib_keeps_no_cache_nothing_is_said(process: Run, tmp_path:
     """An unwritable home is no matter for who wants a chart."""
     file = tmp_path / "no-folder"
     file.write_text("")
-    done = process("chart", "nareis", "-o", tmp_path / "a.svg", MPLCONFIGDIR=str(file))
+    done = process("chart", "nareis", "-o", tmp_path / "a.svg", "-q", MPLCONFIGDIR=str(file))
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
@@ -106,6 +106,6 @@ def test_no_setting_of_the_machine_stops_a_chart(
     plain, other = tmp_path / "plain.svg", tmp_path / "other.svg"
     assert run("chart", "ots", "--output", plain).returncode == 0
     monkeypatch.chdir(tmp_path)
-    done = process("chart", "ots", "--output", other, **settings)
+    done = process("chart", "ots", "--output", other, "-q", **settings)
     assert (done.returncode, done.stderr) == (0, "")
     assert other.read_bytes() == plain.read_bytes()

@@ -370,7 +370,7 @@ def test_json_answers_come_without_rich() -> None:
 def test_the_suffix_picks_the_format(run: Run, tmp_path: Path) -> None:
     """A file gets what its name promises, and stdout stays empty."""
     for name, start in (("a.json", "{"), ("b.csv", "theme,"), ("c.txt", "Migratie")):
-        done = run("show", "migratie", "-o", tmp_path / name)
+        done = run("show", "migratie", "--quiet", "-o", tmp_path / name)
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
         assert (tmp_path / name).read_text("utf-8").startswith(start)
 
@@ -399,7 +399,38 @@ def test_rows_and_columns_are_chosen_on_the_command_line(run: Run) -> None:
         refused = run("gaps", *wrong)
         assert (refused.returncode, refused.stdout) == (2, "")
         assert refused.stderr.startswith("kic: unknown column 'valeu'; did you mean 'value'")
-    assert run("show", "--limit", "-1").returncode == 2
+    assert done.stderr == (
+        "kic: the year of each value goes; add 'period' to --columns to keep it.\n"
+    )
+    assert run("show", "--columns", "period,value", "--json").stderr == ""
+    refused = run("show", "--limit", "-1")
+    assert (refused.returncode, refused.stdout) == (2, "")
+
+
+@pytest.mark.parametrize("verb", ["show", "compare"])
+def test_a_limit_is_the_same_in_every_format(run: Run, verb: str) -> None:
+    """The same indicators, with all of their rows, whether columns are chosen or not."""
+    asked = (verb, "--limit", "3")
+    document = json.loads(run(*asked, "--json").stdout)
+    assert document["query"] == {"limit": 3}
+    expected = list(dict.fromkeys(r["indicator"] for r in document["records"]))
+    assert len(expected) == 3
+    chosen = ("--columns", "indicator,period")
+    for options in ((), chosen):
+        lines = run(*asked, *options, "--format", "jsonl").stdout.splitlines()
+        rows = [json.loads(line)["indicator"] for line in lines]
+        assert list(dict.fromkeys(rows)) == expected
+    assert document["left_out"]["limit"]["indicators"] > 0
+
+
+def test_the_latest_period_is_asked_for_by_that_word(run: Run) -> None:
+    """Wherever there is --period; a chart draws it too."""
+    document = json.loads(run("show", "nareis", "--period", "latest", "--json").stdout)
+    assert [r["period"] for r in document["records"]] == ["2020"]
+    assert document["query"]["period"] == ["latest"]
+    assert document["left_out"] == {"period": {"figures": 1}}
+    for verb in ("compare", "gaps"):
+        assert run(verb, "--period", "latest").returncode == 0
 
 
 def test_a_workbook_is_for_a_file(run: Run) -> None:

@@ -41,9 +41,9 @@ def test_an_edition_is_cited_and_published_as_itself(
     """With its own name and version; what it revised is told and kept."""
     second = saved(tmp_path / "2021.toml", sequel(exact("2020", 8)).replace('"1.0.0"', '"3.2.1"'))
     data = ("--data", first, "--data", second)
-    cited = run("cite", "a", "--figure", "2020", *data).stdout
+    cited = run("cite", "a", "--period", "2020", *data).stdout
     assert "dataset vervolg, versie 3.2.1" in cited
-    assert "Herzien; eerder: x" in cited
+    assert 'Herzien: eerder "x" in Uitgever, "Titel".' in cited
     assert "(z.d.)" in cited
     assert run("export", tmp_path / "out", *data).returncode == 0
     descriptor = json.loads((tmp_path / "out" / "datapackage.json").read_text("utf-8"))

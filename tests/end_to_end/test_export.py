@@ -20,7 +20,7 @@ def export(tmp_path: Path, run: Run) -> Export:
     """Publish the real dataset into a folder of its own."""
 
     def export_(way: str) -> Path:
-        done = run("export", tmp_path / way, "--as", way)
+        done = run("export", tmp_path / way, "--as", way, "-q")
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
         return tmp_path / way
 

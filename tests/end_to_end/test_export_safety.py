@@ -269,7 +269,7 @@ def test_a_full_temporary_folder_is_no_matter(disk: Disk, tmp_path: Path) -> Non
     folder = disk("64k")
     (folder / "filled").write_bytes(b"0" * 65536)
     done = subprocess.run(
-        [KIC, "export", tmp_path / "out", "--as", "sqlite"],
+        [KIC, "export", tmp_path / "out", "--as", "sqlite", "--quiet"],
         env=ENVIRONMENT | {"TMPDIR": str(folder), "SQLITE_TMPDIR": str(folder)},
         capture_output=True,
         text=True,

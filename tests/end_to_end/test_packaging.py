@@ -1,5 +1,7 @@
 """What is installed is complete: from a wheel, from an sdist, and in an empty environment."""
 
+import re
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -7,8 +9,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import typer
 
+from hatch_build import manual_page, shared_files
+from kic.cli import app
 from tests.conftest import ENVIRONMENT, ROOT
+from tests.end_to_end.conftest import KIC
 
 
 def _call(*command: object, cwd: Path | None = None) -> str:
@@ -68,6 +74,8 @@ def test_a_wheel_answers_in_an_empty_environment(wheel: Path, tmp_path: Path) ->
     _call(*pip, "install", "-q", "--no-compile", wheel)
     shown = _call(tmp_path / "venv" / "bin" / "kic", "show", "migratie", cwd=tmp_path)
     assert "289 dagen" in shown
+    for name, text in shared_files().items():
+        assert (tmp_path / "venv" / "share" / name).read_text("utf-8") == text
     packages = [*(tmp_path / "venv").rglob("*.dist-info")]
     assert 1 < len(packages) < 20, packages
     where = "import kic; print(kic.load().path)"
@@ -93,3 +101,45 @@ def test_a_plain_checkout_answers(tmp_path: Path) -> None:
         ROOT / "data" / "figures.toml"
     )
     assert "289 dagen" in _call(sys.executable, "-m", "kic", "show", "nareis", cwd=ROOT)
+
+
+def test_the_manual_has_every_command_and_option() -> None:
+    """It is one page, which groff reads without a warning."""
+    page = manual_page()
+    group: typer.core.TyperGroup = typer.main.get_command(app)  # type: ignore[assignment]
+    for name, command in group.commands.items():
+        assert re.search(rf"^\.SS kic {name}\b", page, re.MULTILINE)
+        for parameter in command.params:
+            names = parameter.opts if parameter.param_type_name == "option" else ()
+            assert [n for n in names if n.replace("-", r"\-") not in page] == []
+    if shutil.which("groff"):
+        told = subprocess.run(
+            ["groff", "-mandoc", "-ww", "-z", "-Tutf8"],
+            input=page,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert (told.stdout, told.stderr) == ("", "")
+
+
+def test_bash_completes_with_the_file_that_is_shipped(tmp_path: Path) -> None:
+    """A subject, by its first letters, once the file is read."""
+    script = tmp_path / "kic"
+    script.write_text(shared_files()["bash-completion/completions/kic"], "utf-8")
+    asked = (
+        f"PATH={KIC.parent}:$PATH; source {script}; COMP_WORDS=(kic show mig); COMP_CWORD=2; "
+        "_kic_completion kic; echo ${COMPREPLY[*]}; complete -p kic"
+    )
+    shown = _call("bash", "--norc", "-c", asked).splitlines()
+    assert shown == ["migratie migratie_gegevens", "complete -o default -F _kic_completion kic"]
+
+
+def test_zsh_and_fish_find_their_completion() -> None:
+    """Each file says in the words of its shell which program it completes, and asks that."""
+    files = shared_files()
+    assert files["zsh/site-functions/_kic"].startswith("#compdef kic\n")
+    assert files["fish/vendor_completions.d/kic.fish"].startswith("complete --command kic ")
+    assert all(
+        "_KIC_COMPLETE=complete_" in text for name, text in files.items() if "kic.1" not in name
+    )

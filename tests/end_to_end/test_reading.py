@@ -48,12 +48,12 @@ def test_the_context_given_as_data_too_counts_once(run: Run) -> None:
         ["gaps", "--grid", "--data", "PIPE"],
         ["validate", "PIPE"],
         pytest.param(
-            ["chart", "a", "--output", "OUT/a.svg", "--data", "PIPE"],
+            ["chart", "a", "--quiet", "--output", "OUT/a.svg", "--data", "PIPE"],
             marks=pytest.mark.needs("matplotlib"),
             id="chart",
         ),
-        ["report", "--output", "OUT/a.html", "--data", "PIPE"],
-        ["export", "OUT/made", "--data", "PIPE"],
+        ["report", "--quiet", "--output", "OUT/a.html", "--data", "PIPE"],
+        ["export", "OUT/made", "--quiet", "--data", "PIPE"],
     ],
     ids=lambda command: command[0],
 )

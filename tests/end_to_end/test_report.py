@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def test_the_command_writes_a_file(run: Run, tmp_path: Path) -> None:
     """The file is the page of the library; an existing one is replaced only with --force."""
     path = tmp_path / "report.html"
-    done = run("report", "-o", path, "--lang", "en")
+    done = run("report", "-o", path, "--lang", "en", "-q")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert path.read_text("utf-8") == report(kic.load(), "en")
     again = run("report", "-o", path)

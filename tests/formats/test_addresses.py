@@ -31,10 +31,10 @@ def test_an_address_is_kept_and_linked_to_the_letter(tmp_path: Path, url: str) -
     assert [a.get("href") for a in fragment.iter("a")] == [url]
     assert f"<{url}>" in markdown
     assert url in [line.strip() for line in table.splitlines()]
-    cited = cite(dataset, "kinderen_met_hulp", figure="2020:nederland")
-    library = parse_string(citations.write(cited, "bibtex", Style()))
+    cited = cite(dataset, "kinderen_met_hulp", period="2020", region="nederland")
+    library = parse_string(citations.write(dataset, cited, "bibtex", Style()))
     assert library.entries[0]["url"] == url
-    assert json.loads(citations.write(cited, "csl-json", Style()))[0]["URL"] == url
+    assert json.loads(citations.write(dataset, cited, "csl-json", Style()))[0]["URL"] == url
 
 
 @pytest.mark.parametrize("url", [u for u in REFUSED if u.startswith("http://x")])

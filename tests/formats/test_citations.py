@@ -3,6 +3,7 @@
 import json
 import re
 import warnings
+from datetime import date
 from importlib.resources import files
 from typing import Any
 
@@ -14,63 +15,137 @@ from citeproc.source.json import CiteProcJSON
 
 import kic
 from kic.formats import Style
+from kic.formats.cell_text import say
 from kic.formats.citations import STYLES, write
+from kic.model import Lang
+from kic.table.place import in_words
 from tests.conftest import MINIMAL, exact, indicator
 
 # ------------------------------------------------------------------------------- citing
 
 
 def _cited(dataset: kic.Dataset, style: str, *names: str, **options: Any) -> str:
-    lang = options.pop("lang", "nl")
-    return write(kic.cite(dataset, *names, **options), style, Style(lang=lang))
+    lang, accessed = options.pop("lang", "nl"), options.pop("accessed", None)
+    cited = kic.cite(dataset, *names, **options)
+    return write(dataset, cited, style, Style(lang=lang), accessed)
+
+
+_KIC = "kic, dataset kinderrechten-in-cijfers-2020"
 
 
 def test_a_citation_is_of_the_figure(dataset: kic.Dataset) -> None:
-    """Everything that a reader needs to find it and to judge it again."""
-    text = _cited(dataset, "text", "kinderhandel_slachtoffers", figure="unknown:nederland")
-    for words in (
-        "Geregistreerde slachtoffers van kinderhandel",
-        "67 slachtoffers",
-        "Nederland",
-        "periode niet vermeld",
-        "Alleen wie is geregistreerd",
-        "Lacune: zicht op de meeste slachtoffers (genoemd door de bron)",
-        "Registratie: weinig/niet van allen volgens de bron",
-        "Geregistreerd door: CoMensha",
-        "Status: A",
-        "Kinderrechtencollectief",
-        'perssamenvatting van het rapport "Kinderrechten in Cijfers 2020"',
-        "30 november 2021",
-        "uitbuiting/zorgen/1",
-        "https://www.defenceforchildren.nl/",
-        "versie 2.1.0",
-    ):
-        assert words in text
+    """The statement, the words of the source and their place, what limits it, from where."""
+    text = _cited(dataset, "text", "kinderhandel_slachtoffers", region="nederland")
+    place = "(Uitbuiting, zorgen, 1e punt)"
+    assert text == (
+        "Geregistreerde slachtoffers van kinderhandel, Nederland: 67 slachtoffers, geen jaar "
+        f'genoemd. In de bron: "CoMensha registreerde 67 slachtoffers" {place}. Lacune: zicht op '
+        f'de meeste slachtoffers: "De meeste slachtoffers zijn dus niet in beeld" {place}. Alleen '
+        "wie is geregistreerd; niet te delen door de geschatte 1.300 meisjes. Nederland: De bron "
+        "zegt niet of Caribisch Nederland meetelt. Telwijze: geteld in de periode. Registratie: "
+        "weinig/niet van allen volgens de bron. Geregistreerd door: CoMensha. "
+        'Kinderrechtencollectief, perssamenvatting van het rapport "Kinderrechten in Cijfers '
+        '2020", 30 november 2021. '
+        "https://www.defenceforchildren.nl/actueel/pers/algemeen/kinderrechten-in-cijfers-2020/ "
+        f"[Omschrijving en noten: {_KIC}, versie 2.1.0]\n"
+    )
+
+
+def test_a_citation_in_english_is_marked_as_translated(dataset: kic.Dataset) -> None:
+    """The words of the source stay as they are; what they mean in English is kic's."""
+    [gap] = _cited(dataset, "text", "vroeghulp", lang="en").splitlines()
+    assert ": no number, no year given. Gap: " in gap
+    assert (
+        '"verleent (of registreert) niet bij alle" (Juvenile justice, introduction, 2nd bullet; '
+        'kic\'s translation: "does not give (or record) it for all").'
+    ) in gap
+    [word] = _cited(dataset, "text", "kinderpardon_afwijzing", lang="en").splitlines()
+    assert ': "honderden" (kic\'s translation: "hundreds"), no year given, no number.' in word
+    assert 'In the source: "Honderden kinderen" (Migration, introduction, 3rd bullet).' in word
+    trend = _cited(dataset, "text", "veilig_thuis_meldingen", lang="en")
+    assert 'een lichte afname" (Child abuse, figures, 1st bullet)' in trend
+    assert "The source gives a direction too: down." in trend
     population = _cited(dataset, "text", "jji_voorlopige_hechtenis", lang="en")
-    assert "Population: all children in young offender institutions" in population
+    assert "Population: " in population
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_a_doubtful_figure_says_so_in_the_citation(dataset: kic.Dataset, style: str) -> None:
-    """Corrected, estimated, unconfirmed, bounded and inferred figures in every style."""
-    corrected = _cited(dataset, style, "gesloten_jeugdzorg", lang="en")
-    printed = '\\"080 kinderen\\"' if style == "csl-json" else '"080 kinderen"'
-    assert f"Corrected by kic: the source has {printed}. kic takes it that the first" in corrected
+def test_what_kic_adds_is_marked_as_its_own(dataset: kic.Dataset, style: str) -> None:
+    """Corrected, unconfirmed and inferred figures in every style, already in what is its title."""
+
+    def cited(*names: str, **options: Any) -> str:
+        return _cited(dataset, style, *names, lang="en", **options).replace('\\"', '"')
+
+    corrected = cited("gesloten_jeugdzorg")
+    assert (
+        '2,080 children in 2020 (corrected; printed: "080 kinderen"; inferred by kic: year)'
+    ) in corrected
+    assert 'In the source: "080 kinderen" (Youth care, figures, 4th bullet).' in corrected
+    assert "Corrected by kic. kic takes it that the first digit" in corrected
     assert "May include adults" in corrected
-    assert "Period inferred by kic" in corrected
-    assert "Estimate" in _cited(dataset, style, "seksuele_uitbuiting_meisjes", lang="en")
-    doubted = _cited(dataset, style, "inverzekering_onder_12", lang="en")
-    assert "Inferred by kic: not confirmed" in doubted
-    counted = _cited(dataset, style, "ots", figure="2020:bes", lang="en")
-    assert "Method: number at the end of the period (inferred by kic)" in counted
-    bounded = _cited(dataset, style, "pleegzorg", figure="2020:nederland", lang="en")
-    assert "Lower bound" in bounded
+    assert "an estimated 1,300 girls" in cited("seksuele_uitbuiting_meisjes")
+    doubted = cited("inverzekering_onder_12")
+    assert "in 2020 (inferred by kic: year, not confirmed)" in doubted
+    assert "Not confirmed, as kic reads the source." in doubted
+    assert "(inferred by kic: break in the series)" in cited("kinderarmoede")
+    counted = cited("ots", period="2020", region="bes")
+    assert "Method: number at the end of the period (inferred by kic)." in counted
+    assert "over 21,000 children" in cited("pleegzorg", region="nederland")
+    concluded = cited("helpdesk_dakloosheid", period="2018")
+    assert "the source does not say so; inferred by kic." in concluded
+    assert "1 of the 3 planned." in cited("servicecentrum_gerealiseerd")
+    assert "Source of a note: Centraal Bureau voor de Statistiek" in cited("pleegzorg")
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_every_caution_and_quotation_is_in_the_citation(
+    dataset: kic.Dataset, style: str, lang: Lang
+) -> None:
+    """Of each figure and each gap, to the letter; and no code of a list."""
+    for record in dataset.records:
+        told = _cited(
+            dataset,
+            style,
+            record.indicator,
+            region=record.region,
+            period=record.period.text,
+            lang=lang,
+        )
+        if style == "bibtex":
+            told = told.replace("\\", "")
+        if style == "csl-json":
+            told = told.replace('\\"', '"')
+        gap = record.gap
+        quotations = (record.as_printed, gap and gap.as_printed)
+        assert all(f'"{words}"' in told for words in quotations if words), record.key
+        texts = (*record.cautions, *((gap.missing,) if gap else ()))
+        assert all(say(words, lang) in told for words in texts), record.key
+        assert say(in_words(dataset, record.locator or ""), lang) in told, record.key
+        assert "Status" not in told
+
+
+def test_the_day_of_access_is_in_every_style(dataset: kic.Dataset) -> None:
+    """As each style writes it, and only if it is told."""
+    options: dict[str, Any] = {"period": "2020", "accessed": date(2026, 11, 27)}
+    text = _cited(dataset, "text", "nareis", **options)
+    assert "/ Geraadpleegd op 27 november 2026. [" in text
+    assert "/ Accessed 27 November 2026. [" in _cited(
+        dataset, "text", "nareis", lang="en", **options
+    )
+    [entry] = parse_string(_cited(dataset, "bibtex", "nareis", **options)).entries
+    assert entry["urldate"] == "2026-11-27"
+    [item] = json.loads(_cited(dataset, "csl-json", "nareis", **options))
+    assert item["accessed"] == {"date-parts": [[2026, 11, 27]]}
+    for style in STYLES:
+        told = _cited(dataset, style, "nareis")
+        assert not re.search("Geraadpleegd|urldate|accessed", told)
 
 
 def test_bibtex_is_read_by_a_parser(dataset: kic.Dataset) -> None:
     """Every figure of the dataset becomes an entry, with a key of its own, without loss."""
     cited = kic.cite(dataset, *dataset.indicators)
-    library = parse_string(write(cited, "bibtex", Style()))
+    library = parse_string(write(dataset, cited, "bibtex", Style()))
     assert library.failed_blocks == []
     assert len(library.entries_dict) == len(library.entries) == len(dataset.records)
     entry = library.entries_dict["gezinshereniging_wachttijd-2020-nederland"]
@@ -78,6 +153,13 @@ def test_bibtex_is_read_by_a_parser(dataset: kic.Dataset) -> None:
     assert entry["month"] == "nov"
     assert entry["url"].startswith("https://www.defenceforchildren.nl/")
     assert "289 dagen" in entry["title"]
+    assert entry["howpublished"] == (
+        'perssamenvatting van het rapport "Kinderrechten in Cijfers 2020", '
+        "Migratie, cijfers, 3e punt"
+    )
+    gap = library.entries_dict["corona_gevolgen-2020-nederland"]
+    assert gap["title"] == "{De precieze impact van corona, Nederland: geen getal over 2020}"
+    assert '"nog niet goed af te leiden" (Slot, 1e alinea)' in gap["note"]
     assert entry["version"] == "2.1.0"
 
 
@@ -88,7 +170,8 @@ def test_bibtex_escapes_what_tex_would_run(tmp_path: Any) -> None:
     text = indicator("a", exact("2020", 1)).replace("Over a", label.replace("\\", "\\\\"))
     path.write_text(MINIMAL + text, "utf-8")
     written = _cited(kic.load(path), "bibtex", "a")
-    assert r"100\% \textbackslash{}input\{x\} \& \$a\_b\textasciicircum{}c\$" in written
+    assert r"100\% \textbackslash{}input\textbraceleft{}x\textbraceright{} \& \$a\_b" in written
+    assert r"\textasciicircum{}c\$" in written
 
 
 def _csl_names() -> tuple[set[str], set[str]]:
@@ -102,15 +185,16 @@ def _csl_names() -> tuple[set[str], set[str]]:
 def test_csl_json_is_valid_and_can_be_rendered(dataset: kic.Dataset) -> None:
     """Only types and variables of the CSL schema, and a processor makes a reference of it."""
     types, variables = _csl_names()
-    items = json.loads(_cited(dataset, "csl-json", *dataset.indicators))
+    accessed = date(2026, 11, 27)
+    items = json.loads(_cited(dataset, "csl-json", *dataset.indicators, accessed=accessed))
     assert len(items) == len(dataset.records)
     for item in items:
         assert item["type"] in types
         assert set(item) - {"id", "type", "language"} <= variables
         for name in item["author"]:
             assert set(name) == {"literal"}
-        [date] = item["issued"]["date-parts"]
-        assert date == [2021, 11, 30]
+        [day] = item["issued"]["date-parts"]
+        assert day == [2021, 11, 30]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         source = CiteProcJSON(items)

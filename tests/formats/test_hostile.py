@@ -122,7 +122,7 @@ def test_citations_are_what_they_cite(name: str) -> None:
     def cited(words: str, style: str) -> str:
         dataset = dataset_of(words)
         answer = cite(dataset, *dataset.indicators)
-        return citations.write(answer, style, Style())
+        return citations.write(dataset, answer, style, Style())
 
     def entries(words: str) -> list[tuple[str, list[str], str]]:
         library = parse_string(cited(words, "bibtex"))
@@ -142,6 +142,19 @@ def test_citations_are_what_they_cite(name: str) -> None:
     assert len(cited(words, "text").splitlines()) == len(cited(TAME, "text").splitlines())
     assert entries(words) == entries(TAME)
     assert items(words) == items(TAME)
+
+
+@Hostile
+def test_bibtex_counts_braces_and_finds_as_many(name: str) -> None:
+    """BibTeX itself counts each brace of a value, also one after a backslash."""
+    dataset = dataset_of(HOSTILE[name])
+    written_ = citations.write(dataset, cite(dataset, *dataset.indicators), "bibtex", Style())
+    depth = 0
+    for line in written_.splitlines():
+        for brace in re.findall("[{}]", line):
+            depth += 1 if brace == "{" else -1
+            assert depth > 0 or line == "}", line
+        assert depth == (0 if line in ("", "}") else 1), line
 
 
 # ------------------------------------------------------------------------- for programs

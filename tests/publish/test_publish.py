@@ -292,7 +292,7 @@ def test_a_dataset_of_ones_own_can_be_published(tmp_path: Path) -> None:
     assert report.valid, report.flatten(["message"])
 
 
-def test_an_unknown_period_is_published_as_none(tmp_path: Path) -> None:
+def test_an_unknown_period_is_published_as_that(tmp_path: Path) -> None:
     """Of a statement as of a figure."""
     template = Path(kic.__file__).with_name("template.toml").read_text("utf-8")
     concern = 'kind = "concern"'
@@ -301,4 +301,7 @@ def test_an_unknown_period_is_published_as_none(tmp_path: Path) -> None:
     own = kic.load(saved(tmp_path / "own.toml", text))
     files = export_files(own, "datapackage", datetime.now(UTC))
     statements = _rows(_written(tmp_path / "out", files) / "statements.csv")
-    assert [(row["date"], row["period"]) for row in statements] == [("", ""), ("2020-08-01", "")]
+    assert [(row["date"], row["period"]) for row in statements] == [
+        ("", "unknown"),
+        ("2020-08-01", ""),
+    ]

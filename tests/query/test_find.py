@@ -1,9 +1,9 @@
-"""Searching by words, and picking a figure."""
+"""Searching by words."""
 
 import pytest
 
 import kic
-from kic.model.errors import UsageError
+from kic.model import Lang
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,16 @@ from kic.model.errors import UsageError
         ("détention", None, {"vreemdelingenbewaring"}),
         ("waiting lists", None, {"wachtlijst_gezinnen", "jeugdhulp_wachtlijsten"}),
         ("8.753", "ondertoezichtstelling", set()),
+        ("uithuisplaatsing", "armoede/zorgen/2", set()),
+        ("uithuisplaatsingen", "armoede/zorgen/2", set()),
+        ("rechtsbijstand", "jeugdstrafrecht/cijfers/3", set()),
+        ("rechtsbjistand", "jeugdstrafrecht/cijfers/3", set()),
+        ("asielzoekers", None, {"asielaanvragen_kinderen", "asiel_verhuizingen"}),
+        ("asielzoekrs", None, {"asielaanvragen_kinderen", "asiel_verhuizingen"}),
+        ("bonaire", "caribisch", {"pleegzorg", "jeugdhulp/cijfers/5"}),
+        ("bonnaire", "caribisch", {"pleegzorg", "jeugdhulp/cijfers/5"}),
+        ("pleegzorg bonaire", "pleegzorg", set()),
+        ("amv's weg", "amv_vertrokken", set()),
     ],
 )
 def test_words_find_what_a_person_means(
@@ -54,14 +64,76 @@ def test_a_hit_says_where_it_matched(dataset: kic.Dataset) -> None:
         assert "loverboys" in hit.match
 
 
-def test_a_single_figure_can_be_picked(dataset: kic.Dataset) -> None:
-    """By period, and by region where there are several."""
-    one = kic.cite(dataset, "ots", figure="2020:bes").citations
-    assert [c.record.value for c in one] == [48]
-    assert len(kic.cite(dataset, "nareis", figure=["2020", "2019", "2020"]).citations) == 2
-    both = kic.cite(dataset, "ots", figure=["2020:bes", "2020"]).citations
-    assert len(both) == len({c.record.region for c in both})
-    with pytest.raises(UsageError, match="no figure '2018' here; there are 2019:nederland"):
-        kic.cite(dataset, "nareis", figure="2018")
-    with pytest.raises(UsageError, match="name the indicator to cite"):
-        kic.cite(dataset)
+def test_each_kind_of_thing_stands_together(dataset: kic.Dataset) -> None:
+    """That of the best match first; a statement is called by its place."""
+    hits = kic.find(dataset, "bonaire").hits
+    kinds = [hit.kind for hit in hits]
+    assert list(dict.fromkeys(kinds)) == ["region", "indicator", "statement"]
+    assert kinds == sorted(kinds, key=["region", "indicator", "statement"].index)
+    for hit in hits:
+        if hit.kind == "statement":
+            assert [s.summary for s in kic.show(dataset, hit.id).statements] == [hit.label]
+
+
+@pytest.mark.parametrize(
+    ("words", "id_", "region", "period", "value"),
+    [
+        ("nareis", "gezinshereniging_wachttijd", "nederland", "2020", 289),
+        ("pleegzorg", "pleegzorg", "nederland", "2020", 21000),
+        ("pleegzorg caribisch nederland", "pleegzorg", "caribisch", "2020", 6),
+        ("opgevat als de stand", "pleegzorg", "caribisch", "2020", 6),
+        ("kinderhandel", "kinderhandel_slachtoffers", "nederland", "unknown", 67),
+        ("al jaren niet beschikbaar", "kinderhandel_slachtoffers", "caribisch", "unknown", None),
+        ("dakloosheid helpdesk", "helpdesk_dakloosheid", "nederland", "2021-Q1", 12),
+        ("amv", "amv_aantal", "nederland", "2020", None),
+    ],
+)
+def test_a_hit_has_the_latest_figure(
+    dataset: kic.Dataset, words: str, id_: str, region: str, period: str, value: float | None
+) -> None:
+    """Of the region that is asked for, and the one that a gap, caution or note is about."""
+    [record] = [hit.record for hit in kic.find(dataset, words).hits if hit.id == id_]
+    assert record is not None
+    assert (record.region, record.period.text, record.value) == (region, period, value)
+
+
+def test_a_word_or_direction_goes_before_a_gap(dataset: kic.Dataset) -> None:
+    """Where there is no number; a gap is there where there is neither."""
+    found = {hit.id: hit.record for hit in kic.find(dataset, "migratie").hits if hit.record}
+    assert found["kinderpardon_afwijzing"].words
+    assert found["asiel_verhuizingen"].trend
+    assert found["migratie_gegevens"].gap
+
+
+def test_a_match_is_in_the_language_of_the_answer(dataset: kic.Dataset) -> None:
+    """In the other one only where this one has none; an alias belongs to both."""
+
+    def match(words: str, lang: Lang, id_: str) -> str:
+        [found] = [hit for hit in kic.find(dataset, words, lang=lang).hits if hit.id == id_]
+        return found.match
+
+    assert match("covid", "nl", "corona_gevolgen") == match("covid", "en", "corona_gevolgen")
+    label = dataset.indicators["buitenschuld_aanvragen"].label
+    assert match("buitenschuldvergunning", "en", "buitenschuld_aanvragen") != label.nl
+    assert match("unaccompanied", "nl", "buitenschuld_aanvragen") == label.en
+    assert match("foster care", "nl", "pleegzorg") == "foster care"
+    assert match("foster care", "en", "pleegzorg") == "Children in foster care"
+    [threat] = [s.summary for s in dataset.statements if s.locator == "armoede/zorgen/2"]
+    assert match("defence", "nl", "armoede/zorgen/2") == threat.nl
+    assert match("defence", "en", "armoede/zorgen/2") == threat.en
+    assert match("threatened", "nl", "armoede/zorgen/2") == threat.en
+    assert match("uithuisplaatsing", "en", "armoede/zorgen/2") == threat.nl
+
+
+def test_a_short_word_is_not_looked_for_within_others(dataset: kic.Dataset) -> None:
+    """The IND is in no "kinderen"; but a short word begins others."""
+    found = {hit.id for hit in kic.find(dataset, "ind").hits}
+    assert "deskundigenrapport" in found
+    assert "pleegzorg" not in found
+
+
+def test_words_that_are_only_alike_are_told_so(dataset: kic.Dataset) -> None:
+    """What is found as it is typed is not."""
+    assert kic.find(dataset, "dakloze jongvolwasenen").alike
+    assert not kic.find(dataset, "dakloze jongvolwassenen").alike
+    assert not kic.find(dataset, "xyzzy").alike

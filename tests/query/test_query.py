@@ -109,8 +109,8 @@ def test_an_alias_means_all_that_bear_it(dataset: kic.Dataset, name: str, ids: s
         ),
         (lambda d: kic.show(d, "reunification"), "did you mean 'gezinshereniging_wachttijd'?"),
         (lambda d: kic.show(d, "kinderhandle"), "did you mean 'kinderhandel_slachtoffers'"),
-        (lambda d: kic.show(d, "caribisch"), "'caribisch' is a region: use --region caribisch"),
-        (lambda d: kic.compare(d, indicators="migratie"), "is a theme: use --theme migratie"),
+        (lambda d: kic.show(d, "caribisch"), "'caribisch' is the name of a region."),
+        (lambda d: kic.compare(d, indicators="migratie"), "'migratie' is the name of a theme."),
         (
             lambda d: kic.gaps(d, region="carib"),
             "unknown region 'carib'; did you mean 'caribisch'?",

@@ -264,7 +264,7 @@ def test_a_share_is_never_more_than_the_whole(write: Write) -> None:
         ({"start": "2019", "period": "2020"}, "ask for one"),
         ({"end": "unknown"}, "no start and no end"),
         ({"start": "1999"}, "nothing has the period '1999'"),
-        ({"order": "size"}, "it is one of name, absolute, percent"),
+        ({"order": "size"}, "it is one of name, absolute, -absolute, percent, -percent"),
         ({"order": "absolute", "share": True}, "a rate or share is no change"),
     ],
     ids=str,

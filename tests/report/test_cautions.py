@@ -31,7 +31,7 @@ def test_a_caution_stands_wherever_its_number_does(write: Write) -> None:
         "table": _table(dataset),
         "rows": str(kic.records(kic.show(dataset, "a"), "en")[1]["cautions"]),
         "citation": citations.write(
-            kic.cite(dataset, "a", figure="2020"), "text", Style(lang="en")
+            dataset, kic.cite(dataset, "a", period="2020"), "text", Style(lang="en")
         ),
         "chart": " ".join(note.en for note in drawn.notes),
         "report": report(dataset, "en"),
@@ -51,7 +51,7 @@ def test_a_note_is_background(write: Write) -> None:
     note = 'note = { nl = "Terzijde.", en = "By the way." }'
     dataset = kic.load(write(indicator("a", exact("2019", 1) + figure("2020", f"{ONE}, {note}"))))
     assert "By the way." in _table(dataset)
-    cited = citations.write(kic.cite(dataset, "a"), "text", Style(lang="en"))
+    cited = citations.write(dataset, kic.cite(dataset, "a"), "text", Style(lang="en"))
     assert "By the way." not in cited
     [compared] = kic.compare(dataset, "a").series
     assert compared.changes[0].notes == ()

@@ -713,5 +713,6 @@ def test_values_are_explained_with_values_of_the_page(dataset: kic.Dataset) -> N
 
 def test_how_to_cite_is_what_cite_says(dataset: kic.Dataset) -> None:
     """The citation of a figure on the page is that of a citation."""
-    cited = citations.write(kic.cite(dataset, "jeugdhulp_zonder_verblijf"), "text", Style())
+    answer = kic.cite(dataset, "jeugdhulp_zonder_verblijf")
+    cited = citations.write(dataset, answer, "text", Style())
     assert " ".join(cited.split()) in _told(report(dataset, "nl"), "citing")

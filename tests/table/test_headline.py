@@ -19,13 +19,16 @@ LACKING = 'registration = "unavailable"'
 SEVEN = 'qualifier = "exact", value = 7'
 
 
+_ALONE = "; no comparison: a number for one period"  # what only compare has to say
+
+
 def answers(dataset: kic.Dataset) -> list[str]:
     """How ``show`` and ``compare`` answer for the indicator ``a``."""
     tables = (
         show_table(dataset, kic.show(dataset, "a")),
         compare_table(dataset, kic.compare(dataset, "a")),
     )
-    return [said(table.line) for table in tables]
+    return [said(table.line).removesuffix(_ALONE) for table in tables]
 
 
 @pytest.mark.parametrize(
@@ -178,3 +181,9 @@ def test_each_region_has_a_part_of_the_line(load: Load) -> None:
         ]
         * 2
     )
+
+
+def test_a_single_number_is_no_comparison(load: Load) -> None:
+    """Who compares is told why nothing is compared."""
+    dataset = load(indicator("a", exact("2020", 7)))
+    assert said(compare_table(dataset, kic.compare(dataset, "a")).line).endswith(_ALONE)

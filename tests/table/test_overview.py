@@ -26,17 +26,16 @@ def _pair(name: str, first: object, second: object, start: str = "2019") -> str:
     [
         (
             _pair("a", 5, 7) + _pair("b", 7, 5) + _pair("c", 5, 5) + _pair("d", 5, 7, "2018"),
-            "3 of 4 indicators rose or fell: "
-            "3 in numbers (from 2019 to 2020 unless stated otherwise)",
+            "4 indicators: 2 up, 1 down; 3 in numbers (from 2019 to 2020 unless stated otherwise)",
         ),
         (
             _pair("a", 5, 7) + indicator("b", figure("2020", UP)),
-            "2 of 2 indicators rose or fell: "
+            "2 indicators: 2 up; "
             "1 in numbers (from 2019 to 2020 unless stated otherwise), 1 in words",
         ),
         (
             indicator("a", figure("2020", UP)) + indicator("b", exact("2020", 5)),
-            "1 of 2 indicators rose or fell: 1 in words; 1 without a comparison",
+            "2 indicators: 1 up; 1 in words; 1 without a comparison",
         ),
         (
             indicator("a", figure("2020", 'trend = "not_up"')) + indicator("b", exact("2020", 5)),
@@ -53,7 +52,7 @@ def test_the_line_counts_what_rose_or_fell(load: Load, text: str, line: str) -> 
 def test_the_line_names_the_theme_that_was_asked_for(load: Load) -> None:
     """The counts are of that theme alone."""
     line = said(_table(load(_pair("a", 5, 7)), "thema").line)
-    assert line.startswith("Theme: 1 of 1 indicators rose or fell: 1 in numbers")
+    assert line.startswith("Theme: 1 indicator: 1 up; 1 in numbers")
 
 
 def test_what_goes_the_same_way_stands_together(load: Load) -> None:
@@ -106,7 +105,7 @@ def test_what_is_left_out_is_counted_by_what_there_is(load: Load) -> None:
     text = _pair("a", 5, 7) + indicator("b", exact("2020", 5)) + indicator("c", exact("2020", 5))
     text += indicator("d", figure("2020", 'reason = "not_stated"'))
     table = _table(load(text))
-    assert said(table.line).startswith("1 of 4 indicators rose or fell")
+    assert said(table.line).startswith("4 indicators: 1 up")
     assert [said(remark) for remark in table.page.remarks] == [
         "Without a comparison: 2 with a number for one period, 1 with neither.",
         "Differences and percentages: computed by kic.",

@@ -130,13 +130,13 @@ def test_an_indicator_in_full_is_told_with_its_words_and_where_they_stand(load: 
     assert table.page.in_full
 
 
-def test_several_indicators_in_full_have_their_lines_as_titles(load: Load) -> None:
-    """Below a line that counts them all."""
+def test_a_few_indicators_in_full_are_told_in_the_line(load: Load) -> None:
+    """Each with its own answer; below it they are told apart by their labels."""
     table = _table(
         load(indicator("a", exact("2020", 5)) + indicator("b", exact("2020", 6))), "a", "b"
     )
-    assert said(table.line) == "Theme, 2 indicators: 2 with a number"
+    assert said(table.line) == "About a: 5 children in 2020; About b: 6 children in 2020"
     assert [row for row in rows(table.page) if row[0] == "#"] == [
-        "# About a: 5 children in 2020",
-        "# About b: 6 children in 2020",
+        "# About a",
+        "# About b",
     ]

@@ -3,8 +3,8 @@
 SENTENCES = {
     # Of what went up and down
     "moved": (
-        "{moved} van {total} indicatoren stegen of daalden: {parts}{rest}",
-        "{moved} of {total} indicators rose or fell: {parts}{rest}",
+        "{total}: {ways}; {parts}{rest}",
+        "{total}: {ways}; {parts}{rest}",
     ),
     "between_unless": (
         "{numbers} (van {start} naar {end}, tenzij anders vermeld)",
@@ -26,6 +26,10 @@ SENTENCES = {
         "{direction}, in words: {names}",
     ),
     "in_words": ("In woorden: {names}", "In words: {names}"),
+    "one_period_only": (
+        "{line}; geen vergelijking: een getal van één periode",
+        "{line}; no comparison: a number for one period",
+    ),
     "other_years": (
         "Andere jaren, uit andere bronnen: --context.",
         "Other years, from other sources: --context.",

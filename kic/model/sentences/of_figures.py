@@ -131,46 +131,41 @@ SENTENCES = {
     "sources": ("Bronnen", "Sources"),
     "columns": ("Kolommen", "Columns"),
     # Of a citation
-    "cited_estimated_by_source": ("Schatting", "Estimate"),
-    "cited_estimated_by_kic": ("Afgeleid door kic: schatting", "Inferred by kic: estimate"),
-    "cited_break_by_source": ("Breuk in de reeks", "Break in the series"),
-    "cited_break_by_kic": (
-        "Afgeleid door kic: breuk in de reeks",
-        "Inferred by kic: break in the series",
+    "cited_no_number": ("{what}, geen getal", "{what}, no number"),
+    "cited_none_known": ("geen getal over {period}", "no number for {period}"),
+    "cited_none_unknown": ("geen getal, geen jaar genoemd", "no number, no year given"),
+    "cited_words": ('"{words}"', '"{words}" (kic\'s translation: "{translation}")'),
+    "cited_words_at": (
+        '"{words}" ({place})',
+        '"{words}" ({place}; kic\'s translation: "{translation}")',
     ),
-    "cited_unvalidated_by_source": (
-        "Niet bevestigd, volgens de bron",
-        "Not confirmed, says the source",
+    "cited_place": ("Plaats in de bron: {place}.", "Place in the source: {place}."),
+    "cited_direction": (
+        "De bron noemt daarbij een richting: {trend}.",
+        "The source gives a direction too: {trend}.",
     ),
-    "cited_unvalidated_by_kic": (
-        "Afgeleid door kic: niet bevestigd",
-        "Inferred by kic: not confirmed",
+    "cited_suppressed": (
+        "Klein getal, niet precies vrijgegeven.",
+        "Small number, not released exactly.",
     ),
-    "cited_suppressed_by_source": (
-        "Klein getal, niet precies vrijgegeven",
-        "Small number, not released exactly",
-    ),
-    "cited_suppressed_by_kic": (
-        "Afgeleid door kic: klein getal, niet precies vrijgegeven",
-        "Inferred by kic: small number, not released exactly",
-    ),
-    "cited_lower_bound": ('Ondergrens ("ruim")', 'Lower bound ("ruim")'),
     "cited_correction": (
-        'Gecorrigeerd door kic: in de bron staat "{printed}". {reason} Bron: {source}',
-        'Corrected by kic: the source has "{printed}". {reason} Source: {source}',
+        "Gecorrigeerd door kic. {reason} Bron: {source}.",
+        "Corrected by kic. {reason} Source: {source}.",
     ),
-    "cited_revision": ("Herzien; eerder: {printed}", "Revised; earlier: {printed}"),
-    "cited_period": ("Periode afgeleid door kic", "Period inferred by kic"),
-    "cited_gap": ("Lacune: {missing} ({kind})", "Gap: {missing} ({kind})"),
-    "cited_registration": ("Registratie: {registration}", "Recording: {registration}"),
-    "cited_population": ("Populatie: {population}", "Population: {population}"),
-    "cited_measure": ("Telwijze: {measure}", "Method: {measure}"),
-    "cited_registered_by": ("Geregistreerd door: {body}", "Recorded by: {body}"),
-    "cited_status": ("Status: {status}", "Status: {status}"),
-    "cited_no_period": ("periode niet vermeld", "period not stated"),
+    "cited_beside": ("Bron van een noot: {source}.", "Source of a note: {source}."),
+    "cited_population": ("Populatie: {population}.", "Population: {population}."),
+    "cited_measure": ("Telwijze: {measure}.", "Method: {measure}."),
+    "cited_registration": ("Registratie: {registration}.", "Recording: {registration}."),
+    "cited_registered_by": ("Geregistreerd door: {body}.", "Recorded by: {body}."),
+    "cited_accessed": ("Geraadpleegd op {day}.", "Accessed {day}."),
     "cited_no_date": (" (z.d.)", " (n.d.)"),
     "cited_dataset": (
         "kic, dataset {id}, versie {version}",
         "kic, dataset {id}, version {version}",
     ),
+    "cited_by": ("Omschrijving en noten: {dataset}", "Description and notes: {dataset}"),
+    # Of a place in a source
+    "place_point": ("{list}, {number} punt", "{list}, {number} bullet"),
+    "place_paragraph": ("{list}, {number} alinea", "{list}, {number} paragraph"),
+    "place_below": ("{theme}, {place}", "{theme}, {place}"),
 }

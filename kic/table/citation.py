@@ -1,0 +1,101 @@
+"""What a citation says of a figure: the statement, the words of the source, what limits it."""
+
+from collections.abc import Iterator
+
+from kic.dataset import Dataset
+from kic.model import GapKind, Measure, Record, Registration, Status, Text
+from kic.model.wording import REGISTRATION, TREND
+from kic.table import Cell, Phrase, Quote, Several, phrase
+from kic.table.common import publication
+from kic.table.figures import disputes, gap_words, measured, revision, target_notes
+from kic.table.headline import as_read, dated
+from kic.table.place import in_words
+
+
+def statement(record: Record) -> Phrase:
+    """A figure with its label, region and period, or what stands in its place."""
+    label = Several((record.label, record.links.region.label))
+    return phrase("about", label=label, what=_told(record))
+
+
+def _told(record: Record) -> Phrase:
+    if record.interval.known:
+        return dated(record)
+    if record.words:
+        words = _quoted(record.words.nl, record.words.en, None)
+        return phrase("cited_no_number", what=dated(record, words))
+    if record.trend:
+        return phrase("cited_no_number", what=dated(record, TREND[record.trend]))
+    if record.period.known:
+        return as_read(record, phrase("cited_none_known", period=record.period))
+    return as_read(record, phrase("cited_none_unknown"))
+
+
+def notes(dataset: Dataset, record: Record) -> Iterator[Cell]:
+    """Everything a reader must know to use a figure, the words of the source first."""
+    yield from _in_source(dataset, record)
+    yield from _limits(dataset, record)
+    yield from _background(record)
+
+
+def _in_source(dataset: Dataset, record: Record) -> Iterator[Cell]:
+    """The words of the source for a figure and for its gap, each with its place."""
+    place = in_words(dataset, record.locator) if record.locator else None
+    if record.as_printed:
+        yield phrase("in_source", words=_quoted(record.as_printed, None, place))
+    if record.interval.known and record.trend:
+        yield phrase("cited_direction", trend=TREND[record.trend])
+    gap = record.gap
+    if gap and gap.as_printed:
+        words = _quoted(gap.as_printed, gap.translation, place)
+        yield phrase("gap", missing=gap.missing, words=words)
+    elif place and not record.as_printed:
+        yield phrase("cited_place", place=place)
+
+
+def _quoted(words: str, translation: str | None, place: Text | None) -> Cell:
+    """Words of the source with their place in it; a translation of them is kic's."""
+    if translation in (None, words):
+        quote = Quote(words)
+        return phrase("reading", what=quote, limits=place) if place else quote
+    if place is None:
+        return phrase("cited_words", words=words, translation=translation)
+    return phrase("cited_words_at", words=words, place=place, translation=translation)
+
+
+def _limits(dataset: Dataset, record: Record) -> Iterator[Cell]:
+    """What changes how a figure may be used, and which other publications say so."""
+    correction, sources = record.correction, record.links.sources
+    if correction:
+        yield phrase(
+            "cited_correction",
+            reason=correction.reason,
+            source=publication(sources[correction.source]),
+        )
+    yield from disputes(record)
+    if record.status is Status.SUPPRESSED:
+        yield phrase("cited_suppressed")
+    yield from map(revision, record.earlier)
+    yield from target_notes(dataset, record)
+    yield from record.cautions
+    if record.gap and record.gap.kind is GapKind.CONCLUDED:
+        yield phrase("gap", missing=record.gap.missing, words=gap_words(record.gap))
+    told = {record.source, correction.source if correction else None}
+    for id_, source in sources.items():
+        if id_ not in told:
+            yield phrase("cited_beside", source=publication(source))
+
+
+def _background(record: Record) -> Iterator[Cell]:
+    """Where, who or what is counted, how, and by whom, as far as it is known."""
+    region = record.links.region
+    if region.note:
+        yield phrase("about", label=region.label, what=region.note)
+    if record.population:
+        yield phrase("cited_population", population=record.population)
+    if record.measure not in (None, Measure.UNSPECIFIED):
+        yield phrase("cited_measure", measure=measured(record))
+    if record.registration is not Registration.UNSTATED:
+        yield phrase("cited_registration", registration=REGISTRATION[record.registration])
+    if record.links.registered_by:
+        yield phrase("cited_registered_by", body=record.links.registered_by)

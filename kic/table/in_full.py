@@ -1,0 +1,145 @@
+"""One indicator in full: every figure with its words on the page, and what it is."""
+
+from collections.abc import Iterator
+
+from kic.dataset import Dataset
+from kic.model import Indicator, Measure, Record, Registration, Text
+from kic.model.fields import FIELDS
+from kic.model.sentences import sentence
+from kic.model.wording import REGISTRATION
+from kic.query.grouping import grouped
+from kic.table import (
+    Amount,
+    Block,
+    Cell,
+    Column,
+    Line,
+    Quote,
+    Several,
+    When,
+    phrase,
+)
+from kic.table.common import (
+    AMOUNT,
+    PERIOD,
+    REGION,
+    column,
+    placed,
+    source_text,
+)
+from kic.table.figures import (
+    area_of,
+    cautions_of,
+    gap_notes,
+    home,
+    measured,
+    roles,
+)
+
+COUNTED = sentence("counted")
+MEASURED = sentence("measured")
+_SAID = Column(FIELDS["words"].title, obvious=True)
+_KNOWN = Column(sentence("known_of_it"), obvious=True)
+
+
+def in_full(dataset: Dataset, records: list[Record], title: Text | None) -> Iterator[Block]:
+    """One indicator in full: every figure with its words on the page, and what it is."""
+    indicator = records[0].links.indicator
+    columns = (PERIOD, REGION, AMOUNT, column("as_printed"))
+    several = len({r.region for r in records}) > 1 or records[0].region != home(dataset)
+    lines: list[Line] = []
+    told: set[Cell] = set()
+    for r in records:
+        for line in _full_lines(dataset, r, several=several):
+            lines.append(line._replace(notes=tuple(n for n in line.notes if n not in told)))
+            told |= {*line.notes}
+    obvious = tuple(c._replace(obvious=True) for c in columns)
+    yield Block(title, obvious, tuple(lines))
+    facts = tuple(Line(fact) for fact in _facts(dataset, indicator, records))
+    yield Block(None, (_KNOWN, _SAID), facts)
+
+
+def _full_lines(dataset: Dataset, record: Record, *, several: bool) -> Iterator[Line]:
+    """A figure after what earlier editions gave in its place."""
+    for then in record.earlier:
+        origin = phrase("replaced", source=source_text(then.links.source))
+        yield Line(
+            (
+                *(When(record), area_of(record) if several else None),
+                *(Amount(then._replace(trend=None)), placed(printed(then), then.locator)),
+            ),
+            (origin,),
+        )
+    mentions = (
+        phrase("also_at", place=mention.locator, words=Quote(mention.as_printed))
+        for mention in record.repeated
+    )
+    cautions = cautions_of(dataset, record, in_full=True)
+    counted_once = record.interval.known or record.period.known
+    yield Line(
+        (
+            *(When(record) if counted_once else None, area_of(record) if several else None),
+            *(Amount(record), placed(printed(record), record.locator)),
+        ),
+        (*gap_notes(record), *cautions),
+        (*mentions, *record.notes),
+    )
+
+
+def printed(record: Record) -> Quote | None:
+    """The words of the source that hold a figure and its direction, in their order there."""
+    return Quote(record.as_printed) if record.as_printed else None
+
+
+def _facts(
+    dataset: Dataset, indicator: Indicator, records: list[Record]
+) -> Iterator[tuple[Text, Cell]]:
+    """What holds for the indicator as a whole, as far as it is known."""
+    unsaid = (None, Measure.UNSPECIFIED)
+    counted = [r for r in records if r.measure not in unsaid]
+    measures = {r.region: (r.links.region.label, measured(r)) for r in counted}
+    how = [(measured_in(region), measure) for region, measure in measures.values()]
+    if len({measure.nl for _, measure in how}) == 1:
+        how = [(MEASURED, how[0][1])]
+    registrars = tuple(_registrars(records)) or (sentence("registrar_not_stated"),)
+    named = dict.fromkeys(role for r in records for role in roles(r))
+    national = any(r.registration is Registration.NATIONAL for r in records)
+    regions = dict.fromkeys(r.links.region for r in records)
+    facts: tuple[tuple[Text, Cell], ...] = (
+        (COUNTED, indicator.population),
+        *how,
+        (sentence("recorded"), REGISTRATION[Registration.NATIONAL] if national else None),
+        (sentence("recorded_by"), Several(registrars)),
+        (FIELDS["named"].title, Several(tuple(named), "; ")),
+        *relations(dataset, indicator),
+        *((region.label, region.note) for region in regions),
+    )
+    return (
+        (name, told)
+        for name, told in facts
+        if told and not (isinstance(told, Several) and not told.cells)
+    )
+
+
+def measured_in(region: Text) -> Text:
+    """What is said of how one of several regions counts."""
+    return sentence("measured_in", region=region)
+
+
+def relations(dataset: Dataset, indicator: Indicator) -> Iterator[tuple[Text, Cell]]:
+    """What an indicator is a part or the target of."""
+    others = {
+        FIELDS["subset_of"].title: indicator.subset_of,
+        sentence("plan_for"): indicator.target_of,
+    }
+    return ((name, dataset.indicators[id_].label) for name, id_ in others.items() if id_)
+
+
+def _registrars(records: list[Record]) -> Iterator[Text]:
+    """Who registers it; with the figures they register where they do not register all."""
+    figures = [r for r in records if r.interval.known or r.worded]
+    for several in grouped(figures, lambda r: r.registered_by).values():
+        if name := several[0].links.registered_by:
+            periods = ", ".join(r.period.text for r in several)
+            every = several == figures
+            yield name if every else sentence("registrar_of", name=name, periods=periods)

@@ -1,0 +1,91 @@
+"""Filters: the latest period, and what each filter leaves out."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import kic
+from kic.model.errors import UsageError
+from tests.conftest import exact, figure, gaps, indicator
+
+Write = Callable[[str], Path]
+LACKING = 'registration = "unavailable"'
+ISLAND = 'region = "eiland"'
+
+
+@pytest.fixture
+def several(write: Write) -> kic.Dataset:
+    """Two series of one indicator, one figure without a period, and a gap without one."""
+    island = figure("2018", f'qualifier = "exact", value = 3, {ISLAND}')
+    undated = figure("unknown", f'qualifier = "exact", value = 4, {ISLAND}')
+    return kic.load(
+        write(
+            indicator("a", exact("2019", 1) + exact("2020", 2) + island + undated)
+            + indicator("b", exact("unknown", 5))
+            + indicator("c", figure("unknown", LACKING), gaps(""))
+            + indicator("d", figure("2020", f"{LACKING}, {ISLAND}"), gaps(ISLAND))
+        )
+    )
+
+
+def test_latest_is_the_last_known_period_of_each_series(several: kic.Dataset) -> None:
+    """Of each region by itself; what has no known period has no latest one."""
+    latest = [
+        (r.indicator, r.region, r.period.text) for r in kic.show(several, period="latest").records
+    ]
+    assert latest == [
+        ("a", "nederland", "2020"),
+        ("a", "eiland", "2018"),
+        ("d", "eiland", "2020"),
+    ]
+    compared = kic.compare(several, "a", period="latest").series
+    assert [[r.period.text for r in s.points] for s in compared] == [["2020"], ["2018"]]
+
+
+def test_latest_adds_to_other_periods(several: kic.Dataset) -> None:
+    """As any two periods do."""
+    records = kic.show(several, "a", period=["2019", "latest"], region="nederland").records
+    assert [r.period.text for r in records] == ["2019", "2020"]
+
+
+def test_statements_have_no_later_one(dataset: kic.Dataset) -> None:
+    """They are of no series, so that all of them stay."""
+    assert kic.show(dataset, period="latest").statements == kic.show(dataset).statements
+
+
+def test_latest_is_no_start_and_no_end(several: kic.Dataset) -> None:
+    """It is not one period but several."""
+    with pytest.raises(UsageError, match="unknown period 'latest'"):
+        kic.compare(several, start="latest")
+
+
+def test_each_filter_tells_what_it_alone_leaves_out(several: kic.Dataset) -> None:
+    """What another filter leaves out as well is not told."""
+    answer = kic.gaps(several, region="eiland", period="2020")
+    assert [r.indicator for r in answer.records] == ["d"]
+    assert answer.left_out == {}
+    answer = kic.gaps(several, region="nederland", period="unknown")
+    assert [r.indicator for r in answer.records] == ["c"]
+    assert answer.left_out == {}
+    answer = kic.gaps(several, period="2020")
+    assert {k: [r.indicator for r in v] for k, v in answer.left_out.items()} == {"period": ["c"]}
+    answer = kic.gaps(several, registration="unavailable", indicators="d")
+    assert {k: [r.indicator for r in v] for k, v in answer.left_out.items()} == {
+        "indicator": ["c"]
+    }
+
+
+def test_a_gap_with_a_figure_in_the_period_is_not_left_out(dataset: kic.Dataset) -> None:
+    """It is one gap, whatever other years it has."""
+    answer = kic.gaps(dataset, period="2020")
+    left_out = {(r.indicator, r.region) for r in answer.left_out["period"]}
+    assert ("helpdesk_dakloosheid", "nederland") not in left_out
+    assert len(left_out) + len(answer.gaps) == len(kic.gaps(dataset).gaps)
+
+
+def test_what_is_asked_for_by_name_leaves_nothing_out(dataset: kic.Dataset) -> None:
+    """A subject is the question, not a filter of it."""
+    assert kic.gaps(dataset, "migratie").left_out == {}
+    assert kic.show(dataset, "migratie").left_out == {}
+    assert set(kic.show(dataset, theme="migratie").left_out) == {"theme"}
