@@ -233,11 +233,12 @@ def _shown(fits: Iterable[_Fit], lang: Lang) -> _Place:
 
 def _score(word: str, folded: str, *, alike: bool) -> float:
     """How well a word fits a text: whole, as its start, as a part, or nearly; 0 if not."""
-    padded = f" {folded} "
+    words = re.findall(r"\w+", folded)
+    padded = f" {' '.join(words)} "
     is_part = word in folded and len(word) > _SHORT
     # Each of these holds only where the next one does, but for a short word the last.
     if score := sum((word == folded, f" {word} " in padded, f" {word}" in padded, is_part)):
         return score
     if not alike or len(word) <= _SHORT:
         return 0
-    return similarity(word, re.findall(r"\w+", folded), _ALIKE)
+    return similarity(word, words, _ALIKE)

@@ -104,6 +104,14 @@ def test_where_it_was_found_is_said_unless_it_is_seen(
     assert (said(line.cells[3]) or None) == where
 
 
+def test_a_short_word_is_found_between_signs(load: Load) -> None:
+    """A word begins behind a parenthesis too, but not in the middle of another."""
+    who = 'population = { nl = "een dienst (IND)", en = "kinder" }'
+    dataset = load(indicator("a", exact("2020", 5), who) + indicator("b", exact("2020", 5)))
+    assert [hit.id for hit in kic.find(dataset, "ind").hits] == ["a"]
+    assert kic.find(dataset, "nde").hits == ()
+
+
 def test_a_part_of_the_country_is_named_with_its_figure(load: Load) -> None:
     """Its own figure, if it is what was asked for."""
     figures = exact("2020", 5) + figure("2019", f'qualifier = "exact", value = 3, {ISLAND}')
