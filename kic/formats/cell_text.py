@@ -89,7 +89,8 @@ def amount(content: Amount, lang: Lang) -> tuple[str, str]:
     """A number and its unit; or what stands in its place, and no unit."""
     record = content.record
     unit = record.links.unit
-    if unit and (record.interval.known or record.words):
+    counted = record.words and record.unit_kind is UnitKind.COUNT  # as "hundreds of children"
+    if unit and (record.interval.known or counted):
         return _number(record, lang), say(unit.label, lang)
     return _number(record, lang), ""
 

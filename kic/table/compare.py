@@ -125,7 +125,7 @@ def _answer(dataset: Dataset, answer: Comparison, several: list[list[Series]]) -
         lines = tuple(concluded(dataset, answer, c) for c in answer.conclusions)
         return lines[0] if len(lines) == 1 else phrase("just", total=Several(lines, "; "))
     if len(several) == 1 and not answer.ratios:
-        line = indicator_line(several[0])
+        line = indicator_line(dataset, several[0])
         single = all(sum(r.interval.known for r in s.points) == 1 for s in several[0])
         return phrase("one_period_only", line=line) if single else line
     if not answer.ratios:

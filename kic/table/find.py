@@ -31,6 +31,7 @@ from kic.table.common import (
     used_sources,
 )
 from kic.table.figures import cautions_of, gap_notes, gap_words, home, limits_of, name_of, notes_of
+from kic.table.headline import dated
 from kic.table.show import said
 
 _COLUMNS = (
@@ -76,7 +77,9 @@ def _line(dataset: Dataset, answer: Hits) -> Phrase:
 
 def _in_place(record: Record) -> Cell:
     """The latest figure, or the gap in its place."""
-    return gap_words(record.gap) if record.gap and not record.interval.known else Amount(record)
+    if record.interval.known:
+        return dated(record)
+    return gap_words(record.gap) if record.gap else Amount(record)
 
 
 def _block(dataset: Dataset, kind: str, hits: Iterable[Hit], lang: Lang) -> Block:

@@ -3,18 +3,19 @@
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
+from kic.dataset import Dataset
 from kic.model import Reason, Record
 from kic.model.interval import Interval, Number
 from kic.model.wording import REASON, TREND
 from kic.query.change import Change, Series
 from kic.table import Amount, Cell, Delta, Phrase, Quote, Several, phrase
-from kic.table.figures import gap_words, small_base
+from kic.table.figures import gap_words, home, small_base
 
 
-def indicator_line(several: Iterable[Series]) -> Phrase:
+def indicator_line(dataset: Dataset, several: Iterable[Series]) -> Phrase:
     """What the series of one indicator come to, one for every region that it is about."""
     regions = list(several)
-    if len(regions) == 1:
+    if [s.region for s in regions] == [home(dataset)]:
         return phrase("about", label=regions[0].label, what=_summed_up(regions[0]))
     parts = (
         phrase("in_region", region=s.points[0].links.region.label, what=_summed_up(s))

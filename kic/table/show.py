@@ -77,7 +77,7 @@ def show_table(dataset: Dataset, answer: Selection) -> Table:
         if is_empty:
             return phrase("nothing_of", what=_asked(dataset, answer.query))
         if 0 < len(several) <= _FEW and not (others or answer.statements or answer.cut):
-            lines = (indicator_line(series(dataset, records)) for records in several)
+            lines = (indicator_line(dataset, series(dataset, records)) for records in several)
             return phrase("just", total=Several(tuple(lines), "; "))
         return _counted(dataset, answer)
 
