@@ -90,6 +90,8 @@ class Group(TyperGroup):
         unknown = [a for a in corrected if command and a.startswith("--") and a not in known]
         hinted = f"{line} Try: kic {shlex.join(corrected)}"
         # One that is longer than anybody reads is no help.
+        if list(corrected) == list(given):
+            return line
         return hinted if corrected and not unknown and len(hinted) <= LONGEST_USAGE else line
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
@@ -109,6 +111,7 @@ class Group(TyperGroup):
         return super().resolve_command(ctx, args)
 
 
+_STYLES = {"text", "bibtex", "csl-json"}
 # What is called otherwise elsewhere, by the command and the option that it does not have.
 _OPTIONS = {
     ("cite", "--format"): "--style",
@@ -126,6 +129,8 @@ def _told(error: Any, given: Iterable[str]) -> UsageError:
     known = _OPTIONS.get((error.ctx.info_name, option)) if option and error.ctx else None
     if option == "--figure" and known and any(":" in argument for argument in given):
         return UsageError("cite has --period and --region, in the place of PERIOD:REGION.")
+    if known == "--style" and not _STYLES.intersection(given):
+        return UsageError("cite has --style, which is text, bibtex or csl-json.")
     if known:
         return UsageError(f"{error.ctx.info_name} has {known}.", name=option, instead=(known,))
     return UsageError(text[:1].lower() + text[1:])
@@ -133,6 +138,10 @@ def _told(error: Any, given: Iterable[str]) -> UsageError:
 
 def _no_command(args: list[str], commands: list[str]) -> UsageError:
     """What is no command: a name, a command misspelt, or words that stand somewhere."""
+    if meant := _COMMANDS.get(args[0].lower()):
+        if meant == "themes" and args[1:2] and not args[1].startswith("-"):
+            meant = "show"
+        return UsageError(f"unknown command {excerpt(args[0])}.", instead=(meant, *args[1:]))
     words = [word for word in args if not word.startswith("-")]
     kind = _kind_of(words)
     if kind == "region":
@@ -141,8 +150,6 @@ def _no_command(args: list[str], commands: list[str]) -> UsageError:
     if kind:
         message = f"{excerpt(' '.join(words))} is no command."
         return UsageError(message, instead=("show", *args))
-    if meant := _COMMANDS.get(args[0].lower()):
-        return UsageError(f"unknown command {excerpt(args[0])}.", instead=(meant, *args[1:]))
     near = nearest(args[0], dict.fromkeys(commands, ()), most=2)
     if not near and words == args and len(" ".join(words)) <= 100 and _is_found(words):
         return UsageError(f"unknown command {excerpt(args[0])}.", instead=("find", *words))

@@ -85,8 +85,15 @@ class UsageError(KicError):
             for part in (a.split("=", 1) if a.startswith(f"{self.name}=") else (a,))
         )
         swaps = {**self.others, self.name: self.instead}
-        swapped = (swaps.get(a, (a,)) for a in apart)
-        return tuple(argument for several in swapped for argument in several)
+        corrected: list[str] = []
+        before = ""
+        for argument in apart:
+            swap = swaps.get(argument, (argument,))
+            # No option takes the place of what is the value of another.
+            keeps = before.startswith("-") and not argument.startswith("-") and swap[0][:1] == "-"
+            corrected += (argument,) if keeps else swap
+            before = argument
+        return tuple(corrected)
 
     @property
     def lines(self) -> tuple[str, ...]:

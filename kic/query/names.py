@@ -159,28 +159,42 @@ def _unknown(
     topics: dict[str, Mapping[str, Topic]],
     name: str,
     kinds: tuple[str, ...],
-    others: tuple[str, ...],
+    names: tuple[str, ...],
 ) -> UsageError:
-    """What is unknown, and what it may be: something else, a period, or a near name."""
-    start = f"unknown {' or '.join(kinds)} {excerpt(name)}"
-    for kind in topics:
-        if kind not in kinds and (meant := _meant(name, topics[kind])):
-            message = (
-                f"{excerpt(name)} is the name of {'an' if kind == 'indicator' else 'a'} {kind}."
-            )
-            theme = dataset.indicators[meant[0]].theme if kind == "indicator" else None
-            if kinds == ("theme",) and theme:
-                return UsageError(message, name=name, instead=(theme,))
-            return UsageError(message, name=name, instead=(f"--{kind}", meant[0]))
-    periods_ = {r.period.text for r in dataset.records} & {name, *others}
-    if name in periods_:
-        swaps = {period: ("--period", period) for period in periods_}
-        message = f"{excerpt(name)} is a period."
+    """What is unknown, and what it may be: something else, a period, or a near name.
+
+    There is something to try only where all ``names`` would then be understood.
+    """
+    unknown = [n for n in names if not any(_meant(n, topics[kind]) for kind in kinds)]
+    others = {n: _otherwise(dataset, topics, n, kinds) for n in unknown}
+    swaps = {n: arguments for n, (_, arguments) in others.items() if arguments}
+    kind = others[name][0]
+    if kind:
+        message = f"{excerpt(name)} is {kind}."
+        if len(swaps) < len(unknown):
+            return UsageError(message)
         return UsageError(message, name=name, instead=swaps[name], others=swaps)
+    start = f"unknown {' or '.join(kinds)} {excerpt(name)}"
     near = nearest(name, {id_: t.aliases for kind in kinds for id_, t in topics[kind].items()})
     suggestion = f"; did you mean {', '.join(map(repr, near))}?" if near else "."
     if kinds == ("region",):  # few enough to name them all
         return UsageError(f"{start}{suggestion} The regions are {', '.join(topics['region'])}.")
-    is_word = not near and len(name) <= _LONGEST
+    is_word = not near and len(name) <= _LONGEST and not name.startswith("-")
     instead = ("find", name) if is_word and find(dataset, name).hits else ()
     return UsageError(f"{start}{suggestion} {_HINT[kinds]}.", instead=instead)
+
+
+def _otherwise(
+    dataset: Dataset, topics: dict[str, Mapping[str, Topic]], name: str, kinds: tuple[str, ...]
+) -> tuple[str, tuple[str, ...]]:
+    """What else a name is, and the arguments that say so; both empty where it is nothing."""
+    for kind in topics:
+        if kind not in kinds and (meant := _meant(name, topics[kind])):
+            named = f"the name of {'an' if kind == 'indicator' else 'a'} {kind}"
+            theme = dataset.indicators[meant[0]].theme if kind == "indicator" else None
+            if kinds == ("theme",) and theme:
+                return named, (theme,)
+            return named, (f"--{kind}", meant[0])
+    if any(r.period.text == name for r in dataset.records):
+        return "a period", ("--period", name)
+    return "", ()
