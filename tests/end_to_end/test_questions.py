@@ -24,7 +24,7 @@ def test_a_question_ends_as_is_written_down(question: dict[str, Any], tmp_path: 
 
 
 def test_the_questions_are_of_five_kinds_of_users() -> None:
-    """Each has six, no two alike, and half of all were written by who had not seen the work."""
+    """Each has six, no two alike, and half of all need no knowledge of kic."""
     kinds = Counter(q["who"] for q in QUESTIONS)
     assert kinds == dict.fromkeys(("newspaper", "policy", "data", "law", "research"), 6)
     assert len({q["command"] for q in QUESTIONS}) == 30
