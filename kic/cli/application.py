@@ -129,7 +129,8 @@ def _told(error: Any, given: Iterable[str]) -> UsageError:
     known = _OPTIONS.get((error.ctx.info_name, option)) if option and error.ctx else None
     if option == "--figure" and known and any(":" in argument for argument in given):
         return UsageError("cite has --period and --region, in the place of PERIOD:REGION.")
-    if known == "--style" and not _STYLES.intersection(given):
+    values = {part for argument in given for part in argument.split("=", 1)}
+    if known == "--style" and not _STYLES & values:
         return UsageError("cite has --style, which is text, bibtex or csl-json.")
     if known:
         return UsageError(f"{error.ctx.info_name} has {known}.", name=option, instead=(known,))
