@@ -5,7 +5,6 @@ from kic.model import (
     Measure,
     Reason,
     Registration,
-    StatementKind,
     Text,
     Trend,
 )
@@ -72,13 +71,6 @@ MEASURE = {
     Measure.SHARE: text("aandeel van het geheel", "share of the whole"),
     Measure.TARGET: text("voornemen, geen uitkomst", "a plan, not an outcome"),
     Measure.UNSPECIFIED: text("niet vermeld", "not stated"),
-}
-
-KIND = {
-    StatementKind.CONCERN: text("zorgpunt", "concern"),
-    StatementKind.DEVELOPMENT: text("ontwikkeling", "development"),
-    StatementKind.EVENT: text("gebeurtenis", "event"),
-    StatementKind.FINDING: text("bevinding", "finding"),
 }
 
 PLACE = {  # the parts of a page, as the locators of kic's own dataset call them

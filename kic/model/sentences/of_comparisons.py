@@ -47,7 +47,6 @@ SENTENCES = {
     "share_of": ("{ratio} van {whole}", "{ratio} of {whole}"),
     "rated": ("{ratio} in {period}", "{ratio} in {period}"),
     "with_per": ("{label}, {per}", "{label}, {per}"),
-    "ratios_of": ("{total}: {ratio}", "{total}: {ratio}"),
     # Of regions beside each other
     "equal": ("gelijk in alle regio's", "equal in all regions"),
     "highest": ("het hoogst in {region}", "highest in {region}"),

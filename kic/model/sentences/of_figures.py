@@ -40,7 +40,6 @@ SENTENCES = {
     "in_period": ("{name} in {period}", "{name} in {period}"),
     "in_inferred": ("{name} ({period})", "{name} ({period})"),
     "no_figures": ("Geen cijfers", "No figures"),
-    "with_period": ("{amount} ({period})", "{amount} ({period})"),
     "with_unit": ("{label} ({unit})", "{label} ({unit})"),
     "below": ("  {region}", "  {region}"),
     "records_it": ("{body} – registreert", "{body} – records it"),
@@ -71,7 +70,6 @@ SENTENCES = {
     "bar": ("Staaf", "Bar"),
     "difference": ("Verschil", "Difference"),
     "percent": ("Procent", "Per cent"),
-    "not_applicable": ("n.v.t.", "n/a"),
     # Of a number
     "lower_bound": ("{period} is een ondergrens.", "The {period} figure is a lower bound."),
     "upper_bound": (
