@@ -5,16 +5,10 @@ from collections.abc import Iterator
 import pytest
 
 import kic
-from kic.dataset import populations
 from kic.formats import Style
 from kic.formats.cell_text import cell
 from kic.table import Again, Cell, Table
-from kic.table.compare import compare_table
-from kic.table.find import find_table
-from kic.table.gaps import gaps_table
-from kic.table.grid import grid_table
-from kic.table.show import show_table
-from kic.table.themes import themes_table
+from tests.every_verb import of_every_verb
 
 Answers = dict[str, Table]
 
@@ -22,24 +16,7 @@ Answers = dict[str, Table]
 @pytest.fixture(scope="session")
 def answers(dataset: kic.Dataset) -> Answers:
     """One answer of every verb, as a table."""
-    return {
-        "themes": themes_table(dataset, kic.themes(dataset)),
-        "show": show_table(dataset, kic.show(dataset)),
-        "show one": show_table(dataset, kic.show(dataset, "nareis", "ots")),
-        "compare": compare_table(dataset, kic.compare(dataset)),
-        "rates": compare_table(
-            dataset,
-            kic.compare(dataset, "ots", per=1000, populations=populations(dataset)),
-        ),
-        "gaps": gaps_table(dataset, kic.gaps(dataset, all=True)),
-        "gaps by": gaps_table(dataset, kic.gaps(dataset, by="kind")),
-        "gaps there": gaps_table(dataset, kic.gaps(dataset, region="caribisch")),
-        "grid": grid_table(dataset, kic.grid(dataset)),
-        "find": find_table(dataset, kic.find(dataset, "veilig thuis")),
-        "nothing": gaps_table(
-            dataset, kic.gaps(dataset, region="caribisch", theme="jeugdstrafrecht")
-        ),
-    }
+    return of_every_verb(dataset)
 
 
 VERBS = ["themes", "show", "show one", "compare", "rates", "gaps", "gaps by", "find", "nothing"]
