@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from kic.dataset.shape import NO_FIGURE, NO_STATEMENT
-from kic.dataset.united import Placed, United
+from kic.dataset.united import United
 from kic.model import (
     LACKING,
     File,
@@ -41,23 +41,6 @@ def problems(given: United) -> list[Problem]:
 def warnings(given: United) -> list[Problem]:
     """What is allowed, but rarely meant."""
     return [warning for check in _WARNINGS for warning in check(given)]
-
-
-def dependent(given: United, replaced: Iterable[Placed]) -> set[str]:
-    """The indicators whose figures are held against others, or were faulty before a revision.
-
-    Figures of all others are held against nothing but what is said of their indicator.
-    """
-    earlier = given._replace(versions=[[placed] for placed in replaced])
-    faults = (problem.at for check in (*_BY_ITSELF, _unusual) for problem in check(earlier))
-    indicators = given.file.indicators
-    wholes = (indicator.subset_of for indicator in indicators.values())
-    return {
-        *(str(at[1]) for at in faults if at[0] == "indicators"),
-        *(r.indicator for r, _ in (*given.placed, *earlier.placed) if r.trend),
-        *(id_ for id_, i in indicators.items() if i.subset_of or i.breakdown or i.gaps),
-        *(whole for whole in wholes if whole),
-    }
 
 
 def _of_figures(check: Callable[[File, Record], Iterable[_Fault]]) -> _Check:

@@ -1,12 +1,13 @@
 """Several files as one dataset: an edition adds figures to what an earlier one defines."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from kic.dataset.positions import Positions, available
-from kic.dataset.reading import parse, read_text, refusal
+from kic.dataset.reading import datasets_in, identity, parse, read_text, refusal
 from kic.dataset.shape import place, tables_copied
 from kic.model import File
 from kic.model.errors import At, DatasetError, Problem, did_you_mean, excerpt
@@ -57,27 +58,50 @@ class Edition:
 
 
 def in_order(editions: Sequence[Edition], first: Callable[[], Edition]) -> tuple[Edition, ...]:
-    """Every edition after the one it builds on; the embedded one is added if it is needed.
+    """Every edition after the one it builds on, which is added where it is not given.
 
-    ``first`` gives the embedded one.  Raises DatasetError where one has the id of another, or
-    builds on what is not there.
+    ``first`` gives the embedded one; any other stands beside the file that builds on it.
+    Raises DatasetError where one has the id of another, or builds on what is nowhere.
     """
-    by_id = check_ids(editions)
-    lacking = {e.builds_on for e in editions if e.builds_on not in by_id or e.builds_on == e.id}
-    if lacking != {None} and (base := first()).id in lacking:
-        editions = (base, *editions)
-        by_id = check_ids(editions)
     waiting = list(editions)
+    by_id = check_ids(waiting)
+    while bases := list(_bases(waiting, by_id, first)):
+        waiting = [*bases, *waiting]
+        by_id = check_ids(waiting)
     ordered: list[Edition] = []
-    bases: set[str | None] = {None}  # what an edition may build on by now
+    founded: set[str | None] = {None}  # what an edition may build on by now
     while waiting:
-        edition = next((e for e in waiting if e.builds_on in bases), None)
+        edition = next((e for e in waiting if e.builds_on in founded), None)
         if edition is None:
             raise _unfounded(waiting[0], by_id)
         waiting.remove(edition)
         ordered.append(edition)
-        bases.add(edition.id)
+        founded.add(edition.id)
     return tuple(ordered)
+
+
+def _bases(
+    editions: Sequence[Edition], by_id: Mapping[str, Edition], first: Callable[[], Edition]
+) -> Iterator[Edition]:
+    """What editions build on that is not among them: the embedded one, or files beside them."""
+    lacking = [e for e in editions if e.builds_on not in by_id or e.builds_on == e.id]
+    wanted = {edition.builds_on for edition in lacking} - {None}
+    if wanted and (base := first()).id in wanted:
+        wanted.remove(base.id)
+        yield base
+    if wanted:
+        known = {identity(edition.path) for edition in editions}
+        for folder in dict.fromkeys(e.path.parent for e in lacking if e.builds_on in wanted):
+            yield from (edition for edition in _beside(folder, known) if edition.id in wanted)
+
+
+def _beside(folder: Path, known: Container[tuple[int, int]]) -> Iterator[Edition]:
+    """The datasets of a folder that are not known; what cannot be read as one is no base."""
+    with suppress(DatasetError):
+        for path in datasets_in(folder):
+            with suppress(DatasetError):
+                if path.is_file() and identity(path) not in known:
+                    yield Edition(path)
 
 
 def _unfounded(edition: Edition, by_id: Mapping[str, Edition]) -> DatasetError:
@@ -85,9 +109,9 @@ def _unfounded(edition: Edition, by_id: Mapping[str, Edition]) -> DatasetError:
     above = {edition}
     while (base := by_id.get(edition.builds_on or "")) not in above:
         if base is None:
-            return refusal(
-                edition.path, f"builds on {excerpt(edition.builds_on)}; give that file too"
-            )
+            which = f"builds on {excerpt(edition.builds_on)}"
+            message = f"{which}, which is neither given nor beside it: give that file too"
+            return refusal(edition.path, message)
         above.add(base)
         edition = base
     if base is edition:

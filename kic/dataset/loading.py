@@ -114,10 +114,11 @@ def context() -> Path:
 
 def with_context(editions: tuple[Edition, ...]) -> tuple[Edition, ...]:
     """Files with the figures for comparison; raises UsageError where those are about others."""
-    added = Edition(context())
-    if any(edition.id == added.id for edition in editions):
+    added, editions = Edition(context()), in_order(editions, _embedded)
+    ids = {edition.id for edition in editions}
+    if added.id in ids:
         return editions
-    if not any(added.builds_on in (edition.id, edition.builds_on) for edition in editions):
+    if added.builds_on not in ids:
         raise UsageError(
             f"--context is about {added.builds_on}, which these data do not build on."
         )

@@ -36,21 +36,23 @@ def distinct(paths: Iterable[Path]) -> list[Path]:
     """The files at some paths, in their order, each once; a folder stands for its datasets."""
     files: dict[tuple[int, int], Path] = {}
     for path in paths:
-        for file in _datasets(path) if stat.S_ISDIR(_status(path).st_mode) else [path]:
+        found = [path]
+        if stat.S_ISDIR(_status(path).st_mode):
+            found = datasets_in(path)
+            if not found:
+                raise refusal(path, "is a folder without a dataset (FILE.toml)")
+        for file in found:
             files.setdefault(identity(file), file)
     return list(files.values())
 
 
-def _datasets(folder: Path) -> list[Path]:
-    """The datasets of a folder, in the order of their names."""
+def datasets_in(folder: Path) -> list[Path]:
+    """What a folder has of datasets, in the order of their names."""
     try:
         names = sorted(os.listdir(folder))  # noqa: PTH208 - glob is silent on what it cannot read
     except OSError as error:
         raise _unreadable(folder, error) from None
-    files = [folder / name for name in names if name.endswith(".toml") and name[0] != "."]
-    if not files:
-        raise refusal(folder, "is a folder without a dataset (FILE.toml)")
-    return files
+    return [folder / name for name in names if name.endswith(".toml") and name[0] != "."]
 
 
 def identity(path: Path) -> tuple[int, int]:

@@ -56,10 +56,11 @@ def validate(
 ) -> tuple[Report, ...]:
     """A report for every file; None is the dataset that comes with kic.
 
-    A file that builds on that one, or on a file before it, is checked together with it, but
-    not with ``alone``.  The same file twice is one.
+    A file that builds on that one, on a file before it or on one beside it is checked together
+    with it, but not with ``alone``.  The same file twice is one.
 
-    ``page`` is the text of the page that the datasets were typed from.  Raises DatasetError
+    ``page`` is the text of the page that a file was typed from; of files that build on each
+    other it is that of the last.  Raises DatasetError
     where it cannot be read, and what :func:`kic.dataset.coverage.coverage` raises.
     """
     first = cache(partial(Edition, embedded()))
@@ -126,29 +127,31 @@ def _reports(
 ) -> Iterator[tuple[_Part, Report]]:
     """A report for every file of a chain, each checked together with those before it.
 
-    The whole chain is checked first: where it has no fault, no shorter one has, but for what
-    a later file changes of an earlier one.  So the work does not grow with the square.
+    The whole chain is checked at once; a fault is told of the first file that has it, and no
+    more of those that build on that one.
     """
-    length = len(parts)
-    while length:
-        sound, faulty, attempt = 0, length + 1, length
-        united: United | None = None
-        refused: DatasetError | None = None
-        while attempt > sound:
-            try:
-                united = together(tuple(chain.from_iterable(parts[:attempt])))
-                sound = attempt
-            except DatasetError as error:
-                refused, faulty = error, attempt
-            attempt = (sound + faulty) // 2
-        if refused is not None:
-            yield parts[sound], Report(refused.path, refused.problems)
-            yield from ((part, _without_base(part[0])) for part in parts[faulty:length])
-        if united is None:
-            return
-        # A page is held against one file at a time.
-        length = sound - 1 if compare else _settled(united, parts)
-        yield from _of_sound(united, parts[length:sound], compare)
+    try:
+        united = together(tuple(chain.from_iterable(parts)))
+    except DatasetError as error:
+        refused = error
+    else:
+        yield from _of_sound(united, parts, compare)
+        return
+    named = {problem.path or refused.path for problem in refused.problems}
+    at_fault = (n for n, part in enumerate(parts, 1) if named & {e.path for e in part})
+    length = next(at_fault, 1)
+    while length < len(parts):  # what is told of a file may be the fault of a later one
+        try:
+            together(tuple(chain.from_iterable(parts[:length])))
+        except DatasetError as error:
+            refused = error
+            break
+        length += 1
+    *sound, faulty = parts[:length]
+    if sound:
+        yield from _reports(sound, None, together)
+    yield faulty, Report(refused.path, refused.problems)
+    yield from ((part, _without_base(part[0])) for part in parts[length:])
 
 
 def _without_base(edition: Edition) -> Report:
@@ -158,46 +161,19 @@ def _without_base(edition: Edition) -> Report:
     return Report(edition.path, (problem._replace(path=None),))
 
 
-def _settled(united: United, parts: list[_Part]) -> int:
-    """The position in a chain from which on files only add to what those before them say.
-
-    A fault of an earlier file may be gone from the whole: where a later one revises a figure
-    that is held against others, says what gap there is, or defines what was used before.
-    """
-    edition = united.edition
-    held = checks.dependent(united, chain.from_iterable(old for *old, _ in united.versions))
-    pairs = [
-        *(
-            (edition(("indicators", id_)), edition(("indicators", id_, "gaps", n)))
-            for id_, indicator in united.file.indicators.items()
-            for n in range(len(indicator.gaps))
-        ),
-        *((edition(("indicators", r.indicator)), edition(at)) for r, at in united.placed if r.gap),
-        *(
-            (edition(old[0].at), edition(at))
-            for *old, (r, at) in united.versions
-            if old and r.indicator in held
-        ),
-        *((edition(at), edition((f"{kind}s", id_))) for at, kind, id_ in checks.uses(united.file)),
-    ]
-    number = max((later for earlier, later in pairs if later > earlier), default=0)
-    last = united.merged.editions[number]
-    return next((position for position, part in enumerate(parts) if last in part), 0)
-
-
 def _of_sound(
     united: United, parts: list[_Part], compare: _Compare | None
 ) -> Iterator[tuple[_Part, Report]]:
-    """The reports of the last files of a dataset without a fault, each up to that file."""
+    """The reports of a chain without a fault; a page is that of its last file."""
     warnings = united.merged.located(checks.warnings(united))
     numbers = {edition: n for n, edition in enumerate(united.merged.editions)}
     added = _added(united)
-    problems, covered = compare(united) if compare else ([], None)
     for part in parts:
         last = max(part, key=numbers.__getitem__)
+        problems, page = compare(united) if compare and part is parts[-1] else ([], None)
         own = tuple(w for edition in part for w in warnings if w.path == edition.path)
         counts = Counts(*(bisect_right(editions, numbers[last]) for editions in added))
-        yield part, Report(last.path, tuple(problems), own, counts, covered)
+        yield part, Report(last.path, tuple(problems), own, counts, page)
 
 
 def _added(united: United) -> list[list[int]]:

@@ -7,11 +7,9 @@ from pathlib import Path
 import pytest
 
 import kic
-from kic.dataset import United, read, unite
-from kic.dataset.checks import warnings
 from kic.dataset.validation import validate
 from kic.model.errors import DatasetError
-from tests.conftest import MINIMAL, Write, exact, figure, indicator
+from tests.conftest import MINIMAL, Write, exact, indicator
 from tests.work import lines_run
 
 LAYOUT = """
@@ -42,7 +40,8 @@ def test_a_chain_without_its_base_is_told_so_in_any_order(
     chain = [_edition(tmp_path, n, base) for n, base in zip("abc", bases, strict=True)]
     with pytest.raises(DatasetError) as refused:
         kic.load([chain[n] for n in order])
-    assert str(refused.value) == f"{chain[0]}: builds on 'gone'; give that file too"
+    told = "builds on 'gone', which is neither given nor beside it: give that file too"
+    assert str(refused.value) == f"{chain[0]}: {told}"
 
 
 def test_a_circle_below_an_edition_is_told(tmp_path: Path) -> None:
@@ -132,48 +131,40 @@ def test_a_chain_in_which_every_file_revises_is_checked_in_linear_time(tmp_path:
     assert steps[1] < 2.3 * steps[0]
 
 
-def _united(paths: list[Path]) -> United | list[str]:
-    """Some files as one, or what is wrong with that."""
-    try:
-        return unite(tuple(edition for path in paths for edition in read(path)))
-    except DatasetError as error:
-        return list(map(str, error.problems))
+def test_what_an_edition_builds_on_is_found_beside_it(tmp_path: Path) -> None:
+    """By its id, down to the first; what is no dataset, or cannot be read, is no base."""
+    chain = _chain(tmp_path / "x", (exact("2019", n) for n in (6, 7)))
+    (tmp_path / "x" / "broken.toml").write_text("[", "utf-8")
+    (tmp_path / "x" / "pyproject.toml").write_text("[project]\n", "utf-8")
+    (tmp_path / "x" / "gone.toml").symlink_to("nowhere")
+    assert [info.id for info in kic.load(chain[2]).editions] == ["proef", "e0", "e1"]
+    [report] = validate([chain[2]])
+    assert (report.path, report.problems) == (chain[2], ())
+    assert [report.path for report in validate([chain[1], chain[2]])] == chain[1:]
+    with pytest.raises(DatasetError, match=r"indicators\.a\.label: key is missing"):
+        kic.load(chain[2], alone=True)
 
 
-_PART = indicator("b", exact("2020", 5), 'subset_of = "a"')
+def test_two_files_beside_an_edition_with_the_id_of_its_base_are_told(tmp_path: Path) -> None:
+    """Kic does not choose; it names both."""
+    chain = _chain(tmp_path / "x", [exact("2019", 6)])
+    copy = chain[0].with_name("copy.toml")
+    copy.write_text(chain[0].read_text("utf-8"), "utf-8")
+    with pytest.raises(DatasetError, match=f"has the id 'proef' of {chain[0].parent}"):
+        kic.load(chain[1])
 
 
-@pytest.mark.parametrize(
-    ("fault", "revised", "first"),
-    [
-        ('qualifier = "exact", value = 4, trend = "up", trend_as_printed = "x"', 9, ""),
-        ('qualifier = "exact", value = 4.5', 9, ""),
-        ('qualifier = "estimate", value = 9', 9, ""),
-        ('registration = "not_national"', 9, ""),
-        ('qualifier = "exact", value = 4', 9, _PART),
-        ('qualifier = "exact", value = 9', 4, _PART),
-    ],
-    ids=["trend", "decimals", "estimate", "gap", "whole", "whole of a revision"],
-)
-def test_a_revision_hides_nothing_of_the_file_before_it(
-    tmp_path: Path, fault: str, revised: int, first: str
-) -> None:
-    """Every file of a chain is told the faults and warnings that it has with those before it."""
-    chain = _chain(tmp_path / "x", [figure("2020", fault), exact("2020", revised)], first)
-    told = validate(chain, None)
-    for length, report_ in enumerate(told, 1):
-        united = _united(chain[:length])
-        if isinstance(united, list):
-            assert list(map(str, report_.problems)) == united
-            break
-        assert report_.counts
-        assert report_.counts.figures == len(united.dataset.records)
-        warned = [
-            w.message
-            for w in united.merged.located(warnings(united))
-            if w.path == chain[length - 1]
-        ]
-        # What nothing uses is judged by the whole chain.
-        own = [w.message for w in report_.warnings]
-        assert [m for m in warned if m not in own and "nothing uses" not in m] == []
-    assert any(r.problems or len(r.warnings) > 0 for r in told[1:])
+def test_a_fault_is_told_once_of_the_first_file_that_has_it(tmp_path: Path) -> None:
+    """Also one that stands in a base that is found beside it; those above it cannot be used."""
+    chain = _chain(tmp_path / "x", [exact("2019", 6), exact("2019", -7), exact("2019", 8)])
+    told = validate(chain)
+    assert [len(report.problems) for report in told] == [0, 0, 1, 1]
+    assert "must be a finite number" in told[2].problems[0].message
+    assert told[3].problems[0].message == "builds on 'e1', which cannot be used"
+    [report] = validate(chain[3:])
+    assert [problem.path for problem in report.problems] == [chain[2]]
+    one, other = validate([chain[2], chain[3]])
+    assert [one.problems[0].path, other.problems[0].message] == [
+        chain[2],
+        "builds on 'e1', which cannot be used",
+    ]

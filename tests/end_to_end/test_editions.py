@@ -95,9 +95,22 @@ def test_files_given_together_build_on_each_other(run: Run, tmp_path: Path, firs
 def test_what_an_edition_builds_on_has_to_be_there(run: Run, tmp_path: Path) -> None:
     """One line that says which file to give."""
     path = saved(tmp_path / "2021.toml", sequel(exact("2021", 9)))
+    told = f"{path}: builds on 'proef', which is neither given nor beside it: give that file too"
     done = run("show", "--data", path)
-    assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == f"kic: {path}: builds on 'proef'; give that file too\n"
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", f"kic: {told}\n")
+    checked = run("validate", path)
+    assert (checked.returncode, checked.stdout.splitlines()[0]) == (1, told)
+
+
+def test_what_an_edition_builds_on_may_stand_beside_it(
+    run: Run, tmp_path: Path, first: Path
+) -> None:
+    """Every command finds it there by its id, and so does validate."""
+    path = saved(tmp_path / "2021.toml", sequel(exact("2021", 9)))
+    shown = json.loads(run("show", "a", "--json", "--data", path).stdout)
+    assert [r["value"] for r in shown["records"]] == [5, 7, 9]
+    checked = run("validate", path)
+    assert (checked.returncode, str(first) in checked.stdout) == (0, False)
 
 
 def test_an_empty_folder_is_told(run: Run, tmp_path: Path) -> None:
