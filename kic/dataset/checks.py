@@ -315,9 +315,9 @@ def _unused(given: United) -> Iterator[Problem]:
 
 
 def _untranslated(given: United) -> Iterator[Problem]:
-    """Texts that the file gives in one language only."""
+    """Texts in one language of a file that has two."""
     for at, table in _tables(given.merged.raw, ()):
-        if set(table) in ({"nl"}, {"en"}):
+        if set(table) in ({"nl"}, {"en"}) and len(given.merged.languages(at)) > 1:
             yield Problem(at, f"the text has no '{'en' if 'nl' in table else 'nl'}'")
 
 

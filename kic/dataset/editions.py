@@ -6,11 +6,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from kic.dataset.languages import in_one_language, languages
 from kic.dataset.positions import Positions, available
 from kic.dataset.reading import datasets_in, identity, parse, read_text, refusal
 from kic.dataset.shape import place, tables_copied
-from kic.model import File
+from kic.model import File, Lang
 from kic.model.errors import At, DatasetError, Problem, did_you_mean, excerpt
+from kic.model.text import LANGS
 
 _LISTS = ("statements", "not_figures")
 _ORDER = {key: number for number, key in enumerate(File.model_fields)}
@@ -23,7 +25,8 @@ Origin = tuple[int, At]  # the number of an edition, and a place in its file
 class Edition:
     """One file of a dataset, read once: where it is, and what TOML makes of it.
 
-    ``id`` and ``builds_on`` are None where the file has no such text.  Raises DatasetError for
+    ``id`` and ``builds_on`` are None where the file has no such text; ``faults`` are texts
+    that are in none of its ``languages``.  Raises DatasetError for
     a file that cannot be read or is something else.
     """
 
@@ -39,6 +42,9 @@ class Edition:
             raise refusal(path, told)
         self.id = self._name("id")
         self.builds_on = self._name("builds_on")
+        self.languages = languages(self.raw["dataset"])
+        [first, *others] = self.languages
+        self.faults = [] if others else in_one_language(self.raw, first)
 
     def _name(self, key: str) -> str | None:
         value = self.raw["dataset"].get(key)
@@ -143,6 +149,9 @@ class Merged:
         self.raw = tables_copied(editions[0].raw)
         self.origins: dict[At, Origin] = {(): (0, ())}
         self.problems: list[Problem] = []
+        for number, edition in enumerate(editions):
+            for at, message in edition.faults:
+                self.refuse(number, at, message)
         for number, edition in enumerate(editions[1:], 1):
             self.origins[f"edition {number}",] = number, ()
             self._add(number, edition.raw)
@@ -153,10 +162,13 @@ class Merged:
         number, there = self.origins[at[:known]]
         return number, (*there, *at[known:])
 
+    def languages(self, at: At) -> tuple[Lang, ...]:
+        """Those of the edition that a place of the whole comes from."""
+        return self.editions[self.origin(at)[0]].languages
+
     def refuse(self, number: int, at: At, message: str) -> None:
         """Add a problem at a place of one edition."""
-        where = ".".join(map(str, at))
-        self.problems.append(self.editions[number].problem(at, message, where))
+        self.problems.append(self.editions[number].problem(at, message))
 
     def contradict(self, number: int, at: At, there: At) -> None:
         """Add the problem that a place of an edition says something else than an earlier one."""
@@ -217,7 +229,7 @@ class Merged:
             for key, item in added.items():
                 if key in _ADDED:
                     self._extend(number, (*at, key), known.setdefault(key, []), item)
-                elif known.get(key) != item:
+                elif not _means_the_same(known.get(key), item):
                     self.contradict(number, (*at, key), (*at, key))
 
     def _extend(self, number: int, at: At, items: Any, added: Any) -> None:
@@ -233,8 +245,12 @@ class Merged:
 
 def _means_the_same(one: Any, other: Any) -> bool:
     """Whether two definitions mean the same thing; what else they say of it may differ."""
-    if isinstance(one, dict) and isinstance(other, dict) and _MEANING & set(one):
-        return all(one[key] == other[key] for key in _MEANING & set(one) & set(other))
+    if isinstance(one, dict) and isinstance(other, dict):
+        shared = set(one) & set(other)
+        if _MEANING & set(one):
+            return all(_means_the_same(one[key], other[key]) for key in _MEANING & shared)
+        if {*one, *other} <= set(LANGS):  # an edition may lack one of the languages
+            return all(one[lang] == other[lang] for lang in shared)
     return bool(one == other)
 
 

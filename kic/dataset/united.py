@@ -11,6 +11,7 @@ from kic.model import (
     DatasetInfo,
     File,
     Indicator,
+    Lang,
     NotFigure,
     Record,
     Region,
@@ -21,6 +22,7 @@ from kic.model import (
     Unit,
 )
 from kic.model.errors import At
+from kic.model.text import LANGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,11 @@ class Dataset:
         """The region that all others are a part of; a figure about it need not name it."""
         whole = [id_ for id_, region in self.regions.items() if region.part_of is None]
         return whole[0] if len(whole) == 1 else None
+
+    @property
+    def languages(self) -> frozenset[Lang]:
+        """Those that all files have their texts in."""
+        return frozenset(LANGS).intersection(*(info.languages for info in self.editions))
 
     @property
     def last(self) -> DatasetInfo:

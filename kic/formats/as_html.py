@@ -19,7 +19,9 @@ def write(table: Table, style: Style) -> str:
     """A ``<section>`` with a table for each block; every text is escaped."""
     marked = marked_up(table, style, Markup(safe, _rows, _link, _LAYOUTS))
     parts = [part for parts in marked for part in parts]
-    lines = [f'<section class="kic" lang="{style.lang}">', *parts, "</section>"]
+    # Where texts are in another language, no one language can be said of the whole.
+    lang = f' lang="{style.lang}"' if style.lang in table.languages else ""
+    lines = [f'<section class="kic"{lang}>', *parts, "</section>"]
     html = "\n".join(lines).replace(NBSP, "&nbsp;") + "\n"
     return html.encode(style.encoding, "xmlcharrefreplace").decode(style.encoding)
 

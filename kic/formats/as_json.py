@@ -8,8 +8,9 @@ from pydantic import BaseModel
 
 from kic.formats import Style
 from kic.formats.cell_text import NBSP, cell
-from kic.model import Period, Record
+from kic.model import Period, Record, Text
 from kic.model.safe import json_text
+from kic.model.text import LANGS
 from kic.query.ratio import Ratio
 from kic.table import Amount, Cell, Delta, Phrase, Several, Table
 from kic.table.rows import EARLIER, VERSION, row
@@ -70,6 +71,8 @@ def as_data(value: Any) -> Any:
             return as_data(row(value, EARLIER))
         case tuple() | list():
             return [as_data(item) for item in value]
+        case Text():
+            return {lang: value.given(lang) for lang in LANGS}
         case BaseModel():
             return {name: as_data(getattr(value, name)) for name in type(value).model_fields}
         case Mapping():

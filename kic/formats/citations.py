@@ -122,7 +122,7 @@ def _csl(words: _Words, style: Style, accessed: date | None) -> dict[str, Any]:
     item: dict[str, Any] = {
         "id": words.id,
         "type": "dataset",
-        "language": style.lang,
+        "language": style.lang if style.lang in words.edition.languages else None,
         "title": words.statement,
         "author": [{"literal": publisher}],
         "genre": words.form,

@@ -8,11 +8,13 @@ from pydantic import Field, model_validator
 from kic.model.codes import GapKind, UnitKind
 from kic.model.text import (
     DATASET_ID,
+    LANGS,
     REGION_CODE,
     VERSION,
     Address,
     Filled,
     Id,
+    Lang,
     Locator,
     Part,
     Text,
@@ -28,6 +30,7 @@ class DatasetInfo(Part):
     license: Filled
     title: Text
     builds_on: Annotated[str, Field(pattern=DATASET_ID)] | None = None
+    languages: Annotated[tuple[Lang, ...], Field(min_length=1)] = LANGS
 
 
 class Layout(Part):

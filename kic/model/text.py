@@ -1,5 +1,6 @@
 """Texts in two languages, and what every key of a dataset is made of."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from math import inf
 from typing import Annotated, Any, Literal
@@ -11,6 +12,7 @@ from pydantic import (
     ConfigDict,
     Field,
     PlainValidator,
+    PrivateAttr,
     WithJsonSchema,
     model_validator,
 )
@@ -20,6 +22,7 @@ from kic.model.interval import Number
 from kic.model.safe import address
 
 Lang = Literal["nl", "en"]
+LANGS: tuple[Lang, ...] = ("nl", "en")  # as they stand beside each other
 ID = r"^[a-z][a-z0-9_]*$"
 LOCATOR = r"^[a-z][a-z0-9_]*(/[a-z][a-z0-9_]*)?/[1-9][0-9]*$"
 URL = r'^https?://[^\s"<>\[\\\]^`{|}@/?#]+([/?#][^\s"<>\[\\\]^`{|}]*)?$'
@@ -84,14 +87,29 @@ class Text(Part):
 
     nl: Filled
     en: Filled
+    _only: Lang | None = PrivateAttr(None)  # the one language that it was given in
 
-    @model_validator(mode="before")
+    @model_validator(mode="wrap")
     @classmethod
-    def _both(cls, given: Any) -> Any:
-        if isinstance(given, dict) and set(given) in ({"nl"}, {"en"}):
-            [text] = given.values()
-            return {"nl": text, "en": text}
-        return given
+    def _languages(cls, given: Any, handler: Callable[[Any], "Text"]) -> "Text":
+        if isinstance(given, str):  # in a dataset of one language it is a table by now
+            raise ValueError(
+                'the dataset has two languages: give both, as { nl = "...", en = "..." }, '
+                'or say languages = ["nl"] under [dataset]'
+            )
+        if not given or not isinstance(given, dict | Text):
+            raise ValueError('a text is written as { nl = "...", en = "..." }')
+        if not isinstance(given, dict) or set(given) not in ({"nl"}, {"en"}):
+            return handler(given)
+        [(lang, words)] = given.items()
+        handler({"nl": "-", "en": "-", lang: words})  # so that only what is given can be wrong
+        text = cls.model_construct(nl=words, en=words)
+        text._only = lang
+        return text
+
+    def given(self, lang: Lang) -> str | None:
+        """The text in a language; none where it is in the other alone."""
+        return getattr(self, lang) if self._only in (lang, None) else None
 
 
 def begun(words: str) -> str:

@@ -14,7 +14,7 @@ def files(exported: Export, _made: datetime) -> Mapping[str, bytes]:
     known = LICENSES.get(info.license)
     metadata: dict[str, Any] = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
-        "dc:title": info.title.en,
+        "dc:title": info.title.given("en") or {"@value": info.title.nl, "@language": "nl"},
         "dc:publisher": source.publisher,
         "dc:license": {"@id": known.path if known else info.license},
         "dc:identifier": f"{info.id} {info.version}",

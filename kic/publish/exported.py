@@ -17,6 +17,7 @@ from kic.model import (
     Region,
     Source,
     Statement,
+    Text,
     Topic,
     Unit,
 )
@@ -247,8 +248,16 @@ def _table(name: str, plan: _Plan, rows: Iterable[tuple[str, Mapping[str, Any]]]
         for column, table in _LINKS.items()
         if column in plan.fields
     )
-    described = (key, *(column for _, _, column in columns))
+    # A text that is in the other language alone leaves its column empty.
+    described = (key, *(_held(column, filled) for _, _, column in columns))
     return ExportTable(name, name.capitalize(), plan.about, described, tuple(links), filled)
+
+
+def _held(column: ExportColumn, rows: Iterable[dict[str, Value]]) -> ExportColumn:
+    """A column, required only where every row has it."""
+    return column._replace(
+        required=column.required and all(row[column.name] is not None for row in rows)
+    )
 
 
 def _columns(plan: _Plan) -> Iterator[tuple[str, Lang, ExportColumn]]:
@@ -276,6 +285,10 @@ def _columns(plan: _Plan) -> Iterator[tuple[str, Lang, ExportColumn]]:
 
 
 def _cell(value: Any, lang: Lang) -> Value:
-    """A value of the model as one of a cell."""
+    """A value of the model as one of a cell; of texts what is in this language."""
+    if isinstance(value, Text):
+        return value.given(lang)
+    if type(value) is tuple:  # a period is a tuple of another kind
+        value = [t for t in value if not isinstance(t, Text) or t.given(lang)]
     found: Value | list[str] = plain(value, lang)
     return " | ".join(found) or None if isinstance(found, list) else found

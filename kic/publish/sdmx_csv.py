@@ -24,9 +24,8 @@ _ATTRIBUTES = {
     "AS_PRINTED": "as_printed",
     "LOCATOR": "locator",
     "SOURCE": "source",
-    "CAUTION": "cautions_en",
-    "COMMENT_OBS": "notes_en",
 }
+_TEXTS = {"CAUTION": "cautions", "COMMENT_OBS": "notes"}
 
 
 def files(exported: Export, _made: datetime) -> Mapping[str, bytes]:
@@ -38,15 +37,22 @@ def files(exported: Export, _made: datetime) -> Mapping[str, bytes]:
         for row in exported.tables["regions"].rows
     }
     dimensions = ("INDICATOR", "REF_AREA", "TIME_PERIOD")
-    head = ("STRUCTURE", "STRUCTURE_ID", "ACTION", *dimensions, "OBS_VALUE", *_ATTRIBUTES)
+    head = ("STRUCTURE", "STRUCTURE_ID", "ACTION", *dimensions, "OBS_VALUE", *_ATTRIBUTES, *_TEXTS)
     rows = (
         (
             *("dataflow", flow, "I", row["indicator"], areas[row["region"]], _time_period(row)),
             *(row["value"], *(row[name] for name in _ATTRIBUTES.values())),
+            *(_in_full(row, name) for name in _TEXTS.values()),
         )
         for row in exported.tables["figures"].rows
     )
     return {"figures.csv": delimited([head, *rows]).encode("utf-8")}
+
+
+def _in_full(row: Mapping[str, Value], name: str) -> Value:
+    """The texts of a figure in English, or in Dutch where there are more of them in Dutch."""
+    in_each = (row[f"{name}_{lang}"] for lang in ("en", "nl"))
+    return max(in_each, key=lambda words: len(str(words).split(" | ")) if words else 0)
 
 
 def _time_period(row: Mapping[str, Value]) -> Value:

@@ -8,6 +8,7 @@ from kic.dataset import Dataset
 from kic.model import Indicator, Lang, Qualifier, Record, Statement, Text, Topic, fold
 from kic.model.sentences import sentence
 from kic.model.spelling import similarity
+from kic.model.text import LANGS
 from kic.query.grouping import grouped
 
 # Where a word may be found, and how much that says about what a person means.
@@ -202,11 +203,10 @@ def _limits(record: Record) -> Iterator[_Place]:
 
 
 def _both(name: str, *texts: Text | None) -> Iterator[_Place]:
-    """Texts in both languages as places."""
+    """Texts as places, in each language that they are in."""
     for text in texts:
         if text:
-            yield _Place(name, text.nl, "nl")
-            yield _Place(name, text.en, "en")
+            yield from (_Place(name, w, lang) for lang in LANGS if (w := text.given(lang)))
 
 
 # --------------------------------------------------------------------------- how well it fits

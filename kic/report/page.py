@@ -38,7 +38,8 @@ def _page(answers: Answers, voice: Voice) -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield '<meta name="color-scheme" content="light dark">'
     yield '<meta name="referrer" content="no-referrer">'
-    yield f"<title>{voice.plain(answers.dataset.info.title)}</title>"
+    title = answers.dataset.info.title
+    yield f"<title{voice.lang_of(title)}>{voice.plain(title)}</title>"
     yield f"<style>{style}</style>"
     yield "</head>"
     yield "<body>"

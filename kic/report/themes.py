@@ -76,7 +76,8 @@ def _choice(
     yield f'<p><label for="choose-{name}">{voice(label)}</label>'
     yield f'<select id="choose-{name}" name="{name}" autocomplete="off">'
     yield f'<option value="">{voice(everything)}</option>'
-    yield from (f'<option value="{id_}">{voice.plain(text)}</option>' for id_, text in options)
+    for id_, text in options:
+        yield f'<option value="{id_}"{voice.lang_of(text)}>{voice.plain(text)}</option>'
     yield "</select></p>"
 
 

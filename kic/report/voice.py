@@ -1,8 +1,11 @@
 """How the page speaks: every text of a dataset as HTML that shows it and does nothing."""
 
 import re
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
 
 from kic.dataset import Dataset
 from kic.formats import Style
@@ -10,15 +13,22 @@ from kic.formats.as_html import safe
 from kic.formats.cell_text import say
 from kic.model import Lang, Record, Text
 from kic.model.safe import visible
+from kic.model.text import LANGS
 
 _QUOTED = re.compile(r'"([^"]*)"')
 
 
 class Voice(NamedTuple):
-    """A language, and the words that stay Dutch in whatever language the page has."""
+    """A language, and what is in another one on the page, each with its language.
+
+    ``quoted`` are words of the source, marked where they are quoted, and ``texts`` those of the
+    dataset, marked wherever they stand; ``pattern`` finds these within a sentence.
+    """
 
     style: Style
-    dutch: frozenset[str]
+    quoted: Mapping[str, Lang]
+    texts: Mapping[str, Lang]
+    pattern: re.Pattern[str]
 
     @property
     def lang(self) -> Lang:
@@ -26,20 +36,25 @@ class Voice(NamedTuple):
         return self.style.lang
 
     def __call__(self, words: Text | str) -> str:
-        """A text in the language of the page, with the Dutch quotations in it marked."""
+        """A text in the language of the page, with what is in another one marked."""
         told = visible(words) if isinstance(words, str) else say(words, self.lang)
-        if self.lang == "nl":
-            return safe(told)
+        if told in self.texts:
+            return self._marked(told)
         parts = _QUOTED.split(told)
-        parts[::2] = map(safe, parts[::2])
-        parts[1::2] = map(self._quoted, parts[1::2])
+        parts[::2] = ("".join(map(self._marked, self.pattern.split(part))) for part in parts[::2])
+        parts[1::2] = (
+            f"&quot;{self._marked(part, self.quoted.get(part))}&quot;" for part in parts[1::2]
+        )
         return "".join(parts)
 
-    def _quoted(self, words: str) -> str:
-        quoted = safe(words)
-        if words in self.dutch:
-            quoted = f'<span lang="nl">{quoted}</span>'
-        return f"&quot;{quoted}&quot;"
+    def _marked(self, words: str, other: Lang | None = None) -> str:
+        lang = other or self.texts.get(words)
+        return f'<span lang="{lang}">{safe(words)}</span>' if lang else safe(words)
+
+    def lang_of(self, text: Text) -> str:
+        """The attribute of an element that holds a text alone; none in the page's language."""
+        lang = self.texts.get(say(text, self.lang))
+        return f' lang="{lang}"' if lang else ""
 
     def broken(self, words: str) -> str:
         """A place or an address, which may run on below at each of its parts."""
@@ -52,11 +67,37 @@ class Voice(NamedTuple):
 
 def voice(dataset: Dataset, lang: Lang) -> Voice:
     """How a page about this dataset speaks."""
-    found = {"ruim"}  # the explanation of the qualifier quotes it
-    for record in dataset.records:
-        found.update(_printed(record))
-    found.update(source.title for source in dataset.sources.values())
-    return Voice(Style(lang=lang), frozenset(map(visible, found)))
+    first, *more = dataset.info.languages
+    printed: Lang = "nl" if more else first
+    quoted: dict[str, Lang] = {} if lang == "nl" else {"ruim": "nl"}  # in what is said of it
+    if printed != lang:
+        words = chain.from_iterable(map(_printed, dataset.records))
+        titles = (source.title for source in dataset.sources.values())
+        quoted |= dict.fromkeys(map(visible, chain(words, titles)), printed)
+    [other] = {*LANGS} - {lang}
+    alone = {say(text, lang): other for text in _texts(_parts(dataset)) if not text.given(lang)}
+    longest = sorted(map(re.escape, alone), key=len, reverse=True)
+    pattern = re.compile(rf"\b({'|'.join(longest)})\b" if longest else "(?!)")
+    return Voice(Style(lang=lang), quoted, alone, pattern)
+
+
+def _parts(dataset: Dataset) -> Iterator[Any]:
+    """What holds texts of a dataset; those of records are those of indicators."""
+    yield from (dataset.editions, dataset.statements, dataset.not_figures)
+    for name in ("sources", "organisations", "themes", "regions", "units", "indicators"):
+        yield tuple(getattr(dataset, name).values())
+
+
+def _texts(part: Any) -> Iterator[Text]:
+    """Every text within a part of a dataset, or within several."""
+    if isinstance(part, Text):
+        yield part
+    elif isinstance(part, BaseModel):
+        for _, value in part:
+            yield from _texts(value)
+    elif isinstance(part, tuple | Iterator):
+        for item in part:
+            yield from _texts(item)
 
 
 def _printed(record: Record) -> Iterable[str]:

@@ -12,8 +12,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
-from kic.model import Period, Record, Source, Text
+from kic.model import Lang, Period, Record, Source, Text
 from kic.model.interval import Interval, Number
+from kic.model.text import LANGS
 from kic.query.grid import GridCell
 from kic.query.ratio import Ratio
 from kic.table.rows import Data
@@ -223,7 +224,8 @@ class Table:
     """An answer, ready to be written in any format.
 
     ``sum_up`` makes the line that answers, ``lay_out`` and ``list_rows`` its two sides.
-    ``left_out`` counts what each filter, by its option, leaves out.
+    ``left_out`` counts what each filter, by its option, leaves out; ``languages`` are those
+    that all texts of the dataset are in.
     """
 
     command: str
@@ -234,6 +236,7 @@ class Table:
     lay_out: Callable[[], Page]
     list_rows: Callable[[], Data]
     left_out: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    languages: frozenset[Lang] = frozenset(LANGS)
 
     @cached_property
     def line(self) -> Phrase:

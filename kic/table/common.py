@@ -54,6 +54,7 @@ def as_table(
     return Table(
         command=command,
         dataset={"id": dataset.info.id, "version": dataset.info.version},
+        languages=dataset.languages,
         query=query,
         is_empty=is_empty,
         sum_up=line,

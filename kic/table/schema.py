@@ -5,6 +5,7 @@ from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from kic.model import (
+    FILLED,
     ID,
     Correction,
     File,
@@ -20,6 +21,7 @@ from kic.model import (
 )
 from kic.model.fields import FIELDS
 from kic.model.interval import Interval
+from kic.model.text import LANGS
 from kic.query.conclusion import Conclusion
 from kic.query.grid import GridCell
 from kic.query.themes import ThemeSummary
@@ -242,7 +244,10 @@ def _definitions() -> Schema:
         "left_out": _values_of(_values_of({"type": "integer", "minimum": 1}))
         | {"description": "What each filter or limit leaves out, counted by what it is."},
         "not_figure": _part(NotFigure, NOT_FIGURE),
-        "text": _part(Text, description="A text in Dutch and English."),
+        "text": _object(
+            dict.fromkeys(LANGS, _or_null(string)),
+            description="A text in Dutch and English; null where it is in the other alone.",
+        ),
         "interval": _object(
             bounds, description="A number and its bounds; null is what is not known."
         ),
@@ -273,6 +278,7 @@ _KEYS = {name: field.about for name, field in FIELDS.items()} | {  # of the part
     "statements": "Concerns, developments, events and findings without a number.",
     "not_figures": "Numerals of the page that are no figures, and why.",
     "version": "The version of the dataset, as 1.0.0.",
+    "languages": "The languages of its texts; where it is one, a text is a plain string.",
     "builds_on": "The id of the dataset whose indicators this one adds figures to.",
     "license": "The licence of the dataset, by its SPDX id.",
     "figures": "The figures of the indicator, one for each region and period.",
@@ -344,6 +350,8 @@ def dataset_schema() -> Schema:
             if "patternProperties" in described:
                 described["additionalProperties"] = False  # no other ids
             described["description"] = _KEYS.get(name, "")
+    # In a dataset of one language a text is a string.
+    parts["Text"] = {"anyOf": [{"type": "string", "pattern": FILLED}, parts["Text"]]}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "urn:kic:dataset:2",

@@ -75,7 +75,7 @@ def test_the_order_of_the_files_makes_no_difference(tmp_path: Path, first: Path)
     [
         (
             sequel(figure("2020", 'qualifier = "exact", value = 10, unit = "procent"')),
-            "indicators.a.figures.0.unit: contradicts what stands at {first}:37:",
+            "indicators.a, figure 1 (2020): unit: contradicts what stands at {first}:37:",
         ),
         (
             sequel(exact("2020", 7) + exact("2020", 999)),

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from kic.model.period import Period
 from kic.model.sentences import of_answers, of_comparisons, of_figures
+from kic.model.text import LANGS as LANGS
 from kic.model.text import Lang, Text
-
-LANGS: tuple[Lang, ...] = ("nl", "en")  # as they stand beside each other below
 
 
 def sentence(key: str, **blanks: object) -> Text:
