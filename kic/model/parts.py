@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from kic.model.codes import GapKind, UnitKind
 from kic.model.text import (
@@ -21,6 +21,12 @@ from kic.model.text import (
 )
 
 
+def _some(languages: tuple[Lang, ...]) -> tuple[Lang, ...]:
+    if not languages:
+        raise ValueError("name a language, 'nl' or 'en', or both")
+    return languages
+
+
 class DatasetInfo(Part):
     """What the dataset as a whole is called, and the source of all that names no other."""
 
@@ -30,7 +36,7 @@ class DatasetInfo(Part):
     license: Filled
     title: Text
     builds_on: Annotated[str, Field(pattern=DATASET_ID)] | None = None
-    languages: Annotated[tuple[Lang, ...], Field(min_length=1)] = LANGS
+    languages: Annotated[tuple[Lang, ...], AfterValidator(_some)] = LANGS
 
 
 class Layout(Part):

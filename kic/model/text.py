@@ -98,7 +98,7 @@ class Text(Part):
                 'or say languages = ["nl"] under [dataset]'
             )
         if not given or not isinstance(given, dict | Text):
-            raise ValueError('a text is written as { nl = "...", en = "..." }')
+            raise ValueError('a text is written as "..." or { nl = "...", en = "..." }')
         if not isinstance(given, dict) or set(given) not in ({"nl"}, {"en"}):
             return handler(given)
         [(lang, words)] = given.items()

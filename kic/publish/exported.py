@@ -12,6 +12,7 @@ from kic.model import (
     DatasetInfo,
     Indicator,
     Lang,
+    Named,
     Period,
     Record,
     Region,
@@ -289,6 +290,12 @@ def _cell(value: Any, lang: Lang) -> Value:
     if isinstance(value, Text):
         return value.given(lang)
     if type(value) is tuple:  # a period is a tuple of another kind
-        value = [t for t in value if not isinstance(t, Text) or t.given(lang)]
+        value = [item for item in value if _is_in(item, lang)]
     found: Value | list[str] = plain(value, lang)
     return " | ".join(found) or None if isinstance(found, list) else found
+
+
+def _is_in(item: Any, lang: Lang) -> bool:
+    """Whether one of several is in a language, or in none."""
+    words = item.role if isinstance(item, Named) else item
+    return not isinstance(words, Text) or words.given(lang) is not None

@@ -77,7 +77,7 @@ def voice(dataset: Dataset, lang: Lang) -> Voice:
     [other] = {*LANGS} - {lang}
     alone = {say(text, lang): other for text in _texts(_parts(dataset)) if not text.given(lang)}
     longest = sorted(map(re.escape, alone), key=len, reverse=True)
-    pattern = re.compile(rf"\b({'|'.join(longest)})\b" if longest else "(?!)")
+    pattern = re.compile(rf"(?<!\w)({'|'.join(longest)})(?!\w)" if longest else "(?!)")
     return Voice(Style(lang=lang), quoted, alone, pattern)
 
 
