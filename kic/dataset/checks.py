@@ -27,7 +27,8 @@ from kic.model import (
     fold,
 )
 from kic.model.errors import At, Problem, did_you_mean
-from kic.model.interval import as_number, difference, direction, exact
+from kic.model.figure import number_key
+from kic.model.interval import as_number, exact
 
 _Check = Callable[[United], Iterator[Problem]]
 _Fault = tuple[str, str, object]  # the key of a record, what is wrong with it, and whether
@@ -136,15 +137,17 @@ SMALLEST = 1e-15  # with the largest number, no quotient is too large for progra
 def _figures(_: File, r: Record) -> Iterable[_Fault]:
     """A number counts something and is no more than it can be; without one there is a reason."""
     tiny = next((n for n in r.interval if n and n < SMALLEST), None)
-    highest = max(r.value or 0, r.upper or 0 if r.upper_open else 0)
+    key, highest = number_key(r.qualifier), r.interval.farthest
+    is_above = highest > 100 or (highest == 100 and r.lower_open)
     return (
-        ("value", "a number needs a 'unit'", r.interval.known and r.unit is None),
-        ("value", f"a number is 0, or not below {SMALLEST} (found {tiny})", r.unit_kind and tiny),
+        (key, "a number needs a 'unit'", r.interval.known and r.unit is None),
+        (key, f"a number is 0, or not below {SMALLEST} (found {tiny})", r.unit_kind and tiny),
         (
-            "value",
-            f"a share lies within 0 and 100 (found {highest})",
-            r.unit_kind is UnitKind.SHARE and highest > 100,
+            key,
+            f"a share lies within 0 and 100 (found {_told(r)})",
+            r.unit_kind is UnitKind.SHARE and is_above,
         ),
+        (key, "nothing is less than 0", r.unit_kind and r.upper_open and r.upper == 0),
         (
             "inferred",
             "an inferred measure needs a 'measure'",
@@ -234,11 +237,13 @@ def _breakdowns(given: United) -> Iterator[Problem]:
         name = r.links.indicator.breakdown
         if name and r.unit_kind is UnitKind.SHARE:
             before = totals[name, r.region, r.period]
-            total = before + exact((r.value if r.lower is None else r.lower) or 0)
+            least = r.value if r.qualifier is Qualifier.ESTIMATE else r.lower
+            total = before + exact(least or 0)
             totals[name, r.region, r.period] = total
             if before <= 100 < total:
                 message = f"the shares of '{name}' add up to more than 100"
-                yield Problem((*at, "value"), f"{message} (found {as_number(total)})")
+                place = (*at, number_key(r.qualifier))
+                yield Problem(place, f"{message} (found {as_number(total)})")
         elif name and r.unit_kind:
             place = ("indicators", r.indicator, "breakdown")
             yield Problem(place, f"a 'breakdown' divides shares (found {r.unit})")
@@ -251,14 +256,13 @@ def _subsets(given: United) -> Iterator[Problem]:
         whole = records.get((part.links.indicator.subset_of or "", part.region, part.period))
         if whole is None or not part.period.known:
             continue
-        more = difference(whole.interval, part.interval)
         if part.unit != whole.unit:
             message = f"counts {part.unit}, its whole '{whole.indicator}' counts {whole.unit}"
             yield Problem((*at, "unit"), message)
-        elif direction(more, lower_open=whole.upper_open) == "up":
+        elif part.direction_from(whole) == "up":
             found = f"(found {part.lower} of {whole.upper})"
             message = f"a part is larger than its whole '{whole.indicator}' {found}"
-            yield Problem((*at, "value"), message)
+            yield Problem((*at, number_key(part.qualifier)), message)
     parts = {id_: i.subset_of for id_, i in given.file.indicators.items() if i.subset_of}
     while ends := parts.keys() - parts.values():  # what has no parts is in no circle
         parts = {id_: whole for id_, whole in parts.items() if id_ not in ends}
@@ -284,16 +288,21 @@ def _trends(given: United) -> Iterator[Problem]:
         series = (now.indicator, now.region, now.unit, now.period.kind)
         before = latest.get(series)
         latest[series] = now
-        if now.trend and before and before.period.end + timedelta(days=1) == now.period.start:
-            real = direction(
-                difference(before.interval, now.interval),
-                lower_open=before.upper_open,
-                upper_open=now.upper_open,
-            )
-            if real in _DENIED[now.trend]:
-                numbers = f"({before.value} in {before.period}, {now.value} in {now.period})"
-                message = f"trend '{now.trend}' contradicts the numbers {numbers}"
-                yield Problem((*at, "trend"), message)
+        if not (now.trend and before):
+            continue
+        adjoins = before.period.end + timedelta(days=1) == now.period.start
+        if adjoins and now.direction_from(before) in _DENIED[now.trend]:
+            numbers = f"({_told(before)} in {before.period}, {_told(now)} in {now.period})"
+            message = f"trend '{now.trend}' contradicts the numbers {numbers}"
+            yield Problem((*at, "trend"), message)
+
+
+def _told(record: Record) -> str:
+    """A number as the file has it, with the bounds of one that is only bounded."""
+    if record.qualifier is Qualifier.EXACT:
+        return str(record.value)
+    bounds = " to ".join(str(n) for n in (record.lower, record.upper) if n is not None)
+    return f"{record.qualifier} {bounds if record.value is None else record.value}"
 
 
 # ------------------------------------------------------------------------------- warnings

@@ -173,13 +173,17 @@ def _number_problems(record: Record, at: At, place: _Place | None) -> Iterator[P
         yield Problem((*at, "period"), message)
     if not record.interval.known or record.correction is not None:
         return
-    expected = record.upper if record.value is None else record.value
+    low_only = record.value is None and record.upper is None
+    expected = record.lower if low_only else record.upper if record.value is None else record.value
     quoted = list(place.within(phrase))
     # A year that is quoted with the number is not the number.
     read = [reading for reading in quoted if reading.value not in years] or quoted
     # "3,3 miljoen" does not say that it is rounded.
     unsaid = Qualifier.EXACT if record.qualifier is Qualifier.ROUNDED else record.qualifier
-    if len({reading.value for reading in read}) > 1:
+    numbers_read = {reading.value for reading in read}
+    if record.qualifier is Qualifier.RANGE and numbers_read == {record.lower, record.upper}:
+        return
+    if len(numbers_read) > 1:
         yield Problem((*at, "as_printed"), f"'{phrase}' holds several numbers; quote one")
     elif not any(r.value == expected and r.qualifier in (record.qualifier, unsaid) for r in read):
         numbers = ", ".join(f"{r.qualifier} {r.value}" for r in read) or "no number"

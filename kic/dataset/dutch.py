@@ -39,9 +39,13 @@ _MOST_DIGITS = 300  # more are no float, and Python may refuse to read them
 
 _EXACTNESS = re.compile(  # the words just before a number, by the qualifier that they mean
     r"\b(?:(?P<less_than>minder dan|nog geen)"
-    r"|(?P<at_least>ruim|meer dan|minstens|ten minste)"
+    r"|(?P<at_least>ruim|minstens|ten minste|minimaal)"
+    r"|(?P<more_than>meer dan)"
+    r"|(?P<at_most>hoogstens|hooguit|maximaal|ten hoogste|niet meer dan)"
+    r"|(?P<almost>bijna|krap|net geen|een kleine)"
     r"|(?P<rounded>afgerond)"
-    r"|(?P<estimate>(?:naar schatting|ongeveer|circa|ca\.)(?:\s+alleen al)?))\s+$",
+    r"|(?P<about>ongeveer|circa|ca\.|zo'n|rond de)"
+    r"|(?P<estimate>naar schatting(?:\s+alleen al)?))\s+$",
     re.IGNORECASE,
 )
 _BEFORE = 60  # characters before a number that such words stand in

@@ -1,5 +1,6 @@
 """Where a number becomes text: typed cells as the words and digits people read."""
 
+import re
 from collections import Counter
 from datetime import date
 from math import ceil, floor
@@ -11,7 +12,15 @@ from kic.model.interval import Interval, Number, exact, magnitude
 from kic.model.period import day
 from kic.model.safe import visible
 from kic.model.sentences import filled, sentence
-from kic.model.wording import REASON, TALLY, TREND, UNCLEAR
+from kic.model.wording import (
+    EXACTNESS,
+    EXACTNESS_IN_SHORT,
+    FEWER,
+    REASON,
+    TALLY,
+    TREND,
+    UNCLEAR,
+)
 from kic.query.grid import GridCell
 from kic.query.ratio import Ratio
 from kic.table import (
@@ -103,28 +112,49 @@ def signs_of(tally: GridCell, style: Style) -> list[str]:
     return [f"{_repeated(sign, n)}{NBSP}{n}" for sign, n in grouped.items()]
 
 
-_QUALIFIED: dict[Qualifier | None, str] = {  # the sentences of numbers that are not exact
-    Qualifier.AT_LEAST: "number_over",
-    Qualifier.LESS_THAN: "number_less_than",
-    Qualifier.ESTIMATE: "number_estimated",
-    Qualifier.ROUNDED: "number_rounded",
-}
-
-
 def _number(record: Record, lang: Lang) -> str:
     """A number with what is said of its exactness, or what stands in its place."""
-    value, _, upper = record.interval
+    if record.trend and not record.words and not record.interval.known:
+        return say(TREND[record.trend], lang)
+    return quantity(record, lang)
+
+
+def quantity(record: Record, lang: Lang, *, in_short: bool = False) -> str:
+    """A number with what is said of its exactness, or the word or reason in its place."""
+    value, low, high = record.interval
     if record.words:
         return f'"{say(record.words, lang)}"'
     if not record.interval.known:
-        instead = TREND[record.trend] if record.trend else None
-        words = REASON[record.reason] if record.reason and not instead else instead
-        return say(words, lang) if words else ""
-    written, key = number(upper or 0 if value is None else value, lang), record.qualifier
-    if key not in _QUALIFIED:
-        return written
-    few = key is Qualifier.LESS_THAN and record.unit_kind is UnitKind.COUNT
-    return say(sentence("number_fewer_than" if few else _QUALIFIED[key], number=written), lang)
+        return say(REASON[record.reason], lang) if record.reason else ""
+    if record.qualifier is Qualifier.RANGE:
+        return _range(number(low or 0, lang), number(high or 0, lang), lang)
+    bound = low if record.qualifier is Qualifier.MORE_THAN else high
+    written = number(bound or 0 if value is None else value, lang)
+    how = _exactness(record, lang)
+    if in_short and record.qualifier in EXACTNESS_IN_SHORT:
+        how = say(EXACTNESS_IN_SHORT[record.qualifier], lang)
+    return f"{how}{NBSP}{written}" if how else written
+
+
+def _exactness(record: Record, lang: Lang) -> str:
+    """How exact a number is: in the words of the page where these are known."""
+    if record.qualifier not in EXACTNESS:
+        return ""
+    known = EXACTNESS[record.qualifier]
+    printed = (record.as_printed or "").casefold()
+    found = {say(word, lang) for word in known if _has(printed, word.nl) or _has(printed, word.en)}
+    few = record.qualifier is Qualifier.LESS_THAN and record.unit_kind is UnitKind.COUNT
+    usual = say(FEWER if few else known[0], lang)
+    return (found.pop() if len(found) == 1 else usual).replace(" ", NBSP)
+
+
+def _has(text: str, word: str) -> bool:
+    """Whether a text has a word; "over" would often be a Dutch one of another meaning."""
+    return word != "over" and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+
+
+def _range(low: str, high: str, lang: Lang) -> str:
+    return say(sentence("number_range", low=low, high=high), lang)
 
 
 def _rate(ratio: Ratio, lang: Lang) -> str:
@@ -173,8 +203,7 @@ def _bounded(
     if low is not None and high is not None:
         if exact(low) == exact(high):
             return digits(low, half_up)
-        bounds = sentence("number_range", low=digits(low, floor), high=digits(high, ceil))
-        phrase = say(bounds, lang)
+        phrase = _range(digits(low, floor), digits(high, ceil), lang)
         return phrase if value is None else f"{digits(value, half_up)}{NBSP}({phrase})"
     if low is not None:
         return say(sentence("number_at_least", number=digits(low, floor)), lang)

@@ -8,8 +8,13 @@ class Qualifier(StrEnum):
 
     EXACT = "exact"
     AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    AT_MOST = "at_most"
     LESS_THAN = "less_than"
+    ALMOST = "almost"
+    RANGE = "range"
     ROUNDED = "rounded"
+    ABOUT = "about"
     ESTIMATE = "estimate"
     WORDS = "words"
 

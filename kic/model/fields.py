@@ -71,13 +71,13 @@ FIELDS = {
     "lower": Field(
         text("Ondergrens", "Lower bound"),
         "The lower bound that the source states, or that follows from the kind of unit or from "
-        "rounding; not a limit on the true number.",
+        "rounding; itself excluded for more_than; not a limit on the true number.",
         "number",
     ),
     "upper": Field(
         text("Bovengrens", "Upper bound"),
         "The upper bound that the source states, or that follows from rounding; itself excluded "
-        "for less_than; not a limit on the true number.",
+        "for less_than and almost; not a limit on the true number.",
         "number",
     ),
     "qualifier": Field(

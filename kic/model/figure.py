@@ -1,6 +1,5 @@
 """A figure as the file writes it, and what one figure must satisfy by itself."""
 
-from fractions import Fraction
 from typing import Literal
 
 from pydantic import model_validator
@@ -19,9 +18,10 @@ class Figure(Part):
     """One value of one indicator as the file writes it.
 
     ``region``, ``unit``, ``measure``, ``registration``, ``registered_by`` and ``named``
-    default to the indicator's.  A figure has either a number (``value``, or ``below`` for
-    "less than"), words, a direction, a ``reason`` why it has no number, or a registration
-    that says why.  A rounded number lies within half of ``rounded_to`` of what is printed.
+    default to the indicator's.  A figure has either a number (``value``, or the bounds that
+    its ``qualifier`` asks for), words, a direction, a ``reason`` why it has no number, or a
+    registration that says why.  ``above`` and ``below`` are themselves excluded, ``lower`` and
+    ``upper`` are not.  A rounded number lies within half of ``rounded_to`` of what is printed.
     ``inferred`` names what the source does not print and kic read into it.
     """
 
@@ -30,7 +30,10 @@ class Figure(Part):
     inferred: tuple[Inferred, ...] = ()
     qualifier: Qualifier | None = None
     value: Value | None = None
+    above: Value | None = None
     below: Value | None = None
+    lower: Value | None = None
+    upper: Value | None = None
     rounded_to: Value | None = None
     words: Text | None = None
     reason: Literal[Reason.UNCLEAR, Reason.NOT_STATED] | None = None
@@ -68,8 +71,14 @@ class Figure(Part):
                 return Interval(self.value, self.value, self.value)
             case Qualifier.AT_LEAST:
                 return Interval(self.value, self.value, None)
+            case Qualifier.MORE_THAN:
+                return Interval(None, self.above, None)
             case Qualifier.LESS_THAN:
-                return Interval(None, 0, self.below)
+                return Interval(None, None, self.below)
+            case Qualifier.AT_MOST | Qualifier.RANGE:
+                return Interval(None, self.lower, self.upper)
+            case Qualifier.ALMOST:
+                return Interval(self.value, None, self.value)
             case Qualifier.ROUNDED:
                 return _rounded(self.value or 0, self.rounded_to or 0)
             case _:
@@ -87,45 +96,58 @@ class Figure(Part):
 
 
 def _rounded(value: Number, step: Number) -> Interval:
-    """Where a number lies that was rounded to a multiple of ``step``; never below 0."""
-    bounds = (max(exact(value) + sign * exact(step) / 2, Fraction(0)) for sign in (-1, 1))
-    low, high = map(as_number, bounds)
+    """Where a number lies that was rounded to a multiple of ``step``."""
+    low, high = (as_number(exact(value) + sign * exact(step) / 2) for sign in (-1, 1))
     return Interval(value, low, high)
 
 
-_HOLDS = {  # what a qualifier asks for of all that may hold a number; no other may stand
+HOLDS = {  # what a qualifier asks for of all that may hold a number; no other may stand
     Qualifier.EXACT: {"value"},
     Qualifier.AT_LEAST: {"value"},
-    Qualifier.ESTIMATE: {"value"},
+    Qualifier.MORE_THAN: {"above"},
+    Qualifier.AT_MOST: {"upper"},
     Qualifier.LESS_THAN: {"below"},
+    Qualifier.ALMOST: {"value"},
+    Qualifier.RANGE: {"lower", "upper"},
     Qualifier.ROUNDED: {"value", "rounded_to"},
+    Qualifier.ABOUT: {"value"},
+    Qualifier.ESTIMATE: {"value"},
     Qualifier.WORDS: {"words"},
     None: set(),
 }
+HOLDING = set[str]().union(*HOLDS.values())
+_UP_TO = (Qualifier.AT_MOST, Qualifier.LESS_THAN, Qualifier.RANGE)  # what suppression leaves
+
+
+def number_key(qualifier: Qualifier | None) -> str:
+    """The key under which a figure has its number, the first where there are two."""
+    return min(HOLDS[qualifier] - {"rounded_to"}, default="value")
 
 
 def _figure_problems(figure: Figure) -> list[str]:
     """Everything about one figure that contradicts itself."""
-    fields = ("value", "below", "rounded_to", "words")
-    held = {name for name in fields if getattr(figure, name) is not None}
-    wanted = _HOLDS[figure.qualifier]
-    kind = (
-        f"qualifier '{figure.qualifier}'" if figure.qualifier else "a figure without a qualifier"
-    )
+    held = {name for name in HOLDING if getattr(figure, name) is not None}
+    if held and figure.qualifier is None:
+        fitting = [q for q, wanted in HOLDS.items() if q and held <= wanted]
+        what = "words need" if held == {"words"} else "a number needs"
+        return [f"{what} a 'qualifier': {', '.join(fitting or filter(None, HOLDS))}"]
+    numbers, wanted = held - {"words"}, HOLDS[figure.qualifier]
+    kind = f"qualifier '{figure.qualifier}'"
     # What a status may be of; a break may be added to any figure.
     may_be = {
         Status.NORMAL: figure.qualifier not in (None, Qualifier.WORDS, Qualifier.ESTIMATE),
         Status.ESTIMATED: figure.qualifier is Qualifier.ESTIMATE,
-        Status.SUPPRESSED: figure.qualifier is Qualifier.LESS_THAN,
-        Status.UNVALIDATED: figure.value is not None,
+        Status.SUPPRESSED: figure.qualifier in _UP_TO,
+        Status.UNVALIDATED: numbers,
         Status.MISSING: figure.qualifier in (None, Qualifier.WORDS),
     }
-    step, printed, direction = figure.rounded_to, figure.as_printed, figure.trend_as_printed
+    step, low, high = figure.rounded_to, figure.lower, figure.upper
+    printed, direction = figure.as_printed, figure.trend_as_printed
     contradictions = {
-        "a figure with a number has no 'reason' for a missing one": (
-            figure.reason and held & {"value", "below"}
+        "a figure with a number has no 'reason' for a missing one": (figure.reason and numbers),
+        f"'lower' {low} is not below 'upper' {high}": (
+            low is not None and high is not None and exact(low) >= exact(high)
         ),
-        "nothing is less than 0": figure.below == 0,
         "nothing is rounded to 0; leave 'rounded_to' out and call it exact": step == 0,
         f"{figure.value} is no multiple of 'rounded_to' {step}": (
             step and exact(figure.value or 0) % exact(step)
@@ -146,7 +168,7 @@ def _figure_problems(figure: Figure) -> list[str]:
         "only a 'status' of B or V can be inferred": (
             "status" in figure.inferred and figure.status not in (Status.BREAK, Status.UNVALIDATED)
         ),
-        "a correction needs the corrected 'value'": figure.correction and figure.value is None,
+        "a correction needs the corrected 'value'": figure.correction and not numbers,
         "'note_source' without a 'note'": figure.note_source and not figure.note,
         "'caution_source' without a 'caution'": figure.caution_source and not figure.caution,
         f"status '{figure.status}' contradicts the rest of the figure": (

@@ -56,9 +56,9 @@ _FLOOR = Context(prec=1, rounding=ROUND_FLOOR)
 class Interval(NamedTuple):
     """``value`` is the number as given, ``lower`` and ``upper`` its bounds.
 
-    An exact number has all three equal; "ruim 100" has no upper bound; "< 5" has the
-    bounds 0 and 5 and no value; an estimate has a value and no bounds.  ``None`` stands
-    for what is not known.
+    An exact number has all three equal; "ruim 100" has no upper bound, "bijna 100" no lower
+    one; "< 5" has the bounds 0 and 5 and no value; an estimate has a value and no bounds.
+    ``None`` stands for what is not known.
     """
 
     value: Number | None = None
@@ -166,7 +166,7 @@ def direction(
 ) -> str | None:
     """``"up"``, ``"down"`` or ``"stable"`` where the bounds leave no doubt, else None.
 
-    An open bound is itself excluded: from "less than 5" to 5 is up.
+    An open bound is itself excluded: from "less than 5" or "almost 5" to 5 is up.
     """
     low, high = change.lower, change.upper
     if low is not None and (low > 0 or (lower_open and low == 0)):

@@ -16,7 +16,7 @@ from kic.model.codes import (
 )
 from kic.model.figure import Figure, Inferred
 from kic.model.file import File, Indicator
-from kic.model.interval import Interval, Number, exact
+from kic.model.interval import Interval, Number, difference, direction, exact
 from kic.model.parts import Correction, Gap, Mention, Named, Region, Source, Unit
 from kic.model.period import Period
 from kic.model.text import Text
@@ -52,7 +52,8 @@ class Record(NamedTuple):
     the things that its ids stand for.
 
     ``value``, ``lower`` and ``upper`` are in ``unit``; ``None`` is what is not known,
-    and ``reason`` then says why.  ``upper`` itself is excluded for ``less_than``.
+    and ``reason`` then says why.  ``lower`` itself is excluded for ``more_than``, ``upper`` for
+    ``less_than`` and ``almost``.
     """
 
     theme: str | None
@@ -106,9 +107,22 @@ class Record(NamedTuple):
         return self.links.unit.kind if self.links.unit else None
 
     @property
+    def lower_open(self) -> bool:
+        """Whether the lower bound is itself excluded, as in "more than 300"."""
+        return self.qualifier is Qualifier.MORE_THAN
+
+    @property
     def upper_open(self) -> bool:
         """Whether the upper bound is itself excluded, as in "less than 5"."""
-        return self.qualifier is Qualifier.LESS_THAN
+        return self.qualifier in (Qualifier.LESS_THAN, Qualifier.ALMOST)
+
+    def direction_from(self, base: "Record") -> str | None:
+        """Where a number went from another one; None where their bounds leave that open."""
+        return direction(
+            difference(base.interval, self.interval),
+            lower_open=self.lower_open or base.upper_open,
+            upper_open=self.upper_open or base.lower_open,
+        )
 
     @property
     def worded(self) -> bool:
@@ -200,12 +214,21 @@ def _sources(file: File, *ids: str | None) -> dict[str, Source]:
 
 
 def _bounded(interval: Interval, unit: Unit | None) -> Interval:
-    """The interval, of a share no further than 100, as far as rounding alone takes it there."""
-    value, _, upper = interval
-    if unit is None or unit.kind is not UnitKind.SHARE or value is None or upper is None:
+    """The interval within what its kind of unit can be: not below 0, a share not above 100.
+
+    A number that itself lies outside is a fault, and told as one.
+    """
+    value, low, high = interval
+    if unit is None or high is None:
         return interval
-    # A number that itself lies above 100 is a fault, and told as one.
-    return interval._replace(upper=max(min(upper, 100, key=exact), value, key=exact))
+    if value is None:  # "less than 5" of what is counted
+        return interval._replace(lower=low or 0)
+    # Only rounding takes it where it cannot be.
+    if low is not None:
+        low = max(low, 0, key=exact)
+    if unit.kind is UnitKind.SHARE:
+        high = max(min(high, 100, key=exact), value, key=exact)
+    return Interval(value, low, high)
 
 
 def _gap(indicator: Indicator, region: str, registration: Registration) -> Gap | None:

@@ -3,6 +3,7 @@
 from kic.model import (
     GapKind,
     Measure,
+    Qualifier,
     Reason,
     Registration,
     Text,
@@ -48,6 +49,62 @@ GAP_KIND = {
     GapKind.STATED: text("genoemd door de bron", "stated by the source"),
     GapKind.UNCLEAR: text("onduidelijk volgens de bron", "unclear, says the source"),
     GapKind.CONCLUDED: text("afgeleid door kic", "inferred by kic"),
+}
+
+# The words of exactness before a number: those that a page prints, or else the first.
+EXACTNESS = {
+    Qualifier.AT_LEAST: (
+        text("minstens", "at least"),
+        text("ruim", "over"),
+        text("ten minste", "at least"),
+        text("minimaal", "a minimum of"),
+        text("zeker", "at least"),
+    ),
+    Qualifier.MORE_THAN: (
+        text("meer dan", "more than"),
+        text("boven de", "above"),
+    ),
+    Qualifier.AT_MOST: (
+        text("hoogstens", "at most"),
+        text("maximaal", "a maximum of"),
+        text("ten hoogste", "at most"),
+        text("hooguit", "at most"),
+        text("niet meer dan", "no more than"),
+        text("hoogstens", "up to"),
+    ),
+    Qualifier.LESS_THAN: (
+        text("minder dan", "less than"),
+        text("minder dan", "fewer than"),
+        text("onder de", "under"),
+        text("onder de", "below"),
+        text("nog geen", "less than"),
+    ),
+    Qualifier.ALMOST: (
+        text("bijna", "almost"),
+        text("bijna", "nearly"),
+        text("krap", "just under"),
+        text("net geen", "just under"),
+        text("een kleine", "just under"),
+    ),
+    Qualifier.ROUNDED: (text("afgerond", "rounded"),),
+    Qualifier.ABOUT: (
+        text("ongeveer", "about"),
+        text("ongeveer", "approximately"),
+        text("ongeveer", "around"),
+        text("ongeveer", "roughly"),
+        text("circa", "circa"),
+        text("ca.", "c."),
+        text("zo'n", "some"),
+        text("rond de", "around"),
+    ),
+    Qualifier.ESTIMATE: (text("naar schatting", "an estimated"),),
+}
+FEWER = text("minder dan", "fewer than")  # of what is counted
+# The same in a picture, where it is shorter.
+EXACTNESS_IN_SHORT = {
+    Qualifier.MORE_THAN: text(">", ">"),
+    Qualifier.LESS_THAN: text("<", "<"),
+    Qualifier.ESTIMATE: text("ca.", "c."),
 }
 
 TREND = {
@@ -150,7 +207,9 @@ STROKE = {  # what a bar is drawn with, for whatever reason
     "full": text("het getal zelf", "the number itself"),
     "maybe": text("tussen ondergrens en bovengrens", "between the lower and the upper bound"),
     "open": text("minstens dit getal: geen bovengrens", "at least this: no upper bound"),
-    "about": text("schatting zonder grenzen", "an estimate without bounds"),
+    "about": text(
+        "bijna, ongeveer of naar schatting dit getal", "almost, about or by estimate this number"
+    ),
     "disputed": text("niet bevestigd", "not confirmed"),
     "gap": text("geen getal", "no number"),
 }

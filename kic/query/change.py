@@ -22,7 +22,7 @@ from kic.model import (
     Text,
     UnitKind,
 )
-from kic.model.interval import UNKNOWN, Interval, difference, direction, percent_change
+from kic.model.interval import UNKNOWN, Interval, difference, percent_change
 from kic.model.sentences import applying, sentence
 from kic.query.grouping import grouped
 
@@ -154,15 +154,13 @@ def _change(base: Record, now: Record, between: list[Record]) -> Change:
             *((obstacle,), (obstacle,)),
         )
     cautions = tuple(_cautions_of_change(base, now, between))
-    absolute = difference(start, end)
-    certain = direction(absolute, lower_open=base.upper_open, upper_open=now.upper_open)
     return Change(
         start=base.period,
         end=now.period,
-        absolute=absolute,
+        absolute=difference(start, end),
         percent=UNKNOWN if of_share else percent_change(start, end),
         points=of_share,
-        direction=certain or "unclear",
+        direction=now.direction_from(base) or "unclear",
         notes=(
             *(*limits(base), *limits(now), *periods_inferred(base, now)),
             *dict.fromkeys((*base.cautions, *now.cautions)),
@@ -201,16 +199,27 @@ def _cautions_of_change(base: Record, now: Record, between: list[Record]) -> Ite
     )
 
 
+_LIMITS: dict[Qualifier | None, str] = {  # what a number that is not exact is
+    Qualifier.AT_LEAST: "lower_bound",
+    Qualifier.MORE_THAN: "lower_bound",
+    Qualifier.AT_MOST: "upper_bound",
+    Qualifier.LESS_THAN: "upper_bound",
+    Qualifier.ALMOST: "almost",
+    Qualifier.RANGE: "range",
+    Qualifier.ROUNDED: "rounded",
+    Qualifier.ABOUT: "approximate",
+    Qualifier.ESTIMATE: "estimate",
+}
+
+
 def limits(record: Record) -> Iterator[Text]:
     """Everything that makes a single number say less than it seems to."""
+    if how := _LIMITS.get(record.qualifier):
+        yield sentence(how, period=record.period)
     disputed = record.status is Status.UNVALIDATED
     by_kic = "status" in record.inferred
-    return applying(
+    yield from applying(
         {
-            "lower_bound": record.qualifier is Qualifier.AT_LEAST,
-            "upper_bound": record.qualifier is Qualifier.LESS_THAN,
-            "estimate": record.qualifier is Qualifier.ESTIMATE,
-            "rounded": record.qualifier is Qualifier.ROUNDED,
             "is_corrected": record.correction,
             "disputed_by_kic": disputed and by_kic,
             "disputed": disputed and not by_kic,

@@ -8,7 +8,7 @@ from kic.model.interval import difference, direction, exact
 from kic.model.sentences import applying, sentence
 from kic.query.change import Series, ways_of_counting
 from kic.query.grouping import grouped
-from kic.query.ratio import Ratio, Ratios
+from kic.query.ratio import PERCENT, Ratio, Ratios
 
 Outcome = Literal["higher", "equal", "unclear"]
 
@@ -48,8 +48,7 @@ def _conclusion(rated: list[_Rated]) -> Conclusion:
     directions = {
         direction(
             difference(theirs.interval, ratio.interval),
-            lower_open=other.upper_open,
-            upper_open=record.upper_open,
+            lower_open=record.lower_open or (other.upper_open and not _is_all(theirs)),
         )
         for other, theirs in rated
         if other is not record
@@ -70,6 +69,11 @@ def _conclusion(rated: list[_Rated]) -> Conclusion:
         region=record.region if outcome == "higher" else None,
         reasons=reasons,
     )
+
+
+def _is_all(ratio: Ratio) -> bool:
+    """Whether a share may be all of its whole, where it is cut off."""
+    return ratio.is_share and ratio.interval.upper == PERCENT
 
 
 _OUTCOMES: dict[str | None, Outcome] = {"up": "higher", "stable": "equal"}

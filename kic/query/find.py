@@ -188,6 +188,12 @@ def _around(dataset: Dataset, theme: str | None, regions: Collection[str]) -> It
             yield from (name._replace(name="region") for name in names if name.name != "id")
 
 
+_APPROXIMATE: dict[Qualifier | None, str] = {
+    Qualifier.ESTIMATE: "estimate",
+    Qualifier.ABOUT: "approximate",
+}
+
+
 def _limits(record: Record) -> Iterator[_Place]:
     """What is missing beside a figure or in its place, and its cautions and notes."""
     if gap := record.gap:
@@ -196,8 +202,8 @@ def _limits(record: Record) -> Iterator[_Place]:
             yield _Place("gap", gap.as_printed, "nl")
         if gap.translation:
             yield _Place("gap", gap.translation, "en")
-    if record.qualifier is Qualifier.ESTIMATE:
-        yield from _both("number", sentence("estimate", period=record.period))
+    if key := _APPROXIMATE.get(record.qualifier):
+        yield from _both("number", sentence(key, period=record.period))
     yield from _both("caution", *record.cautions)
     yield from _both("note", *record.notes)
 

@@ -46,13 +46,22 @@ QUALIFIERS = {
         "this number, as printed; the source does not say whether it is rounded",
     ),
     Qualifier.AT_LEAST: text('dit getal of meer ("ruim")', 'this number or more ("ruim")'),
+    Qualifier.MORE_THAN: text("meer dan dit getal", "more than this number"),
+    Qualifier.AT_MOST: text(
+        "dit getal of minder; het kan 0 zijn", "this number or less; it may be 0"
+    ),
     Qualifier.LESS_THAN: text(
         "minder dan dit getal; het kan 0 zijn", "less than this number; it may be 0"
+    ),
+    Qualifier.ALMOST: text("net minder dan dit getal", "just less than this number"),
+    Qualifier.RANGE: text(
+        "tussen deze twee getallen, of een van beide", "between these two numbers, or one of them"
     ),
     Qualifier.ROUNDED: text(
         "een afgerond getal; het werkelijke kan iets hoger of lager liggen",
         "a rounded number; the true one may be somewhat higher or lower",
     ),
+    Qualifier.ABOUT: text("een getal bij benadering", "an approximate number"),
     Qualifier.ESTIMATE: text("een schatting", "an estimate"),
     Qualifier.WORDS: text(
         "de bron geeft een woord en geen getal", "the source gives a word and no number"

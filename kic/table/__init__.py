@@ -73,7 +73,7 @@ class Bar(NamedTuple):
         if self.disputed:
             farthest = self.interval.farthest
             return (("disputed", farthest),) if farthest else ()
-        if low is None and high is None:
+        if low is None and value is not None:
             return (("about", value),) if value else ()
         certain: tuple[tuple[Stroke, Number], ...] = (("full", low),) if low else ()
         if high is None:

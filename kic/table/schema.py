@@ -1,5 +1,6 @@
 """JSON Schemas (draft 2020-12): of what kic writes with ``--json``, and of a dataset."""
 
+from collections.abc import Iterator
 from datetime import date
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
@@ -20,10 +21,12 @@ from kic.model import (
     Text,
 )
 from kic.model.fields import FIELDS
+from kic.model.figure import HOLDING, HOLDS
 from kic.model.interval import Interval
 from kic.model.text import LANGS
 from kic.query.conclusion import Conclusion
 from kic.query.grid import GridCell
+from kic.query.grouping import grouped
 from kic.query.themes import ThemeSummary
 from kic.table.rows import (
     EARLIER,
@@ -283,7 +286,10 @@ _KEYS = {name: field.about for name, field in FIELDS.items()} | {  # of the part
     "license": "The licence of the dataset, by its SPDX id.",
     "figures": "The figures of the indicator, one for each region and period.",
     "gaps": "What is not known, one for each region.",
+    "above": "The bound of more_than, itself excluded.",
     "below": "The bound of less_than, itself excluded.",
+    "lower": "The lower bound of a range.",
+    "upper": "The upper bound of a range, or of at_most.",
     "reason": "Why: of a missing number, a correction, or a numeral that is no figure.",
     "organisation": "The organisation that is named, by its id.",
     "role": "As what the source names it.",
@@ -300,21 +306,18 @@ _KEYS = {name: field.about for name, field in FIELDS.items()} | {  # of the part
 }
 
 
-def _way(required: list[str], qualifiers: list[str], *forbidden: str) -> Schema:
-    """One way in which a figure may hold its number, or the reason for its absence."""
-    allowed: Schema | bool = {"enum": qualifiers} if qualifiers else False
-    banned = dict.fromkeys(forbidden, False)
-    return {"required": required, "properties": {"qualifier": allowed, **banned}}
-
-
-_WHY = ("words", "reason")
-_WAYS = [
-    _way(["qualifier", "value"], ["exact", "at_least", "estimate"], "below", "rounded_to", *_WHY),
-    _way(["qualifier", "value", "rounded_to"], ["rounded"], "below", *_WHY),
-    _way(["qualifier", "below"], ["less_than"], "value", "rounded_to", *_WHY),
-    _way(["qualifier", "words"], ["words"], "value", "below", "rounded_to"),
-    _way([], [], "value", "below", "rounded_to", "words"),
-]
+def _ways() -> Iterator[Schema]:
+    """The ways in which a figure may hold its number, or the reason for its absence."""
+    for held, several in grouped(HOLDS, lambda q: tuple(sorted(HOLDS[q]))).items():
+        qualifiers = [q.value for q in several if q]
+        forbidden = HOLDING - set(held) | ({"reason"} if set(held) - {"words"} else set())
+        yield {
+            "required": ["qualifier", *held] if qualifiers else [],
+            "properties": {
+                "qualifier": {"enum": qualifiers} if qualifiers else False,
+                **dict.fromkeys(sorted(forbidden), False),
+            },
+        }
 
 
 def dataset_schema() -> Schema:
@@ -327,7 +330,7 @@ def dataset_schema() -> Schema:
     parts = schema.pop("$defs")
     parts["Text"] |= {"minProperties": 1}
     del parts["Text"]["required"]
-    parts["Figure"]["oneOf"] = _WAYS
+    parts["Figure"]["oneOf"] = list(_ways())
     indicator = parts["Indicator"]
     parts["Addition"] = {
         "description": "Figures and gaps for an indicator that another edition defines.",

@@ -55,7 +55,7 @@ def test_a_population_is_no_rate_of_itself(run: Run) -> None:
         (exact("2019", 49), "van 49"),
         (exact("2019", 50), ""),
         (figure("2019", 'qualifier = "exact", value = 24, unit = "procent"'), ""),
-        (figure("2019", 'qualifier = "at_least", value = 40'), "van ruim 40"),
+        (figure("2019", 'qualifier = "at_least", value = 40'), "van minstens 40"),
         (figure("2019", 'qualifier = "rounded", value = 40, rounded_to = 20'), ""),
         (figure("2019", 'qualifier = "less_than", below = 5'), "van minder dan 5"),
     ],

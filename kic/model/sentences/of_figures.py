@@ -77,6 +77,18 @@ SENTENCES = {
         "The {period} figure has an upper bound only.",
     ),
     "estimate": ("{period} is een schatting.", "The {period} figure is an estimate."),
+    "almost": (
+        "{period} ligt net onder dit getal.",
+        "The {period} figure is just below this number.",
+    ),
+    "range": (
+        "{period} ligt tussen twee grenzen.",
+        "The {period} figure lies between two bounds.",
+    ),
+    "approximate": (
+        "{period} is een getal bij benadering.",
+        "The {period} figure is approximate.",
+    ),
     "rounded": ("{period} is afgerond.", "The {period} figure is rounded."),
     "is_corrected": ("{period} is gecorrigeerd.", "The {period} figure is corrected."),
     "disputed": ("{period} is niet bevestigd.", "The {period} figure is not confirmed."),
@@ -102,15 +114,7 @@ SENTENCES = {
     ),
     "plan": ("Een voornemen, geen uitkomst.", "A plan, not an outcome."),
     # Of a format
-    "number_over": ("ruim\u00a0{number}", "over\u00a0{number}"),
-    "number_fewer_than": ("minder\u00a0dan\u00a0{number}", "fewer\u00a0than\u00a0{number}"),
-    "number_less_than": ("minder\u00a0dan\u00a0{number}", "less\u00a0than\u00a0{number}"),
-    "number_estimated": (
-        "naar\u00a0schatting\u00a0{number}",
-        "an\u00a0estimated\u00a0{number}",
-    ),
     "number_about": ("ca.\u00a0{number}", "c.\u00a0{number}"),
-    "number_rounded": ("afgerond\u00a0{number}", "rounded\u00a0{number}"),
     "number_range": ("{low}\u00a0tot\u00a0{high}", "{low}\u00a0to\u00a0{high}"),
     "number_at_least": ("minstens\u00a0{number}", "at\u00a0least\u00a0{number}"),
     "number_at_most": ("hoogstens\u00a0{number}", "at\u00a0most\u00a0{number}"),

@@ -134,12 +134,12 @@ def draw_bar(pen: Pen, slot: Slot, x: float, bottom: float, scale: float, wide: 
     label = top
     if slot.stroke == "maybe" and value is None and high is not None:
         pen.box(left, bottom - high * scale, wide, top, **FILLS["maybe"])
+    hatched = slot.stroke in ("about", "disputed")
     if height:
-        hatched = slot.stroke in ("about", "disputed")
         least = 5 if hatched else 1  # so high that the hatching is seen
         fill = FILLS[slot.stroke if hatched else "full"]
         pen.box(left, min(top, bottom - least), wide, bottom, **fill)
-    if high is not None and low != high:
+    if high is not None and low != high and not hatched:
         label = bottom - high * scale
         _draw_whisker(pen, x, bottom - (low or 0) * scale, label, height > 0)
     if high is None and low is not None:

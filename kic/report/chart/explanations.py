@@ -40,18 +40,15 @@ def legend(slots: list[Slot]) -> Iterator[LegendEntry]:
     """The ways to draw that no code explains, then the codes, each with its way to draw."""
     drawn = {slot.stroke for slot in slots}
     used = {code for slot in slots for code in slot.codes}
-    explained = {_STROKE_OF_CODE[code] for code in used if code in _STROKE_OF_CODE}
-    # A suppressed number lies between bounds; others that do may stand beside it.
-    if any(s.stroke == "maybe" and Status.SUPPRESSED not in s.codes for s in slots):
-        explained.discard("maybe")
-    strokes: tuple[Stroke, ...] = ("maybe", "open", "about")
-    for stroke in strokes:
-        if stroke in drawn - explained:
-            yield LegendEntry(stroke, None, STROKE[stroke])
+    for code in (Status.SUPPRESSED, "r", Status.ESTIMATED):
+        way = _STROKE_OF_CODE[code]
+        # A suppressed number lies between bounds; others that do may stand beside it.
+        if any(slot.stroke == way and code not in slot.codes for slot in slots):
+            yield LegendEntry(way, None, STROKE[way])
     for code, meaning in MARK.items():
         if code in used:
-            way = _STROKE_OF_CODE.get(code)
-            yield LegendEntry(way if way in drawn else None, str(code), meaning)
+            coded = _STROKE_OF_CODE.get(code)
+            yield LegendEntry(coded if coded in drawn else None, str(code), meaning)
 
 
 class Explanations:

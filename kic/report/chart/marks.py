@@ -1,10 +1,8 @@
 """What stands at a bar: its number, or what is in its place, and the letters beside it."""
 
-from kic.formats.cell_text import NBSP, say
+from kic.formats.cell_text import quantity, say
 from kic.model import Lang, Qualifier, Record, Registration, Status, Text
-from kic.model.digits import number
-from kic.model.sentences import sentence
-from kic.model.wording import REASON, TREND, text
+from kic.model.wording import TREND, text
 
 CODES = text("Codes", "Codes")
 # The marks beside a value.  Capitals are those of SDMX (CL_OBS_STATUS); what that list has
@@ -66,24 +64,4 @@ def lines(label: Record | Text, lang: Lang) -> list[str]:
     if isinstance(label, Text):
         return [say(label, lang)]
     trend = [f"({say(TREND[label.trend], lang)})"] if label.trend else []
-    return [_amount(label, lang), *trend]
-
-
-_QUALIFIED: dict[Qualifier | None, str] = {  # the sentences of numbers that are not exact
-    Qualifier.AT_LEAST: "number_over",
-    Qualifier.ESTIMATE: "number_about",
-    Qualifier.ROUNDED: "number_rounded",
-}
-
-
-def _amount(record: Record, lang: Lang) -> str:
-    """A number with what is said of its exactness, as short as there is room for."""
-    value, _, upper = record.interval
-    if record.words:
-        return f'"{say(record.words, lang)}"'
-    if value is None and upper is not None:
-        return f"<{NBSP}{number(upper, lang)}"
-    if value is None:
-        return say(REASON[record.reason], lang) if record.reason else ""
-    written, key = number(value, lang), _QUALIFIED.get(record.qualifier)
-    return say(sentence(key, number=written), lang) if key else written
+    return [quantity(label, lang, in_short=True), *trend]
