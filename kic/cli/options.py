@@ -49,7 +49,8 @@ def completing(kind: str) -> Callable[[typer.Context, str], list[tuple[str, str]
             {id_: _hint(topic.label.en) for id_, topic in topics.items()}
             for topics in (dataset.themes, dataset.indicators, dataset.regions)
         )
-        periods = map(str, sorted(record.period for record in dataset.records))
+        # Without the word of a school year: a shell would make two words of it.
+        periods = (period.brief for period in sorted(record.period for record in dataset.records))
         known = {
             "theme": themes,
             "indicator": indicators,

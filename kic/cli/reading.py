@@ -17,10 +17,10 @@ def read_dataset(
     if context:
         return unite(with_context(read(data))).dataset
     dataset = load(data)
-    known = {record.period.text for record in dataset.records}
+    known = {name for record in dataset.records for name in record.period.typed}
     missing = [period for period in periods if period not in known]
     if missing and (compared := comparison(dataset)):
-        beside = {r.period.text for r in compared.records}
+        beside = {name for r in compared.records for name in r.period.typed}
         if added := [period for period in missing if period in beside]:
             raise UsageError(
                 f"nothing in the source has the period {excerpt(added[0])}; "

@@ -86,7 +86,7 @@ def whole(info: DatasetInfo, source: Source, style: Style) -> str:
 
 def _words(dataset: Dataset, citation: Citation, style: Style) -> _Words:
     record, edition = citation.record, citation.dataset
-    period = record.period.text.replace("/", "-")
+    period = record.period.text.replace("/", "-").replace(" ", "-")
     place = in_words(dataset, record.locator) if record.locator else None
     sentences = (_ended(cell(note, style)) for note in notes(dataset, record))
     source = record.links.source

@@ -58,9 +58,10 @@ FIELDS = {
     ),
     "period": Field(
         text("Periode", "Period"),
-        "The time it is about (TIME_PERIOD): 2020, 2021-Q1, 2020-08, 2020-08-01, or 2017/2018 "
-        "for a total over years; unknown where the source does not tell, and none where there is "
-        "no figure that could have one.",
+        "The time it is about (TIME_PERIOD): 2020, 2021-S1 for a half-year, 2021-Q1, 2020-08, "
+        "2020-08-01, 2019/2020 school for a school year, or 2017/2018 for a total over years; "
+        "unknown where the source does not tell, and none where there is no figure that could "
+        "have one.",
         "period",
     ),
     "value": Field(

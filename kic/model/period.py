@@ -1,6 +1,7 @@
 """A span of time as a dataset writes it."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Annotated, NamedTuple
 
@@ -8,19 +9,31 @@ from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
 from kic.model.text import Text
 
-_PERIOD = re.compile(  # its kind is its last part
+_PERIOD = re.compile(  # within a year its kind is its last part
     "(?P<year>[12][0-9]{3})"
-    "(?:-Q(?P<quarter>[1-4])|-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?|/(?P<last>[12][0-9]{3}))?"
+    "(?:-S(?P<half_year>[12])|-Q(?P<quarter>[1-4])|-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?"
+    "|/(?P<last>[12][0-9]{3})(?P<word> total| school)?)?"
 )
 
 
-class Period(NamedTuple):
-    """A span of time as a dataset writes it: ``2020``, ``2021-Q1``, ``2020-08``,
-    ``2020-08-01``, ``2017/2018``, or ``unknown``.
+class AmbiguousError(ValueError):
+    """Two years in a row, which could be either of two periods."""
 
-    ``kind`` is ``year``, ``quarter``, ``month``, ``day``, ``years-2`` (a total over two
-    years) or ``unknown``; only periods of one kind compare.  Periods sort by their first
-    and last day, unknown ones after all others.
+    def __init__(self, years: str) -> None:
+        super().__init__(
+            "could be a school year or a total over two years; "
+            f'write "{years} school" or "{years} total"'
+        )
+
+
+class Period(NamedTuple):
+    """A span of time as a dataset writes it: ``2020``, ``2021-S1``, ``2021-Q1``, ``2020-08``,
+    ``2020-08-01``, ``2019/2020 school``, ``2017/2018 total``, or ``unknown``.
+
+    ``text`` is how answers write it: a total over years without its word.  ``kind`` is
+    ``year``, ``half_year``, ``quarter``, ``month``, ``day``, ``school_year``, ``years-2`` (a
+    total over two years) or ``unknown``; only periods of one kind compare.  Periods sort by
+    their first and last day, unknown ones after all others.
     """
 
     start: date
@@ -30,20 +43,34 @@ class Period(NamedTuple):
 
     @classmethod
     def parse(cls, text: object) -> "Period":
-        """Read a period; raises ``ValueError`` for what is none or does not exist."""
+        """Read a period; raises ``ValueError`` for what is none, or could be two."""
         if isinstance(text, Period):
             return text
         if not isinstance(text, str):
             raise ValueError('a period is written in quotes, as "2020"')
         if text == "unknown":
             return cls(date.max, date.max, text, "unknown")
-        if match := _PERIOD.fullmatch(text):
+        match = _PERIOD.fullmatch(text)
+        if match is None:
+            raise ValueError(
+                'a period is a year ("2020"), a half-year ("2021-S1"), a quarter ("2021-Q1"), a '
+                'month ("2020-08"), a day ("2020-08-01"), a school year ("2019/2020 school"), a '
+                'total over years ("2017/2018 total") or "unknown"'
+            )
+        if not match["last"]:
             start, end, kind = _span(match)
             return cls(start, end, text, kind)
-        raise ValueError(
-            'a period is a year ("2020"), a quarter ("2021-Q1"), a month ("2020-08"), '
-            'a day ("2020-08-01"), years ("2017/2018") or "unknown"'
-        )
+        first, last, word = int(match["year"]), int(match["last"]), match["word"]
+        if last <= first:
+            raise ValueError("the last year must come after the first")
+        if word is None and last == first + 1:
+            raise AmbiguousError(text)
+        if word != " school":
+            kind = f"years-{last - first + 1}"
+            return cls(date(first, 1, 1), date(last, 12, 31), text.removesuffix(" total"), kind)
+        if last > first + 1:
+            raise ValueError("a school year ends in the year after the one in which it begins")
+        return cls(date(first, 8, 1), date(last, 7, 31), text, "school_year")
 
     @property
     def known(self) -> bool:
@@ -63,18 +90,62 @@ class Period(NamedTuple):
             case "month":
                 return _text(f"{month_nl} {start.year}", f"{month_en} {start.year}")
             case "quarter":
-                nl, en = _QUARTERS[start.month // 3]
+                nl, en = _PARTS[start.month // 3]
                 return _text(f"{nl} kwartaal {start.year}", f"{en} quarter of {start.year}")
+            case "half_year":
+                nl, en = _PARTS[start.month // 7]
+                return _text(f"{nl} halfjaar {start.year}", f"{en} half of {start.year}")
             case "year":
                 return _text(self.text, self.text)
+            case "school_year":
+                years = f"{start.year}-{end.year}"
+                return _text(f"schooljaar {years}", f"school year {years}")
             case _:
                 return _text(*[f"{start.year}-{end.year}"] * 2)
+
+    @property
+    def when(self) -> Text:
+        """The same with its preposition: in a year, on a day."""
+        words = self.words
+        if self.kind == "day":
+            return _text(f"op {words.nl}", f"on {words.en}")
+        return _text(f"in {words.nl}", f"in {words.en}")
+
+    @property
+    def brief(self) -> str:
+        """The text without the word of a school year, where that is said already."""
+        return self.text.removesuffix(" school")
+
+    @property
+    def typed(self) -> tuple[str, ...]:
+        """All that people may type for it; the last means nothing else."""
+        if self.kind == "school_year":
+            return self.brief, self.text
+        return (self.text, f"{self.text} total") if self.kind.startswith("years") else (self.text,)
+
+    def until(self, later: "Period") -> "Iterator[Period]":
+        """The periods of the same kind that lie between two; none between single days.
+
+        Totals over several years need not adjoin: what is between them is told in years.
+        """
+        start = self.end + timedelta(days=1)
+        while self.kind != "day" and start < later.start:
+            year = start.year
+            text = {
+                "half_year": f"{year}-S{(start.month + 5) // 6}",
+                "quarter": f"{year}-Q{(start.month + 2) // 3}",
+                "month": f"{year}-{start.month:02}",
+                "school_year": f"{year}/{year + 1} school",
+            }
+            period = Period.parse(text.get(self.kind, str(year)))
+            yield period
+            start = period.end + timedelta(days=1)
 
     def __str__(self) -> str:
         return self.text
 
 
-_QUARTERS = (("eerste", "first"), ("tweede", "second"), ("derde", "third"), ("vierde", "fourth"))
+_PARTS = (("eerste", "first"), ("tweede", "second"), ("derde", "third"), ("vierde", "fourth"))
 MONTHS = (
     *(("januari", "January"), ("februari", "February"), ("maart", "March"), ("april", "April")),
     *(("mei", "May"), ("juni", "June"), ("juli", "July"), ("augustus", "August")),
@@ -94,14 +165,15 @@ def _text(nl: str, en: str) -> Text:
 
 
 def _span(match: re.Match[str]) -> tuple[date, date, str]:
-    """The first and last day of a written period, and its kind."""
-    year, quarter, month, day, last = (int(part or 0) for part in match.groups())
+    """The first and last day of what is written within one year, and its kind."""
+    parts = match.group("year", "half_year", "quarter", "month", "day")
+    year, half, quarter, month, day = (int(part or 0) for part in parts)
     kind = str(match.lastgroup)
-    if kind == "last":
-        if last <= year:
-            raise ValueError("the last year must come after the first")
-        return date(year, 1, 1), date(last, 12, 31), f"years-{last - year + 1}"
-    months = {"year": (1, 12), "quarter": (3 * quarter - 2, 3 * quarter)}
+    months = {
+        "year": (1, 12),
+        "half_year": (6 * half - 5, 6 * half),
+        "quarter": (3 * quarter - 2, 3 * quarter),
+    }
     first, final = months.get(kind, (month, month))
     if not 1 <= first <= 12:
         raise ValueError(f"month {month:02} does not exist")
@@ -117,10 +189,13 @@ def _month_end(year: int, month: int) -> date:
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
-PERIOD = r"^([12][0-9]{3}(-Q[1-4]|-[0-9]{2}(-[0-9]{2})?|/[12][0-9]{3})?|unknown)$"
+PERIOD = (
+    "^([12][0-9]{3}(-S[12]|-Q[1-4]|-[0-9]{2}(-[0-9]{2})?|/[12][0-9]{3}( school| total)?)?"
+    "|unknown)$"
+)
 PeriodField = Annotated[
     Period,
     PlainValidator(Period.parse),
-    PlainSerializer(str, return_type=str),
+    PlainSerializer(lambda period: period.typed[-1], return_type=str),
     WithJsonSchema({"type": "string", "pattern": PERIOD}),
 ]

@@ -5,6 +5,7 @@ from kic.model import (
     Measure,
     Qualifier,
     Reason,
+    Record,
     Registration,
     Text,
     Trend,
@@ -129,6 +130,20 @@ MEASURE = {
     Measure.TARGET: text("voornemen, geen uitkomst", "a plan, not an outcome"),
     Measure.UNSPECIFIED: text("niet vermeld", "not stated"),
 }
+
+
+def counting(record: Record, *, dated: bool = False) -> Text:
+    """How a figure relates to its period; with its day, if it is ``dated``.
+
+    A day has no end that a number is of: it is as things stood that day.
+    """
+    if record.measure is not Measure.END_OF_PERIOD or record.period.kind != "day":
+        return MEASURE[record.measure or Measure.UNSPECIFIED]
+    day = record.period.words
+    if dated:
+        return text(f"stand op {day.nl}", f"as it stood on {day.en}")
+    return text("stand op die dag", "as it stood that day")
+
 
 PLACE = {  # the parts of a page, as the locators of kic's own dataset call them
     "inleiding": text("inleiding", "introduction"),

@@ -187,8 +187,8 @@ _FIELDS = FIELDS | {
     ),
     "period_kind": Field(
         text("Soort periode", "Kind of period"),
-        "year, quarter, month, day, or years-2 for a total over two years; periods of one kind "
-        "compare.",
+        "year, half_year, quarter, month, day, school_year (from 1 August), or years-2 for a "
+        "total over two years; periods of one kind compare.",
     ),
 }
 _KINDS = {"number": "number", "count": "integer", "flag": "boolean", "date": "date"}

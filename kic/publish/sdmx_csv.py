@@ -59,7 +59,9 @@ def _time_period(row: Mapping[str, Value]) -> Value:
     """A period in the notation of SDMX, which writes a span as its start and duration."""
     if row["period_kind"] is None:
         return _UNKNOWN
+    start, end = (date.fromisoformat(str(row[n])) for n in ("period_start", "period_end"))
+    if row["period_kind"] == "school_year":
+        return f"{start.isoformat()}/P1Y"
     if str(row["period_kind"]).startswith("years"):
-        start, end = (date.fromisoformat(str(row[n])) for n in ("period_start", "period_end"))
         return f"{start.isoformat()}/P{end.year - start.year + 1}Y"
     return row["period"]

@@ -23,7 +23,8 @@ from kic.model import (
     UnitKind,
 )
 from kic.model.interval import UNKNOWN, Interval, difference, percent_change
-from kic.model.sentences import applying, sentence
+from kic.model.sentences import LANGS, applying, sentence
+from kic.model.wording import text
 from kic.query.grouping import grouped
 
 
@@ -189,13 +190,14 @@ def _cautions_of_change(base: Record, now: Record, between: list[Record]) -> Ite
             "change_incomplete": base.registration in LACKING or now.registration in LACKING,
             "totals": start.kind.startswith("years"),
             "overlap": start.end >= end.start,
-            "not_consecutive": start.kind != "year" and start.end + timedelta(days=1) < end.start,
+            "not_consecutive": start.kind not in _YEARS
+            and start.end + timedelta(days=1) < end.start,
             "missing_years": missing,
             "no_percentage": base.value == 0 and base.unit_kind is not UnitKind.SHARE,
         },
         start=start,
         end=end,
-        missing=spans(missing),
+        missing=missing and spans(missing),
     )
 
 
@@ -243,22 +245,30 @@ def periods_inferred(*records: Record) -> Iterator[Text]:
     )
 
 
-def missing_years(base: Record, now: Record, between: Iterable[Record] = ()) -> list[int]:
-    """The years between those of two figures of which the dataset has nothing."""
-    if {base.period.kind, now.period.kind} != {"year"}:
+def missing_years(base: Record, now: Record, between: Iterable[Record] = ()) -> list[Period]:
+    """The years, or school years, between two figures of which the dataset has nothing."""
+    if base.period.kind != now.period.kind or base.period.kind not in _YEARS:
         return []
-    there = {r.period.start.year for r in between if r.period.kind == "year"}
-    years = range(base.period.end.year + 1, now.period.start.year)
-    return [year for year in years if year not in there]
+    there = {r.period for r in between}
+    return [period for period in base.period.until(now.period) if period not in there]
 
 
-def spans(years: list[int]) -> str:
+_YEARS = ("year", "school_year")  # of others it is only told that they are not consecutive
+
+
+def spans(years: list[Period]) -> Text:
     """Years as people list them, three or more in a row as the first and the last."""
-    groups = groupby(enumerate(years), key=lambda pair: pair[1] - pair[0])
-    runs = [[year for _, year in group] for _, group in groups]
-    return ", ".join(
-        f"{run[0]}-{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs
-    )
+    groups = groupby(enumerate(years), key=lambda pair: pair[1].start.year - pair[0])
+    told = [span for _, group in groups for span in _span([year for _, year in group])]
+    return text(*(", ".join(getattr(span, lang) for span in told) for lang in LANGS))
+
+
+def _span(years: list[Period]) -> list[Text]:
+    """Years in a row: each by itself, or the first and the last of three and more."""
+    if len(years) < 3:
+        return [year.words for year in years]
+    key = "years" if years[0].kind == "year" else "school_years"
+    return [sentence(key, first=years[0], last=years[-1])]
 
 
 def ways_of_counting(records: Collection[Record]) -> Text | None:

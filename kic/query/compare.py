@@ -148,8 +148,8 @@ def _checked(dataset: Dataset, query: Query) -> _Ends:
             ),
         }
     )
-    names.periods(dataset, [p for p in (query.start, query.end) if p is not None])
-    start, end = (Period.parse(p) if p is not None else None for p in (query.start, query.end))
+    ends = (query.start, query.end)
+    start, end = (names.one_period(dataset, p) if p is not None else None for p in ends)
     _refuse(
         {
             "a period, and where to start or end, are two questions; ask for one.": (

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from kic.model import LACKING, Record, Text
+from kic.model import LACKING, Period, Record, Text
 from kic.model.interval import difference, direction, exact
 from kic.model.sentences import applying, sentence
 from kic.query.change import Series, ways_of_counting
@@ -22,7 +22,7 @@ class Conclusion(NamedTuple):
 
     indicator: str
     label: Text
-    period: str
+    period: Period
     regions: tuple[str, ...]
     per: int
     outcome: Outcome
@@ -62,7 +62,7 @@ def _conclusion(rated: list[_Rated]) -> Conclusion:
     return Conclusion(
         indicator=record.indicator,
         label=record.label,
-        period=record.period.text,
+        period=record.period,
         regions=tuple(r.region for r, _ in rated),
         per=ratio.per,
         outcome=outcome,

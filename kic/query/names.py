@@ -1,12 +1,15 @@
 """What people type becomes ids: any case, aliases, and the nearest names when unknown."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from operator import itemgetter
 
 from kic.dataset import Dataset
 from kic.model import Indicator, Period, Topic, fold
 from kic.model.errors import UsageError, excerpt
+from kic.model.period import AmbiguousError
 from kic.model.spelling import nearest
 from kic.query.find import find
+from kic.query.grouping import grouped
 
 Names = str | Iterable[str] | None
 
@@ -93,26 +96,49 @@ def _whole(dataset: Dataset, words: tuple[str, ...]) -> Iterator[str]:
 
 
 def periods(dataset: Dataset, names: Names, *words: str) -> tuple[str, ...]:
-    """Periods in the notation of a dataset; raises UsageError for one that nothing has.
+    """Periods in the notation of answers; raises UsageError for one that nothing has.
 
+    Two years in a row are the total over both and the school year, as far as they are there.
     ``words`` are understood in the place of a period.
     """
-    given = dict.fromkeys(listed(names))
+    typed = _typed(dataset)
+    meant: dict[str, None] = {}
+    for name in listed(names):
+        if name not in typed and name not in words:
+            raise _no_period(name, typed)
+        meant |= {p.text: None for p in typed[name]} if name in typed else {name: None}
+    return tuple(meant)
+
+
+def one_period(dataset: Dataset, name: str) -> Period:
+    """The period that a name means; raises UsageError where it means none or two there."""
+    typed = _typed(dataset)
+    if name not in typed:
+        raise _no_period(name, typed)
+    period, *others = typed[name]
+    if others:
+        raise UsageError(f"{excerpt(name)} {AmbiguousError(name)}.")
+    return period
+
+
+def _typed(dataset: Dataset) -> dict[str, list[Period]]:
+    """All that people may type for the periods of a dataset, in order of time."""
     there = {r.period for r in dataset.records}
     there |= {p for s in dataset.statements for p in (s.date, s.period) if p}
-    known = dict.fromkeys(map(str, sorted(there)))
-    for name in given:
-        if name in words:
-            continue
-        try:
-            Period.parse(name)
-        except ValueError as error:
-            raise UsageError(f"unknown period {excerpt(name)}: {error}.") from None
-        if name not in known:
-            raise UsageError(
-                f"nothing has the period {excerpt(name)}; the dataset has {', '.join(known)}."
-            )
-    return tuple(given)
+    pairs = [(name, period) for period in sorted(there) for name in period.typed]
+    return {name: [p for _, p in own] for name, own in grouped(pairs, itemgetter(0)).items()}
+
+
+def _no_period(name: str, typed: Mapping[str, Iterable[Period]]) -> UsageError:
+    """Why a name is no period of a dataset."""
+    known = ", ".join(dict.fromkeys(p.text for several in typed.values() for p in several))
+    try:
+        Period.parse(name)
+    except AmbiguousError:
+        pass  # neither of the two is there
+    except ValueError as error:
+        return UsageError(f"unknown period {excerpt(name)}: {error}.")
+    return UsageError(f"nothing has the period {excerpt(name)}; the dataset has {known}.")
 
 
 def places(dataset: Dataset, names: Names) -> tuple[str, ...]:
@@ -195,6 +221,6 @@ def _otherwise(
             if kinds == ("theme",) and theme:
                 return named, (theme,)
             return named, (f"--{kind}", meant[0])
-    if any(r.period.text == name for r in dataset.records):
+    if any(name in r.period.typed for r in dataset.records):
         return "a period", ("--period", name)
     return "", ()

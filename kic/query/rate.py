@@ -47,6 +47,7 @@ def _rate(wholes: _Populations, part: Record, per: int) -> Ratio:
             "no_count": part.unit_kind not in (None, UnitKind.COUNT),
             "no_rate": indicator.no_rate,
             "period_not_stated": not period.known,
+            "no_calendar_year": period.kind == "school_year",
             "not_one_year": period.kind != "year",
             "no_populations": not wholes,
             "no_total": not of_unit,

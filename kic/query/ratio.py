@@ -11,7 +11,7 @@ from kic.model import LACKING, Key, Measure, Record, Text
 from kic.model.interval import UNKNOWN, Interval, exact, ratio
 from kic.model.sentences import applying, sentence
 from kic.model.text import begun
-from kic.model.wording import MEASURE, text
+from kic.model.wording import counting, text
 from kic.query.change import limits, periods_inferred, ways_of_counting
 
 PERCENT = 100
@@ -113,7 +113,7 @@ def _of_whole(whole: Record, note: Text) -> Text:
 def counted_otherwise(*figures: tuple[Text, Record]) -> Iterator[Text]:
     """That figures, each with its name, are counted differently, as far as it is known how."""
     if ways := ways_of_counting([r for _, r in figures]):
-        named = [(name, MEASURE[r.measure or Measure.UNSPECIFIED]) for name, r in figures]
+        named = [(name, counting(r)) for name, r in figures]
         yield text(
             " ".join([f"{begun(ways.nl)}.", *(f"{name.nl}: {way.nl}." for name, way in named)]),
             " ".join([f"{begun(ways.en)}.", *(f"{name.en}: {way.en}." for name, way in named)]),

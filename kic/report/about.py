@@ -100,7 +100,7 @@ def citing(answers: Answers, voice: Voice) -> Iterator[str]:
         yield f'<p class="citation">{voice(told)}</p>'
     example = next((r for r in answers.shown.records if r.interval.known), None)
     if example:
-        where, when = example.region, example.period.text
+        where, when = example.region, example.period.typed[-1]
         cited = cite(dataset, example.indicator, region=where, period=when)
         told = citations.write(dataset, cited, "text", voice.style).strip()
         yield f"<p>{voice(words.CITE_FIGURE)}</p>"

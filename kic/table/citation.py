@@ -94,7 +94,7 @@ def _background(record: Record) -> Iterator[Cell]:
     if record.population:
         yield phrase("cited_population", population=record.population)
     if record.measure not in (None, Measure.UNSPECIFIED):
-        yield phrase("cited_measure", measure=measured(record))
+        yield phrase("cited_measure", measure=measured(record, dated=True))
     if record.registration is not Registration.UNSTATED:
         yield phrase("cited_registration", registration=REGISTRATION[record.registration])
     if record.links.registered_by:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 from kic.dataset import Dataset
-from kic.model import Period, Record, Source, Status, Text, UnitKind
+from kic.model import Record, Source, Status, Text, UnitKind
 from kic.model.interval import UNKNOWN, Interval
 from kic.model.sentences import sentence
 from kic.model.wording import NOT_HERE, PER
@@ -152,7 +152,7 @@ def _rated(answer: Comparison, s: Series, *, named: bool) -> Cell:
     """The rates or shares of one region, with their periods."""
     rated = ((r, answer.ratio(r)) for r in s.points)
     known = [
-        phrase("rated", ratio=ratio, period=r.period)
+        phrase("rated", ratio=ratio, period=r.period.when)
         for r, ratio in rated
         if ratio and ratio.interval.known
     ]
@@ -172,7 +172,7 @@ def concluded(dataset: Dataset, answer: Comparison, conclusion: Conclusion) -> P
     indicator = dataset.indicators[conclusion.indicator]
     label: Cell = indicator.short or indicator.label
     if sum(c.indicator == conclusion.indicator for c in answer.conclusions) > 1:
-        label = Several((label, Period.parse(conclusion.period)))
+        label = Several((label, conclusion.period))
     return phrase("about", label=label, what=line)
 
 

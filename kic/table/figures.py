@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from kic.dataset import Dataset
-from kic.model import Gap, GapKind, Measure, Record, Status, Text, UnitKind
+from kic.model import Gap, GapKind, Record, Status, Text, UnitKind
 from kic.model.sentences import applying, sentence
-from kic.model.wording import MEASURE, TREND
+from kic.model.wording import TREND, counting
 from kic.table import Area, Cell, Phrase, Quote, Several, phrase
 from kic.table.common import source_text
 
@@ -49,9 +49,9 @@ def in_theme(theme: str | None, locator: str | None) -> str | None:
     return locator and locator.removeprefix(f"{theme}/")
 
 
-def measured(record: Record) -> Text:
+def measured(record: Record, *, dated: bool = False) -> Text:
     """How a figure relates to its period, and whether kic read that into it."""
-    how = MEASURE[record.measure or Measure.UNSPECIFIED]
+    how = counting(record, dated=dated)
     return sentence("as_kic_reads", text=how) if "measure" in record.inferred else how
 
 

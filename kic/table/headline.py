@@ -51,14 +51,16 @@ def _changed(before: Record, now: Record, change: Change) -> Phrase:
     if direction not in ("up", "down", "stable"):
         return _with_trend(now)
     if direction == "stable":
-        return phrase("as_much", now=dated(now), start=change.start)
+        return phrase("as_much", now=dated(now), start=change.start.when)
     kind: Literal["absolute", "points"] = "points" if change.points else "absolute"
     size = Delta(_size(change.absolute, direction), kind, signed=False)
     key = "more" if direction == "up" else "less"
     if not change.percent.known:
-        return phrase(key, now=dated(now), size=size, start=change.start)
+        return phrase(key, now=dated(now), size=size, start=change.start.when)
     percent = Delta(change.percent, "percent", base=small_base(before))
-    return phrase(f"{key}_percent", now=dated(now), size=size, start=change.start, percent=percent)
+    return phrase(
+        f"{key}_percent", now=dated(now), size=size, start=change.start.when, percent=percent
+    )
 
 
 def _size(interval: Interval, direction: str) -> Interval:
@@ -108,7 +110,7 @@ def direction_line(record: Record) -> Phrase:
     if not record.period.known:
         return phrase("undated_trend", trend=trend)
     inferred = "_inferred" if "period" in record.inferred else ""
-    return phrase(f"dated_trend{inferred}", trend=trend, period=record.period)
+    return phrase(f"dated_trend{inferred}", trend=trend, period=record.period.when)
 
 
 def _instead(records: Iterable[Record]) -> Iterator[Cell]:

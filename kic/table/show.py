@@ -259,8 +259,9 @@ def _in_place(dataset: Dataset, record: Record) -> Cell:
     name = Several((name_of(record), *region))
     if not record.period.known:
         return name
-    key = "in_inferred" if "period" in record.inferred else "in_period"
-    return phrase(key, name=name, period=record.period)
+    if "period" in record.inferred:
+        return phrase("in_inferred", name=name, period=record.period)
+    return phrase("in_period", name=name, period=record.period.when)
 
 
 def _missing(dataset: Dataset, record: Record) -> Cell:

@@ -44,7 +44,7 @@ def test_what_the_model_allows_loads(write: Write) -> None:
             + figure("2019", 'qualifier = "at_least", value = 10')
             + figure("2020", 'qualifier = "less_than", below = 5')
             + figure("2021-Q1", 'qualifier = "estimate", value = 24.5')
-            + figure("2017/2018", 'qualifier = "exact", value = 25')
+            + figure("2017/2018 total", 'qualifier = "exact", value = 25')
             + figure("unknown", 'trend = "down"'),
         )
         + indicator("b", UNCLEAR, gaps('kind = "unclear"'))

@@ -19,7 +19,7 @@ from kic.formats.cell_text import say
 from kic.formats.citations import STYLES, write
 from kic.model import Lang
 from kic.table.place import in_words
-from tests.conftest import MINIMAL, exact, indicator
+from tests.conftest import MINIMAL, Write, exact, figure, indicator
 
 # ------------------------------------------------------------------------------- citing
 
@@ -67,6 +67,31 @@ def test_a_citation_in_english_is_marked_as_translated(dataset: kic.Dataset) -> 
     assert "The source gives a direction too: down." in trend
     population = _cited(dataset, "text", "jji_voorlopige_hechtenis", lang="en")
     assert "Population: " in population
+
+
+def test_a_number_of_a_day_is_as_things_stood_that_day(write: Write) -> None:
+    """A day has no end; a period has."""
+    rest = 'qualifier = "exact", value = 9, measure = "end_of_period"'
+    days = figure("2020-12-31", rest) + figure("2021", rest)
+    own = kic.load(write(indicator("a", days)))
+    day, year = _cited(own, "text", "a").split("\n\n")
+    assert "Telwijze: stand op 31 december 2020." in day
+    assert "Telwijze: stand aan het eind van de periode." in year
+    day, _ = _cited(own, "text", "a", lang="en").split("\n\n")
+    assert "Method: as it stood on 31 December 2020." in day
+
+
+def test_a_school_year_is_cited_as_one(write: Write) -> None:
+    """Its key has no blank, and is not that of the total over the same years."""
+    both = exact("2019/2020 school", 9) + exact("2019/2020 total", 20)
+    own = kic.load(write(indicator("a", both)))
+    told = _cited(own, "bibtex", "a", lang="en")
+    assert [e.key for e in parse_string(told).entries] == [
+        "a-2019-2020-school-nederland",
+        "a-2019-2020-nederland",
+    ]
+    assert "9 children, school year 2019-2020" in told
+    assert "20 children, 2019-2020" in told
 
 
 @pytest.mark.parametrize("style", STYLES)

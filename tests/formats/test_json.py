@@ -26,11 +26,12 @@ def test_a_figure_survives_toml_model_and_json(value: float, period: str, qualif
     text = f'period = "{period}"\nlocator = "thema/cijfers/1"\nas_printed = "x"\n'
     text += f'qualifier = "{qualifier}"\nvalue = {value!r}\n'
     read = Figure.model_validate(tomli.loads(text))
-    assert (read.value, read.period.text) == (value, period)
+    written = period.removesuffix(" total")
+    assert (read.value, read.period.text) == (value, written)
     data = json.loads(json.dumps(as_data(read)))
     assert data["value"] == value
     assert type(data["value"]) is type(value)
-    assert data["period"] == period
+    assert data["period"] == written
 
 
 GAP = phrase("gap_many", gaps=3)

@@ -131,7 +131,9 @@ def test_rates_are_written_no_more_precisely_than_they_are(level: tuple[Interval
     [
         ('"2020"', "2020"),
         ('"2020", inferred = ["period"]', "(2020)"),
-        ('"2017/2018"', "2017-2018"),
+        ('"2017/2018 total"', "2017-2018"),
+        ('"2017/2018 school"', "schooljaar 2017-2018"),
+        ('"2021-S1"', "eerste halfjaar 2021"),
         ('"unknown"', "geen jaar"),
     ],
 )

@@ -191,6 +191,26 @@ def test_sdmx_csv_is_read_by_pysdmx(export: Export, dataset: kic.Dataset) -> Non
     assert set(frame["OBS_STATUS"]) == {r.status.value for r in dataset.records}
 
 
+def test_sdmx_csv_tells_a_school_year_from_a_total(tmp_path: Path) -> None:
+    """A span begins on its first day; a half-year is in the notation of the standard."""
+    periods = ("2019/2020 school", "2019/2020 total", "2021-S1", "2020-12-31")
+    text = MINIMAL + indicator("a", "".join(exact(period, 1) for period in periods))
+    own = kic.load(saved(tmp_path / "own.toml", text))
+    sdmx = _written(tmp_path / "sdmx", export_files(own, "sdmx-csv", datetime.now(UTC)))
+    spans = ["2019-08-01/P1Y", "2019-01-01/P2Y", "2021-S1", "2020-12-31"]
+    assert [row["TIME_PERIOD"] for row in _rows(sdmx / "figures.csv")] == spans
+    tables = _written(tmp_path / "tables", export_files(own, "datapackage", datetime.now(UTC)))
+    told = [
+        (row["period"], row["period_start"], row["period_end"], row["period_kind"])
+        for row in _rows(tables / "figures.csv")
+    ]
+    assert told[:2] == [
+        ("2019/2020 school", "2019-08-01", "2020-07-31", "school_year"),
+        ("2019/2020", "2019-01-01", "2020-12-31", "years-2"),
+    ]
+    assert (told[2][3], told[3][3]) == ("half_year", "day")
+
+
 def test_broken_sdmx_csv_is_refused(export: Export) -> None:
     """Without the name of its structure it is no SDMX-CSV."""
     path = export("sdmx-csv") / "figures.csv"

@@ -427,13 +427,13 @@ def test_shares_of_regions_are_levels_that_compare(write: Write) -> None:
             "The 2020 figure is corrected.",
         ),
         (
-            exact("2017/2018", 5) + exact("2019/2020", 7),
+            exact("2017/2018 total", 5) + exact("2019/2020 total", 7),
             Interval.exact(2),
             Interval.exact(40),
             "Totals over several years.",
         ),
         (
-            exact("2017/2018", 5) + exact("2020", 7),
+            exact("2017/2018 total", 5) + exact("2020", 7),
             UNKNOWN,
             UNKNOWN,
             "Not comparable: 2017-2018 and 2020 are different kinds of period.",
@@ -488,7 +488,7 @@ def test_a_filter_on_periods_hides_no_break(write: Write) -> None:
 @pytest.mark.parametrize(
     ("first", "second", "note"),
     [
-        ("2017/2018", "2018/2019", "The periods overlap."),
+        ("2017/2018 total", "2018/2019 total", "The periods overlap."),
         ("2019-Q1", "2019-Q4", "The periods are not consecutive."),
         ("2019-Q1", "2019-Q2", None),
         ("2017", "2020", "2018, 2019: not in this dataset."),

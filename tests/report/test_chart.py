@@ -184,10 +184,26 @@ def test_what_must_be_known_stands_in_the_picture(dataset: kic.Dataset) -> None:
 
 def test_overlapping_periods_are_told(write: Write) -> None:
     """Totals over years that share one are not put side by side in silence."""
-    text = indicator("a", exact("2017/2018", 9) + exact("2018/2019", 8) + exact("2020/2021", 7))
+    text = indicator(
+        "a",
+        exact("2017/2018 total", 9) + exact("2018/2019 total", 8) + exact("2020/2021 total", 7),
+    )
     drawn = _picture(kic.load(write(text)), "a")
     assert [slot.overlaps for slot in drawn.panels[0].slots] == [False, True, False]
     assert [r.en for r in drawn.remarks] == ["The periods overlap."]
+
+
+def test_school_years_have_an_axis_of_their_own(write: Write) -> None:
+    """Beside a total over the same two years, and with the one that is missing between them."""
+    periods = ("2017/2018 school", "2019/2020 school", "2017/2018 total", "2021-S1")
+    text = indicator("a", "".join(exact(period, 9) for period in periods))
+    panels = _picture(kic.load(write(text)), "a").panels
+    assert {p.about[0].en: [slot.when.en for slot in p.slots] for p in panels} == {
+        "per school year": ["2017/2018", "2018/2019", "2019/2020"],
+        "over 2 years combined": ["2017/2018"],
+        "per half-year": ["2021-S1"],
+    }
+    assert panels[0].slots[1].label == NOT_HERE
 
 
 def test_small_axes_begin_at_a_plain_zero(write: Write) -> None:

@@ -87,7 +87,12 @@ def test_what_may_be_more_or_less_is_neither(load: Load, first: str) -> None:
     ("figures", "line"),
     [
         (exact("2021-Q1", 7), "7 children, first quarter of 2021"),
-        (exact("2017/2018", 7), "7 children, 2017-2018"),
+        (exact("2017/2018 total", 7), "7 children, 2017-2018"),
+        (exact("2017/2018 school", 7), "7 children, school year 2017-2018"),
+        (
+            exact("2020-12-31", 7) + exact("2021-12-31", 9),
+            "9 children, 31 December 2021, 2 more than on 31 December 2020 (+28.6% of 7)",
+        ),
         (exact("unknown", 7), "7 children, no year given"),
         (exact("unknown", 7) + exact("2019", 5), "5 children in 2019"),
         (figure("2020", f"{SEVEN}, {INFERRED}"), "7 children in 2020 (inferred by kic: year)"),

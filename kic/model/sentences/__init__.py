@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from kic.model.period import Period
 from kic.model.sentences import of_answers, of_comparisons, of_figures
 from kic.model.text import LANGS as LANGS
-from kic.model.text import Lang, Text
+from kic.model.text import Lang, Text, begun
 
 
 def sentence(key: str, **blanks: object) -> Text:
@@ -19,7 +19,10 @@ def sentence(key: str, **blanks: object) -> Text:
 
 def filled(key: str, lang: Lang, words: Mapping[str, object]) -> str:
     """The sentence of a key in one language, its blanks filled with words of that language."""
-    return SENTENCES[key][LANGS.index(lang)].format_map(words)
+    blank = SENTENCES[key][LANGS.index(lang)]
+    told = blank.format_map(words)
+    # A period may be words, as "eerste kwartaal 2021", and begin the sentence.
+    return begun(told) if blank.startswith(_PERIODS) and blank.endswith(".") else told
 
 
 def applying(conditions: Mapping[str, object], **blanks: object) -> Iterator[Text]:
@@ -27,9 +30,23 @@ def applying(conditions: Mapping[str, object], **blanks: object) -> Iterator[Tex
     return (sentence(key, **blanks) for key, holds in conditions.items() if holds)
 
 
+_PERIODS = ("{period}", "{missing}")
+
+
 def _in(lang: Lang, blanks: Mapping[str, object]) -> dict[str, object]:
-    words = {k: v.words if isinstance(v, Period) else v for k, v in blanks.items()}
-    return {k: getattr(v, lang) if isinstance(v, Text) else v for k, v in words.items()}
+    return {name: _words(lang, value) for name, value in blanks.items()}
+
+
+def _words(lang: Lang, value: object) -> object:
+    """What fills a blank: of a text and a period their words in the language."""
+    match value:
+        case Period():
+            return getattr(value.words, lang)
+        case Text():
+            return getattr(value, lang)
+        case list():
+            return [_words(lang, item) for item in value]
+    return value
 
 
 SENTENCES: dict[str, tuple[str, str]] = {

@@ -45,7 +45,7 @@ SENTENCES = {
     "rate_per": ("{ratio}\u00a0per\u00a0{per}", "{ratio}\u00a0per\u00a0{per}"),
     "no_rate_here": ("niet om te rekenen", "no rate"),
     "share_of": ("{ratio} van {whole}", "{ratio} of {whole}"),
-    "rated": ("{ratio} in {period}", "{ratio} in {period}"),
+    "rated": ("{ratio} {period}", "{ratio} {period}"),
     "with_per": ("{label}, {per}", "{label}, {per}"),
     # Of regions beside each other
     "equal": ("gelijk in alle regio's", "equal in all regions"),
@@ -86,6 +86,8 @@ SENTENCES = {
         "De perioden sluiten niet op elkaar aan.",
         "The periods are not consecutive.",
     ),
+    "years": ("{first}-{last}", "{first}-{last}"),
+    "school_years": ("{first} tot en met {last}", "{first} to {last}"),
     "missing_years": ("{missing}: niet in deze dataset.", "{missing}: not in this dataset."),
     "no_percentage": ("Geen percentage vanaf nul.", "No percentage from zero."),
     # Of a series
@@ -129,6 +131,10 @@ SENTENCES = {
     "not_one_year": (
         "{period} is niet één jaar; een bevolkingscijfer geldt voor één jaar.",
         "{period} is not a single year; a population figure is for one year.",
+    ),
+    "no_calendar_year": (
+        "{period} is geen kalenderjaar; een bevolkingscijfer geldt voor een kalenderjaar.",
+        "{period} is no calendar year; a population figure is for a calendar year.",
     ),
     "no_populations": (
         "Er is geen bevolkingscijfer: geen indicator heeft een denominator_for.",

@@ -37,7 +37,7 @@ SENTENCES = {
         "Een periode tussen haakjes leidt kic af ({inferred} van {figures}).",
         "A period in parentheses is inferred by kic ({inferred} of {figures}).",
     ),
-    "in_period": ("{name} in {period}", "{name} in {period}"),
+    "in_period": ("{name} {period}", "{name} {period}"),
     "in_inferred": ("{name} ({period})", "{name} ({period})"),
     "no_figures": ("Geen cijfers", "No figures"),
     "with_unit": ("{label} ({unit})", "{label} ({unit})"),

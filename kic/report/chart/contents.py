@@ -1,7 +1,6 @@
 """The figures of a chart as panels with an axis each, and the periods of each as slots."""
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 from fractions import Fraction
 from itertools import pairwise
 from math import ceil
@@ -20,6 +19,8 @@ from kic.table.figures import measured, without_trend
 NOT_SHOWN = text("hier niet getoond", "not shown here")
 _NOTHING_COUNTED = text("geen periode", "no period")
 _KIND_OF_PERIOD = {
+    "school_year": text("per schooljaar", "per school year"),
+    "half_year": text("per halfjaar", "per half-year"),
     "quarter": text("per kwartaal", "per quarter"),
     "month": text("per maand", "per month"),
     "day": text("op één dag", "on one day"),
@@ -143,7 +144,7 @@ def _slots(
 def _slot(dataset: Dataset, r: Record) -> Slot:
     known = r.period.known
     counted = r.interval.known or r.reason is Reason.NOT_STATED
-    when = text(r.period.text, r.period.text) if known else NO_PERIOD
+    when = text(r.period.brief, r.period.brief) if known else NO_PERIOD
     farthest = r.interval.farthest
     strokes = Bar(r.interval, farthest, r.status is Status.UNVALIDATED).strokes
     stroke = strokes[-1] if strokes else "full"  # the last part is the least certain one
@@ -163,7 +164,7 @@ def _slot(dataset: Dataset, r: Record) -> Slot:
 def _skipped(before: Period, now: Period, everything: dict[Period, Record]) -> Iterator[Slot]:
     """The periods between two points: not in the dataset, or known but not on this axis."""
     missing: list[Period] = []
-    for period in _between(before, now):
+    for period in before.until(now):
         r = everything.get(period)
         if r is None:
             missing.append(period)
@@ -171,33 +172,13 @@ def _skipped(before: Period, now: Period, everything: dict[Period, Record]) -> I
         yield from _missing(missing)
         missing = []
         broken = tuple(code for code in codes(r) if code.upper() == Status.BREAK)
-        yield Slot(text(period.text, period.text), NOT_SHOWN, broken, breaks=bool(broken))
+        yield Slot(text(period.brief, period.brief), NOT_SHOWN, broken, breaks=bool(broken))
     yield from _missing(missing)
 
 
 def _missing(periods: list[Period]) -> Iterator[Slot]:
     """A slot for each; one for all of them if they are many."""
-    spans = [period.text for period in periods]
+    spans = [period.brief for period in periods]
     if len(spans) > _MOST_MISSING:
         spans = [f"{spans[0]}–{spans[-1]}"]
     yield from (Slot(text(span, span), NOT_HERE) for span in spans)
-
-
-def _between(before: Period, now: Period) -> Iterator[Period]:
-    """The periods of the same kind that lie between two; none between single days.
-
-    Totals over several years need not adjoin: what is between them is told in years.
-    """
-    start = before.end + timedelta(days=1)
-    while start < now.start:
-        match before.kind:
-            case "day":
-                return
-            case "quarter":
-                period = Period.parse(f"{start.year}-Q{(start.month + 2) // 3}")
-            case "month":
-                period = Period.parse(f"{start.year}-{start.month:02}")
-            case _:
-                period = Period.parse(str(start.year))
-        yield period
-        start = period.end + timedelta(days=1)

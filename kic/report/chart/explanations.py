@@ -136,7 +136,7 @@ class Explanations:
                 yield own[0].label
             if self._several_regions:
                 yield from {r.region: r.links.region.label for r in own}.values()
-            periods = ", ".join(dict.fromkeys(r.period.text for r in own if r.period.known))
+            periods = ", ".join(dict.fromkeys(r.period.brief for r in own if r.period.known))
             yield text(periods, periods) if periods else NO_PERIOD
 
 
