@@ -91,7 +91,7 @@ def test_what_may_be_more_or_less_is_neither(load: Load, first: str) -> None:
         (exact("2017/2018 school", 7), "7 children, school year 2017-2018"),
         (
             exact("2020-12-31", 7) + exact("2021-12-31", 9),
-            "9 children, 31 December 2021, 2 more than on 31 December 2020 (+28.6% of 7)",
+            "9 children, 31 December 2021, 2 more than on 31 December 2020 (+28.6%)",
         ),
         (exact("unknown", 7), "7 children, no year given"),
         (exact("unknown", 7) + exact("2019", 5), "5 children in 2019"),
