@@ -82,7 +82,10 @@ _PARTS: dict[str | int, type[BaseModel]] = {  # what stands under a key, to know
 _PATTERNS = {
     model.FILLED: "a text holds more than blanks",
     model.ID: "an id is lower-case letters, digits and underscores, beginning with a letter",
-    model.LOCATOR: "a locator is theme/list/number, as 'migratie/cijfers/3'",
+    model.LOCATOR: (
+        "a locator is theme/list/number, as 'migratie/cijfers/3', and in a table also its row "
+        "and column, as 'zorg/tabel/1/drenthe/2019'"
+    ),
     model.AGES: "ages are two numbers of completed years, as '0-17'",
     model.URL: (
         "an address begins with http:// or https:// and a host, and has no user, blanks, "

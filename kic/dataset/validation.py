@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kic.dataset import checks
-from kic.dataset.coverage import Coverage, coverage
 from kic.dataset.editions import Edition, check_ids
 from kic.dataset.loading import embedded, read, unite
-from kic.dataset.page import Passage
+from kic.dataset.page.coverage import Coverage, coverage
+from kic.dataset.page.found import Missed
 from kic.dataset.reading import identity, read_text
 from kic.dataset.united import United
-from kic.model import Source
 from kic.model.errors import DatasetError, Problem, excerpt
 
 
@@ -38,13 +37,14 @@ class Report(NamedTuple):
     page: Coverage | None = None
 
     @property
-    def missed(self) -> tuple[Passage, ...]:
+    def missed(self) -> tuple[Missed, ...]:
         """What no record accounts for on the page: bullets and numbers."""
         return self.page.bullets_missed + self.page.missed if self.page else ()
 
     def passes(self, *, strict: bool) -> bool:
         """Whether nothing is wrong, nor with ``strict`` only unusual."""
-        return not (self.problems or self.missed or (strict and self.warnings))
+        unusual = self.warnings or (self.page and self.page.outside)
+        return not (self.problems or self.missed or (strict and unusual))
 
 
 _Part = tuple[Edition, ...]  # one file, or all of a folder
@@ -66,9 +66,7 @@ def validate(
     first = cache(partial(Edition, embedded()))
     compare: _Compare | None = None
     if page is not None:
-        text, base = read_text(page), first().raw
-        known = Source.model_validate(base["sources"][base["dataset"]["source"]])
-        compare = partial(coverage, path=page, text=text, known=known)
+        compare = partial(coverage, path=page, text=read_text(page))
     given = list(_read(paths, first, alone=alone))
     reports: dict[_Part, Report] = {}
     together = partial(unite, alone=alone, first=first)
@@ -217,9 +215,19 @@ def _page_lines(page: Coverage) -> list[str]:
             f"'{near.text}'"
             for near in page.missed
         ),
-        *(f"{page.path}: note: {note}" for note in page.notes),
+        *(
+            f"{page.path}:{near.line}: warning: in no declared place: '{near.text}'"
+            for near in page.outside
+        ),
+        *(
+            f"{page.path}: read by hand: {by_hand.where}: '{by_hand.as_printed}': {by_hand.why}"
+            for by_hand in page.read_by_hand
+        ),
         f"{page.path}: {covered} of {page.bullets} bullets accounted for; numerals: "
-        f"{page.claimed} claimed, {page.set_aside} set aside, {len(page.missed)} missed",
+        f"{page.claimed} claimed, {page.set_aside} set aside, {len(page.missed)} missed, "
+        f"{len(page.outside)} in no place; {page.others} dates, ages and references",
+        f"{page.path}: {page.lines_read} of {page.lines} lines are in a declared place; "
+        f"{_counted(len(page.read_by_hand), 'figure')} read by hand",
     ]
 
 
@@ -248,6 +256,8 @@ def _page_data(page: Coverage) -> dict[str, Any]:
         "path": str(page.path),
         "bullets_missed": [{"locator": p.locator, "line": p.line} for p in page.bullets_missed],
         "missed": [missed._asdict() for missed in page.missed],
+        "outside": [missed._asdict() for missed in page.outside],
+        "read_by_hand": [by_hand._asdict() for by_hand in page.read_by_hand],
     }
 
 

@@ -22,12 +22,16 @@ class Figure(Part):
     its ``qualifier`` asks for), words, a direction, a ``reason`` why it has no number, or a
     registration that says why.  ``above`` and ``below`` are themselves excluded, ``lower`` and
     ``upper`` are not.  A rounded number lies within half of ``rounded_to`` of what is printed.
-    ``inferred`` names what the source does not print and kic read into it.
+    ``inferred`` names what the source does not print and kic read into it; ``period_from``
+    says that a heading above its place prints the period.  ``read_by_hand`` says why
+    ``kic validate --source`` cannot read the number itself.
     """
 
     period: PeriodField
     locator: Locator | None = None
     inferred: tuple[Inferred, ...] = ()
+    period_from: Literal["heading"] | None = None
+    read_by_hand: Filled | None = None
     qualifier: Qualifier | None = None
     value: Value | None = None
     above: Value | None = None

@@ -105,10 +105,13 @@ class Statement(Part):
 
 
 class NotFigure(Part):
-    """A numeral or number word on the page that is no figure, and why."""
+    """A numeral or number word on the page that is no figure, and why.
+
+    Without ``as_printed`` it is everything at its place, as all cells of a table.
+    """
 
     locator: Locator
-    as_printed: Filled
+    as_printed: Filled | None = None
     reason: Text
 
 

@@ -42,15 +42,20 @@ class DatasetInfo(Part):
 class Layout(Part):
     """How the text of a source page is laid out, to find the places that locators name.
 
-    ``bullet`` begins a bullet, ``themes`` gives the heading of each theme, ``lists`` that
-    of each list (none for the bullets before the first), ``paragraphs`` the first words of
-    single paragraphs.
+    ``lang`` is the language the page is read in.  ``themes`` gives the heading of each theme,
+    ``lists`` that of each list (none for the bullets before the first), whole or by its first
+    words, which end in "...".  ``bullet`` begins a bullet; ``running_text`` is the name of
+    the list of all other paragraphs under a theme.  ``paragraphs`` and ``tables`` give the
+    first words of single paragraphs and of the captions of tables.
     """
 
-    bullet: Filled
-    themes: dict[Id, str]
-    lists: dict[Id, str]
-    paragraphs: dict[Locator, str] = Field(default_factory=dict)
+    lang: Lang
+    bullet: Filled | None = None
+    themes: dict[Id, str] = Field(default_factory=dict)
+    lists: dict[Id, str] = Field(default_factory=dict)
+    running_text: Id | None = None
+    paragraphs: dict[Locator, Filled] = Field(default_factory=dict)
+    tables: dict[Locator, Filled] = Field(default_factory=dict)
 
 
 class Source(Part):

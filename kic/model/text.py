@@ -24,7 +24,7 @@ from kic.model.safe import address
 Lang = Literal["nl", "en"]
 LANGS: tuple[Lang, ...] = ("nl", "en")  # as they stand beside each other
 ID = r"^[a-z][a-z0-9_]*$"
-LOCATOR = r"^[a-z][a-z0-9_]*(/[a-z][a-z0-9_]*)?/[1-9][0-9]*$"
+LOCATOR = r"^[a-z][a-z0-9_]*(/[a-z][a-z0-9_]*)?/[1-9][0-9]*(/[a-z0-9_]+/[a-z0-9_]+)?$"
 URL = r'^https?://[^\s"<>\[\\\]^`{|}@/?#]+([/?#][^\s"<>\[\\\]^`{|}]*)?$'
 VERSION = r"^[0-9]+\.[0-9]+\.[0-9]+$"
 DATASET_ID = r"^[a-z][a-z0-9-]*$"

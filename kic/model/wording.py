@@ -234,4 +234,5 @@ BARS = text("Staven", "Bars")
 SOURCE = text("Bron", "Source")
 
 NOT_HERE = text("niet in deze dataset", "not in this dataset")
+ALL_HERE = text("alles op deze plaats", "everything at this place")
 ALL_THEMES = text("Geen bepaald thema", "No single theme")

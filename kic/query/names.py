@@ -142,20 +142,25 @@ def _no_period(name: str, typed: Mapping[str, Iterable[Period]]) -> UsageError:
 
 
 def places(dataset: Dataset, names: Names) -> tuple[str, ...]:
-    """Places of the page; raises UsageError for one at which the dataset has nothing."""
+    """Places of the page; raises UsageError for one at which the dataset has nothing.
+
+    A table stands for all its cells.
+    """
     there = {
         *(r.locator for r in dataset.records if r.locator),
         *(mention.locator for r in dataset.records for mention in r.repeated),
         *(s.locator for s in dataset.statements),
         *(part.locator for part in dataset.not_figures),
     }
-    given = tuple(name.lower() for name in listed(names))
-    for name in given:
-        if name not in there:
+    given: list[str] = []
+    for name in (name.lower() for name in listed(names)):
+        cells = sorted(place for place in there if place.startswith(f"{name}/"))
+        given += [name, *cells]
+        if not cells and name not in there:
             near = nearest(name, dict.fromkeys(sorted(there), ()))
             hint = f"; did you mean {', '.join(map(repr, near))}?" if near else "."
             raise UsageError(f"nothing stands at {excerpt(name)}{hint}")
-    return given
+    return tuple(given)
 
 
 def codes(kind: str, names: Names, known: Collection[str]) -> tuple[str, ...]:

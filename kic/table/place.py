@@ -8,18 +8,26 @@ from kic.model.wording import PLACE
 
 
 def in_words(dataset: Dataset, locator: str) -> Text:
-    """What a locator names: ``Migration, figures, 3rd bullet``.
+    """What a locator names: ``Migration, figures, 3rd bullet``, or a cell of a table.
 
     A theme goes by its label, a part of the page that kic has no word for by its own name.
     """
+    layouts = [source.layout for source in dataset.sources.values() if source.layout]
     *theme, part, number = locator.split("/")
-    name = _name(dataset, part)
+    if len(theme) > 2:
+        table = in_words(dataset, "/".join(theme))
+        row, column = part.replace("_", " "), number.replace("_", " ")
+        return sentence("place_cell", place=table, row=row, column=column)
+    key = "place_point" if theme else "place_paragraph"
+    if any(layout.running_text == part for layout in layouts):
+        key = "place_paragraph"
+    elif any(locator in layout.tables for layout in layouts):
+        key = "place_table"
     ordinal = Text(nl=f"{number}e", en=f"{number}{_suffix(int(number))}")
+    there = sentence(key, list=_name(dataset, part), number=number, ordinal=ordinal)
     if theme:
-        below = sentence("place_point", list=name, number=ordinal)
-        return sentence("place_below", theme=_name(dataset, theme[0]), place=below)
-    alone = sentence("place_paragraph", list=name, number=ordinal)
-    return Text(nl=begun(alone.nl), en=begun(alone.en))
+        return sentence("place_below", theme=_name(dataset, theme[0]), place=there)
+    return Text(nl=begun(there.nl), en=begun(there.en))
 
 
 def _name(dataset: Dataset, part: str) -> Text:

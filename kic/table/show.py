@@ -7,7 +7,7 @@ from kic.dataset import Dataset
 from kic.model import Reason, Record, Statement
 from kic.model.fields import FIELDS
 from kic.model.sentences import sentence
-from kic.model.wording import REASON, TREND
+from kic.model.wording import ALL_HERE, REASON, TREND
 from kic.query.change import series
 from kic.query.gaps import gap_figures
 from kic.query.grouping import grouped
@@ -286,7 +286,8 @@ def said(dataset: Dataset, statement: Statement) -> Cell:
 def _set_aside(answer: Selection) -> Iterator[Block]:
     """The numerals of a place that are no figures, and why."""
     lines = tuple(
-        Line((Quote(part.as_printed), part.reason, part.locator)) for part in answer.not_figures
+        Line((Quote(part.as_printed) if part.as_printed else ALL_HERE, part.reason, part.locator))
+        for part in answer.not_figures
     )
     if lines:
         columns = (column("as_printed"), column("reason"), PLACE)

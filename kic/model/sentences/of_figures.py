@@ -167,7 +167,9 @@ SENTENCES = {
     ),
     "cited_by": ("Omschrijving en noten: {dataset}", "Description and notes: {dataset}"),
     # Of a place in a source
-    "place_point": ("{list}, {number} punt", "{list}, {number} bullet"),
-    "place_paragraph": ("{list}, {number} alinea", "{list}, {number} paragraph"),
+    "place_point": ("{list}, {ordinal} punt", "{list}, {ordinal} bullet"),
+    "place_paragraph": ("{list}, {ordinal} alinea", "{list}, {ordinal} paragraph"),
+    "place_cell": ("{place}, rij {row}, kolom {column}", "{place}, row {row}, column {column}"),
+    "place_table": ("{list} {number}", "{list} {number}"),
     "place_below": ("{theme}, {place}", "{theme}, {place}"),
 }

@@ -1,0 +1,146 @@
+"""A dataset held against the text of the page it was typed from.
+
+Every phrase stands where its locator says, the number in it is the one that is recorded and
+as exact, and every bullet, numeral and number word is accounted for.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from kic.dataset.page.comparison import (
+    number_problems,
+    period_problems,
+    regions_by_name,
+    row_problems,
+)
+from kic.dataset.page.exactness import readings
+from kic.dataset.page.found import Missed, Places, Quotation, near
+from kic.dataset.page.language import Language, language
+from kic.dataset.page.places import Page, take_apart
+from kic.dataset.united import United
+from kic.model import File, Layout, Record
+from kic.model.errors import At, Problem, UsageError, excerpt
+
+
+class ByHand(NamedTuple):
+    """A figure that a person read: where it stands in the file, the printed words, and why."""
+
+    where: str
+    as_printed: str
+    why: str
+
+
+class Coverage(NamedTuple):
+    """How much of a page the records account for.
+
+    ``missed`` are the numbers at places that no record claims, ``outside`` those at none, each
+    with some words around it.  ``others`` counts dates, ages and references, which are no
+    figures by their form.  ``lines`` are those with text, ``lines_read`` those in some place.
+    """
+
+    path: Path
+    bullets: int
+    bullets_missed: tuple[Missed, ...]
+    claimed: int
+    set_aside: int
+    others: int
+    missed: tuple[Missed, ...]
+    outside: tuple[Missed, ...]
+    lines: int
+    lines_read: int
+    read_by_hand: tuple[ByHand, ...]
+
+
+def coverage(united: United, path: Path, text: str) -> tuple[list[Problem], Coverage]:
+    """How the last file of a dataset agrees with the text of the page of its source.
+
+    Gives what it says unlike that page, and how much of the page it accounts for; ``path`` is
+    where the page is.  Raises UsageError where the source has no layout, and
+    MissingExtraError without the readers of numbers.
+    """
+    file, merged = united.file, united.merged
+    head = united.heads[-1]
+    layout = file.sources[head.source].layout
+    if layout is None:
+        raise UsageError(f"the source '{head.source}' has no 'layout' to find its places by.")
+    lang = language(layout.lang)
+    page = take_apart(text, layout, lang)
+    places = Places(page, lang)
+    problems = list(_absent(page, text, ("sources", head.source, "layout"), layout))
+    by_hand: list[ByHand] = []
+    regions = regions_by_name(file)
+    for record, at in united.placed:
+        if record.source == head.source:
+            figure = file.indicators[record.indicator].figures[int(at[-1])]
+            problems += places.attach(_of_record(record, at))
+            problems += number_problems(record, figure, at, places)
+            problems += period_problems(record, figure, at, places)
+            problems += row_problems(record, at, places, regions)
+            if figure.read_by_hand:
+                where = merged.located([Problem(at, "")])[0].where
+                by_hand.append(ByHand(where, record.as_printed or "", figure.read_by_hand))
+    last = len(merged.editions) - 1
+    problems += places.attach(q for q in _of_lists(file) if merged.origin(q.at)[0] == last)
+    bullets = [found for found in places.all if found.place.kind == "bullet"]
+    return merged.located(problems), Coverage(
+        path=path,
+        bullets=len(bullets),
+        bullets_missed=tuple(found.missed for found in bullets if not found.is_claimed),
+        claimed=sum(len(found.claimed) for found in places.all),
+        set_aside=sum(len(found.set_aside - found.claimed) for found in places.all),
+        others=sum(len(found.others) for found in places.all),
+        missed=tuple(missed for found in places.all for missed in found.unclaimed()),
+        outside=tuple(_outside(page, lang)),
+        lines=page.lines,
+        lines_read=page.lines - len(page.outside),
+        read_by_hand=tuple(by_hand),
+    )
+
+
+# ------------------------------------------------------------------- the places of a page
+
+
+def _absent(page: Page, text: str, at: At, layout: Layout) -> Iterator[Problem]:
+    """What the layout names and the page lacks, with the nearest line of the page."""
+    from difflib import get_close_matches  # needed for an error only
+
+    lines = {line.strip(): number for number, line in enumerate(text.splitlines(), 1)}
+    for keys, words in page.absent:
+        begun = {line[: len(words)]: number for line, number in lines.items()}
+        near = get_close_matches(words, begun, n=1, cutoff=0.5)
+        nearest = f"; line {begun[near[0]]} has {excerpt(near[0])}" if near else ""
+        yield Problem((*at, *keys), f"the page has no line {excerpt(words)}{nearest}")
+
+
+def _outside(page: Page, lang: Language) -> Iterator[Missed]:
+    """The numbers that stand in no declared place."""
+    for line, text in page.outside:
+        for reading in readings(text, lang):
+            if reading.is_figure:
+                yield near(text, reading, line, None)
+
+
+# ---------------------------------------------------------------- what a file says of it
+
+
+def _of_record(record: Record, at: At) -> list[Quotation]:
+    """Every place of a record with its words there."""
+    at = (*at, "as_printed")
+    own = (record.as_printed, record.trend_as_printed, record.gap and record.gap.as_printed)
+    quoted = [(record.locator, words) for words in own]
+    quoted += [(mention.locator, mention.as_printed) for mention in record.repeated]
+    return [Quotation(at, locator, words or "") for locator, words in quoted if locator]
+
+
+def _of_lists(file: File) -> list[Quotation]:
+    """The places of all statements, and the numerals that are no figures."""
+    statements = [
+        Quotation(("statements", number, "locator"), statement.locator, "")
+        for number, statement in enumerate(file.statements)
+    ]
+    numerals = [
+        Quotation(("not_figures", number), part.locator, part.as_printed or "", aside=True)
+        for number, part in enumerate(file.not_figures)
+    ]
+    return statements + numerals

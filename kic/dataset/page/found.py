@@ -1,0 +1,115 @@
+"""The places of a page with the numbers in them, and which of these a dataset accounts for."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from kic.dataset.page.exactness import Reading, readings
+from kic.dataset.page.language import Language
+from kic.dataset.page.places import Page, Place
+from kic.dataset.page.quotations import spans
+from kic.model.errors import At, Problem, did_you_mean, shortened
+
+
+class Missed(NamedTuple):
+    """Something on a page that nothing accounts for: its place, if it has one, and its line."""
+
+    locator: str | None
+    line: int
+    text: str
+
+
+class Quotation(NamedTuple):
+    """A place of the page that a file names, with the words that it quotes, or none.
+
+    ``at`` is where the file does so.  ``aside`` marks what the file says is no figure; with
+    no words it is everything there.
+    """
+
+    at: At
+    locator: str
+    words: str
+    aside: bool = False
+
+
+class Found:
+    """A place with the numbers in it, and those of them that a file accounts for."""
+
+    def __init__(self, place: Place, lang: Language) -> None:
+        self.place = place
+        self.readings = readings(place.text, lang)
+        self.is_claimed = False
+        self.claimed: set[Reading] = set()
+        self.set_aside: set[Reading] = set()
+
+    @property
+    def missed(self) -> Missed:
+        """The place as a whole."""
+        return Missed(self.place.locator, self.place.line, self.place.text)
+
+    @property
+    def others(self) -> set[Reading]:
+        """What is no figure by its form, and nothing else says so."""
+        return {r for r in self.readings if not r.is_figure} - self.claimed - self.set_aside
+
+    def within(self, phrase: str) -> Iterator[Reading]:
+        """The numbers within a phrase, wherever it stands."""
+        for start, end in spans(phrase, self.place.text):
+            first = bisect_left(self.readings, start, key=lambda r: r.numeral.start)
+            last = bisect_right(self.readings, end, first, key=lambda r: r.numeral.end)
+            yield from self.readings[first:last]
+
+    def unclaimed(self) -> Iterator[Missed]:
+        """The numbers that nothing accounts for, each with some words around it."""
+        for r in self.readings:
+            if r.is_figure and r not in self.claimed and r not in self.set_aside:
+                yield near(self.place.text, r, self.place.line, self.place.locator)
+
+
+def near(text: str, reading: Reading, line: int, locator: str | None) -> Missed:
+    """A number of a text with some words around it."""
+    start, end = reading.numeral.start, reading.numeral.end
+    return Missed(locator, line, shortened(text[max(start - 20, 0) : end + 20].strip()))
+
+
+class Places:
+    """All places of a page by their locators."""
+
+    def __init__(self, page: Page, lang: Language) -> None:
+        self.lang = lang
+        self.all = [Found(place, lang) for place in page.places]
+        self.by_locator = {found.place.locator: found for found in self.all}
+
+    def attach(self, quotations: Iterable[Quotation]) -> Iterator[Problem]:
+        """Account for what is quoted at its places; gives a problem for each that is not there."""
+        for at, locator, words, aside in quotations:
+            found = self.by_locator.get(locator)
+            if found is None:
+                yield Problem(at, f"the page has no {locator}{self._nearest(locator)}")
+                continue
+            found.is_claimed |= not aside
+            if words and not spans(words, found.place.text):
+                message = f"'{words}' does not stand at {locator} of the page"
+                yield Problem(at, f"{message}{self._elsewhere(words)}")
+            elif words:
+                (found.set_aside if aside else found.claimed).update(found.within(words))
+            elif aside:
+                for place, below in self.by_locator.items():
+                    if place == locator or place.startswith(f"{locator}/"):
+                        below.set_aside.update(below.readings)
+
+    def _nearest(self, locator: str) -> str:
+        """What there is instead, below as much of a locator as the page has."""
+        steps = locator.split("/")
+        for depth in range(len(steps) - 1, 0, -1):
+            above = "/".join(steps[:depth])
+            below = [p.split("/")[depth] for p in self.by_locator if p.startswith(f"{above}/")]
+            if below and below[-1].isdecimal():
+                return f"; {above} has 1 to {below[-1]}"
+            if below:
+                return f"; {above} has {', '.join(dict.fromkeys(below))}"
+        return did_you_mean(locator, self.by_locator)
+
+    def _elsewhere(self, words: str) -> str:
+        there = [place for place, f in self.by_locator.items() if spans(words, f.place.text)]
+        return f"; it stands at {there[0]}" if there else ""

@@ -1,0 +1,153 @@
+"""The words of a language that matter beside a number, from the list of that language."""
+
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import tomli
+
+from kic.model import Lang, Qualifier
+from kic.model.errors import needed
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]|\d+")
+_YEAR = r"(?:1[89]|20)\d\d"
+LONGEST = 5  # words of a phrase
+
+
+def words(text: str) -> list[str]:
+    """The words and the punctuation of a text, as phrases are compared."""
+    return [word.replace("’", "'") for word in _WORD.findall(text.lower())]
+
+
+class Phrases(NamedTuple):
+    """Phrases of a few words, each with what it means."""
+
+    meant: Mapping[tuple[str, ...], Qualifier | None]
+
+    @classmethod
+    def of(cls, phrases: Mapping[Qualifier | None, list[str]]) -> "Phrases":
+        """Phrases by their meaning, split into words."""
+        return cls({tuple(words(p)): q for q, given in phrases.items() for p in given})
+
+    def longest(self, there: list[str]) -> int:
+        """How many words at the end of some words are a phrase; 0 where none are."""
+        ends = range(min(LONGEST, len(there)), 0, -1)
+        return next((n for n in ends if tuple(there[-n:]) in self.meant), 0)
+
+    def first(self, there: list[str]) -> int:
+        """How many words at the beginning of some words are a phrase; 0 where none are."""
+        ends = range(min(LONGEST, len(there)), 0, -1)
+        return next((n for n in ends if tuple(there[:n]) in self.meant), 0)
+
+
+class Language(NamedTuple):
+    """What a language says beside numbers.
+
+    ``dates``, ``ages`` and ``references`` are what has digits and is no figure; ``shares``,
+    ``parts`` and ``times`` are fractions in words, with the pattern of each.
+    """
+
+    code: Lang
+    scales: Mapping[str, int]
+    scale: re.Pattern[str]
+    zero: re.Pattern[str]
+    sizes: re.Pattern[str]
+    one_in: re.Pattern[str]
+    shares: tuple[tuple[re.Pattern[str], Fraction], ...]
+    times: tuple[tuple[re.Pattern[str], Fraction], ...]
+    parts: tuple[tuple[re.Pattern[str], Fraction], ...]
+    table_scales: tuple[tuple[re.Pattern[str], int], ...]
+    percent: re.Pattern[str]
+    dates: re.Pattern[str]
+    ages: re.Pattern[str]
+    references: re.Pattern[str]
+    between: re.Pattern[str]
+    and_: re.Pattern[str]
+    joint: re.Pattern[str]
+    before: Phrases
+    after: Phrases
+    harmless: Phrases
+    doubt: Phrases
+    neutral: frozenset[str]
+    links: frozenset[str]
+    change: frozenset[str]
+    to: frozenset[str]
+    from_: frozenset[str]
+    before_year: frozenset[str]
+    no_number: frozenset[str]
+
+
+@cache
+def language(code: Lang) -> Language:
+    """The words of a language; raises MissingExtraError without what knows its months."""
+    listed = tomli.loads(Path(__file__).with_name(f"{code}.toml").read_text("utf-8"))
+    lists = {key: frozenset(given) for key, given in listed["words"].items()}
+    scales: dict[str, int] = listed["scales"]
+    unit = r"\s?(?:%|procent\b|per ?cent\b)?"
+    sign = r"\s?[€$£]?\s?"
+    return Language(
+        code=code,
+        scales=scales,
+        scale=_any([rf"[\s-]?(?P<scale>{'|'.join(sorted(scales, key=len, reverse=True))})(?!\w)"]),
+        zero=_any([rf"\b(?:{listed['zero']})\b"]),
+        sizes=_any([rf"\b(?:{listed['sizes']})\b"]),
+        one_in=_any([_with_numbers(rf"(?<!\w){listed['one_in']}", "(\\d+|[^\\W\\d_]+)")]),
+        shares=_fractions(listed["shares"]),
+        times=_fractions(listed["times"]),
+        parts=_fractions(listed["parts"]),
+        table_scales=tuple((_any([p]), n) for p, n in listed["table_scales"].items()),
+        percent=_any([r"%|\bprocent\b|\bper ?cent\b|\bpercentages?\b"]),
+        dates=_dates(code),
+        ages=_any([_with_numbers(rf"(?<!\w)(?:{p})(?!\w)") for p in listed["age"]]),
+        references=_any([_with_numbers(rf"(?<!\w)(?:{p})") for p in listed["reference"]]),
+        between=_any([rf"\b(?:{listed['between']}){sign}$"]),
+        and_=_any([rf"{unit}\s(?:{listed['and']})\s{sign}"]),
+        joint=_any([rf"{unit}(?:\s(?:{listed['to']})\s|\s?[-–]\s?){sign}"]),
+        before=Phrases.of({Qualifier(q): given for q, given in listed["before"].items()}),
+        after=Phrases.of({Qualifier(q): given for q, given in listed["after"].items()}),
+        harmless=Phrases.of({None: listed["words"]["harmless"]}),
+        doubt=Phrases.of({None: listed["words"]["doubt"]}),
+        neutral=lists["neutral"],
+        links=lists["links"],
+        change=frozenset(listed["change"]),
+        to=frozenset(listed["to"].split("|")),
+        from_=frozenset(listed["from"].split("|")),
+        before_year=frozenset(listed["before_year"]),
+        no_number=frozenset(listed["no_number"]),
+    )
+
+
+def _any(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+def _with_numbers(pattern: str, number: str = r"(?:\d+(?:[.,]\d+)?|[^\W\d_]+)") -> str:
+    return pattern.replace("{n}", number)
+
+
+def _fractions(listed: dict[str, Any]) -> tuple[tuple[re.Pattern[str], Fraction], ...]:
+    return tuple((_any([rf"(?<!\w)(?:{p})(?!\w)"]), Fraction(*f)) for p, f in listed.items())
+
+
+def _dates(code: Lang) -> re.Pattern[str]:
+    """Days, and months with their year."""
+    names = needed("babel.dates", "validate").get_month_names
+    months = {
+        name.rstrip(".")
+        for w in ("wide", "abbreviated")
+        for name in names(w, locale=code).values()
+    }
+    month = rf"(?:{'|'.join(sorted(months, key=len, reverse=True))})\.?(?!\w)"
+    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    return _any(
+        [
+            rf"(?<!\w){day}(?:\s?[-–]\s?{day})?\s(?:of\s)?{month}(?:,?\s{_YEAR})?",
+            rf"(?<!\w){month}\s{day},?\s{_YEAR}(?!\d)",
+            rf"(?<!\w){month}\s(?:{_YEAR}(?!\d)|\d{{1,2}}(?:st|nd|rd|th)?(?![\d.,]))",
+            rf"(?<!\d){_YEAR}-\d\d-\d\d(?!\d)",
+            rf"(?<![\d.,-])\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR}(?!\d)",
+        ]
+    )

@@ -1,0 +1,251 @@
+"""The numbers in a text: digits, number words and fractions, and what only looks like them.
+
+Digits are read by Babel, which knows how a language groups them, and number words by
+text2num; both come with the extra ``kic[validate]``.
+"""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from kic.dataset.page.language import Language
+from kic.model.errors import needed
+from kic.model.interval import Number, as_number, exact
+
+Kind = Literal["number", "share", "size", "date", "age", "reference", "unreadable"]
+
+
+class Numeral(NamedTuple):
+    """A number in a text, from ``start`` to ``end``.
+
+    ``numbers`` is the number, or the two ends of a range; it is empty for a word that tells a
+    size and no number, such as "honderden", and for what cannot be read.  The numbers of a
+    ``share`` in words are per cent.  ``years`` are those of a date.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    numbers: tuple[Number, ...] = ()
+    years: frozenset[int] = frozenset()
+    scale: int = 1
+
+
+_DIGITS = re.compile(
+    r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?(?![.,]?\d)|\d+(?:[.,]\d+)*"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_TOKEN = re.compile(rf"(?P<digits>{_DIGITS.pattern})|{_WORD.pattern}")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_SPAN = re.compile(rf"(?<![\d.,])({_YEAR.pattern})\s?[-–/]\s?({_YEAR.pattern}|\d\d)(?![\d.,]*\d)")
+_SHORT = re.compile(r"['’‘](\d\d)(?!\d)")
+_MINUS = re.compile(r"(?:^|[\s(])[-−–]$")
+_NEXT = re.compile(r"\s(\w+)")
+_MOST_DIGITS = 300  # more are no float, and Python may refuse to read them
+_MOST_WORDS = 6  # of one number
+
+
+def numerals(text: str, lang: Language) -> list[Numeral]:
+    """All numbers of a text, in their order; none lies within another.
+
+    Raises MissingExtraError without the packages that read numbers.
+    """
+    numbers = list(_without_overlap(_with_digits_or_words(text, lang)))
+    return list(_ranges(text, numbers, lang))
+
+
+def _without_overlap(found: Iterator[Numeral]) -> Iterator[Numeral]:
+    end = 0
+    for numeral in sorted(found, key=lambda n: (n.start, -n.end)):
+        if numeral.start >= end:
+            end = numeral.end
+            yield numeral
+
+
+def _with_digits_or_words(text: str, lang: Language) -> Iterator[Numeral]:
+    special = [*_dates(text, lang), *_fractions(text, lang), *_sizes(text, lang)]
+    yield from special
+    taken = [(n.start, n.end) for n in special]
+    kinds: list[tuple[re.Match[str], Kind]] = [
+        *((match, "age") for match in lang.ages.finditer(text)),
+        *((match, "reference") for match in lang.references.finditer(text)),
+    ]
+    position = 0
+    while token := _TOKEN.search(text, position):
+        position = token.end()
+        if any(start < position and token.start() < end for start, end in taken):
+            continue
+        read = _of_digits(text, token, lang) if token["digits"] else _of_word(text, token, lang)
+        if read is not None:
+            within = (k for m, k in kinds if m.start() <= read.start and read.end <= m.end())
+            yield read._replace(kind=next(within, read.kind))
+            position = read.end
+
+
+# ------------------------------------------------------------------- digits and words
+
+
+def _of_digits(text: str, token: re.Match[str], lang: Language) -> Numeral:
+    start, end = token.span()
+    written = re.sub(r"\s", "", token[0])
+    before, after = text[:start][-1:], text[end : end + 1]
+    if before.isalpha() or before == "_":  # as in "Covid19"
+        return Numeral(start, end, "reference", _decimal(written, lang))
+    if _is_year(text, token, lang):
+        return Numeral(start, end, "date", (int(token[0]),), frozenset((int(token[0]),)))
+    numbers = _decimal(written, lang)
+    if not numbers:
+        return Numeral(start, end, "unreadable")
+    if scale := lang.scale.match(text, end):
+        factor = lang.scales[scale["scale"].lower()]
+        numbers, end = (_times(numbers[0], factor),), scale.end()
+        after = ""
+    else:
+        factor = 1
+    if after.isalpha():  # as in "4B"
+        return Numeral(start, end, "reference", numbers)
+    if _MINUS.search(text, max(start - 2, 0), start):
+        numbers, start = (-numbers[0],), start - 1
+    return Numeral(start, end, "number", numbers, scale=factor)
+
+
+def _decimal(written: str, lang: Language) -> tuple[Number, ...]:
+    """The number in digits, if it is written as the language does."""
+    if len(written) > _MOST_DIGITS:
+        return ()
+    try:
+        read = needed("babel.numbers", "validate").parse_decimal(
+            written, locale=lang.code, strict=True
+        )
+    except ValueError:
+        return ()
+    return (as_number(Fraction(read)) if read % 1 else int(read),)
+
+
+def _times(number: Number, factor: int | Fraction) -> Number:
+    return as_number(exact(number) * factor)
+
+
+def _is_year(text: str, token: re.Match[str], lang: Language) -> bool:
+    """Whether four digits are a year: unless a noun follows that they may count."""
+    if not _YEAR.fullmatch(token[0]):
+        return False
+    start, end = token.span()
+    before = _WORD.findall(text, max(start - 20, 0), start) or [""]
+    counted = _NEXT.match(text, end)
+    if counted is None or before[-1].lower() in lang.before_year:
+        return True
+    return not counted[1].islower() or counted[1] in lang.neutral | lang.before_year
+
+
+def _of_word(text: str, token: re.Match[str], lang: Language) -> Numeral | None:
+    """The number that begins with a word, of as many words as make one."""
+    start, end = token.span()
+    if zero := lang.zero.match(text, start):
+        return Numeral(start, zero.end(), "number", (0,))
+    word = token[0].lower()
+    number = None if word in lang.no_number else _named(word, lang)
+    if number is None:
+        return None
+    position = end
+    for _ in range(_MOST_WORDS):
+        following = re.compile(rf"[\s-]+{_WORD.pattern}").match(text, position)
+        if following is None:
+            break
+        position = following.end()
+        longer = _named(text[start:position].lower(), lang)
+        if longer is not None:
+            number, end = longer, position
+        elif following[0].strip() not in ("and", "en"):
+            break
+    if scale := lang.scale.match(text, end):
+        factor = lang.scales[scale["scale"].lower()]
+        return Numeral(start, scale.end(), "number", (number * factor,), scale=factor)
+    return Numeral(start, end, "number", (number,))
+
+
+def _named(words: str, lang: Language) -> int | None:
+    try:
+        return int(needed("text_to_num", "validate").text2num(words, lang.code))
+    except ValueError:
+        return None
+
+
+# ------------------------------------------------------------ what stands for a number
+
+
+def _dates(text: str, lang: Language) -> Iterator[Numeral]:
+    """Days, months with a year, two years that stand together, and years cut short."""
+    for match in lang.dates.finditer(text):
+        yield _date(match, *map(int, _YEAR.findall(match[0])))
+    for match in _SPAN.finditer(text):
+        first = int(match[1])
+        last = int(match[2]) if len(match[2]) == 4 else first - first % 100 + int(match[2])
+        yield _date(match, first, last if last > first else last + 100)
+    for match in _SHORT.finditer(text):
+        year = int(match[1])
+        yield _date(match, year + (1900 if year > 50 else 2000))
+
+
+def _date(match: re.Match[str], *years: int) -> Numeral:
+    return Numeral(*match.span(), "date", (), frozenset(years))
+
+
+def _sizes(text: str, lang: Language) -> Iterator[Numeral]:
+    return (Numeral(*match.span(), "size") for match in lang.sizes.finditer(text))
+
+
+def _fractions(text: str, lang: Language) -> Iterator[Numeral]:
+    """Parts of a whole as percentages, and fractions of a thousand, a million and so on."""
+    for pattern, fraction in lang.shares:
+        for match in pattern.finditer(text):
+            if not lang.scale.match(text, match.end()):
+                yield Numeral(*match.span(), "share", (_times(100, fraction),))
+    for match in lang.one_in.finditer(text):
+        part, whole = (_small(word, lang) for word in match.groups())
+        if part and whole and part < whole <= 100:
+            yield Numeral(*match.span(), "share", (_times(100, Fraction(part, whole)),))
+    for patterns, needs_scale in ((lang.parts, True), (lang.times, False)):
+        for pattern, fraction in patterns:
+            for match in pattern.finditer(text):
+                scale = lang.scale.match(text, match.end())
+                if scale:
+                    number = _times(lang.scales[scale["scale"].lower()], fraction)
+                    yield Numeral(match.start(), scale.end(), "number", (number,))
+                elif not needs_scale:
+                    yield Numeral(*match.span(), "number", (_times(1, fraction),))
+
+
+def _small(word: str, lang: Language) -> int | None:
+    return int(word) if word.isdecimal() and len(word) < 4 else _named(word.lower(), lang)
+
+
+# ------------------------------------------------------------------------------- ranges
+
+
+def _ranges(text: str, found: list[Numeral], lang: Language) -> Iterator[Numeral]:
+    """The same with two numbers that are the ends of one range made into one."""
+    waiting: Numeral | None = None
+    for numeral in found:
+        joined = waiting and _range(text, waiting, numeral, lang)
+        if waiting and not joined:
+            yield waiting
+        waiting = joined or numeral
+    if waiting:
+        yield waiting
+
+
+def _range(text: str, low: Numeral, high: Numeral, lang: Language) -> Numeral | None:
+    """Two numbers as a range, if the words around them make them one."""
+    if {low.kind, high.kind} != {"number"} or not len(low.numbers) == len(high.numbers) == 1:
+        return None
+    head, gap = text[max(low.start - 20, 0) : low.start], text[low.end : high.start]
+    is_between = lang.between.search(head) and lang.and_.fullmatch(gap)
+    is_from = (re.findall(r"\w+", head.lower()) or [""])[-1] in lang.from_
+    if not is_between and (is_from or not lang.joint.fullmatch(gap)):
+        return None
+    first, last = low.numbers[0], high.numbers[0]
+    if low.scale == 1 and high.scale > 1 and exact(first) * high.scale < exact(last):
+        first = _times(first, high.scale)  # "10 tot 15 duizend"
+    return Numeral(low.start, high.end, "number", (first, last)) if first < last else None

@@ -1,0 +1,241 @@
+"""The text of a source page, taken apart into the places that locators name.
+
+How a page is laid out (its headings, bullets, running text and tables) is told by the layout
+in the source record of a dataset, so that another page needs no code.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from kic.dataset.page.language import Language
+from kic.model import Layout
+from kic.model.text import fold
+
+Kind = Literal["bullet", "text", "table", "cell"]
+
+
+class Place(NamedTuple):
+    """A piece of a page: its locator, the line it begins on, its text and the headings above it.
+
+    The headings of a ``cell`` are those of its row and column, and ``above`` has the rest.
+    ``scale`` is what its numbers are multiplied by, as "x 1.000" says over a table.
+    """
+
+    locator: str
+    line: int
+    text: str
+    kind: Kind
+    headings: tuple[str, ...]
+    above: tuple[str, ...] = ()
+    scale: int = 1
+
+
+class Page(NamedTuple):
+    """A page taken apart: its places, and the lines that belong to none, by their numbers.
+
+    ``lines`` counts those with text; ``absent`` are the headings and first words that the
+    layout names and the page lacks, each with its keys in the layout.
+    """
+
+    places: tuple[Place, ...]
+    outside: tuple[tuple[int, str], ...]
+    lines: int
+    absent: tuple[tuple[tuple[str, str], str], ...]
+
+
+class _Block:
+    """A place while its lines are read."""
+
+    def __init__(
+        self, locator: str, kind: Kind, headings: list[str], line: int, text: str
+    ) -> None:
+        self.locator, self.kind, self.headings = locator, kind, tuple(headings)
+        self.lines = [(line, text)]
+
+    def place(self) -> Place:
+        """The lines as one place."""
+        text = " ".join(text.strip() for _, text in self.lines)
+        return Place(self.locator, self.lines[0][0], text, self.kind, self.headings)
+
+
+def take_apart(text: str, layout: Layout, lang: Language) -> Page:
+    """Every place of a page that a locator can name, in their order, and what is in none."""
+    reader = _Reader(layout)
+    for line, written in enumerate(text.splitlines(), 1):
+        reader.read(line, written)
+    places: list[Place] = []
+    for block in reader.blocks:
+        if block.kind == "table":
+            cells, rest = _cells(block, lang)
+            places += cells
+            reader.outside += rest
+        else:
+            places.append(block.place())
+    absent = tuple((keys, words) for keys, words in _named(layout) if keys not in reader.found)
+    return Page(tuple(places), tuple(sorted(reader.outside)), reader.lines, absent)
+
+
+def _named(layout: Layout) -> Iterator[tuple[tuple[str, str], str]]:
+    """Every heading and every beginning that a layout names, with its keys there."""
+    for key in ("themes", "lists", "paragraphs", "tables"):
+        for id_, words in getattr(layout, key).items():
+            if words:
+                yield (key, id_), words
+
+
+class _Reader:
+    """The lines of a page, each given to the place that it belongs to."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.named = list(_named(layout))
+        self.first_list = next((name for name, words in layout.lists.items() if not words), None)
+        self.bullet = _bullet(layout.bullet)
+        self.running_text = layout.running_text
+        self.blocks: list[_Block] = []
+        self.outside: list[tuple[int, str]] = []
+        self.found: set[tuple[str, str]] = set()
+        self.lines = 0
+        self._open: _Block | None = None
+        self._theme: str | None = None
+        self._list: str | None = None
+        self._headings: list[str] = []
+        self._numbers: Counter[str] = Counter()
+
+    def read(self, line: int, written: str) -> None:
+        """Take one line."""
+        words = written.strip()
+        if not words:
+            if self._open and not (self._open.kind == "table" and _has_no_rows(self._open)):
+                self._open = None
+            return
+        self.lines += 1
+        keys = next((keys for keys, start in self.named if _begins(keys[0], words, start)), None)
+        mark = self.bullet and self.bullet.match(words)
+        if keys:
+            self._begin(keys, line, words)
+        elif self._open and self._open.kind == "table":
+            self._open.lines.append((line, written.rstrip()))
+        elif mark and self._theme and self._list:
+            self._add(f"{self._theme}/{self._list}", line, words[mark.end() :], "bullet")
+        elif self._open and not mark:
+            self._open.lines.append((line, words))
+        elif self.running_text and self._theme and not mark:
+            self._add(f"{self._theme}/{self.running_text}", line, words, "text")
+        else:
+            self.outside.append((line, words))
+
+    def _begin(self, keys: tuple[str, str], line: int, words: str) -> None:
+        """A heading, or the first line of a paragraph or table that the layout names."""
+        key, name = keys
+        self.found.add(keys)
+        self._open = None
+        if key == "themes":
+            self._theme, self._list, self._headings = name, self.first_list, [words]
+        elif key == "lists":
+            self._list, self._headings = name, [*self._headings[:1], words]
+        else:
+            kind: Kind = "table" if key == "tables" else "text"
+            self._start(_Block(name, kind, self._headings, line, words))
+
+    def _add(self, list_: str, line: int, words: str, kind: Kind) -> None:
+        self._numbers[list_] += 1
+        locator = f"{list_}/{self._numbers[list_]}"
+        self._start(_Block(locator, kind, self._headings, line, words))
+
+    def _start(self, block: _Block) -> None:
+        self._open = block
+        self.blocks.append(block)
+
+
+def _begins(key: str, words: str, start: str) -> bool:
+    """Whether a line is a heading, or begins what is named by its first words."""
+    is_whole = key in ("themes", "lists") and not start.endswith("...")
+    return words == start if is_whole else words.startswith(start.removesuffix("...").rstrip())
+
+
+def _bullet(mark: str | None) -> re.Pattern[str] | None:
+    """What begins a bullet; a digit in the mark stands for any number, as in "1."."""
+    if mark is None:
+        return None
+    return re.compile(re.sub(r"\d+", r"\\d+", re.escape(mark)) + r"\s*")
+
+
+# ------------------------------------------------------------------------------- tables
+
+
+def _split(line: str) -> list[str]:
+    """The cells of a line of a table: between tabs, bars or two blanks."""
+    if "\t" in line:
+        return [cell.strip() for cell in line.split("\t")]
+    if "|" in line:
+        return [cell.strip() for cell in line.strip().strip("|").split("|")]
+    return re.split(r"\s{2,}", line.strip())
+
+
+def _rows(block: _Block) -> list[tuple[int, list[str]]]:
+    """The lines of a table with several cells."""
+    split = ((line, _split(text)) for line, text in block.lines[1:])
+    return [(n, cells) for n, cells in split if len(cells) > 1 and not _is_rule(cells)]
+
+
+def _is_rule(cells: list[str]) -> bool:
+    return not any(re.sub(r"[-:=\s]", "", cell) for cell in cells)
+
+
+def _has_no_rows(block: _Block) -> bool:
+    return len(_rows(block)) < 2
+
+
+def _cells(block: _Block, lang: Language) -> tuple[list[Place], list[tuple[int, str]]]:
+    """The cells of a table as places, and the lines that do not fit into its columns.
+
+    The first line with cells has the headings of the columns, the first cell of every other
+    the heading of its row.  All else is the caption, a place of its own.
+    """
+    rows = _rows(block)
+    numbers = {line for line, _ in rows}
+    caption = [(n, text) for n, text in block.lines if n not in numbers and not _is_rule([text])]
+    text = " ".join(text.strip() for _, text in caption)
+    places = [Place(block.locator, block.lines[0][0], text, "table", block.headings)]
+    if len(rows) < 2:
+        return places, [(line, "  ".join(cells)) for line, cells in rows]
+    header, width = rows[0][1], Counter(len(cells) for _, cells in rows[1:]).most_common(1)[0][0]
+    columns = header[-(width - 1) :]
+    if len(columns) < width - 1:
+        return places, [(line, "  ".join(cells)) for line, cells in rows]
+    outside = [(line, "  ".join(cells)) for line, cells in rows[1:] if len(cells) != width]
+    column_names = _names(columns)
+    fitting = [(line, cells) for line, cells in rows[1:] if len(cells) == width]
+    row_names = _names([cells[0] for _, cells in fitting])
+    for (line, (row, *cells)), row_name in zip(fitting, row_names, strict=True):
+        for column, name, cell in zip(columns, column_names, cells, strict=True):
+            locator = f"{block.locator}/{row_name}/{name}"
+            above = (text, *block.headings)
+            scale = _scale((column, row, text), cell, lang)
+            places.append(Place(locator, line, cell, "cell", (row, column), above, scale))
+    return places, outside
+
+
+def _names(headings: list[str]) -> list[str]:
+    """Headings as parts of a locator; one that stands there before gets a number."""
+    seen: Counter[str] = Counter()
+    names = []
+    for heading in headings:
+        plain = "".join(c for c in heading if c.isdecimal() or not c.isdigit())  # no footnotes
+        name = re.sub(r"\W+", "_", fold(plain), flags=re.ASCII).strip("_") or "_"
+        seen[name] += 1
+        names.append(name if seen[name] == 1 else f"{name}_{seen[name]}")
+    return names
+
+
+def _scale(headings: tuple[str, ...], cell: str, lang: Language) -> int:
+    """What the numbers of a cell are multiplied by: as its headings say, the nearest first."""
+    for words in (cell, *headings):
+        if lang.percent.search(words):
+            return 1
+        for pattern, factor in lang.table_scales:
+            if pattern.search(words):
+                return factor
+    return 1
