@@ -4,6 +4,8 @@ A number is exact only where all words around it are known to leave it so.  One 
 makes it "at least", "about" and so on; anything else is not understood, and left to a person.
 """
 
+import re
+from bisect import bisect_right
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,6 +17,7 @@ _FIGURES = {"number", "share", "unreadable"}
 _FILLERS = {"€", "$", "£", "eur", "euro", "de", "het", "een", "the", "a", "an"}
 _ENDS = {".", "!", "?", ":", ";", "•"}  # of a sentence; ":" and ";" begin what counts anew
 _OPENS = _ENDS | {",", "(", ")", "[", "/", "-", "–", "'", '"', "“", "„", "‘", "=", "|"}
+_NEW_SENTENCE = re.compile(r"[.!?]\s+(?=[^\W\d_a-z])")
 _AND = {"en", "of", "and", "or", ","}
 _ABBREVIATION = 4  # letters before a full stop, at most
 _AFTER = 5  # words between a number and what is said of it behind
@@ -39,11 +42,15 @@ class Reading(NamedTuple):
 class _Around:
     """A number among the words before and after it, up to the numbers beside it.
 
-    ``head`` words before it and ``tail`` words after it belong to it.
+    ``head`` words before it and ``tail`` words after it belong to it; ``is_change`` says that
+    its sentence tells of a rise or a fall.
     """
 
-    def __init__(self, numeral: Numeral, text: str, before: list[str], after: list[str]) -> None:
+    def __init__(
+        self, numeral: Numeral, text: str, before: list[str], after: list[str], is_change: bool
+    ) -> None:
         self.numeral, self.before, self.after = numeral, before, after
+        self.is_change = is_change
         self.begins_sentence = text[numeral.start].isupper()
         self.qualifiers: list[Qualifier] = []
         self.head = self.tail = 0
@@ -55,7 +62,10 @@ def readings(text: str, lang: Language) -> list[Reading]:
     figures = [numeral for numeral in found if numeral.kind in _FIGURES]
     edges = [(0, 0), *((n.start, n.end) for n in figures), (len(text), len(text))]
     between = [_words_between(text, end, start, found) for (_, end), (start, _) in pairwise(edges)]
-    around = [_Around(n, text, between[i], between[i + 1]) for i, n in enumerate(figures)]
+    changing = _changing(text, figures, lang)
+    around = [
+        _Around(n, text, between[i], between[i + 1], changing[i]) for i, n in enumerate(figures)
+    ]
     for one in around:
         _attach_before(one, lang)
     neighbours = list(zip([None, *around], around, [*around[1:], None], strict=False))
@@ -79,6 +89,14 @@ def _words_between(text: str, start: int, end: int, found: list[Numeral]) -> lis
             pieces += [text[position : n.start], _NOT_COUNTED]
             position = n.end
     return words(" ".join([*pieces, text[position:end]]))
+
+
+def _changing(text: str, figures: list[Numeral], lang: Language) -> list[bool]:
+    """Of each number whether its sentence has a word for a rise or a fall."""
+    starts = [0, *(match.end() for match in _NEW_SENTENCE.finditer(text))]
+    sentences = [text[start:end] for start, end in pairwise([*starts, len(text)])]
+    is_change = [not lang.change.isdisjoint(words(sentence)) for sentence in sentences]
+    return [is_change[bisect_right(starts, n.start) - 1] for n in figures]
 
 
 def _attach_before(one: _Around, lang: Language) -> None:
@@ -179,15 +197,14 @@ def _strange(
     while end and head[end - 1] in _FILLERS | lang.links:
         end -= 1
     word = head[end - 1] if end else ""
-    changes = lang.change & set(_of_sentence(one.before) + _of_sentence(one.after[::-1])[::-1])
     is_from = bool(set(one.before[-1:]) & lang.from_)
     came_from = bool(previous and set(previous.before[-2:]) & lang.from_)
     if previous and read[previous.numeral].qualifier is not Qualifier.EXACT and _is_joined(head):
         said = previous.before[len(previous.before) - previous.head :]
         return [" ".join([*said, "...", head[-1]])]
     if word in lang.to:  # "van 10 tot 15" may be a change or a range
-        return [] if changes or (came_from and len(head) > 1) else [word]
-    if is_from and set(one.after[:1]) & lang.to and not changes:
+        return [] if one.is_change or (came_from and len(head) > 1) else [word]
+    if is_from and set(one.after[:1]) & lang.to and not one.is_change:
         return [f"{one.before[-1]} ... {one.after[0]}"]
     if word == "." and _is_abbreviation(head[: end - 1]) and not one.begins_sentence:
         return [f"{head[end - 2]}."]

@@ -52,7 +52,13 @@ def numerals(text: str, lang: Language) -> list[Numeral]:
     Raises MissingExtraError without the packages that read numbers.
     """
     numbers = list(_without_overlap(_with_digits_or_words(text, lang)))
-    return list(_ranges(text, numbers, lang))
+    # "geen" before a number is no number: "nog geen 50".
+    counted = [
+        n
+        for n, following in zip(numbers, [*numbers[1:], None], strict=False)
+        if not (following and n.numbers == (0,) and text[n.end : following.start].isspace())
+    ]
+    return list(_ranges(text, counted, lang))
 
 
 def _without_overlap(found: Iterator[Numeral]) -> Iterator[Numeral]:
