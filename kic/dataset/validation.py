@@ -225,7 +225,7 @@ def _page_lines(page: Coverage) -> list[str]:
         ),
         f"{page.path}: {covered} of {page.bullets} bullets accounted for; numerals: "
         f"{page.claimed} claimed, {page.set_aside} set aside, {len(page.missed)} missed, "
-        f"{len(page.outside)} in no place; {page.others} dates, ages and references",
+        f"{len(page.outside)} in no place; {len(page.others)} dates, ages and references",
         f"{page.path}: {page.lines_read} of {page.lines} lines are in a declared place; "
         f"{_counted(len(page.read_by_hand), 'figure')} read by hand",
     ]
@@ -256,6 +256,7 @@ def _page_data(page: Coverage) -> dict[str, Any]:
         "path": str(page.path),
         "bullets_missed": [{"locator": p.locator, "line": p.line} for p in page.bullets_missed],
         "missed": [missed._asdict() for missed in page.missed],
+        "others": [other._asdict() for other in page.others],
         "outside": [missed._asdict() for missed in page.outside],
         "read_by_hand": [by_hand._asdict() for by_hand in page.read_by_hand],
     }

@@ -35,7 +35,7 @@ class Coverage(NamedTuple):
     """How much of a page the records account for.
 
     ``missed`` are the numbers at places that no record claims, ``outside`` those at none, each
-    with some words around it.  ``others`` counts dates, ages and references, which are no
+    with some words around it.  ``others`` are dates, ages and references, which are no
     figures by their form.  ``lines`` are those with text, ``lines_read`` those in some place.
     """
 
@@ -44,7 +44,7 @@ class Coverage(NamedTuple):
     bullets_missed: tuple[Missed, ...]
     claimed: int
     set_aside: int
-    others: int
+    others: tuple[Missed, ...]
     missed: tuple[Missed, ...]
     outside: tuple[Missed, ...]
     lines: int
@@ -89,7 +89,7 @@ def coverage(united: United, path: Path, text: str) -> tuple[list[Problem], Cove
         bullets_missed=tuple(found.missed for found in bullets if not found.is_claimed),
         claimed=sum(len(found.claimed) for found in places.all),
         set_aside=sum(len(found.set_aside - found.claimed) for found in places.all),
-        others=sum(len(found.others) for found in places.all),
+        others=tuple(other for found in places.all for other in found.others()),
         missed=tuple(missed for found in places.all for missed in found.unclaimed()),
         outside=tuple(_outside(page, lang)),
         lines=page.lines,

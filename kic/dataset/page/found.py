@@ -47,11 +47,6 @@ class Found:
         """The place as a whole."""
         return Missed(self.place.locator, self.place.line, self.place.text)
 
-    @property
-    def others(self) -> set[Reading]:
-        """What is no figure by its form, and nothing else says so."""
-        return {r for r in self.readings if not r.is_figure} - self.claimed - self.set_aside
-
     def within(self, phrase: str) -> Iterator[Reading]:
         """The numbers within a phrase, wherever it stands."""
         for start, end in spans(phrase, self.place.text):
@@ -61,8 +56,15 @@ class Found:
 
     def unclaimed(self) -> Iterator[Missed]:
         """The numbers that nothing accounts for, each with some words around it."""
+        return self._rest(is_figure=True)
+
+    def others(self) -> Iterator[Missed]:
+        """What is no figure by its form, and nothing else says so."""
+        return self._rest(is_figure=False)
+
+    def _rest(self, *, is_figure: bool) -> Iterator[Missed]:
         for r in self.readings:
-            if r.is_figure and r not in self.claimed and r not in self.set_aside:
+            if r.is_figure is is_figure and r not in self.claimed and r not in self.set_aside:
                 yield near(self.place.text, r, self.place.line, self.place.locator)
 
 

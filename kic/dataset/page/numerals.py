@@ -40,6 +40,7 @@ _TOKEN = re.compile(rf"(?P<digits>{_DIGITS.pattern})|{_WORD.pattern}")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _SPAN = re.compile(rf"(?<![\d.,])({_YEAR.pattern})\s?[-–/]\s?({_YEAR.pattern}|\d\d)(?![\d.,]*\d)")
 _SHORT = re.compile(r"['’‘](\d\d)(?!\d)")
+_IN_ACCOUNTS = re.compile(r"[€$£]\s?\($")  # "£(0.4)m" is below zero
 _MINUS = re.compile(r"(?:^|[\s(])[-−–]$")
 _NEXT = re.compile(r"\s(\w+)")
 _MOST_DIGITS = 300  # more are no float, and Python may refuse to read them
@@ -101,7 +102,7 @@ def _of_digits(text: str, token: re.Match[str], lang: Language) -> Numeral:
     if _is_year(text, token, lang):
         return Numeral(start, end, "date", (int(token[0]),), frozenset((int(token[0]),)))
     numbers = _decimal(written, lang)
-    if not numbers:
+    if not numbers or _IN_ACCOUNTS.search(text, max(start - 3, 0), start):
         return Numeral(start, end, "unreadable")
     if scale := lang.scale.match(text, end):
         factor = lang.scales[scale["scale"].lower()]
