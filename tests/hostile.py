@@ -45,7 +45,7 @@ Hostile = pytest.mark.parametrize("name", HOSTILE)
 # ------------------------------------------------------------------------- the dataset
 
 _FREE = {"license", "publisher", "title", "aliases"}
-_FREE |= {"as_printed", "trend_as_printed", "translation"}
+_FREE |= {"as_printed", "trend_as_printed", "translation", "read_by_hand"}
 
 
 def _filled(node: Any, words: str, key: str = "") -> Any:
@@ -74,6 +74,7 @@ def raw(words: str) -> dict[str, Any]:
     first, second = counted["figures"]
     island = {**second, "region": "eiland", "unit": "kinderen", "note": told}
     first |= {"note": told, "note_source": "schatting"}
+    first |= {"period_from": "heading", "read_by_hand": "x"}
     second |= {"caution": told, "caution_source": "schatting"}
     second["repeated"] = [{"locator": "hulp/cijfers/7", "as_printed": "x"}]
     counted["figures"].append(island)
@@ -86,10 +87,12 @@ def raw(words: str) -> dict[str, Any]:
     waiting["figures"].append({**waiting["figures"][0], "region": "eiland"})
     filled: dict[str, Any] = _filled(made, words)
     filled["sources"]["rapport"]["layout"] = {
+        "lang": "nl",
         "bullet": words,
         "themes": {"hulp": words},
         "lists": {"cijfers": words},
         "paragraphs": {"hulp/cijfers/9": words},
+        "tables": {"hulp/tabel/1": words},
     }
     filled["regions"]["nederland"]["aliases"] = [f"{words}1"]  # names are not given twice
     filled["themes"]["hulp"]["aliases"] = [f"{words}2"]

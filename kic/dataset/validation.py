@@ -61,7 +61,7 @@ def validate(
 
     ``page`` is the text of the page that a file was typed from; of files that build on each
     other it is that of the last.  Raises DatasetError
-    where it cannot be read, and what :func:`kic.dataset.coverage.coverage` raises.
+    where it cannot be read, and what :func:`kic.dataset.page.coverage.coverage` raises.
     """
     first = cache(partial(Edition, embedded()))
     compare: _Compare | None = None

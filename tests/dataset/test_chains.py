@@ -14,6 +14,7 @@ from tests.work import lines_run
 
 LAYOUT = """
 [sources.bron.layout]
+lang = "nl"
 bullet = "•"
 themes = { thema = "Thema" }
 lists = { cijfers = "Cijfers" }

@@ -20,7 +20,7 @@ def _can_hold() -> set[tuple[str, str]]:
             kinds = [field, *field.get("anyOf", ())]
             kinds += [kind["items"] for kind in kinds if "items" in kind]
             kinds += [v for kind in kinds for v in kind.get("patternProperties", {}).values()]
-            others = {"pattern", "format", "enum"}
+            others = {"pattern", "format", "enum", "const"}
             strings = [k for k in kinds if k.get("type") == "string"]
             free = [k for k in strings if k.get("pattern") == FILLED or not others & {*k}]
             if free or {"$ref": "#/$defs/Text"} in kinds:

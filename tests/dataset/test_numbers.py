@@ -1,9 +1,6 @@
 """Numbers of a dataset: to the digit as they are typed, and no others."""
 
-import pytest
-
 import kic
-from kic.dataset.dutch import readings
 from kic.model.interval import Interval
 from tests.conftest import Write, exact, figure, indicator
 
@@ -18,13 +15,6 @@ def test_shares_that_add_up_to_exactly_100_are_accepted(write: Write) -> None:
         for n, share in enumerate(shares)
     )
     assert len(kic.load(write(text)).records) == len(shares)
-
-
-@pytest.mark.needs("text_to_num")
-def test_a_printed_number_of_millions_is_read_exactly() -> None:
-    """2,01 miljoen is 2010000, and not a little less."""
-    [reading] = readings("2,01 miljoen")
-    assert repr(reading.value) == "2010000"
 
 
 def test_a_rounded_number_is_an_interval(write: Write) -> None:

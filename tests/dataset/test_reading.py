@@ -145,7 +145,7 @@ def test_a_page_is_held_against_files_that_are_read_once(
             f'[dataset]\nid = "{name}"\nbuilds_on = "{base}"\nversion = "1.0.0"\n'
             'source = "eigen"\nlicense = "CC0-1.0"\ntitle = { nl = "x", en = "y" }\n'
             '[sources.eigen]\npublisher = "x"\ntitle = "y"\n'
-            'layout = { bullet = "-", themes = {}, lists = {} }\n[indicators]\n'
+            'layout = { lang = "nl" }\n[indicators]\n'
         )
         files.append(saved(tmp_path / f"{name}.toml", text))
     page = saved(tmp_path / "page.txt", "- 9\n")

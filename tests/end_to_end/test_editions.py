@@ -176,6 +176,7 @@ publisher = "De hulp"
 title = "Hulp in cijfers 2021"
 
 [sources.rapport.layout]
+lang = "nl"
 bullet = "*"
 themes = { hulp = "Hulp in cijfers" }
 lists = { cijfers = "Wat wij tellen:", lacunes = "Wat wij niet weten:" }

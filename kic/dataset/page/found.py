@@ -70,8 +70,9 @@ class Found:
 
 def near(text: str, reading: Reading, line: int, locator: str | None) -> Missed:
     """A number of a text with some words around it."""
-    start, end = reading.numeral.start, reading.numeral.end
-    return Missed(locator, line, shortened(text[max(start - 20, 0) : end + 20].strip()))
+    start = text.rfind(" ", 0, max(reading.numeral.start - 20, 0)) + 1
+    end = text.find(" ", reading.numeral.end + 20)
+    return Missed(locator, line, shortened(text[start : end if end > 0 else None].strip()))
 
 
 class Places:
@@ -106,7 +107,7 @@ class Places:
         for depth in range(len(steps) - 1, 0, -1):
             above = "/".join(steps[:depth])
             below = [p.split("/")[depth] for p in self.by_locator if p.startswith(f"{above}/")]
-            if below and below[-1].isdecimal():
+            if depth < 3 and below and below[-1].isdecimal():  # a list, and no table
                 return f"; {above} has 1 to {below[-1]}"
             if below:
                 return f"; {above} has {', '.join(dict.fromkeys(below))}"

@@ -1,0 +1,95 @@
+"""The numbers in a text, and what looks like a number and is none."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kic.dataset.page.exactness import readings
+from kic.dataset.page.language import language
+from kic.dataset.page.numerals import numerals
+from kic.model import Lang
+from kic.model.digits import number
+
+pytestmark = [pytest.mark.needs("text_to_num"), pytest.mark.needs("babel")]
+
+NUMBERS: dict[tuple[Lang, str], list[tuple[float, ...]]] = {
+    ("nl", "30.850 of 2 080 of 080"): [(30850,), (2080,), (80,)],
+    ("nl", "24,5 dagen en 82,170 dagen"): [(24.5,), (82.17,)],
+    ("nl", "€ 1.250,50 en 1 680 euro"): [(1250.5,), (1680,)],
+    ("nl", "1,2 mln; 397 duizend; 1,5 miljoen"): [(1200000,), (397000,), (1500000,)],
+    ("nl", "2,01 miljoen"): [(2010000,)],
+    ("nl", "anderhalf miljoen en een half miljoen"): [(1500000,), (500000,)],
+    ("nl", "twee, twaalf, driehonderdvijftig en één"): [(2,), (12,), (350,), (1,)],
+    ("nl", "een kind en de ene of de andere"): [],
+    ("nl", "geen verzoeken en nooit"): [(0,), (0,)],
+    ("nl", "nog geen 50"): [(50,)],
+    ("nl", "-3,5 procent en −4 procent"): [(-3.5,), (-4,)],
+    ("nl", "tussen de 10 en de 15, 10 tot 15 en 200-250"): [(10, 15), (10, 15), (200, 250)],
+    ("nl", "68%, 64% en 36%"): [(68,), (64,), (36,)],
+    ("nl", "zonder getal"): [],
+    ("en", "82,170 and 82.170 and 1,234.50"): [(82170,), (82.17,), (1234.5,)],
+    ("en", "1.2 million, £3.4bn and 1.2m"): [(1200000,), (3400000000,), (1200000,)],
+    ("en", "twenty-three thousand four hundred"): [(23400,)],
+    ("en", "two hundred and fifty, half a million"): [(250,), (500000,)],
+    ("en", "one of them, and no one else"): [(0,)],
+    ("en", "no children; no more than 5"): [(0,), (5,)],
+}
+
+
+@pytest.mark.parametrize(("lang", "text"), NUMBERS)
+def test_numbers_are_read_as_a_language_writes_them(lang: Lang, text: str) -> None:
+    """Grouped and broken digits, scales, words, fractions, ranges, signs and zero."""
+    assert [n.numbers for n in numerals(text, language(lang))] == NUMBERS[lang, text]
+
+
+OTHERS: dict[tuple[Lang, str], list[tuple[str, set[int]]]] = {
+    ("nl", "op 30 november 2021"): [("date", {2021})],
+    ("nl", "sinds januari 2019"): [("date", {2019})],
+    ("nl", "in '77-'00"): [("date", {1977}), ("date", {2000})],
+    ("nl", "2017 - 2018, 2019/20 en 2020"): [
+        ("date", {2017, 2018}),
+        ("date", {2019, 2020}),
+        ("date", {2020}),
+    ],
+    ("nl", "op 01-08-2020"): [("date", {2020})],
+    ("nl", "jonger dan 12 jaar"): [("age", set())],
+    ("nl", "12- tot 17-jarigen"): [("age", set()), ("age", set())],
+    ("nl", "tussen de 12 en 18 jaar"): [("age", set()), ("age", set())],
+    ("nl", "artikel 37, tabel 3 en de 3e keer"): [("reference", set())] * 3,
+    ("nl", "Covid19"): [("reference", set())],
+    ("nl", "per 1.000 kinderen"): [("reference", set())],
+    ("nl", "Er zijn 2010 kinderen in 2010"): [("number", set()), ("date", {2010})],
+    ("nl", "12.5 procent"): [("unreadable", set())],
+    ("nl", "Honderden kinderen, een tiental"): [("size", set()), ("size", set())],
+    ("nl", "een op de vijf en driekwart"): [("share", set()), ("share", set())],
+    ("en", "on November 30, 2021"): [("date", {2021})],
+    ("en", "on 30th November 2021"): [("date", {2021})],
+    ("en", "aged 10 to 17"): [("age", set()), ("age", set())],
+    ("en", "under-18s and 16-year-olds"): [("age", set()), ("age", set())],
+    ("en", "under 18 children"): [("number", set())],
+    ("en", "Article 37, the 21st, [1]"): [("reference", set())] * 3,
+    ("en", "a loss of £(0.4)m"): [("unreadable", set())],
+    ("en", "one in five and two thirds"): [("share", set()), ("share", set())],
+}
+
+
+@pytest.mark.parametrize(("lang", "text"), OTHERS)
+def test_what_is_no_figure_is_known_by_its_form(lang: Lang, text: str) -> None:
+    """Dates with their years, ages, references, sizes, parts of a whole, and the unreadable."""
+    found = [(n.kind, set(n.years)) for n in numerals(text, language(lang))]
+    assert found == OTHERS[lang, text]
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+@given(value=st.integers(0, 10**9))
+def test_what_kic_writes_is_read_back(lang: Lang, value: int) -> None:
+    """The numbers that kic writes in a language, it reads, and as exact."""
+    text = {"nl": "in totaal {} kinderen", "en": "in total {} children"}[lang]
+    [read] = readings(text.format(number(value, lang)), language(lang))
+    assert (read.numeral.numbers, read.qualifier) == ((value,), "exact")
+
+
+def test_digits_that_are_no_float_are_not_read() -> None:
+    """Python may refuse them, and no dataset holds them."""
+    [found] = numerals("9" * 5000, language("nl"))
+    assert (found.kind, found.numbers) == ("unreadable", ())

@@ -1,0 +1,142 @@
+"""The text of a page taken apart into places: bullets, running text, paragraphs and tables."""
+
+from textwrap import dedent
+from typing import Any
+
+import pytest
+
+from kic.dataset.page.language import language
+from kic.dataset.page.places import Page, take_apart
+from kic.model import Layout
+
+pytestmark = [pytest.mark.needs("text_to_num"), pytest.mark.needs("babel")]
+
+
+def _apart(text: str, **layout: Any) -> Page:
+    """A page by its layout, in Dutch unless said otherwise."""
+    made = Layout.model_validate({"lang": "nl", **layout})
+    return take_apart(dedent(text), made, language(made.lang))
+
+
+def _texts(page: Page) -> dict[str, str]:
+    return {place.locator: place.text for place in page.places}
+
+
+def test_bullets_count_below_their_list() -> None:
+    """Headings, lists and bullets become locators; a bullet runs on to the next one."""
+    page = _apart(
+        """\
+        Kop
+        Over hulp:
+        - Eerst
+        Cijfers:
+        - Er waren 120 kinderen
+          en 130 gezinnen.
+        - Twee
+
+        Los
+        """,
+        bullet="-",
+        themes={"hulp": "Over hulp:"},
+        lists={"inleiding": "", "cijfers": "Cijfers:"},
+    )
+    assert _texts(page) == {
+        "hulp/inleiding/1": "Eerst",
+        "hulp/cijfers/1": "Er waren 120 kinderen en 130 gezinnen.",
+        "hulp/cijfers/2": "Twee",
+    }
+    assert page.outside == ((1, "Kop"), (9, "Los"))
+    assert (page.lines, page.absent) == (8, ())
+
+
+def test_numbered_bullets_and_running_text() -> None:
+    """A digit in the mark is any number; paragraphs are counted apart from bullets."""
+    page = _apart(
+        """\
+        Hulp
+        In 2020 waren er
+        veel kinderen.
+
+        Tweede alinea.
+
+        1. Een
+        2. Twee
+        12. Twaalf
+        """,
+        bullet="1.",
+        running_text="tekst",
+        themes={"hulp": "Hulp"},
+        lists={"cijfers": ""},
+    )
+    assert _texts(page) == {
+        "hulp/tekst/1": "In 2020 waren er veel kinderen.",
+        "hulp/tekst/2": "Tweede alinea.",
+        "hulp/cijfers/1": "Een",
+        "hulp/cijfers/2": "Twee",
+        "hulp/cijfers/3": "Twaalf",
+    }
+
+
+def test_a_heading_may_be_declared_by_its_first_words() -> None:
+    """With an ellipsis; without one a heading is the whole line."""
+    layout = {"bullet": "-", "lists": {"cijfers": ""}}
+    text = "Hulp voor kinderen in 2020\n- x\n"
+    assert _texts(_apart(text, themes={"hulp": "Hulp voor ..."}, **layout))
+    page = _apart(text, themes={"hulp": "Hulp voor"}, **layout)
+    assert page.absent == ((("themes", "hulp"), "Hulp voor"),)
+
+
+TABLE = """\
+Hulp
+Tabel 1  Kinderen met hulp, x 1.000
+
+Provincie{0}2019{0}2020
+Drenthe{0}1,2{0}1,3
+Zuid-Holland{0}.{0}40,5
+Bron: eigen telling
+"""
+
+
+@pytest.mark.parametrize("gap", ["\t", "   ", " | "])
+def test_the_cells_of_a_table_are_places(gap: str) -> None:
+    """By the headings of their row and column, between tabs, blanks or bars."""
+    page = _apart(TABLE.format(gap), themes={"hulp": "Hulp"}, tables={"hulp/tabel/1": "Tabel 1"})
+    assert _texts(page) == {
+        "hulp/tabel/1": "Tabel 1  Kinderen met hulp, x 1.000 Bron: eigen telling",
+        "hulp/tabel/1/drenthe/2019": "1,2",
+        "hulp/tabel/1/drenthe/2020": "1,3",
+        "hulp/tabel/1/zuid_holland/2019": ".",
+        "hulp/tabel/1/zuid_holland/2020": "40,5",
+    }
+    cell = page.places[1]
+    assert (cell.headings, cell.scale, cell.line) == (("Drenthe", "2019"), 1000, 5)
+
+
+def test_a_row_that_does_not_fit_is_in_no_place() -> None:
+    """A cell that is left blank would move all others: such a row is not read."""
+    text = "Hulp\nTabel\nRegio  2018  2019  2020\nA  1  2  3\nB  4  5\nC  6  7  8\n"
+    page = _apart(text, themes={"hulp": "Hulp"}, tables={"hulp/tabel/1": "Tabel"})
+    assert page.outside == ((5, "B  4  5"),)
+    assert "hulp/tabel/1/c/2020" in _texts(page)
+
+
+def test_headings_that_stand_twice_are_numbered() -> None:
+    """So that each cell has an address of its own."""
+    text = "Hulp\nTabel\nRegio\tJa\tNee\tJa\nA\t1\t2\t3\n"
+    page = _apart(text, themes={"hulp": "Hulp"}, tables={"hulp/tabel/1": "Tabel"})
+    assert list(_texts(page))[1:] == [
+        "hulp/tabel/1/a/ja",
+        "hulp/tabel/1/a/nee",
+        "hulp/tabel/1/a/ja_2",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "scale"),
+    [("2020, x 1.000", "1", 1000), ("2020 (%)", "1", 1), ("2020", "12%", 1), ("2020", "1", 10**6)],
+)
+def test_the_nearest_heading_says_the_scale(heading: str, cell: str, scale: int) -> None:
+    """A percentage is never multiplied, and a column goes before the caption."""
+    text = f"Hulp\nTabel, in miljoenen\nRegio\t{heading}\nA\t{cell}\n"
+    page = _apart(text, themes={"hulp": "Hulp"}, tables={"hulp/tabel/1": "Tabel"})
+    assert page.places[-1].scale == scale

@@ -1,0 +1,143 @@
+"""Tables, headings and what a person read, held against the page."""
+
+from pathlib import Path
+
+import pytest
+
+from kic.dataset.validation import Report, as_data, as_lines, validate
+from tests.conftest import MINIMAL, indicator, saved
+
+pytestmark = [pytest.mark.needs("text_to_num"), pytest.mark.needs("babel")]
+
+LAYOUT = """
+[sources.bron.layout]
+lang = "nl"
+bullet = "-"
+themes = { thema = "Thema" }
+lists = { cijfers = "Cijfers ..." }
+tables = { "thema/tabel/1" = "Tabel 1" }
+"""
+PAGE = """\
+Pers 4 april 2021: al 12 reacties
+
+Thema
+Cijfers over 2020
+- Er waren 120 kinderen.
+- Er waren een schamele 60 gezinnen.
+
+Tabel 1 Kinderen, x 1.000
+Regio\t2019\t2020
+Nederland\t1,2\t1,3
+"""
+FIGURES = {
+    "bullet": 'period = "2020", period_from = "heading", qualifier = "exact", value = 120, '
+    'as_printed = "120 kinderen", locator = "thema/cijfers/1"',
+    "scant": 'period = "2020", period_from = "heading", qualifier = "exact", value = 60, '
+    'as_printed = "60 gezinnen", locator = "thema/cijfers/2", '
+    'read_by_hand = "schamel zegt niets over het getal"',
+    "before": 'period = "2019", qualifier = "exact", value = 1200, as_printed = "1,2", '
+    'locator = "thema/tabel/1/nederland/2019"',
+    "after": 'period = "2020", qualifier = "exact", value = 1300, as_printed = "1,3", '
+    'locator = "thema/tabel/1/nederland/2020"',
+}
+
+
+def _report(folder: Path, **changed: tuple[str, str]) -> Report:
+    """What is said of the four figures, with one change in some of them."""
+    blocks = []
+    for name, figure in FIGURES.items():
+        old, new = changed.get(name, ("", ""))
+        assert old in figure
+        blocks.append(indicator(name, f"{{ {figure.replace(old, new) if old else figure} }},"))
+    path = saved(folder / "x.toml", MINIMAL + LAYOUT + "".join(blocks))
+    [report] = validate([path], saved(folder / "page.txt", PAGE))
+    return report
+
+
+def test_tables_headings_and_what_was_read_by_hand_pass(tmp_path: Path) -> None:
+    """The period from a heading, cells by row and column times a thousand, and a reason."""
+    report = _report(tmp_path)
+    assert report.passes(strict=False), as_lines([report])
+    page = report.page
+    assert page
+    assert [by_hand.why for by_hand in page.read_by_hand] == ["schamel zegt niets over het getal"]
+    assert (page.lines, page.lines_read, page.claimed) == (8, 7, 4)
+
+
+def test_a_number_in_no_place_is_told_with_its_line(tmp_path: Path) -> None:
+    """A warning, which fails under --strict; a date is no figure and is not asked for."""
+    report = _report(tmp_path)
+    [outside] = report.page.outside if report.page else ()
+    assert (outside.line, outside.text) == (1, "Pers 4 april 2021: al 12 reacties")
+    assert not report.passes(strict=True)
+    [told] = as_data([report])["files"]
+    assert [m["line"] for m in told["page"]["outside"]] == [1]
+
+
+REFUSED = {
+    "two columns that are swapped": (
+        {"before": ('period = "2019"', 'period = "2020"')},
+        "before, figure 1 (2020): period: thema/tabel/1/nederland/2019 is of 2019 (found 2020)",
+    ),
+    "two columns that are swapped although it was inferred": (
+        {"before": ('period = "2019"', 'period = "2020", inferred = ["period"]')},
+        "thema/tabel/1/nederland/2019 is of 2019 (found 2020)",
+    ),
+    "the number of another column": (
+        {"before": ("value = 1200", "value = 1300")},
+        "'1,2' reads as exact 1200 (found exact 1300)",
+    ),
+    "the scale of the table forgotten": (
+        {"before": ("value = 1200", "value = 1.2")},
+        "'1,2' reads as exact 1200 (found exact 1.2)",
+    ),
+    "a column that is not there": (
+        {"before": ("nederland/2019", "nederland/2018")},
+        "the page has no thema/tabel/1/nederland/2018; thema/tabel/1/nederland has 2019, 2020",
+    ),
+    "a row that is not there": (
+        {"before": ("nederland/2019", "drenthe/2019")},
+        "the page has no thema/tabel/1/drenthe/2019; thema/tabel/1 has nederland",
+    ),
+    "the row of another region": (
+        {"before": ("qualifier", 'region = "eiland", qualifier')},
+        "thema/tabel/1/nederland/2019 is of 'nederland' (found eiland)",
+    ),
+    "a year that no heading prints": (
+        {"bullet": ('period = "2020"', 'period = "2018"')},
+        "no heading above thema/cijfers/1 prints 2018",
+    ),
+    "a year that stands in the heading alone": (
+        {"bullet": (', period_from = "heading"', "")},
+        'the page prints no 2020 there: say period_from = "heading"',
+    ),
+    "a number that is not understood": (
+        {"scant": (', read_by_hand = "schamel zegt niets over het getal"', "")},
+        "how exact '60 gezinnen' is was not understood (found 'schamele')",
+    ),
+    "what was read by hand without a need": (
+        {"bullet": ("locator", 'read_by_hand = "x", locator')},
+        "kic reads '120 kinderen' as you do; leave 'read_by_hand' out",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_false_is_refused(tmp_path: Path, name: str) -> None:
+    """Each with what the page says instead."""
+    changed, told = REFUSED[name]
+    report = _report(tmp_path, **changed)
+    assert not report.passes(strict=False)
+    assert [str(problem) for problem in report.problems if told in str(problem)], as_lines(
+        [report]
+    )
+
+
+def test_a_heading_that_is_not_there_is_told_with_the_nearest_line(tmp_path: Path) -> None:
+    """A mistyped heading would hide all below it."""
+    text = MINIMAL + LAYOUT.replace('"Thema"', '"Tema"') + indicator("a", "")
+    [report] = validate([saved(tmp_path / "x.toml", text)], saved(tmp_path / "page.txt", PAGE))
+    told = [str(problem) for problem in report.problems]
+    assert (
+        "sources.bron.layout.themes.thema: the page has no line 'Tema'; line 3 has 'Them'" in told
+    )
