@@ -6,18 +6,20 @@ makes it "at least", "about" and so on; anything else is not understood, and lef
 
 import re
 from bisect import bisect_right
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from kic.dataset.page.language import LONGEST, Language, words
-from kic.dataset.page.numerals import Numeral, numerals
+from kic.dataset.page.language import LONGEST, Language, at_end, at_start, words
+from kic.dataset.page.numerals import Numeral, blanked, numerals
 from kic.model import Qualifier
 
 _FIGURES = {"number", "share", "unreadable"}
 _FILLERS = {"€", "$", "£", "eur", "euro", "de", "het", "een", "the", "a", "an"}
-_ENDS = {".", "!", "?", ":", ";", "•"}  # of a sentence; ":" and ";" begin what counts anew
+_STOPS = {".", "!", "?", "•"}  # of a sentence
+_ENDS = _STOPS | {":", ";"}  # where something else is told
 _OPENS = _ENDS | {",", "(", ")", "[", "/", "-", "–", "'", '"', "“", "„", "‘", "=", "|"}
 _NEW_SENTENCE = re.compile(r"[.!?]\s+(?=[^\W\d_a-z])")
+_MARK = "0"  # in the place of a date, an age or the number of a page
 _AND = {"en", "of", "and", "or", ","}
 _ABBREVIATION = 4  # letters before a full stop, at most
 _AFTER = 5  # words between a number and what is said of it behind
@@ -46,49 +48,61 @@ class _Around:
     its sentence tells of a rise or a fall.
     """
 
-    def __init__(
-        self, numeral: Numeral, text: str, before: list[str], after: list[str], is_change: bool
-    ) -> None:
+    def __init__(self, numeral: Numeral, before: list[str], after: list[str]) -> None:
         self.numeral, self.before, self.after = numeral, before, after
-        self.is_change = is_change
-        self.begins_sentence = text[numeral.start].isupper()
-        self.qualifiers: list[Qualifier] = []
+        self.previous: _Around | None = None
+        self.following: _Around | None = None
+        self.is_change = self.begins_sentence = False
+        self.qualifiers: set[Qualifier] = set()
         self.head = self.tail = 0
+        self.reading = Reading(numeral, None)
+
+    @property
+    def phrase(self) -> list[str]:
+        """The words just before the number that say how exact it is."""
+        return self.before[len(self.before) - self.head :]
+
+    @property
+    def ahead(self) -> list[str]:
+        """The other words before it, but those that belong to the number before."""
+        start = self.previous.tail if self.previous else 0
+        return self.before[start : len(self.before) - self.head]
+
+    @property
+    def behind(self) -> list[str]:
+        """The words after it, but those that belong to the number after."""
+        return self.after[: len(self.after) - (self.following.head if self.following else 0)]
 
 
 def readings(text: str, lang: Language) -> list[Reading]:
     """All numbers of a text, each with how exactly it is put, in their order."""
     found = numerals(text, lang)
+    read = {one.numeral: one.reading for one in _judged(text, found, lang)}
+    others = {n: Reading(n, Qualifier.WORDS if n.kind == "size" else None) for n in found}
+    return [read.get(numeral, others[numeral]) for numeral in found]
+
+
+def _judged(text: str, found: list[Numeral], lang: Language) -> list[_Around]:
+    """The numbers that may be figures, each with its reading."""
     figures = [numeral for numeral in found if numeral.kind in _FIGURES]
-    edges = [(0, 0), *((n.start, n.end) for n in figures), (len(text), len(text))]
-    between = [_words_between(text, end, start, found) for (_, end), (start, _) in pairwise(edges)]
-    changing = _changing(text, figures, lang)
-    around = [
-        _Around(n, text, between[i], between[i + 1], changing[i]) for i, n in enumerate(figures)
+    others = [n for n in found if n.kind not in _FIGURES and n.kind != "size"]
+    masked = blanked(text, others, _MARK)
+    edges = [0, *(edge for n in figures for edge in (n.start, n.end)), len(text)]
+    between = [
+        words(masked[start:end]) for start, end in zip(edges[::2], edges[1::2], strict=True)
     ]
-    for one in around:
+    around = [_Around(n, *pair) for n, pair in zip(figures, pairwise(between), strict=True)]
+    for one, following in pairwise(around):
+        one.following, following.previous = following, one
+    for one, is_change in zip(around, _changing(text, figures, lang), strict=True):
+        one.is_change = is_change
+        one.begins_sentence = text[one.numeral.start].isupper()
         _attach_before(one, lang)
-    neighbours = list(zip([None, *around], around, [*around[1:], None], strict=False))
-    for _, one, following in neighbours:
-        _attach_after(one, following, lang)
-    read: dict[Numeral, Reading] = {}
-    for previous, one, following in neighbours:
-        read[one.numeral] = _read(one, previous, following, read, lang, text)
-    words_only = {n: Reading(n, Qualifier.WORDS if n.kind == "size" else None) for n in found}
-    return [read.get(numeral, words_only[numeral]) for numeral in found]
-
-
-_NOT_COUNTED = "0"  # in the place of a date, an age or the number of a page
-
-
-def _words_between(text: str, start: int, end: int, found: list[Numeral]) -> list[str]:
-    """The words of a piece of text, with a mark for each number that is no figure."""
-    pieces, position = [], start
-    for n in found:
-        if start <= n.start and n.end <= end and n.kind not in _FIGURES and n.kind != "size":
-            pieces += [text[position : n.start], _NOT_COUNTED]
-            position = n.end
-    return words(" ".join([*pieces, text[position:end]]))
+    for one in around:
+        _attach_after(one, lang)
+    for one in around:
+        one.reading = _read(one, text, lang)
+    return around
 
 
 def _changing(text: str, figures: list[Numeral], lang: Language) -> list[bool]:
@@ -102,72 +116,48 @@ def _changing(text: str, figures: list[Numeral], lang: Language) -> list[bool]:
 def _attach_before(one: _Around, lang: Language) -> None:
     """Find the phrase just before a number, looking through an article and a currency."""
     end = len(one.before)
-    while True:
-        if count := lang.before.longest(one.before[:end]):
-            phrase = tuple(one.before[end - count : end])
-            qualifier = lang.before.meant[phrase]
-            if qualifier:
-                one.qualifiers.append(qualifier)
-            one.head = len(one.before) - end + count
-            return
+    while not (count := at_end(lang.before, one.before[:end][-LONGEST:])):
         if not end or one.before[end - 1] not in _FILLERS:
             return
         end -= 1
+    one.qualifiers.add(lang.before[tuple(one.before[end - count : end])])
+    one.head = len(one.before) - end + count
 
 
-def _attach_after(one: _Around, following: _Around | None, lang: Language) -> None:
+def _attach_after(one: _Around, lang: Language) -> None:
     """Find the phrase after a number and its noun, unless it belongs to the next number."""
-    last = len(one.after) - (following.head if following else 0)
-    for start in range(min(last, _AFTER)):
-        if one.after[start] in _ENDS:
+    behind = one.behind
+    for start, word in enumerate(behind[:_AFTER]):
+        if word in _ENDS:
             return
-        if count := lang.after.first(one.after[start:last]):
-            qualifier = lang.after.meant[tuple(one.after[start : start + count])]
-            if qualifier:
-                one.qualifiers.append(qualifier)
+        if count := at_start(lang.after, behind[start : start + LONGEST]):
+            one.qualifiers.add(lang.after[tuple(behind[start : start + count])])
             one.tail = start + count
             one.after = [*one.after[:start], *one.after[start + count :]]
             return
 
 
-def _read(
-    one: _Around,
-    previous: _Around | None,
-    following: _Around | None,
-    read: dict[Numeral, Reading],
-    lang: Language,
-    text: str,
-) -> Reading:
+def _read(one: _Around, text: str, lang: Language) -> Reading:
     """What all words around a number make of it."""
     numeral = one.numeral
     if numeral.kind == "unreadable":
         return Reading(numeral, None, text[numeral.start : numeral.end])
-    start = previous.tail if previous else 0
-    head = one.before[start : len(one.before) - one.head]
-    doubts = [*_doubts(_of_sentence(head), lang), *_doubts(_after(one, following), lang)]
-    qualifiers = set(one.qualifiers)
+    ahead, behind = _sentence(one.ahead[::-1])[::-1], _sentence(one.behind)
+    doubts = [*_doubts(ahead, lang), *_doubts(behind, lang)]
     if len(numeral.numbers) == 2:
-        qualifiers.add(Qualifier.RANGE)
-    if not qualifiers:
-        doubts += _strange(one, head, previous, read, lang)
-    if len(qualifiers) > 1 or doubts:
-        phrases = [" ".join(one.before[len(one.before) - one.head :])] if one.head else []
-        return Reading(numeral, None, ", ".join(dict.fromkeys([*phrases, *doubts])))
+        one.qualifiers.add(Qualifier.RANGE)
+    if not one.qualifiers:
+        doubts += _strange(one, lang)
+    if len(one.qualifiers) > 1 or doubts:
+        seen = [" ".join(one.phrase), *doubts]
+        return Reading(numeral, None, ", ".join(dict.fromkeys(filter(None, seen))))
     exact = Qualifier.ABOUT if numeral.kind == "share" else Qualifier.EXACT
-    return Reading(numeral, next(iter(qualifiers), exact))
+    return Reading(numeral, next(iter(one.qualifiers), exact))
 
 
-def _of_sentence(head: list[str]) -> list[str]:
-    """The words before a number that stand in its own sentence."""
-    ends = [i for i, word in enumerate(head) if word in {".", "!", "?", "•"}]
-    return head[ends[-1] + 1 :] if ends else head
-
-
-def _after(one: _Around, following: _Around | None) -> list[str]:
-    """The words after a number that stand in its own sentence and are not the next number's."""
-    there = one.after[: len(one.after) - (following.head if following else 0)]
-    ends = [i for i, word in enumerate(there) if word in {".", "!", "•"}]
-    return there[: ends[0]] if ends else there
+def _sentence(there: list[str]) -> list[str]:
+    """Words up to the end of their sentence."""
+    return list(takewhile(lambda word: word not in _STOPS, there))
 
 
 def _doubts(there: list[str], lang: Language) -> list[str]:
@@ -176,40 +166,33 @@ def _doubts(there: list[str], lang: Language) -> list[str]:
     position = 0
     while position < len(there):
         near = there[position : position + LONGEST]
-        count = lang.doubt.first(near)
-        if count and not lang.harmless.first(near):
+        harmless = at_start(lang.harmless, near)
+        if not harmless and (count := at_start(lang.doubt, near)):
             doubts.append(" ".join(near[:count]))
-        position += lang.harmless.first(near) or 1
+        position += harmless or 1
     return doubts
 
 
-def _strange(
-    one: _Around,
-    head: list[str],
-    previous: _Around | None,
-    read: dict[Numeral, Reading],
-    lang: Language,
-) -> list[str]:
+def _strange(one: _Around, lang: Language) -> list[str]:
     """What keeps a number from being exact although no word says so."""
     if one.numeral.numbers == (0,):  # "geen" may follow any word
         return []
-    end = len(head)
-    while end and head[end - 1] in _FILLERS | lang.links:
+    previous, ahead = one.previous, one.ahead
+    if previous and previous.reading.qualifier is not Qualifier.EXACT and _is_joined(ahead):
+        return [" ".join([*previous.phrase, "...", ahead[-1]])]  # "zo'n 300 en 400"
+    end = len(ahead)
+    while end and ahead[end - 1] in _FILLERS | lang.links:
         end -= 1
-    word = head[end - 1] if end else ""
-    is_from = bool(set(one.before[-1:]) & lang.from_)
-    came_from = bool(previous and set(previous.before[-2:]) & lang.from_)
-    if previous and read[previous.numeral].qualifier is not Qualifier.EXACT and _is_joined(head):
-        said = previous.before[len(previous.before) - previous.head :]
-        return [" ".join([*said, "...", head[-1]])]
+    word = ahead[end - 1] if end else ""
     if word in lang.to:  # "van 10 tot 15" may be a change or a range
-        return [] if one.is_change or (came_from and len(head) > 1) else [word]
-    if is_from and set(one.after[:1]) & lang.to and not one.is_change:
-        return [f"{one.before[-1]} ... {one.after[0]}"]
-    if word == "." and _is_abbreviation(head[: end - 1]) and not one.begins_sentence:
-        return [f"{head[end - 2]}."]
-    is_known = word in _OPENS | lang.neutral | lang.from_ | {"", _NOT_COUNTED}
-    return [] if is_known else [" ".join(head[end - 1 :])]
+        came_from = previous and not lang.from_.isdisjoint(previous.before[-2:])
+        return [] if one.is_change or (came_from and len(ahead) > 1) else [word]
+    if lang.from_.intersection(one.before[-1:]) and lang.to.intersection(one.after[:1]):
+        return [] if one.is_change else [f"{one.before[-1]} ... {one.after[0]}"]
+    if word == "." and _is_abbreviation(ahead[: end - 1]) and not one.begins_sentence:
+        return [f"{ahead[end - 2]}."]
+    is_known = word in _OPENS | lang.neutral | lang.from_ | {"", _MARK}
+    return [] if is_known else [" ".join(ahead[end - 1 :])]
 
 
 def _is_abbreviation(there: list[str]) -> bool:
@@ -217,6 +200,6 @@ def _is_abbreviation(there: list[str]) -> bool:
     return bool(there) and there[-1].isalpha() and len(there[-1]) <= _ABBREVIATION
 
 
-def _is_joined(before: list[str]) -> bool:
-    """Whether a number is only added to the one before it, as in "zo'n 300 en 400"."""
-    return 0 < len(before) <= 4 and before[-1] in _AND
+def _is_joined(ahead: list[str]) -> bool:
+    """Whether a number is only added to the one before it."""
+    return 0 < len(ahead) <= 4 and ahead[-1] in _AND

@@ -1,7 +1,7 @@
 """The words of a language that matter beside a number, from the list of that language."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -22,25 +22,21 @@ def words(text: str) -> list[str]:
     return [word.replace("’", "'") for word in _WORD.findall(text.lower())]
 
 
-class Phrases(NamedTuple):
-    """Phrases of a few words, each with what it means."""
+Phrase = tuple[str, ...]
 
-    meant: Mapping[tuple[str, ...], Qualifier | None]
 
-    @classmethod
-    def of(cls, phrases: Mapping[Qualifier | None, list[str]]) -> "Phrases":
-        """Phrases by their meaning, split into words."""
-        return cls({tuple(words(p)): q for q, given in phrases.items() for p in given})
+def at_start(phrases: Collection[Phrase], there: list[str]) -> int:
+    """How many words at the start of some words are one of the phrases; 0 where none are."""
+    return next((n for n in _lengths(there) if tuple(there[:n]) in phrases), 0)
 
-    def longest(self, there: list[str]) -> int:
-        """How many words at the end of some words are a phrase; 0 where none are."""
-        ends = range(min(LONGEST, len(there)), 0, -1)
-        return next((n for n in ends if tuple(there[-n:]) in self.meant), 0)
 
-    def first(self, there: list[str]) -> int:
-        """How many words at the beginning of some words are a phrase; 0 where none are."""
-        ends = range(min(LONGEST, len(there)), 0, -1)
-        return next((n for n in ends if tuple(there[:n]) in self.meant), 0)
+def at_end(phrases: Collection[Phrase], there: list[str]) -> int:
+    """How many words at the end of some words are one of the phrases; 0 where none are."""
+    return next((n for n in _lengths(there) if tuple(there[-n:]) in phrases), 0)
+
+
+def _lengths(there: list[str]) -> range:
+    return range(min(LONGEST, len(there)), 0, -1)
 
 
 class Language(NamedTuple):
@@ -67,10 +63,10 @@ class Language(NamedTuple):
     between: re.Pattern[str]
     and_: re.Pattern[str]
     joint: re.Pattern[str]
-    before: Phrases
-    after: Phrases
-    harmless: Phrases
-    doubt: Phrases
+    before: Mapping[Phrase, Qualifier]
+    after: Mapping[Phrase, Qualifier]
+    harmless: frozenset[Phrase]
+    doubt: frozenset[Phrase]
     neutral: frozenset[str]
     links: frozenset[str]
     change: frozenset[str]
@@ -106,10 +102,10 @@ def language(code: Lang) -> Language:
         between=_any([rf"\b(?:{listed['between']}){sign}$"]),
         and_=_any([rf"{unit}\s(?:{listed['and']})\s{sign}"]),
         joint=_any([rf"{unit}(?:\s(?:{listed['to']})\s|\s?[-–]\s?){sign}"]),
-        before=Phrases.of({Qualifier(q): given for q, given in listed["before"].items()}),
-        after=Phrases.of({Qualifier(q): given for q, given in listed["after"].items()}),
-        harmless=Phrases.of({None: listed["words"]["harmless"]}),
-        doubt=Phrases.of({None: listed["words"]["doubt"]}),
+        before=_qualifiers(listed["before"]),
+        after=_qualifiers(listed["after"]),
+        harmless=frozenset(tuple(words(phrase)) for phrase in lists["harmless"]),
+        doubt=frozenset(tuple(words(phrase)) for phrase in lists["doubt"]),
         neutral=lists["neutral"],
         links=lists["links"],
         change=frozenset(listed["change"]),
@@ -118,6 +114,10 @@ def language(code: Lang) -> Language:
         before_year=frozenset(listed["before_year"]),
         no_number=frozenset(listed["no_number"]),
     )
+
+
+def _qualifiers(listed: dict[str, list[str]]) -> dict[Phrase, Qualifier]:
+    return {tuple(words(phrase)): Qualifier(q) for q, given in listed.items() for phrase in given}
 
 
 def _any(patterns: list[str]) -> re.Pattern[str]:

@@ -5,7 +5,7 @@ text2num; both come with the extra ``kic[validate]``.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
@@ -42,9 +42,9 @@ _SPAN = re.compile(rf"(?<![\d.,])({_YEAR.pattern})\s?[-–/]\s?({_YEAR.pattern}|
 _SHORT = re.compile(r"['’‘](\d\d)(?!\d)")
 _IN_ACCOUNTS = re.compile(r"[€$£]\s?\($")  # "£(0.4)m" is below zero
 _MINUS = re.compile(r"(?:^|[\s(])[-−–]$")
+_MORE_WORDS = re.compile(rf"[\s-]+{_WORD.pattern}")
 _NEXT = re.compile(r"\s(\w+)")
 _MOST_DIGITS = 300  # more are no float, and Python may refuse to read them
-_MOST_WORDS = 6  # of one number
 
 
 def numerals(text: str, lang: Language) -> list[Numeral]:
@@ -62,7 +62,7 @@ def numerals(text: str, lang: Language) -> list[Numeral]:
     return list(_ranges(text, counted, lang))
 
 
-def _without_overlap(found: Iterator[Numeral]) -> Iterator[Numeral]:
+def _without_overlap(found: Iterable[Numeral]) -> Iterator[Numeral]:
     end = 0
     for numeral in sorted(found, key=lambda n: (n.start, -n.end)):
         if numeral.start >= end:
@@ -71,23 +71,34 @@ def _without_overlap(found: Iterator[Numeral]) -> Iterator[Numeral]:
 
 
 def _with_digits_or_words(text: str, lang: Language) -> Iterator[Numeral]:
-    special = [*_dates(text, lang), *_fractions(text, lang), *_sizes(text, lang)]
+    special = [*_dates(text, lang), *_fractions(text, lang)]
+    special += (Numeral(*match.span(), "size") for match in lang.sizes.finditer(text))
     yield from special
-    taken = [(n.start, n.end) for n in special]
-    kinds: list[tuple[re.Match[str], Kind]] = [
-        *((match, "age") for match in lang.ages.finditer(text)),
-        *((match, "reference") for match in lang.references.finditer(text)),
-    ]
+    forms: tuple[tuple[Kind, re.Pattern[str]], ...]
+    forms = (("reference", lang.references), ("age", lang.ages))
+    kinds = {
+        position: kind
+        for kind, pattern in forms
+        for match in pattern.finditer(text)
+        for position in range(*match.span())
+    }
+    rest = blanked(text, special, " ")
     position = 0
-    while token := _TOKEN.search(text, position):
+    while token := _TOKEN.search(rest, position):
         position = token.end()
-        if any(start < position and token.start() < end for start, end in taken):
-            continue
         read = _of_digits(text, token, lang) if token["digits"] else _of_word(text, token, lang)
         if read is not None:
-            within = (k for m, k in kinds if m.start() <= read.start and read.end <= m.end())
-            yield read._replace(kind=next(within, read.kind))
+            yield read._replace(kind=kinds.get(read.end - 1, read.kind))
             position = read.end
+
+
+def blanked(text: str, found: Iterable[Numeral], mark: str) -> str:
+    """A text with a mark and blanks in the place of some numbers, and all else where it was."""
+    pieces, position = [], 0
+    for n in _without_overlap(found):
+        pieces += [text[position : n.start], mark.ljust(n.end - n.start)]
+        position = n.end
+    return "".join([*pieces, text[position:]])
 
 
 # ------------------------------------------------------------------- digits and words
@@ -96,25 +107,25 @@ def _with_digits_or_words(text: str, lang: Language) -> Iterator[Numeral]:
 def _of_digits(text: str, token: re.Match[str], lang: Language) -> Numeral:
     start, end = token.span()
     written = re.sub(r"\s", "", token[0])
-    before, after = text[:start][-1:], text[end : end + 1]
-    if before.isalpha() or before == "_":  # as in "Covid19"
+    if start and (text[start - 1].isalpha() or text[start - 1] == "_"):  # as in "Covid19"
         return Numeral(start, end, "reference", _decimal(written, lang))
     if _is_year(text, token, lang):
         return Numeral(start, end, "date", (int(token[0]),), frozenset((int(token[0]),)))
     numbers = _decimal(written, lang)
     if not numbers or _IN_ACCOUNTS.search(text, max(start - 3, 0), start):
         return Numeral(start, end, "unreadable")
-    if scale := lang.scale.match(text, end):
-        factor = lang.scales[scale["scale"].lower()]
-        numbers, end = (_times(numbers[0], factor),), scale.end()
-        after = ""
-    else:
-        factor = 1
-    if after.isalpha():  # as in "4B"
+    factor, scaled = _scale(text, end, lang)
+    if scaled == end and text[end : end + 1].isalpha():  # as in "4B"
         return Numeral(start, end, "reference", numbers)
     if _MINUS.search(text, max(start - 2, 0), start):
-        numbers, start = (-numbers[0],), start - 1
-    return Numeral(start, end, "number", numbers, scale=factor)
+        factor, start = -factor, start - 1
+    return Numeral(start, scaled, "number", (_times(numbers[0], factor),), scale=abs(factor))
+
+
+def _scale(text: str, end: int, lang: Language) -> tuple[int, int]:
+    """What a number is multiplied by that ends there, and where the word for it ends."""
+    match = lang.scale.match(text, end)
+    return (lang.scales[match["scale"].lower()], match.end()) if match else (1, end)
 
 
 def _decimal(written: str, lang: Language) -> tuple[Number, ...]:
@@ -155,21 +166,16 @@ def _of_word(text: str, token: re.Match[str], lang: Language) -> Numeral | None:
     number = None if word in lang.no_number else _named(word, lang)
     if number is None:
         return None
-    position = end
-    for _ in range(_MOST_WORDS):
-        following = re.compile(rf"[\s-]+{_WORD.pattern}").match(text, position)
-        if following is None:
-            break
-        position = following.end()
-        longer = _named(text[start:position].lower(), lang)
+    following = _MORE_WORDS.match(text, end)
+    while following:
+        longer = _named(text[start : following.end()].lower(), lang)
         if longer is not None:
-            number, end = longer, position
+            number, end = longer, following.end()
         elif following[0].strip() not in ("and", "en"):
             break
-    if scale := lang.scale.match(text, end):
-        factor = lang.scales[scale["scale"].lower()]
-        return Numeral(start, scale.end(), "number", (number * factor,), scale=factor)
-    return Numeral(start, end, "number", (number,))
+        following = _MORE_WORDS.match(text, following.end())
+    factor, end = _scale(text, end, lang)
+    return Numeral(start, end, "number", (number * factor,), scale=factor)
 
 
 def _named(words: str, lang: Language) -> int | None:
@@ -199,10 +205,6 @@ def _date(match: re.Match[str], *years: int) -> Numeral:
     return Numeral(*match.span(), "date", (), frozenset(years))
 
 
-def _sizes(text: str, lang: Language) -> Iterator[Numeral]:
-    return (Numeral(*match.span(), "size") for match in lang.sizes.finditer(text))
-
-
 def _fractions(text: str, lang: Language) -> Iterator[Numeral]:
     """Parts of a whole as percentages, and fractions of a thousand, a million and so on."""
     for pattern, fraction in lang.shares:
@@ -216,12 +218,9 @@ def _fractions(text: str, lang: Language) -> Iterator[Numeral]:
     for patterns, needs_scale in ((lang.parts, True), (lang.times, False)):
         for pattern, fraction in patterns:
             for match in pattern.finditer(text):
-                scale = lang.scale.match(text, match.end())
-                if scale:
-                    number = _times(lang.scales[scale["scale"].lower()], fraction)
-                    yield Numeral(match.start(), scale.end(), "number", (number,))
-                elif not needs_scale:
-                    yield Numeral(*match.span(), "number", (_times(1, fraction),))
+                factor, end = _scale(text, match.end(), lang)
+                if factor > 1 or not needs_scale:
+                    yield Numeral(match.start(), end, "number", (_times(factor, fraction),))
 
 
 def _small(word: str, lang: Language) -> int | None:
