@@ -768,7 +768,7 @@ def _claims(dataset: kic.Dataset, locator: str) -> list[str]:
     for s in dataset.statements:
         if s.locator == locator:
             found += [p.text[:4] for p in (s.date, s.period) if p]
-    return found + [n.as_printed for n in dataset.not_figures if n.locator == locator]
+    return found + [n.as_printed or "" for n in dataset.not_figures if n.locator == locator]
 
 
 def test_every_numeral_is_claimed_or_set_aside_with_a_reason(dataset: kic.Dataset) -> None:
@@ -787,7 +787,7 @@ def test_what_is_set_aside_stands_on_the_page(dataset: kic.Dataset) -> None:
         (n.locator, n.as_printed)
         for n in dataset.not_figures
         if not any(
-            place == n.locator and (n.as_printed in words or words in n.as_printed)
+            place == n.locator and n.as_printed and _alike(n.as_printed, words)
             for place, words in page.NUMERALS
         )
     ]

@@ -10,9 +10,7 @@ from kic.dataset.page.exactness import Reading, readings
 from kic.dataset.page.language import language
 from kic.model import Lang
 
-PHRASES: dict[Lang, list[dict[str, Any]]] = tomllib.loads(
-    Path(__file__).with_name("phrases.toml").read_text("utf-8")
-)
+PHRASES = tomllib.loads(Path(__file__).with_name("phrases.toml").read_text("utf-8"))
 EACH = [(lang, phrase) for lang in get_args(Lang) for phrase in PHRASES[lang]]
 
 pytestmark = [pytest.mark.needs("text_to_num"), pytest.mark.needs("babel")]
