@@ -56,6 +56,16 @@ def _check_agrees(path: Path, fresh: str, request: pytest.FixtureRequest) -> Non
     )
 
 
+FILE = re.compile(r"<!-- file: (?P<name>[\w.]+) -->\n```\w+\n(?P<text>.*?)```", re.DOTALL)
+
+
+def _save_files(text: str, folder: Path) -> None:
+    """Write the files that a page shows, each in as many pieces as it is shown in."""
+    for name in dict.fromkeys(match["name"] for match in FILE.finditer(text)):
+        pieces = (match["text"] for match in FILE.finditer(text) if match["name"] == name)
+        (folder / name).write_text("\n".join(pieces), "utf-8")
+
+
 @pytest.mark.parametrize(
     "page",
     [
@@ -76,6 +86,7 @@ def test_the_examples_are_real(page: Path, tmp_path: Path, request: pytest.Fixtu
         return f"<!-- run: {match['command']} -->\n```{match['kind']}\n{shown}```"
 
     text = page.read_text("utf-8")
+    _save_files(text, tmp_path)
     assert len(EXAMPLE.findall(text)) == text.count("<!-- run:") >= 3
     _check_agrees(page, EXAMPLE.sub(fresh, text), request)
 
