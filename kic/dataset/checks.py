@@ -355,7 +355,7 @@ def _shorter(given: United) -> Iterator[Problem]:
 
 
 @_of_figures
-def _unusual(file: File, r: Record) -> Iterable[_Fault]:
+def _unusual(_: File, r: Record) -> Iterable[_Fault]:
     """A figure that cannot be found again, or whose number is likely to be mistyped."""
     fraction = f" (found {r.value})" if r.value and r.value % 1 else ""
     return (
@@ -364,11 +364,6 @@ def _unusual(file: File, r: Record) -> Iterable[_Fault]:
             "value",  # often a thousands point taken over from the page
             f"a count with decimals; write 122045 for 122.045{fraction}",
             r.unit_kind is UnitKind.COUNT and isinstance(r.value, float),
-        ),
-        (
-            "",
-            "an estimate without a 'source' of its own",
-            r.qualifier is Qualifier.ESTIMATE and r.source == file.dataset.source,
         ),
     )
 

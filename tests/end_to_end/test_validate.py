@@ -152,10 +152,6 @@ WARNED = {
         indicator("a", exact("2020", 122.045)),
         "indicators.a, figure 1 (2020): value: a count with decimals; write 122045 for 122.045",
     ),
-    "an estimate without a source": (
-        indicator("a", figure("2020", 'qualifier = "estimate", value = 1')),
-        "indicators.a, figure 1 (2020): an estimate without a 'source' of its own",
-    ),
 }
 
 
