@@ -170,7 +170,8 @@ def export(
         _refuse_a_format(folder)
     way = one_of("--as", tuple(EXPORT_FORMATS), way or "datapackage")
     dataset = read_dataset(data)
-    files = export_(dataset, way, _made_at(dataset.sources[dataset.info.source].published))
+    dates = [source.published for source in dataset.own.values() if source.published]
+    files = export_(dataset, way, _made_at(max(dates, default=None)))
     save_all(Path(folder), files, force=force)
     if not quiet:
         tell_written(Path(folder), sum(map(len, files.values())), [*files])

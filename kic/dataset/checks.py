@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from fractions import Fraction
-from itertools import chain
 from typing import Any
 
 from pydantic import BaseModel
@@ -97,12 +96,19 @@ def _references(given: United) -> Iterator[Problem]:
 
     Measured against what the file names, sound or not: a faulty record is reported itself.
     """
-    later = enumerate(given.heads[1:], 1)
-    heads = (uses(head, (f"edition {number}", "dataset")) for number, head in later)
-    for at, kind, id_ in chain(uses(given.file), *heads):
+    for at, kind, id_ in _all_uses(given):
         defined = given.merged.raw.get(f"{kind}s", {})
         if isinstance(defined, dict) and id_ not in defined:
             yield Problem(at, f"unknown {kind} '{id_}'{did_you_mean(id_, defined)}")
+
+
+def _all_uses(given: United) -> Iterator[tuple[At, str, str]]:
+    """Every use of an id, also in the heads of later editions and what these tell of figures."""
+    yield from uses(given.file)
+    for number, own in enumerate(given.later, 1):
+        for use in uses(own, (f"edition {number}",)):
+            if use[0][-1:] != ("region",):  # that of the stand-in
+                yield use
 
 
 def _names(given: United) -> Iterator[Problem]:
@@ -191,8 +197,8 @@ _MARK = {  # what a figure has to have for a gap of each kind
 
 
 def _gaps(given: United) -> Iterator[Problem]:
-    """Every gap says what is missing, once a region, and figures there are marked alike."""
-    marks: dict[tuple[str, str, GapKind], At] = {}  # the first figure with each
+    """Every gap says what is missing, once a region and edition, and figures are marked alike."""
+    marks: dict[tuple[str, str, GapKind, int], At] = {}  # the first figure with each
     for r, at in given.placed:
         for kind, applies in (
             (GapKind.CONCLUDED, True),
@@ -200,18 +206,19 @@ def _gaps(given: United) -> Iterator[Problem]:
             (GapKind.UNCLEAR, r.reason is Reason.UNCLEAR),
         ):
             if applies:
-                marks.setdefault((r.indicator, r.region, kind), at)
-    kinds: dict[tuple[str, str], GapKind] = {}
+                marks.setdefault((r.indicator, r.region, kind, given.edition(at)), at)
+    marked = {mark[:3] for mark in marks}
+    kinds: dict[tuple[str, str, int], GapKind] = {}
     for id_, indicator in given.file.indicators.items():
         for number, gap in enumerate(indicator.gaps):
             at, region = ("indicators", id_, "gaps", number), gap.region or indicator.region
-            if (id_, region) in kinds:
+            if (id_, region, edition := given.edition(at)) in kinds:
                 yield Problem(at, f"a second gap for one region (found {region})")
-            kinds.setdefault((id_, region), gap.kind)
-            if (id_, region, gap.kind) not in marks and NO_FIGURE not in indicator.figures:
+            kinds.setdefault((id_, region, edition), gap.kind)
+            if (id_, region, gap.kind) not in marked and NO_FIGURE not in indicator.figures:
                 yield Problem(at, f"a gap for '{region}', but no figure there {_MARK[gap.kind]}")
-    for (id_, region, kind), at in marks.items():
-        if kind is not GapKind.CONCLUDED and kinds.get((id_, region)) is not kind:
+    for (id_, region, kind, edition), at in marks.items():
+        if kind is not GapKind.CONCLUDED and kinds.get((id_, region, edition)) is not kind:
             needed = f"a gap of the kind '{kind}': say under 'gaps' what is missing"
             yield Problem(at, f"figures for '{region}' have {needed}")
 
@@ -316,7 +323,7 @@ def _without_figures(given: United) -> Iterator[Problem]:
 
 def _unused(given: United) -> Iterator[Problem]:
     """Regions, units, sources and organisations that nothing names."""
-    used = {(kind, id_) for _, kind, id_ in uses(given.file)}
+    used = {(kind, id_) for _, kind, id_ in _all_uses(given)}
     for kind in ("region", "unit", "source", "organisation"):
         for id_ in getattr(given.file, f"{kind}s"):
             if (kind, id_) not in used:

@@ -4,19 +4,21 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from kic.dataset.languages import in_one_language, languages
 from kic.dataset.positions import Positions, available
 from kic.dataset.reading import datasets_in, identity, parse, read_text, refusal
 from kic.dataset.shape import place, tables_copied
-from kic.model import File, Lang
+from kic.model import SAID, File, Lang
 from kic.model.errors import At, DatasetError, Problem, did_you_mean, excerpt
 from kic.model.text import LANGS
 
 _LISTS = ("statements", "not_figures")
 _ORDER = {key: number for number, key in enumerate(File.model_fields)}
 _ADDED = {"figures", "gaps"}
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 _MEANING = {"label", "kind", "code", "publisher", "title", "url", "published"}
 
 Origin = tuple[int, At]  # the number of an edition, and a place in its file
@@ -142,12 +144,14 @@ class Merged:
     """All editions as one raw dataset, with what they contradict each other in.
 
     ``origins`` says of what later editions added where it stands; the first has all the rest.
+    ``told`` is what each edition says, by indicator, of the figures that it adds.
     """
 
     def __init__(self, editions: tuple[Edition, ...]) -> None:
         self.editions = editions
         self.raw = tables_copied(editions[0].raw)
         self.origins: dict[At, Origin] = {(): (0, ())}
+        self.told: list[dict[str, dict[str, Any]]] = [{} for _ in editions]
         self.problems: list[Problem] = []
         for number, edition in enumerate(editions):
             for at, message in edition.faults:
@@ -195,12 +199,13 @@ class Merged:
             if key not in _ORDER:
                 self.refuse(number, (key,), f"unknown key{did_you_mean(key, _ORDER)}")
             elif key in _LISTS:
-                self._extend(number, (key,), self.raw.setdefault(key, []), value)
+                own = self._of_edition(number, value) if key == "statements" else value
+                self._extend(number, (key,), self.raw.setdefault(key, []), own)
             elif not isinstance(value, dict):
                 self.refuse(number, (key,), "must be a table")
             elif key == "indicators":
                 for id_, item in value.items():
-                    self._add_indicator(number, id_, _sourced(item, added["dataset"]))
+                    self._add_indicator(number, id_, item)
             elif key != "dataset":
                 self._define(number, key, value)
 
@@ -215,7 +220,10 @@ class Merged:
                 self.contradict(number, (key, id_), (key, id_))
 
     def _add_indicator(self, number: int, id_: str, added: Any) -> None:
-        """Add a new indicator, or figures and gaps for one that an earlier edition defines."""
+        """Add a new indicator, or figures and gaps for one that an earlier edition defines.
+
+        What an edition says of a known indicator, it says of the figures that it adds.
+        """
         indicators, at = self.raw["indicators"], ("indicators", id_)
         known = indicators.get(id_)
         if id_ not in indicators and isinstance(added, dict) and set(added) <= _ADDED:
@@ -225,22 +233,36 @@ class Merged:
         elif not isinstance(known, dict) or not isinstance(added, dict):
             self.origins[at] = number, at
             indicators[id_] = tables_copied(added)  # for later editions may add to it
+            if isinstance(added, dict) and "figures" in added:
+                indicators[id_]["figures"] = self._of_edition(number, added["figures"])
         else:
+            counted = added.keys() & {"measure", *([] if "unit" in known else ["unit"])}
             for key, item in added.items():
-                if key in _ADDED:
+                if key == "figures":
+                    own = self._of_edition(number, item, {k: added[k] for k in counted})
+                    self._extend(number, (*at, key), known.setdefault(key, []), own)
+                elif key == "gaps":
                     self._extend(number, (*at, key), known.setdefault(key, []), item)
-                elif not _means_the_same(known.get(key), item):
+                elif key in SAID:
+                    self.told[number].setdefault(id_, {})[key] = item
+                elif key not in counted and not _means_the_same(known.get(key), item):
                     self.contradict(number, (*at, key), (*at, key))
 
+    def _of_edition(self, number: int, items: Any, own: Mapping[str, Any] = _NOTHING) -> Any:
+        """The items of a list with the source of their edition, and what it gives them all."""
+        if not isinstance(items, list):
+            return items
+        given = {"source": self.editions[number].raw["dataset"].get("source"), **own}
+        return [given | item if isinstance(item, dict) else item for item in items]
+
     def _extend(self, number: int, at: At, items: Any, added: Any) -> None:
-        """Add the items of an edition to a list, but no gap that is there."""
+        """Add the items of an edition to a list."""
         if not isinstance(added, list):
             self.refuse(number, at, "must be a list")
         elif isinstance(items, list):
             for position, item in enumerate(added):
-                if at[-1] != "gaps" or item not in items:
-                    self.origins[*at, len(items)] = number, (*at, position)
-                    items.append(item)
+                self.origins[*at, len(items)] = number, (*at, position)
+                items.append(item)
 
 
 def _means_the_same(one: Any, other: Any) -> bool:
@@ -252,13 +274,3 @@ def _means_the_same(one: Any, other: Any) -> bool:
         if {*one, *other} <= set(LANGS):  # an edition may lack one of the languages
             return all(one[lang] == other[lang] for lang in shared)
     return bool(one == other)
-
-
-def _sourced(value: Any, head: dict[str, Any]) -> Any:
-    """An indicator whose figures name the source of their edition, if they name none."""
-    source = {"source": head.get("source")}
-    match value:
-        case {"figures": list(figures)}:
-            named = [source | f if isinstance(f, dict) else f for f in figures]
-            return value | {"figures": named}
-    return value

@@ -5,15 +5,16 @@ then what records must satisfy together.  Each step goes on as far as it can, so
 person sees all problems of a file at once.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from kic.dataset import checks
 from kic.dataset.editions import Edition, Merged, check_ids, in_order
 from kic.dataset.reading import distinct
-from kic.dataset.shape import NO_FIGURE, shape
+from kic.dataset.shape import NO_FIGURE, NO_INDICATOR, shape
 from kic.dataset.united import Dataset, Placed, United
-from kic.model import File, Key, record
+from kic.model import File, Gap, Key, Region, record
 from kic.model.errors import At, DatasetError, Problem, UsageError
 
 Paths = str | Path | Iterable[str | Path] | None
@@ -60,21 +61,20 @@ def unite(
     problems = merged.problems
     faults, file = shape(merged.raw)
     problems += faults
-    later = [shape({"dataset": edition.raw["dataset"]}) for edition in merged.editions[1:]]
-    problems += [
-        fault._replace(at=(f"edition {number}", *fault.at))
-        for number, (faults, _) in enumerate(later, 1)
-        for fault in faults
-    ]
-    heads = (file.dataset, *(head.dataset for _, head in later))
-    united = United(merged, heads, file, _versions(merged, file))
+    later = []
+    for number, edition in enumerate(merged.editions[1:], 1):
+        told = {id_: NO_INDICATOR | said for id_, said in merged.told[number].items()}
+        faults, own = shape({"dataset": edition.raw["dataset"], "indicators": told})
+        problems += [fault._replace(at=(f"edition {number}", *fault.at)) for fault in faults]
+        later.append(own)
+    united = United(merged, file, later, _versions(merged, [file, *later]))
     problems += checks.problems(united)
     if problems:
         raise DatasetError(merged.editions[-1].path, merged.located(problems))
     return united
 
 
-def _versions(merged: Merged, file: File) -> list[list[Placed]]:
+def _versions(merged: Merged, files: Sequence[File]) -> list[list[Placed]]:
     """The versions of every figure, in the order of the editions.
 
     The same figure again in a later edition is no other version: it keeps its first source.
@@ -82,14 +82,8 @@ def _versions(merged: Merged, file: File) -> list[list[Placed]]:
     """
     versions: dict[Key | At, list[Placed]] = {}
     seen: set[tuple[Key, int]] = set()
-    placed = (
-        Placed(record(file, id_, figure), ("indicators", id_, "figures", number))
-        for id_, indicator in file.indicators.items()
-        for number, figure in enumerate(indicator.figures)
-        if figure is not NO_FIGURE
-    )
-    for new in placed:
-        r, number = new.record, merged.origin(new.at)[0]
+    for new, number in _placed(merged, files):
+        r = new.record
         known = versions.setdefault(r.key, [])
         last = known[-1].record if known else None
         if (r.key, number) in seen:
@@ -102,6 +96,44 @@ def _versions(merged: Merged, file: File) -> list[list[Placed]]:
             known.append(new)
         seen.add((r.key, number))
     return list(versions.values())
+
+
+def _placed(merged: Merged, files: Sequence[File]) -> Iterator[tuple[Placed, int]]:
+    """Every record with the number of its edition, as that speaks of it.
+
+    What one edition says of an indicator or a region in the words of its source is not said of
+    the figures of another.
+    """
+    file = files[0]
+    regions = [_regions(merged, file, number) for number in range(len(files))]
+    for id_, indicator in file.indicators.items():
+        at: At = ("indicators", id_)
+        gaps: dict[int, list[Gap]] = defaultdict(list)
+        for n, gap in enumerate(indicator.gaps):
+            gaps[merged.origin((*at, "gaps", n))[0]].append(gap)
+        spoken: dict[int, File] = {}
+        for n, figure in enumerate(indicator.figures):
+            place = (*at, "figures", n)
+            number = merged.origin(place)[0]
+            if number not in spoken:
+                is_own = number == merged.origin(at)[0]
+                told = indicator if is_own else files[number].indicators.get(id_)
+                parts = {
+                    "dataset": files[number].dataset,
+                    "regions": regions[number],
+                    "indicators": {id_: indicator.as_told(told, gaps[number])},
+                }
+                spoken[number] = File.model_construct(**(dict(file) | parts))
+            if figure is not NO_FIGURE:
+                yield Placed(record(spoken[number], id_, figure), place), number
+
+
+def _regions(merged: Merged, file: File, number: int) -> dict[str, Region]:
+    """The regions, each with its note only if this edition defines it."""
+    noted = (id_ for id_, region in file.regions.items() if region.note)
+    others = [id_ for id_ in noted if merged.origin(("regions", id_))[0] != number]
+    unsaid = {id_: file.regions[id_].model_copy(update={"note": None}) for id_ in others}
+    return file.regions | unsaid
 
 
 # ------------------------------------------------------------------ figures for comparison

@@ -21,6 +21,8 @@ _STAND_INS: dict[object, object] = {
     "statements": NO_STATEMENT,
     "not_figures": NotFigure.model_construct(**_NOTHING),
 }
+# An indicator of which an edition says no more than that of its figures.
+NO_INDICATOR = {"label": {"nl": "-", "en": "-"}, "region": "nowhere", "figures": []}
 _EMPTY = {"dataset": model.DatasetInfo.model_construct(**_NOTHING), "indicators": {}}
 
 

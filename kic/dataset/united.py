@@ -31,11 +31,14 @@ class Dataset:
 
     ``records`` are the figures in the order of the file, each with what it takes over
     from its indicator; their ids point into the mappings.  ``files`` are what it was read
-    from and ``editions`` their heads.  ``targets`` pairs each outcome with what was aimed at.
+    from and ``editions`` their heads.  ``own`` are the publications that these are editions of,
+    by the ids of their sources, without what a file adds from another publisher.  ``targets``
+    pairs each outcome with what was aimed at.
     """
 
     files: tuple[Edition, ...]
     editions: tuple[DatasetInfo, ...]
+    own: Mapping[str, Source]
     sources: Mapping[str, Source]
     organisations: Mapping[str, Text]
     themes: Mapping[str, Topic]
@@ -58,6 +61,13 @@ class Dataset:
         return self.editions[0]
 
     @property
+    def publications(self) -> tuple[DatasetInfo, ...]:
+        """The heads of the files whose publications these are, the last of each."""
+        return tuple(
+            {info.source: info for info in self.editions if info.source in self.own}.values()
+        )
+
+    @property
     def home(self) -> str | None:
         """The region that all others are a part of; a figure about it need not name it."""
         whole = [id_ for id_, region in self.regions.items() if region.part_of is None]
@@ -69,9 +79,12 @@ class Dataset:
         return frozenset(LANGS).intersection(*(info.languages for info in self.editions))
 
     @property
-    def last(self) -> DatasetInfo:
-        """The head of the last file, whose own source its figures are from."""
-        return self.editions[-1]
+    def title(self) -> Text:
+        """The title of the whole: of several publications all their titles."""
+        first, *others = dict.fromkeys(info.title for info in self.publications)
+        titles = (first, *others)
+        joined = Text(nl="; ".join(t.nl for t in titles), en="; ".join(t.en for t in titles))
+        return joined if others else first
 
 
 class Placed(NamedTuple):
@@ -84,15 +97,20 @@ class Placed(NamedTuple):
 class United(NamedTuple):
     """The files of a dataset as one, with everything that checks and reports need.
 
-    In ``file`` stand-ins take the places of what is faulty.  ``heads`` are the heads of the
-    editions, and ``versions`` the sound records: what later editions made of each, the last of
-    which counts.
+    In ``file`` stand-ins take the places of what is faulty.  ``later`` are the heads of later
+    editions, with what each says of the figures that it adds to an indicator.  ``versions`` are
+    the sound records: what later editions made of each, the last of which counts.
     """
 
     merged: Merged
-    heads: tuple[DatasetInfo, ...]
     file: File
+    later: list[File]
     versions: list[list[Placed]]
+
+    @property
+    def heads(self) -> tuple[DatasetInfo, ...]:
+        """The heads of the editions."""
+        return (self.file.dataset, *(later.dataset for later in self.later))
 
     def edition(self, at: At) -> int:
         """The number of the edition that a place of the whole comes from."""
@@ -110,13 +128,14 @@ class United(NamedTuple):
         return Dataset(
             files=self.merged.editions,
             editions=self.heads,
+            own=MappingProxyType(_publications(self.heads, file.sources)),
             sources=MappingProxyType(file.sources),
             organisations=MappingProxyType(file.organisations),
             themes=MappingProxyType(file.themes),
             regions=MappingProxyType(file.regions),
             units=MappingProxyType(file.units),
             indicators=MappingProxyType(file.indicators),
-            statements=tuple(dict.fromkeys(file.statements)),
+            statements=_distinct(file.statements, file.dataset.source),
             not_figures=file.not_figures,
             records=tuple(
                 last.record._replace(earlier=tuple(version.record for version in earlier))
@@ -124,3 +143,24 @@ class United(NamedTuple):
             ),
             targets=tuple((i.target_of, id_) for id_, i in file.indicators.items() if i.target_of),
         )
+
+
+def _publications(
+    heads: tuple[DatasetInfo, ...], sources: Mapping[str, Source]
+) -> dict[str, Source]:
+    """The sources of the heads, but for those that build on what another publisher published."""
+    by_id = {head.id: sources[head.source] for head in heads}
+    bases = (by_id.get(head.builds_on or "", by_id[head.id]) for head in heads)
+    return {
+        head.source: by_id[head.id]
+        for head, base in zip(heads, bases, strict=True)
+        if by_id[head.id].publisher == base.publisher
+    }
+
+
+def _distinct(statements: tuple[Statement, ...], source: str) -> tuple[Statement, ...]:
+    """The statements with the source of each; what several editions say is that of the first."""
+    first: dict[Statement, Statement] = {}
+    for said in statements:
+        first.setdefault(said.of(None), said.of(said.source or source))
+    return tuple(first.values())

@@ -181,7 +181,7 @@ def _added(united: United) -> list[list[int]]:
         ((id_, edition(("indicators", id_))) for id_ in file.indicators),
         ((first.at, edition(first.at)) for first, *_ in united.versions),
         (((r.indicator, r.region), edition(at)) for r, at in united.placed if r.gap),
-        ((said, edition(("statements", n))) for n, said in enumerate(file.statements)),
+        ((said.of(None), edition(("statements", n))) for n, said in enumerate(file.statements)),
     )
     # Of what several editions give, the first stands last and stays.
     firsts = (dict(sorted(pairs, key=itemgetter(1), reverse=True)) for pairs in given)

@@ -22,6 +22,7 @@ def write(table: Table, style: Style) -> str:
     document = {
         "schema_version": VERSION,
         "dataset": dict(table.dataset),
+        **({"publications": table.publications} if table.publications else {}),
         "command": table.command,
         "query": table.query,
         "answer": {

@@ -53,9 +53,20 @@ def write(
 def write_whole(
     dataset: Dataset, style_name: str, style: Style, accessed: date | None = None
 ) -> str:
-    """The publication itself, with the dataset of its figures, in one of ``STYLES``."""
-    info, source = dataset.info, dataset.sources[dataset.info.source]
-    words = _Words(
+    """The publications themselves, with the dataset of their figures, in one of ``STYLES``."""
+    told = [_whole(info, dataset.own[info.source], style) for info in dataset.publications]
+    if style_name == "csl-json":
+        return dump([_csl(words, style, accessed) for words in told], style, indent=2) + "\n"
+    if style_name == "bibtex":
+        return "\n".join(f"{_bibtex(words, style, accessed)}\n" for words in told)
+    lines = (whole(words.edition, words.source, style) for words in told)
+    read = _read(accessed, style)
+    return "\n".join(f"{' '.join(filter(None, (line, read)))}\n" for line in lines)
+
+
+def _whole(info: DatasetInfo, source: Source, style: Style) -> _Words:
+    """What is said of a publication as a whole."""
+    return _Words(
         id=info.id,
         statement=visible(source.title),
         notes="",
@@ -66,11 +77,6 @@ def write_whole(
         edition=info,
         dataset=_dataset(info, style),
     )
-    if style_name == "csl-json":
-        return dump([_csl(words, style, accessed)], style, indent=2) + "\n"
-    if style_name == "bibtex":
-        return f"{_bibtex(words, style, accessed)}\n"
-    return f"{' '.join(filter(None, (whole(info, source, style), _read(accessed, style))))}\n"
 
 
 def _read(accessed: date | None, style: Style) -> str:

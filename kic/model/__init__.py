@@ -17,6 +17,7 @@ from kic.model.figure import (
     Inferred,
 )
 from kic.model.file import (
+    SAID,
     File,
     Indicator,
     NotFigure,
@@ -70,6 +71,7 @@ __all__ = [
     "LOCATOR",
     "PERIOD",
     "REGION_CODE",
+    "SAID",
     "SHORT",
     "URL",
     "VERSION",

@@ -4,6 +4,7 @@ The terms follow SDMX and the RDF Data Cube vocabulary: a figure is an observati
 indicator (the measured concept) for one region (REF_AREA) and one period (TIME_PERIOD).
 """
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Annotated
 
@@ -75,10 +76,29 @@ class Indicator(Topic):
         """The ages that count; none where they are not stated."""
         return _ages(self.ages) if self.ages else range(0)
 
+    def as_told(self, told: "Indicator | None", gaps: Iterable[Gap]) -> "Indicator":
+        """The same with some of its gaps, and what ``told`` says of its figures, if anything.
+
+        How they count is only told of others where nobody read that into the figures.
+        """
+        fields = Indicator.model_fields
+        said = {key: getattr(told, key) if told else fields[key].default for key in SAID}
+        read = (figure.inferred for figure in self.figures if figure.measure is None)
+        if told is not self and any("measure" in inferred for inferred in read):
+            said["measure"] = None
+        return Indicator.model_construct(**(dict(self) | said | {"gaps": tuple(gaps)}))
+
     @cached_property
     def gap_of(self) -> dict[str, Gap]:
         """What is missing, by region."""
         return {gap.region or self.region: gap for gap in self.gaps}
+
+
+# What an indicator says of its figures in the words of one publication, and a figure of itself.
+SAID = (
+    *("registration", "registered_by", "named"),
+    *("caution", "caution_source", "note", "note_source"),
+)
 
 
 class Statement(Part):
@@ -91,10 +111,15 @@ class Statement(Part):
     region: Id
     kind: StatementKind
     locator: Locator
+    source: Id | None = None
     summary: Text
     about_data: bool = False
     date: PeriodField | None = None
     period: PeriodField | None = None
+
+    def of(self, source: str | None) -> "Statement":
+        """The same as said by another publication, or whoever says it."""
+        return self.model_copy(update={"source": source})
 
     @model_validator(mode="after")
     def _dated(self) -> "Statement":

@@ -17,7 +17,7 @@ from kic.model.codes import (
 from kic.model.figure import Figure, Inferred
 from kic.model.file import File, Indicator
 from kic.model.interval import Interval, Number, difference, direction, exact
-from kic.model.parts import Correction, Gap, Mention, Named, Region, Source, Unit
+from kic.model.parts import Correction, DatasetInfo, Gap, Mention, Named, Region, Source, Unit
 from kic.model.period import Period
 from kic.model.text import Text
 
@@ -27,11 +27,13 @@ Key = tuple[str, str, Period]
 class Links(NamedTuple):
     """What the ids of a record stand for, so that whoever shows it need not look them up.
 
+    ``edition`` is the head of the file that gives it, and the others are as that speaks of them.
     ``named`` pairs each organisation with the role that the source gives it.  ``sources``
     are those of the figure, its correction and its cautions, ``background`` those of its
     notes, by their ids.
     """
 
+    edition: DatasetInfo
     indicator: Indicator
     region: Region
     unit: Unit | None
@@ -186,6 +188,7 @@ def record(file: File, indicator_id: str, figure: Figure) -> Record:
         repeated=figure.repeated,
         earlier=(),
         links=Links(
+            edition=file.dataset,
             indicator=indicator,
             region=file.regions.get(region, _NO_REGION),
             unit=unit,

@@ -205,11 +205,32 @@ def exported(dataset: Dataset) -> Export:
     for name in ("indicators", "themes", "regions", "units", "sources"):
         rows[name] = ((id_, dict(part)) for id_, part in getattr(dataset, name).items())
     return Export(
-        dataset.last,
-        dataset.sources[dataset.last.source],
+        *_together(dataset),
         {name: _table(name, plan, rows[name]) for name, plan in _PLANS.items()},
         series(dataset, dataset.records),
     )
+
+
+def _together(dataset: Dataset) -> tuple[DatasetInfo, Source]:
+    """The head and the publication of the whole: of several, what they have together."""
+    *others, info = dataset.publications
+    if not others:
+        return info, dataset.own[info.source]
+    below = {other.builds_on for other in dataset.publications}
+    last = [each for each in dataset.publications if each.id not in below]
+    sources = dataset.own.values()
+    whole = {
+        "id": "_".join(each.id for each in last),
+        "title": dataset.title,
+        "license": " AND ".join(dict.fromkeys(each.license for each in dataset.publications)),
+    }
+    dates = [source.published for source in sources if source.published]
+    source = Source(
+        publisher="; ".join(dict.fromkeys(source.publisher for source in sources)),
+        title="; ".join(dict.fromkeys(source.title for source in sources)),
+        published=max(dates, default=None),
+    )
+    return info.model_copy(update=whole), source
 
 
 def figure_id(record: Record) -> str:

@@ -107,7 +107,7 @@ def series(
                     region=region,
                     unit=units.pop() if len(units) == 1 else None,
                     points=tuple(points),
-                    changes=tuple(_changes(points, everything[indicator, region])),
+                    changes=tuple(_changes(points, everything[indicator, region], dataset)),
                     notes=(*notes, *cautions),
                     regions=cautions,
                 )
@@ -115,7 +115,7 @@ def series(
     return tuple(answer)
 
 
-def _changes(points: list[Record], everything: list[Record]) -> Iterator[Change]:
+def _changes(points: list[Record], everything: list[Record], dataset: Dataset) -> Iterator[Change]:
     """A change to every point but the first, from the nearest earlier one to compare with.
 
     That is the latest of the same unit and kind of period with a number; where there is
@@ -129,10 +129,10 @@ def _changes(points: list[Record], everything: list[Record]) -> Iterator[Change]
         base = latest.get((now.unit, now.period.kind), before) if now.interval.known else before
         first = bisect_right(everything, base.period, key=lambda r: r.period)
         last = bisect_left(everything, now.period, key=lambda r: r.period)
-        yield _change(base, now, everything[first:last])
+        yield _change(base, now, everything[first:last], dataset)
 
 
-def _change(base: Record, now: Record, between: list[Record]) -> Change:
+def _change(base: Record, now: Record, between: list[Record], dataset: Dataset) -> Change:
     """What changed between two figures, or the first reason why they do not compare."""
     one, other = base.links.unit, now.links.unit
     start, end = base.interval, now.interval
@@ -154,7 +154,7 @@ def _change(base: Record, now: Record, between: list[Record]) -> Change:
             *(base.period, now.period, UNKNOWN, UNKNOWN, of_share, None),
             *((obstacle,), (obstacle,)),
         )
-    cautions = tuple(_cautions_of_change(base, now, between))
+    cautions = tuple(_cautions_of_change(base, now, between, dataset))
     return Change(
         start=base.period,
         end=now.period,
@@ -171,22 +171,32 @@ def _change(base: Record, now: Record, between: list[Record]) -> Change:
     )
 
 
-def _cautions_of_change(base: Record, now: Record, between: list[Record]) -> Iterator[Text]:
+def _cautions_of_change(
+    base: Record, now: Record, between: list[Record], dataset: Dataset
+) -> Iterator[Text]:
     """What makes a computed change say less than the two figures seem to."""
     start, end = base.period, now.period
     sources = (base.links.source, now.links.source)
     one, other = (s.publisher for s in sources)
     if one == other:
         one, other = (f'"{s.title}"' for s in sources)
+    differ, of_series = base.source != now.source, of_one_series(dataset, base, now)
     yield from applying(
-        {"other_sources": base.source != now.source}, start=start, end=end, one=one, other=other
+        {"other_editions": differ and of_series, "other_sources": differ and not of_series},
+        start=start,
+        end=end,
+        one=one,
+        other=other,
     )
     breaks = (r.period for r in (*between, now) if r.status is Status.BREAK)
     yield from (sentence("break", period=period) for period in breaks)
     missing = missing_years(base, now, between)
+    measures = {r.measure or Measure.UNSPECIFIED for r in (base, now)}
+    unknown = Measure.UNSPECIFIED in measures
     yield from applying(
         {
-            "other_measure": base.measure != now.measure,
+            "other_measure": len(measures) > 1 and not unknown,
+            "unknown_measure": len(measures) > 1 and unknown,
             "change_incomplete": base.registration in LACKING or now.registration in LACKING,
             "totals": start.kind.startswith("years"),
             "overlap": start.end >= end.start,
@@ -199,6 +209,13 @@ def _cautions_of_change(base: Record, now: Record, between: list[Record]) -> Ite
         end=end,
         missing=missing and spans(missing),
     )
+
+
+def of_one_series(dataset: Dataset, *records: Record) -> bool:
+    """Whether figures are from editions of the dataset that one publisher published."""
+    own = (dataset.own.get(r.source) for r in records)
+    publishers = {source and source.publisher for source in own}
+    return len(publishers) == 1 and None not in publishers
 
 
 _LIMITS: dict[Qualifier | None, str] = {  # what a number that is not exact is

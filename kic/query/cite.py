@@ -36,7 +36,4 @@ def cite(
     if not (subjects or region or period):
         raise UsageError("name the indicator to cite; 'kic find WORD' helps to find it.")
     records = show(dataset, *subjects, region=region, period=period).records
-    # Of two editions from one source the later one is cited; a figure with a source of its
-    # own counts as one of the first edition.
-    editions = {info.source: info for info in dataset.editions}
-    return Citations(tuple(Citation(r, editions.get(r.source, dataset.info)) for r in records))
+    return Citations(tuple(Citation(r, r.links.edition) for r in records))

@@ -49,12 +49,17 @@ class Gaps(NamedTuple):
 
 
 def gap_figures(records: Iterable[Record]) -> tuple[Record, ...]:
-    """One figure for the gap of each indicator and region: the first that lacks something."""
+    """One figure for the gap of each indicator and region: the first that lacks something.
+
+    Of several editions that tell of a gap there, the last does.
+    """
     gaps_ = grouped((r for r in records if r.gap), lambda r: (r.indicator, r.region))
-    return tuple(
-        next((r for r in several if r.registration in LACKING), several[0])
-        for several in gaps_.values()
-    )
+    return tuple(map(_for_gap, gaps_.values()))
+
+
+def _for_gap(several: list[Record]) -> Record:
+    told = [r for r in several if r.links.edition is several[-1].links.edition]
+    return next((r for r in told if r.registration in LACKING), told[0])
 
 
 def gap_code(record: Record) -> str:

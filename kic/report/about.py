@@ -15,7 +15,7 @@ from kic.report.drawing import signs
 from kic.report.tables import content, drawn
 from kic.report.voice import Voice
 from kic.table import Amount
-from kic.table.common import publication, used_sources
+from kic.table.common import publication, quoted, used_sources
 from kic.table.compare import whole_sources
 from kic.table.figures import correction_notes, without_trend
 from kic.table.grid import grid_table
@@ -63,10 +63,11 @@ def reading(answers: Answers, voice: Voice) -> Iterator[str]:
             yield _meaning(example, meaning, voice)
     yield "</dl>"
     yield from (f"<p>{voice(paragraph)}</p>" for paragraph in words.READING_MORE)
-    for id_ in dict.fromkeys(r.region for r in records):
-        region = answers.dataset.regions[id_]
+    several = len(answers.dataset.own) > 1
+    for source, region in dict.fromkeys((r.links.edition.source, r.links.region) for r in records):
         if region.note:
-            yield f"<p>{voice(region.label)}: {voice(region.note)}</p>"
+            title = f"{voice(quoted(answers.dataset.sources[source]))}, " if several else ""
+            yield f"<p>{title}{voice(region.label)}: {voice(region.note)}</p>"
 
 
 def _meaning(example: Record, meaning: Text, voice: Voice) -> str:

@@ -38,7 +38,7 @@ def _page(answers: Answers, voice: Voice) -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield '<meta name="color-scheme" content="light dark">'
     yield '<meta name="referrer" content="no-referrer">'
-    title = answers.dataset.info.title
+    title = answers.dataset.title
     yield f"<title{voice.lang_of(title)}>{voice.plain(title)}</title>"
     yield f"<style>{style}</style>"
     yield "</head>"
@@ -92,7 +92,7 @@ def _header(answers: Answers, voice: Voice) -> Iterator[str]:
     dataset = answers.dataset
     yield "<header>"
     yield f'<p class="kicker">{voice(words.KICKER)}</p>'
-    yield f"<h1>{voice(dataset.info.title)}</h1>"
+    yield f"<h1>{voice(dataset.title)}</h1>"
     yield f'<p class="lead">{voice(words.LEAD_SOME if answers.limited else words.LEAD)}</p>'
     yield '<dl class="told">'
     for name, told in _identity(answers, voice):
@@ -107,9 +107,12 @@ def _identity(answers: Answers, voice: Voice) -> Iterator[tuple[Text, str]]:
         source = answers.dataset.sources[info.source]
         yield words.PUBLISHED_BY, content(publication(source), voice)
         yield words.DATASET, f"{voice(info.id)}, {voice(words.VERSION)} {voice(info.version)}"
-    source = answers.dataset.sources[answers.dataset.last.source]
+    publishers = dict.fromkeys(source.publisher for source in answers.dataset.own.values())
     made = voice(words.COMPILED_WITH)
-    yield words.COMPILED, made.format(version=__version__, publisher=voice(source.publisher))
+    told = made.format(
+        version=__version__, publisher=", ".join(voice(name) for name in publishers)
+    )
+    yield words.COMPILED, told
     if answers.limited:
         yield words.ONLY, ", ".join(voice(t.label) for t in answers.themes.themes)
 

@@ -6,7 +6,7 @@ same order, and each is made only when a format asks for it.  Nothing here is a 
 a number before.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -225,7 +225,8 @@ class Table:
 
     ``sum_up`` makes the line that answers, ``lay_out`` and ``list_rows`` its two sides.
     ``left_out`` counts what each filter, by its option, leaves out; ``languages`` are those
-    that all texts of the dataset are in.
+    that all texts of the dataset are in.  ``dataset`` is what was read first, and
+    ``publications`` are all where there are several.
     """
 
     command: str
@@ -237,6 +238,7 @@ class Table:
     list_rows: Callable[[], Data]
     left_out: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     languages: frozenset[Lang] = frozenset(LANGS)
+    publications: Sequence[Mapping[str, str]] = ()
 
     @cached_property
     def line(self) -> Phrase:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from kic.dataset import Dataset
-from kic.model import Record, Source, Text
+from kic.model import DatasetInfo, Record, Source, Statement, Text
 from kic.model.fields import FIELDS
 from kic.model.text import begun
 from kic.query.question import Query
@@ -53,29 +53,47 @@ def as_table(
 
     return Table(
         command=command,
-        dataset={"id": dataset.info.id, "version": dataset.info.version},
+        dataset=_identity(dataset.info),
         languages=dataset.languages,
         query=query,
         is_empty=is_empty,
         sum_up=line,
-        lay_out=lambda: _with_sources(page(), sources),
+        lay_out=lambda: _with_sources(dataset, page(), sources),
         list_rows=list_rows,
         left_out=left_out,
+        publications=list(map(_identity, dataset.publications)) if len(dataset.own) > 1 else (),
     )
 
 
+def _identity(info: DatasetInfo) -> dict[str, str]:
+    """By what a dataset is named in machine formats."""
+    return {"id": info.id, "version": info.version}
+
+
 class Sources(NamedTuple):
-    """Publications by their ids; ``background`` are those that only notes are from."""
+    """Publications by their ids; ``background`` are those that only notes are from.
+
+    ``marked`` is whether what is from them says from which.
+    """
 
     shown: Mapping[str, Source]
     background: Mapping[str, Source] = MappingProxyType({})
+    marked: bool = True
 
 
-def _with_sources(page: Page, sources: Sources | None) -> Page:
+def _with_sources(dataset: Dataset, page: Page, sources: Sources | None) -> Page:
     if sources is None:
         return page
     more = {id_: s for id_, s in sources.background.items() if id_ not in sources.shown}
-    return page._replace(sources=tuple(sources.shown.values()), background=tuple(more.values()))
+    first = dataset.info.source
+    own = dataset.own.keys() & sources.shown.keys()
+    several = sources.marked and first in own and len(own) > 1
+    told = [phrase("out_of_first", title=dataset.sources[first].title)] if several else []
+    return page._replace(
+        remarks=(*page.remarks, *told),
+        sources=tuple(sources.shown.values()),
+        background=tuple(more.values()),
+    )
 
 
 def filters(query: Query) -> dict[str, Any]:
@@ -97,12 +115,15 @@ def one_block(columns: Iterable[Column], rows: Iterable[tuple[Cell, ...]]) -> tu
     return (Block(None, tuple(columns), lines),) if lines else ()
 
 
-def used_sources(dataset: Dataset, records: Iterable[Record] = ()) -> Sources:
-    """The sources of the records and of their notes; without a record, the dataset's own."""
-    several = list(records)
-    if not several:
-        return Sources({dataset.info.source: dataset.sources[dataset.info.source]})
+def used_sources(
+    dataset: Dataset, records: Iterable[Record] = (), statements: Iterable[Statement] = ()
+) -> Sources:
+    """The sources of the records, their notes and the statements; else the dataset's own."""
+    several, said = list(records), {s.source for s in statements if s.source}
+    if not several and not said:
+        return Sources(dataset.own, marked=False)
     shown = [version.links.sources for r in several for version in (r, *r.earlier)]
+    shown.append({id_: source for id_, source in dataset.sources.items() if id_ in said})
     return Sources(_together(shown), _together(r.links.background for r in several))
 
 
@@ -112,9 +133,13 @@ def _together(several: Iterable[Mapping[str, Source]]) -> dict[str, Source]:
 
 def publication(source: Source) -> Several:
     """A publication: publisher, title and date, as far as known."""
-    title = f'"{source.title}"'
-    titled = Several((source.form, title), " ") if source.form else title
+    titled = Several((source.form, quoted(source)), " ") if source.form else quoted(source)
     return Several(tuple(filter(None, (source.publisher, titled, source.published))))
+
+
+def quoted(source: Source) -> str:
+    """The title of a publication as it is named in a sentence."""
+    return f'"{source.title}"'
 
 
 def source_text(source: Source) -> Several:

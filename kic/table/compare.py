@@ -50,6 +50,7 @@ from kic.table.figures import (
     notes_of,
     own_cautions,
     repeated,
+    told_of_change,
     without_trend,
 )
 from kic.table.headline import indicator_line
@@ -212,6 +213,9 @@ def _lines(dataset: Dataset, answer: Comparison, s: Series, *, region: bool) -> 
             )
             yield Line(cells)
             told.add(sentence("missing_years", missing=spans(missing)))
+        if change and change.direction:
+            base = next(p for p in s.points if p.period == change.start)
+            told |= told_of_change(dataset, base, r)
         ratio = answer.ratio(r)
         cautions: tuple[Cell, ...] = (
             *direction_note(r),

@@ -6,6 +6,7 @@ from kic.dataset import Dataset
 from kic.model import Gap, GapKind, Record, Status, Text, UnitKind
 from kic.model.sentences import applying, sentence
 from kic.model.wording import TREND, counting
+from kic.query.change import of_one_series
 from kic.table import Area, Cell, Phrase, Quote, Several, phrase
 from kic.table.common import source_text
 
@@ -141,9 +142,24 @@ def revision(then: Record) -> Phrase:
 
 
 def elsewhere(dataset: Dataset, record: Record) -> Iterator[Phrase]:
-    """That a figure is from another publication than those of the dataset."""
-    if record.source != dataset.info.source:
+    """That a figure is from another publication than the first of the dataset."""
+    if record.source not in dataset.own:
         yield phrase("elsewhere", publisher=record.links.source.publisher)
+    yield from publication_of(dataset, record.source)
+
+
+def publication_of(dataset: Dataset, source: str | None) -> Iterator[Phrase]:
+    """Which of several publications of the dataset it is, but for the first."""
+    first, *others = dataset.own
+    if source in others and source != first:
+        yield phrase("out_of", title=dataset.sources[source].title)
+
+
+def told_of_change(dataset: Dataset, before: Record, now: Record) -> set[Cell]:
+    """The publications of two figures, where what changed between them tells them already."""
+    if before.source == now.source or not of_one_series(dataset, before, now):
+        return set()
+    return {cell for r in (before, now) for cell in publication_of(dataset, r.source)}
 
 
 def target_notes(dataset: Dataset, record: Record) -> Iterator[Phrase]:

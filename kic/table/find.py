@@ -58,7 +58,11 @@ def find_table(dataset: Dataset, answer: Hits) -> Table:
         lambda: _line(dataset, answer),
         page,
         is_empty=not answer.hits,
-        sources=used_sources(dataset, (hit.record for hit in answer.hits if hit.record)),
+        sources=used_sources(
+            dataset,
+            (hit.record for hit in answer.hits if hit.record),
+            (hit.statement for hit in answer.hits if hit.statement),
+        ),
     )
 
 

@@ -1,7 +1,7 @@
 """What is not known, counted first, and then in groups."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from kic.dataset import Dataset
@@ -31,10 +31,10 @@ from kic.table.common import (
     tallied,
     used_sources,
 )
-from kic.table.figures import gap_words, home, name_of, notes_of, place_of
+from kic.table.figures import gap_words, home, name_of, notes_of, place_of, publication_of
 from kic.table.headline import dated
 from kic.table.left_out import counts, remark
-from kic.table.rows import STATEMENT, figure_row, row
+from kic.table.rows import figure_row, statement_row
 
 _MISSING = Column(FIELDS["gap"].title, obvious=True)
 _WORDS = Column(sentence("in_the_source"), obvious=True)
@@ -60,7 +60,7 @@ def gaps_table(dataset: Dataset, answer: Gaps) -> Table:
             "figures": [figure_row(r) for r in answer.of_several],
             "also": {
                 "figures": [figure_row(r) for r in answer.worded],
-                "statements": [row(s, STATEMENT) for s in answer.statements],
+                "statements": [statement_row(dataset, s) for s in answer.statements],
             },
         }
 
@@ -72,7 +72,11 @@ def gaps_table(dataset: Dataset, answer: Gaps) -> Table:
         lambda: _counted(dataset, answer),
         page,
         is_empty=not answer.records,
-        sources=used_sources(dataset, (*answer.records, *answer.worded)),
+        sources=used_sources(
+            dataset,
+            (*answer.records, *answer.worded, *_numbers(dataset, answer, answer.gaps)),
+            answer.statements,
+        ),
         extra=extra,
         left_out=counts(answer.left_out, _noun),
     )
@@ -129,8 +133,10 @@ def _remarks(dataset: Dataset, answer: Gaps) -> Iterator[Cell]:
         if len(answer.query.region) > 1:
             name = phrase("in_region", region=r.links.region.label, what=name)
         yield phrase("also_worded", name=name, words=r.words, place=r.locator)
+        yield from publication_of(dataset, r.source)
     for s in answer.statements:
         yield phrase("also_stated", summary=s.summary, place=s.locator)
+        yield from publication_of(dataset, s.source)
     for part in (dataset.regions[id_] for id_ in answer.query.region):
         if part.part_of:
             whole = dataset.regions[part.part_of].label
@@ -146,11 +152,9 @@ def _block(
 ) -> Block:
     """The gaps that have something in common; those that share a sentence stand together."""
     figures = gap_figures(records)
-    sharing = grouped(figures, lambda r: (gap_words(r.gap), r.locator))
+    sharing = grouped(figures, lambda r: (gap_words(r.gap), r.locator, r.source))
     themed = label is not None and by == "theme"
-    lines = [
-        _line(dataset, answer, several, records, themed=themed) for several in sharing.values()
-    ]
+    lines = [_line(dataset, answer, several, themed=themed) for several in sharing.values()]
     for r in records:
         if not r.gap:
             what = _in_region(r, name_of(r), {home(dataset)})
@@ -161,14 +165,10 @@ def _block(
     return Block(title, (_MISSING, _WORDS, PLACE), tuple(lines), sentences=True)
 
 
-def _line(
-    dataset: Dataset, answer: Gaps, gaps: list[Record], records: list[Record], *, themed: bool
-) -> Line:
+def _line(dataset: Dataset, answer: Gaps, gaps: list[Record], *, themed: bool) -> Line:
     """One sentence of the page, with all that is missing according to it."""
     first = gaps[0]
-    about = {(r.indicator, r.region) for r in gaps}
-    numbers = [r for r in records if (r.indicator, r.region) in about and r.interval.known]
-    known = tuple(map(dated, numbers))
+    known = tuple(_known(r, first) for r in _numbers(dataset, answer, gaps))
     cautions = dict.fromkeys(c for r in gaps for c in r.cautions)
     notes = dict.fromkeys(note for r in gaps for note in notes_of(r))
     return Line(
@@ -177,9 +177,32 @@ def _line(
             gap_words(first.gap),
             _place(first, themed=themed),
         ),
-        (*([phrase("number_known", numbers=Several(known))] if known else []), *cautions),
+        (
+            *publication_of(dataset, first.source),
+            *([phrase("number_known", numbers=Several(known))] if known else []),
+            *cautions,
+        ),
         tuple(notes),
     )
+
+
+def _numbers(dataset: Dataset, answer: Gaps, gaps: Iterable[Record]) -> list[Record]:
+    """The numbers there are beside gaps, also those of other publications.
+
+    A number that the publication of the gap itself calls national is none of them.
+    """
+    source = {(r.indicator, r.region): r.source for r in gaps}
+    about = ((r, source.get((r.indicator, r.region))) for r in dataset.records)
+    numbers = [r for r, of in about if of and r.interval.known and (r.gap or r.source != of)]
+    return list(filter(answer.query.takes, numbers))
+
+
+def _known(record: Record, gap: Record) -> Phrase:
+    """A number beside a gap, with its publication where that is another one."""
+    if record.source == gap.source:
+        return dated(record)
+    title = phrase("out_of_part", title=record.links.source.title)
+    return phrase("reading", what=dated(record), limits=title)
 
 
 def _what(dataset: Dataset, answer: Gaps, gaps: list[Record]) -> Cell:

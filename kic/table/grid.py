@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from kic.dataset import Dataset
+from kic.model.sentences import sentence
 from kic.query.grid import Grid
 from kic.table import Cell, Column, Page, Table, phrase
 from kic.table.common import as_table, column, counted, filters, one_block, used_sources
@@ -16,7 +17,8 @@ def grid_table(dataset: Dataset, answer: Grid) -> Table:
         columns = (column("theme"), *(Column(dataset.regions[id_].label) for id_ in regions))
         themes = (list(cells) for _, cells in groupby(answer.cells, lambda cell: cell.theme))
         rows: list[tuple[Cell, ...]] = [(row[0].label, *row) for row in themes]
-        return Page(one_block(columns, rows), (phrase("grid_counted"),))
+        silent = sentence("silent_one" if len(dataset.own) == 1 else "silent_many")
+        return Page(one_block(columns, rows), (phrase("grid_counted", silent=silent),))
 
     return as_table(
         dataset,

@@ -7,7 +7,7 @@ from kic.dataset import Dataset
 from kic.model import Reason, Record
 from kic.model.interval import Interval, Number
 from kic.model.wording import REASON, TREND
-from kic.query.change import Change, Series
+from kic.query.change import Change, Series, of_one_series
 from kic.table import Amount, Cell, Delta, Phrase, Quote, Several, phrase
 from kic.table.figures import gap_words, home, small_base
 
@@ -16,15 +16,15 @@ def indicator_line(dataset: Dataset, several: Iterable[Series]) -> Phrase:
     """What the series of one indicator come to, one for every region that it is about."""
     regions = list(several)
     if [s.region for s in regions] == [home(dataset)]:
-        return phrase("about", label=regions[0].label, what=_summed_up(regions[0]))
+        return phrase("about", label=regions[0].label, what=_summed_up(dataset, regions[0]))
     parts = (
-        phrase("in_region", region=s.points[0].links.region.label, what=_summed_up(s))
+        phrase("in_region", region=s.points[0].links.region.label, what=_summed_up(dataset, s))
         for s in regions
     )
     return phrase("about", label=regions[0].label, what=Several(tuple(parts), "; "))
 
 
-def _summed_up(s: Series) -> Cell:
+def _summed_up(dataset: Dataset, s: Series) -> Cell:
     """The last change that is known, and any later number; or what is in its place."""
     numbers = [r for r in s.points if r.interval.known]
     if not numbers:
@@ -40,7 +40,7 @@ def _summed_up(s: Series) -> Cell:
         for period in (changes[-1].start, changes[-1].end)
     )
     more = [phrase("afterwards", what=dated(latest))] if latest is not now else []
-    if before.source != now.source:
+    if before.source != now.source and not of_one_series(dataset, before, now):
         more.insert(0, phrase("other_publication"))
     return Several((_changed(before, now, changes[-1]), *more, *told), "; ")
 

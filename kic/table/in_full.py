@@ -25,6 +25,7 @@ from kic.table.common import (
     REGION,
     column,
     placed,
+    quoted,
     source_text,
 )
 from kic.table.figures import (
@@ -44,7 +45,6 @@ _KNOWN = Column(sentence("known_of_it"), obvious=True)
 
 def in_full(dataset: Dataset, records: list[Record], title: Text | None) -> Iterator[Block]:
     """One indicator in full: every figure with its words on the page, and what it is."""
-    indicator = records[0].links.indicator
     columns = (PERIOD, REGION, AMOUNT, column("as_printed"))
     several = len({r.region for r in records}) > 1 or records[0].region != home(dataset)
     lines: list[Line] = []
@@ -55,8 +55,12 @@ def in_full(dataset: Dataset, records: list[Record], title: Text | None) -> Iter
             told |= {*line.notes}
     obvious = tuple(c._replace(obvious=True) for c in columns)
     yield Block(title, obvious, tuple(lines))
-    facts = tuple(Line(fact) for fact in _facts(dataset, indicator, records))
-    yield Block(None, (_KNOWN, _SAID), facts)
+    editions = grouped(records, lambda r: r.links.edition.source)
+    for source in sorted(editions, key=[info.source for info in dataset.editions].index):
+        name = quoted(dataset.sources[source]) if len(editions) > 1 else None
+        indicator = editions[source][0].links.indicator
+        facts = _facts(dataset, indicator, editions[source])
+        yield Block(name, (_KNOWN, _SAID), tuple(map(Line, facts)))
 
 
 def _full_lines(dataset: Dataset, record: Record, *, several: bool) -> Iterator[Line]:

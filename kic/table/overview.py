@@ -35,6 +35,7 @@ from kic.table.figures import (
     name_of,
     notes_of,
     small_base,
+    told_of_change,
     without_trend,
 )
 from kic.table.headline import direction_line
@@ -109,8 +110,9 @@ def _moved_series(dataset: Dataset, s: Series, change: Change, years: Years) -> 
     """The last change of a series, with what limits it."""
     now = next(r for r in s.points if r.period == change.end)
     before = next(r for r in s.points if r.period == change.start)
-    cautions = [*dict.fromkeys(c for r in (before, now) for c in limits_of(dataset, r))]
-    cautions = [*periods_inferred(before, now), *cautions]
+    told = told_of_change(dataset, before, now)
+    limits = dict.fromkeys(c for r in (before, now) for c in limits_of(dataset, r))
+    cautions = [*periods_inferred(before, now), *(c for c in limits if c not in told)]
     if (change.start, change.end) != years:
         cautions.insert(0, phrase("between", start=change.start, end=change.end))
     trend = s.later_trend

@@ -10,7 +10,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from kic.model import Correction, Lang, Mention, Named, Period, Record, Text
+from kic.dataset import Dataset
+from kic.model import Correction, Lang, Mention, Named, Period, Record, Statement, Text
 from kic.model.fields import FIELDS
 from kic.model.interval import UNKNOWN, Interval
 from kic.query.change import Change, Series
@@ -161,6 +162,12 @@ def data(answer: Answer) -> Data:
             return Data((*FIGURE, *_PUBLICATION), tuple(cited))
         case _:
             return Data(FIGURE, tuple(map(figure_row, answer.records)), figures=answer.records)
+
+
+def statement_row(dataset: Dataset, statement: Statement) -> Row:
+    """A statement for programs; which publication it is from where there are several."""
+    origin = {"source": statement.source} if len(dataset.own) > 1 else {}
+    return row(statement, STATEMENT) | origin
 
 
 def row(part: object, names: Iterable[str]) -> Row:

@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from kic.model import (
     FILLED,
     ID,
+    SAID,
     Correction,
     File,
     Gap,
@@ -114,10 +115,11 @@ def _or_null(schema: Schema) -> Schema:
 
 def _document(command: Schema, query: Schema, record: Schema, **beside: Schema) -> Schema:
     """The whole answer of a command."""
-    return _object(
+    identity = _object({"id": {"type": "string"}, "version": {"type": "string"}})
+    document = _object(
         {
             "schema_version": {"const": VERSION},
-            "dataset": _object({"id": {"type": "string"}, "version": {"type": "string"}}),
+            "dataset": identity,
             "command": command,
             "query": {"type": "object", **query},
             "answer": _ref("answer"),
@@ -126,6 +128,12 @@ def _document(command: Schema, query: Schema, record: Schema, **beside: Schema) 
             **beside,
         }
     )
+    return _with_optional(document, publications=_list_of(identity))
+
+
+def _with_optional(described: Schema, **properties: Schema) -> Schema:
+    """An object that may have more keys, as it does where there are several publications."""
+    return described | {"properties": described["properties"] | properties}
 
 
 _FIELDS: dict[str, Schema] = {  # of a record, by their kind or name; any other is a string
@@ -258,7 +266,7 @@ def _definitions() -> Schema:
         "mention": _part(Mention),
         "earlier": _record(EARLIER),
         "source": _part(Source, SOURCE),
-        "statement": _part(Statement, STATEMENT),
+        "statement": _with_optional(_part(Statement, STATEMENT), source=_property("source")),
         "indicator": _part(Indicator, INDICATOR),
         "change": _object(change, description="From one period to the next of a series."),
         "ratio": _object(ratio, description="A figure as a rate per so many, or as a share."),
@@ -336,11 +344,12 @@ def dataset_schema() -> Schema:
     parts["Text"] |= {"minProperties": 1}
     del parts["Text"]["required"]
     parts["Figure"]["oneOf"] = list(_ways())
-    indicator = parts["Indicator"]
+    indicator, added = parts["Indicator"], ("figures", "gaps", "unit", "measure", *SAID)
     parts["Addition"] = {
-        "description": "Figures and gaps for an indicator that another edition defines.",
+        "description": "Figures and gaps for an indicator that another edition defines, and "
+        "what holds for these figures.",
         **{key: indicator[key] for key in ("type", "additionalProperties")},
-        "properties": {key: dict(indicator["properties"][key]) for key in ("figures", "gaps")},
+        "properties": {key: dict(indicator["properties"][key]) for key in added},
     }
     [defined] = schema["properties"]["indicators"]["patternProperties"].values()
     # By what only a definition has, so that a faulty one is not reported as a faulty addition.

@@ -54,13 +54,14 @@ from kic.table.figures import (
     name_of,
     notes_of,
     place_of,
+    publication_of,
     repeated,
 )
 from kic.table.headline import indicator_line
 from kic.table.in_full import in_full
 from kic.table.left_out import counts, noun, remark
 from kic.table.rows import INDICATOR as INDICATOR_FIELDS
-from kic.table.rows import NOT_FIGURE, STATEMENT, row
+from kic.table.rows import NOT_FIGURE, row, statement_row
 
 _SAID = Column(FIELDS["words"].title, obvious=True)
 
@@ -99,7 +100,7 @@ def show_table(dataset: Dataset, answer: Selection) -> Table:
 
     def extra() -> dict[str, Any]:
         return {
-            "statements": [row(s, STATEMENT) for s in answer.statements],
+            "statements": [statement_row(dataset, s) for s in answer.statements],
             "not_figures": [row(part, NOT_FIGURE) for part in answer.not_figures],
             "indicators": {id_: row(i, INDICATOR_FIELDS) for id_, i in answer.details.items()},
         }
@@ -112,7 +113,7 @@ def show_table(dataset: Dataset, answer: Selection) -> Table:
         line,
         page,
         is_empty=is_empty,
-        sources=used_sources(dataset, answer.records),
+        sources=used_sources(dataset, answer.records, answer.statements),
         extra=extra,
         left_out=counts(answer.left_out, noun),
     )
@@ -235,7 +236,7 @@ def _told(dataset: Dataset, record: Record) -> Cell:
 
 def _gaps(dataset: Dataset, records: Iterable[Record]) -> Iterator[Line]:
     """The gaps; those that share a sentence of the page stand together."""
-    by_words = grouped(gap_figures(records), lambda r: (gap_words(r.gap), r.locator))
+    by_words = grouped(gap_figures(records), lambda r: (gap_words(r.gap), r.locator, r.source))
     for several in by_words.values():
         names = Several(tuple(_missing(dataset, r) for r in several))
         words = gap_words(several[0].gap)
@@ -278,9 +279,9 @@ def said(dataset: Dataset, statement: Statement) -> Cell:
     head: list[Cell] = [when] if when else []
     if statement.region != home(dataset):
         head.insert(0, dataset.regions[statement.region].label)
-    if not head:
-        return statement.summary
-    return phrase("about", label=Several(tuple(head)), what=statement.summary)
+    origin = tuple(publication_of(dataset, statement.source))
+    what = Several((statement.summary, *origin), " ") if origin else statement.summary
+    return phrase("about", label=Several(tuple(head)), what=what) if head else what
 
 
 def _set_aside(answer: Selection) -> Iterator[Block]:

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 import kic
+from kic.model import Record
 from kic.model.errors import DatasetError
-from tests.conftest import MINIMAL, NEXT, exact, figure, indicator, saved, sequel
+from tests.conftest import MINIMAL, NEXT, exact, figure, gaps, indicator, saved, sequel
 
 
 @pytest.fixture
@@ -131,3 +132,111 @@ def test_a_contradiction_names_both_places(
     lines = refused.value.lines
     assert any(told.format(first=first) in line for line in lines), lines
     assert all(line.startswith(f"{second}:") for line in lines), lines
+
+
+TOLD = """registration = "incomplete"
+registered_by = "loket"
+named = [{ organisation = "loket", role = { nl = "telt", en = "counts" } }]
+caution = { nl = "Let op.", en = "Mind." }
+note = { nl = "Noot.", en = "Note." }
+measure = "mean"
+"""
+NOTED = MINIMAL.replace(
+    "[regions.eiland]", 'note = { nl = "Zonder eiland.", en = "No island." }\n[regions.eiland]'
+)
+
+
+def _last(*files: Path) -> Record:
+    """The record of the last period."""
+    return max(kic.load(files).records, key=lambda r: r.period)
+
+
+def test_what_one_edition_says_is_not_said_of_the_figures_of_another(tmp_path: Path) -> None:
+    """Who registers, what to mind, a gap, a note on the region; but what is counted, and how."""
+    base = indicator("a", exact("2020", 7), TOLD + gaps(""))
+    first = saved(tmp_path / "1.toml", NOTED + base)
+    second = saved(tmp_path / "2.toml", sequel(exact("2021", 9)))
+    old, new = kic.load([first, second]).records
+    assert (old.registration, old.registered_by, old.cautions[0].nl) == (
+        "incomplete",
+        "loket",
+        "Let op.",
+    )
+    assert (old.gap is None, old.links.region.note is None) == (False, False)
+    assert (new.registration, new.registered_by, new.named) == ("unstated", None, ())
+    assert (new.cautions, new.notes, new.gap, new.links.region.note) == ((), (), None, None)
+    assert (new.unit, new.measure, new.links.edition.id) == ("kinderen", "mean", "vervolg")
+
+
+def test_an_edition_says_of_its_own_figures_what_holds_for_them(tmp_path: Path) -> None:
+    """Beside what a figure says itself; the unit too, where no number has needed one before."""
+    bare = indicator("a", figure("2020", 'registration = "incomplete"'), gaps(""))
+    bare = bare.replace('unit = "kinderen"\n', "")
+    first = saved(tmp_path / "1.toml", MINIMAL + bare)
+    own = 'qualifier = "exact", value = 9, caution = { nl = "Eigen.", en = "Own." }'
+    told = sequel(figure("2021", own)).replace(
+        "[indicators.a]", f'[indicators.a]\nunit = "procent"\n{TOLD}{gaps("")}'
+    )
+    new = _last(first, saved(tmp_path / "2.toml", told))
+    assert (new.unit, new.measure, new.registration) == ("procent", "mean", "incomplete")
+    assert [caution.nl for caution in new.cautions] == ["Eigen.", "Let op."]
+    assert [n.organisation for n in new.named] == ["loket"]
+
+
+@pytest.mark.parametrize(
+    ("told", "problem"),
+    [
+        ('registration = "weinig"', "indicators.a.registration: must be 'national'"),
+        ('registered_by = "niemand"', "indicators.a.registered_by: unknown organisation"),
+        ('caution_source = "nergens"', "indicators.a.caution_source: unknown source"),
+    ],
+)
+def test_what_an_edition_says_of_its_figures_is_checked_where_it_stands(
+    tmp_path: Path, first: Path, told: str, problem: str
+) -> None:
+    """With the line of that file."""
+    text = sequel(exact("2021", 9)).replace("[indicators.a]", f"[indicators.a]\n{told}")
+    second = saved(tmp_path / "2021.toml", text)
+    with pytest.raises(DatasetError) as refused:
+        kic.load([first, second])
+    [line] = refused.value.lines
+    number = text.splitlines().index(told) + 1
+    assert line.startswith(f"{second}:{number}:")
+    assert problem in line
+
+
+def test_every_edition_has_gaps_of_its_own(tmp_path: Path) -> None:
+    """In its own words; where its page says nothing of one, its figure is not marked."""
+    lacking = figure("2020", 'registration = "unavailable"')
+    first = saved(tmp_path / "1.toml", MINIMAL + indicator("a", lacking, gaps("")))
+    text = sequel(lacking.replace("2020", "2021"))
+    second = saved(tmp_path / "2.toml", text)
+    with pytest.raises(DatasetError, match="have a gap of the kind 'stated'"):
+        kic.load([first, second])
+    later = gaps("").replace("geen cijfers", "weer niets")
+    saved(second, text.replace("[indicators.a]", f"[indicators.a]\n{later}"))
+    dataset = kic.load([first, second])
+    words = [r.gap.as_printed for r in dataset.records if r.gap]
+    assert words == ["geen cijfers", "weer niets"]
+
+
+def test_a_statement_is_of_the_publication_that_first_makes_it(
+    tmp_path: Path, first: Path
+) -> None:
+    """An edition may say it again; that adds nothing."""
+    said = """
+[[statements]]
+theme = "thema"
+region = "nederland"
+kind = "concern"
+locator = "thema/zorgen/1"
+summary = { nl = "Iets", en = "Something" }
+"""
+    base = saved(first, first.read_text("utf-8") + said)
+    other = said.replace("Iets", "Iets anders")
+    second = saved(tmp_path / "2021.toml", sequel(exact("2021", 9)) + said + other)
+    dataset = kic.load([base, second])
+    assert [(s.summary.nl, s.source) for s in dataset.statements] == [
+        ("Iets", "bron"),
+        ("Iets anders", "vervolg"),
+    ]

@@ -199,10 +199,12 @@ SENTENCES = {
     ),
     "grid_counted": (
         "Geteld zijn indicatoren, per regio. Een indicator met een getal kan ook een "
-        "lacune hebben en staat er dan twee keer. Waar niets staat, noemt deze bron "
+        "lacune hebben en staat er dan twee keer. Waar niets staat, {silent} "
         "niets; of iemand het bijhoudt, blijkt daar niet uit.",
         "The counts are of indicators, by region; one with both a number and a gap "
-        "appears twice. Where there is nothing, this source says nothing, which does not "
+        "appears twice. Where there is nothing, {silent} nothing, which does not "
         "show whether anyone records it.",
     ),
+    "silent_one": ("noemt deze bron", "this source says"),
+    "silent_many": ("noemen deze bronnen", "these sources say"),
 }

@@ -71,10 +71,18 @@ SENTENCES = {
         "From different publications ({start}: {one}; {end}: {other}); "
         "they may have been counted differently.",
     ),
+    "other_editions": (
+        "{start} uit {one}, {end} uit {other}.",
+        "{start} from {one}, {end} from {other}.",
+    ),
     "break": ("Breuk in de reeks bij {period}.", "Break in the series at {period}."),
     "other_measure": (
         "{start} en {end} zijn niet op dezelfde manier geteld.",
         "{start} and {end} are not counted in the same way.",
+    ),
+    "unknown_measure": (
+        "Niet bekend is of {start} en {end} op dezelfde manier zijn geteld.",
+        "Not known whether {start} and {end} are counted in the same way.",
     ),
     "change_incomplete": (
         "Volgens de bron onvolledig: de verandering kan daardoor komen.",

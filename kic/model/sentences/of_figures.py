@@ -14,6 +14,12 @@ SENTENCES = {
     "revised": ("Herzien: eerder{printed} in {source}.", "Revised: earlier{printed} in {source}."),
     "replaced": ("Uit: {source}.", "From: {source}."),
     "elsewhere": ("Andere bron: {publisher}.", "Another source: {publisher}."),
+    "out_of": ('Uit "{title}".', 'From "{title}".'),
+    "out_of_part": ('uit "{title}"', 'from "{title}"'),
+    "out_of_first": (
+        'Waar geen bron bij staat: uit "{title}".',
+        'Where no source is given: from "{title}".',
+    ),
     "in_source": ("In de bron: {words}.", "In the source: {words}."),
     "also_at": ('Ook op {place}: "{words}".', 'Also at {place}: "{words}".'),
     "target": (

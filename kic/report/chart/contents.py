@@ -151,7 +151,7 @@ def _slot(dataset: Dataset, r: Record) -> Slot:
     return Slot(
         when=when if known or counted else _NOTHING_COUNTED,
         label=without_trend(r),
-        codes=(*codes(r), *(("n",) if r.source != dataset.info.source else ())),
+        codes=(*codes(r), *(("n",) if r.source not in dataset.own else ())),
         interval=Interval.exact(farthest) if stroke == "disputed" else r.interval,
         stroke=stroke,
         # Where a series breaks at no known time, the code at the figure has to do.

@@ -68,7 +68,7 @@ class Explanations:
             return self._records[0].label
         theme, *others = {r.theme for r in self._records}
         if theme is None or others:
-            return self._dataset.info.title
+            return self._dataset.title
         return self._dataset.themes[theme].label
 
     def corrections(self) -> Iterator[Text]:
