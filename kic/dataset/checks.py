@@ -1,5 +1,6 @@
 """What the records of a dataset satisfy together: every check gives all it finds."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
@@ -8,9 +9,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from kic.dataset.shape import NO_FIGURE, NO_STATEMENT
+from kic.dataset.shape import NO_FIGURE, NO_STATEMENT, meant
 from kic.dataset.united import United
 from kic.model import (
+    ID,
     LACKING,
     File,
     GapKind,
@@ -98,8 +100,21 @@ def _references(given: United) -> Iterator[Problem]:
     """
     for at, kind, id_ in _all_uses(given):
         defined = given.merged.raw.get(f"{kind}s", {})
-        if isinstance(defined, dict) and id_ not in defined:
-            yield Problem(at, f"unknown {kind} '{id_}'{did_you_mean(id_, defined)}")
+        if (
+            isinstance(defined, dict)
+            and id_ not in defined
+            and not _is_explained(given, kind, id_)
+        ):
+            message = f"unknown {kind} '{id_}'{did_you_mean(id_, defined)}"
+            yield Problem(at, message, like=message)  # under whatever key
+
+
+def _is_explained(given: United, kind: str, id_: str) -> bool:
+    """Whether what an id names stands there under a faulty id or heading, which is told."""
+    raw, table = given.merged.raw, f"{kind}s"
+    if table not in raw:
+        return table in (meant((key,)) for key in raw if key not in File.model_fields)
+    return fold(id_) in (fold(other) for other in raw[table] if not re.match(ID, other))
 
 
 def _all_uses(given: United) -> Iterator[tuple[At, str, str]]:

@@ -188,9 +188,10 @@ class Merged:
         Contradictions have theirs and come first, then the others in the order of the files.
         """
         placed = []
-        for at, message, *_ in dict.fromkeys(problem for problem in problems if not problem.path):
-            number, there = self.origin(at)
-            placed.append((number, self.editions[number].problem(there, message).brief))
+        for p in dict.fromkeys(problem for problem in problems if not problem.path):
+            number, there = self.origin(p.at)
+            here = self.editions[number].problem(there, p.message).brief
+            placed.append((number, here._replace(like=p.like)))
         placed.sort(key=lambda pair: (pair[0], pair[1].line or 0, pair[1].column or 0))
         return [*(p for p in problems if p.path), *(problem for _, problem in placed)]
 

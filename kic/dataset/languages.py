@@ -1,9 +1,9 @@
 """The languages of a file, and its texts: in a file of one language they are plain strings."""
 
 from collections.abc import Iterator
-from types import NoneType
-from typing import Any, get_args
+from typing import Any
 
+from kic.dataset.shape import type_under
 from kic.model import File, Lang, Text
 from kic.model.errors import At
 from kic.model.text import LANGS
@@ -48,18 +48,8 @@ def _texts(node: Any, type_: Any, at: At) -> Iterator[tuple[Any, Any, At]]:
     """Every place of a text: the table or list that holds it, its key there, and its path."""
     if isinstance(node, dict | list):
         for key, value in node.items() if isinstance(node, dict) else enumerate(node):
-            held = _held(type_, key)
+            held = type_under(type_, key)
             if held is Text:
                 yield node, key, (*at, key)
             elif held is not None:
                 yield from _texts(value, held, (*at, key))
-
-
-def _held(type_: Any, key: object) -> Any:
-    """The type of what stands under a key of a model, or in a list or table; None without one."""
-    if isinstance(type_, type):
-        fields = getattr(type_, "model_fields", {})
-        held = fields[key].annotation if key in fields else None
-    else:
-        held = (None, *(part for part in get_args(type_) if part is not Ellipsis))[-1]
-    return get_args(held)[0] if NoneType in get_args(held) else held

@@ -15,7 +15,7 @@ from kic.dataset.reading import distinct
 from kic.dataset.shape import NO_FIGURE, NO_INDICATOR, shape
 from kic.dataset.united import Dataset, Placed, United
 from kic.model import File, Gap, Key, Region, record
-from kic.model.errors import At, DatasetError, Problem, UsageError
+from kic.model.errors import At, DatasetError, Problem, UsageError, together
 
 Paths = str | Path | Iterable[str | Path] | None
 
@@ -70,7 +70,7 @@ def unite(
     united = United(merged, file, later, _versions(merged, [file, *later]))
     problems += checks.problems(united)
     if problems:
-        raise DatasetError(merged.editions[-1].path, merged.located(problems))
+        raise DatasetError(merged.editions[-1].path, together(merged.located(problems)))
     return united
 
 

@@ -1,8 +1,8 @@
 """Where in a TOML file a value stands: needed only to point at something that is wrong.
 
 tomli gives no positions.  tree-sitter with its grammar for TOML was taken because it gives
-the line and column of every key and value, also within inline tables and arrays, and goes
-on after a syntax error; a style-preserving parser such as tomlkit keeps the text of a value
+the line and column of every key and value, also within inline tables and arrays; a
+style-preserving parser such as tomlkit keeps the text of a value
 but not its place.  It is the extra ``kic[validate]``: without it errors name the place in
 words alone.
 """
@@ -15,9 +15,6 @@ import tomli
 
 from kic.model.errors import At
 
-MOST_PARSED = 500_000  # characters; the tree of a text takes a hundred times its size
-_QUOTED = 400  # bytes of a line, more than a message quotes
-
 Position = tuple[int, int]  # a line and a column, both from 1; columns count characters
 
 
@@ -28,31 +25,6 @@ def available() -> bool:
     except ModuleNotFoundError:
         return False
     return True
-
-
-def syntax_errors(text: str) -> Iterator[tuple[Position, str]]:
-    """Every place at which a text is no TOML, with what stands there; none without the extra.
-
-    Of a text longer than ``MOST_PARSED`` only the beginning is looked at.
-    """
-    if not available():
-        return
-    if len(text) > MOST_PARSED:  # cut before a table, for a cut within one would be an error
-        text = text[: max(text.rfind("\n[", 0, MOST_PARSED), 0) or MOST_PARSED]
-    data = text.encode("utf-8")
-    lines = data.split(b"\n")
-    last = -1
-    waiting = [_parse(data)]
-    while waiting:
-        node = waiting.pop()
-        if node.type == "ERROR" or node.is_missing:
-            row, column = node.start_point
-            if row > last:
-                last = row
-                quoted = lines[row][column : column + _QUOTED].decode("utf-8", "replace")
-                yield _position(lines, node.start_point), quoted.strip()
-        elif node.has_error:
-            waiting.extend(reversed(node.children))
 
 
 class Positions:

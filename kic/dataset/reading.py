@@ -9,20 +9,18 @@ import stat
 from collections.abc import Iterable
 from decimal import Context, Decimal
 from io import FileIO
-from itertools import islice
 from math import isfinite
 from pathlib import Path
 from typing import Any
 
 import tomli
 
-from kic.dataset.positions import MOST_PARSED, syntax_errors
-from kic.model.errors import DatasetError, Problem, cause, excerpt
+from kic.dataset.syntax import syntax_problem
+from kic.model.errors import DatasetError, Problem, cause
 
 LARGEST = 64_000_000  # bytes
 PATIENCE = 10.0  # seconds without a byte from a pipe
 DEEPEST = 50  # tables within tables; a dataset has eight, and Python cannot walk a thousand
-SYNTAX_ERRORS = 20
 _NO_TEXT = {stat.S_IFDIR: "folder", stat.S_IFCHR: "device", stat.S_IFBLK: "device"}
 _NO_TRAPS = Context(traps=[])  # an exponent without end is no number, and no error here
 
@@ -133,7 +131,8 @@ def parse(path: Path, text: str) -> dict[str, Any]:
     try:
         raw = tomli.loads(text, parse_float=_as_typed)
     except tomli.TOMLDecodeError as error:
-        raise DatasetError(path, _syntax_problems(text, error)) from None
+        problem = syntax_problem(text, error.lineno, error.colno, error.msg)
+        raise DatasetError(path, [problem]) from None
     except RecursionError as error:
         raise refusal(path, f"cannot be read as TOML: {error}") from None
     except ValueError:  # what Python says of it is no help outside a program
@@ -160,19 +159,3 @@ def _depth(raw: dict[str, Any]) -> int:
         children = (node.values() if isinstance(node, dict) else node for node in level)
         level = [item for items in children for item in items if isinstance(item, dict | list)]
     return depth
-
-
-def _syntax_problems(text: str, error: tomli.TOMLDecodeError) -> list[Problem]:
-    """Where a text is no TOML: as tomli says, which stops there, and wherever else."""
-    quoted = excerpt(text.split("\n")[error.lineno - 1].strip())
-    message = f"broken TOML: {error.msg} (found {quoted})"
-    first = Problem((), message, line=error.lineno, column=error.colno)
-    later = (place for place in syntax_errors(text) if place[0][0] > error.lineno)
-    rest = [
-        Problem((), f"broken TOML (found {excerpt(there)})", line=line, column=column)
-        for (line, column), there in islice(later, SYNTAX_ERRORS - 1)
-    ]
-    if more := sum(1 for _ in later):
-        number = f"at least {more}" if len(text) > MOST_PARSED else more
-        rest.append(Problem((), f"broken TOML: {number} more such errors"))
-    return [first, *rest]

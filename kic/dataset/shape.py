@@ -1,15 +1,19 @@
 """The shape of the records: what pydantic finds wrong, in the words of the file."""
 
 import re
+from collections.abc import Iterable
 from functools import reduce
 from operator import getitem
-from typing import Any
+from types import NoneType
+from typing import Any, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from kic import model
-from kic.model import Figure, File, Indicator, NotFigure, Statement
-from kic.model.errors import At, Problem, did_you_mean, excerpt
+from kic.model import Figure, File, NotFigure, Statement, fold
+from kic.model.errors import At, Problem, excerpt, key_of
+from kic.model.fields import FIELDS
+from kic.model.typed import date_to_write
 
 # Stand-ins refer to nothing, so that the rest can be checked; in a list they keep every
 # other item in its place.
@@ -35,7 +39,7 @@ def shape(raw: dict[str, Any]) -> tuple[list[Problem], File]:
             return problems, File.model_validate(_EMPTY | sound)
         except ValidationError as error:
             errors = error.errors(include_url=False)
-        problems = problems or [problem for e in errors for problem in _explain(e)]
+        problems = problems or [problem for e in _causes(errors) for problem in _explain(e)]
         sound = tables_copied(sound)
         # A figure is replaced before the indicator around it is taken out.
         for *above, key in sorted({_record_at(e["loc"]) for e in errors}, key=len, reverse=True):
@@ -66,21 +70,6 @@ def _record_at(at: At) -> At:
 
 # ------------------------------------------------------------------------------- messages
 
-_PARTS: dict[str | int, type[BaseModel]] = {  # what stands under a key, to know its other keys
-    "dataset": model.DatasetInfo,
-    "sources": model.Source,
-    "layout": model.Layout,
-    "themes": model.Topic,
-    "regions": model.Region,
-    "units": model.Unit,
-    "indicators": Indicator,
-    "figures": Figure,
-    "gaps": model.Gap,
-    "correction": model.Correction,
-    "repeated": model.Mention,
-    "statements": Statement,
-    "not_figures": NotFigure,
-}
 _PATTERNS = {
     model.FILLED: "a text holds more than blanks",
     model.ID: "an id is lower-case letters, digits and underscores, beginning with a letter",
@@ -98,13 +87,13 @@ _PATTERNS = {
     model.REGION_CODE: "a code is ISO 3166, as 'NL' or 'NL-ZH'",
 }
 _TYPES = {
-    "model_type": "must be a table",
-    "model_attributes_type": "must be a table",
     "dict_type": "must be a table",
-    "tuple_type": "must be a list",
-    "string_type": "must be a text in quotes",
+    "string_type": "must be a text, in quotation marks",
+    "bool_type": "must be true or false, without quotation marks",
+    "bool_parsing": "must be true or false, without quotation marks",
 }
 _CONTAINERS: dict[object, str] = {dict: "a table", list: "a list"}
+_MOST_KEYS = 12  # that a message names
 _MEMBER = r"<\w+\.\w+: ('\w+')>"  # a code as Python shows it: <Reason.UNCLEAR: 'unclear'>
 
 
@@ -113,7 +102,7 @@ def _explain(error: Any) -> list[Problem]:
     at: At = tuple(part for part in error["loc"] if part != "[key]")
     match error["type"]:
         case "extra_forbidden":
-            return [Problem(at, f"unknown key{_nearest_key(at)}")]
+            return [Problem(at, f"unknown key{_instead(at)}")]
         case "missing":
             return [Problem(at, "key is missing")]
         case "figure":
@@ -122,17 +111,75 @@ def _explain(error: Any) -> list[Problem]:
             message = str(error["ctx"]["error"])
         case "string_pattern_mismatch":
             message = _PATTERNS[error["ctx"]["pattern"]]
+            if message is _PATTERNS[model.ID] and (id_ := _as_id(error["input"])):
+                message += f": write {id_}"
+        case "model_type":
+            keys = reduce(type_under, at, File).model_fields.items()
+            needed = ", ".join(f"{key} = ..." for key, field in keys if field.is_required())
+            message = f"must be a table, as {{ {needed} }}"
+        case "tuple_type" if at[-1] in ("statements", "not_figures"):
+            message = f"must be a list: write [[{at[-1]}]], in two brackets, above each of them"
+        case "tuple_type":
+            inside = f'"{error["input"]}"' if isinstance(error["input"], str) else "..."
+            message = f"must be a list, in square brackets: write [{inside}]"
+        case "date_type" | "date_from_datetime_inexact":
+            date = date_to_write(str(error["input"])) or "year-month-day, as 2021-11-30"
+            message = f"a date stands without quotation marks: write {date}"
         case kind:
             plain = re.sub(_MEMBER, r"\1", error["msg"].replace("Input should", "must"))
             message = _TYPES.get(kind, f"{plain[0].lower()}{plain[1:]}")
     found = _CONTAINERS.get(type(error["input"])) or excerpt(error["input"])
-    return [Problem(at, f"{message} (found {found})")]
+    # The same mistake may ask for another value at each place.
+    like = f"{key_of(at)}: {message.partition(': write ')[0]}"
+    return [Problem(at, f"{message} (found {found})", like=like)]
 
 
-def _nearest_key(at: At) -> str:
-    """The keys that may stand where an unknown one does, nearest first."""
-    part = next((_PARTS[key] for key in reversed(at[:-1]) if key in _PARTS), File)
-    return did_you_mean(str(at[-1]), part.model_fields)
+def _as_id(typed: str) -> str:
+    """The id that is meant by a name; empty where none is."""
+    id_ = re.sub(r"\W+", "_", fold(typed), flags=re.ASCII).strip("_")
+    return id_ if re.match(model.ID, id_) else ""
+
+
+def _causes(errors: list[Any]) -> list[Any]:
+    """The errors without those that only follow: a key is not missing where it is misspelt."""
+    misspelt = {
+        (*e["loc"][:-1], meant(e["loc"])) for e in errors if e["type"] == "extra_forbidden"
+    }
+    return [e for e in errors if e["type"] != "missing" or e["loc"] not in misspelt]
+
+
+def _instead(at: At) -> str:
+    """The key that is meant by an unknown one, or else those that may stand there."""
+    if key := meant(at):
+        return f"; did you mean '{key}'?"
+    keys = list(_keys(at))
+    return f"; the keys here are {', '.join(keys)}" if len(keys) <= _MOST_KEYS else ""
+
+
+def meant(at: At) -> str | None:
+    """The key that an unknown one is near to, or a Dutch word for."""
+    from difflib import get_close_matches  # needed for an error only
+
+    keys = {fold(key): key for key in _keys(at)}
+    dutch = {fold(field.title.nl): key for key, field in FIELDS.items() if key in keys.values()}
+    near = get_close_matches(fold(str(at[-1])), [*keys, *dutch], n=1)
+    return (dutch | keys)[near[0]] if near else None
+
+
+def _keys(at: At) -> Iterable[str]:
+    """The keys of the part in which a path ends."""
+    part: Any = reduce(type_under, at[:-1], File)
+    return getattr(part, "model_fields", ())
+
+
+def type_under(type_: Any, key: object) -> Any:
+    """The type of what stands under a key of a model, or in a list or table; None without one."""
+    if isinstance(type_, type):
+        fields = getattr(type_, "model_fields", {})
+        held = fields[key].annotation if key in fields else None
+    else:
+        held = (None, *(part for part in get_args(type_) if part is not Ellipsis))[-1]
+    return get_args(held)[0] if NoneType in get_args(held) else held
 
 
 def place(at: At, raw: dict[str, Any]) -> str:

@@ -15,7 +15,7 @@ from kic.dataset.page.coverage import Coverage, coverage
 from kic.dataset.page.found import Missed
 from kic.dataset.reading import identity, read_text
 from kic.dataset.united import United
-from kic.model.errors import DatasetError, Problem, excerpt
+from kic.model.errors import DatasetError, Problem, excerpt, together
 
 
 class Counts(NamedTuple):
@@ -163,7 +163,7 @@ def _of_sound(
     united: United, parts: list[_Part], compare: _Compare | None
 ) -> Iterator[tuple[_Part, Report]]:
     """The reports of a chain without a fault; a page is that of its last file."""
-    warnings = united.merged.located(checks.warnings(united))
+    warnings = together(united.merged.located(checks.warnings(united)))
     numbers = {edition: n for n, edition in enumerate(united.merged.editions)}
     added = _added(united)
     for part in parts:
@@ -270,7 +270,13 @@ def _data(problem: Problem) -> dict[str, Any]:
         "at": problem.at,
         "where": problem.where,
         "message": problem.message,
+        **({"others": list(map(_place, problem.others))} if problem.others else {}),
     }
+
+
+def _place(problem: Problem) -> dict[str, Any]:
+    """Where the same mistake was made again."""
+    return {name: getattr(problem, name) for name in ("line", "column", "at", "where")}
 
 
 def _counted(number: int, word: str) -> str:

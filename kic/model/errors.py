@@ -6,6 +6,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+_MOST_LINES = 3  # that are named of a mistake made again and again
+
 At = tuple[str | int, ...]  # the path of keys and positions to a place in a file
 
 
@@ -109,7 +111,8 @@ class Problem(NamedTuple):
     """One thing wrong with a dataset: the path of keys to it, and what it is.
 
     ``where`` is the path as a person would point, ``line`` and ``column`` its place in the
-    text, where they are known, and ``path`` its file, where a dataset has several.
+    text, where they are known, and ``path`` its file, where a dataset has several.  Those with
+    the same ``like`` are the same mistake, and ``others`` its other places.
     """
 
     at: At
@@ -118,9 +121,20 @@ class Problem(NamedTuple):
     line: int | None = None
     column: int | None = None
     path: Path | None = None
+    like: str = ""
+    others: tuple["Problem", ...] = ()
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.message}" if self.where else self.message
+        told = f"{self.where}: {self.message}" if self.where else self.message
+        return f"{told} ({self._elsewhere})" if self.others else told
+
+    @property
+    def _elsewhere(self) -> str:
+        """How often the same mistake was made, and where else first."""
+        lines = [str(other.line) for other in self.others[:_MOST_LINES] if other.line]
+        named = f": line{'s' * (len(lines) > 1)} {', '.join(lines)}" if lines else ""
+        dots = " ..." if lines and len(self.others) > len(lines) else ""
+        return f"and {len(self.others)} more like it{named}{dots}"
 
     @property
     def brief(self) -> "Problem":
@@ -131,6 +145,19 @@ class Problem(NamedTuple):
         """``FILE``, ``FILE:LINE`` or ``FILE:LINE:COLUMN``, as editors understand it."""
         parts = (self.path or path, self.line, self.column)
         return ":".join(str(part) for part in parts if part is not None)
+
+
+def key_of(at: At) -> str:
+    """The last key of a path."""
+    return next((key for key in reversed(at) if isinstance(key, str)), "")
+
+
+def together(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems, each mistake once: the first of those that are alike holds the others."""
+    alike: dict[tuple[Path | None, str], list[Problem]] = {}
+    for p in problems:
+        alike.setdefault((p.path, p.like or f"{key_of(p.at)}: {p.message}"), []).append(p)
+    return [first._replace(others=tuple(others)) for first, *others in alike.values()]
 
 
 class DatasetError(KicError):

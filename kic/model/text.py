@@ -20,6 +20,7 @@ from pydantic_core import Url
 
 from kic.model.interval import Number
 from kic.model.safe import address
+from kic.model.typed import number_to_write
 
 Lang = Literal["nl", "en"]
 LANGS: tuple[Lang, ...] = ("nl", "en")  # as they stand beside each other
@@ -39,7 +40,9 @@ def _number(value: object) -> Number:
     if isinstance(value, bool) or not isinstance(value, int | float):
         if isinstance(value, Decimal):  # what the reader gives for digits that no float keeps
             raise ValueError("has more digits than a number in programs holds, which is about 16")
-        raise ValueError("a number is written without quotes, as 30850 or 24.5")
+        if isinstance(value, str) and (number := number_to_write(value)):
+            raise ValueError(f"a number stands without quotation marks: write {number}")
+        raise ValueError("must be a number, as 30850 or 24.5")
     if not 0 <= value < inf:  # false for nan too
         raise ValueError("must be a finite number of 0 or more")
     if value > LARGEST:

@@ -218,14 +218,6 @@ def test_garbage_is_told_in_few_lines_and_little_memory(tmp_path: Path, garbage:
     assert all(len(line) < 400 for line in lines)
 
 
-def test_the_number_of_further_syntax_errors_is_told(tmp_path: Path) -> None:
-    """Twenty are told with their lines, then how many there are besides."""
-    path = saved(tmp_path / "x.toml", "a = 1\n" + "b = = 2\nc = 3\n" * 30)
-    lines = _lines(path)
-    assert [line.split(":")[1] for line in lines[:20]] == [str(2 * n) for n in range(1, 21)]
-    assert lines[20:] == (f"{path}: broken TOML: 10 more such errors",)
-
-
 def _kinds() -> Iterator[tuple[tuple[str, ...], object]]:
     tables = ("sources", "organisations", "themes", "regions", "units", "statements")
     inner = [("indicators", "a"), *(("indicators", "a", key) for key in ("figures", "gaps"))]

@@ -541,8 +541,8 @@ BAD = {
         b'[dataset]\ntitle = "caf\xe9"\n',
         ":2: is not UTF-8 (found byte 0xe9)",
     ),
-    "broken": (b"[dataset]\nid = \n", ":2:6: broken TOML: Invalid value"),
-    "unclosed": (b"[dataset\n", ":1:9: broken TOML: Expected ']'"),
+    "broken": (b"[dataset]\nid = \n", ":2:6: nothing stands after 'id ='"),
+    "unclosed": (b"[dataset\n", ":1:1: a heading is an id in brackets"),
     "deeply nested": (b"a = " + b"[" * 5000, "cannot be read as TOML"),
     "endless number": (b"a = " + b"9" * 5000, "cannot be read as TOML"),
 }

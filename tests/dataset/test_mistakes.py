@@ -1,0 +1,84 @@
+"""What one mistake makes the checks say: its cause, once, with the places where it was made."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kic.dataset.validation import as_data, as_lines, validate
+from tests.conftest import MINIMAL, exact, figure, indicator, saved
+
+FIGURES = "".join(exact(str(year), year) for year in range(2000, 2012))
+
+
+def _told(path: Path, text: str) -> list[str]:
+    """What is said of a file, without the file and the count at the end."""
+    lines = as_lines(validate([saved(path / "x.toml", text)]))[:-1]
+    return [line.removeprefix(f"{path}/x.toml:") for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("[sources.bron]", "[source.bron]", "source: unknown key; did you mean 'sources'?"),
+        ("[themes.thema]", "[themes.Thema]", "themes.Thema: an id is lower-case letters"),
+        ("publisher", "publischer", "sources.bron.publischer: unknown key; did you mean"),
+        ('period = "2000"', 'periode = "2000"', "indicators.a, figure 1 (?): periode: unknown"),
+        ('kind = "count"', 'kind = "aantal"', "units.kinderen.kind: must be 'count'"),
+        ("[organisations]", "[organisation]", "organisation: unknown key; did you mean"),
+        ("figures = [", "figure = [", "indicators.a.figure: unknown key; did you mean 'figures'"),
+        (
+            'label = { nl = "Over a"',
+            'omschrijving = { nl = "Over a"',
+            "indicators.a.omschrijving: unk",
+        ),
+    ],
+)
+def test_what_only_follows_from_a_mistake_is_not_told(
+    tmp_path: Path, before: str, after: str, told: str
+) -> None:
+    """One line, though what is misspelt is missing, and what it defines is used elsewhere."""
+    text = MINIMAL + indicator("a", FIGURES, 'registered_by = "loket"')
+    assert before in text
+    lines = _told(tmp_path, text.replace(before, after))
+    [line] = [line for line in lines if "unknown key 'x'" not in line]
+    assert line.partition(": ")[2].startswith(told)
+
+
+def test_a_mistake_made_again_and_again_is_told_once(tmp_path: Path) -> None:
+    """With how often, and the first lines of the others; the data has the places of them all."""
+    quoted = "".join(exact(str(year), f'"{year}"') for year in range(2000, 2012))
+    path = saved(tmp_path / "x.toml", MINIMAL + indicator("a", quoted))
+    reports = validate([path])
+    [line, count] = as_lines(reports)
+    assert line == (
+        f"{path}:36:96: indicators.a, figure 1 (2000): value: a number stands without quotation "
+        "marks: write 2000 (found '2000') (and 11 more like it: lines 37, 38, 39 ...)"
+    )
+    assert count == "1 problem, 0 warnings in 1 file"
+    [problem] = json.loads(json.dumps(as_data(reports)))["files"][0]["problems"]
+    assert [other["line"] for other in problem["others"]] == list(range(37, 48))
+    assert problem["others"][10]["at"] == ["indicators", "a", "figures", 11, "value"]
+
+
+def test_what_is_missing_and_used_under_several_keys_is_one_mistake(tmp_path: Path) -> None:
+    """A source that is not there, whoever names it."""
+    named = 'source = "brom", qualifier = "exact", value = 1'
+    figures = exact("1999", 1) + "".join(figure(str(y), named) for y in range(2000, 2003))
+    text = MINIMAL + indicator("a", figures, 'note = { nl = "x", en = "x" }\nnote_source = "brom"')
+    [line] = _told(tmp_path, text)
+    assert "unknown source 'brom'; did you mean 'bron'? (and 3 more like it: lines " in line
+
+
+def test_two_mistakes_of_one_kind_under_two_keys_are_two(tmp_path: Path) -> None:
+    """They are found at different places, and mended one by one."""
+    text = MINIMAL.replace('"Uitgever"', "1").replace('"Titel"', "2") + indicator("a", FIGURES)
+    assert len(_told(tmp_path, text)) == 2
+
+
+def test_warnings_are_told_once_too(tmp_path: Path) -> None:
+    """All figures without a locator are one line."""
+    text = MINIMAL + indicator("a", FIGURES).replace(' locator = "thema/cijfers/1",', "")
+    lines = [line for line in _told(tmp_path, text) if "locator" in line]
+    assert len(lines) == 1
+    assert lines[0].endswith("(and 11 more like it: lines 37, 38, 39 ...)")

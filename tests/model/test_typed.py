@@ -1,0 +1,56 @@
+"""What to write for a number or a date that somebody typed."""
+
+import pytest
+
+from kic.model.typed import date_to_write, number_to_write
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("1,8", "1.8"),
+        ("0,5", "0.5"),
+        ("-3,2", "-3.2"),
+        ("1.250,50", "1250.50"),
+        ("1,250.50", "1250.50"),
+        ("3.300.000", "3300000"),
+        ("1 680", "1680"),
+        ("12'500", "12500"),
+        ("30.850", "30850 (of thousands) or 30.850 (with decimals)"),
+        ("30,850", "30850 (of thousands) or 30.850 (with decimals)"),
+        ("0134", "134"),
+        ("€ 12,50", "12.50"),
+        ("134 kinderen", "134"),
+        ("10-15", None),
+        ("1.0.0", None),
+        ("1,2,3", None),
+        ("n.v.t.", None),
+        ("", None),
+    ],
+)
+def test_a_number_is_read_where_it_can_be_only_one(typed: str, number: str | None) -> None:
+    """Where it could be two, both are named; where it is several or none, nothing is."""
+    assert number_to_write(typed) == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "date"),
+    [
+        ("30-11-2021", "2021-11-30"),
+        ("30/11/2021", "2021-11-30"),
+        ("30.11.2021", "2021-11-30"),
+        ("3 mei 2021", "2021-05-03"),
+        ("30 November 2021", "2021-11-30"),
+        ("2021/11/30", "2021-11-30"),
+        ("2021-11-30", "2021-11-30"),
+        ("3-4-2021", None),
+        ("11/30/2021", None),
+        ("32-11-2021", None),
+        ("30-13-2021", None),
+        ("30-11-21", None),
+        ("november 2021", None),
+    ],
+)
+def test_a_date_is_read_where_its_day_is_certain(typed: str, date: str | None) -> None:
+    """A day up to the twelfth may be a month in another country."""
+    assert date_to_write(typed) == date
