@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from itertools import chain, repeat
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -11,7 +11,7 @@ from kic.dataset import Dataset
 from kic.formats import Style
 from kic.formats.as_html import safe
 from kic.formats.cell_text import say
-from kic.model import Lang, Record, Text
+from kic.model import Lang, Record, Source, Text
 from kic.model.safe import visible
 from kic.model.text import LANGS
 
@@ -67,18 +67,25 @@ class Voice(NamedTuple):
 
 def voice(dataset: Dataset, lang: Lang) -> Voice:
     """How a page about this dataset speaks."""
-    first, *more = dataset.info.languages
-    printed: Lang = "nl" if more else first
-    quoted: dict[str, Lang] = {} if lang == "nl" else {"ruim": "nl"}  # in what is said of it
-    if printed != lang:
-        words = chain.from_iterable(map(_printed, dataset.records))
-        titles = (source.title for source in dataset.sources.values())
-        quoted |= dict.fromkeys(map(visible, chain(words, titles)), printed)
+    printed = chain(
+        (("ruim", "nl"),),  # in what is said of it
+        *(zip(_printed(r), repeat(_read_in(dataset, r.links.source))) for r in dataset.records),
+        ((source.title, _read_in(dataset, source)) for source in dataset.sources.values()),
+    )
+    quoted: dict[str, Lang] = {visible(words): of for words, of in printed if of != lang}
     [other] = {*LANGS} - {lang}
     alone = {say(text, lang): other for text in _texts(_parts(dataset)) if not text.given(lang)}
     longest = sorted(map(re.escape, alone), key=len, reverse=True)
     pattern = re.compile(rf"(?<!\w)({'|'.join(longest)})(?!\w)" if longest else "(?!)")
     return Voice(Style(lang=lang), quoted, alone, pattern)
+
+
+def _read_in(dataset: Dataset, source: Source) -> Lang:
+    """The language of a publication: that of its page, or of a dataset in one, or else Dutch."""
+    if source.layout:
+        return source.layout.lang
+    first, *more = dataset.info.languages
+    return "nl" if more else first
 
 
 def _parts(dataset: Dataset) -> Iterator[Any]:
