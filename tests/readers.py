@@ -50,6 +50,8 @@ def elements(html: str) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
 
 def runs_formula(text: str, delimiter: str = ",") -> bool:
     """Whether a spreadsheet may take a part of a cell for a formula, however it parts them."""
+    if re.fullmatch(r"-\d+(\.\d+)?", text):
+        return False  # a number below zero
     elsewhere = r"[;\t\r\n]" if delimiter == "," else r"[,;\t\r\n]"
     return any(
         re.match(r"[\s\"]*[=+@\uff1d-]", part) for part in re.split(elsewhere, text)[1:]

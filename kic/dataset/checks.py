@@ -14,6 +14,7 @@ from kic.dataset.united import United
 from kic.model import (
     ID,
     LACKING,
+    SIGNED,
     File,
     GapKind,
     Measure,
@@ -157,18 +158,25 @@ SMALLEST = 1e-15  # with the largest number, no quotient is too large for progra
 @_of_figures
 def _figures(_: File, r: Record) -> Iterable[_Fault]:
     """A number counts something and is no more than it can be; without one there is a reason."""
-    tiny = next((n for n in r.interval if n and n < SMALLEST), None)
+    tiny = next((n for n in r.interval if n and abs(n) < SMALLEST), None)
     key, highest = number_key(r.qualifier), r.interval.farthest
     is_above = highest > 100 or (highest == 100 and r.lower_open)
+    kind = None if r.unit_kind in SIGNED else r.unit_kind
+    is_below = any(n is not None and n < 0 for n in r.interval)
     return (
         (key, "a number needs a 'unit'", r.interval.known and r.unit is None),
-        (key, f"a number is 0, or not below {SMALLEST} (found {tiny})", r.unit_kind and tiny),
         (
             key,
-            f"a share lies within 0 and 100 (found {_told(r)})",
-            r.unit_kind is UnitKind.SHARE and is_above,
+            f"a number is 0, or at least {SMALLEST} from it (found {tiny})",
+            r.unit_kind and tiny,
         ),
-        (key, "nothing is less than 0", r.unit_kind and r.upper_open and r.upper == 0),
+        (
+            key,
+            f"a share lies within 0 and 100 (found {r.typed})",
+            kind is UnitKind.SHARE and is_above,
+        ),
+        (key, f"a {kind} is not below 0 (found {r.typed})", kind and is_below),
+        (key, "nothing is less than 0", kind and r.upper_open and r.upper == 0),
         (
             "inferred",
             "an inferred measure needs a 'measure'",
@@ -281,7 +289,7 @@ def _subsets(given: United) -> Iterator[Problem]:
         if part.unit != whole.unit:
             message = f"counts {part.unit}, its whole '{whole.indicator}' counts {whole.unit}"
             yield Problem((*at, "unit"), message)
-        elif part.direction_from(whole) == "up":
+        elif part.unit_kind not in SIGNED and part.direction_from(whole) == "up":
             found = f"(found {part.lower} of {whole.upper})"
             message = f"a part is larger than its whole '{whole.indicator}' {found}"
             yield Problem((*at, number_key(part.qualifier)), message)
@@ -314,17 +322,9 @@ def _trends(given: United) -> Iterator[Problem]:
             continue
         adjoins = before.period.end + timedelta(days=1) == now.period.start
         if adjoins and now.direction_from(before) in _DENIED[now.trend]:
-            numbers = f"({_told(before)} in {before.period}, {_told(now)} in {now.period})"
+            numbers = f"({before.typed} in {before.period}, {now.typed} in {now.period})"
             message = f"trend '{now.trend}' contradicts the numbers {numbers}"
             yield Problem((*at, "trend"), message)
-
-
-def _told(record: Record) -> str:
-    """A number as the file has it, with the bounds of one that is only bounded."""
-    if record.qualifier is Qualifier.EXACT:
-        return str(record.value)
-    bounds = " to ".join(str(n) for n in (record.lower, record.upper) if n is not None)
-    return f"{record.qualifier} {bounds if record.value is None else record.value}"
 
 
 # ------------------------------------------------------------------------------- warnings

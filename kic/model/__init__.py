@@ -2,6 +2,7 @@
 
 from kic.model.codes import (
     LACKING,
+    SIGNED,
     GapKind,
     Measure,
     Qualifier,
@@ -47,6 +48,7 @@ from kic.model.record import (
 )
 from kic.model.text import (
     AGES,
+    CURRENCY,
     DATASET_ID,
     FILLED,
     ID,
@@ -63,6 +65,7 @@ from kic.model.text import (
 
 __all__ = [
     "AGES",
+    "CURRENCY",
     "DATASET_ID",
     "FILLED",
     "ID",
@@ -73,6 +76,7 @@ __all__ = [
     "REGION_CODE",
     "SAID",
     "SHORT",
+    "SIGNED",
     "URL",
     "VERSION",
     "Correction",

@@ -93,6 +93,11 @@ class UnitKind(StrEnum):
     COUNT = "count"
     DURATION = "duration"
     SHARE = "share"
+    RATE = "rate"
+    MONEY = "money"
+
+
+SIGNED = (UnitKind.RATE, UnitKind.MONEY)  # what may be below zero
 
 
 class StatementKind(StrEnum):

@@ -331,10 +331,12 @@ FIELDS = {
     "kind": Field(
         text("Soort", "Kind"),
         "What it is: a theme, a region, an indicator or a statement; a concern, a development, an "
-        "event or a finding; a count, a duration or a share; how a gap is known.",
+        "event or a finding; a count, a duration, a share, a rate or money; how a gap is known.",
         codes=("theme", "region", "indicator", "statement", *StatementKind, *UnitKind, *GapKind),
         required=True,
     ),
+    "per": Field(text("Per", "Per"), "How many a rate is of, as 1000.", "count"),
+    "currency": Field(text("Valuta", "Currency"), "The currency, by its ISO 4217 code."),
     "id": Field(text("Id", "Id"), "What it is called in commands and files.", "id", required=True),
     "matched": Field(
         text("Gevonden in", "Found in"),

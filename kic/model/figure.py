@@ -9,7 +9,7 @@ from kic.model.codes import Measure, Qualifier, Reason, Registration, Status, Tr
 from kic.model.interval import Interval, Number, as_number, exact
 from kic.model.parts import Correction, Mention, Named
 from kic.model.period import PeriodField
-from kic.model.text import Filled, Id, Locator, Part, Text, Value
+from kic.model.text import Filled, Id, Locator, Part, Step, Text, Value
 
 Inferred = Literal["period", "measure", "status"]
 
@@ -38,7 +38,7 @@ class Figure(Part):
     below: Value | None = None
     lower: Value | None = None
     upper: Value | None = None
-    rounded_to: Value | None = None
+    rounded_to: Step | None = None
     words: Text | None = None
     reason: Literal[Reason.UNCLEAR, Reason.NOT_STATED] | None = None
     trend: Trend | None = None

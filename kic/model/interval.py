@@ -84,8 +84,8 @@ class Interval(NamedTuple):
 
     @property
     def farthest(self) -> Number:
-        """The largest number in it, for a scale that has to hold it; 0 if none is known."""
-        return max((n for n in self if n is not None), default=0)
+        """The number in it farthest from zero, which a scale has to hold; 0 if none is known."""
+        return max((n for n in self if n is not None), key=abs, default=0)
 
     @property
     def rank(self) -> Fraction | None:
@@ -125,17 +125,22 @@ def difference(base: Interval, now: Interval) -> Interval:
 
 
 def percent_change(base: Interval, now: Interval) -> Interval:
-    """The change as a percentage of ``base``; both lie at or above zero.
+    """The change as a percentage of ``base``, which lies at or above zero.
 
-    The percentage grows with ``now`` and falls with ``base``, so its lowest value comes
-    from the highest base and the other way round.  It has no value from a base of zero, and
-    no upper bound when the base may be as low as zero.
+    The percentage grows with ``now``.  Where that is above zero it falls with ``base``, so that
+    its lowest value comes from the highest base and the other way round; below zero it grows
+    with ``base``.  It has no value from a base of zero, and no upper bound when the base may be
+    as low as zero.
     """
-    change = difference(base, now)
+    of_lower, of_upper = base.upper, base.lower
+    if now.lower is not None and now.lower < 0:
+        of_lower = base.lower
+    if now.upper is not None and now.upper < 0:
+        of_upper = base.upper
     return Interval(
-        _per(change.value, base.point, 100),
-        _per(change.lower, base.upper, 100),
-        _per(change.upper, base.lower, 100),
+        _per(_minus(now.point, base.point), base.point, 100),
+        _per(_minus(now.lower, of_lower), of_lower, 100),
+        _per(_minus(now.upper, of_upper), of_upper, 100),
     )
 
 

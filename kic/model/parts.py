@@ -7,8 +7,10 @@ from pydantic import AfterValidator, Field, model_validator
 
 from kic.model.codes import GapKind, UnitKind
 from kic.model.text import (
+    CURRENCY,
     DATASET_ID,
     LANGS,
+    LARGEST,
     REGION_CODE,
     VERSION,
     Address,
@@ -86,10 +88,24 @@ class Region(Topic):
 
 
 class Unit(Part):
-    """What a value counts."""
+    """What a value counts: of a rate also ``per`` how many, of money in which ``currency``."""
 
     label: Text
     kind: UnitKind
+    per: Annotated[int, Field(strict=True, ge=1, le=LARGEST)] | None = None
+    currency: Annotated[str, Field(pattern=CURRENCY)] | None = None
+
+    @model_validator(mode="after")
+    def _of_its_kind(self) -> "Unit":
+        for name, kind in UNIT_KEYS.items():
+            if getattr(self, name) is None and self.kind is kind:
+                raise ValueError(f"a unit of the kind '{kind}' needs '{name}'")
+            if getattr(self, name) is not None and self.kind is not kind:
+                raise ValueError(f"only a unit of the kind '{kind}' has '{name}'")
+        return self
+
+
+UNIT_KEYS = {"per": UnitKind.RATE, "currency": UnitKind.MONEY}  # that one kind has, and needs
 
 
 class Correction(Part):

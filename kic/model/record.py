@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from kic.model.codes import (
     LACKING,
+    SIGNED,
     GapKind,
     Measure,
     Qualifier,
@@ -105,7 +106,7 @@ class Record(NamedTuple):
 
     @property
     def unit_kind(self) -> UnitKind | None:
-        """Whether it is a count, a share or a duration, if it has a unit."""
+        """Whether it is a count, a duration, a share, a rate or money, if it has a unit."""
         return self.links.unit.kind if self.links.unit else None
 
     @property
@@ -125,6 +126,14 @@ class Record(NamedTuple):
             lower_open=self.lower_open or base.upper_open,
             upper_open=self.upper_open or base.lower_open,
         )
+
+    @property
+    def typed(self) -> str:
+        """A number as the file has it: exact, or with its qualifier and its value or bounds."""
+        if self.qualifier is Qualifier.EXACT:
+            return str(self.value)
+        bounds = " to ".join(str(n) for n in (self.lower, self.upper) if n is not None)
+        return f"{self.qualifier} {bounds if self.value is None else self.value}"
 
     @property
     def worded(self) -> bool:
@@ -222,7 +231,7 @@ def _bounded(interval: Interval, unit: Unit | None) -> Interval:
     A number that itself lies outside is a fault, and told as one.
     """
     value, low, high = interval
-    if unit is None or high is None:
+    if unit is None or unit.kind in SIGNED or high is None:
         return interval
     if value is None:  # "less than 5" of what is counted
         return interval._replace(lower=low or 0)

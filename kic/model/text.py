@@ -30,33 +30,43 @@ URL = r'^https?://[^\s"<>\[\\\]^`{|}@/?#]+([/?#][^\s"<>\[\\\]^`{|}]*)?$'
 VERSION = r"^[0-9]+\.[0-9]+\.[0-9]+$"
 DATASET_ID = r"^[a-z][a-z0-9-]*$"
 AGES = r"^[0-9]{1,3}-[0-9]{1,3}$"
+CURRENCY = r"^[A-Z]{3}$"
 REGION_CODE = r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$"
 Id = Annotated[str, Field(pattern=ID)]
 Locator = Annotated[str, Field(pattern=LOCATOR)]
 
 
 def _number(value: object) -> Number:
-    """A number as statistics have them: finite and not below zero; a bool is none."""
+    """A number as statistics have them: finite and no larger than programs share; a bool is none.
+
+    What may not be below zero is known where its unit is.
+    """
     if isinstance(value, bool) or not isinstance(value, int | float):
         if isinstance(value, Decimal):  # what the reader gives for digits that no float keeps
             raise ValueError("has more digits than a number in programs holds, which is about 16")
         if isinstance(value, str) and (number := number_to_write(value)):
             raise ValueError(f"a number stands without quotation marks: write {number}")
         raise ValueError("must be a number, as 30850 or 24.5")
-    if not 0 <= value < inf:  # false for nan too
-        raise ValueError("must be a finite number of 0 or more")
-    if value > LARGEST:
+    if not -inf < value < inf:  # false for nan too
+        raise ValueError("must be a finite number")
+    if abs(value) > LARGEST:
         raise ValueError(f"must not be above {LARGEST}, the largest number all programs share")
-    return abs(value)  # no minus before a zero
+    return value or abs(value)  # no minus before a zero
 
 
 LARGEST = 2**53 - 1
 SHORT = 40  # characters of a label that stands beside its number on 80 columns
 
 
-Value = Annotated[
-    Number, PlainValidator(_number), WithJsonSchema({"type": "number", "minimum": 0})
-]
+def _step(value: object) -> Number:
+    number = _number(value)
+    if number < 0:
+        raise ValueError("must be a number of 0 or more")
+    return number
+
+
+Value = Annotated[Number, PlainValidator(_number), WithJsonSchema({"type": "number"})]
+Step = Annotated[Number, PlainValidator(_step), WithJsonSchema({"type": "number", "minimum": 0})]
 
 
 def _address(given: str) -> str:

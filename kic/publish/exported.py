@@ -148,7 +148,7 @@ _PLANS = {
         "The areas that figures are about.",
         ("label", "code", "part_of", "aliases", "note"),
     ),
-    "units": _Plan(Unit, "unit", "What values count.", ("label", "kind")),
+    "units": _Plan(Unit, "unit", "What values count.", ("label", "kind", "per", "currency")),
     "sources": _Plan(
         Source,
         "source",

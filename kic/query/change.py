@@ -31,9 +31,9 @@ from kic.query.grouping import grouped
 class Change(NamedTuple):
     """From one period to the next: ``absolute`` in the unit, ``percent`` of the first.
 
-    Both are intervals.  A share changes in percentage points (``points`` is true) and
-    has no ``percent``.  ``direction`` is ``up``, ``down`` or ``stable``, ``unclear`` where
-    the intervals leave it open, and None where the two do not compare.
+    Both are intervals.  A share changes in percentage points (``points`` is true), a rate in
+    its unit, and neither has a ``percent``.  ``direction`` is ``up``, ``down`` or ``stable``,
+    ``unclear`` where the intervals leave it open, and None where the two do not compare.
     """
 
     start: Period
@@ -159,7 +159,7 @@ def _change(base: Record, now: Record, between: list[Record], dataset: Dataset) 
         start=base.period,
         end=now.period,
         absolute=difference(start, end),
-        percent=UNKNOWN if of_share else percent_change(start, end),
+        percent=percent_change(start, end) if _has_percentage(base) else UNKNOWN,
         points=of_share,
         direction=now.direction_from(base) or "unclear",
         notes=(
@@ -169,6 +169,20 @@ def _change(base: Record, now: Record, between: list[Record], dataset: Dataset) 
         ),
         cautions=cautions,
     )
+
+
+_PROPORTIONS = (UnitKind.SHARE, UnitKind.RATE)  # a percentage of them would be mistaken for them
+
+
+def _has_percentage(base: Record) -> bool:
+    """Whether a change from a number can be told in per cent of it."""
+    return base.unit_kind not in _PROPORTIONS and not _may_be_below_zero(base)
+
+
+def _may_be_below_zero(base: Record) -> bool:
+    """Whether money is nothing, less, or not known to be more."""
+    lowest = base.interval.point if base.lower is None else base.lower
+    return base.unit_kind is UnitKind.MONEY and (lowest is None or lowest <= 0)
 
 
 def _cautions_of_change(
@@ -203,7 +217,8 @@ def _cautions_of_change(
             "not_consecutive": start.kind not in _YEARS
             and start.end + timedelta(days=1) < end.start,
             "missing_years": missing,
-            "no_percentage": base.value == 0 and base.unit_kind is not UnitKind.SHARE,
+            "no_percentage": base.value == 0 and base.unit_kind not in _PROPORTIONS,
+            "no_percentage_below": base.value != 0 and _may_be_below_zero(base),
         },
         start=start,
         end=end,

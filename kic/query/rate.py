@@ -24,7 +24,7 @@ def rates(populations: Dataset, records: Iterable[Record], per: int) -> Ratios:
     for r in populations.records:
         for unit in r.links.indicator.denominator_for:
             here = wholes[unit].setdefault(r.region, [])
-            if r.interval.known:
+            if r.interval.known and r.unit_kind is UnitKind.COUNT:
                 here.append(r)
     return {r.key: _rate(wholes, r, per) for r in records}
 

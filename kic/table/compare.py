@@ -43,6 +43,7 @@ from kic.table.common import (
 from kic.table.figures import (
     area_of,
     direction_note,
+    has_bar,
     home,
     inferred_periods,
     limits_of,
@@ -299,8 +300,8 @@ def _bars(answer: Comparison, s: Series) -> Iterator[Bar | None]:
     """
     alike = [x for x in answer.series if x.indicator == s.indicator] if answer.ratios else [s]
     drawn = [r for x in alike for r in x.points if _drawn(answer, r).known]
-    if len(drawn) < 2:
-        drawn = []  # one length alone compares with nothing
+    if len(drawn) < 2 or not all(map(has_bar, drawn)):
+        drawn = []  # one length alone compares with nothing, and none is below zero
     counted = Counter(r.unit for r in drawn)
     units = {unit for unit, number in counted.items() if number > 1 or answer.ratios}
     farthest = (_drawn(answer, r).farthest for r in drawn if r.unit in units)

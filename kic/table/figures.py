@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from kic.dataset import Dataset
-from kic.model import Gap, GapKind, Record, Status, Text, UnitKind
+from kic.model import SIGNED, Gap, GapKind, Record, Status, Text, UnitKind
 from kic.model.sentences import applying, sentence
 from kic.model.wording import TREND, counting
 from kic.query.change import of_one_series
@@ -14,6 +14,13 @@ from kic.table.common import source_text
 def without_trend(record: Record) -> Record:
     """The figure without the direction that is printed with it, where it has a number."""
     return record._replace(trend=None) if record.interval.known else record
+
+
+def has_bar(record: Record) -> bool:
+    """Whether a bar from zero shows a number: not where it is, or may be, on either side."""
+    numbers = [n for n in record.interval if n is not None]
+    is_open = record.unit_kind in SIGNED and (record.value, record.lower) == (None, None)
+    return bool(numbers) and min(numbers) >= 0 and not is_open
 
 
 def small_base(record: Record) -> Record | None:

@@ -20,10 +20,12 @@ from kic.model import (
     Source,
     Statement,
     Text,
+    UnitKind,
 )
 from kic.model.fields import FIELDS
 from kic.model.figure import HOLDING, HOLDS
 from kic.model.interval import Interval
+from kic.model.parts import UNIT_KEYS
 from kic.model.text import LANGS
 from kic.query.conclusion import Conclusion
 from kic.query.grid import GridCell
@@ -333,6 +335,14 @@ def _ways() -> Iterator[Schema]:
         }
 
 
+def _kinds_of_unit() -> Iterator[Schema]:
+    """What a unit of each kind needs, and what it cannot have."""
+    for kind in UnitKind:
+        needed = [name for name, of in UNIT_KEYS.items() if of is kind]
+        forbidden = dict.fromkeys((name for name in UNIT_KEYS if name not in needed), False)
+        yield {"required": needed, "properties": {"kind": {"const": kind.value}, **forbidden}}
+
+
 def dataset_schema() -> Schema:
     """The schema of a dataset's TOML, for editors that complete and check while typing.
 
@@ -344,6 +354,7 @@ def dataset_schema() -> Schema:
     parts["Text"] |= {"minProperties": 1}
     del parts["Text"]["required"]
     parts["Figure"]["oneOf"] = list(_ways())
+    parts["Unit"]["oneOf"] = list(_kinds_of_unit())
     indicator, added = parts["Indicator"], ("figures", "gaps", "unit", "measure", *SAID)
     parts["Addition"] = {
         "description": "Figures and gaps for an indicator that another edition defines, and "

@@ -114,7 +114,7 @@ def test_the_order_of_the_files_makes_no_difference(tmp_path: Path, first: Path)
         ),
         (
             sequel(exact("2021", -9)),
-            "indicators.a, figure 1 (2021): value: must be a finite number",
+            "indicators.a, figure 1 (2021): value: a count is not below 0",
         ),
         (
             sequel(exact("2021", 9) + exact("2021", 9)),

@@ -64,7 +64,7 @@ def test_a_fault_of_an_edition_stands_at_its_place_in_that_file(
         (["dataset", "versie"], "unknown key; did you mean 'version'?"),
         (
             ["indicators", "a", "figures", 0, "value"],
-            "must be a finite number of 0 or more (found -9)",
+            "a count is not below 0 (found -9)",
         ),
     ]
 
@@ -246,8 +246,8 @@ MISTAKES = {  # what somebody types, and what the check says, with the line it i
     'qualifier = "at_least"': ('qualifer = "at_least"', "did you mean 'qualifier'?"),
     "below = 5": ("value = 5", "takes no 'value'"),
     'qualifier = "estimate", value = 30': (
-        'qualifier = "estimate", value = -30',
-        "finite number of 0 or more (found -30)",
+        'qualifier = "estimate", value = inf',
+        "must be a finite number (found inf)",
     ),
     'label = { nl = "Thuisloze kinderen", en = "Children without a home" }\nunit = "kinderen"': (
         'label = { nl = "Thuisloze kinderen", en = "Children without a home" }\nunit = "kindren"',

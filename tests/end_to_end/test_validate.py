@@ -183,6 +183,6 @@ def test_without_the_extra_problems_are_told_without_a_line(tmp_path: Path, writ
     path = write(indicator("a", exact("2020", -1)))
     done = _run(BIN / "kic", "validate", path, PYTHONPATH=str(blocker.parent))
     assert done.stdout.startswith(
-        f"{path}: indicators.a, figure 1 (2020): value: must be a finite"
+        f"{path}: indicators.a, figure 1 (2020): value: a count is not below 0"
     )
     assert "pip install 'kic[validate]'" in done.stderr

@@ -98,6 +98,10 @@ SENTENCES = {
     "school_years": ("{first} tot en met {last}", "{first} to {last}"),
     "missing_years": ("{missing}: niet in deze dataset.", "{missing}: not in this dataset."),
     "no_percentage": ("Geen percentage vanaf nul.", "No percentage from zero."),
+    "no_percentage_below": (
+        "Geen percentage: {start} is niet zeker boven nul.",
+        "No percentage: the {start} figure is not certain to be above zero.",
+    ),
     # Of a series
     "without_period": (
         "Een getal zonder bekende periode staat buiten de reeks.",

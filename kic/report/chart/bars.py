@@ -6,6 +6,7 @@ from typing import Any
 from kic.model.digits import number
 from kic.report.chart.pen import (
     GREY,
+    GRID,
     HUE,
     INK,
     LEADING,
@@ -90,13 +91,15 @@ def draw_bars(pen: Pen, panel: Panel, x: float, top: float, width: float, high: 
     each = (x + width - left - between) / len(panel.slots)
     inside = left + sum(not slot.apart for slot in panel.slots) * each
     stretches = [(a, b) for a, b in ((left, inside), (inside + between, x + width)) if b - a > 1]
-    scale = high / panel.top
+    scale = high / (panel.top - panel.bottom)
+    zero = bottom + panel.bottom * scale
     for tick in panel.ticks:
-        level = bottom - tick * scale
+        level = zero - tick * scale
         label = number(tick, pen.lang)
         pen.write(left - 8, level + 3, label, SMALL, color=GREY, align="right")
+        color = INK if panel.bottom and not tick else GRID
         for a, b in stretches:
-            pen.line((a, level), (b, level))
+            pen.line((a, level), (b, level), color=color)
     end = bottom
     for place, slot in enumerate(panel.slots):
         start = left + place * each + (between if slot.apart else 0.0)
@@ -108,10 +111,10 @@ def draw_bars(pen: Pen, panel: Panel, x: float, top: float, width: float, high: 
         if slot.stroke == "gap":
             _draw_reason(pen, slot, start, top, bottom, each)
         else:
-            draw_bar(pen, slot, middle, bottom, scale, min(each * 0.6, _BAR))
+            draw_bar(pen, slot, middle, zero, scale, min(each * 0.6, _BAR))
         when = pen.wrapped(pen.say(slot.when), each - 6, SMALL)
         end = max(end, pen.paragraph(middle, bottom + 4, when, SMALL, align="middle"))
-    for a, b in stretches:
+    for a, b in stretches if not panel.bottom else ():
         pen.line((a, bottom), (b, bottom), color=INK, weight=1)
     return end
 
@@ -127,21 +130,26 @@ def _draw_reason(pen: Pen, slot: Slot, x: float, top: float, bottom: float, widt
 
 
 def draw_bar(pen: Pen, slot: Slot, x: float, bottom: float, scale: float, wide: float) -> None:
-    """A bar around ``x`` with what is uncertain of it, and its number above."""
+    """A bar around ``x`` with what is uncertain of it, and its number above.
+
+    What is below zero hangs below its bottom.
+    """
     height = slot.height * scale
     value, low, high = slot.interval
     left, top = x - wide / 2, bottom - height
-    label = top
+    label = min(top, bottom)
     if slot.stroke == "maybe" and value is None and high is not None:
-        pen.box(left, bottom - high * scale, wide, top, **FILLS["maybe"])
+        pen.box(left, bottom - high * scale, wide, bottom - (low or 0) * scale, **FILLS["maybe"])
     hatched = slot.stroke in ("about", "disputed")
     if height:
         least = 5 if hatched else 1  # so high that the hatching is seen
         fill = FILLS[slot.stroke if hatched else "full"]
-        pen.box(left, min(top, bottom - least), wide, bottom, **fill)
+        upper, lower = (bottom, max(top, bottom + least)) if height < 0 else (top, bottom)
+        pen.box(left, min(upper, lower - least), wide, lower, **fill)
     if high is not None and low != high and not hatched:
-        label = bottom - high * scale
-        _draw_whisker(pen, x, bottom - (low or 0) * scale, label, height > 0)
+        reach = bottom - high * scale
+        label = min(label, reach)
+        _draw_whisker(pen, x, bottom - (low or 0) * scale, reach, bool(height))
     if high is None and low is not None:
         label = draw_arrow(pen, x, top)
     amount = pen.amount(slot)[0]

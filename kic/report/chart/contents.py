@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import pairwise
-from math import ceil
+from math import ceil, floor
 
 from kic.dataset import Dataset
-from kic.model import Measure, Period, Reason, Record, Status, Text, UnitKind
-from kic.model.interval import Interval, Number, exact, magnitude
+from kic.model import SIGNED, Measure, Period, Reason, Record, Status, Text, UnitKind
+from kic.model.interval import UNKNOWN, Interval, Number, exact, magnitude
 from kic.model.wording import NOT_HERE, text
 from kic.query.change import Series
 from kic.report.chart.explanations import NO_PERIOD, Explanations, legend
@@ -84,10 +84,10 @@ def _panel(
 ) -> Panel:
     """A panel with some points of a series, of which ``everything`` is in the dataset."""
     first = points[0]
-    numbers = [r.interval.farthest for r in points if r.interval.known]
+    numbers = [n for r in points if _is_drawn(r) for n in r.interval if n is not None]
     unit = first.links.unit
     kind = unit.kind if unit else None
-    ticks = _ticks(max(numbers), kind) if numbers else ()
+    ticks = _ticks(min(0, *numbers), max(0, *numbers), kind) if numbers else ()
     counted = measured(first) if first.measure not in _SILENT and numbers else None
     return Panel(
         title=s.label,
@@ -96,7 +96,7 @@ def _panel(
         kind=kind,
         about=tuple(fact for fact in (_kind_of_period(first.period), counted) if fact),
         ticks=ticks,
-        top=ticks[-1] or 1 if ticks else 1,
+        top=ticks[-1] if any(ticks) else 1,
         slots=tuple(_slots(dataset, points, everything)),
     )
 
@@ -108,21 +108,32 @@ def _kind_of_period(period: Period) -> Text | None:
     return _KIND_OF_PERIOD.get(period.kind)
 
 
-def _ticks(longest: Number, kind: UnitKind | None) -> tuple[Number, ...]:
-    """Round numbers from zero to the first at or above the longest; a share's is 100."""
+def _is_drawn(r: Record) -> bool:
+    """Whether a number can be a bar: not where it may go on beyond zero without an end."""
+    value, low, high = r.interval
+    endless = r.unit_kind in SIGNED and (
+        (value is None and low is None) or (high is None and low is not None and low < 0)
+    )
+    return r.interval.known and not endless
+
+
+def _ticks(lowest: Number, longest: Number, kind: UnitKind | None) -> tuple[Number, ...]:
+    """Round numbers from the lowest or below to the longest or above; a share's go to 100."""
     if kind is UnitKind.SHARE and longest <= 100:
         return (0, 25, 50, 75, 100)
-    if not longest:
+    size = max(exact(longest), -exact(lowest))
+    if not size:
         return (0,)
-    power = magnitude(exact(longest)) - 1
+    power = magnitude(size) - 1
     if kind is UnitKind.COUNT:
         power = max(power, 0)  # nothing is counted in parts
     for lead in (1, 2, 5, 10, 20, 50):
         step = lead * Fraction(10) ** power
-        steps = ceil(exact(longest) / step)
-        if steps <= 5:
+        first, last = floor(exact(lowest) / step), ceil(exact(longest) / step)
+        if last - first <= 5:
             break
-    return (0, *(int(n * step) if power >= 0 else float(n * step) for n in range(1, steps + 1)))
+    steps = range(first, last + 1)
+    return tuple(int(n * step) if power >= 0 or not n else float(n * step) for n in steps)
 
 
 # ------------------------------------------------------------------------------ slots
@@ -146,7 +157,8 @@ def _slot(dataset: Dataset, r: Record) -> Slot:
     counted = r.interval.known or r.reason is Reason.NOT_STATED
     when = text(r.period.brief, r.period.brief) if known else NO_PERIOD
     farthest = r.interval.farthest
-    strokes = Bar(r.interval, farthest, r.status is Status.UNVALIDATED).strokes
+    shown = r.interval if _is_drawn(r) else UNKNOWN
+    strokes = Bar(shown, farthest, r.status is Status.UNVALIDATED).strokes
     stroke = strokes[-1] if strokes else "full"  # the last part is the least certain one
     return Slot(
         when=when if known or counted else _NOTHING_COUNTED,

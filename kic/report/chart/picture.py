@@ -39,14 +39,21 @@ class Slot(NamedTuple):
 
     @property
     def height(self) -> Number:
-        """How high the bar itself is: the number given, or else its lower bound."""
-        return self.interval.value or self.interval.lower or 0
+        """How high the bar itself is: the number given, or else its bound nearest to zero.
+
+        Below zero it is a depth.
+        """
+        value, low, high = self.interval
+        if value is not None:
+            return value
+        return high if high is not None and high < 0 else max(low or 0, 0)
 
 
 class Panel(NamedTuple):
     """One axis with its slots; ``about`` says how is counted, where the unit does not.
 
-    ``ticks`` start at zero and end at ``top``; without any number there are none.
+    ``ticks`` go from zero, or from below what lies below it, to ``top``; without any number
+    there are none.
     """
 
     title: Text
@@ -57,6 +64,11 @@ class Panel(NamedTuple):
     ticks: tuple[Number, ...]
     top: Number
     slots: tuple[Slot, ...]
+
+    @property
+    def bottom(self) -> Number:
+        """Where the axis begins."""
+        return self.ticks[0] if self.ticks else 0
 
     @property
     def facts(self) -> tuple[Text, ...]:
