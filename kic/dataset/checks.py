@@ -47,10 +47,10 @@ def warnings(given: United) -> list[Problem]:
 
 
 def _of_figures(check: Callable[[File, Record], Iterable[_Fault]]) -> _Check:
-    """The check of all figures, from one that lists what may be wrong with a figure."""
+    """The check of all figures, the revised too, from one that lists what may be wrong."""
 
     def check_all(given: United) -> Iterator[Problem]:
-        for record, at in given.placed:
+        for record, at in (placed for versions in given.versions for placed in versions):
             for key, message, applies in check(given.file, record):
                 if applies:
                     yield Problem((*at, key) if key else at, message)
