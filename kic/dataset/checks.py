@@ -113,9 +113,10 @@ def _references(given: United) -> Iterator[Problem]:
 def _is_explained(given: United, kind: str, id_: str) -> bool:
     """Whether what an id names stands there under a faulty id or heading, which is told."""
     raw, table = given.merged.raw, f"{kind}s"
-    if table not in raw:
-        return table in (meant((key,)) for key in raw if key not in File.model_fields)
-    return fold(id_) in (fold(other) for other in raw[table] if not re.match(ID, other))
+    misspelt = [key for key in raw if key not in File.model_fields and meant((key,)) == table]
+    if any(id_ in raw[key] for key in misspelt if isinstance(raw[key], dict)):
+        return True
+    return fold(id_) in (fold(other) for other in raw.get(table, ()) if not re.match(ID, other))
 
 
 def _all_uses(given: United) -> Iterator[tuple[At, str, str]]:
@@ -226,7 +227,7 @@ def _gaps(given: United) -> Iterator[Problem]:
         for kind, applies in (
             (GapKind.CONCLUDED, True),
             (GapKind.STATED, r.registration in LACKING),
-            (GapKind.UNCLEAR, r.reason is Reason.UNCLEAR),
+            (GapKind.UNCLEAR, r.reason is Reason.UNCLEAR and r.registration not in LACKING),
         ):
             if applies:
                 marks.setdefault((r.indicator, r.region, kind, given.edition(at)), at)

@@ -46,7 +46,9 @@ class Edition:
         self.builds_on = self._name("builds_on")
         self.languages = languages(self.raw["dataset"])
         [first, *others] = self.languages
-        self.faults = [] if others else in_one_language(self.raw, first)
+        faults = [] if others else in_one_language(self.raw, first)
+        # Of languages that are declared wrongly only that is told.
+        self.faults = faults if self.raw["dataset"].get("languages") == [first] else []
 
     def _name(self, key: str) -> str | None:
         value = self.raw["dataset"].get(key)

@@ -55,7 +55,7 @@ class Positions:
         for name in _names(head):
             # A header passes through the last element of every array of tables.
             at = (*at, self._lengths[at] - 1, name) if at in self._lengths else (*at, name)
-        self._points.setdefault(at, head.start_point)
+            self._points.setdefault(at, head.start_point)
         if node.type == "table_array_element":
             self._lengths[at] += 1
             at = (*at, self._lengths[at] - 1)

@@ -91,7 +91,8 @@ def read_text(path: Path) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        message = f"is not UTF-8 (found byte 0x{data[error.start]:02x})"
+        found = f"(found byte 0x{data[error.start]:02x})"
+        message = f"is not UTF-8: save it again with that encoding {found}"
         line = data.count(b"\n", 0, error.start) + 1
         raise refusal(path, message, line) from None
 

@@ -39,7 +39,7 @@ def shape(raw: dict[str, Any]) -> tuple[list[Problem], File]:
             return problems, File.model_validate(_EMPTY | sound)
         except ValidationError as error:
             errors = error.errors(include_url=False)
-        problems = problems or [problem for e in _causes(errors) for problem in _explain(e)]
+        problems = problems or [problem for e in _causes(errors) for problem in _explain(e, raw)]
         sound = tables_copied(sound)
         # A figure is replaced before the indicator around it is taken out.
         for *above, key in sorted({_record_at(e["loc"]) for e in errors}, key=len, reverse=True):
@@ -98,7 +98,7 @@ _MOST_KEYS = 12  # that a message names
 _MEMBER = r"<\w+\.\w+: ('\w+')>"  # a code as Python shows it: <Reason.UNCLEAR: 'unclear'>
 
 
-def _explain(error: Any) -> list[Problem]:
+def _explain(error: Any, raw: dict[str, Any]) -> list[Problem]:
     """A pydantic error in the words of the file, taken apart where it holds several."""
     at: At = tuple(part for part in error["loc"] if part != "[key]")
     match error["type"]:
@@ -112,7 +112,9 @@ def _explain(error: Any) -> list[Problem]:
             message = str(error["ctx"]["error"])
         case "string_pattern_mismatch":
             message = _PATTERNS[error["ctx"]["pattern"]]
-            if message is _PATTERNS[model.ID] and (id_ := _as_id(error["input"])):
+            defined = {id_ for table in raw.values() if isinstance(table, dict) for id_ in table}
+            id_ = _as_id(error["input"]) if message is _PATTERNS[model.ID] else ""
+            if id_ and (error["loc"][-1] == "[key]" or id_ in defined):
                 message += f": write {id_}"
         case "model_type":
             keys = reduce(type_under, at, File).model_fields.items()
@@ -120,6 +122,10 @@ def _explain(error: Any) -> list[Problem]:
             message = f"must be a table, as {{ {needed} }}"
         case "tuple_type" if at[-1] in ("statements", "not_figures"):
             message = f"must be a list: write [[{at[-1]}]], in two brackets, above each of them"
+        case "tuple_type" if isinstance(error["input"], dict):
+            message = (
+                f"must be a list: write [[{'.'.join(map(str, at))}]] as heading, or [{{ ... }}]"
+            )
         case "tuple_type":
             inside = f'"{error["input"]}"' if isinstance(error["input"], str) else "..."
             message = f"must be a list, in square brackets: write [{inside}]"
@@ -129,6 +135,12 @@ def _explain(error: Any) -> list[Problem]:
         case kind:
             plain = re.sub(_MEMBER, r"\1", error["msg"].replace("Input should", "must"))
             message = _TYPES.get(kind, f"{plain[0].lower()}{plain[1:]}")
+            if kind in ("enum", "literal_error"):
+                codes = {fold(code): code for code in re.findall(r"'(\w+)'", message)}
+                near = codes.get(fold(str(error["input"])))
+                message += f"; did you mean '{near}'?" if near else ""
+    if error["type"] == "value_error" and isinstance(error["input"], dict):
+        return [Problem(at, message)]  # which part of it is wrong is told
     found = _CONTAINERS.get(type(error["input"])) or excerpt(error["input"])
     # The same mistake may ask for another value at each place.
     like = f"{key_of(at)}: {message.partition(': write ')[0]}"
@@ -153,6 +165,8 @@ def _instead(at: At) -> str:
     """The key that is meant by an unknown one, or else those that may stand there."""
     if key := meant(at):
         return f"; did you mean '{key}'?"
+    if len(at) == 1 and at[0] in model.DatasetInfo.model_fields:
+        return " here; it stands under [dataset]"
     keys = list(_keys(at))
     return f"; the keys here are {', '.join(keys)}" if len(keys) <= _MOST_KEYS else ""
 

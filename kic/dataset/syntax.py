@@ -7,7 +7,7 @@ from unicodedata import category, name
 import tomli
 
 from kic.model.errors import Problem, excerpt
-from kic.model.typed import date_to_write, number_to_write
+from kic.model.typed import date_to_write, number_hint
 
 _LONGEST = 4000  # characters of a line
 # The keys that hold a number.
@@ -21,6 +21,7 @@ _PAIR = re.compile(
 )
 _CURLY = re.compile('[\u201c-\u201f\u2018-\u201b\u00ab\u00bb]([^\u201c-\u201f\u00bb"]*)')
 _BLANKS = " \u2018\u2019\u201b'"
+_BLANK_IN_KEY = re.compile(r"(?<![\w\"'-])[A-Za-z_]\w*(?: \w+)+(?=\s*=)")
 _DATE = re.compile(r"\d+([-/])\d+\1\d+")
 _NUMERAL = re.compile(r"[\d.]*,[\d.,]*|\d+([. \u00a0\u202f']\d{3})+")
 
@@ -52,6 +53,7 @@ def _causes(before: list[str], line: str, at: int, message: str) -> Iterator[tup
         yield at, f"write {instead} in the place of {here}"
     if here == "=":
         yield at, "one = is enough"
+    yield from _in_brackets(line, at)
     for pair in [pair for pair in _PAIR.finditer(line) if pair.start() <= at][-1:]:
         if not line[pair.end() : at].strip():
             yield from _in_value(pair)
@@ -60,8 +62,16 @@ def _causes(before: list[str], line: str, at: int, message: str) -> Iterator[tup
     if here.isalpha() and "Invalid value" in message:
         word = re.split(r"[,\]}#]", rest)[0].strip()
         yield at, f'a text stands in quotation marks: write "{word}"'
+    if "newline" in message and here == ",":
+        yield at, "a comma stands within brackets only: leave this one out"
+    if "newline" in message and (key := re.match(r"[\w-]+(?=\s*=)", rest)):
+        yield at, f"each key stands on a line of its own: begin a new line before '{key[0]}'"
+    if "Expected '='" in message and (blank := _BLANK_IN_KEY.search(line)):
+        yield blank.start(), f"a key has no blanks: write {'_'.join(blank[0].split())}"
     if here not in ("", " ", ",") and line[at - 1 : at] == '"':
         yield at - 1, r"a quotation mark within a text: write \" for it"
+    if here.isalnum() and line[at - 1 : at] == "'":
+        yield at - 1, "a text with ' in it begins and ends with \""
     yield from _missing(before, line, at, message)
     if line[:at].strip() in ("", rest) or "=" not in line:
         yield at, "a line is a [heading], or key = value, or begins with # as a comment"
@@ -75,12 +85,37 @@ def _missing(before: list[str], line: str, at: int, message: str) -> Iterator[tu
     is_first = not line[:at].strip()
     if is_first and rest.startswith("{") and "array" in message:
         yield at, f"a comma is missing at the end of line {above}"
+    if is_first and rest.startswith("{") and above and before[above - 1].strip() == "]":
+        yield at, f"this stands outside its list: the ] of line {above} belongs below it"
+    if is_first and rest.startswith(","):
+        yield at, "one comma is enough: leave this one out"
+    if re.fullmatch(r"\s*[\w.-]+\]\s*(#.*)?", line):
+        yield 0, f"a heading begins with [: write [{line.split('#')[0].strip()}"
     if is_first and rest[:1] in ("{", "]") and rest:
         yield at, f"}} is missing at the end of line {above}"
     if not line.strip() and (opened := _opened(before)):
         yield at, f"] is missing: the list in line {opened} has no end"
     if "Unclosed" in message and re.match(r"[\w\"'{]", rest):
         yield at, f"a comma is missing before {excerpt(rest.split('=')[0].strip(), 30)}"
+    if "Unclosed" in message and rest:
+        yield at, f"a comma or the bracket that closes is missing here (found {excerpt(rest)})"
+
+
+_BRACKETS = (  # of one kind in the place of others
+    (r"=\s*(\()\s*[\"']", "write [ ] in the place of ( ): they hold a list"),
+    (
+        r"=\s*({)\s*(?:\"[^\"]*\"|'[^']*')\s*[,}]",
+        "write [ ] in the place of { }: they hold a list",
+    ),
+    (r"=\s*(\[)\s*[\w-]+\s*=", "write { } in the place of [ ]: they hold keys and values"),
+)
+
+
+def _in_brackets(line: str, at: int) -> Iterator[tuple[int, str]]:
+    """Brackets that are the wrong ones, which begin before a place."""
+    for pattern, instead in _BRACKETS:
+        if (found := re.search(pattern, line)) and found.start() <= at:
+            yield found.start(1), instead
 
 
 def _opened(before: list[str]) -> int | None:
@@ -143,9 +178,7 @@ def _in_value(pair: re.Match[str]) -> Iterator[tuple[int, str]]:
     if _DATE.fullmatch(value):
         yield start, f"a date is year-month-day, as 2021-11-30{found}"
     if key in _NUMBERS or _NUMERAL.fullmatch(value):
-        if number := number_to_write(value):
-            yield start, f"a number has a decimal point and no other marks: write {number}{found}"
-        yield start, f"a number has only digits; where there is none, leave '{key}' out{found}"
+        yield start, f"{number_hint(value, key)}{found}"
     if value.lower() in ("true", "false"):
         yield start, f"write {value.lower()}, in small letters"
     yield start, f'a text stands in quotation marks: write {key} = "{value}"'

@@ -179,8 +179,13 @@ def _figure_problems(figure: Figure) -> list[str]:
             figure.status and not may_be.get(figure.status, True)
         ),
     }
-    return [
-        *(f"{kind} needs '{name}'" for name in sorted(wanted - held)),
-        *(f"{kind} takes no '{name}'" for name in sorted(held - wanted)),
-        *(message for message, applies in contradictions.items() if applies),
-    ]
+    lacking, needless = (
+        " and ".join(f"'{name}'" for name in sorted(names))
+        for names in (wanted - held, held - wanted)
+    )
+    holds = {
+        f"{kind} needs {lacking} in the place of {needless}": lacking and needless,
+        f"{kind} needs {lacking}": lacking and not needless,
+        f"{kind} takes no {needless}": needless and not lacking,
+    }
+    return [message for message, applies in (holds | contradictions).items() if applies]

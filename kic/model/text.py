@@ -1,5 +1,6 @@
 """Texts in two languages, and what every key of a dataset is made of."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from math import inf
@@ -20,7 +21,7 @@ from pydantic_core import Url
 
 from kic.model.interval import Number
 from kic.model.safe import address
-from kic.model.typed import number_to_write
+from kic.model.typed import number_hint
 
 Lang = Literal["nl", "en"]
 LANGS: tuple[Lang, ...] = ("nl", "en")  # as they stand beside each other
@@ -44,8 +45,10 @@ def _number(value: object) -> Number:
     if isinstance(value, bool) or not isinstance(value, int | float):
         if isinstance(value, Decimal):  # what the reader gives for digits that no float keeps
             raise ValueError("has more digits than a number in programs holds, which is about 16")
-        if isinstance(value, str) and (number := number_to_write(value)):
-            raise ValueError(f"a number stands without quotation marks: write {number}")
+        if isinstance(value, str) and re.fullmatch(r"[0-9]+(\.[0-9]{1,2})?", value):
+            raise ValueError(f"a number stands without quotation marks: write {value}")
+        if isinstance(value, str):
+            raise ValueError(number_hint(value))
         raise ValueError("must be a number, as 30850 or 24.5")
     if not -inf < value < inf:  # false for nan too
         raise ValueError("must be a finite number")

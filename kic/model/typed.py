@@ -31,11 +31,23 @@ def number_to_write(typed: str) -> str | None:
     if are_thousands and len(set(marks)) == 1:
         joined = whole + "".join(groups)
         if len(groups) == 1 and marks[0] in ".,":
-            return f"{joined} (of thousands) or {whole}.{groups[0]} (with decimals)"
+            return f"{joined}, or {whole}.{groups[0]} with decimals"
         return joined
     if marks[-1] in ".," and marks[-1] not in marks[:-1] and len(set(marks)) <= 2:
         return f"{whole}{''.join(groups[:-1])}.{groups[-1]}"
     return None
+
+
+def number_hint(typed: str, key: str = "value") -> str:
+    """What to do about what was typed in the place of a number."""
+    if re.search(r"\d\s*(?:-|\u2013|tot|to|en|and)\s*\d", typed):
+        return "a range has 'lower' and 'upper', a number each"
+    number = number_to_write(typed)
+    if number is None:
+        return f"a number has only digits and a decimal point; without one, leave '{key}' out"
+    if re.search(r"[^\W\d_]|[<>~+\u00b1]", typed):
+        return f"a number stands alone, and 'qualifier' says how exact it is: write {number}"
+    return f"a number has a decimal point and no other marks: write {number}"
 
 
 def date_to_write(typed: str) -> str | None:

@@ -539,7 +539,7 @@ BAD = {
     "binary": (b"\x7fELF\x02\x00\x00\x01", "is a binary file; a text file is needed"),
     "wrong UTF-8": (
         b'[dataset]\ntitle = "caf\xe9"\n',
-        ":2: is not UTF-8 (found byte 0xe9)",
+        ":2: is not UTF-8: save it again with that encoding (found byte 0xe9)",
     ),
     "broken": (b"[dataset]\nid = \n", ":2:6: nothing stands after 'id ='"),
     "unclosed": (b"[dataset\n", ":1:1: a heading is an id in brackets"),

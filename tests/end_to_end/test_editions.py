@@ -244,7 +244,7 @@ MISTAKES = {  # what somebody types, and what the check says, with the line it i
     'value = 134, as_printed = "134"': ('value = "134", as_printed = "134"', "write 134"),
     'period = "2021"': ('period = "2021-13"', "month 13 does not exist"),
     'qualifier = "at_least"': ('qualifer = "at_least"', "did you mean 'qualifier'?"),
-    "below = 5": ("value = 5", "takes no 'value'"),
+    "below = 5": ("value = 5", "needs 'below' in the place of 'value'"),
     'qualifier = "estimate", value = 30': (
         'qualifier = "estimate", value = inf',
         "must be a finite number (found inf)",

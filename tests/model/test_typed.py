@@ -2,7 +2,7 @@
 
 import pytest
 
-from kic.model.typed import date_to_write, number_to_write
+from kic.model.typed import date_to_write, number_hint, number_to_write
 
 
 @pytest.mark.parametrize(
@@ -16,8 +16,8 @@ from kic.model.typed import date_to_write, number_to_write
         ("3.300.000", "3300000"),
         ("1 680", "1680"),
         ("12'500", "12500"),
-        ("30.850", "30850 (of thousands) or 30.850 (with decimals)"),
-        ("30,850", "30850 (of thousands) or 30.850 (with decimals)"),
+        ("30.850", "30850, or 30.850 with decimals"),
+        ("30,850", "30850, or 30.850 with decimals"),
         ("0134", "134"),
         ("€ 12,50", "12.50"),
         ("134 kinderen", "134"),
@@ -31,6 +31,23 @@ from kic.model.typed import date_to_write, number_to_write
 def test_a_number_is_read_where_it_can_be_only_one(typed: str, number: str | None) -> None:
     """Where it could be two, both are named; where it is several or none, nothing is."""
     assert number_to_write(typed) == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("10-15", "a range has 'lower' and 'upper', a number each"),
+        ("10 tot 15", "a range has 'lower' and 'upper', a number each"),
+        ("ruim 40", "a number stands alone, and 'qualifier' says how exact it is: write 40"),
+        ("<5", "a number stands alone, and 'qualifier' says how exact it is: write 5"),
+        ("1,8", "a number has a decimal point and no other marks: write 1.8"),
+        ("12%", "a number has a decimal point and no other marks: write 12"),
+        ("-", "a number has only digits and a decimal point; without one, leave 'value' out"),
+    ],
+)
+def test_what_is_no_number_says_what_to_do(typed: str, hint: str) -> None:
+    """A range, a word of exactness, and no number are no matter of a comma."""
+    assert number_hint(typed) == hint
 
 
 @pytest.mark.parametrize(
