@@ -44,7 +44,7 @@ Hostile = pytest.mark.parametrize("name", HOSTILE)
 
 # ------------------------------------------------------------------------- the dataset
 
-_FREE = {"license", "publisher", "title", "aliases"}
+_FREE = {"license", "compiler", "publisher", "title", "aliases"}
 _FREE |= {"as_printed", "trend_as_printed", "translation", "read_by_hand"}
 
 
@@ -65,6 +65,7 @@ def raw(words: str) -> dict[str, Any]:
     template = Path(kic.__file__).with_name("template.toml")
     made = tomllib.loads(template.read_text("utf-8"))
     told = {"nl": "x", "en": "x"}
+    made["dataset"]["compiler"] = "x"
     made["sources"]["rapport"] |= {"note": told, "form": told}
     made["regions"]["nederland"] |= {"note": told, "aliases": ["land"]}
     made["regions"]["eiland"] = {"label": told}

@@ -20,6 +20,7 @@ from kic.model import (
     Text,
     Topic,
     Unit,
+    compiler,
 )
 from kic.model.errors import At
 from kic.model.text import LANGS
@@ -66,6 +67,11 @@ class Dataset:
         return tuple(
             {info.source: info for info in self.editions if info.source in self.own}.values()
         )
+
+    @property
+    def by(self) -> Text:
+        """Who infers, corrects and translates in it."""
+        return compiler(*self.publications)
 
     @property
     def home(self) -> str | None:

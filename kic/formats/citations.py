@@ -196,7 +196,9 @@ def _publication(source: Source, style: Style) -> str:
 
 
 def _dataset(info: DatasetInfo, style: Style) -> str:
-    return say(sentence("cited_dataset", id=info.id, version=info.version), style.lang)
+    key = "cited_dataset" if info.compiler else "cited_dataset_alone"
+    named = sentence(key, id=info.id, version=info.version, by=visible(info.compiler or ""))
+    return say(named, style.lang)
 
 
 def _by(words: _Words, style: Style) -> str:

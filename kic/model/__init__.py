@@ -35,6 +35,7 @@ from kic.model.parts import (
     Source,
     Topic,
     Unit,
+    compiler,
 )
 from kic.model.period import (
     PERIOD,
@@ -44,6 +45,7 @@ from kic.model.record import (
     Key,
     Links,
     Record,
+    by,
     record,
 )
 from kic.model.text import (
@@ -110,6 +112,8 @@ __all__ = [
     "Trend",
     "Unit",
     "UnitKind",
+    "by",
+    "compiler",
     "fold",
     "record",
 ]

@@ -38,7 +38,18 @@ class DatasetInfo(Part):
     license: Filled
     title: Text
     builds_on: Annotated[str, Field(pattern=DATASET_ID)] | None = None
+    compiler: Filled | None = None
     languages: Annotated[tuple[Lang, ...], AfterValidator(_some)] = LANGS
+
+
+_COMPILER = Text(nl="de samensteller", en="the compiler")
+
+
+def compiler(*heads: DatasetInfo) -> Text:
+    """Who infers, corrects and translates in some datasets, by name where that is one."""
+    names = {head.compiler for head in heads}
+    name = names.pop() if len(names) == 1 else None
+    return Text(nl=name, en=name) if name else _COMPILER
 
 
 class Layout(Part):

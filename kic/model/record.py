@@ -1,6 +1,6 @@
 """A figure with everything that a reader needs to use it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from kic.model.codes import (
@@ -18,7 +18,17 @@ from kic.model.codes import (
 from kic.model.figure import Figure, Inferred
 from kic.model.file import File, Indicator
 from kic.model.interval import Interval, Number, difference, direction, exact
-from kic.model.parts import Correction, DatasetInfo, Gap, Mention, Named, Region, Source, Unit
+from kic.model.parts import (
+    Correction,
+    DatasetInfo,
+    Gap,
+    Mention,
+    Named,
+    Region,
+    Source,
+    Unit,
+    compiler,
+)
 from kic.model.period import Period
 from kic.model.text import Text
 
@@ -100,6 +110,11 @@ class Record(NamedTuple):
         return self.indicator, self.region, self.period
 
     @property
+    def by(self) -> Text:
+        """Who read into the source what it does not say."""
+        return compiler(self.links.edition)
+
+    @property
     def interval(self) -> Interval:
         """The number with its bounds."""
         return Interval(self.value, self.lower, self.upper)
@@ -152,6 +167,11 @@ class Record(NamedTuple):
     def _content(self) -> tuple[object, ...]:
         words = (self.qualifier, self.words, self.reason, self.registration, self.status)
         return (*self.interval, self.unit, *words)
+
+
+def by(records: Iterable[Record]) -> Text:
+    """Who read into the sources of several figures what these do not say."""
+    return compiler(*(r.links.edition for r in records))
 
 
 def record(file: File, indicator_id: str, figure: Figure) -> Record:

@@ -12,6 +12,11 @@ from kic.model import (
 )
 
 
+def named(words: Text, by: Text) -> Text:
+    """Words with the name of whoever inferred or corrected something, if they have room for it."""
+    return text(words.nl.format(by=by.nl), words.en.format(by=by.en))
+
+
 def text(nl: str, en: str) -> Text:
     """A text in both languages."""
     return Text(nl=nl, en=en)
@@ -49,7 +54,7 @@ REGISTRATION = {  # always according to this source
 GAP_KIND = {
     GapKind.STATED: text("genoemd door de bron", "stated by the source"),
     GapKind.UNCLEAR: text("onduidelijk volgens de bron", "unclear, says the source"),
-    GapKind.CONCLUDED: text("afgeleid door kic", "inferred by kic"),
+    GapKind.CONCLUDED: text("afgeleid door {by}", "inferred by {by}"),
 }
 
 # The words of exactness before a number: those that a page prints, or else the first.

@@ -21,6 +21,7 @@ from kic.model import (
     Status,
     Text,
     UnitKind,
+    by,
 )
 from kic.model.interval import UNKNOWN, Interval, difference, percent_change
 from kic.model.sentences import LANGS, applying, sentence
@@ -259,12 +260,14 @@ def limits(record: Record) -> Iterator[Text]:
             "disputed": disputed and not by_kic,
         },
         period=record.period,
+        by=record.by,
     )
 
 
 def periods_inferred(*records: Record) -> Iterator[Text]:
     """The periods, of one or two figures, that the source does not print with them."""
-    periods = list(dict.fromkeys(r.period for r in records if "period" in r.inferred))
+    read = [r for r in records if "period" in r.inferred]
+    periods = list(dict.fromkeys(r.period for r in read))
     years = all(p.kind == "year" for p in periods)
     return applying(
         {
@@ -274,6 +277,7 @@ def periods_inferred(*records: Record) -> Iterator[Text]:
             "periods_inferred": len(periods) == 2 and not years,
         },
         periods=periods,
+        by=by(read),
     )
 
 
@@ -310,8 +314,8 @@ def ways_of_counting(records: Collection[Record]) -> Text | None:
         return None
     differ = len(measures - {None, Measure.UNSPECIFIED}) > 1
     ways = sentence("counted_otherwise") if differ else sentence("counted_unknown")
-    inferred = any("measure" in r.inferred for r in records)
-    return sentence("as_read", ways=ways) if inferred else ways
+    inferred = [r for r in records if "measure" in r.inferred]
+    return sentence("as_read", ways=ways, by=by(inferred)) if inferred else ways
 
 
 def _cautions(records: list[Record], rated: Container[Key]) -> Iterator[Text]:

@@ -22,7 +22,7 @@ def _told(record: Record) -> Phrase:
     if record.interval.known:
         return dated(record)
     if record.words:
-        words = _quoted(record.words.nl, record.words.en, None)
+        words = _quoted(record, record.words.nl, record.words.en, None)
         return phrase("cited_no_number", what=dated(record, words))
     if record.trend:
         return phrase("cited_no_number", what=dated(record, TREND[record.trend]))
@@ -42,25 +42,27 @@ def _in_source(dataset: Dataset, record: Record) -> Iterator[Cell]:
     """The words of the source for a figure and for its gap, each with its place."""
     place = in_words(dataset, record.locator) if record.locator else None
     if record.as_printed:
-        yield phrase("in_source", words=_quoted(record.as_printed, None, place))
+        yield phrase("in_source", words=_quoted(record, record.as_printed, None, place))
     if record.interval.known and record.trend:
         yield phrase("cited_direction", trend=TREND[record.trend])
     gap = record.gap
     if gap and gap.as_printed:
-        words = _quoted(gap.as_printed, gap.translation, place)
+        words = _quoted(record, gap.as_printed, gap.translation, place)
         yield phrase("gap", missing=gap.missing, words=words)
     elif place and not record.as_printed:
         yield phrase("cited_place", place=place)
 
 
-def _quoted(words: str, translation: str | None, place: Text | None) -> Cell:
-    """Words of the source with their place in it; a translation of them is kic's."""
+def _quoted(record: Record, words: str, translation: str | None, place: Text | None) -> Cell:
+    """Words of the source with their place in it; a translation of them is the compiler's."""
     if translation in (None, words):
         quote = Quote(words)
         return phrase("reading", what=quote, limits=place) if place else quote
     if place is None:
-        return phrase("cited_words", words=words, translation=translation)
-    return phrase("cited_words_at", words=words, place=place, translation=translation)
+        return phrase("cited_words", words=words, translation=translation, by=record.by)
+    return phrase(
+        "cited_words_at", words=words, place=place, translation=translation, by=record.by
+    )
 
 
 def _limits(dataset: Dataset, record: Record) -> Iterator[Cell]:
@@ -69,6 +71,7 @@ def _limits(dataset: Dataset, record: Record) -> Iterator[Cell]:
     if correction:
         yield phrase(
             "cited_correction",
+            by=record.by,
             reason=correction.reason,
             source=publication(sources[correction.source]),
         )
@@ -79,7 +82,7 @@ def _limits(dataset: Dataset, record: Record) -> Iterator[Cell]:
     yield from target_notes(dataset, record)
     yield from record.cautions
     if record.gap and record.gap.kind is GapKind.CONCLUDED:
-        yield phrase("gap", missing=record.gap.missing, words=gap_words(record.gap))
+        yield phrase("gap", missing=record.gap.missing, words=gap_words(record))
     told = {record.source, correction.source if correction else None}
     for id_, source in sources.items():
         if id_ not in told:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from kic.dataset import Dataset
-from kic.model import SIGNED, Gap, GapKind, Record, Status, Text, UnitKind
+from kic.model import SIGNED, GapKind, Record, Status, Text, UnitKind, by
 from kic.model.sentences import applying, sentence
 from kic.model.wording import TREND, counting
 from kic.query.change import of_one_series
@@ -60,7 +60,9 @@ def in_theme(theme: str | None, locator: str | None) -> str | None:
 def measured(record: Record, *, dated: bool = False) -> Text:
     """How a figure relates to its period, and whether kic read that into it."""
     how = counting(record, dated=dated)
-    return sentence("as_kic_reads", text=how) if "measure" in record.inferred else how
+    return (
+        sentence("as_kic_reads", text=how, by=record.by) if "measure" in record.inferred else how
+    )
 
 
 # ------------------------------------------------------------------- cautions and notes
@@ -138,7 +140,8 @@ def disputes(record: Record) -> Iterator[Text]:
             "not_confirmed_by_kic": disputed and by_kic,
             "broken": breaks and not by_kic,
             "broken_by_kic": breaks and by_kic,
-        }
+        },
+        by=record.by,
     )
 
 
@@ -199,21 +202,23 @@ def roles(record: Record) -> Iterator[Text]:
 def gap_notes(record: Record) -> Iterator[Phrase]:
     """What is missing and how strongly the source puts it."""
     if gap := record.gap:
-        yield phrase("gap", missing=gap.missing, words=gap_words(gap))
+        yield phrase("gap", missing=gap.missing, words=gap_words(record))
 
 
-def gap_words(gap: Gap | None) -> Cell:
-    """How strongly the source puts a gap, to the letter; or that kic concludes it."""
+def gap_words(record: Record) -> Cell:
+    """How strongly the source puts a gap, to the letter; or who concludes it."""
+    gap = record.gap
     if gap is None:
         return None
     if gap.as_printed is None:
-        return sentence("concluded_gap")
+        return sentence("concluded_gap", by=record.by)
     return Quote(gap.as_printed, gap.translation)
 
 
 def inferred_periods(records: Iterable[Record]) -> Iterator[Phrase]:
     """How many of the figures have a period that kic read into the source."""
     figures = [r for r in records if r.interval.known or r.worded]
-    inferred = sum("period" in r.inferred for r in figures)
+    inferred = [r for r in figures if "period" in r.inferred]
     if inferred:
-        yield phrase("periods_in_parentheses", inferred=inferred, figures=len(figures))
+        counts = {"inferred": len(inferred), "figures": len(figures)}
+        yield phrase("periods_in_parentheses", by=by(inferred), **counts)

@@ -83,7 +83,7 @@ def _in_place(record: Record) -> Cell:
     """The latest figure, or the gap in its place."""
     if record.interval.known:
         return dated(record)
-    return gap_words(record.gap) if record.gap else Amount(record)
+    return gap_words(record) if record.gap else Amount(record)
 
 
 def _block(dataset: Dataset, kind: str, hits: Iterable[Hit], lang: Lang) -> Block:

@@ -8,7 +8,7 @@ from kic.dataset import Dataset
 from kic.model import GapKind, Reason, Record, Text
 from kic.model.fields import FIELDS
 from kic.model.sentences import sentence
-from kic.model.wording import ALL_THEMES, GAP_KIND, REASON, REGISTRATION
+from kic.model.wording import ALL_THEMES, GAP_KIND, REASON, REGISTRATION, named
 from kic.query.gaps import Gaps, gap_figures, group_ids
 from kic.query.grouping import grouped
 from kic.table import (
@@ -100,8 +100,8 @@ def _counted(dataset: Dataset, answer: Gaps) -> Phrase:
         return phrase("just", total=total)
     if len(by_kind) == 1:
         [(name, number)] = by_kind.items()
-        return phrase(f"all_{name}", total=total, **{name: number})
-    return phrase("counts", total=total, parts=tallied(by_kind))
+        return phrase(f"all_{name}", total=total, by=dataset.by, **{name: number})
+    return phrase("counts", total=total, parts=tallied(by_kind, by=dataset.by))
 
 
 def _counts(answer: Gaps) -> dict[str, Any]:
@@ -152,7 +152,7 @@ def _block(
 ) -> Block:
     """The gaps that have something in common; those that share a sentence stand together."""
     figures = gap_figures(records)
-    sharing = grouped(figures, lambda r: (gap_words(r.gap), r.locator, r.source))
+    sharing = grouped(figures, lambda r: (gap_words(r), r.locator, r.source))
     themed = label is not None and by == "theme"
     lines = [_line(dataset, answer, several, themed=themed) for several in sharing.values()]
     for r in records:
@@ -174,7 +174,7 @@ def _line(dataset: Dataset, answer: Gaps, gaps: list[Record], *, themed: bool) -
     return Line(
         (
             Missing(_what(dataset, answer, gaps)),
-            gap_words(first.gap),
+            gap_words(first),
             _place(first, themed=themed),
         ),
         (
@@ -231,7 +231,10 @@ def _labels(dataset: Dataset, by: str) -> Mapping[Any, Text | None]:
         "theme": {None: ALL_THEMES, **{id_: t.label for id_, t in dataset.themes.items()}},
         "region": {id_: region.label for id_, region in dataset.regions.items()},
         "registration": REGISTRATION,
-        "kind": {None: REASON[Reason.NOT_STATED], **GAP_KIND},
+        "kind": {
+            None: REASON[Reason.NOT_STATED],
+            **{kind: named(words, dataset.by) for kind, words in GAP_KIND.items()},
+        },
         "named": {None: sentence("nobody_named"), **dataset.organisations},
     }
     return labels[by]

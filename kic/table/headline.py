@@ -100,7 +100,7 @@ def as_read(record: Record, what: Phrase) -> Phrase:
         read_as = {"period": kind, "status": record.status.name.lower()}
         names = (read_as.get(name, name) for name in record.inferred)
         read = Several(tuple(phrase(f"inferred_{name}") for name in names))
-        limits.append(phrase("inferred", what=read))
+        limits.append(phrase("inferred", what=read, by=record.by))
     return phrase("reading", what=what, limits=Several(tuple(limits), "; ")) if limits else what
 
 
@@ -110,7 +110,7 @@ def direction_line(record: Record) -> Phrase:
     if not record.period.known:
         return phrase("undated_trend", trend=trend)
     inferred = "_inferred" if "period" in record.inferred else ""
-    return phrase(f"dated_trend{inferred}", trend=trend, period=record.period.when)
+    return phrase(f"dated_trend{inferred}", trend=trend, period=record.period.when, by=record.by)
 
 
 def _instead(records: Iterable[Record]) -> Iterator[Cell]:
@@ -123,5 +123,5 @@ def _instead(records: Iterable[Record]) -> Iterator[Cell]:
             yield direction_line(r)
         elif r.reason is Reason.NOT_STATED and not r.gap:
             yield REASON[r.reason]
-    if gaps := dict.fromkeys(r.gap for r in records if r.gap):
-        yield phrase("no_number_but", words=Several(tuple(gap_words(gap) for gap in gaps)))
+    if gaps := {r.gap: gap_words(r) for r in records if r.gap}:
+        yield phrase("no_number_but", words=Several(tuple(gaps.values())))

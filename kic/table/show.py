@@ -236,10 +236,10 @@ def _told(dataset: Dataset, record: Record) -> Cell:
 
 def _gaps(dataset: Dataset, records: Iterable[Record]) -> Iterator[Line]:
     """The gaps; those that share a sentence of the page stand together."""
-    by_words = grouped(gap_figures(records), lambda r: (gap_words(r.gap), r.locator, r.source))
+    by_words = grouped(gap_figures(records), lambda r: (gap_words(r), r.locator, r.source))
     for several in by_words.values():
         names = Several(tuple(_missing(dataset, r) for r in several))
-        words = gap_words(several[0].gap)
+        words = gap_words(several[0])
         yield Line(
             (
                 Missing(sentence("gap_title")),

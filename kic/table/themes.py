@@ -25,7 +25,7 @@ def themes_table(dataset: Dataset, answer: Themes) -> Table:
     def page() -> Page:
         columns = (column("theme")._replace(obvious=True), *map(column, _COUNTED))
         rows = ((t.label, *(getattr(t, name) for name in _COUNTED)) for t in answer.themes)
-        return Page(one_block(columns, rows), (phrase("what_a_gap_is"),))
+        return Page(one_block(columns, rows), (phrase("what_a_gap_is", by=dataset.by),))
 
     return as_table(
         dataset,

@@ -356,7 +356,7 @@ def test_regions_side_by_side_are_not_compared(dataset: kic.Dataset) -> None:
     """The Caribbean stands beside the Netherlands with a warning and without a change."""
     answer = kic.compare(dataset, indicators="ondertoezichtstelling")
     assert [(s.region, s.changes) for s in answer.series] == [("nederland", ()), ("caribisch", ())]
-    ways = sentence("as_read", ways=sentence("counted_otherwise"))
+    ways = sentence("as_read", ways=sentence("counted_otherwise"), by="kic")
     for series in answer.series:
         assert series.notes == (sentence("regions_differ"), sentence("ways", ways=ways))
 
@@ -413,7 +413,7 @@ def test_shares_of_regions_are_levels_that_compare(write: Write) -> None:
             + figure("2020", 'qualifier = "exact", value = 7, inferred = ["period"]'),
             Interval.exact(2),
             Interval.exact(40),
-            "The year 2020 is inferred by kic.",
+            "The year 2020 is inferred by the compiler.",
         ),
         (
             exact("2019", 5)

@@ -25,9 +25,9 @@ BY_KIC = 'inferred = ["status"]'
         ('qualifier = "less_than", below = 5', []),
         ('qualifier = "estimate", value = 1', []),
         (f'{ONE}, status = "B"', ["Break in the series."]),
-        (f'{ONE}, status = "B", {BY_KIC}', ["Break in the series (inferred by kic)."]),
+        (f'{ONE}, status = "B", {BY_KIC}', ["Break in the series (inferred by the compiler)."]),
         (f'{ONE}, status = "V"', ["Not confirmed, says the source itself."]),
-        (f'{ONE}, status = "V", {BY_KIC}', ["Not confirmed, as kic reads the source."]),
+        (f'{ONE}, status = "V", {BY_KIC}', ["Not confirmed, as the compiler reads the source."]),
         (f"{ONE}, {BEWARE}, {MIND}", ["Beware."]),
         (
             f'{ONE}, correction = {{ source = "bron", reason = {{ nl = "x.", en = "y." }} }}',
@@ -48,8 +48,8 @@ def test_a_caution_says_what_the_number_does_not_and_whose_word_it_is(
     ("inferred", "period", "how"),
     [
         ('["period"]', "(2020)", "average"),
-        ('["measure"]', "2020", "average (inferred by kic)"),
-        ('["measure", "period"]', "(2020)", "average (inferred by kic)"),
+        ('["measure"]', "2020", "average (inferred by the compiler)"),
+        ('["measure", "period"]', "(2020)", "average (inferred by the compiler)"),
         ("[]", "2020", "average"),
     ],
 )

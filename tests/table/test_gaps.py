@@ -57,7 +57,7 @@ def _gap(name: str, missing: str, rest: str = LACKING, of_gap: str = "") -> str:
         ),
         (
             _gap("a", "one") + indicator("b", exact("2020", 1), gaps('kind = "concluded"')),
-            "2 gaps: 1 stated by the source, 1 inferred by kic",
+            "2 gaps: 1 stated by the source, 1 inferred by the compiler",
         ),
         (indicator("a", exact("2020", 1)), "0 gaps"),
     ],

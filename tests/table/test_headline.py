@@ -95,14 +95,17 @@ def test_what_may_be_more_or_less_is_neither(load: Load, first: str) -> None:
         ),
         (exact("unknown", 7), "7 children, no year given"),
         (exact("unknown", 7) + exact("2019", 5), "5 children in 2019"),
-        (figure("2020", f"{SEVEN}, {INFERRED}"), "7 children in 2020 (inferred by kic: year)"),
+        (
+            figure("2020", f"{SEVEN}, {INFERRED}"),
+            "7 children in 2020 (inferred by the compiler: year)",
+        ),
         (
             figure("2021-Q1", f"{SEVEN}, {INFERRED}"),
-            "7 children, first quarter of 2021 (inferred by kic: period)",
+            "7 children, first quarter of 2021 (inferred by the compiler: period)",
         ),
         (
             exact("2019", 7) + figure("2020", f"{SEVEN}, {INFERRED}"),
-            "7 children in 2020 (inferred by kic: year), as in 2019",
+            "7 children in 2020 (inferred by the compiler: year), as in 2019",
         ),
     ],
 )

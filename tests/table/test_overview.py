@@ -97,7 +97,7 @@ def test_a_period_that_kic_inferred_is_told_below_the_change(load: Load) -> None
     """The row has no column for it."""
     seven = 'qualifier = "exact", value = 7, inferred = ["period"]'
     table = _table(load(indicator("a", exact("2019", 5) + figure("2020", seven))))
-    assert rows(table.page)[-1] == "! The year 2020 is inferred by kic."
+    assert rows(table.page)[-1] == "! The year 2020 is inferred by the compiler."
 
 
 def test_what_is_left_out_is_counted_by_what_there_is(load: Load) -> None:

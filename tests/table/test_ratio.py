@@ -139,7 +139,7 @@ def test_a_rate_names_what_it_is_divided_by_once(load: Load) -> None:
     [
         (BEWARE, "Beware."),
         ('status = "V"', "ot confirmed"),
-        ('inferred = ["period"]', "inferred by kic"),
+        ('inferred = ["period"]', "inferred by the compiler"),
     ],
     ids=["caution", "not confirmed", "period"],
 )

@@ -91,7 +91,7 @@ def test_a_period_that_kic_inferred_stands_in_parentheses(load: Load, rest: str,
     table = _table(load(inferred + indicator("b", exact("2020", 1))))
     assert row in rows(table.page)
     assert [said(remark) for remark in table.page.remarks] == [
-        "A period in parentheses is inferred by kic (1 of 2)."
+        "A period in parentheses is inferred by the compiler (1 of 2)."
     ]
 
 

@@ -15,7 +15,7 @@ SENTENCES = {
     "dated_period": ("{amount}, {period}", "{amount}, {period}"),
     "dated_unknown": ("{amount}, geen jaar genoemd", "{amount}, no year given"),
     "reading": ("{what} ({limits})", "{what} ({limits})"),
-    "inferred": ("afgeleid door kic: {what}", "inferred by kic: {what}"),
+    "inferred": ("afgeleid door {by}: {what}", "inferred by {by}: {what}"),
     "inferred_period": ("periode", "period"),
     "inferred_year": ("jaar", "year"),
     "inferred_measure": ("hoe geteld", "how counted"),
@@ -45,8 +45,8 @@ SENTENCES = {
     "only_words": ('"{words}", geen getal', '"{words}", no number'),
     "dated_trend": ("{trend} {period}, geen getal", "{trend} {period}, no number"),
     "dated_trend_inferred": (
-        "{trend} {period} (afgeleid door kic: periode), geen getal",
-        "{trend} {period} (inferred by kic: period), no number",
+        "{trend} {period} (afgeleid door {by}: periode), geen getal",
+        "{trend} {period} (inferred by {by}: period), no number",
     ),
     "undated_trend": ("{trend}, geen getal", "{trend}, no number"),
     "no_number_but": ("geen getal: {words}", "no number: {words}"),
@@ -93,8 +93,8 @@ SENTENCES = {
         "{gaps_unclear} unclear according to the source",
     ),
     "counted_gaps_concluded": (
-        "{gaps_concluded} leidt kic af",
-        "{gaps_concluded} inferred by kic",
+        "{gaps_concluded} leidt {by} af",
+        "{gaps_concluded} inferred by {by}",
     ),
     "counted_not_given": (
         "daarnaast geen getal gegeven: {not_given}",
@@ -178,7 +178,7 @@ SENTENCES = {
         "{total}, onduidelijk volgens de bron",
         "{total}, unclear according to the source",
     ),
-    "all_gaps_concluded": ("{total}, afgeleid door kic", "{total}, inferred by kic"),
+    "all_gaps_concluded": ("{total}, afgeleid door {by}", "{total}, inferred by {by}"),
     "all_not_given": (
         "{total}; geen getal gegeven: {not_given}",
         "{total}; no number given: {not_given}",
@@ -194,8 +194,8 @@ SENTENCES = {
     "in_the_source": ("In de bron", "In the source"),
     # Of themes and the grid
     "what_a_gap_is": (
-        "Lacune: wat volgens de bron, of soms kic, ontbreekt of onduidelijk is.",
-        "Gap: what is missing or unclear, says the source or, at times, kic.",
+        "Lacune: wat volgens de bron, of soms {by}, ontbreekt of onduidelijk is.",
+        "Gap: what is missing or unclear, says the source or, at times, {by}.",
     ),
     "grid_counted": (
         "Geteld zijn indicatoren, per regio. Een indicator met een getal kan ook een "

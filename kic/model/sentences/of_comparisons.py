@@ -117,7 +117,7 @@ SENTENCES = {
         "niet bekend of op dezelfde manier is geteld",
         "not known whether counted in the same way",
     ),
-    "as_read": ("{ways}, zoals kic het leest", "{ways}, as kic reads it"),
+    "as_read": ("{ways}, zoals {by} het leest", "{ways}, as {by} reads it"),
     "ways": ("De regio's: {ways}.", "The regions: {ways}."),
     # Of a rate or share
     "no_number": ("Er is geen getal.", "There is no number."),

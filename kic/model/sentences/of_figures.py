@@ -2,7 +2,7 @@
 
 SENTENCES = {
     # Of a figure
-    "as_kic_reads": ("{text} (afgeleid door kic)", "{text} (inferred by kic)"),
+    "as_kic_reads": ("{text} (afgeleid door {by})", "{text} (inferred by {by})"),
     "corrected": (
         '{reason} In de bron staat "{printed}"; gecorrigeerd volgens {origin}.',
         '{reason} The source has "{printed}"; corrected according to {origin}.',
@@ -31,17 +31,17 @@ SENTENCES = {
         "Not confirmed, says the source itself.",
     ),
     "not_confirmed_by_kic": (
-        "Niet bevestigd, zo leest kic de bron.",
-        "Not confirmed, as kic reads the source.",
+        "Niet bevestigd, zo leest {by} de bron.",
+        "Not confirmed, as {by} reads the source.",
     ),
     "broken": ("Breuk in de reeks.", "Break in the series."),
     "broken_by_kic": (
-        "Breuk in de reeks (afgeleid door kic).",
-        "Break in the series (inferred by kic).",
+        "Breuk in de reeks (afgeleid door {by}).",
+        "Break in the series (inferred by {by}).",
     ),
     "periods_in_parentheses": (
-        "Een periode tussen haakjes leidt kic af ({inferred} van {figures}).",
-        "A period in parentheses is inferred by kic ({inferred} of {figures}).",
+        "Een periode tussen haakjes leidt {by} af ({inferred} van {figures}).",
+        "A period in parentheses is inferred by {by} ({inferred} of {figures}).",
     ),
     "in_period": ("{name} {period}", "{name} {period}"),
     "in_inferred": ("{name} ({period})", "{name} ({period})"),
@@ -52,8 +52,8 @@ SENTENCES = {
     "role": ("{body} – {role}", "{body} – {role}"),
     "named": ("Genoemd: {bodies}.", "Named: {bodies}."),
     "concluded_gap": (
-        "de bron noemt dit niet; afgeleid door kic",
-        "the source does not say so; inferred by kic",
+        "de bron noemt dit niet; afgeleid door {by}",
+        "the source does not say so; inferred by {by}",
     ),
     "gap": ("Lacune: {missing}: {words}.", "Gap: {missing}: {words}."),
     # Of a theme
@@ -99,24 +99,24 @@ SENTENCES = {
     "is_corrected": ("{period} is gecorrigeerd.", "The {period} figure is corrected."),
     "disputed": ("{period} is niet bevestigd.", "The {period} figure is not confirmed."),
     "disputed_by_kic": (
-        "{period} is niet bevestigd (afgeleid door kic).",
-        "The {period} figure is not confirmed (inferred by kic).",
+        "{period} is niet bevestigd (afgeleid door {by}).",
+        "The {period} figure is not confirmed (inferred by {by}).",
     ),
     "year_inferred": (
-        "Het jaar {periods[0]} is afgeleid door kic.",
-        "The year {periods[0]} is inferred by kic.",
+        "Het jaar {periods[0]} is afgeleid door {by}.",
+        "The year {periods[0]} is inferred by {by}.",
     ),
     "period_inferred": (
-        "De periode {periods[0]} is afgeleid door kic.",
-        "The period {periods[0]} is inferred by kic.",
+        "De periode {periods[0]} is afgeleid door {by}.",
+        "The period {periods[0]} is inferred by {by}.",
     ),
     "years_inferred": (
-        "De jaren {periods[0]} en {periods[1]} zijn afgeleid door kic.",
-        "The years {periods[0]} and {periods[1]} are inferred by kic.",
+        "De jaren {periods[0]} en {periods[1]} zijn afgeleid door {by}.",
+        "The years {periods[0]} and {periods[1]} are inferred by {by}.",
     ),
     "periods_inferred": (
-        "De perioden {periods[0]} en {periods[1]} zijn afgeleid door kic.",
-        "The periods {periods[0]} and {periods[1]} are inferred by kic.",
+        "De perioden {periods[0]} en {periods[1]} zijn afgeleid door {by}.",
+        "The periods {periods[0]} and {periods[1]} are inferred by {by}.",
     ),
     "plan": ("Een voornemen, geen uitkomst.", "A plan, not an outcome."),
     # Of a format
@@ -142,10 +142,10 @@ SENTENCES = {
     "cited_no_number": ("{what}, geen getal", "{what}, no number"),
     "cited_none_known": ("geen getal over {period}", "no number for {period}"),
     "cited_none_unknown": ("geen getal, geen jaar genoemd", "no number, no year given"),
-    "cited_words": ('"{words}"', '"{words}" (kic\'s translation: "{translation}")'),
+    "cited_words": ('"{words}"', '"{words}" ({by}\'s translation: "{translation}")'),
     "cited_words_at": (
         '"{words}" ({place})',
-        '"{words}" ({place}; kic\'s translation: "{translation}")',
+        '"{words}" ({place}; {by}\'s translation: "{translation}")',
     ),
     "cited_place": ("Plaats in de bron: {place}.", "Place in the source: {place}."),
     "cited_direction": (
@@ -157,8 +157,8 @@ SENTENCES = {
         "Small number, not released exactly.",
     ),
     "cited_correction": (
-        "Gecorrigeerd door kic. {reason} Bron: {source}.",
-        "Corrected by kic. {reason} Source: {source}.",
+        "Gecorrigeerd door {by}. {reason} Bron: {source}.",
+        "Corrected by {by}. {reason} Source: {source}.",
     ),
     "cited_beside": ("Bron van een noot: {source}.", "Source of a note: {source}."),
     "cited_population": ("Populatie: {population}.", "Population: {population}."),
@@ -168,8 +168,12 @@ SENTENCES = {
     "cited_accessed": ("Geraadpleegd op {day}.", "Accessed {day}."),
     "cited_no_date": (" (z.d.)", " (n.d.)"),
     "cited_dataset": (
-        "kic, dataset {id}, versie {version}",
-        "kic, dataset {id}, version {version}",
+        "{by}, dataset {id}, versie {version}",
+        "{by}, dataset {id}, version {version}",
+    ),
+    "cited_dataset_alone": (
+        "dataset {id}, versie {version}",
+        "dataset {id}, version {version}",
     ),
     "cited_by": ("Omschrijving en noten: {dataset}", "Description and notes: {dataset}"),
     # Of a place in a source

@@ -45,7 +45,7 @@ def picture_of(dataset: Dataset, series: Iterable[Series]) -> Picture:
     return Picture(
         title=explanations.title(),
         panels=panels,
-        keys=tuple(legend([slot for panel in panels for slot in panel.slots])),
+        keys=tuple(legend([slot for panel in panels for slot in panel.slots], dataset.by)),
         corrections=tuple(explanations.corrections()),
         notes=tuple(explanations.notes()),
         remarks=tuple(explanations.remarks(panels)),

@@ -7,7 +7,7 @@ from kic.dataset import Dataset
 from kic.formats import Style
 from kic.formats.cell_text import cell
 from kic.model import Record, Source, Status, Text
-from kic.model.wording import STROKE, text
+from kic.model.wording import STROKE, named, text
 from kic.report.chart.marks import MARK
 from kic.report.chart.picture import LegendEntry, Panel, Slot
 from kic.table import Stroke
@@ -36,8 +36,11 @@ _STROKE_OF_CODE: dict[str, Stroke] = {
 }
 
 
-def legend(slots: list[Slot]) -> Iterator[LegendEntry]:
-    """The ways to draw that no code explains, then the codes, each with its way to draw."""
+def legend(slots: list[Slot], by: Text) -> Iterator[LegendEntry]:
+    """The ways to draw that no code explains, then the codes, each with its way to draw.
+
+    ``by`` is who inferred or corrected what they mark.
+    """
     drawn = {slot.stroke for slot in slots}
     used = {code for slot in slots for code in slot.codes}
     for code in (Status.SUPPRESSED, "r", Status.ESTIMATED):
@@ -48,7 +51,7 @@ def legend(slots: list[Slot]) -> Iterator[LegendEntry]:
     for code, meaning in MARK.items():
         if code in used:
             coded = _STROKE_OF_CODE.get(code)
-            yield LegendEntry(coded if coded in drawn else None, str(code), meaning)
+            yield LegendEntry(coded if coded in drawn else None, str(code), named(meaning, by))
 
 
 class Explanations:

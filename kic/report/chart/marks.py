@@ -21,17 +21,17 @@ MARK = {
         "niet bevestigd, volgens de bron zelf", "not confirmed, says the source itself"
     ),
     Status.MISSING: text("geen getal in de bron", "no number in the source"),
-    "b": text("afgeleid door kic: breuk in de reeks", "inferred by kic: break in the series"),
-    "v": text("afgeleid door kic: niet bevestigd", "inferred by kic: not confirmed"),
+    "b": text("afgeleid door {by}: breuk in de reeks", "inferred by {by}: break in the series"),
+    "v": text("afgeleid door {by}: niet bevestigd", "inferred by {by}: not confirmed"),
     "c": text(
-        "gecorrigeerd door kic: in de bron staat iets anders",
-        "corrected by kic: the source prints something else",
+        "gecorrigeerd door {by}: in de bron staat iets anders",
+        "corrected by {by}: the source prints something else",
     ),
     "p": text(
-        "periode afgeleid door kic: die staat er niet bij",
-        "period inferred by kic: it is not given there",
+        "periode afgeleid door {by}: die staat er niet bij",
+        "period inferred by {by}: it is not given there",
     ),
-    "m": text("telwijze afgeleid door kic", "way of counting inferred by kic"),
+    "m": text("telwijze afgeleid door {by}", "way of counting inferred by {by}"),
     "n": text("niet uit deze bron", "not from this source"),
     "h": text(
         "herzien: een eerdere uitgave gaf een ander getal",
