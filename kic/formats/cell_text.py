@@ -140,17 +140,27 @@ def _exactness(record: Record, lang: Lang) -> str:
     """How exact a number is: in the words of the page where these are known."""
     if record.qualifier not in EXACTNESS:
         return ""
-    known = EXACTNESS[record.qualifier]
-    printed = (record.as_printed or "").casefold()
-    found = {say(word, lang) for word in known if _has(printed, word.nl) or _has(printed, word.en)}
+    known, printed = EXACTNESS[record.qualifier], (record.as_printed or "").casefold()
+    layout = record.links.source.layout
+    page = layout.lang if layout else None
+    found = {say(words, lang) for words in known if _has(printed, words, page)}
     few = record.qualifier is Qualifier.LESS_THAN and record.unit_kind is UnitKind.COUNT
     usual = say(FEWER if few else known[0], lang)
     return (found.pop() if len(found) == 1 else usual).replace(" ", NBSP)
 
 
-def _has(text: str, word: str) -> bool:
-    """Whether a text has a word; "over" would often be a Dutch one of another meaning."""
-    return word != "over" and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+def _has(printed: str, words: Text, page: Lang | None) -> bool:
+    """Whether words of exactness are printed, in the language of the page if that is known.
+
+    Where it is not, "over" may be a Dutch word of another meaning.
+    """
+    both: dict[Lang, str | None] = {"nl": words.nl, "en": words.en}
+    told = [word for lang, word in both.items() if word and page in (lang, None)]
+    return any(
+        re.search(rf"(?<!\w){re.escape(word)}(?!\w)", printed)
+        for word in told
+        if page or word != "over"
+    )
 
 
 def _range(low: str, high: str, lang: Lang) -> str:

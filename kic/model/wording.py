@@ -68,6 +68,7 @@ EXACTNESS = {
     ),
     Qualifier.MORE_THAN: (
         text("meer dan", "more than"),
+        text("meer dan", "over"),
         text("boven de", "above"),
     ),
     Qualifier.AT_MOST: (

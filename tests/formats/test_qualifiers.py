@@ -4,6 +4,7 @@ import csv
 import html
 import io
 import json
+from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -19,7 +20,7 @@ from kic.table.compare import compare_table
 from kic.table.schema import output_schema
 from kic.table.show import show_table
 from tests.answers import written
-from tests.conftest import Write, exact, indicator
+from tests.conftest import MINIMAL, Write, exact, indicator, saved
 from tests.qualifiers import SAID, of_each, put
 
 LANGUAGES: tuple[Lang, ...] = ("nl", "en")
@@ -101,6 +102,28 @@ def test_people_read_the_word_of_the_page(
 ) -> None:
     """Where one word of exactness is printed; where none or several are, the usual one."""
     [record] = kic.load(write(indicator("a", put(qualifier, printed=printed)))).records
+    shown = [cell(record, Style(lang=lang)).replace("\xa0", " ") for lang in LANGUAGES]
+    assert shown == [nl, en]
+
+
+@pytest.mark.parametrize(
+    ("lang", "printed", "qualifier", "nl", "en"),
+    [
+        ("en", "over 300 children", "more_than", "meer dan 300", "over 300"),
+        ("en", "over 300 children", "at_least", "ruim 300", "over 300"),
+        ("nl", "over 2020 meer dan 300", "more_than", "meer dan 300", "more than 300"),
+        ("nl", "over 2020 zeker 300", "at_least", "zeker 300", "at least 300"),
+        ("nl", "kinderen over wie 300 of meer", "at_least", "minstens 300", "at least 300"),
+        ("en", "zeker 300", "at_least", "minstens 300", "at least 300"),
+    ],
+)
+def test_the_language_of_a_page_tells_its_words(
+    tmp_path: Path, lang: str, printed: str, qualifier: str, nl: str, en: str
+) -> None:
+    """Where it is known, "over" is the word that it is there."""
+    head = MINIMAL.replace('title = "Titel"', f'title = "Titel"\nlayout = {{ lang = "{lang}" }}')
+    text = head + indicator("a", put(qualifier, printed=printed))
+    [record] = kic.load(saved(tmp_path / "figures.toml", text)).records
     shown = [cell(record, Style(lang=lang)).replace("\xa0", " ") for lang in LANGUAGES]
     assert shown == [nl, en]
 
