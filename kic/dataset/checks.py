@@ -53,7 +53,8 @@ def _of_figures(check: Callable[[File, Record], Iterable[_Fault]]) -> _Check:
         for record, at in (placed for versions in given.versions for placed in versions):
             for key, message, applies in check(given.file, record):
                 if applies:
-                    yield Problem((*at, key) if key else at, message)
+                    like = f"{key}: {message.partition('; write')[0]}"
+                    yield Problem((*at, key) if key else at, message, like=like)
 
     return check_all
 
@@ -380,12 +381,13 @@ def _shorter(given: United) -> Iterator[Problem]:
 @_of_figures
 def _unusual(_: File, r: Record) -> Iterable[_Fault]:
     """A figure that cannot be found again, or whose number is likely to be mistyped."""
-    fraction = f" (found {r.value})" if r.value and r.value % 1 else ""
+    whole = as_number(exact(r.value or 0) * 1000)
+    instead = f"; write {whole} if the point separates thousands" if whole % 1 == 0 else ""
     return (
         ("", "a figure without a 'locator' cannot be found on the page", r.locator is None),
         (
             "value",  # often a thousands point taken over from the page
-            f"a count with decimals; write 122045 for 122.045{fraction}",
+            f"a count with decimals{instead} (found {r.value})",
             r.unit_kind is UnitKind.COUNT and isinstance(r.value, float),
         ),
     )

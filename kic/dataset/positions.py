@@ -2,9 +2,8 @@
 
 tomli gives no positions.  tree-sitter with its grammar for TOML was taken because it gives
 the line and column of every key and value, also within inline tables and arrays; a
-style-preserving parser such as tomlkit keeps the text of a value
-but not its place.  It is the extra ``kic[validate]``: without it errors name the place in
-words alone.
+style-preserving parser such as tomlkit keeps the text of a value but not its place.  It is the
+extra ``kic[validate]``: without it errors name the place in words alone.
 """
 
 from collections import Counter

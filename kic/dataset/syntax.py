@@ -11,7 +11,7 @@ from kic.model.typed import date_to_write, number_hint
 
 _LONGEST = 4000  # characters of a line
 # The keys that hold a number.
-_NUMBERS = {"value", "above", "below", "lower", "upper", "rounded_to"}
+_NUMBERS = {"value", "above", "below", "lower", "upper", "rounded_to", "per"}
 _STRING = r'"(?:[^"\\]|\\.)*"|' + r"'[^']*'"
 # A key with its value: a string, what opens a list or table, or whatever else stands there,
 # with a comma only between digits, up to the next value.

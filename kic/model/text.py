@@ -45,7 +45,7 @@ def _number(value: object) -> Number:
     if isinstance(value, bool) or not isinstance(value, int | float):
         if isinstance(value, Decimal):  # what the reader gives for digits that no float keeps
             raise ValueError("has more digits than a number in programs holds, which is about 16")
-        if isinstance(value, str) and re.fullmatch(r"[0-9]+(\.[0-9]{1,2})?", value):
+        if isinstance(value, str) and re.fullmatch(r"-?[0-9]+(\.[0-9]{1,2})?", value):
             raise ValueError(f"a number stands without quotation marks: write {value}")
         if isinstance(value, str):
             raise ValueError(number_hint(value))

@@ -82,3 +82,13 @@ def test_warnings_are_told_once_too(tmp_path: Path) -> None:
     lines = [line for line in _told(tmp_path, text) if "locator" in line]
     assert len(lines) == 1
     assert lines[0].endswith("(and 11 more like it: lines 37, 38, 39 ...)")
+
+
+def test_counts_with_a_point_of_thousands_are_one_warning(tmp_path: Path) -> None:
+    """Each would be another number; what to write is told of the first."""
+    figures = "".join(exact(str(year), f"{year - 1990}.080") for year in range(2000, 2004))
+    [line] = [ln for ln in _told(tmp_path, MINIMAL + indicator("a", figures)) if "decimals" in ln]
+    assert line.endswith(
+        "value: a count with decimals; write 10080 if the point separates thousands (found 10.08) "
+        "(and 3 more like it: lines 37, 38, 39)"
+    )

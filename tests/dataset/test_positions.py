@@ -18,6 +18,7 @@ from kic.dataset.positions import Positions
         ("[t]\nx = 1\n", ("t", "missing"), (1, 2)),
         ("x = 1  # a comment\n", ("x",), (1, 5)),
         ("x = [\n  1,\n  2,\n]  # a comment\n", ("x", 1), (3, 3)),
+        ("a = 1\n[t.u]\nx = 1\n", ("t",), (2, 2)),
         ("", ("nothing",), (1, 1)),
     ],
 )

@@ -138,7 +138,8 @@ WARNED = {
     ),
     "a count with decimals": (
         indicator("a", exact("2020", 122.045)),
-        "indicators.a, figure 1 (2020): value: a count with decimals; write 122045 for 122.045",
+        "indicators.a, figure 1 (2020): value: a count with decimals; write 122045 if the "
+        "point separates thousands (found 122.045)",
     ),
 }
 
