@@ -4,11 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
-from fractions import Fraction
 from typing import Any
 
 from pydantic import BaseModel
 
+from kic.dataset.parts_of_wholes import breakdowns, circles, subsets
 from kic.dataset.shape import NO_FIGURE, NO_STATEMENT, meant
 from kic.dataset.united import United
 from kic.model import (
@@ -19,8 +19,6 @@ from kic.model import (
     GapKind,
     Measure,
     Mention,
-    Period,
-    Qualifier,
     Reason,
     Record,
     Statement,
@@ -30,7 +28,6 @@ from kic.model import (
 )
 from kic.model.errors import At, Problem, did_you_mean
 from kic.model.figure import number_key
-from kic.model.interval import as_number, exact
 
 _Check = Callable[[United], Iterator[Problem]]
 _Fault = tuple[str, str, object]  # the key of a record, what is wrong with it, and whether
@@ -262,46 +259,6 @@ def _statements(given: United) -> Iterator[Problem]:
             yield Problem(("statements", number), message)
 
 
-def _breakdowns(given: United) -> Iterator[Problem]:
-    """Only shares divide a whole, and those that divide one add up to at most 100."""
-    totals: dict[tuple[str, str, Period], Fraction] = defaultdict(Fraction)
-    for r, at in given.placed:
-        name = r.links.indicator.breakdown
-        if name and r.unit_kind is UnitKind.SHARE:
-            before = totals[name, r.region, r.period]
-            least = r.value if r.qualifier is Qualifier.ESTIMATE else r.lower
-            total = before + exact(least or 0)
-            totals[name, r.region, r.period] = total
-            if before <= 100 < total:
-                message = f"the shares of '{name}' add up to more than 100"
-                place = (*at, number_key(r.qualifier))
-                yield Problem(place, f"{message} (found {as_number(total)})")
-        elif name and r.unit_kind:
-            place = ("indicators", r.indicator, "breakdown")
-            yield Problem(place, f"a 'breakdown' divides shares (found {r.unit})")
-
-
-def _subsets(given: United) -> Iterator[Problem]:
-    """A part is not larger than its whole, nor a part of itself."""
-    records = {r.key: r for r, _ in given.placed}
-    for part, at in given.placed:
-        whole = records.get((part.links.indicator.subset_of or "", part.region, part.period))
-        if whole is None or not part.period.known:
-            continue
-        if part.unit != whole.unit:
-            message = f"counts {part.unit}, its whole '{whole.indicator}' counts {whole.unit}"
-            yield Problem((*at, "unit"), message)
-        elif part.unit_kind not in SIGNED and part.direction_from(whole) == "up":
-            found = f"(found {part.lower} of {whole.upper})"
-            message = f"a part is larger than its whole '{whole.indicator}' {found}"
-            yield Problem((*at, number_key(part.qualifier)), message)
-    parts = {id_: i.subset_of for id_, i in given.file.indicators.items() if i.subset_of}
-    while ends := parts.keys() - parts.values():  # what has no parts is in no circle
-        parts = {id_: whole for id_, whole in parts.items() if id_ not in ends}
-    for id_ in parts:
-        yield Problem(("indicators", id_, "subset_of"), "an indicator is a part of itself")
-
-
 _DENIED = {  # the directions in the numbers that a printed one rules out
     Trend.UP: {"down", "stable"},
     Trend.DOWN: {"up", "stable"},
@@ -395,5 +352,7 @@ def _unusual(_: File, r: Record) -> Iterable[_Fault]:
 
 # A figure or a gap by itself, and figures held against each other.
 _BY_ITSELF: tuple[_Check, ...] = (_figures, _gaps, _locators)
-_TOGETHER: tuple[_Check, ...] = (_references, _statements, _breakdowns, _subsets, _trends, _names)
+_TOGETHER: tuple[_Check, ...] = (
+    *(_references, _statements, breakdowns, subsets, circles, _trends, _names),
+)
 _WARNINGS: tuple[_Check, ...] = (_without_figures, _unused, _untranslated, _shorter, _unusual)

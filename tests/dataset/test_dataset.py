@@ -61,13 +61,55 @@ def test_what_the_model_allows_loads(write: Write) -> None:
     ]
 
 
-def test_shares_add_up_as_they_are_written(write: Write) -> None:
-    """60.2, 25.6 and 14.2 are 100 and not a little more."""
-    text = "".join(
-        indicator(name, exact("2020", value), 'breakdown = "heel"')
-        for name, value in (("a", 60.2), ("b", 25.6), ("c", 14.2))
-    )
-    assert len(kic.load(write(text.replace('"kinderen"', '"procent"'))).records) == 3
+def _shares(*values: object) -> str:
+    """The TOML of shares of one whole."""
+    return "".join(
+        indicator(f"a{number}", figure("2020", f"{value}"), 'breakdown = "heel"')
+        for number, value in enumerate(values)
+    ).replace('"kinderen"', '"procent"')
+
+
+def _exactly(*values: object) -> str:
+    return _shares(*(f'qualifier = "exact", value = {value}' for value in values))
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        *((60.2, 25.6, 14.2), (34, 34, 33), (33, 33, 33), (33.4, 33.4, 33.3)),
+        *((25.1, 25.1, 25.0, 25.0), (50.5, 49.5), (100, 0, 0)),
+    ],
+    ids=str,
+)
+def test_shares_add_up_to_a_hundred_but_for_their_rounding(
+    write: Write, values: tuple[float, ...]
+) -> None:
+    """Each as it is written, 60.2 being no binary fraction, and rounded to its last digit."""
+    assert len(kic.load(write(_exactly(*values))).records) == len(values)
+
+
+@pytest.mark.parametrize(
+    ("values", "found"),
+    [
+        *(((34, 34, 35), 103), ((34, 34, 34), 102), ((33.4, 33.4, 33.4), 100.2)),
+        *(((60, 42), 102), ((100, 0, 0, 1.1), 101.1)),
+    ],
+    ids=str,
+)
+def test_shares_beyond_their_rounding_are_refused(
+    write: Write, values: tuple[float, ...], found: float
+) -> None:
+    """Three whole shares are 101 at most, and to one decimal 100.1."""
+    told = f"the shares of 'heel' add up to more than 100 and their rounding (found {found})"
+    assert told in _refused(write(_exactly(*values)))
+
+
+def test_a_share_that_says_how_it_is_rounded_is_taken_at_its_word(write: Write) -> None:
+    """Rounded to tens, 40, 40 and 30 may be a whole; "ruim" is at least what is printed."""
+    tens = [f'qualifier = "rounded", value = {n}, rounded_to = 10' for n in (40, 40, 30)]
+    assert len(kic.load(write(_shares(*tens))).records) == 3
+    over = 'qualifier = "at_least", value = {}'
+    assert "(found 101)" in _refused(write(_shares(over.format(60), over.format(41))))
 
 
 def test_a_direction_is_held_against_the_year_before_only(write: Write) -> None:
