@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from kic.dataset import checks
+from kic.dataset.defaults import fill_in
 from kic.dataset.editions import Edition, Merged, check_ids, in_order
 from kic.dataset.reading import distinct
 from kic.dataset.shape import NO_FIGURE, NO_INDICATOR, shape
@@ -58,6 +59,7 @@ def unite(
     """
     check_ids(editions)
     merged = Merged(tuple(editions) if alone else in_order(editions, first))
+    filled = fill_in(merged)
     problems = merged.problems
     faults, file = shape(merged.raw)
     problems += faults
@@ -69,7 +71,7 @@ def unite(
         later.append(own)
     united = United(merged, file, later, _versions(merged, [file, *later]))
     problems += checks.problems(united)
-    if problems:
+    if problems := [problem for problem in problems if problem.at not in filled]:
         raise DatasetError(merged.editions[-1].path, together(merged.located(problems)))
     return united
 

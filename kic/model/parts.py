@@ -30,13 +30,18 @@ def _some(languages: tuple[Lang, ...]) -> tuple[Lang, ...]:
 
 
 class DatasetInfo(Part):
-    """What the dataset as a whole is called, and the source of all that names no other."""
+    """What the dataset as a whole is called, and the source of all that names no other.
+
+    ``region`` and ``unit`` are those of the indicators and statements that name none.
+    """
 
     id: Annotated[str, Field(pattern=DATASET_ID)]
     version: Annotated[str, Field(pattern=VERSION)]
     source: Id
     license: Filled
     title: Text
+    region: Id | None = None
+    unit: Id | None = None
     builds_on: Annotated[str, Field(pattern=DATASET_ID)] | None = None
     compiler: Filled | None = None
     languages: Annotated[tuple[Lang, ...], AfterValidator(_some)] = LANGS

@@ -357,6 +357,8 @@ def dataset_schema() -> Schema:
     parts["Figure"]["oneOf"] = list(_ways())
     parts["Unit"]["oneOf"] = list(_kinds_of_unit())
     indicator, added = parts["Indicator"], ("figures", "gaps", "unit", "measure", *SAID)
+    for part in (indicator, parts["Statement"]):
+        part["required"].remove("region")  # it may stand under [dataset], for all
     parts["Addition"] = {
         "description": "Figures and gaps for an indicator that another edition defines, and "
         "what holds for these figures.",
