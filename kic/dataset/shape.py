@@ -85,7 +85,7 @@ _PATTERNS = {
     model.VERSION: "a version is three numbers, as '1.0.0'",
     model.DATASET_ID: "a dataset's id is lower-case letters, digits and hyphens",
     model.CURRENCY: "a currency is its code of ISO 4217, as 'EUR'",
-    model.REGION_CODE: "a code is ISO 3166, as 'NL' or 'NL-ZH'",
+    model.CODE: "a code is a text without blanks",
 }
 _TYPES = {
     "dict_type": "must be a table",

@@ -50,6 +50,7 @@ from kic.model.record import (
 )
 from kic.model.text import (
     AGES,
+    CODE,
     CURRENCY,
     DATASET_ID,
     FILLED,
@@ -67,6 +68,7 @@ from kic.model.text import (
 
 __all__ = [
     "AGES",
+    "CODE",
     "CURRENCY",
     "DATASET_ID",
     "FILLED",

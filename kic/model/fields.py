@@ -368,7 +368,11 @@ FIELDS = {
         "The units whose figures it may divide, for a rate: it counts the whole population.",
     ),
     "note": Field(text("Noot", "Note"), "What a reader needs to know about it.", "text"),
-    "code": Field(text("ISO 3166", "ISO 3166"), "The ISO 3166 code, where one exists."),
+    "code": Field(text("Code", "Code"), "The code of ISO 3166, or of the code_list, if any."),
+    "code_list": Field(
+        text("Codelijst", "Code list"),
+        "The list that the code is of, as CBS or NUTS; without any it is ISO 3166.",
+    ),
     "publisher": Field(text("Uitgever", "Publisher"), "Who published it."),
     "title": Field(text("Titel", "Title"), "What the publication is called."),
     "published": Field(text("Verschenen", "Published"), "When it was published.", "date"),

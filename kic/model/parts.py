@@ -1,14 +1,17 @@
 """What the parts of a file have in common: sources, regions, units, gaps and who is named."""
 
+import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
 from kic.model.codes import GapKind, UnitKind
 from kic.model.text import (
+    CODE,
     CURRENCY,
     DATASET_ID,
+    ISO,
     LANGS,
     LARGEST,
     REGION_CODE,
@@ -96,11 +99,26 @@ class Topic(Part):
 
 
 class Region(Topic):
-    """An area, with its ISO 3166 code where one exists."""
+    """An area, with its code where one exists: of ISO 3166, or of the list that it names."""
 
-    code: Annotated[str, Field(pattern=REGION_CODE)] | None = None
+    code_list: Filled | None = None
+    code: Annotated[str, Field(pattern=CODE)] | None = None
     part_of: Id | None = None
     note: Text | None = None
+
+    @field_validator("code")
+    @classmethod
+    def _of_iso(cls, code: str | None, info: ValidationInfo) -> str | None:
+        is_iso = info.data.get("code_list") in (None, ISO)
+        if code and is_iso and not re.fullmatch(REGION_CODE, code):
+            raise ValueError("a code is ISO 3166, as 'NL' or 'NL-ZH', or of the 'code_list' given")
+        return code
+
+    @model_validator(mode="after")
+    def _coded(self) -> "Region":
+        if self.code_list and not self.code:
+            raise ValueError("'code_list' without a 'code'")
+        return self
 
 
 class Unit(Part):

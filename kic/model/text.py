@@ -31,6 +31,8 @@ URL = r'^https?://[^\s"<>\[\\\]^`{|}@/?#]+([/?#][^\s"<>\[\\\]^`{|}]*)?$'
 VERSION = r"^[0-9]+\.[0-9]+\.[0-9]+$"
 DATASET_ID = r"^[a-z][a-z0-9-]*$"
 AGES = r"^[0-9]{1,3}-[0-9]{1,3}$"
+CODE = r"^\S+$"
+ISO = "ISO 3166"  # the list of a code that names none
 CURRENCY = r"^[A-Z]{3}$"
 REGION_CODE = r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$"
 Id = Annotated[str, Field(pattern=ID)]

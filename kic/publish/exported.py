@@ -146,7 +146,7 @@ _PLANS = {
         Region,
         "region",
         "The areas that figures are about.",
-        ("label", "code", "part_of", "aliases", "note"),
+        ("label", "code", "code_list", "part_of", "aliases", "note"),
     ),
     "units": _Plan(Unit, "unit", "What values count.", ("label", "kind", "per", "currency")),
     "sources": _Plan(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from kic.model.text import ISO
 from kic.publish.exported import Export
 from kic.table.delimited import Value, delimited
 
@@ -32,16 +33,29 @@ def files(exported: Export, _made: datetime) -> Mapping[str, bytes]:
     """One file, ``figures.csv``: a line for each figure, those without a value included."""
     info = exported.info
     flow = f"KIC:{info.id.upper().replace('-', '_')}({info.version})"
-    areas = {
-        row["region"]: str(row["code"] or row["region"]).upper()
-        for row in exported.tables["regions"].rows
+    regions = {row["region"]: row for row in exported.tables["regions"].rows}
+    areas = {id_: row["code"] or str(id_).upper() for id_, row in regions.items()}
+    # Codes of ISO 3166 go without saying; where there are others, all say what they are of.
+    lists = {
+        id_: (row["code_list"] or ISO) if row["code"] else None for id_, row in regions.items()
     }
+    listed = ("REF_AREA_LIST",) if set(lists.values()) - {ISO, None} else ()
     dimensions = ("INDICATOR", "REF_AREA", "TIME_PERIOD")
-    head = ("STRUCTURE", "STRUCTURE_ID", "ACTION", *dimensions, "OBS_VALUE", *_ATTRIBUTES, *_TEXTS)
+    head = (
+        "STRUCTURE",
+        "STRUCTURE_ID",
+        "ACTION",
+        *dimensions,
+        "OBS_VALUE",
+        *listed,
+        *_ATTRIBUTES,
+        *_TEXTS,
+    )
     rows = (
         (
             *("dataflow", flow, "I", row["indicator"], areas[row["region"]], _time_period(row)),
-            *(row["value"], *(row[name] for name in _ATTRIBUTES.values())),
+            *(row["value"], *(lists[row["region"]] for _ in listed)),
+            *(row[name] for name in _ATTRIBUTES.values()),
             *(_in_full(row, name) for name in _TEXTS.values()),
         )
         for row in exported.tables["figures"].rows

@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from kic.model import (
     FILLED,
     ID,
+    REGION_CODE,
     SAID,
     Correction,
     File,
@@ -355,6 +356,10 @@ def dataset_schema() -> Schema:
     parts["Text"] |= {"minProperties": 1}
     del parts["Text"]["required"]
     parts["Figure"]["oneOf"] = list(_ways())
+    parts["Region"] |= {
+        "if": {"not": {"required": ["code_list"]}},
+        "then": {"properties": {"code": {"pattern": REGION_CODE}}},
+    }
     parts["Unit"]["oneOf"] = list(_kinds_of_unit())
     indicator, added = parts["Indicator"], ("figures", "gaps", "unit", "measure", *SAID)
     for part in (indicator, parts["Statement"]):

@@ -211,6 +211,32 @@ def test_sdmx_csv_tells_a_school_year_from_a_total(tmp_path: Path) -> None:
     assert (told[2][3], told[3][3]) == ("half_year", "day")
 
 
+def test_sdmx_csv_says_which_list_its_codes_are_of(tmp_path: Path, export: Export) -> None:
+    """Of each area with a code, where not all are of ISO 3166; codes stand to the letter."""
+    codes = {"nederland": 'code = "NL"', "drenthe": 'code = "nl-PV22"\ncode_list = "CBS"'}
+    text = MINIMAL.replace("[regions.nederland]", f"[regions.nederland]\n{codes['nederland']}")
+    text += '[regions.drenthe]\nlabel = { nl = "Drenthe", en = "Drenthe" }\n'
+    text += f'{codes["drenthe"]}\npart_of = "nederland"\n'
+    text += "".join(
+        indicator(region, exact("2020", 1)).replace('"nederland"', f'"{region}"')
+        for region in ("nederland", "drenthe", "eiland")
+    )
+    own = kic.load(saved(tmp_path / "own.toml", text))
+    sdmx = _written(tmp_path / "sdmx", export_files(own, "sdmx-csv", datetime.now(UTC)))
+    assert [(row["REF_AREA"], row["REF_AREA_LIST"]) for row in _rows(sdmx / "figures.csv")] == [
+        ("NL", "ISO 3166"),
+        ("nl-PV22", "CBS"),
+        ("EILAND", ""),
+    ]
+    tables = _written(tmp_path / "tables", export_files(own, "csvw", datetime.now(UTC)))
+    assert [(row["code"], row["code_list"]) for row in _rows(tables / "regions.csv")] == [
+        ("NL", ""),
+        ("", ""),
+        ("nl-PV22", "CBS"),
+    ]
+    assert "REF_AREA_LIST" not in _rows(export("sdmx-csv") / "figures.csv")[0]
+
+
 def test_broken_sdmx_csv_is_refused(export: Export) -> None:
     """Without the name of its structure it is no SDMX-CSV."""
     path = export("sdmx-csv") / "figures.csv"
