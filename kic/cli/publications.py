@@ -27,6 +27,7 @@ from kic.cli.questions import NOTHING
 from kic.cli.reading import read_dataset
 from kic.cli.saving import save_all
 from kic.formats import FORMATS, Style
+from kic.model import Period
 from kic.model.errors import UsageError, excerpt
 
 _NO_FIGURE = "there is no figure to cite."
@@ -194,14 +195,15 @@ def _refuse_a_format(folder: str) -> None:
     raise UsageError(message, instead=shown)
 
 
-def _made_at(published: date | None) -> datetime:
-    """The moment to write into metadata: SOURCE_DATE_EPOCH, or the day of publication.
+def _made_at(published: Period | None) -> datetime:
+    """The moment to write into metadata: SOURCE_DATE_EPOCH, or the day of publication, if known.
 
     Never the clock's, so that the same dataset gives the same files on any day.
     """
     seconds = os.environ.get("SOURCE_DATE_EPOCH")
     if not seconds:
-        return datetime.combine(published or date(2000, 1, 1), time(), UTC)
+        day = published.start if published and published.kind == "day" else date(2000, 1, 1)
+        return datetime.combine(day, time(), UTC)
     try:
         return datetime.fromtimestamp(int(seconds), UTC)
     except (ValueError, OverflowError, OSError):

@@ -7,7 +7,7 @@ from kic.dataset import Dataset
 from kic.formats import Style
 from kic.formats.as_json import dump
 from kic.formats.cell_text import NBSP, cell, say
-from kic.model import DatasetInfo, Source
+from kic.model import DatasetInfo, Period, Source
 from kic.model.period import day
 from kic.model.safe import address, visible
 from kic.model.sentences import sentence
@@ -139,14 +139,15 @@ def _csl(words: _Words, style: Style, accessed: date | None) -> dict[str, Any]:
         "note": words.notes,
         "section": words.place,
         "issued": _date_parts(words.source.published),
-        "accessed": _date_parts(accessed),
+        "accessed": _date_parts(Period.parse(accessed.isoformat()) if accessed else None),
         "URL": words.url,
     }
     return {name: value for name, value in item.items() if value}
 
 
-def _date_parts(day_: date | None) -> dict[str, Any] | None:
-    return {"date-parts": [[day_.year, day_.month, day_.day]]} if day_ else None
+def _date_parts(date_: Period | None) -> dict[str, Any] | None:
+    """A year with its month and day, as far as they are known."""
+    return {"date-parts": [[int(part) for part in date_.text.split("-")]]} if date_ else None
 
 
 def _bibtex(words: _Words, style: Style, accessed: date | None) -> str:
@@ -162,13 +163,13 @@ def _bibtex(words: _Words, style: Style, accessed: date | None) -> str:
         "publisher": publisher,
         "note": _tex(" ".join(filter(None, (words.notes, _ended(_by(words, style)))))),
         "version": words.edition.version,
-        "year": published and f"{published.year:04}",
+        "year": published and f"{published.start.year}",
         "url": words.url,
         "urldate": accessed and accessed.isoformat(),
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    if published:
-        lines.append(f"  month = {_MONTHS[published.month - 1]},")
+    if published and published.kind != "year":
+        lines.append(f"  month = {_MONTHS[published.start.month - 1]},")
     return "\n".join([f"@misc{{{words.id},", *lines, "}"])
 
 

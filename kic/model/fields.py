@@ -375,7 +375,9 @@ FIELDS = {
     ),
     "publisher": Field(text("Uitgever", "Publisher"), "Who published it."),
     "title": Field(text("Titel", "Title"), "What the publication is called."),
-    "published": Field(text("Verschenen", "Published"), "When it was published.", "date"),
+    "published": Field(
+        text("Verschenen", "Published"), "When it was published: a day, month or year.", "date"
+    ),
     "url": Field(text("Adres", "Address"), "Where it can be read."),
     "correction_source": Field(
         text("Bron van correctie", "Source of correction"), "The source that says so.", "id"

@@ -1,12 +1,12 @@
 """What the parts of a file have in common: sources, regions, units, gaps and who is named."""
 
 import re
-from datetime import date
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
 from kic.model.codes import GapKind, UnitKind
+from kic.model.period import PublishedField
 from kic.model.text import (
     CODE,
     CURRENCY,
@@ -85,7 +85,7 @@ class Source(Part):
     publisher: Filled
     title: Filled
     form: Text | None = None
-    published: Annotated[date, Field(strict=True)] | None = None
+    published: PublishedField | None = None
     url: Address | None = None
     note: Text | None = None
     layout: Layout | None = None

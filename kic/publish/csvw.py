@@ -21,7 +21,7 @@ def files(exported: Export, _made: datetime) -> Mapping[str, bytes]:
         "tables": [_table(table) for table in exported.filled],
     }
     if source.published:
-        metadata["dc:issued"] = source.published.isoformat()
+        metadata["dc:issued"] = source.published.text
     if source.url:
         metadata["dc:source"] = {"@id": source.url}
     text = json_text(metadata, indent=2) + "\n"

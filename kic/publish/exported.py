@@ -276,9 +276,15 @@ def _table(name: str, plan: _Plan, rows: Iterable[tuple[str, Mapping[str, Any]]]
 
 
 def _held(column: ExportColumn, rows: Iterable[dict[str, Value]]) -> ExportColumn:
-    """A column, required only where every row has it."""
+    """A column as its rows fill it: required only where every one has it.
+
+    One of dates holds strings where one of them is a year or a month.
+    """
+    values = [row[column.name] for row in rows]
+    is_cut = any(value is not None and len(str(value)) < len("2021-11-30") for value in values)
     return column._replace(
-        required=column.required and all(row[column.name] is not None for row in rows)
+        kind="string" if column.kind == "date" and is_cut else column.kind,
+        required=column.required and None not in values,
     )
 
 

@@ -5,6 +5,7 @@ import re
 import warnings
 from datetime import date
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,7 +20,7 @@ from kic.formats.cell_text import say
 from kic.formats.citations import STYLES, write
 from kic.model import Lang
 from kic.table.place import in_words
-from tests.conftest import MINIMAL, Write, exact, figure, indicator
+from tests.conftest import MINIMAL, Write, exact, figure, indicator, saved
 
 # ------------------------------------------------------------------------------- citing
 
@@ -79,6 +80,27 @@ def test_a_number_of_a_day_is_as_things_stood_that_day(write: Write) -> None:
     assert "Telwijze: stand aan het eind van de periode." in year
     day, _ = _cited(own, "text", "a", lang="en").split("\n\n")
     assert "Method: as it stood on 31 December 2020." in day
+
+
+@pytest.mark.parametrize(
+    ("published", "told", "parts", "fields"),
+    [
+        ("2021-11-30", "30 november 2021", [2021, 11, 30], ["2021", "nov"]),
+        ('"2021-11"', "november 2021", [2021, 11], ["2021", "nov"]),
+        ('"2021"', "2021", [2021], ["2021", None]),
+    ],
+)
+def test_no_day_or_month_of_a_publication_is_invented(
+    tmp_path: Path, published: str, told: str, parts: list[int], fields: list[str | None]
+) -> None:
+    """In every style the date is as exact as it is known, and no more."""
+    head = MINIMAL.replace('title = "Titel"', f'title = "Titel"\npublished = {published}')
+    own = kic.load(saved(tmp_path / "own.toml", head + indicator("a", exact("2020", 1))))
+    assert f'Uitgever, "Titel", {told}.' in _cited(own, "text", "a")
+    [item] = json.loads(_cited(own, "csl-json", "a"))
+    assert item["issued"] == {"date-parts": [parts]}
+    [entry] = parse_string(_cited(own, "bibtex", "a")).entries
+    assert [entry.get(name) and entry[name] for name in ("year", "month")] == fields
 
 
 def test_a_school_year_is_cited_as_one(write: Write) -> None:

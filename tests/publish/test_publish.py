@@ -338,6 +338,36 @@ def test_a_dataset_of_ones_own_can_be_published(tmp_path: Path) -> None:
     assert report.valid, report.flatten(["message"])
 
 
+@pytest.mark.parametrize(
+    ("published", "kind"), [('"2021"', "string"), ('"2021-11"', "string"), ("2021-11-30", "date")]
+)
+def test_a_publication_of_a_year_is_published_as_that(
+    tmp_path: Path, published: str, kind: str
+) -> None:
+    """A column of dates holds strings then, and stays valid; no form invents a day."""
+    text = MINIMAL.replace('title = "Titel"', f'title = "Titel"\npublished = {published}')
+    own = kic.load(saved(tmp_path / "own.toml", text + indicator("a", exact("2020", 1))))
+    told = published.strip('"')
+    package_ = _written(tmp_path / "package", export_files(own, "datapackage", datetime.now(UTC)))
+    report = _frictionless(package_)
+    assert report.valid, report.flatten(["message"])
+    assert [row["published"] for row in _rows(package_ / "sources.csv")] == [told]
+    resources = json.loads((package_ / "datapackage.json").read_text("utf-8"))["resources"]
+    types = {
+        field["name"]: field["type"]
+        for resource in resources
+        if resource["name"] == "sources"
+        for field in resource["schema"]["fields"]
+    }
+    assert types["published"] == kind
+    csvw = _written(tmp_path / "csvw", export_files(own, "csvw", datetime.now(UTC)))
+    assert json.loads((csvw / "csv-metadata.json").read_text("utf-8"))["dc:issued"] == told
+    assert _csvw_is_valid(csvw)
+    table = export_files(own, "parquet", datetime.now(UTC))["sources.parquet"]
+    column = package("pyarrow.parquet").read_table(io.BytesIO(table)).column("published")
+    assert [str(value) for value in column.to_pylist()] == [told]
+
+
 def test_an_unknown_period_is_published_as_that(tmp_path: Path) -> None:
     """Of a statement as of a figure."""
     template = Path(kic.__file__).with_name("template.toml").read_text("utf-8")
