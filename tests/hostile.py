@@ -45,7 +45,7 @@ Hostile = pytest.mark.parametrize("name", HOSTILE)
 # ------------------------------------------------------------------------- the dataset
 
 _FREE = {"license", "compiler", "publisher", "title", "aliases"}
-_FREE |= {"as_printed", "trend_as_printed", "translation", "read_by_hand"}
+_FREE |= {"as_printed", "trend_as_printed", "translation", "read_by_hand", "code_list"}
 
 
 def _filled(node: Any, words: str, key: str = "") -> Any:
@@ -68,7 +68,7 @@ def raw(words: str) -> dict[str, Any]:
     made["dataset"]["compiler"] = "x"
     made["sources"]["rapport"] |= {"note": told, "form": told}
     made["regions"]["nederland"] |= {"note": told, "aliases": ["land"]}
-    made["regions"]["eiland"] = {"label": told}
+    made["regions"]["eiland"] = {"label": told, "code": "EI", "code_list": "x"}
     indicators = made["indicators"]
     counted = indicators["kinderen_met_hulp"]
     counted |= {"note": told, "population": told, "aliases": ["x"], "ages": "0-17"}

@@ -118,16 +118,20 @@ def period_problems(record: Record, figure: Figure, at: At, places: Places) -> I
     there = set().union(*(r.numeral.years for r in found.readings))
     if place.kind == "cell" or figure.period_from:
         there = above
-    needed = {record.period.start.year, record.period.end.year}
-    if own and not own & needed:
+
+    def is_in(years: set[int]) -> bool:  # a school year is printed as its two years
+        needed = {record.period.start.year, record.period.end.year}
+        return needed <= years if record.period.kind == "school_year" else bool(needed & years)
+
+    if own and not is_in(own):
         years = ", ".join(map(str, sorted(own)))
         message = f"{place.locator} is of {years} (found {record.period})"
-    elif own or "period" in record.inferred or there & needed:
+    elif own or "period" in record.inferred or is_in(there):
         return
     elif figure.period_from:
         message = f"no heading above {place.locator} prints {record.period}"
     else:
-        way = 'period_from = "heading"' if above & needed else 'inferred = ["period"]'
+        way = 'period_from = "heading"' if is_in(above) else 'inferred = ["period"]'
         message = f"the page prints no {record.period} there: say {way}"
     yield Problem((*at, "period"), message)
 
