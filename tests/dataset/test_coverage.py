@@ -294,7 +294,10 @@ def test_a_school_year_is_printed_as_its_two_years(
 ) -> None:
     """One of them alone is another period."""
     page = tmp_path / "page.txt"
-    page.write_text(f"Over het thema:\n\n - In {printed} waren het 70 kinderen.\n", "utf-8")
+    page.write_text(
+        f"Over het thema:\n - In {printed} waren het 70 kinderen.\nCijfers:\n\nTen slotte\n",
+        "utf-8",
+    )
     text = indicator(
         "a",
         f'{{ period = "{typed}", qualifier = "exact", value = 70, as_printed = "70 kinderen", '

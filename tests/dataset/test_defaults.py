@@ -77,8 +77,8 @@ def test_an_edition_has_its_own_defaults(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("defaults", "told"),
     [
-        ('unit = "kinderen"', ["region: key is missing, here or for all under [dataset]"] * 2),
-        ('region = "nederland"', ["a number needs a 'unit'"] * 2),
+        ('unit = "kinderen"', ["region: key is missing, here or for all under [dataset]"]),
+        ('region = "nederland"', ["a number needs a 'unit'"]),
         (f"{BOTH.replace('nederland', 'utopia')}", ["dataset.region: unknown region 'utopia'"]),
         (f"{BOTH.replace('nederland', 'Het Noorden')}", ["dataset.region: an id is lower-case"]),
         ('region = ["nederland"]\nunit = "kinderen"', ["dataset.region: must be a text"]),
