@@ -111,6 +111,8 @@ def _explain(error: Any, raw: dict[str, Any]) -> list[Problem]:
             return [Problem(at, message) for message in error["ctx"]["problems"]]
         case "value_error":
             message = str(error["ctx"]["error"])
+            if at[-1] == "published" and (date := date_to_write(str(error["input"]))):
+                message = f"a date stands without quotation marks: write {date}"
         case "string_pattern_mismatch":
             message = _PATTERNS[error["ctx"]["pattern"]]
             defined = {id_ for table in raw.values() if isinstance(table, dict) for id_ in table}
@@ -130,9 +132,6 @@ def _explain(error: Any, raw: dict[str, Any]) -> list[Problem]:
         case "tuple_type":
             inside = f'"{error["input"]}"' if isinstance(error["input"], str) else "..."
             message = f"must be a list, in square brackets: write [{inside}]"
-        case "date_type" | "date_from_datetime_inexact":
-            date = date_to_write(str(error["input"])) or "year-month-day, as 2021-11-30"
-            message = f"a date stands without quotation marks: write {date}"
         case kind:
             plain = re.sub(_MEMBER, r"\1", error["msg"].replace("Input should", "must"))
             message = _TYPES.get(kind, f"{plain[0].lower()}{plain[1:]}")

@@ -207,7 +207,7 @@ _YEAR_OR_MONTH = "^[12][0-9]{3}(-[0-9]{2})?$"
 
 def _published(given: object) -> Period:
     """The day, month or year of a publication; a day is a date of TOML."""
-    text = given.isoformat() if type(given) is date else given
+    text = str(given) if type(given) in (date, Period) else given
     if isinstance(text, str) and _PUBLISHED.fullmatch(text):
         return Period.parse(text)
     raise ValueError('must be a day, as 2021-11-30, or in quotes a month "2021-11" or year "2021"')
