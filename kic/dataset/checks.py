@@ -28,6 +28,7 @@ from kic.model import (
 )
 from kic.model.errors import At, Problem, did_you_mean
 from kic.model.figure import number_key
+from kic.model.interval import as_number, exact
 
 _Check = Callable[[United], Iterator[Problem]]
 _Fault = tuple[str, str, object]  # the key of a record, what is wrong with it, and whether
