@@ -325,7 +325,7 @@ def _shorter(given: United) -> Iterator[Problem]:
     """A region of an indicator that lacks one of the periods that another region has."""
     series: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for r, _ in given.placed:
-        if r.interval.known and r.period.known:
+        if r.period.known:  # without a number it is there all the same
             series[r.indicator][r.region].add(str(r.period))
     for id_, by_region in series.items():
         everything: set[str] = set().union(*by_region.values())

@@ -1,13 +1,14 @@
 """One figure against its place on the page: its words, its number, its period and its region."""
 
+import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from kic.dataset.page.exactness import Reading, readings
 from kic.dataset.page.found import Found, Places
-from kic.dataset.page.language import Language
+from kic.dataset.page.language import Language, words
 from kic.dataset.page.quotations import spans
-from kic.model import Figure, File, Qualifier, Record
+from kic.model import Figure, File, Period, Qualifier, Record, Trend, UnitKind
 from kic.model.errors import At, Problem, excerpt
 from kic.model.interval import Number, as_number, exact
 from kic.model.text import fold
@@ -38,7 +39,8 @@ def number_problems(record: Record, figure: Figure, at: At, places: Places) -> I
         if found and phrase and spans(phrase, found.place.text):
             read = _read(phrase, found)
             if read or not is_repeated:  # what is told again may be told in words
-                yield from _of_phrase(phrase, read, record, figure, at, found.place.scale)
+                yield from _of_phrase(phrase, read, record, figure, at, found)
+                yield from _of_unit(read, record, at, found, places.lang)
 
 
 def _read(phrase: str, found: Found) -> list[Reading]:
@@ -53,9 +55,10 @@ def _read(phrase: str, found: Found) -> list[Reading]:
 
 
 def _of_phrase(
-    phrase: str, read: list[Reading], record: Record, figure: Figure, at: At, scale: int
+    phrase: str, read: list[Reading], record: Record, figure: Figure, at: At, found: Found
 ) -> Iterator[Problem]:
     """The numbers of one phrase against the one that is recorded."""
+    scale = found.place.scale
     if record.qualifier is Qualifier.WORDS:
         if any(r.numeral.numbers for r in read):
             message = f"'{phrase}' holds a number; give it as a 'value'"
@@ -67,7 +70,8 @@ def _of_phrase(
         yield Problem((*at, "as_printed"), f"'{phrase}' holds several numbers; quote one")
         return
     is_same = any(_is_same(r, record, scale) for r in read)
-    unclear = next((r for r in read if r.numeral.kind == "unreadable" or not r.qualifier), None)
+    unclear = next((r for r in read if r.is_figure and not r.qualifier), None)
+    cut = next((r for r in found.partly_within(phrase) if r not in read), None)
     if figure.read_by_hand:
         if is_same:
             message = f"kic reads '{phrase}' as you do; leave 'read_by_hand' out"
@@ -82,12 +86,15 @@ def _of_phrase(
         numbers = ", ".join(_told(r, scale) for r in read) or "no number"
         given = " to ".join(map(str, _stated(record)))
         message = f"'{phrase}' reads as {numbers} (found {record.qualifier} {given})"
+        if cut:
+            whole = found.place.text[cut.numeral.start : cut.numeral.end]
+            message = f"'{phrase}' cuts the number {excerpt(whole)}; quote the whole"
         yield Problem((*at, "value"), message)
 
 
 def _told(reading: Reading, scale: int) -> str:
     numbers = " to ".join(str(_scaled(number, scale)) for number in reading.numeral.numbers)
-    return f"{reading.qualifier} {numbers}".rstrip()
+    return f"{reading.qualifier or 'an age,'} {numbers}".rstrip()
 
 
 def _scaled(number: Number, scale: int) -> Number:
@@ -107,37 +114,74 @@ def _is_same(reading: Reading, record: Record, scale: int) -> bool:
     return [exact(number) for number in stated] == [exact(number) for number in read]
 
 
+_MONEY = re.compile(r"[€$£]\s?$"), re.compile(r"\s?(?:euros?|eur)\b", re.IGNORECASE)
+
+
+def _of_unit(
+    read: list[Reading], record: Record, at: At, found: Found, lang: Language
+) -> Iterator[Problem]:
+    """A percentage counts no people, and money is counted in a currency."""
+    text, kind = found.place.text, record.unit_kind
+    for numeral in [reading.numeral for reading in read][:1]:
+        before, after = text[: numeral.start][-3:], text[numeral.end : numeral.end + 12].lstrip()
+        is_percent = numeral.kind == "share" or lang.percent.match(after)
+        is_money = _MONEY[0].search(before) or _MONEY[1].match(after)
+        if is_percent and kind not in (None, UnitKind.SHARE, UnitKind.RATE):
+            yield Problem((*at, "unit"), f"a percentage is printed there (found {record.unit})")
+        elif is_money and kind not in (None, UnitKind.MONEY):
+            yield Problem((*at, "unit"), f"money is printed there (found {record.unit})")
+
+
+def word_problems(record: Record, at: At, places: Places) -> Iterator[Problem]:
+    """A word in the place of a number, and a direction, against the words of the page."""
+    printed, lang = record.as_printed, places.lang
+    word = record.words.given(lang.code) if record.words else None
+    if printed and word and fold(word) not in fold(printed):
+        message = f"'{printed}' does not have the word '{word}'"
+        yield Problem((*at, "words"), message)
+    said = set(words(record.trend_as_printed or ""))
+    against = {Trend.UP: (lang.fall, lang.rise), Trend.DOWN: (lang.rise, lang.fall)}
+    denied, meant = against.get(record.trend or Trend.STABLE, (frozenset(), frozenset()))
+    if said & denied and not said & meant:
+        message = f"'{record.trend_as_printed}' is no '{record.trend}'"
+        yield Problem((*at, "trend"), message)
+
+
 def period_problems(record: Record, figure: Figure, at: At, places: Places) -> Iterator[Problem]:
-    """The period, where it is said to be printed, against the years at its place."""
+    """The period, where it is said to be printed, against the dates at its place."""
     found = places.by_locator.get(record.locator or "")
     if found is None or not record.period.known or record.as_printed is None:
         return
     place = found.place
-    own = _years(place.headings, places.lang) if place.kind == "cell" else set()
-    above = _years((*place.headings, *place.above), places.lang)
-    there = set().union(*(r.numeral.years for r in found.readings))
+    own = _dates(place.headings, places.lang) if place.kind == "cell" else []
+    above = _dates((*place.headings, *place.above), places.lang)
+    there = [r.numeral.years for r in found.readings if r.numeral.years]
     if place.kind == "cell" or figure.period_from:
         there = above
-
-    def is_in(years: set[int]) -> bool:  # a school year is printed as its two years
-        needed = {record.period.start.year, record.period.end.year}
-        return needed <= years if record.period.kind == "school_year" else bool(needed & years)
-
-    if own and not is_in(own):
-        years = ", ".join(map(str, sorted(own)))
+    if own and not _has(own, record.period):
+        years = ", ".join(dict.fromkeys("-".join(map(str, sorted(years))) for years in own))
         message = f"{place.locator} is of {years} (found {record.period})"
-    elif own or "period" in record.inferred or is_in(there):
+    elif own or "period" in record.inferred or _has(there, record.period):
         return
     elif figure.period_from:
         message = f"no heading above {place.locator} prints {record.period}"
     else:
-        way = 'period_from = "heading"' if is_in(above) else 'inferred = ["period"]'
+        way = 'period_from = "heading"' if _has(above, record.period) else 'inferred = ["period"]'
         message = f"the page prints no {record.period} there: say {way}"
     yield Problem((*at, "period"), message)
 
 
-def _years(headings: Iterable[str], lang: Language) -> set[int]:
-    return {year for words in headings for r in readings(words, lang) for year in r.numeral.years}
+def _dates(headings: Iterable[str], lang: Language) -> list[frozenset[int]]:
+    """The years of each date in some headings: two of a school year or another span."""
+    found = (r.numeral.years for heading in headings for r in readings(heading, lang))
+    return [years for years in found if years]
+
+
+def _has(dates: list[frozenset[int]], period: Period) -> bool:
+    """Whether one of the dates has the very years of a period; or several those of a total."""
+    needed = {period.start.year, period.end.year}
+    single = {year for years in dates if len(years) == 1 for year in years}
+    return needed in dates or (period.kind.startswith("years") and needed <= single)
 
 
 def regions_by_name(file: File) -> dict[str, str]:

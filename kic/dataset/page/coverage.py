@@ -4,7 +4,7 @@ Every phrase stands where its locator says, the number in it is the one that is 
 as exact, and every bullet, numeral and number word is accounted for.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,12 +13,13 @@ from kic.dataset.page.comparison import (
     period_problems,
     regions_by_name,
     row_problems,
+    word_problems,
 )
 from kic.dataset.page.exactness import readings
 from kic.dataset.page.found import Missed, Places, Quotation, near
 from kic.dataset.page.language import Language, language
 from kic.dataset.page.places import Page, take_apart
-from kic.dataset.united import United
+from kic.dataset.united import Placed, United
 from kic.model import File, Layout, Record
 from kic.model.errors import At, Problem, UsageError, excerpt
 
@@ -70,16 +71,18 @@ def coverage(united: United, path: Path, text: str) -> tuple[list[Problem], Cove
     problems = list(_absent(page, text, ("sources", head.source, "layout"), layout))
     by_hand: list[ByHand] = []
     regions = regions_by_name(file)
-    for record, at in united.placed:
-        if record.source == head.source:
-            figure = file.indicators[record.indicator].figures[int(at[-1])]
-            problems += places.attach(_of_record(record, at))
-            problems += number_problems(record, figure, at, places)
-            problems += period_problems(record, figure, at, places)
-            problems += row_problems(record, at, places, regions)
-            if figure.read_by_hand:
-                where = merged.located([Problem(at, "")])[0].where
-                by_hand.append(ByHand(where, record.as_printed or "", figure.read_by_hand))
+    own = [placed for placed in united.placed if placed.record.source == head.source]
+    for record, at in own:
+        figure = file.indicators[record.indicator].figures[int(at[-1])]
+        problems += places.attach(_of_record(record, at))
+        problems += number_problems(record, figure, at, places)
+        problems += word_problems(record, at, places)
+        problems += period_problems(record, figure, at, places)
+        problems += row_problems(record, at, places, regions)
+        if figure.read_by_hand:
+            where = merged.located([Problem(at, "")])[0].where
+            by_hand.append(ByHand(where, record.as_printed or "", figure.read_by_hand))
+    problems += places.attach(_of_gaps(own, places))
     last = len(merged.editions) - 1
     problems += places.attach(q for q in _of_lists(file) if merged.origin(q.at)[0] == last)
     bullets = [found for found in places.all if found.place.kind == "bullet"]
@@ -127,10 +130,22 @@ def _outside(page: Page, lang: Language) -> Iterator[Missed]:
 def _of_record(record: Record, at: At) -> list[Quotation]:
     """Every place of a record with its words there."""
     at = (*at, "as_printed")
-    own = (record.as_printed, record.trend_as_printed, record.gap and record.gap.as_printed)
+    own = (record.as_printed, record.trend_as_printed)
     quoted = [(record.locator, words) for words in own]
     quoted += [(mention.locator, mention.as_printed) for mention in record.repeated]
     return [Quotation(at, locator, words or "") for locator, words in quoted if locator]
+
+
+def _of_gaps(placed: Iterable[Placed], places: Places) -> Iterator[Quotation]:
+    """What is quoted of each gap, at the first place of its figures that has it, or at any."""
+    quoted: dict[tuple[str, str], Quotation] = {}
+    for record, at in placed:
+        words = record.gap.as_printed if record.gap else None
+        if words and record.locator:
+            key, there = (record.indicator, record.region), places.has(record.locator, words)
+            if key not in quoted or (there and not places.has(*quoted[key][1:3])):
+                quoted[key] = Quotation((*at, "as_printed"), record.locator, words)
+    yield from quoted.values()
 
 
 def _of_lists(file: File) -> list[Quotation]:

@@ -37,7 +37,9 @@ class Found:
 
     def __init__(self, place: Place, lang: Language) -> None:
         self.place = place
-        self.readings = readings(place.text, lang)
+        # "x 1.000" over a table is a scale, and no number.
+        text = lang.without_scales(place.text) if place.kind == "table" else place.text
+        self.readings = readings(text, lang)
         self.is_claimed = False
         self.claimed: set[Reading] = set()
         self.set_aside: set[Reading] = set()
@@ -53,6 +55,13 @@ class Found:
             first = bisect_left(self.readings, start, key=lambda r: r.numeral.start)
             last = bisect_right(self.readings, end, first, key=lambda r: r.numeral.end)
             yield from self.readings[first:last]
+
+    def partly_within(self, phrase: str) -> Iterator[Reading]:
+        """The numbers of which a phrase has a part."""
+        for start, end in spans(phrase, self.place.text):
+            for reading in self.readings:
+                if reading.numeral.start < end and start < reading.numeral.end:
+                    yield reading
 
     def unclaimed(self) -> Iterator[Missed]:
         """The numbers that nothing accounts for, each with some words around it."""
@@ -101,17 +110,28 @@ class Places:
                     if place == locator or place.startswith(f"{locator}/"):
                         below.set_aside.update(below.readings)
 
+    def has(self, locator: str, words: str) -> bool:
+        """Whether some words stand at a place."""
+        found = self.by_locator.get(locator)
+        return found is not None and bool(spans(words, found.place.text))
+
     def _nearest(self, locator: str) -> str:
         """What there is instead, below as much of a locator as the page has."""
         steps = locator.split("/")
+        table = self.by_locator.get("/".join(steps[:-2]))
+        if table and table.place.kind == "table" and not self._below(table.place.locator):
+            return f"; {table.place.locator} has no line of headings with rows below it"
         for depth in range(len(steps) - 1, 0, -1):
             above = "/".join(steps[:depth])
-            below = [p.split("/")[depth] for p in self.by_locator if p.startswith(f"{above}/")]
+            below = [p.split("/")[depth] for p in self._below(above)]
             if depth < 3 and below and below[-1].isdecimal():  # a list, and no table
                 return f"; {above} has 1 to {below[-1]}"
             if below:
                 return f"; {above} has {', '.join(dict.fromkeys(below))}"
         return did_you_mean(locator, self.by_locator)
+
+    def _below(self, above: str) -> list[str]:
+        return [place for place in self.by_locator if place.startswith(f"{above}/")]
 
     def _elsewhere(self, words: str) -> str:
         there = [place for place, f in self.by_locator.items() if spans(words, f.place.text)]

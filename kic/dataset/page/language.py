@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Mapping
 from fractions import Fraction
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -69,11 +70,19 @@ class Language(NamedTuple):
     doubt: frozenset[Phrase]
     neutral: frozenset[str]
     links: frozenset[str]
+    rise: frozenset[str]
+    fall: frozenset[str]
     change: frozenset[str]
     to: frozenset[str]
     from_: frozenset[str]
     before_year: frozenset[str]
     no_number: frozenset[str]
+
+    def without_scales(self, text: str) -> str:
+        """A text with blanks in the place of what says by how much its numbers are multiplied."""
+        for pattern, _ in self.table_scales:
+            text = pattern.sub(lambda match: " " * len(match[0]), text)
+        return text
 
 
 @cache
@@ -108,7 +117,9 @@ def language(code: Lang) -> Language:
         doubt=frozenset(tuple(words(phrase)) for phrase in lists["doubt"]),
         neutral=lists["neutral"],
         links=lists["links"],
-        change=frozenset(listed["change"]),
+        rise=frozenset(listed["rise"]),
+        fall=frozenset(listed["fall"]),
+        change=frozenset(chain(listed["rise"], listed["fall"], listed["change"])),
         to=frozenset(listed["to"].split("|")),
         from_=frozenset(listed["from"].split("|")),
         before_year=frozenset(listed["before_year"]),

@@ -98,6 +98,7 @@ class _Reader:
         self.found: set[tuple[str, str]] = set()
         self.lines = 0
         self._open: _Block | None = None
+        self._is_after_blank = False
         self._theme: str | None = None
         self._list: str | None = None
         self._headings: list[str] = []
@@ -107,24 +108,33 @@ class _Reader:
         """Take one line."""
         words = written.strip()
         if not words:
-            if self._open and not (self._open.kind == "table" and _has_no_rows(self._open)):
-                self._open = None
+            self._open = self._open if self._open and self._open.kind == "table" else None
+            self._is_after_blank = True
             return
         self.lines += 1
         keys = next((keys for keys, start in self.named if _begins(keys[0], words, start)), None)
         mark = self.bullet and self.bullet.match(words)
         if keys:
             self._begin(keys, line, words)
-        elif self._open and self._open.kind == "table":
+        elif self._open and self._open.kind == "table" and self._continues(written):
             self._open.lines.append((line, written.rstrip()))
         elif mark and self._theme and self._list:
             self._add(f"{self._theme}/{self._list}", line, words[mark.end() :], "bullet")
-        elif self._open and not mark:
+        elif self._open and self._open.kind != "table" and not mark:
             self._open.lines.append((line, words))
         elif self.running_text and self._theme and not mark:
             self._add(f"{self._theme}/{self.running_text}", line, words, "text")
         else:
+            self._open = None
             self.outside.append((line, words))
+        self._is_after_blank = False
+
+    def _continues(self, written: str) -> bool:
+        """Whether a line belongs to the table above; behind a blank line only rows do."""
+        if not self._is_after_blank or self._open is None or _has_no_rows(self._open):
+            return True
+        _, *cells = _split(written)
+        return any(re.search(r"\d", cell) and not _YEARS.fullmatch(cell) for cell in cells)
 
     def _begin(self, keys: tuple[str, str], line: int, words: str) -> None:
         """A heading, or the first line of a paragraph or table that the layout names."""
@@ -163,6 +173,8 @@ def _bullet(mark: str | None) -> re.Pattern[str] | None:
 
 
 # ------------------------------------------------------------------------------- tables
+
+_YEARS = re.compile(r"(?:1[89]|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\W*")
 
 
 def _split(line: str) -> list[str]:
