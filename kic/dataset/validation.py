@@ -39,7 +39,8 @@ class Report(NamedTuple):
     @property
     def missed(self) -> tuple[Missed, ...]:
         """What no record accounts for on the page: bullets and numbers."""
-        return self.page.bullets_missed + self.page.missed if self.page else ()
+        page = self.page
+        return page.bullets_missed + page.cells_missed + page.missed if page else ()
 
     def passes(self, *, strict: bool) -> bool:
         """Whether nothing is wrong, nor with ``strict`` only unusual."""
@@ -211,6 +212,10 @@ def _page_lines(page: Coverage) -> list[str]:
             for bullet in page.bullets_missed
         ),
         *(
+            f"{page.path}:{cell.line}: {cell.locator}: nothing says what '{cell.text}' means"
+            for cell in page.cells_missed
+        ),
+        *(
             f"{page.path}:{near.line}: {near.locator}: no record claims the number in "
             f"'{near.text}'"
             for near in page.missed
@@ -255,6 +260,7 @@ def _page_data(page: Coverage) -> dict[str, Any]:
     return page._asdict() | {
         "path": str(page.path),
         "bullets_missed": [{"locator": p.locator, "line": p.line} for p in page.bullets_missed],
+        "cells_missed": [missed._asdict() for missed in page.cells_missed],
         "missed": [missed._asdict() for missed in page.missed],
         "others": [other._asdict() for other in page.others],
         "outside": [missed._asdict() for missed in page.outside],

@@ -176,7 +176,9 @@ def _span(match: re.Match[str]) -> tuple[date, date, str]:
     }
     first, final = months.get(kind, (month, month))
     if not 1 <= first <= 12:
-        raise ValueError(f"month {month:02} does not exist")
+        later = f'; for a school year write "{year}/{year + 1} school"'
+        is_span = kind == "month" and month == (year + 1) % 100
+        raise ValueError(f"month {month:02} does not exist{later if is_span else ''}")
     start, end = date(year, first, 1), _month_end(year, final)
     if kind == "day":
         if not 1 <= day <= end.day:

@@ -115,6 +115,10 @@ REFUSED = {
         {"scant": (', read_by_hand = "schamel zegt niets over het getal"', "")},
         "how exact '60 gezinnen' is was not understood (found 'schamele')",
     ),
+    "another number than the one that was read by hand": (
+        {"scant": ("value = 60", "value = 61")},
+        "'60 gezinnen' has 60 (found 61)",
+    ),
     "what was read by hand without a need": (
         {"bullet": ("locator", 'read_by_hand = "x", locator')},
         "kic reads '120 kinderen' as you do; leave 'read_by_hand' out",
@@ -131,6 +135,36 @@ def test_what_is_false_is_refused(tmp_path: Path, name: str) -> None:
     assert [str(problem) for problem in report.problems if told in str(problem)], as_lines(
         [report]
     )
+
+
+def test_a_cell_without_a_number_is_accounted_for(tmp_path: Path) -> None:
+    """A sign for what is missing is what kic is for: no cell that has one is passed over."""
+    page = "Thema\nCijfers\nTabel 1\nRegio\t2019\t2020\nNederland\t.\t1,3\n"
+    after = FIGURES["after"].replace("value = 1300", "value = 1.3")
+    text = MINIMAL + LAYOUT + indicator("after", f"{{ {after} }},")
+    held = saved(tmp_path / "page.txt", page)
+    [report] = validate([saved(tmp_path / "x.toml", text)], held)
+    assert f"{held}:5: thema/tabel/1/nederland/2019: nothing says what '.' means" in as_lines(
+        [report]
+    )
+    assert not report.passes(strict=False)
+    aside = (
+        '[[not_figures]]\nlocator = "thema/tabel/1/nederland/2019"\n'
+        'reason = { nl = "Niet geteld.", en = "Not counted." }\n'
+    )
+    [report] = validate([saved(tmp_path / "x.toml", text + aside)], held)
+    assert report.passes(strict=False), as_lines([report])
+
+
+def test_a_table_goes_on_behind_a_blank_line(tmp_path: Path) -> None:
+    """Rows do, and what is no row ends it."""
+    page = PAGE + "\nVerandering\t-\t0,1\n\nBron: eigen telling\n"
+    held = saved(tmp_path / "page.txt", page)
+    text = MINIMAL + LAYOUT + indicator("a", "")
+    [report] = validate([saved(tmp_path / "x.toml", text)], held)
+    told = [missed.locator for missed in report.missed]
+    assert "thema/tabel/1/verandering/2020" in told
+    assert "thema/tabel/1/verandering/2019" in told
 
 
 def test_a_heading_that_is_not_there_is_told_with_the_nearest_line(tmp_path: Path) -> None:

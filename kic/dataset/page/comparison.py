@@ -1,14 +1,15 @@
 """One figure against its place on the page: its words, its number, its period and its region."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from kic.dataset.page.exactness import Reading, readings
 from kic.dataset.page.found import Found, Places
 from kic.dataset.page.language import Language, words
+from kic.dataset.page.numerals import Numeral
 from kic.dataset.page.quotations import spans
-from kic.model import Figure, File, Period, Qualifier, Record, Trend, UnitKind
+from kic.model import Figure, File, Lang, Period, Qualifier, Record, Trend, UnitKind
 from kic.model.errors import At, Problem, excerpt
 from kic.model.interval import Number, as_number, exact
 from kic.model.text import fold
@@ -29,7 +30,12 @@ def _stated(record: Record) -> tuple[Number, ...]:
     return tuple(number for number in numbers if number is not None)
 
 
-def number_problems(record: Record, figure: Figure, at: At, places: Places) -> Iterator[Problem]:
+Units = Mapping[str, Collection[str]]  # the ids of units that a word may stand for
+
+
+def number_problems(
+    record: Record, figure: Figure, at: At, places: Places, units: Units
+) -> Iterator[Problem]:
     """The number at each phrase, read where it stands, against the one that is recorded."""
     for locator, phrase, is_repeated in (
         (record.locator, record.as_printed, False),
@@ -40,7 +46,7 @@ def number_problems(record: Record, figure: Figure, at: At, places: Places) -> I
             read = _read(phrase, found)
             if read or not is_repeated:  # what is told again may be told in words
                 yield from _of_phrase(phrase, read, record, figure, at, found)
-                yield from _of_unit(read, record, at, found, places.lang)
+                yield from _of_unit(read[:1], record, at, found, places.lang, units)
 
 
 def _read(phrase: str, found: Found) -> list[Reading]:
@@ -71,9 +77,15 @@ def _of_phrase(
         return
     is_same = any(_is_same(r, record, scale) for r in read)
     unclear = next((r for r in read if r.is_figure and not r.qualifier), None)
-    cut = next((r for r in found.partly_within(phrase) if r not in read), None)
+    cut = next((r for r in found.partly_within(phrase) if r.is_figure and r not in read), None)
     if figure.read_by_hand:
-        if is_same:
+        digits = [n for r in read for n in r.numeral.numbers]
+        stated = {abs(exact(n)) for n in _stated(record)}
+        if digits and stated.isdisjoint(abs(exact(_scaled(n, scale))) for n in digits):
+            numbers = ", ".join(str(_scaled(n, scale)) for n in digits)
+            message = f"'{phrase}' has {numbers} (found {' to '.join(map(str, _stated(record)))})"
+            yield Problem((*at, "value"), message)
+        elif is_same:
             message = f"kic reads '{phrase}' as you do; leave 'read_by_hand' out"
             yield Problem((*at, "read_by_hand"), message)
     elif unclear and not is_same:
@@ -118,18 +130,30 @@ _MONEY = re.compile(r"[€$£]\s?$"), re.compile(r"\s?(?:euros?|eur)\b", re.IGNO
 
 
 def _of_unit(
-    read: list[Reading], record: Record, at: At, found: Found, lang: Language
+    read: list[Reading], record: Record, at: At, found: Found, lang: Language, units: Units
 ) -> Iterator[Problem]:
-    """A percentage counts no people, and money is counted in a currency."""
+    """What a number counts, by the sign or the word beside it."""
     text, kind = found.place.text, record.unit_kind
-    for numeral in [reading.numeral for reading in read][:1]:
-        before, after = text[: numeral.start][-3:], text[numeral.end : numeral.end + 12].lstrip()
+    for numeral in (reading.numeral for reading in read):
+        before = text[max(numeral.start - 3, 0) : numeral.start]
+        after = text[numeral.end : numeral.end + 40].lstrip()
         is_percent = numeral.kind == "share" or lang.percent.match(after)
         is_money = _MONEY[0].search(before) or _MONEY[1].match(after)
         if is_percent and kind not in (None, UnitKind.SHARE, UnitKind.RATE):
             yield Problem((*at, "unit"), f"a percentage is printed there (found {record.unit})")
         elif is_money and kind not in (None, UnitKind.MONEY):
             yield Problem((*at, "unit"), f"money is printed there (found {record.unit})")
+        elif record.unit not in units.get(noun := next(iter(words(after)), ""), [record.unit]):
+            message = f"'{noun}' stands behind the number (found {record.unit})"
+            yield Problem((*at, "unit"), message)
+
+
+def units_by_name(file: File, code: Lang) -> Units:
+    """The units that each word may stand for, by their labels in one language."""
+    named: dict[str, set[str]] = {}
+    for id_, unit in file.units.items():
+        named.setdefault((unit.label.given(code) or "").lower(), set()).add(id_)
+    return named
 
 
 def word_problems(record: Record, at: At, places: Places) -> Iterator[Problem]:
@@ -140,9 +164,9 @@ def word_problems(record: Record, at: At, places: Places) -> Iterator[Problem]:
         message = f"'{printed}' does not have the word '{word}'"
         yield Problem((*at, "words"), message)
     said = set(words(record.trend_as_printed or ""))
-    against = {Trend.UP: (lang.fall, lang.rise), Trend.DOWN: (lang.rise, lang.fall)}
-    denied, meant = against.get(record.trend or Trend.STABLE, (frozenset(), frozenset()))
-    if said & denied and not said & meant:
+    told = {Trend.UP: lang.rise, Trend.DOWN: lang.fall, Trend.STABLE: lang.same}
+    meant = told.pop(record.trend, None) if record.trend else None
+    if meant is not None and said & frozenset().union(*told.values()) and not said & meant:
         message = f"'{record.trend_as_printed}' is no '{record.trend}'"
         yield Problem((*at, "trend"), message)
 
@@ -155,12 +179,12 @@ def period_problems(record: Record, figure: Figure, at: At, places: Places) -> I
     place = found.place
     own = _dates(place.headings, places.lang) if place.kind == "cell" else []
     above = _dates((*place.headings, *place.above), places.lang)
-    there = [r.numeral.years for r in found.readings if r.numeral.years]
+    there = [r.numeral for r in found.readings if r.numeral.kind == "date"]
     if place.kind == "cell" or figure.period_from:
         there = above
     if own and not _has(own, record.period):
-        years = ", ".join(dict.fromkeys("-".join(map(str, sorted(years))) for years in own))
-        message = f"{place.locator} is of {years} (found {record.period})"
+        written = ", ".join(dict.fromkeys("-".join(map(str, sorted(d.years))) for d in own))
+        message = f"{place.locator} is of {written} (found {record.period})"
     elif own or "period" in record.inferred or _has(there, record.period):
         return
     elif figure.period_from:
@@ -171,17 +195,32 @@ def period_problems(record: Record, figure: Figure, at: At, places: Places) -> I
     yield Problem((*at, "period"), message)
 
 
-def _dates(headings: Iterable[str], lang: Language) -> list[frozenset[int]]:
-    """The years of each date in some headings: two of a school year or another span."""
-    found = (r.numeral.years for heading in headings for r in readings(heading, lang))
-    return [years for years in found if years]
+def _dates(headings: Iterable[str], lang: Language) -> list[Numeral]:
+    """The dates in some headings, each with its years."""
+    found = (r.numeral for heading in headings for r in readings(heading, lang))
+    return [numeral for numeral in found if numeral.years]
 
 
-def _has(dates: list[frozenset[int]], period: Period) -> bool:
-    """Whether one of the dates has the very years of a period; or several those of a total."""
-    needed = {period.start.year, period.end.year}
-    single = {year for years in dates if len(years) == 1 for year in years}
-    return needed in dates or (period.kind.startswith("years") and needed <= single)
+def _has(dates: list[Numeral], period: Period) -> bool:
+    """Whether one of the dates is that of a period, or several are those of a total.
+
+    A year that is only part of a day or month prints no figure of that year; how a quarter or
+    half-year is called is not read, its year is.
+    """
+    start, end = period.start, period.end
+    needed = frozenset((start.year, end.year))
+    alone = {year for d in dates if len(d.years) == 1 and not d.month for year in d.years}
+    match period.kind:
+        case "day" | "month":
+            day = start.day if period.kind == "day" else 0
+            return any((d.years, d.month, d.day) == (needed, start.month, day) for d in dates)
+        case "school_year":
+            return any(d.years == needed for d in dates)
+        case "year" | "quarter" | "half_year":
+            return start.year in alone
+        case _:
+            spans = any(d.years == needed and not d.is_school for d in dates)
+            return spans or needed <= alone
 
 
 def regions_by_name(file: File) -> dict[str, str]:

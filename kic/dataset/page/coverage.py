@@ -13,6 +13,7 @@ from kic.dataset.page.comparison import (
     period_problems,
     regions_by_name,
     row_problems,
+    units_by_name,
     word_problems,
 )
 from kic.dataset.page.exactness import readings
@@ -35,6 +36,7 @@ class ByHand(NamedTuple):
 class Coverage(NamedTuple):
     """How much of a page the records account for.
 
+    ``cells_missed`` are those with a sign or a word in the place of a number.
     ``missed`` are the numbers at places that no record claims, ``outside`` those at none, each
     with some words around it.  ``others`` are dates, ages and references, which are no
     figures by their form.  ``lines`` are those with text, ``lines_read`` those in some place.
@@ -43,6 +45,7 @@ class Coverage(NamedTuple):
     path: Path
     bullets: int
     bullets_missed: tuple[Missed, ...]
+    cells_missed: tuple[Missed, ...]
     claimed: int
     set_aside: int
     others: tuple[Missed, ...]
@@ -70,12 +73,12 @@ def coverage(united: United, path: Path, text: str) -> tuple[list[Problem], Cove
     places = Places(page, lang)
     problems = list(_absent(page, text, ("sources", head.source, "layout"), layout))
     by_hand: list[ByHand] = []
-    regions = regions_by_name(file)
+    regions, units = regions_by_name(file), units_by_name(file, layout.lang)
     own = [placed for placed in united.placed if placed.record.source == head.source]
     for record, at in own:
         figure = file.indicators[record.indicator].figures[int(at[-1])]
         problems += places.attach(_of_record(record, at))
-        problems += number_problems(record, figure, at, places)
+        problems += number_problems(record, figure, at, places, units)
         problems += word_problems(record, at, places)
         problems += period_problems(record, figure, at, places)
         problems += row_problems(record, at, places, regions)
@@ -90,6 +93,7 @@ def coverage(united: United, path: Path, text: str) -> tuple[list[Problem], Cove
         path=path,
         bullets=len(bullets),
         bullets_missed=tuple(found.missed for found in bullets if not found.is_claimed),
+        cells_missed=tuple(found.missed for found in places.all if found.is_missed_cell),
         claimed=sum(len(found.claimed) for found in places.all),
         set_aside=sum(len(found.set_aside - found.claimed) for found in places.all),
         others=tuple(other for found in places.all for other in found.others()),

@@ -143,7 +143,10 @@ def _read(one: _Around, text: str, lang: Language) -> Reading:
     if numeral.kind == "unreadable":
         return Reading(numeral, None, text[numeral.start : numeral.end])
     ahead, behind = _sentence(one.ahead[::-1])[::-1], _sentence(one.behind)
-    doubts = [*_doubts(ahead, lang), *_doubts(behind, lang)]
+    # Behind a number "more than" compares with something else, as in "2% more than in 2019".
+    compares = {" ".join(phrase) for phrase in lang.before if phrase[-1] in ("dan", "than")}
+    later = (doubt for doubt in _doubts(behind, lang) if doubt not in compares)
+    doubts = [*_doubts(ahead, lang), *later]
     if len(numeral.numbers) == 2:
         one.qualifiers.add(Qualifier.RANGE)
     if not one.qualifiers:

@@ -40,7 +40,7 @@ class Found:
         # "x 1.000" over a table is a scale, and no number.
         text = lang.without_scales(place.text) if place.kind == "table" else place.text
         self.readings = readings(text, lang)
-        self.is_claimed = False
+        self.is_claimed = self.is_set_aside = False
         self.claimed: set[Reading] = set()
         self.set_aside: set[Reading] = set()
 
@@ -48,6 +48,12 @@ class Found:
     def missed(self) -> Missed:
         """The place as a whole."""
         return Missed(self.place.locator, self.place.line, self.place.text)
+
+    @property
+    def is_missed_cell(self) -> bool:
+        """Whether it is a cell without a number, and nothing says what that means."""
+        is_cell = self.place.kind == "cell" and bool(self.place.text) and not self.readings
+        return is_cell and not (self.is_claimed or self.is_set_aside)
 
     def within(self, phrase: str) -> Iterator[Reading]:
         """The numbers within a phrase, wherever it stands."""
@@ -106,9 +112,10 @@ class Places:
             elif words:
                 (found.set_aside if aside else found.claimed).update(found.within(words))
             elif aside:
-                for place, below in self.by_locator.items():
-                    if place == locator or place.startswith(f"{locator}/"):
-                        below.set_aside.update(below.readings)
+                for place in (locator, *self._below(locator)):
+                    below = self.by_locator[place]
+                    below.is_set_aside = True
+                    below.set_aside.update(below.readings)
 
     def has(self, locator: str, words: str) -> bool:
         """Whether some words stand at a place."""

@@ -1,7 +1,7 @@
 """The words of a language that matter beside a number, from the list of that language."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
 from functools import cache
 from itertools import chain
@@ -58,6 +58,8 @@ class Language(NamedTuple):
     parts: tuple[tuple[re.Pattern[str], Fraction], ...]
     table_scales: tuple[tuple[re.Pattern[str], int], ...]
     percent: re.Pattern[str]
+    months: Mapping[str, int]
+    school: re.Pattern[str]
     dates: re.Pattern[str]
     ages: re.Pattern[str]
     references: re.Pattern[str]
@@ -70,6 +72,7 @@ class Language(NamedTuple):
     doubt: frozenset[Phrase]
     neutral: frozenset[str]
     links: frozenset[str]
+    same: frozenset[str]
     rise: frozenset[str]
     fall: frozenset[str]
     change: frozenset[str]
@@ -105,7 +108,9 @@ def language(code: Lang) -> Language:
         parts=_fractions(listed["parts"]),
         table_scales=tuple((_any([p]), n) for p, n in listed["table_scales"].items()),
         percent=_any([r"%|\bprocent\b|\bper ?cent\b|\bpercentages?\b"]),
-        dates=_dates(code),
+        months=_months(code),
+        school=_any([rf"\b(?:{listed['school']})\s$"]),
+        dates=_dates(_months(code)),
         ages=_any([_with_numbers(rf"(?<!\w)(?:{p})(?!\w)") for p in listed["age"]]),
         references=_any([_with_numbers(rf"(?<!\w)(?:{p})") for p in listed["reference"]]),
         between=_any([rf"\b(?:{listed['between']}){sign}$"]),
@@ -117,6 +122,7 @@ def language(code: Lang) -> Language:
         doubt=frozenset(tuple(words(phrase)) for phrase in lists["doubt"]),
         neutral=lists["neutral"],
         links=lists["links"],
+        same=frozenset(listed["same"]),
         rise=frozenset(listed["rise"]),
         fall=frozenset(listed["fall"]),
         change=frozenset(chain(listed["rise"], listed["fall"], listed["change"])),
@@ -143,14 +149,15 @@ def _fractions(listed: dict[str, Any]) -> tuple[tuple[re.Pattern[str], Fraction]
     return tuple((_any([rf"(?<!\w)(?:{p})(?!\w)"]), Fraction(*f)) for p, f in listed.items())
 
 
-def _dates(code: Lang) -> re.Pattern[str]:
-    """Days, and months with their year."""
+def _months(code: Lang) -> dict[str, int]:
+    """The numbers of the months by their names, long and short."""
     names = needed("babel.dates", "validate").get_month_names
-    months = {
-        name.rstrip(".")
-        for w in ("wide", "abbreviated")
-        for name in names(w, locale=code).values()
-    }
+    given = (names(width, locale=code).items() for width in ("wide", "abbreviated"))
+    return {name.rstrip(".").lower(): number for number, name in chain(*given)}
+
+
+def _dates(months: Iterable[str]) -> re.Pattern[str]:
+    """Days, and months with their year."""
     month = rf"(?:{'|'.join(sorted(months, key=len, reverse=True))})\.?(?!\w)"
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     return _any(

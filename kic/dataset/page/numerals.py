@@ -21,7 +21,8 @@ class Numeral(NamedTuple):
 
     ``numbers`` is the number, or the two ends of a range; it is empty for a word that tells a
     size and no number, such as "honderden", and for what cannot be read.  The numbers of a
-    ``share`` in words are per cent.  ``years`` are those of a date.
+    ``share`` in words are per cent.  ``years`` are those of a date, ``month`` and ``day`` those
+    of one that has them; ``is_school`` says that the words before it call it a school year.
     """
 
     start: int
@@ -29,6 +30,9 @@ class Numeral(NamedTuple):
     kind: Kind
     numbers: tuple[Number, ...] = ()
     years: frozenset[int] = frozenset()
+    month: int = 0
+    day: int = 0
+    is_school: bool = False
     scale: int = 1
 
 
@@ -191,14 +195,29 @@ def _named(words: str, lang: Language) -> int | None:
 def _dates(text: str, lang: Language) -> Iterator[Numeral]:
     """Days, months with a year, two years that stand together, and years cut short."""
     for match in lang.dates.finditer(text):
-        yield _date(match, *map(int, _YEAR.findall(match[0])))
+        month, day = _in_year(match[0], lang)
+        years = map(int, _YEAR.findall(match[0]))
+        yield _date(match, *years)._replace(month=month, day=day)
     for match in _SPAN.finditer(text):
         first = int(match[1])
         last = int(match[2]) if len(match[2]) == 4 else first - first % 100 + int(match[2])
-        yield _date(match, first, last if last > first else last + 100)
+        span = _date(match, first, last if last > first else last + 100)
+        yield span._replace(
+            is_school=bool(lang.school.search(text[max(match.start() - 20, 0) : match.start()]))
+        )
     for match in _SHORT.finditer(text):
         year = int(match[1])
         yield _date(match, year + (1900 if year > 50 else 2000))
+
+
+def _in_year(written: str, lang: Language) -> tuple[int, int]:
+    """The month and the day of a date; 0 for what is not written."""
+    rest = _YEAR.sub(" ", written)
+    named = [lang.months[w.lower()] for w in _WORD.findall(rest) if w.lower() in lang.months]
+    digits = [int(number) for number in re.findall(r"\d+", rest)]
+    if not named and len(digits) == 2:  # 30-11-2021, or 2021-11-30
+        named = [digits.pop(0 if written[:4].isdecimal() else 1)]
+    return named[0] if named else 0, digits[0] if digits else 0
 
 
 def _date(match: re.Match[str], *years: int) -> Numeral:
