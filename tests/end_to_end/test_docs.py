@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 import typer
 from jsonschema import Draft202012Validator
+from pydantic import BaseModel
 
 import kic
 from kic.cli import app
 from kic.formats import FORMATS
-from kic.model import Figure, Gap, Indicator, Named
+from kic.model import Figure, Gap, Indicator, Layout, Named, NotFigure, Statement
 from kic.model.fields import FIELDS
 from kic.publish import EXPORT_FORMATS
 from kic.table.rows import FIGURE
@@ -140,6 +141,32 @@ def test_the_recipes_carry_the_figure_everywhere(tmp_path: Path) -> None:
         assert word in entry
     figures = (tmp_path / "package" / "figures.csv").read_text("utf-8")
     assert "gezinshereniging_wachttijd:2020:nederland" in figures
+
+
+@pytest.mark.parametrize(
+    ("part", "heading", "prefix"),
+    [
+        (Figure, "Of a figure", ""),
+        (Indicator, "Of an indicator", ""),
+        (Gap, "Of a gap", "gap "),
+        (Statement, "Of a gap", "statement "),
+        (NotFigure, "Of a gap", "not_figures "),
+        (Layout, "Of the page", "layout "),
+    ],
+    ids=lambda value: getattr(value, "__name__", None),
+)
+def test_every_key_has_an_example(part: type[BaseModel], heading: str, prefix: str) -> None:
+    """Whoever types a page finds each key beside a sentence that asks for it."""
+    text = DATA_MODEL.read_text("utf-8")
+    section = text.partition(f"### {heading}")[2].partition("\n### ")[0].partition("\n## ")[0]
+    firsts = [row.split("|")[1].strip() for row in section.splitlines() if row.startswith("|")]
+    shown = {
+        key
+        for first in firsts
+        if first.startswith(prefix) and (prefix or not re.match(r"[a-z]", first))
+        for key in re.findall(r"`(\w+)`", first)
+    }
+    assert set(part.model_fields) <= shown
 
 
 def test_next_years_figure_can_be_added_as_is_told(tmp_path: Path) -> None:

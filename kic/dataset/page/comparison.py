@@ -81,7 +81,7 @@ def _of_phrase(
     if figure.read_by_hand:
         digits = [n for r in read for n in r.numeral.numbers]
         stated = {abs(exact(n)) for n in _stated(record)}
-        if digits and stated.isdisjoint(abs(exact(_scaled(n, scale))) for n in digits):
+        if digits and not stated <= {abs(exact(_scaled(n, scale))) for n in digits}:
             numbers = ", ".join(str(_scaled(n, scale)) for n in digits)
             message = f"'{phrase}' has {numbers} (found {' to '.join(map(str, _stated(record)))})"
             yield Problem((*at, "value"), message)
@@ -219,7 +219,7 @@ def _has(dates: list[Numeral], period: Period) -> bool:
         case "year" | "quarter" | "half_year":
             return start.year in alone
         case _:
-            spans = any(d.years == needed and not d.is_school for d in dates)
+            spans = any(d.years == needed and not d.is_one for d in dates)
             return spans or needed <= alone
 
 

@@ -22,7 +22,8 @@ class Numeral(NamedTuple):
     ``numbers`` is the number, or the two ends of a range; it is empty for a word that tells a
     size and no number, such as "honderden", and for what cannot be read.  The numbers of a
     ``share`` in words are per cent.  ``years`` are those of a date, ``month`` and ``day`` those
-    of one that has them; ``is_school`` says that the words before it call it a school year.
+    of one that has them; ``is_one`` says that two years are one that runs through both, as
+    "2019/20" or "schooljaar 2019-2020".
     """
 
     start: int
@@ -32,7 +33,7 @@ class Numeral(NamedTuple):
     years: frozenset[int] = frozenset()
     month: int = 0
     day: int = 0
-    is_school: bool = False
+    is_one: bool = False
     scale: int = 1
 
 
@@ -202,9 +203,8 @@ def _dates(text: str, lang: Language) -> Iterator[Numeral]:
         first = int(match[1])
         last = int(match[2]) if len(match[2]) == 4 else first - first % 100 + int(match[2])
         span = _date(match, first, last if last > first else last + 100)
-        yield span._replace(
-            is_school=bool(lang.school.search(text[max(match.start() - 20, 0) : match.start()]))
-        )
+        before = text[max(match.start() - 20, 0) : match.start()]
+        yield span._replace(is_one=len(match[2]) == 2 or bool(lang.school.search(before)))
     for match in _SHORT.finditer(text):
         year = int(match[1])
         yield _date(match, year + (1900 if year > 50 else 2000))
