@@ -216,12 +216,13 @@ def _page_lines(page: Coverage) -> list[str]:
             for cell in page.cells_missed
         ),
         *(
-            f"{page.path}:{near.line}: {near.locator}: no record claims the number in "
+            f"{page.path}:{near.line}: {near.locator}: no record claims '{near.number}' in "
             f"'{near.text}'"
             for near in page.missed
         ),
         *(
-            f"{page.path}:{near.line}: warning: in no declared place: '{near.text}'"
+            f"{page.path}:{near.line}: warning: in no declared place: '{near.number}' in "
+            f"'{near.text}'"
             for near in page.outside
         ),
         *(

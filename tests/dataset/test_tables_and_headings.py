@@ -119,6 +119,10 @@ REFUSED = {
         {"scant": ("value = 60", "value = 61")},
         "'60 gezinnen' has 60 (found 61)",
     ),
+    "a number in a figure that has none": (
+        {"bullet": ('qualifier = "exact", value = 120, ', 'reason = "not_stated", ')},
+        "'120 kinderen' holds a number, and the figure has no 'value'",
+    ),
     "what was read by hand without a need": (
         {"bullet": ("locator", 'read_by_hand = "x", locator')},
         "kic reads '120 kinderen' as you do; leave 'read_by_hand' out",
@@ -165,6 +169,38 @@ def test_a_table_goes_on_behind_a_blank_line(tmp_path: Path) -> None:
     told = [missed.locator for missed in report.missed]
     assert "thema/tabel/1/verandering/2020" in told
     assert "thema/tabel/1/verandering/2019" in told
+
+
+def test_a_number_in_a_heading_is_no_less_a_number(tmp_path: Path) -> None:
+    """It may be declared as a paragraph too; the number of a chapter is none."""
+    page = "1.2 Thema\nCijfers: een op de vijf\n"
+    layout = LAYOUT.replace('"Thema"', '"1.2 Thema"').replace(
+        'tables = { "thema/tabel/1" = "Tabel 1" }', ""
+    )
+    text = MINIMAL + layout + indicator("a", "")
+    held = saved(tmp_path / "page.txt", page)
+    [report] = validate([saved(tmp_path / "x.toml", text)], held)
+    assert report.page
+    assert [missed.number for missed in report.page.outside] == ["een op de vijf"]
+    text = text.replace(
+        "[sources.bron.layout]", '[sources.bron.layout]\nparagraphs = { "kop/1" = "Cijfers: een" }'
+    )
+    [report] = validate([saved(tmp_path / "x.toml", text)], held)
+    assert report.page
+    assert [missed.locator for missed in report.page.missed] == ["kop/1"]
+
+
+QUARTERS = {"2021-S1": True, "2021-S2": False, "2021": False, "2021-Q1": False}
+
+
+@pytest.mark.parametrize("period", QUARTERS)
+def test_a_half_year_is_the_one_that_is_printed(tmp_path: Path, period: str) -> None:
+    """Neither the other half, nor the year, nor a quarter of it."""
+    page = "Thema\nCijfers\n- In de eerste helft van 2021 waren er 120 kinderen.\nTabel 1\n"
+    figure = FIGURES["bullet"].replace('"2020", period_from = "heading"', f'"{period}"')
+    text = MINIMAL + LAYOUT + indicator("a", f"{{ {figure} }},")
+    [report] = validate([saved(tmp_path / "x.toml", text)], saved(tmp_path / "page.txt", page))
+    assert report.passes(strict=False) == QUARTERS[period], as_lines([report])
 
 
 def test_a_heading_that_is_not_there_is_told_with_the_nearest_line(tmp_path: Path) -> None:

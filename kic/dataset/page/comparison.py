@@ -1,6 +1,5 @@
 """One figure against its place on the page: its words, its number, its period and its region."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 
@@ -46,7 +45,8 @@ def number_problems(
             read = _read(phrase, found)
             if read or not is_repeated:  # what is told again may be told in words
                 yield from _of_phrase(phrase, read, record, figure, at, found)
-                yield from _of_unit(read[:1], record, at, found, places.lang, units)
+                typed = at if figure.unit else at[:2]
+                yield from _of_unit(read[:1], record, typed, found, places.lang, units)
 
 
 def _read(phrase: str, found: Found) -> list[Reading]:
@@ -70,20 +70,27 @@ def _of_phrase(
             message = f"'{phrase}' holds a number; give it as a 'value'"
             yield Problem((*at, "words"), message)
         return
-    if not record.interval.known or record.correction is not None:
+    if record.correction is not None:
         return
-    if len({reading.numeral.numbers for reading in read}) > 1:
-        yield Problem((*at, "as_printed"), f"'{phrase}' holds several numbers; quote one")
+    numbers = {reading.numeral.numbers: reading.numeral for reading in read}
+    if not record.interval.known:
+        if any(numbers):
+            message = f"'{phrase}' holds a number, and the figure has no 'value'"
+            yield Problem((*at, "as_printed"), message)
+        return
+    if len(numbers) > 1:
+        told = ", ".join(found.place.text[n.start : n.end] for n in numbers.values())
+        message = f"'{phrase}' holds several numbers ({told}); quote one"
+        yield Problem((*at, "as_printed"), message)
         return
     is_same = any(_is_same(r, record, scale) for r in read)
     unclear = next((r for r in read if r.is_figure and not r.qualifier), None)
     cut = next((r for r in found.partly_within(phrase) if r.is_figure and r not in read), None)
     if figure.read_by_hand:
         digits = [n for r in read for n in r.numeral.numbers]
-        stated = {abs(exact(n)) for n in _stated(record)}
-        if digits and not stated <= {abs(exact(_scaled(n, scale))) for n in digits}:
-            numbers = ", ".join(str(_scaled(n, scale)) for n in digits)
-            message = f"'{phrase}' has {numbers} (found {' to '.join(map(str, _stated(record)))})"
+        if digits and not all(_is_among(n, read, scale) for n in _stated(record)):
+            there = ", ".join(str(_scaled(n, scale)) for n in digits)
+            message = f"'{phrase}' has {there} (found {' to '.join(map(str, _stated(record)))})"
             yield Problem((*at, "value"), message)
         elif is_same:
             message = f"kic reads '{phrase}' as you do; leave 'read_by_hand' out"
@@ -95,9 +102,9 @@ def _of_phrase(
         )
         yield Problem((*at, "as_printed"), message)
     elif not is_same:
-        numbers = ", ".join(_told(r, scale) for r in read) or "no number"
+        as_read = ", ".join(_told(r, scale) for r in read) or "no number"
         given = " to ".join(map(str, _stated(record)))
-        message = f"'{phrase}' reads as {numbers} (found {record.qualifier} {given})"
+        message = f"'{phrase}' reads as {as_read} (found {record.qualifier} {given})"
         if cut:
             whole = found.place.text[cut.numeral.start : cut.numeral.end]
             message = f"'{phrase}' cuts the number {excerpt(whole)}; quote the whole"
@@ -113,6 +120,19 @@ def _scaled(number: Number, scale: int) -> Number:
     return number if scale == 1 else as_number(exact(number) * scale)
 
 
+def _is_among(number: Number, read: list[Reading], scale: int) -> bool:
+    """Whether a number is one of those read, without regard to its sign.
+
+    A share in words, as a third, is 33, 33.3 and so on.
+    """
+    for reading in read:
+        close = Fraction(1, 2) if reading.numeral.kind == "share" else 0
+        for found in reading.numeral.numbers:
+            if abs(abs(exact(_scaled(found, scale))) - abs(exact(number))) <= close:
+                return True
+    return False
+
+
 def _is_same(reading: Reading, record: Record, scale: int) -> bool:
     """Whether a reading gives the numbers of a record, as exactly."""
     stated = _stated(record)
@@ -126,7 +146,8 @@ def _is_same(reading: Reading, record: Record, scale: int) -> bool:
     return [exact(number) for number in stated] == [exact(number) for number in read]
 
 
-_MONEY = re.compile(r"[€$£]\s?$"), re.compile(r"\s?(?:euros?|eur)\b", re.IGNORECASE)
+_CURRENCIES = {"€": "EUR", "£": "GBP", "$": "USD", "euro": "EUR", "euros": "EUR"}
+_CURRENCIES |= {code.lower(): code for code in ("EUR", "GBP", "USD")}
 
 
 def _of_unit(
@@ -135,15 +156,17 @@ def _of_unit(
     """What a number counts, by the sign or the word beside it."""
     text, kind = found.place.text, record.unit_kind
     for numeral in (reading.numeral for reading in read):
-        before = text[max(numeral.start - 3, 0) : numeral.start]
+        before = words(text[max(numeral.start - 6, 0) : numeral.start])
         after = text[numeral.end : numeral.end + 40].lstrip()
+        noun = next(iter(words(after)), "")
         is_percent = numeral.kind == "share" or lang.percent.match(after)
-        is_money = _MONEY[0].search(before) or _MONEY[1].match(after)
+        currency = _CURRENCIES.get(before[-1] if before else "") or _CURRENCIES.get(noun)
+        unit = record.links.unit
         if is_percent and kind not in (None, UnitKind.SHARE, UnitKind.RATE):
             yield Problem((*at, "unit"), f"a percentage is printed there (found {record.unit})")
-        elif is_money and kind not in (None, UnitKind.MONEY):
-            yield Problem((*at, "unit"), f"money is printed there (found {record.unit})")
-        elif record.unit not in units.get(noun := next(iter(words(after)), ""), [record.unit]):
+        elif currency and unit and unit.currency != currency:
+            yield Problem((*at, "unit"), f"{currency} is printed there (found {record.unit})")
+        elif record.unit not in units.get(noun, [record.unit]):
             message = f"'{noun}' stands behind the number (found {record.unit})"
             yield Problem((*at, "unit"), message)
 
@@ -174,7 +197,7 @@ def word_problems(record: Record, at: At, places: Places) -> Iterator[Problem]:
 def period_problems(record: Record, figure: Figure, at: At, places: Places) -> Iterator[Problem]:
     """The period, where it is said to be printed, against the dates at its place."""
     found = places.by_locator.get(record.locator or "")
-    if found is None or not record.period.known or record.as_printed is None:
+    if found is None or not record.period.known:
         return
     place = found.place
     own = _dates(place.headings, places.lang) if place.kind == "cell" else []
@@ -204,12 +227,13 @@ def _dates(headings: Iterable[str], lang: Language) -> list[Numeral]:
 def _has(dates: list[Numeral], period: Period) -> bool:
     """Whether one of the dates is that of a period, or several are those of a total.
 
-    A year that is only part of a day or month prints no figure of that year; how a quarter or
-    half-year is called is not read, its year is.
+    A year that is only told of a day, a month, a quarter or a half prints no figure of that year.
     """
     start, end = period.start, period.end
     needed = frozenset((start.year, end.year))
-    alone = {year for d in dates if len(d.years) == 1 and not d.month for year in d.years}
+    alone = {
+        (year, d.part) for d in dates if len(d.years) == 1 and not d.month for year in d.years
+    }
     match period.kind:
         case "day" | "month":
             day = start.day if period.kind == "day" else 0
@@ -217,10 +241,10 @@ def _has(dates: list[Numeral], period: Period) -> bool:
         case "school_year":
             return any(d.years == needed for d in dates)
         case "year" | "quarter" | "half_year":
-            return start.year in alone
+            return (start.year, period.text.partition("-")[2]) in alone
         case _:
             spans = any(d.years == needed and not d.is_one for d in dates)
-            return spans or needed <= alone
+            return spans or {(year, "") for year in needed} <= alone
 
 
 def regions_by_name(file: File) -> dict[str, str]:

@@ -19,7 +19,7 @@ from kic.dataset.page.comparison import (
 from kic.dataset.page.exactness import readings
 from kic.dataset.page.found import Missed, Places, Quotation, near
 from kic.dataset.page.language import Language, language
-from kic.dataset.page.places import Page, take_apart
+from kic.dataset.page.places import Page, Place, take_apart
 from kic.dataset.united import Placed, United
 from kic.model import File, Layout, Record
 from kic.model.errors import At, Problem, UsageError, excerpt
@@ -85,7 +85,7 @@ def coverage(united: United, path: Path, text: str) -> tuple[list[Problem], Cove
         if figure.read_by_hand:
             where = merged.located([Problem(at, "")])[0].where
             by_hand.append(ByHand(where, record.as_printed or "", figure.read_by_hand))
-    problems += places.attach(_of_gaps(own, places))
+    problems += places.attach(_of_gaps(file, own, places))
     last = len(merged.editions) - 1
     problems += places.attach(q for q in _of_lists(file) if merged.origin(q.at)[0] == last)
     bullets = [found for found in places.all if found.place.kind == "bullet"]
@@ -122,10 +122,10 @@ def _absent(page: Page, text: str, at: At, layout: Layout) -> Iterator[Problem]:
 
 def _outside(page: Page, lang: Language) -> Iterator[Missed]:
     """The numbers that stand in no declared place."""
-    for line, text in page.outside:
+    for line, text in (*page.headings, *page.outside):
         for reading in readings(text, lang):
             if reading.is_figure:
-                yield near(text, reading, line, None)
+                yield near(Place("", line, text, "text", ()), reading)
 
 
 # ---------------------------------------------------------------- what a file says of it
@@ -140,15 +140,18 @@ def _of_record(record: Record, at: At) -> list[Quotation]:
     return [Quotation(at, locator, words or "") for locator, words in quoted if locator]
 
 
-def _of_gaps(placed: Iterable[Placed], places: Places) -> Iterator[Quotation]:
+def _of_gaps(file: File, placed: Iterable[Placed], places: Places) -> Iterator[Quotation]:
     """What is quoted of each gap, at the first place of its figures that has it, or at any."""
-    quoted: dict[tuple[str, str], Quotation] = {}
+    quoted: dict[At, Quotation] = {}
     for record, at in placed:
-        words = record.gap.as_printed if record.gap else None
-        if words and record.locator:
-            key, there = (record.indicator, record.region), places.has(record.locator, words)
-            if key not in quoted or (there and not places.has(*quoted[key][1:3])):
-                quoted[key] = Quotation((*at, "as_printed"), record.locator, words)
+        gap = record.gap
+        if gap is None or not gap.as_printed:
+            continue
+        key = (*at[:2], "gaps", file.indicators[record.indicator].gaps.index(gap), "as_printed")
+        for locator in (record.locator, *(mention.locator for mention in record.repeated)):
+            is_better = locator and places.has(locator, gap.as_printed)
+            if locator and (key not in quoted or is_better):
+                quoted[key] = Quotation(key, locator, gap.as_printed)
     yield from quoted.values()
 
 

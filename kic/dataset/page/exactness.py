@@ -13,7 +13,7 @@ from kic.dataset.page.language import LONGEST, Language, at_end, at_start, words
 from kic.dataset.page.numerals import Numeral, blanked, numerals
 from kic.model import Qualifier
 
-_FIGURES = {"number", "share", "unreadable"}
+_FIGURES = {"number", "share", "round", "unreadable"}
 _FILLERS = {"€", "$", "£", "eur", "euro", "de", "het", "een", "the", "a", "an"}
 _STOPS = {".", "!", "?", "•"}  # of a sentence
 _ENDS = _STOPS | {":", ";"}  # where something else is told
@@ -154,7 +154,7 @@ def _read(one: _Around, text: str, lang: Language) -> Reading:
     if len(one.qualifiers) > 1 or doubts:
         seen = [" ".join(one.phrase), *doubts]
         return Reading(numeral, None, ", ".join(dict.fromkeys(filter(None, seen))))
-    exact = Qualifier.ABOUT if numeral.kind == "share" else Qualifier.EXACT
+    exact = Qualifier.EXACT if numeral.kind == "number" else Qualifier.ABOUT
     return Reading(numeral, next(iter(one.qualifiers), exact))
 
 
@@ -205,4 +205,5 @@ def _is_abbreviation(there: list[str]) -> bool:
 
 def _is_joined(ahead: list[str]) -> bool:
     """Whether a number is only added to the one before it."""
-    return 0 < len(ahead) <= 4 and ahead[-1] in _AND
+    most = 2 if ahead[-1:] == [","] else 4
+    return 0 < len(ahead) <= most and ahead[-1] in _AND

@@ -12,11 +12,15 @@ from kic.model.errors import At, Problem, did_you_mean, shortened
 
 
 class Missed(NamedTuple):
-    """Something on a page that nothing accounts for: its place, if it has one, and its line."""
+    """Something on a page that nothing accounts for: its place, if it has one, and its line.
+
+    ``number`` is the number that it is about, with some words around it as ``text``.
+    """
 
     locator: str | None
     line: int
     text: str
+    number: str | None = None
 
 
 class Quotation(NamedTuple):
@@ -80,14 +84,17 @@ class Found:
     def _rest(self, *, is_figure: bool) -> Iterator[Missed]:
         for r in self.readings:
             if r.is_figure is is_figure and r not in self.claimed and r not in self.set_aside:
-                yield near(self.place.text, r, self.place.line, self.place.locator)
+                yield near(self.place, r)
 
 
-def near(text: str, reading: Reading, line: int, locator: str | None) -> Missed:
-    """A number of a text with some words around it."""
-    start = text.rfind(" ", 0, max(reading.numeral.start - 20, 0)) + 1
-    end = text.find(" ", reading.numeral.end + 20)
-    return Missed(locator, line, shortened(text[start : end if end > 0 else None].strip()))
+def near(place: Place, reading: Reading) -> Missed:
+    """A number of a place with some words around it."""
+    text, numeral = place.text, reading.numeral
+    start = text.rfind(" ", 0, max(numeral.start - 20, 0)) + 1
+    end = text.find(" ", numeral.end + 20)
+    around = shortened(text[start : end if end > 0 else None].strip())
+    number = text[numeral.start : min(numeral.end, numeral.start + 40)]
+    return Missed(place.locator or None, place.line_of(numeral.start), around, number)
 
 
 class Places:

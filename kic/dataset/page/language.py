@@ -60,6 +60,8 @@ class Language(NamedTuple):
     percent: re.Pattern[str]
     months: Mapping[str, int]
     school: re.Pattern[str]
+    quarters: re.Pattern[str]
+    halves: re.Pattern[str]
     dates: re.Pattern[str]
     ages: re.Pattern[str]
     references: re.Pattern[str]
@@ -80,6 +82,7 @@ class Language(NamedTuple):
     from_: frozenset[str]
     before_year: frozenset[str]
     no_number: frozenset[str]
+    about_suffix: str
 
     def without_scales(self, text: str) -> str:
         """A text with blanks in the place of what says by how much its numbers are multiplied."""
@@ -110,6 +113,8 @@ def language(code: Lang) -> Language:
         percent=_any([r"%|\bprocent\b|\bper ?cent\b|\bpercentages?\b"]),
         months=_months(code),
         school=_any([rf"\b(?:{listed['school']})\s$"]),
+        quarters=_any([rf"\b(?:{listed['quarters']})\s$"]),
+        halves=_any([rf"\b(?:{listed['halves']})\s$"]),
         dates=_dates(_months(code)),
         ages=_any([_with_numbers(rf"(?<!\w)(?:{p})(?!\w)") for p in listed["age"]]),
         references=_any([_with_numbers(rf"(?<!\w)(?:{p})") for p in listed["reference"]]),
@@ -130,6 +135,7 @@ def language(code: Lang) -> Language:
         from_=frozenset(listed["from"].split("|")),
         before_year=frozenset(listed["before_year"]),
         no_number=frozenset(listed["no_number"]),
+        about_suffix=listed["about_suffix"],
     )
 
 

@@ -13,7 +13,7 @@ from kic.dataset.page.language import Language
 from kic.model.errors import needed
 from kic.model.interval import Number, as_number, exact
 
-Kind = Literal["number", "share", "size", "date", "age", "reference", "unreadable"]
+Kind = Literal["number", "share", "round", "size", "date", "age", "reference", "unreadable"]
 
 
 class Numeral(NamedTuple):
@@ -21,9 +21,11 @@ class Numeral(NamedTuple):
 
     ``numbers`` is the number, or the two ends of a range; it is empty for a word that tells a
     size and no number, such as "honderden", and for what cannot be read.  The numbers of a
-    ``share`` in words are per cent.  ``years`` are those of a date, ``month`` and ``day`` those
-    of one that has them; ``is_one`` says that two years are one that runs through both, as
-    "2019/20" or "schooljaar 2019-2020".
+    ``share`` in words are per cent; a ``round`` one is never exact, as "een dertigtal".
+
+    ``years`` are those of a date, ``month`` and ``day`` those of one that has them; ``is_one``
+    says that two years are one that runs through both, as "2019/20" or "schooljaar 2019-2020";
+    ``part`` is the quarter or half of a year, as "Q1".
     """
 
     start: int
@@ -34,6 +36,7 @@ class Numeral(NamedTuple):
     month: int = 0
     day: int = 0
     is_one: bool = False
+    part: str = ""
     scale: int = 1
 
 
@@ -78,7 +81,6 @@ def _without_overlap(found: Iterable[Numeral]) -> Iterator[Numeral]:
 def _with_digits_or_words(text: str, lang: Language) -> Iterator[Numeral]:
     special = [*_dates(text, lang), *_fractions(text, lang)]
     special += (Numeral(*match.span(), "size") for match in lang.sizes.finditer(text))
-    yield from special
     forms: tuple[tuple[Kind, re.Pattern[str]], ...]
     forms = (("reference", lang.references), ("age", lang.ages))
     kinds = {
@@ -87,6 +89,7 @@ def _with_digits_or_words(text: str, lang: Language) -> Iterator[Numeral]:
         for match in pattern.finditer(text)
         for position in range(*match.span())
     }
+    yield from (n._replace(kind="reference" if n.end - 1 in kinds else n.kind) for n in special)
     rest = blanked(text, special, " ")
     position = 0
     while token := _TOKEN.search(rest, position):
@@ -115,7 +118,8 @@ def _of_digits(text: str, token: re.Match[str], lang: Language) -> Numeral:
     if start and (text[start - 1].isalpha() or text[start - 1] == "_"):  # as in "Covid19"
         return Numeral(start, end, "reference", _decimal(written, lang))
     if _is_year(text, token, lang):
-        return Numeral(start, end, "date", (int(token[0]),), frozenset((int(token[0]),)))
+        year, part = int(token[0]), _part_of_year(text[max(start - 30, 0) : start], lang)
+        return Numeral(start, end, "date", (year,), frozenset((year,)), part=part)
     numbers = _decimal(written, lang)
     if not numbers or _IN_ACCOUNTS.search(text, max(start - 3, 0), start):
         return Numeral(start, end, "unreadable")
@@ -170,7 +174,9 @@ def _of_word(text: str, token: re.Match[str], lang: Language) -> Numeral | None:
     word = token[0].lower()
     number = None if word in lang.no_number else _named(word, lang)
     if number is None:
-        return None
+        stem = word.removesuffix(lang.about_suffix)
+        number = _named(stem, lang) if stem != word else None
+        return None if number is None else Numeral(start, end, "round", (number,))
     following = _MORE_WORDS.match(text, end)
     while following:
         longer = _named(text[start : following.end()].lower(), lang)
@@ -208,6 +214,15 @@ def _dates(text: str, lang: Language) -> Iterator[Numeral]:
     for match in _SHORT.finditer(text):
         year = int(match[1])
         yield _date(match, year + (1900 if year > 50 else 2000))
+
+
+def _part_of_year(before: str, lang: Language) -> str:
+    """The quarter or half that stands before a year, as "Q1" or "S2"."""
+    for code, pattern in (("Q", lang.quarters), ("S", lang.halves)):
+        if match := pattern.search(before):
+            named = next(n for n, group in enumerate(match.groups()) if group)
+            return f"{code}{named % 4 + 1}"
+    return ""
 
 
 def _in_year(written: str, lang: Language) -> tuple[int, int]:

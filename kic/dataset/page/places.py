@@ -7,6 +7,7 @@ in the source record of a dataset, so that another page needs no code.
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from kic.dataset.page.language import Language
@@ -20,7 +21,8 @@ class Place(NamedTuple):
     """A piece of a page: its locator, the line it begins on, its text and the headings above it.
 
     The headings of a ``cell`` are those of its row and column, and ``above`` has the rest.
-    ``scale`` is what its numbers are multiplied by, as "x 1.000" says over a table.
+    ``scale`` is what its numbers are multiplied by, as "x 1.000" says over a table; ``starts``
+    are the positions in its text at which its lines begin.
     """
 
     locator: str
@@ -30,16 +32,22 @@ class Place(NamedTuple):
     headings: tuple[str, ...]
     above: tuple[str, ...] = ()
     scale: int = 1
+    starts: tuple[tuple[int, int], ...] = ()
+
+    def line_of(self, position: int) -> int:
+        """The line that a position of the text is on."""
+        return next((n for start, n in reversed(self.starts) if start <= position), self.line)
 
 
 class Page(NamedTuple):
-    """A page taken apart: its places, and the lines that belong to none, by their numbers.
+    """A page taken apart: its places, its headings, and the lines that belong to neither.
 
     ``lines`` counts those with text; ``absent`` are the headings and first words that the
     layout names and the page lacks, each with its keys in the layout.
     """
 
     places: tuple[Place, ...]
+    headings: tuple[tuple[int, str], ...]
     outside: tuple[tuple[int, str], ...]
     lines: int
     absent: tuple[tuple[tuple[str, str], str], ...]
@@ -56,8 +64,11 @@ class _Block:
 
     def place(self) -> Place:
         """The lines as one place."""
-        text = " ".join(text.strip() for _, text in self.lines)
-        return Place(self.locator, self.lines[0][0], text, self.kind, self.headings)
+        texts = [text.strip() for _, text in self.lines]
+        ends = accumulate((len(text) + 1 for text in texts), initial=0)
+        starts = tuple((start, n) for start, (n, _) in zip(ends, self.lines, strict=False))
+        first = self.lines[0][0]
+        return Place(self.locator, first, " ".join(texts), self.kind, self.headings, starts=starts)
 
 
 def take_apart(text: str, layout: Layout, lang: Language) -> Page:
@@ -74,7 +85,8 @@ def take_apart(text: str, layout: Layout, lang: Language) -> Page:
         else:
             places.append(block.place())
     absent = tuple((keys, words) for keys, words in _named(layout) if keys not in reader.found)
-    return Page(tuple(places), tuple(sorted(reader.outside)), reader.lines, absent)
+    outside = tuple(sorted(reader.outside))
+    return Page(tuple(places), tuple(reader.headings), outside, reader.lines, absent)
 
 
 def _named(layout: Layout) -> Iterator[tuple[tuple[str, str], str]]:
@@ -94,6 +106,7 @@ class _Reader:
         self.bullet = _bullet(layout.bullet)
         self.running_text = layout.running_text
         self.blocks: list[_Block] = []
+        self.headings: list[tuple[int, str]] = []
         self.outside: list[tuple[int, str]] = []
         self.found: set[tuple[str, str]] = set()
         self.lines = 0
@@ -112,10 +125,13 @@ class _Reader:
             self._is_after_blank = True
             return
         self.lines += 1
-        keys = next((keys for keys, start in self.named if _begins(keys[0], words, start)), None)
+        named = [keys for keys, start in self.named if _begins(keys[0], words, start)]
         mark = self.bullet and self.bullet.match(words)
-        if keys:
-            self._begin(keys, line, words)
+        if named:
+            for keys in named:
+                self._begin(keys, line, words)
+            if self._open is None:  # a heading that is no paragraph too
+                self.headings.append((line, _NUMBERING.sub("", words)))
         elif self._open and self._open.kind == "table" and self._continues(written):
             self._open.lines.append((line, written.rstrip()))
         elif mark and self._theme and self._list:
@@ -157,6 +173,9 @@ class _Reader:
     def _start(self, block: _Block) -> None:
         self._open = block
         self.blocks.append(block)
+
+
+_NUMBERING = re.compile(r"^\d+(?:\.\d+)*\.?\s+")  # of a chapter, before its heading
 
 
 def _begins(key: str, words: str, start: str) -> bool:
