@@ -46,8 +46,7 @@ from kic.table.rows import Answer
 
 NOTHING = "nothing matches all of these filters."
 _EMPTY = {
-    "gaps": "the source names no gap for all of these filters; "
-    "that does not mean that there is none.",
+    "gaps": "the source names no gap{these}; that does not mean that there is none.",
     "compare": "no indicator has two comparable figures here; 'kic show' tells what there is.",
     "find": "nothing has all of these words; try one of them or a part of it, "
     "or look among the themes with 'kic themes'.",
@@ -95,7 +94,9 @@ class _Request:
                 error_line("the year of each value goes; add 'period' to --columns to keep it.")
         if table.is_empty:
             if not self.options["quiet"]:
-                error_line(f"the answer is empty: {_EMPTY.get(table.command, NOTHING)}")
+                these = " for all of these filters" if {*table.query} - {"all", "by"} else ""
+                told = _EMPTY.get(table.command, NOTHING).format(these=these)
+                error_line(f"the answer is empty: {told}")
             if table.command == "find" and self.format in PAGES and self.path is None:
                 return
         style = style_for(self.path, lang, self.options["color"])

@@ -81,7 +81,7 @@ def cell(content: Cell, style: Style) -> str:
             return filled(content.key, lang, {k: cell(v, style) for k, v in content.blanks})
         case Quote():
             shown = f'"{visible(content.words)}"'
-            translated = lang == "en" and content.translation
+            translated = lang != content.lang and content.translation
             return f"{shown} ({visible(translated)})" if translated else shown
         case GridCell():
             counts = (f"{count} {say(TALLY[code], lang)}" for code, count in content.counts)
@@ -152,14 +152,15 @@ def _exactness(record: Record, lang: Lang) -> str:
 def _has(printed: str, words: Text, page: Lang | None) -> bool:
     """Whether words of exactness are printed, in the language of the page if that is known.
 
-    Where it is not, "over" may be a Dutch word of another meaning.
+    Where it is not, "over" may be a Dutch word of another meaning; it translates "ruim", but in
+    English it says more than that.
     """
     both: dict[Lang, str | None] = {"nl": words.nl, "en": words.en}
     told = [word for lang, word in both.items() if word and page in (lang, None)]
     return any(
         re.search(rf"(?<!\w){re.escape(word)}(?!\w)", printed)
         for word in told
-        if page or word != "over"
+        if word != "over" or (page and words.nl != "ruim")
     )
 
 

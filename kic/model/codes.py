@@ -45,13 +45,14 @@ class GapKind(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why there is no number: its registration, or what the source leaves open or out."""
+    """Why there is no number: its registration, or what the source leaves open, out or secret."""
 
     NOT_NATIONAL = "not_national"
     INCOMPLETE = "incomplete"
     UNAVAILABLE = "unavailable"
     UNCLEAR = "unclear"
     NOT_STATED = "not_stated"
+    SUPPRESSED = "suppressed"
 
 
 class Status(StrEnum):
@@ -61,6 +62,7 @@ class Status(StrEnum):
     BREAK = "B"
     ESTIMATED = "E"
     MISSING = "O"
+    PROVISIONAL = "P"
     SUPPRESSED = "Q"
     UNVALIDATED = "V"
 

@@ -90,7 +90,8 @@ FIELDS = {
     "status": Field(
         text("Status", "Status"),
         "Observation status (OBS_STATUS, code list CL_OBS_STATUS): A normal, B break in the "
-        "series, E estimated, O missing, Q suppressed (where the source says so), V unvalidated.",
+        "series, E estimated, O missing, P provisional, Q suppressed (where the source says so), "
+        "V unvalidated.",
         codes=tuple(Status),
         required=True,
     ),

@@ -20,8 +20,9 @@ class Figure(Part):
     ``region``, ``unit``, ``measure``, ``registration``, ``registered_by`` and ``named``
     default to the indicator's.  A figure has either a number (``value``, or the bounds that
     its ``qualifier`` asks for), words, a direction, a ``reason`` why it has no number, or a
-    registration that says why.  ``above`` and ``below`` are themselves excluded, ``lower`` and
-    ``upper`` are not.  A rounded number lies within half of ``rounded_to`` of what is printed.
+    registration or status (suppressed) that says why.  ``above`` and ``below`` are themselves
+    excluded, ``lower`` and ``upper`` are not.  A rounded number lies within half of
+    ``rounded_to`` of what is printed.
     ``inferred`` names what the source does not print and kic read into it; ``period_from``
     says that a heading above its place prints the period.  ``read_by_hand`` says why
     ``kic validate --source`` cannot read the number itself.
@@ -137,14 +138,23 @@ def _figure_problems(figure: Figure) -> list[str]:
         return [f"{what} a 'qualifier': {', '.join(fitting or filter(None, HOLDS))}"]
     numbers, wanted = held - {"words"}, HOLDS[figure.qualifier]
     kind = f"qualifier '{figure.qualifier}'"
-    # What a status may be of; a break may be added to any figure.
-    may_be = {
-        Status.NORMAL: figure.qualifier not in (None, Qualifier.WORDS, Qualifier.ESTIMATE),
-        Status.ESTIMATED: figure.qualifier is Qualifier.ESTIMATE,
-        Status.SUPPRESSED: figure.qualifier in _UP_TO,
-        Status.UNVALIDATED: numbers,
-        Status.MISSING: figure.qualifier in (None, Qualifier.WORDS),
+    is_secret = (figure.qualifier, figure.trend, figure.reason) == (None, None, None)
+    # What a status goes with, and whether that is there; a break may be added to any figure.
+    goes_with: dict[Status | None, tuple[str, object]] = {
+        Status.NORMAL: (
+            "a number that is no estimate",
+            figure.qualifier not in (None, Qualifier.WORDS, Qualifier.ESTIMATE),
+        ),
+        Status.ESTIMATED: ("qualifier 'estimate'", figure.qualifier is Qualifier.ESTIMATE),
+        Status.SUPPRESSED: (
+            f"qualifier {', '.join(_UP_TO)}, or with no qualifier, trend and reason",
+            figure.qualifier in _UP_TO or is_secret,
+        ),
+        Status.PROVISIONAL: ("a number", numbers),
+        Status.UNVALIDATED: ("a number", numbers),
+        Status.MISSING: ("no number", figure.qualifier in (None, Qualifier.WORDS)),
     }
+    company, is_there = goes_with.get(figure.status, ("", True))
     step, low, high = figure.rounded_to, figure.lower, figure.upper
     printed, direction = figure.as_printed, figure.trend_as_printed
     contradictions = {
@@ -160,7 +170,8 @@ def _figure_problems(figure: Figure) -> list[str]:
             figure.qualifier is Qualifier.WORDS and figure.reason is Reason.UNCLEAR
         ),
         "'as_printed' is missing: the words on the page that hold this": (
-            (figure.qualifier or figure.trend) and printed is None
+            (figure.qualifier or figure.trend or figure.status is Status.SUPPRESSED)
+            and printed is None
         ),
         "'trend_as_printed' without a 'trend'": direction and not figure.trend,
         "'trend_as_printed' is a part of 'as_printed', in the order of the page": (
@@ -175,9 +186,7 @@ def _figure_problems(figure: Figure) -> list[str]:
         "a correction needs the corrected 'value'": figure.correction and not numbers,
         "'note_source' without a 'note'": figure.note_source and not figure.note,
         "'caution_source' without a 'caution'": figure.caution_source and not figure.caution,
-        f"status '{figure.status}' contradicts the rest of the figure": (
-            figure.status and not may_be.get(figure.status, True)
-        ),
+        f"status '{figure.status}' goes with {company}": not is_there,
     }
     lacking, needless = (
         " and ".join(f"'{name}'" for name in sorted(names))

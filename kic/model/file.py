@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
-from kic.model.codes import Measure, Registration, StatementKind
+from kic.model.codes import LACKING, Measure, Reason, Registration, StatementKind
 from kic.model.figure import Figure
 from kic.model.parts import DatasetInfo, Gap, Named, Region, Source, Topic, Unit
 from kic.model.period import PeriodField
@@ -92,6 +92,19 @@ class Indicator(Topic):
     def gap_of(self) -> dict[str, Gap]:
         """What is missing, by region."""
         return {gap.region or self.region: gap for gap in self.gaps}
+
+    def lacks(self, figure: Figure) -> bool:
+        """Whether a figure is one that a gap of the source is about."""
+        registration = figure.registration or self.registration
+        return registration in LACKING or figure.reason is Reason.UNCLEAR
+
+    @cached_property
+    def dated_gaps(self) -> frozenset[str]:
+        """The regions whose gap is one of certain periods: all that lack something have one."""
+        lacking = [
+            (f.region or self.region, f.period.known) for f in filter(self.lacks, self.figures)
+        ]
+        return frozenset(r for r, _ in lacking) - {r for r, dated in lacking if not dated}
 
 
 # What an indicator says of its figures in the words of one publication, and a figure of itself.

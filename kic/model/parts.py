@@ -91,6 +91,14 @@ class Source(Part):
     layout: Layout | None = None
 
 
+def language_of(source: Source, head: DatasetInfo) -> Lang:
+    """The language of a publication: that of its page, or of a dataset in one, or else Dutch."""
+    if source.layout:
+        return source.layout.lang
+    first, *more = head.languages
+    return "nl" if more else first
+
+
 class Topic(Part):
     """A theme, or whatever else has a label and other names people use for it."""
 

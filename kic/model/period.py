@@ -123,6 +123,18 @@ class Period(NamedTuple):
             return self.brief, self.text
         return (self.text, f"{self.text} total") if self.kind.startswith("years") else (self.text,)
 
+    def follows(self, earlier: "Period") -> bool:
+        """Whether nothing lies between it and an earlier one of its kind.
+
+        Days follow each other too as stocks are counted: every month, quarter, half-year or year.
+        """
+        before, now = earlier.end, self.start
+        if now <= before + timedelta(days=1) or self.kind != "day":
+            return now <= before + timedelta(days=1)
+        months = 12 * (now.year - before.year) + now.month - before.month
+        ends = all(day == _month_end(day.year, day.month) for day in (before, now))
+        return months in (1, 3, 6, 12) and (ends or now.day == before.day)
+
     def until(self, later: "Period") -> "Iterator[Period]":
         """The periods of the same kind that lie between two; none between single days.
 

@@ -28,9 +28,10 @@ from kic.model.parts import (
     Source,
     Unit,
     compiler,
+    language_of,
 )
 from kic.model.period import Period
-from kic.model.text import Text
+from kic.model.text import Lang, Text
 
 Key = tuple[str, str, Period]
 
@@ -113,6 +114,11 @@ class Record(NamedTuple):
     def by(self) -> Text:
         """Who read into the source what it does not say."""
         return compiler(self.links.edition)
+
+    @property
+    def lang(self) -> Lang:
+        """The language that it is printed in."""
+        return language_of(self.links.source, self.links.edition)
 
     @property
     def interval(self) -> Interval:
@@ -198,7 +204,7 @@ def record(file: File, indicator_id: str, figure: Figure) -> Record:
         unit=unit_id,
         status=figure.observed,
         registration=registration,
-        gap=_gap(indicator, region, registration),
+        gap=_gap(indicator, figure, region, registration),
         reason=None if interval.known else _reason(figure, registration),
         as_printed=figure.as_printed,
         locator=figure.locator,
@@ -263,18 +269,24 @@ def _bounded(interval: Interval, unit: Unit | None) -> Interval:
     return Interval(value, low, high)
 
 
-def _gap(indicator: Indicator, region: str, registration: Registration) -> Gap | None:
+def _gap(
+    indicator: Indicator, figure: Figure, region: str, registration: Registration
+) -> Gap | None:
     """The gap of a region.
 
-    Where the source calls its figure national, it says of no gap there; kic may conclude one.
+    Where the source calls its figure national, or lacks those of other periods only, it says of
+    no gap there; kic may conclude one.
     """
     gap = indicator.gap_of.get(region)
+    elsewhere = region in indicator.dated_gaps and not indicator.lacks(figure)
     told = gap is not None and gap.kind is not GapKind.CONCLUDED
-    return None if told and registration is Registration.NATIONAL else gap
+    return None if told and (elsewhere or registration is Registration.NATIONAL) else gap
 
 
 def _reason(figure: Figure, registration: Registration) -> Reason | None:
     """Why there is no number: as typed, because words stand there, or by its registration."""
+    if figure.status is Status.SUPPRESSED:
+        return Reason.SUPPRESSED
     if figure.reason is not None:
         return figure.reason
     if figure.words or figure.trend:

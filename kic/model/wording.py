@@ -1,5 +1,7 @@
 """The words of both languages for what the code lists name, and for the answers."""
 
+from collections.abc import Iterable
+
 from kic.model import (
     GapKind,
     Measure,
@@ -7,6 +9,7 @@ from kic.model import (
     Reason,
     Record,
     Registration,
+    StatementKind,
     Text,
     Trend,
 )
@@ -34,6 +37,7 @@ REASON = {  # in the place of a number; what the source says of who keeps it
     ),
     Reason.UNCLEAR: text("onduidelijk volgens de bron", "unclear, says the source"),
     Reason.NOT_STATED: text("geen getal gegeven", "no number given"),
+    Reason.SUPPRESSED: text("geheim volgens de bron", "suppressed, says the source"),
 }
 
 REGISTRATION = {  # always according to this source
@@ -207,8 +211,21 @@ FOUND_KINDS = {
     "theme": text("Thema's", "Themes"),
     "region": text("Regio's", "Regions"),
     "indicator": text("Indicatoren", "Indicators"),
-    "statement": text("Zorgen en ontwikkelingen", "Concerns and developments"),
 }
+
+
+def statements_title(kinds: Iterable[StatementKind]) -> Text:
+    """What stands above statements of these kinds."""
+    match sorted({*kinds}):
+        case [StatementKind.EVENT]:
+            return text("Gebeurtenissen", "Events")
+        case [StatementKind.FINDING]:
+            return text("Bevindingen", "Findings")
+        case [StatementKind.EVENT, StatementKind.FINDING]:
+            return text("Gebeurtenissen en bevindingen", "Events and findings")
+        case _:
+            return text("Zorgen en ontwikkelingen", "Concerns and developments")
+
 
 FOUND_IN = {  # where a word was found
     "id": text("id", "id"),

@@ -6,7 +6,6 @@ what a change says travels with it as a note.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Container, Iterable, Iterator
-from datetime import timedelta
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -215,8 +214,7 @@ def _cautions_of_change(
             "change_incomplete": base.registration in LACKING or now.registration in LACKING,
             "totals": start.kind.startswith("years"),
             "overlap": start.end >= end.start,
-            "not_consecutive": start.kind not in _YEARS
-            and start.end + timedelta(days=1) < end.start,
+            "not_consecutive": start.kind not in _YEARS and not end.follows(start),
             "missing_years": missing,
             "no_percentage": base.value == 0 and base.unit_kind not in _PROPORTIONS,
             "no_percentage_below": base.value != 0 and _may_be_below_zero(base),
@@ -256,6 +254,7 @@ def limits(record: Record) -> Iterator[Text]:
     yield from applying(
         {
             "is_corrected": record.correction,
+            "is_provisional": record.status is Status.PROVISIONAL,
             "disputed_by_kic": disputed and by_kic,
             "disputed": disputed and not by_kic,
         },

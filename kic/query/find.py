@@ -199,9 +199,9 @@ def _limits(record: Record) -> Iterator[_Place]:
     if gap := record.gap:
         yield from _both("gap", gap.missing)
         if gap.as_printed:
-            yield _Place("gap", gap.as_printed, "nl")
+            yield _Place("gap", gap.as_printed, record.lang)
         if gap.translation:
-            yield _Place("gap", gap.translation, "en")
+            yield _Place("gap", gap.translation, "en" if record.lang == "nl" else "nl")
     if key := _APPROXIMATE.get(record.qualifier):
         yield from _both("number", sentence(key, period=record.period))
     yield from _both("caution", *record.cautions)

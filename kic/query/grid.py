@@ -33,6 +33,7 @@ class GridCell(NamedTuple):
     unclear: int
     concluded: int
     statements: int
+    mentioned: bool  # in any way, also where that counts as nothing
 
     @property
     def counts(self) -> tuple[tuple[str, int], ...]:
@@ -45,7 +46,7 @@ class GridCell(NamedTuple):
         """What stands in the place of numbers where the source has nothing that counts."""
         if self.counts:
             return None
-        return SENTENCES_ONLY if self.statements else NOTHING
+        return SENTENCES_ONLY if self.mentioned else NOTHING
 
     @property
     def gaps(self) -> int:
@@ -101,6 +102,7 @@ def grid(
                 unclear=counts["unclear"],
                 concluded=counts["concluded"],
                 statements=statements[theme_, region_],
+                mentioned=bool(here or statements[theme_, region_]),
             )
         )
     return Grid(query, tuple(cells))

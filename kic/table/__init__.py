@@ -94,10 +94,14 @@ class Several(NamedTuple):
 
 
 class Quote(NamedTuple):
-    """Words of the source, to the letter, and what they mean in the other language."""
+    """Words of the source, to the letter, and what they mean in the other language.
+
+    ``lang`` is theirs, where they have a translation.
+    """
 
     words: str
     translation: str | None = None
+    lang: Lang = "nl"
 
 
 class Amount(NamedTuple):

@@ -22,7 +22,10 @@ def _told(record: Record) -> Phrase:
     if record.interval.known:
         return dated(record)
     if record.words:
-        words = _quoted(record, record.words.nl, record.words.en, None)
+        printed, translation = record.words.nl, record.words.en
+        if record.lang == "en":
+            printed, translation = translation, printed
+        words = _quoted(record, printed, translation, None)
         return phrase("cited_no_number", what=dated(record, words))
     if record.trend:
         return phrase("cited_no_number", what=dated(record, TREND[record.trend]))
@@ -58,10 +61,12 @@ def _quoted(record: Record, words: str, translation: str | None, place: Text | N
     if translation in (None, words):
         quote = Quote(words)
         return phrase("reading", what=quote, limits=place) if place else quote
-    if place is None:
-        return phrase("cited_words", words=words, translation=translation, by=record.by)
     return phrase(
-        "cited_words_at", words=words, place=place, translation=translation, by=record.by
+        f"cited_{record.lang}{'_at' if place else ''}",
+        words=words,
+        place=place,
+        translation=translation,
+        by=record.by,
     )
 
 

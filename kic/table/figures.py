@@ -78,7 +78,7 @@ def cautions_of(dataset: Dataset, record: Record, *, in_full: bool = False) -> t
 
 
 def own_cautions(record: Record, *, in_full: bool = False) -> tuple[Cell, ...]:
-    """That a number is corrected, disputed or revised."""
+    """That a number is corrected, disputed, provisional or revised."""
     return (
         *(correction_notes(record) if in_full else _corrected(record)),
         *disputes(record),
@@ -131,13 +131,14 @@ def correction_notes(record: Record) -> Iterator[Text]:
 
 
 def disputes(record: Record) -> Iterator[Text]:
-    """That a number is not confirmed, and by whose word; that a series breaks at it."""
+    """That a number is not confirmed, and by whose word, or provisional; that a series breaks."""
     by_kic = "status" in record.inferred
     disputed, breaks = record.status is Status.UNVALIDATED, record.status is Status.BREAK
     return applying(
         {
             "not_confirmed": disputed and not by_kic,
             "not_confirmed_by_kic": disputed and by_kic,
+            "provisional": record.status is Status.PROVISIONAL,
             "broken": breaks and not by_kic,
             "broken_by_kic": breaks and by_kic,
         },
@@ -212,12 +213,12 @@ def gap_words(record: Record) -> Cell:
         return None
     if gap.as_printed is None:
         return sentence("concluded_gap", by=record.by)
-    return Quote(gap.as_printed, gap.translation)
+    return Quote(gap.as_printed, gap.translation, record.lang)
 
 
 def inferred_periods(records: Iterable[Record]) -> Iterator[Phrase]:
-    """How many of the figures have a period that kic read into the source."""
-    figures = [r for r in records if r.interval.known or r.worded]
+    """How many of the figures that show their period have one that kic read into the source."""
+    figures = [r for r in records if r.interval.known or r.worded or r.period.known]
     inferred = [r for r in figures if "period" in r.inferred]
     if inferred:
         counts = {"inferred": len(inferred), "figures": len(figures)}

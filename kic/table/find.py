@@ -1,11 +1,11 @@
 """What was found, each kind of thing together, with its latest figure and where it was found."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection
 
 from kic.dataset import Dataset
-from kic.model import Gap, Lang, Record, Text
+from kic.model import Lang, Record, Text
 from kic.model.fields import FIELDS
-from kic.model.wording import FOUND_IN, FOUND_KIND, FOUND_KINDS
+from kic.model.wording import FOUND_IN, FOUND_KIND, FOUND_KINDS, statements_title
 from kic.query.find import Hit, Hits
 from kic.query.grouping import grouped
 from kic.table import (
@@ -86,17 +86,17 @@ def _in_place(record: Record) -> Cell:
     return gap_words(record) if record.gap else Amount(record)
 
 
-def _block(dataset: Dataset, kind: str, hits: Iterable[Hit], lang: Lang) -> Block:
+def _block(dataset: Dataset, kind: str, hits: list[Hit], lang: Lang) -> Block:
     """The hits of one kind."""
-    title, head = FOUND_KINDS[kind], Column(capitalised(FOUND_KIND[kind]), obvious=True)
-    if kind == "statement":
+    head = Column(capitalised(FOUND_KIND[kind]), obvious=True)
+    if said_of := [hit.statement.kind for hit in hits if hit.statement]:
         lines = (Line((_statement(dataset, hit, lang), hit.id)) for hit in hits)
-        return Block(title, (head, PLACE), tuple(lines), sentences=True)
+        return Block(statements_title(said_of), (head, PLACE), tuple(lines), sentences=True)
     lines = (
         _figure(dataset, hit, hit.record, lang) if hit.record else _counted(dataset, hit, lang)
         for hit in hits
     )
-    return Block(title, (head, *_COLUMNS), tuple(lines))
+    return Block(FOUND_KINDS[kind], (head, *_COLUMNS), tuple(lines))
 
 
 def _statement(dataset: Dataset, hit: Hit, lang: Lang) -> Cell:
@@ -124,17 +124,12 @@ def _figure(dataset: Dataset, hit: Hit, record: Record, lang: Lang) -> Line:
     if not record.interval.known:
         cautions = (*gap_notes(record), *cautions_of(dataset, record))
     if record.gap and {*gap_notes(record)} <= {*cautions}:
-        shown += _words_of(record.gap, lang)
+        gap = record.gap
+        shown += [_in(gap.missing, lang), gap.as_printed or ""]
+        if lang != record.lang:
+            shown.append(gap.translation or "")
     cells = (name, Amount(record), When(record), _where(hit, shown), hit.id)
     return Line(cells, cautions, notes_of(record))
-
-
-def _words_of(gap: Gap, lang: Lang) -> Iterator[str]:
-    """The texts that tell a gap."""
-    yield _in(gap.missing, lang)
-    yield gap.as_printed or ""
-    if lang == "en":
-        yield gap.translation or ""
 
 
 def _where(hit: Hit, shown: Collection[str]) -> Cell:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from kic.dataset import Dataset
-from kic.model import GapKind, Reason, Record, Text
+from kic.model import GapKind, Reason, Record, Registration, Text
 from kic.model.fields import FIELDS
 from kic.model.sentences import sentence
 from kic.model.wording import ALL_THEMES, GAP_KIND, REASON, REGISTRATION, named
@@ -143,7 +143,7 @@ def _remarks(dataset: Dataset, answer: Gaps) -> Iterator[Cell]:
             yield phrase("gaps_of_whole", whole=whole, part=part.label)
     if answer.query.by == "named":
         yield phrase("gaps_by_named")
-    if not answer.query.region:
+    if answer.gaps and not answer.query.region:
         yield phrase("gaps_counted")
 
 
@@ -193,8 +193,9 @@ def _numbers(dataset: Dataset, answer: Gaps, gaps: Iterable[Record]) -> list[Rec
     """
     source = {(r.indicator, r.region): r.source for r in gaps}
     about = ((r, source.get((r.indicator, r.region))) for r in dataset.records)
-    numbers = [r for r, of in about if of and r.interval.known and (r.gap or r.source != of)]
-    return list(filter(answer.query.takes, numbers))
+    numbers = [(r, r.source == of) for r, of in about if of and r.interval.known]
+    others = (r for r, own in numbers if not (own and r.registration is Registration.NATIONAL))
+    return list(filter(answer.query.takes, others))
 
 
 def _known(record: Record, gap: Record) -> Phrase:

@@ -121,7 +121,7 @@ def _instead(records: Iterable[Record]) -> Iterator[Cell]:
             yield phrase("only_words", words=r.words)
         elif r.trend:
             yield direction_line(r)
-        elif r.reason is Reason.NOT_STATED and not r.gap:
+        elif r.reason is Reason.SUPPRESSED or (r.reason is Reason.NOT_STATED and not r.gap):
             yield REASON[r.reason]
     if gaps := {r.gap: gap_words(r) for r in records if r.gap}:
         yield phrase("no_number_but", words=Several(tuple(gaps.values())))

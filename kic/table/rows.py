@@ -74,9 +74,10 @@ _RATIO = (
     *("ratio_of", "ratio_of_period", "ratio_notes"),
 )
 _NO_RATIO = Ratio(per=0)
+GRID = tuple(name for name in GridCell._fields if name != "mentioned")
 _FIELDS: Mapping[type, tuple[str, ...]] = {  # of the rows that are no figures
     Themes: ThemeSummary._fields,
-    Grid: GridCell._fields,
+    Grid: GRID,
 }
 
 
@@ -144,7 +145,8 @@ def data(answer: Answer) -> Data:
             figures = tuple(hit.record for hit in hits)
             return Data((*FOUND, *FOUND_FIGURE), found, figures=figures)
         case Themes(themes=parts) | Grid(cells=parts):
-            return Data(_FIELDS[type(answer)], tuple(part._asdict() for part in parts))
+            names = _FIELDS[type(answer)]
+            return Data(names, tuple(row(part, names) for part in parts))
         case Comparison():
             figures = tuple(r for s in answer.series for r in s.points)
             rows = (_point(answer, s, *point) for s in answer.series for point in points(s))

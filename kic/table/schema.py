@@ -29,7 +29,6 @@ from kic.model.interval import Interval
 from kic.model.parts import UNIT_KEYS
 from kic.model.text import LANGS
 from kic.query.conclusion import Conclusion
-from kic.query.grid import GridCell
 from kic.query.grouping import grouped
 from kic.query.themes import ThemeSummary
 from kic.table.rows import (
@@ -37,6 +36,7 @@ from kic.table.rows import (
     FIGURE,
     FOUND,
     FOUND_FIGURE,
+    GRID,
     INDICATOR,
     NOT_FIGURE,
     SOURCE,
@@ -65,7 +65,7 @@ def output_schema() -> Schema:
         "show": (figure, show),
         "compare": (_ref("series"), compare),
         "gaps": (figure, gaps),
-        "grid": (_record(GridCell._fields), {"sources": sources}),
+        "grid": (_record(GRID), {"sources": sources}),
         "find": (_record(FOUND, FOUND_FIGURE), {"sources": sources}),
     }
     # Any answer of which columns or an order were asked for.

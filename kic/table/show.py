@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kic.dataset import Dataset
-from kic.model import Reason, Record, Statement
+from kic.model import Reason, Record, Statement, Trend
 from kic.model.fields import FIELDS
 from kic.model.sentences import sentence
-from kic.model.wording import ALL_HERE, REASON, TREND
+from kic.model.wording import ALL_HERE, REASON, TREND, statements_title
 from kic.query.change import series
 from kic.query.gaps import gap_figures
 from kic.query.grouping import grouped
@@ -93,7 +93,7 @@ def show_table(dataset: Dataset, answer: Selection) -> Table:
             # That there are other indicators is plain where single ones are shown.
             remarks=(
                 *remark(answer.left_out, noun, unless=("indicator",)),
-                *inferred_periods(answer.records),
+                *inferred_periods((*named, *(r for r in others if r.interval.known or r.worded))),
             ),
             in_full=not others,
         )
@@ -163,7 +163,7 @@ def _themes(
             Block(None, _OBVIOUS, tuple(_numbers(dataset, numbers))),
             Block(None, (_KNOWN, LABEL), lines, sentences=True),
             Block(
-                sentence("statements"),
+                statements_title(s.kind for s in told.get(theme, ())),
                 (_SAID, PLACE),
                 tuple(
                     Line((said(dataset, s), in_theme(s.theme, s.locator)))
@@ -214,14 +214,24 @@ def _once(dataset: Dataset, record: Record, before: Record | None) -> Iterator[C
 
 def _worded(dataset: Dataset, records: Iterable[Record]) -> Iterator[Line]:
     """What is said instead of a number: a line for each direction, for words, or for nothing."""
-    without = (r for r in records if not r.interval.known and (r.worded or not r.gap))
-    for (trend, is_worded), several in grouped(without, lambda r: (r.trend, r.worded)).items():
-        kind = sentence("a_word") if is_worded else capitalised(REASON[Reason.NOT_STATED])
+    without = (r for r in records if not r.interval.known and _is_told(r))
+    for (trend, reason), several in grouped(without, _instead).items():
+        kind = capitalised(REASON[reason]) if reason else sentence("a_word")
         if trend:
             kind = capitalised(TREND[trend])
         told = Several(tuple(_told(dataset, r) for r in several), "; ")
         notes = dict.fromkeys(note for r in several for note in notes_of(r))
         yield Line((kind, told), (), tuple(notes))
+
+
+def _is_told(record: Record) -> bool:
+    """Whether there is more to say of what has no number than its gap."""
+    return record.worded or not record.gap or record.reason is Reason.SUPPRESSED
+
+
+def _instead(record: Record) -> tuple[Trend | None, Reason | None]:
+    """The direction that stands for a number, or why there is not even a word."""
+    return record.trend, None if record.worded else record.reason
 
 
 def _told(dataset: Dataset, record: Record) -> Cell:

@@ -280,6 +280,21 @@ def test_an_empty_answer_is_an_answer(run: Run) -> None:
     )
 
 
+def test_an_empty_answer_tells_of_filters_where_there_are_any(run: Run, write: Write) -> None:
+    """How gaps are put together is no filter."""
+    path = write(indicator("a", exact("2020", 5)))
+    for asked, filters in (
+        ((), ""),
+        (("--by", "kind"), ""),
+        (("a",), " for all of these filters"),
+    ):
+        done = run("gaps", *asked, "--data", str(path))
+        assert done.stderr == (
+            f"kic: the answer is empty: the source names no gap{filters}; "
+            "that does not mean that there is none.\n"
+        )
+
+
 def test_fail_on_gaps(run: Run) -> None:
     """For scripts: the list is printed and the exit code tells whether it has any."""
     some = run("gaps", "--region", "caribisch", "--fail-on-gaps")

@@ -110,7 +110,8 @@ def test_people_read_the_word_of_the_page(
     ("lang", "printed", "qualifier", "nl", "en"),
     [
         ("en", "over 300 children", "more_than", "meer dan 300", "over 300"),
-        ("en", "over 300 children", "at_least", "ruim 300", "over 300"),
+        ("en", "over 300 children", "at_least", "minstens 300", "at least 300"),
+        ("nl", "ruim 300 kinderen", "at_least", "ruim 300", "over 300"),
         ("nl", "over 2020 meer dan 300", "more_than", "meer dan 300", "more than 300"),
         ("nl", "over 2020 zeker 300", "at_least", "zeker 300", "at least 300"),
         ("nl", "kinderen over wie 300 of meer", "at_least", "minstens 300", "at least 300"),

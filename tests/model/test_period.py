@@ -107,3 +107,22 @@ def test_what_lies_between_two_periods_is_of_their_kind(
 ) -> None:
     """School years adjoin at the first of August; between single days there is nothing to name."""
     assert [str(p) for p in Period.parse(first).until(Period.parse(later))] == between
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "follows"),
+    [
+        ("2019-12-31", "2020-12-31", True),
+        ("2020-06-30", "2020-09-30", True),
+        ("2020-02-29", "2020-08-31", True),
+        ("2020-01-15", "2020-02-15", True),
+        ("2020-01-15", "2020-01-16", True),
+        ("2018-12-31", "2020-12-31", False),
+        ("2020-01-01", "2020-12-31", False),
+        ("2019-S1", "2020-S1", False),
+        ("2019-Q4", "2020-Q1", True),
+    ],
+)
+def test_a_day_follows_as_stocks_are_counted(first: str, second: str, follows: bool) -> None:
+    """A month, quarter, half-year or year later to the day; other periods right after."""
+    assert Period.parse(second).follows(Period.parse(first)) == follows

@@ -12,7 +12,7 @@ import pytest
 
 import kic
 from kic.publish import EXPORT_FORMATS, export
-from tests.conftest import Write, indicator
+from tests.conftest import Write, figure, indicator
 from tests.needs import package
 from tests.qualifiers import SAID, put
 
@@ -64,6 +64,22 @@ def test_every_qualifier_is_published_with_its_bounds(write: Write, way: str) ->
     assert [[_plain(v) for v in row] for row in found] == [
         [_plain(v) for v in row] for row in expected
     ]
+
+
+@pytest.mark.parametrize("way", EXPORT_FORMATS)
+def test_a_suppressed_number_and_a_provisional_one_keep_their_codes(
+    write: Write, way: str
+) -> None:
+    """Those of SDMX; what is suppressed says so as the reason too."""
+    figures = figure("2019", 'status = "Q"') + put("exact", "2020", rest=', status = "P"')
+    exported = export(kic.load(write(indicator("a", figures))), way, datetime.now(UTC))
+    value, status, reason = ("value", "status", "reason")
+    if way == "sdmx-csv":
+        value, status, reason = ("OBS_VALUE", "OBS_STATUS", "REASON")
+    found = [
+        [_plain(row[name]) for name in (value, status, reason)] for row in READ[way](exported)
+    ]
+    assert found == [["", "Q", "suppressed"], ["300", "P", ""]]
 
 
 def _plain(value: object) -> str:

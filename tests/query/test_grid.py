@@ -3,6 +3,7 @@
 import pytest
 
 import kic
+from kic.model.wording import SENTENCES_ONLY
 from kic.query.gaps import gap_code
 from tests.conftest import Write, exact, figure, gaps, indicator
 
@@ -70,7 +71,7 @@ def test_a_gap_is_counted_whichever_figure_tells_it(write: Write, code: str) -> 
     assert answer.gaps == len(kic.gaps(kic.load(path)).gaps) == 1
     grouped = kic.gaps(kic.load(path), by="registration")
     assert {code_: len(rows) for code_, rows in grouped.groups("registration").items()} == {
-        code: 3
+        code: 1
     }
     assert [r.registration for r in grouped.gaps] == [code]
 
@@ -79,3 +80,9 @@ def test_gaps_by_theme_are_what_gaps_gives_anyway(dataset: kic.Dataset) -> None:
     """The themes come in the order of the page, and what concerns them all comes last."""
     grouped = kic.gaps(dataset, by="theme").records
     assert grouped == kic.gaps(dataset).records
+
+
+def test_what_is_suppressed_is_not_nothing(write: Write) -> None:
+    """The source names it, without a number or a gap."""
+    [cell] = kic.grid(kic.load(write(indicator("a", figure("2020", 'status = "Q"'))))).cells
+    assert cell.silence == SENTENCES_ONLY

@@ -516,6 +516,7 @@ def test_an_open_bound_is_excluded(write: Write) -> None:
     ("extra", "note"),
     [
         ('status = "V"', "The 2020 figure is not confirmed."),
+        ('status = "P"', "The 2020 figure is provisional."),
         ('caution = { nl = "Let wel.", en = "Mind this." }', "Mind this."),
         ('measure = "mean"', "2019 and 2020 are not counted in the same way."),
         (

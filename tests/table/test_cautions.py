@@ -28,6 +28,7 @@ BY_KIC = 'inferred = ["status"]'
         (f'{ONE}, status = "B", {BY_KIC}', ["Break in the series (inferred by the compiler)."]),
         (f'{ONE}, status = "V"', ["Not confirmed, says the source itself."]),
         (f'{ONE}, status = "V", {BY_KIC}', ["Not confirmed, as the compiler reads the source."]),
+        (f'{ONE}, status = "P"', ["Provisional figure."]),
         (f"{ONE}, {BEWARE}, {MIND}", ["Beware."]),
         (
             f'{ONE}, correction = {{ source = "bron", reason = {{ nl = "x.", en = "y." }} }}',

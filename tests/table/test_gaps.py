@@ -153,3 +153,9 @@ def test_what_is_merely_not_given_is_counted_beside_the_gaps(load: Load) -> None
     [row] = [row for row in rows(table.page) if "no number given" in row]
     assert "About b" in row
     assert "Island" in row
+
+
+def test_without_a_gap_nothing_is_said_of_gaps(load: Load) -> None:
+    """That a source without figures is not the only one goes with a gap alone."""
+    dataset = load(indicator("a", exact("2020", 5)))
+    assert gaps_table(dataset, kic.gaps(dataset)).page.remarks == ()

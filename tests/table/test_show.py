@@ -4,6 +4,7 @@ import pytest
 
 import kic
 from kic.table import Table
+from kic.table.find import find_table
 from kic.table.show import show_table
 from tests.conftest import exact, figure, gaps, indicator
 from tests.table.conftest import Load
@@ -140,3 +141,51 @@ def test_a_few_indicators_in_full_are_told_in_the_line(load: Load) -> None:
         "# About a",
         "# About b",
     ]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "title"),
+    [
+        (("finding",), "Findings"),
+        (("event",), "Events"),
+        (("finding", "event"), "Events and findings"),
+        (("concern", "finding"), "Concerns and developments"),
+    ],
+)
+def test_statements_stand_below_what_they_are(
+    load: Load, kinds: tuple[str, ...], title: str
+) -> None:
+    """A finding is no concern; among concerns it has no heading of its own."""
+    text = indicator("a", exact("2020", 5))
+    for number, kind in enumerate(kinds, 1):
+        date = '\ndate = "2020-08-01"' if kind == "event" else ""
+        one = STATEMENT.replace('"concern"', f'"{kind}"{date}')
+        text += one.replace("zorgen/1", f"zorgen/{number}")
+    dataset = load(text)
+    for table in (_table(dataset), find_table(dataset, kic.find(dataset, "zorg", lang="en"))):
+        assert f"# {title}" in rows(table.page)
+
+
+def test_what_is_suppressed_stands_in_the_place_of_its_number(load: Load) -> None:
+    """By its name among others, in its place by itself, and in the line that answers."""
+    dataset = load(
+        indicator("a", figure("2020", 'status = "Q"')) + indicator("b", exact("2020", 5))
+    )
+    assert "Suppressed, says the source | About a in 2020 [cijfers/1]" in rows(
+        _table(dataset).page
+    )
+    alone = _table(dataset, "a")
+    assert said(alone.line) == "About a: suppressed, says the source"
+    first, *_ = rows(alone.page)
+    assert first == '2020 | suppressed, says the source | "x" [thema/cijfers/1]'
+
+
+def test_periods_in_parentheses_are_all_counted(load: Load) -> None:
+    """Also that of what has a gap in the place of a number, where its period shows."""
+    inferred = 'inferred = ["period"]'
+    figures = figure("2019", f"{FIVE}, {inferred}")
+    figures += figure("2020", f'registration = "unavailable", {inferred}')
+    page = _table(load(indicator("a", figures, gaps(""))), "a").page
+    assert said(page.remarks[0]) == (
+        "A period in parentheses is inferred by the compiler (2 of 2)."
+    )

@@ -34,6 +34,7 @@ SENTENCES = {
         "Niet bevestigd, zo leest {by} de bron.",
         "Not confirmed, as {by} reads the source.",
     ),
+    "provisional": ("Voorlopig cijfer.", "Provisional figure."),
     "broken": ("Breuk in de reeks.", "Break in the series."),
     "broken_by_kic": (
         "Breuk in de reeks (afgeleid door {by}).",
@@ -61,7 +62,6 @@ SENTENCES = {
     "a_word": ("Een woord", "A word"),
     "gap_title": ("Lacune", "Gap"),
     "quoted_word": ('"{words}"', '"{words}"'),
-    "statements": ("Zorgen en ontwikkelingen", "Concerns and developments"),
     # Of an indicator
     "counted": ("Wie of wat telt mee", "Who or what is counted"),
     "measured": ("Hoe geteld", "How counted"),
@@ -97,6 +97,7 @@ SENTENCES = {
     ),
     "rounded": ("{period} is afgerond.", "The {period} figure is rounded."),
     "is_corrected": ("{period} is gecorrigeerd.", "The {period} figure is corrected."),
+    "is_provisional": ("{period} is voorlopig.", "The {period} figure is provisional."),
     "disputed": ("{period} is niet bevestigd.", "The {period} figure is not confirmed."),
     "disputed_by_kic": (
         "{period} is niet bevestigd (afgeleid door {by}).",
@@ -142,10 +143,15 @@ SENTENCES = {
     "cited_no_number": ("{what}, geen getal", "{what}, no number"),
     "cited_none_known": ("geen getal over {period}", "no number for {period}"),
     "cited_none_unknown": ("geen getal, geen jaar genoemd", "no number, no year given"),
-    "cited_words": ('"{words}"', '"{words}" ({by}\'s translation: "{translation}")'),
-    "cited_words_at": (
+    "cited_nl": ('"{words}"', '"{words}" ({by}\'s translation: "{translation}")'),
+    "cited_nl_at": (
         '"{words}" ({place})',
         '"{words}" ({place}; {by}\'s translation: "{translation}")',
+    ),
+    "cited_en": ('"{words}" (vertaling door {by}: "{translation}")', '"{words}"'),
+    "cited_en_at": (
+        '"{words}" ({place}; vertaling door {by}: "{translation}")',
+        '"{words}" ({place})',
     ),
     "cited_place": ("Plaats in de bron: {place}.", "Place in the source: {place}."),
     "cited_direction": (
@@ -153,8 +159,8 @@ SENTENCES = {
         "The source gives a direction too: {trend}.",
     ),
     "cited_suppressed": (
-        "Klein getal, niet precies vrijgegeven.",
-        "Small number, not released exactly.",
+        "Geheim: de bron geeft het getal niet (precies) vrij.",
+        "Suppressed: the source does not release the number (exactly).",
     ),
     "cited_correction": (
         "Gecorrigeerd door {by}. {reason} Bron: {source}.",

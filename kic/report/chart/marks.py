@@ -1,7 +1,7 @@
 """What stands at a bar: its number, or what is in its place, and the letters beside it."""
 
 from kic.formats.cell_text import quantity, say
-from kic.model import Lang, Qualifier, Record, Registration, Status, Text
+from kic.model import Lang, Qualifier, Reason, Record, Registration, Status, Text
 from kic.model.wording import TREND, text
 
 CODES = text("Codes", "Codes")
@@ -12,14 +12,15 @@ MARK = {
         'ondergrens: dit getal of meer ("ruim")', 'lower bound: this or more (in Dutch "ruim")'
     ),
     Status.SUPPRESSED: text(
-        "klein getal, door de bron niet precies vrijgegeven",
-        "small number, not released exactly by the source",
+        "geheim: door de bron niet (precies) vrijgegeven",
+        "suppressed: not released (exactly) by the source",
     ),
     Status.ESTIMATED: text("schatting", "estimate"),
     Status.BREAK: text("breuk in de reeks", "break in the series"),
     Status.UNVALIDATED: text(
         "niet bevestigd, volgens de bron zelf", "not confirmed, says the source itself"
     ),
+    Status.PROVISIONAL: text("voorlopig", "provisional"),
     Status.MISSING: text("geen getal in de bron", "no number in the source"),
     "b": text("afgeleid door {by}: breuk in de reeks", "inferred by {by}: break in the series"),
     "v": text("afgeleid door {by}: niet bevestigd", "inferred by {by}: not confirmed"),
@@ -49,7 +50,8 @@ def codes(record: Record) -> list[str]:
         "r": record.qualifier is Qualifier.AT_LEAST,
         status.lower(): "status" in record.inferred,
         status: record.status is not Status.NORMAL and "status" not in record.inferred,
-        Status.MISSING.value: record.reason is not None or record.status is Status.MISSING,
+        Status.MISSING.value: record.reason not in (None, Reason.SUPPRESSED)
+        or record.status is Status.MISSING,
         "i": record.registration is Registration.INCOMPLETE and record.interval.known,
         "c": record.correction is not None,
         "h": bool(record.earlier),
