@@ -88,6 +88,10 @@ REASONS = {
         "deze bron geeft er geen getal bij; dat is iets anders dan een lacune",
         "this source gives no number for it, which is not the same as a gap",
     ),
+    Reason.SUPPRESSED: text(
+        "de bron heeft het getal en houdt het geheim",
+        "the source has the number and keeps it secret",
+    ),
 }
 READING_MORE = (
     text(
