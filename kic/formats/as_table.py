@@ -25,7 +25,7 @@ from kic.model.safe import address
 from kic.model.wording import BARS, SOURCE, STROKE, TALLY_TOGETHER
 from kic.query.grid import GridCell
 from kic.table import Again, Amount, Bar, Block, Cell, Column, Line, Missing, Page, Several, Table
-from kic.table.common import notes_left_out, publication
+from kic.table.common import publication
 
 _GAP = 2  # blanks between columns
 _INDENT = 2
@@ -58,7 +58,10 @@ def write(table: Table, style: Style) -> str:
         highlight=False,
         no_color=not style.color,
     )
-    parts = (Styled(cell(table.line, style), _VALUE), *_page(table.page, style))
+    parts = (
+        Styled(cell(table.line, style), _VALUE),
+        *_page(table.page.as_read(style.notes), style),
+    )
     console.print(RichGroup(*parts), crop=False)
     text = out.getvalue().replace(NBSP, " ")
     text = "\n".join(line.rstrip() for line in text.splitlines())
@@ -74,18 +77,15 @@ def _page(page: Page, style: Style) -> Iterator[RenderableType]:
         if not _goes_on(before, block):
             yield _BLANK
         before = block
-        yield from _block(block, widths, style, with_notes=page.in_full or style.notes)
+        yield from _block(block, widths, style)
     yield from _strokes(cells, style)
     yield _BLANK
-    left_out = page.notes and not (page.in_full or style.notes)
-    remarks = (*page.remarks, *([notes_left_out(page)] if left_out else []))
     # One paragraph on a screen, where lines are short; elsewhere a line each.
     between = "\n" if style.width == UNLIMITED else " "
-    yield Styled(cell(Several(remarks, between), style))
+    yield Styled(cell(Several(page.remarks, between), style))
     yield _BLANK
     named = say(SOURCE, style.lang)
-    more = page.background if page.in_full or style.notes else ()
-    for number, source in enumerate((*page.sources, *more)):
+    for number, source in enumerate(page.sources):
         name = named if number == 0 else " " * len(named)
         yield _beside([(name, Styled(cell(publication(source), style), _PROVENANCE))])
         if source.url:  # an address is only of use in one piece
@@ -123,16 +123,14 @@ def _strokes(cells: list[Cell], style: Style) -> Iterator[RenderableType]:
 # ------------------------------------------------------------------------------ blocks
 
 
-def _block(
-    block: Block, widths: list[int] | None, style: Style, *, with_notes: bool
-) -> Iterator[RenderableType]:
+def _block(block: Block, widths: list[int] | None, style: Style) -> Iterator[RenderableType]:
     """The title and the lines of a block, with what is below each."""
     if block.sentences:
         if block.title:
             yield Styled(cell(block.title, style), "bold")
         for line, cells in zip(block.lines, _drawn(block, style), strict=True):
             yield _beside([("-", _sentence(block, line, cells, style))], gap=1)
-            yield from _notes(line, style, shown=with_notes)
+            yield from _notes(line, style)
         return
     yield from _heads(block, widths, style)
     drawn = zip(block.lines, _drawn(block, style), strict=True)
@@ -147,7 +145,7 @@ def _block(
             line = several[-1][0]
             if line.cautions:
                 yield Padding.indent(Styled(cell(Several(line.cautions, " "), style)), _INDENT)
-            yield from _notes(line, style, shown=with_notes)
+            yield from _notes(line, style)
 
 
 def _heads(block: Block, widths: list[int] | None, style: Style) -> Iterator[RenderableType]:
@@ -163,9 +161,9 @@ def _heads(block: Block, widths: list[int] | None, style: Style) -> Iterator[Ren
         yield _grid([heads], block.columns, widths)
 
 
-def _notes(line: Line, style: Style, *, shown: bool) -> Iterator[RenderableType]:
+def _notes(line: Line, style: Style) -> Iterator[RenderableType]:
     """What is background to a line, below it."""
-    if line.notes and shown:
+    if line.notes:
         yield Padding.indent(Styled(cell(Several(line.notes, " "), style), _PROVENANCE), _INDENT)
 
 

@@ -26,7 +26,6 @@ from kic.query.ratio import Ratio
 from kic.table import (
     Again,
     Amount,
-    Area,
     Bar,
     Cell,
     Delta,
@@ -69,8 +68,6 @@ def cell(content: Cell, style: Style) -> str:
             return say(content.words, lang)
         case Text():
             return say(content, lang)
-        case Area():
-            return say(content.label, lang)
         case Missing():
             return cell(content.words, style)
         case Again():

@@ -11,7 +11,7 @@ from kic.model.safe import address
 from kic.model.sentences import sentence
 from kic.model.wording import SOURCE
 from kic.table import Block, Table
-from kic.table.common import notes_left_out, publication
+from kic.table.common import publication
 
 
 class Layout(NamedTuple):
@@ -56,31 +56,27 @@ def marked_up(table: Table, style: Style, markup: Markup) -> Iterator[list[str]]
     def said(words: Text) -> str:
         return safe(say(words, style.lang))
 
-    page = table.page
-    with_notes = page.in_full or style.notes
+    page = table.page.as_read(style.notes)
     unfolds = markup.unfolds and table.command == "grid"
     yield listed("answer", [(safe(cell(table.line, style)),)])
     for block in map(unfolded, page.blocks) if unfolds else page.blocks:
-        yield list(_block(table, block, style, markup, with_notes=with_notes))
+        yield list(_block(table, block, style, markup))
     sources = (
         (safe(cell(publication(s), style)), markup.link(address(s.url)) if s.url else "")
-        for s in (*page.sources, *(page.background if with_notes else ()))
+        for s in page.sources
     )
-    left_out = [] if with_notes or not page.notes else [notes_left_out(page)]
     yield [
-        *listed("remarks", ((safe(cell(r, style)),) for r in (*page.remarks, *left_out))),
+        *listed("remarks", ((safe(cell(r, style)),) for r in page.remarks)),
         *listed("sources", sources, said(SOURCE)),
     ]
 
 
-def _block(
-    table: Table, block: Block, style: Style, markup: Markup, *, with_notes: bool
-) -> Iterator[str]:
+def _block(table: Table, block: Block, style: Style, markup: Markup) -> Iterator[str]:
     """The title and the lines of a block."""
     safe = markup.safe
     title = safe(cell(block.title, style))
     yield from markup.listed("heading", [(title,)] if title else [])
-    columns, rows = wide(block, style, with_notes=with_notes)
+    columns, rows = wide(block, style)
     cells = [[safe(content) for content in row] for row in rows]
     if len(block.columns) == 1:  # sentences are no table
         yield from markup.listed("remarks", ((" ".join(row),) for row in cells))

@@ -30,7 +30,7 @@ def unfolded(grid: Block) -> Block:
     return grid._replace(columns=columns, lines=tuple(map(Line, lines)))
 
 
-def wide(block: Block, style: Style, *, with_notes: bool) -> tuple[list[Column], list[list[str]]]:
+def wide(block: Block, style: Style) -> tuple[list[Column], list[list[str]]]:
     """The columns, and the lines as text; what stands below a line is a column of its own."""
     shown = [
         i
@@ -38,8 +38,7 @@ def wide(block: Block, style: Style, *, with_notes: bool) -> tuple[list[Column],
         if column.kind != "bar" and any(line.cells[i] is not None for line in block.lines)
     ]
     below = [
-        " ".join(cell(c, style) for c in (*line.cautions, *(line.notes if with_notes else ())))
-        for line in block.lines
+        " ".join(cell(c, style) for c in (*line.cautions, *line.notes)) for line in block.lines
     ]
     columns = [block.columns[i] for i in shown]
     rows = [[cell(line.cells[i], style) for i in shown] for line in block.lines]

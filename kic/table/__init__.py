@@ -38,13 +38,6 @@ class Delta(NamedTuple):
     signed: bool = True
 
 
-class Area(NamedTuple):
-    """A region by its id, as machines pick it, and its name."""
-
-    id: str
-    label: Text
-
-
 # How a bar, or a part of one, is drawn; :data:`kic.model.wording.STROKE` says what each means.
 Stroke = Literal["full", "maybe", "open", "about", "disputed", "gap"]
 
@@ -144,6 +137,11 @@ def phrase(key: str, **blanks: "Cell") -> Phrase:
     return Phrase(key, tuple(blanks.items()))
 
 
+def counted(noun: str, count: int) -> Phrase:
+    """A number with what it counts: a ``gap`` or an ``indicator``, one or many."""
+    return phrase(f"{noun}_{'one' if count == 1 else 'many'}", **{f"{noun}s": count})
+
+
 # A figure alone stands for its number, or for what is in its place.
 Cell = (
     None
@@ -165,7 +163,6 @@ Cell = (
     | Again
     | Phrase
     | GridCell
-    | Area
 )
 
 # ----------------------------------------------------------------------------- tables
@@ -222,12 +219,23 @@ class Page(NamedTuple):
         """How many notes its lines have."""
         return len({note for b in self.blocks for line in b.lines for note in line.notes})
 
+    def as_read(self, notes: bool) -> "Page":
+        """The page with its notes and their sources if they are asked for, or their number."""
+        if notes or self.in_full:
+            return self._replace(sources=(*self.sources, *self.background))
+        blocks = [
+            b._replace(lines=tuple(line._replace(notes=()) for line in b.lines))
+            for b in self.blocks
+        ]
+        told = (counted("note", self.notes),) if self.notes else ()
+        return self._replace(blocks=tuple(blocks), remarks=(*self.remarks, *told))
+
 
 @dataclass(frozen=True)
 class Table:
     """An answer, ready to be written in any format.
 
-    ``sum_up`` makes the line that answers, ``lay_out`` and ``list_rows`` its two sides.
+    ``line`` is the line that answers, ``lay_out`` and ``list_rows`` make its two sides.
     ``left_out`` counts what each filter, by its option, leaves out; ``languages`` are those
     that all texts of the dataset are in.  ``dataset`` is what was read first, and
     ``publications`` are all where there are several.
@@ -237,17 +245,12 @@ class Table:
     dataset: Mapping[str, str]
     query: Mapping[str, Any]
     is_empty: bool
-    sum_up: Callable[[], Phrase]
+    line: Phrase
     lay_out: Callable[[], Page]
     list_rows: Callable[[], Data]
     left_out: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     languages: frozenset[Lang] = frozenset(LANGS)
     publications: Sequence[Mapping[str, str]] = ()
-
-    @cached_property
-    def line(self) -> Phrase:
-        """The line that answers."""
-        return self.sum_up()
 
     @cached_property
     def page(self) -> Page:

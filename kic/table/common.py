@@ -9,7 +9,7 @@ from kic.model import DatasetInfo, Record, Source, Statement, Text
 from kic.model.fields import FIELDS
 from kic.model.text import begun
 from kic.query.question import Query
-from kic.table import Block, Cell, Column, Line, Page, Phrase, Several, Table, phrase
+from kic.table import Block, Cell, Column, Line, Page, Phrase, Several, Table, counted, phrase
 from kic.table.rows import SOURCE, Answer, Data, data, row
 
 
@@ -30,11 +30,11 @@ def as_table(
     answer: Answer,
     command: str,
     query: Mapping[str, Any],
-    line: Callable[[], Phrase],
+    line: Phrase,
     page: Callable[[], Page],
     *,
     is_empty: bool,
-    sources: "Sources | None" = None,
+    sources: "Sources",
     extra: Callable[[], Mapping[str, Any]] = dict,
     left_out: Mapping[str, Mapping[str, int]] = MappingProxyType({}),
 ) -> Table:
@@ -45,11 +45,9 @@ def as_table(
     """
 
     def list_rows() -> Data:
-        beside = dict(extra())
-        if sources is not None:
-            every = {**sources.shown, **sources.background}
-            beside["sources"] = {id_: row(source, SOURCE) for id_, source in every.items()}
-        return data(answer)._replace(extra=beside)
+        every = {**sources.shown, **sources.background}
+        told = {id_: row(source, SOURCE) for id_, source in every.items()}
+        return data(answer)._replace(extra={**extra(), "sources": told})
 
     return Table(
         command=command,
@@ -57,7 +55,7 @@ def as_table(
         languages=dataset.languages,
         query=query,
         is_empty=is_empty,
-        sum_up=line,
+        line=line,
         lay_out=lambda: _with_sources(dataset, page(), sources),
         list_rows=list_rows,
         left_out=left_out,
@@ -81,9 +79,7 @@ class Sources(NamedTuple):
     marked: bool = True
 
 
-def _with_sources(dataset: Dataset, page: Page, sources: Sources | None) -> Page:
-    if sources is None:
-        return page
+def _with_sources(dataset: Dataset, page: Page, sources: Sources) -> Page:
     more = {id_: s for id_, s in sources.background.items() if id_ not in sources.shown}
     first = dataset.info.source
     own = dataset.own.keys() & sources.shown.keys()
@@ -157,16 +153,6 @@ def placed(what: Cell, place: str | None) -> Cell:
     if place and what:
         return phrase("placed", what=what, place=place)
     return phrase("place", place=place) if place else what
-
-
-def notes_left_out(page: Page) -> Phrase:
-    """How many notes there are that are not shown, and what shows them."""
-    return counted("note", page.notes)
-
-
-def counted(noun: str, count: int) -> Phrase:
-    """A number with what it counts: a ``gap`` or an ``indicator``, one or many."""
-    return phrase(f"{noun}_{'one' if count == 1 else 'many'}", **{f"{noun}s": count})
 
 
 def knowledge_line(known: Mapping[str, int], gaps: int) -> Phrase:

@@ -28,6 +28,7 @@ from kic.table import (
     Several,
     Table,
     When,
+    counted,
     phrase,
 )
 from kic.table.common import (
@@ -35,16 +36,13 @@ from kic.table.common import (
     PERIOD,
     REGION,
     as_table,
-    counted,
     filters,
     tallied,
     used_sources,
 )
 from kic.table.figures import (
-    area_of,
     direction_note,
     has_bar,
-    home,
     inferred_periods,
     limits_of,
     measured,
@@ -80,11 +78,6 @@ def compare_table(
         covered = any(r.indicator in others and answer.query.takes(r) for r in dataset.records)
         return (phrase("other_years"),) if covered else ()
 
-    def line() -> Phrase:
-        if answer.is_overview:
-            return moved_line(dataset, answer)
-        return _answer(dataset, answer, several)
-
     def page() -> Page:
         if answer.is_overview:
             lines = overview(dataset, answer)
@@ -103,7 +96,7 @@ def compare_table(
         answer,
         "compare",
         filters(answer.query),
-        line,
+        moved_line(dataset, answer) if answer.is_overview else _answer(dataset, answer, several),
         page,
         is_empty=not answer.series,
         sources=sources._replace(shown={**sources.shown, **whole_sources(answer)}),
@@ -193,7 +186,7 @@ def _block(dataset: Dataset, answer: Comparison, several: list[Series], *, alone
         *(REGION._replace(obvious=True), PERIOD._replace(obvious=True), AMOUNT),
         *(DIFFERENCE, PERCENT, *ratios, Column(sentence("bar"), "bar", obvious=True)),
     )
-    several_regions = len(several) > 1 or several[0].region != home(dataset)
+    several_regions = len(several) > 1 or several[0].region != dataset.home
     lines = [line for s in several for line in _lines(dataset, answer, s, region=several_regions)]
     return Block(None if alone else several[0].label, columns, tuple(lines))
 
@@ -205,11 +198,11 @@ def _lines(dataset: Dataset, answer: Comparison, s: Series, *, region: bool) -> 
     nothing: tuple[Cell, ...] = (None,) if answer.ratios else ()
     previous = (None, *s.points)
     for before, (r, change), bar in zip(previous, points(s), _bars(answer, s), strict=False):
-        told = repeated(before)
+        told, area = repeated(before), r.links.region.label
         if before and whole and (missing := missing_years(before, r)):
             gap = bar and bar._replace(interval=UNKNOWN)
             cells = (
-                Again(area_of(r)) if region else None,
+                Again(area) if region else None,
                 *(spans(missing), Missing(NOT_HERE), None, None, *nothing, gap),
             )
             yield Line(cells)
@@ -226,7 +219,7 @@ def _lines(dataset: Dataset, answer: Comparison, s: Series, *, region: bool) -> 
         )
         yield Line(
             (
-                _region(r, before) if region else None,
+                (Again(area) if before else area) if region else None,
                 *(When(r), Amount(without_trend(r)), *change_cells(s, change)),
                 *((_ratio_cell(r, ratio),) if answer.ratios else ()),
                 bar,
@@ -234,11 +227,6 @@ def _lines(dataset: Dataset, answer: Comparison, s: Series, *, region: bool) -> 
             tuple(c for c in cautions if c not in told),
             tuple(n for n in (*notes_of(r), *_counted_as(before, r)) if n not in told),
         )
-
-
-def _region(record: Record, before: Record | None) -> Cell:
-    """The region of a series, once."""
-    return area_of(record) if before is None else Again(area_of(record))
 
 
 def _counted_as(before: Record | None, record: Record) -> Iterator[Cell]:

@@ -1,13 +1,13 @@
 """A figure as the cells of a line, and everything there is to say of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from kic.dataset import Dataset
 from kic.model import SIGNED, GapKind, Record, Status, Text, UnitKind, by
 from kic.model.sentences import applying, sentence
 from kic.model.wording import TREND, counting
 from kic.query.change import of_one_series
-from kic.table import Area, Cell, Phrase, Quote, Several, phrase
+from kic.table import Cell, Phrase, Quote, Several, phrase
 from kic.table.common import source_text
 
 
@@ -32,19 +32,21 @@ def small_base(record: Record) -> Record | None:
 _SMALL = 50
 
 
-def area_of(record: Record) -> Area:
-    """The region of a figure."""
-    return Area(record.region, record.links.region.label)
-
-
-def home(dataset: Dataset) -> str | None:
-    """The region that all others are a part of; a figure about it need not name it."""
-    return dataset.home
-
-
 def name_of(record: Record) -> Text:
     """The name of what a figure counts, in few words."""
     return record.links.indicator.short or record.label
+
+
+def region_of(dataset: Dataset, record: Record) -> tuple[Text, ...]:
+    """The name of the region of a figure, if it needs saying."""
+    return () if record.region == dataset.home else (record.links.region.label,)
+
+
+def in_region(record: Record, what: Cell, silent: Collection[str | None]) -> Cell:
+    """What is told of a figure, after its region unless that goes without saying."""
+    if record.region in silent:
+        return what
+    return phrase("in_region", region=record.links.region.label, what=what)
 
 
 def place_of(record: Record) -> str | None:
@@ -105,10 +107,13 @@ def direction_note(record: Record) -> Iterator[Cell]:
         yield phrase("in_source", words=TREND[record.trend])
 
 
-def notes_of(record: Record) -> tuple[Cell, ...]:
-    """What is background to a figure."""
-    named = bodies(record)
-    return (*record.notes, *([phrase("named", bodies=named)] if named.cells else []))
+def notes_of(*records: Record) -> tuple[Cell, ...]:
+    """What is background to figures, each note once."""
+    notes: list[Cell] = []
+    for r in records:
+        named = bodies(r)
+        notes += (*r.notes, *([phrase("named", bodies=named)] if named.cells else []))
+    return tuple(dict.fromkeys(notes))
 
 
 def _corrected(record: Record) -> Iterator[Phrase]:

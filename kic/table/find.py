@@ -19,6 +19,7 @@ from kic.table import (
     Several,
     Table,
     When,
+    counted,
     phrase,
 )
 from kic.table.common import (
@@ -27,10 +28,17 @@ from kic.table.common import (
     PLACE,
     as_table,
     capitalised,
-    counted,
     used_sources,
 )
-from kic.table.figures import cautions_of, gap_notes, gap_words, home, limits_of, name_of, notes_of
+from kic.table.figures import (
+    cautions_of,
+    gap_notes,
+    gap_words,
+    limits_of,
+    name_of,
+    notes_of,
+    region_of,
+)
 from kic.table.headline import dated
 from kic.table.show import said
 
@@ -55,7 +63,7 @@ def find_table(dataset: Dataset, answer: Hits) -> Table:
         answer,
         "find",
         {"words": answer.words},
-        lambda: _line(dataset, answer),
+        _line(dataset, answer),
         page,
         is_empty=not answer.hits,
         sources=used_sources(
@@ -74,7 +82,7 @@ def _line(dataset: Dataset, answer: Hits) -> Phrase:
     best = answer.hits[0]
     what: Cell = best.label
     if best.record:
-        region = [] if best.record.region == home(dataset) else [best.record.links.region.label]
+        region = region_of(dataset, best.record)
         what = Several((name_of(best.record), *region, _in_place(best.record)))
     return phrase("found_best", found=found, best=what)
 
@@ -116,9 +124,7 @@ def _counted(dataset: Dataset, hit: Hit, lang: Lang) -> Line:
 
 def _figure(dataset: Dataset, hit: Hit, record: Record, lang: Lang) -> Line:
     """An indicator with its latest figure, or with the gap in its place."""
-    name: Cell = name_of(record)
-    if record.region != home(dataset):
-        name = Several((name, record.links.region.label))
+    name = Several((name_of(record), *region_of(dataset, record)))
     shown = [_in(text, lang) for text in (name_of(record), *record.cautions)]
     cautions = limits_of(dataset, record)
     if not record.interval.known:

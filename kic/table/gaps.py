@@ -1,7 +1,7 @@
 """What is not known, counted first, and then in groups."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from kic.dataset import Dataset
@@ -21,17 +21,24 @@ from kic.table import (
     Phrase,
     Several,
     Table,
+    counted,
     phrase,
 )
 from kic.table.common import (
     PLACE,
     as_table,
-    counted,
     filters,
     tallied,
     used_sources,
 )
-from kic.table.figures import gap_words, home, name_of, notes_of, place_of, publication_of
+from kic.table.figures import (
+    gap_words,
+    in_region,
+    name_of,
+    notes_of,
+    place_of,
+    publication_of,
+)
 from kic.table.headline import dated
 from kic.table.left_out import counts, remark
 from kic.table.rows import figure_row, statement_row
@@ -69,7 +76,7 @@ def gaps_table(dataset: Dataset, answer: Gaps) -> Table:
         answer,
         "gaps",
         filters(answer.query),
-        lambda: _counted(dataset, answer),
+        _counted(dataset, answer),
         page,
         is_empty=not answer.records,
         sources=used_sources(
@@ -129,9 +136,8 @@ def _remarks(dataset: Dataset, answer: Gaps) -> Iterator[Cell]:
     if answer.numbers:
         yield phrase("also_numbers", numbers=counted("indicator", answer.numbers))
     for r in answer.worded:
-        name: Cell = name_of(r)
-        if len(answer.query.region) > 1:
-            name = phrase("in_region", region=r.links.region.label, what=name)
+        silent = answer.query.region if len(answer.query.region) == 1 else ()
+        name = in_region(r, name_of(r), silent)
         yield phrase("also_worded", name=name, words=r.words, place=r.locator)
         yield from publication_of(dataset, r.source)
     for s in answer.statements:
@@ -157,7 +163,7 @@ def _block(
     lines = [_line(dataset, answer, several, themed=themed) for several in sharing.values()]
     for r in records:
         if not r.gap:
-            what = _in_region(r, name_of(r), {home(dataset)})
+            what = in_region(r, name_of(r), {dataset.home})
             lines.append(Line((what, REASON[Reason.NOT_STATED], _place(r, themed=themed))))
     title: Cell = label
     if label and figures:
@@ -170,7 +176,6 @@ def _line(dataset: Dataset, answer: Gaps, gaps: list[Record], *, themed: bool) -
     first = gaps[0]
     known = tuple(_known(r, first) for r in _numbers(dataset, answer, gaps))
     cautions = dict.fromkeys(c for r in gaps for c in r.cautions)
-    notes = dict.fromkeys(note for r in gaps for note in notes_of(r))
     return Line(
         (
             Missing(_what(dataset, answer, gaps)),
@@ -182,7 +187,7 @@ def _line(dataset: Dataset, answer: Gaps, gaps: list[Record], *, themed: bool) -
             *([phrase("number_known", numbers=Several(known))] if known else []),
             *cautions,
         ),
-        tuple(notes),
+        notes_of(*gaps),
     )
 
 
@@ -208,17 +213,10 @@ def _known(record: Record, gap: Record) -> Phrase:
 
 def _what(dataset: Dataset, answer: Gaps, gaps: list[Record]) -> Cell:
     """What is missing, after the region where that is not asked for and not that of all."""
-    silent = {home(dataset), *(answer.query.region if len(answer.query.region) == 1 else ())}
+    silent = {dataset.home, *(answer.query.region if len(answer.query.region) == 1 else ())}
     if answer.query.by == "region":
         silent.add(gaps[0].region)
-    return Several(tuple(_in_region(r, r.gap.missing, silent) for r in gaps if r.gap))
-
-
-def _in_region(record: Record, what: Text, silent: Collection[str | None]) -> Cell:
-    """What a line is about, after its region unless that goes without saying."""
-    if record.region in silent:
-        return what
-    return phrase("in_region", region=record.links.region.label, what=what)
+    return Several(tuple(in_region(r, r.gap.missing, silent) for r in gaps if r.gap))
 
 
 def _place(record: Record, *, themed: bool) -> str | None:

@@ -5,8 +5,8 @@ from itertools import groupby
 from kic.dataset import Dataset
 from kic.model.sentences import sentence
 from kic.query.grid import Grid
-from kic.table import Cell, Column, Page, Table, phrase
-from kic.table.common import as_table, column, counted, filters, one_block, used_sources
+from kic.table import Cell, Column, Page, Table, counted, phrase
+from kic.table.common import as_table, column, filters, one_block, used_sources
 
 
 def grid_table(dataset: Dataset, answer: Grid) -> Table:
@@ -25,7 +25,7 @@ def grid_table(dataset: Dataset, answer: Grid) -> Table:
         answer,
         "grid",
         filters(answer.query),
-        lambda: phrase("just", total=counted("gap", answer.gaps)),
+        phrase("just", total=counted("gap", answer.gaps)),
         page,
         is_empty=not answer.cells,
         sources=used_sources(dataset),

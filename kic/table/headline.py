@@ -9,13 +9,13 @@ from kic.model.interval import Interval, Number
 from kic.model.wording import REASON, TREND
 from kic.query.change import Change, Series, of_one_series
 from kic.table import Amount, Cell, Delta, Phrase, Quote, Several, phrase
-from kic.table.figures import gap_words, home, small_base
+from kic.table.figures import gap_words, small_base
 
 
 def indicator_line(dataset: Dataset, several: Iterable[Series]) -> Phrase:
     """What the series of one indicator come to, one for every region that it is about."""
     regions = list(several)
-    if [s.region for s in regions] == [home(dataset)]:
+    if [s.region for s in regions] == [dataset.home]:
         return phrase("about", label=regions[0].label, what=_summed_up(dataset, regions[0]))
     parts = (
         phrase("in_region", region=s.points[0].links.region.label, what=_summed_up(dataset, s))

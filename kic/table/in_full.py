@@ -29,10 +29,8 @@ from kic.table.common import (
     source_text,
 )
 from kic.table.figures import (
-    area_of,
     cautions_of,
     gap_notes,
-    home,
     measured,
     roles,
 )
@@ -46,7 +44,7 @@ _KNOWN = Column(sentence("known_of_it"), obvious=True)
 def in_full(dataset: Dataset, records: list[Record], title: Text | None) -> Iterator[Block]:
     """One indicator in full: every figure with its words on the page, and what it is."""
     columns = (PERIOD, REGION, AMOUNT, column("as_printed"))
-    several = len({r.region for r in records}) > 1 or records[0].region != home(dataset)
+    several = len({r.region for r in records}) > 1 or records[0].region != dataset.home
     lines: list[Line] = []
     told: set[Cell] = set()
     for r in records:
@@ -65,11 +63,12 @@ def in_full(dataset: Dataset, records: list[Record], title: Text | None) -> Iter
 
 def _full_lines(dataset: Dataset, record: Record, *, several: bool) -> Iterator[Line]:
     """A figure after what earlier editions gave in its place."""
+    area = record.links.region.label if several else None
     for then in record.earlier:
         origin = phrase("replaced", source=source_text(then.links.source))
         yield Line(
             (
-                *(When(record), area_of(record) if several else None),
+                *(When(record), area),
                 *(Amount(then._replace(trend=None)), placed(printed(then), then.locator)),
             ),
             (origin,),
@@ -82,7 +81,7 @@ def _full_lines(dataset: Dataset, record: Record, *, several: bool) -> Iterator[
     counted_once = record.interval.known or record.period.known
     yield Line(
         (
-            *(When(record) if counted_once else None, area_of(record) if several else None),
+            *(When(record) if counted_once else None, area),
             *(Amount(record), placed(printed(record), record.locator)),
         ),
         (*gap_notes(record), *cautions),

@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from kic.model import Record, Statement
-from kic.table import Cell, Phrase, Several, phrase
-from kic.table.common import counted
+from kic.table import Cell, Phrase, Several, counted, phrase
 
 Counts = Mapping[str, int]  # by what is counted, as "gaps"
 _Part = Record | Statement

@@ -25,15 +25,16 @@ from kic.table import (
     Quote,
     Several,
     When,
+    counted,
     phrase,
 )
-from kic.table.common import LABEL, capitalised, counted, tallied
+from kic.table.common import LABEL, capitalised, tallied
 from kic.table.figures import (
     cautions_of,
-    home,
     limits_of,
     name_of,
     notes_of,
+    region_of,
     small_base,
     told_of_change,
     without_trend,
@@ -99,11 +100,10 @@ def _moved(dataset: Dataset, title: Text, several: list[Series], years: Years) -
     worded = [s.trend for s in several if not s.last_change and s.trend]
     if worded:
         names = Several(tuple(_in_words(dataset, r) for r in worded), "; ")
-        notes = dict.fromkeys(note for r in worded for note in notes_of(r))
         line = phrase("in_words", names=names)
         if not lines:
             line = phrase("moved_in_words", direction=title, names=names)
-        yield Block(None, (_SAID,), (Line((line,), (), tuple(notes)),))
+        yield Block(None, (_SAID,), (Line((line,), (), notes_of(*worded)),))
 
 
 def _moved_series(dataset: Dataset, s: Series, change: Change, years: Years) -> Line:
@@ -124,7 +124,7 @@ def _moved_series(dataset: Dataset, s: Series, change: Change, years: Years) -> 
             *change_cells(s, change, with_base=False),
         ),
         (*cautions, *change.cautions, *later),
-        tuple(dict.fromkeys((*notes_of(before), *notes_of(now)))),
+        notes_of(before, now),
     )
 
 
@@ -133,7 +133,7 @@ def _name(dataset: Dataset, record: Record) -> Cell:
     label, unit = name_of(record), record.links.unit
     parts = [
         *([] if unit is None or _says(label, unit.label) else [unit.label]),
-        *([] if record.region == home(dataset) else [record.links.region.label]),
+        *region_of(dataset, record),
     ]
     return phrase("with_unit", label=label, unit=Several(tuple(parts))) if parts else label
 
@@ -148,9 +148,8 @@ def _in_words(dataset: Dataset, record: Record) -> Cell:
     """What moved in words: its label, its number if there is one, and the words."""
     amount = [Amount(without_trend(record))] if record.interval.known else []
     words = [Quote(record.trend_as_printed)] if record.trend_as_printed and amount else []
-    region = [] if record.region == home(dataset) else [record.links.region.label]
     undated = [When(record)] if amount and not record.period.known else []
-    name = Several((name_of(record), *region, *amount, *undated, *words))
+    name = Several((name_of(record), *region_of(dataset, record), *amount, *undated, *words))
     cautions = cautions_of(dataset, record)
     return (
         phrase("with_cautions", name=name, cautions=Several(cautions, " ")) if cautions else name

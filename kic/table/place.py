@@ -3,8 +3,8 @@
 from kic.dataset import Dataset
 from kic.model import Text
 from kic.model.sentences import sentence
-from kic.model.text import begun
 from kic.model.wording import PLACE
+from kic.table.common import capitalised
 
 
 def in_words(dataset: Dataset, locator: str) -> Text:
@@ -27,7 +27,7 @@ def in_words(dataset: Dataset, locator: str) -> Text:
     there = sentence(key, list=_name(dataset, part), number=number, ordinal=ordinal)
     if theme:
         return sentence("place_below", theme=_name(dataset, theme[0]), place=there)
-    return Text(nl=begun(there.nl), en=begun(there.en))
+    return capitalised(there)
 
 
 def _name(dataset: Dataset, part: str) -> Text:

@@ -28,6 +28,7 @@ from kic.table import (
     Several,
     Table,
     When,
+    counted,
     phrase,
 )
 from kic.table.common import (
@@ -38,7 +39,6 @@ from kic.table.common import (
     as_table,
     capitalised,
     column,
-    counted,
     filters,
     knowledge_line,
     placed,
@@ -48,13 +48,14 @@ from kic.table.figures import (
     cautions_of,
     direction_note,
     gap_words,
-    home,
+    in_region,
     in_theme,
     inferred_periods,
     name_of,
     notes_of,
     place_of,
     publication_of,
+    region_of,
     repeated,
 )
 from kic.table.headline import indicator_line
@@ -73,14 +74,13 @@ def show_table(dataset: Dataset, answer: Selection) -> Table:
     several = list(grouped(named, lambda r: r.indicator).values())
     is_empty = not (answer.records or answer.statements or answer.not_figures)
     alone = not (others or answer.statements or answer.cut) and len(several) == 1
-
-    def line() -> Phrase:
-        if is_empty:
-            return phrase("nothing_of", what=_asked(dataset, answer.query))
-        if 0 < len(several) <= _FEW and not (others or answer.statements or answer.cut):
-            lines = (indicator_line(dataset, series(dataset, records)) for records in several)
-            return phrase("just", total=Several(tuple(lines), "; "))
-        return _counted(dataset, answer)
+    if is_empty:
+        line = phrase("nothing_of", what=_asked(dataset, answer.query))
+    elif 0 < len(several) <= _FEW and not (others or answer.statements or answer.cut):
+        lines = (indicator_line(dataset, series(dataset, records)) for records in several)
+        line = phrase("just", total=Several(tuple(lines), "; "))
+    else:
+        line = _counted(dataset, answer)
 
     def page() -> Page:
         blocks = [*_themes(dataset, others, answer.statements)]
@@ -197,11 +197,12 @@ def _numbers(dataset: Dataset, records: Iterable[Record]) -> Iterator[Line]:
 
 def _named_after(dataset: Dataset, record: Record, before: Record | None) -> Cell:
     """The name of a figure and its region, without what the figure before it has too."""
-    region = None if record.region == home(dataset) else record.links.region.label
-    name = Several((name_of(record), region)) if region else name_of(record)
+    region = region_of(dataset, record)
+    name = Several((name_of(record), *region))
     if before is None:
         return name
-    return Again(name, phrase("below", region=region) if record.region != before.region else None)
+    below = phrase("below", region=Several(region)) if record.region != before.region else None
+    return Again(name, below)
 
 
 def _once(dataset: Dataset, record: Record, before: Record | None) -> Iterator[Cell]:
@@ -220,8 +221,7 @@ def _worded(dataset: Dataset, records: Iterable[Record]) -> Iterator[Line]:
         if trend:
             kind = capitalised(TREND[trend])
         told = Several(tuple(_told(dataset, r) for r in several), "; ")
-        notes = dict.fromkeys(note for r in several for note in notes_of(r))
-        yield Line((kind, told), (), tuple(notes))
+        yield Line((kind, told), (), notes_of(*several))
 
 
 def _is_told(record: Record) -> bool:
@@ -248,7 +248,9 @@ def _gaps(dataset: Dataset, records: Iterable[Record]) -> Iterator[Line]:
     """The gaps; those that share a sentence of the page stand together."""
     by_words = grouped(gap_figures(records), lambda r: (gap_words(r), r.locator, r.source))
     for several in by_words.values():
-        names = Several(tuple(_missing(dataset, r) for r in several))
+        names = Several(
+            tuple(in_region(r, r.gap.missing, {dataset.home}) for r in several if r.gap)
+        )
         words = gap_words(several[0])
         yield Line(
             (
@@ -260,14 +262,13 @@ def _gaps(dataset: Dataset, records: Iterable[Record]) -> Iterator[Line]:
                     c for r in several if not r.interval.known for c in cautions_of(dataset, r)
                 )
             ),
-            tuple(dict.fromkeys(note for r in several for note in notes_of(r))),
+            notes_of(*several),
         )
 
 
 def _in_place(dataset: Dataset, record: Record) -> Cell:
     """The name of what has no number, with its region and period as far as they are known."""
-    region = [] if record.region == home(dataset) else [record.links.region.label]
-    name = Several((name_of(record), *region))
+    name = Several((name_of(record), *region_of(dataset, record)))
     if not record.period.known:
         return name
     if "period" in record.inferred:
@@ -275,19 +276,11 @@ def _in_place(dataset: Dataset, record: Record) -> Cell:
     return phrase("in_period", name=name, period=record.period.when)
 
 
-def _missing(dataset: Dataset, record: Record) -> Cell:
-    """What is missing, after the region unless that is the one of all others."""
-    missing = record.gap.missing if record.gap else name_of(record)
-    if record.region == home(dataset):
-        return missing
-    return phrase("in_region", region=record.links.region.label, what=missing)
-
-
 def said(dataset: Dataset, statement: Statement) -> Cell:
     """A statement as a sentence, with its region and date where they need saying."""
     when = statement.date or statement.period
     head: list[Cell] = [when] if when else []
-    if statement.region != home(dataset):
+    if statement.region != dataset.home:
         head.insert(0, dataset.regions[statement.region].label)
     origin = tuple(publication_of(dataset, statement.source))
     what = Several((statement.summary, *origin), " ") if origin else statement.summary

@@ -2,7 +2,7 @@
 
 from kic.dataset import Dataset
 from kic.query.themes import Themes
-from kic.table import Page, Phrase, Table, phrase
+from kic.table import Page, Table, phrase
 from kic.table.common import (
     as_table,
     column,
@@ -17,10 +17,7 @@ _COUNTED = ("indicators", "with_number", "in_words", "neither", "gaps")
 
 def themes_table(dataset: Dataset, answer: Themes) -> Table:
     """The themes, one a line."""
-
-    def line() -> Phrase:
-        sums = {name: sum(getattr(t, name) for t in answer.themes) for name in _COUNTED}
-        return knowledge_line(sums, sums["gaps"])
+    sums = {name: sum(getattr(t, name) for t in answer.themes) for name in _COUNTED}
 
     def page() -> Page:
         columns = (column("theme")._replace(obvious=True), *map(column, _COUNTED))
@@ -32,7 +29,7 @@ def themes_table(dataset: Dataset, answer: Themes) -> Table:
         answer,
         "themes",
         filters(answer.query),
-        line,
+        knowledge_line(sums, sums["gaps"]),
         page,
         is_empty=not answer.themes,
         sources=used_sources(dataset),

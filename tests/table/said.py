@@ -8,7 +8,6 @@ from kic.query.ratio import Ratio
 from kic.table import (
     Again,
     Amount,
-    Area,
     Cell,
     Delta,
     Line,
@@ -31,7 +30,7 @@ def said(content: Cell) -> str:
             return words.replace("\u00a0", " ")
         case Several(cells=cells, separator=separator):
             return separator.join(map(said, cells))
-        case Text(en=words) | Area(label=Text(en=words)):
+        case Text(en=words):
             return words
         case Period():
             return content.words.en
