@@ -96,7 +96,7 @@ def cite(
         return
     answer = kic.cite(dataset, *(subjects or ()), region=region, period=period)
     text = citations.write(dataset, answer, style, writing, accessed)
-    if not answer.citations and not quiet:
+    if not answer.records and not quiet:
         error_line(f"the answer is empty: {NOTHING if region or period else _NO_FIGURE}")
     deliver(text, path, writing, force=force, quiet=quiet, for_people=style != "csl-json")
 

@@ -7,11 +7,11 @@ from kic.dataset import Dataset
 from kic.formats import Style
 from kic.formats.as_json import dump
 from kic.formats.cell_text import NBSP, cell, say
-from kic.model import DatasetInfo, Period, Source
+from kic.model import DatasetInfo, Period, Record, Source
 from kic.model.period import day
 from kic.model.safe import address, visible
 from kic.model.sentences import sentence
-from kic.query.cite import Citation, Citations
+from kic.query.cite import Citations
 from kic.table.citation import notes, statement
 from kic.table.common import publication
 from kic.table.place import in_words
@@ -43,7 +43,7 @@ def write(
     accessed: date | None = None,
 ) -> str:
     """All citations in one of ``STYLES``, with the day on which the source was ``accessed``."""
-    told = (_words(dataset, citation, style) for citation in cited.citations)
+    told = (_words(dataset, record, style) for record in cited.records)
     if style_name == "csl-json":
         return dump([_csl(words, style, accessed) for words in told], style, indent=2) + "\n"
     one = _bibtex if style_name == "bibtex" else _text
@@ -90,8 +90,8 @@ def whole(info: DatasetInfo, source: Source, style: Style) -> str:
     return visible(" ".join(filter(None, parts)))
 
 
-def _words(dataset: Dataset, citation: Citation, style: Style) -> _Words:
-    record, edition = citation.record, citation.dataset
+def _words(dataset: Dataset, record: Record, style: Style) -> _Words:
+    edition = record.links.edition
     period = record.period.text.replace("/", "-").replace(" ", "-")
     place = in_words(dataset, record.locator) if record.locator else None
     sentences = (_ended(cell(note, style)) for note in notes(dataset, record))

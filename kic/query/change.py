@@ -155,11 +155,12 @@ def _change(base: Record, now: Record, between: list[Record], dataset: Dataset) 
             *((obstacle,), (obstacle,)),
         )
     cautions = tuple(_cautions_of_change(base, now, between, dataset))
+    has_percentage = base.unit_kind not in _PROPORTIONS and not _may_be_below_zero(base)
     return Change(
         start=base.period,
         end=now.period,
         absolute=difference(start, end),
-        percent=percent_change(start, end) if _has_percentage(base) else UNKNOWN,
+        percent=percent_change(start, end) if has_percentage else UNKNOWN,
         points=of_share,
         direction=now.direction_from(base) or "unclear",
         notes=(
@@ -172,11 +173,6 @@ def _change(base: Record, now: Record, between: list[Record], dataset: Dataset) 
 
 
 _PROPORTIONS = (UnitKind.SHARE, UnitKind.RATE)  # a percentage of them would be mistaken for them
-
-
-def _has_percentage(base: Record) -> bool:
-    """Whether a change from a number can be told in per cent of it."""
-    return base.unit_kind not in _PROPORTIONS and not _may_be_below_zero(base)
 
 
 def _may_be_below_zero(base: Record) -> bool:

@@ -3,23 +3,16 @@
 from typing import NamedTuple
 
 from kic.dataset import Dataset
-from kic.model import DatasetInfo, Record
+from kic.model import Record
 from kic.model.errors import UsageError
 from kic.query import names
 from kic.query.show import show
 
 
-class Citation(NamedTuple):
-    """A figure, and the edition of the dataset that it is from."""
-
-    record: Record
-    dataset: DatasetInfo
-
-
 class Citations(NamedTuple):
-    """The answer of :func:`cite`."""
+    """The answer of :func:`cite`: figures, each with the edition that it is from in its links."""
 
-    citations: tuple[Citation, ...]
+    records: tuple[Record, ...]
 
 
 def cite(
@@ -35,5 +28,4 @@ def cite(
     """
     if not (subjects or region or period):
         raise UsageError("name the indicator to cite; 'kic find WORD' helps to find it.")
-    records = show(dataset, *subjects, region=region, period=period).records
-    return Citations(tuple(Citation(r, r.links.edition) for r in records))
+    return Citations(show(dataset, *subjects, region=region, period=period).records)

@@ -1,7 +1,7 @@
 """Finding what people look for by the words they use, and saying where they matched."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kic.dataset import Dataset
@@ -32,16 +32,16 @@ _SHORT = 3  # a word of so few letters is in too many others to be looked for wi
 class Hit(NamedTuple):
     """What was found: a theme, an indicator, a region, or a statement with its place as its id.
 
-    ``matched`` says where, ``match`` shows it.  An indicator has its latest figure, or what the
-    source has in its place, as ``record``.
+    ``matched`` says where its words were, ``match`` shows it.  An indicator has its latest
+    figure, or what the source has in its place, as ``record``.
     """
 
     kind: str
     id: str
     theme: str | None
     label: Text
-    matched: str
-    match: str
+    matched: str = ""
+    match: str = ""
     record: Record | None = None
     statement: Statement | None = None
 
@@ -68,15 +68,11 @@ class _Place(NamedTuple):
 
 
 class _Thing(NamedTuple):
-    """What can be found, with the places to find it by."""
+    """What can be found, as it is found, with the places to find it by and its figures."""
 
-    kind: str
-    id: str
-    theme: str | None
-    label: Text
+    hit: Hit
     places: tuple[_Place, ...]
-    records: tuple[Record, ...] = ()
-    statement: Statement | None = None
+    records: Sequence[Record] = ()
 
 
 class _Fit(NamedTuple):
@@ -112,9 +108,11 @@ def _search(dataset: Dataset, wanted: list[str], lang: Lang, *, alike: bool) -> 
             # Together in one place says more than each somewhere else.
             score = sum(best) + 2 * max(fit.together for fit in fits)
             place = _shown(fits, lang)
-            latest = _latest(_saying(thing.records, place) or thing.records, regions)
-            found = (place.name, place.words, latest, thing.statement)
-            scored.append((score, Hit(thing.kind, thing.id, thing.theme, thing.label, *found)))
+            # With a gap, caution or note; none for what is said of all of them.
+            saying = [r for r in thing.records if place in _limits(r)]
+            latest = _latest(saying or thing.records, regions)
+            hit = thing.hit._replace(matched=place.name, match=place.words, record=latest)
+            scored.append((score, hit))
     scored.sort(key=lambda pair: -pair[0])
     by_kind = grouped((hit for _, hit in scored), lambda hit: hit.kind)
     return tuple(hit for hits in by_kind.values() for hit in hits)
@@ -133,14 +131,8 @@ def _regions_meant(dataset: Dataset, wanted: list[str], *, alike: bool) -> set[s
     return {id_ for id_, count in counts.items() if most and count == most}
 
 
-def _saying(records: Iterable[Record], place: _Place) -> list[Record]:
-    """The figures with a gap, caution or note; none for what is said of all of them."""
-    return [r for r in records if place in _limits(r)]
-
-
-def _latest(records: Iterable[Record], regions: Collection[str]) -> Record | None:
+def _latest(records: Sequence[Record], regions: Collection[str]) -> Record | None:
     """The latest number, or else word or direction, or gap; of the regions if they have any."""
-    records = list(records)
     here = [r for r in records if r.region in regions] or records
     numbers = [r for r in here if r.interval.known]
     several = numbers or [r for r in here if r.worded] or [r for r in here if r.gap] or here
@@ -153,9 +145,9 @@ def _latest(records: Iterable[Record], regions: Collection[str]) -> Record | Non
 def _things(dataset: Dataset) -> Iterator[_Thing]:
     """Everything that can be found."""
     for id_, theme in dataset.themes.items():
-        yield _Thing("theme", id_, id_, theme.label, _names(id_, theme))
+        yield _Thing(Hit("theme", id_, id_, theme.label), _names(id_, theme))
     for id_, region in dataset.regions.items():
-        yield _Thing("region", id_, None, region.label, _names(id_, region))
+        yield _Thing(Hit("region", id_, None, region.label), _names(id_, region))
     figures = grouped(dataset.records, lambda r: r.indicator)
     for id_, indicator in dataset.indicators.items():
         records = figures.get(id_, ())
@@ -165,10 +157,10 @@ def _things(dataset: Dataset) -> Iterator[_Thing]:
             *_both("population", indicator.population),
             *dict.fromkeys(place for r in records for place in _limits(r)),
         )
-        yield _Thing("indicator", id_, indicator.theme, indicator.label, places, tuple(records))
+        yield _Thing(Hit("indicator", id_, indicator.theme, indicator.label), places, records)
     for s in dataset.statements:
         places = (*_both("statement", s.summary), *_around(dataset, s.theme, {s.region}))
-        yield _Thing("statement", s.locator, s.theme, s.summary, places, statement=s)
+        yield _Thing(Hit("statement", s.locator, s.theme, s.summary, statement=s), places)
 
 
 def _names(id_: str, topic: Topic) -> tuple[_Place, ...]:

@@ -37,11 +37,6 @@ class Query(NamedTuple):
     latest: frozenset[Key] = frozenset()
 
     @property
-    def _subjects(self) -> bool:
-        """Whether anything is asked for by name."""
-        return bool(self.theme or self.indicator or self.place)
-
-    @property
     def names_indicators(self) -> bool:
         """Whether single indicators are asked for."""
         return bool(self.indicator or self.only_indicator)
@@ -49,7 +44,7 @@ class Query(NamedTuple):
     def takes(self, record: Record) -> bool:
         """Whether a figure is asked for."""
         places = {record.locator, *(mention.locator for mention in record.repeated)}
-        subject = not self._subjects or (
+        subject = not (self.theme or self.indicator or self.place) or (
             record.theme in self.theme
             or record.indicator in self.indicator
             or not places.isdisjoint(self.place)
@@ -60,11 +55,8 @@ class Query(NamedTuple):
             and (not self.only_indicator or record.indicator in self.only_indicator)
             and (not self.region or record.region in self.region)
             and (not self.registration or record.registration in self.registration)
-            and (not self.period or self._takes_period(record))
+            and (not self.period or record.period.text in self.period or record.key in self.latest)
         )
-
-    def _takes_period(self, record: Record) -> bool:
-        return record.period.text in self.period or record.key in self.latest
 
     def takes_statement(self, statement: Statement) -> bool:
         """Whether a statement is asked for: it belongs to a theme, not to an indicator.

@@ -66,9 +66,15 @@ def divided(part: Record, whole: Record, per: int, cautions: Iterable[Text], abo
     )
     if refusal := next(refusals, None):
         return Ratio(per, refusal=refusal)
-    of_part = tuple(_part_cautions(part))
-    of_whole = tuple(_whole_cautions(whole))
-    cautions = (*of_part, *of_whole, *cautions)
+    of_part = applying(  # what limits it where it is set against a whole
+        {
+            "part_incomplete": part.registration in LACKING,
+            "plan": part.measure is Measure.TARGET,
+            "total": part.period.kind.startswith("years"),
+        }
+    )
+    of_whole = applying({"whole_incomplete": whole.registration in LACKING})
+    cautions = (*of_part, *(_of_whole(whole, note) for note in of_whole), *cautions)
     notes = (
         *(*limits(part), *periods_inferred(part), *part.cautions),
         *(
@@ -87,23 +93,6 @@ def _at_most_all(share: Interval) -> Interval:
     value = None if share.value is None or exact(share.value) > PERCENT else share.value
     upper = PERCENT if share.upper is None else min(PERCENT, share.upper, key=exact)
     return Interval(value, share.lower, upper)
-
-
-def _part_cautions(part: Record) -> Iterator[Text]:
-    """What limits the figure that is divided, where it is set against a whole."""
-    return applying(
-        {
-            "part_incomplete": part.registration in LACKING,
-            "plan": part.measure is Measure.TARGET,
-            "total": part.period.kind.startswith("years"),
-        }
-    )
-
-
-def _whole_cautions(whole: Record) -> Iterator[Text]:
-    """What limits the number that it is divided by, beside what is said of that itself."""
-    incomplete = applying({"whole_incomplete": whole.registration in LACKING})
-    return (_of_whole(whole, caution) for caution in incomplete)
 
 
 def _of_whole(whole: Record, note: Text) -> Text:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from kic.dataset import Dataset
 from kic.model import DatasetInfo, Record, Source, Statement, Text
 from kic.model.fields import FIELDS
+from kic.model.sentences import sentence
 from kic.model.text import begun
 from kic.query.question import Query
 from kic.table import Block, Cell, Column, Line, Page, Phrase, Several, Table, counted, phrase
@@ -22,6 +23,8 @@ def column(name: str) -> Column:
 PERIOD, REGION = column("period")._replace(kind="whole"), column("region")
 LABEL = column("indicator")._replace(obvious=True)
 AMOUNT = Column(FIELDS["value"].title, "whole", obvious=True)
+SAID = Column(FIELDS["words"].title, obvious=True)
+KNOWN = Column(sentence("known_of_it"), obvious=True)
 PLACE = Column(FIELDS["locator"].title, "place")
 
 

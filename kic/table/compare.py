@@ -73,19 +73,16 @@ def compare_table(
     several = list(grouped(answer.series, lambda s: s.indicator).values())
     alone = len(several) == 1 and not answer.cut
 
-    def more() -> tuple[Phrase, ...]:
-        others = () if answer.ratios else other_years()
-        covered = any(r.indicator in others and answer.query.takes(r) for r in dataset.records)
-        return (phrase("other_years"),) if covered else ()
-
     def page() -> Page:
         if answer.is_overview:
-            lines = overview(dataset, answer)
-            return lines._replace(remarks=(*lines.remarks, *more()))
-        return Page(
-            blocks=tuple(_block(dataset, answer, s, alone=alone) for s in several),
-            remarks=(*_remarks(dataset, answer), *more()),
-        )
+            shown = overview(dataset, answer)
+        else:
+            blocks = (_block(dataset, answer, s, alone=alone) for s in several)
+            shown = Page(tuple(blocks), tuple(_remarks(dataset, answer)))
+        others = () if answer.ratios else other_years()
+        covered = any(r.indicator in others and answer.query.takes(r) for r in dataset.records)
+        more = (phrase("other_years"),) if covered else ()
+        return shown._replace(remarks=(*shown.remarks, *more))
 
     def extra() -> dict[str, Any]:
         return {"conclusions": [c._asdict() for c in answer.conclusions]}
@@ -129,18 +126,17 @@ def _answer(dataset: Dataset, answer: Comparison, several: list[list[Series]]) -
         label = phrase("with_per", label=several[0][0].label, per=_per(answer))
         rated = (_rated(answer, s, named=len(several[0]) > 1) for s in several[0])
         return phrase("about", label=label, what=Several(tuple(filter(None, rated)), "; "))
-    counts = {
-        "higher": sum(c.outcome == "higher" for c in answer.conclusions),
-        "equal": sum(c.outcome == "equal" for c in answer.conclusions),
-        "open": sum(c.outcome == "unclear" for c in answer.conclusions),
-    }
     total = counted("indicator", len(several))
     line = phrase("about_theme", theme=_per(answer), what=total)
-    if not any(counts.values()):
+    outcomes = Counter(c.outcome for c in answer.conclusions)
+    if not outcomes:
         return line
-    return phrase(
-        "counts", total=line, parts=tallied({f"ratio_{k}": n for k, n in counts.items()})
-    )
+    counts = {
+        "ratio_higher": outcomes["higher"],
+        "ratio_equal": outcomes["equal"],
+        "ratio_open": outcomes["unclear"],
+    }
+    return phrase("counts", total=line, parts=tallied(counts))
 
 
 def _rated(answer: Comparison, s: Series, *, named: bool) -> Cell:

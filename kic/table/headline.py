@@ -5,7 +5,7 @@ from typing import Literal
 
 from kic.dataset import Dataset
 from kic.model import Reason, Record
-from kic.model.interval import Interval, Number
+from kic.model.interval import difference
 from kic.model.wording import REASON, TREND
 from kic.query.change import Change, Series, of_one_series
 from kic.table import Amount, Cell, Delta, Phrase, Quote, Several, phrase
@@ -53,26 +53,16 @@ def _changed(before: Record, now: Record, change: Change) -> Phrase:
     if direction == "stable":
         return phrase("as_much", now=dated(now), start=change.start.when)
     kind: Literal["absolute", "points"] = "points" if change.points else "absolute"
-    size = Delta(_size(change.absolute, direction), kind, signed=False)
-    key = "more" if direction == "up" else "less"
+    key, absolute = "more", change.absolute
+    if direction == "down":
+        key, absolute = "less", difference(now.interval, before.interval)
+    size = Delta(absolute, kind, signed=False)
     if not change.percent.known:
         return phrase(key, now=dated(now), size=size, start=change.start.when)
     percent = Delta(change.percent, "percent", base=small_base(before))
     return phrase(
         f"{key}_percent", now=dated(now), size=size, start=change.start.when, percent=percent
     )
-
-
-def _size(interval: Interval, direction: str) -> Interval:
-    """A change without its sign."""
-    if direction == "up":
-        return interval
-    value, low, high = interval
-    return Interval(_minus(value), _minus(high), _minus(low))
-
-
-def _minus(number: Number | None) -> Number | None:
-    return None if number is None else -number
 
 
 def _with_trend(record: Record) -> Phrase:

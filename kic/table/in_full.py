@@ -12,7 +12,6 @@ from kic.table import (
     Amount,
     Block,
     Cell,
-    Column,
     Line,
     Quote,
     Several,
@@ -21,8 +20,10 @@ from kic.table import (
 )
 from kic.table.common import (
     AMOUNT,
+    KNOWN,
     PERIOD,
     REGION,
+    SAID,
     column,
     placed,
     quoted,
@@ -34,11 +35,6 @@ from kic.table.figures import (
     measured,
     roles,
 )
-
-COUNTED = sentence("counted")
-MEASURED = sentence("measured")
-_SAID = Column(FIELDS["words"].title, obvious=True)
-_KNOWN = Column(sentence("known_of_it"), obvious=True)
 
 
 def in_full(dataset: Dataset, records: list[Record], title: Text | None) -> Iterator[Block]:
@@ -58,7 +54,7 @@ def in_full(dataset: Dataset, records: list[Record], title: Text | None) -> Iter
         name = quoted(dataset.sources[source]) if len(editions) > 1 else None
         indicator = editions[source][0].links.indicator
         facts = _facts(dataset, indicator, editions[source])
-        yield Block(name, (_KNOWN, _SAID), tuple(map(Line, facts)))
+        yield Block(name, (KNOWN, SAID), tuple(map(Line, facts)))
 
 
 def _full_lines(dataset: Dataset, record: Record, *, several: bool) -> Iterator[Line]:
@@ -101,15 +97,17 @@ def _facts(
     unsaid = (None, Measure.UNSPECIFIED)
     counted = [r for r in records if r.measure not in unsaid]
     measures = {r.region: (r.links.region.label, measured(r)) for r in counted}
-    how = [(measured_in(region), measure) for region, measure in measures.values()]
+    how = [
+        (sentence("measured_in", region=region), measure) for region, measure in measures.values()
+    ]
     if len({measure.nl for _, measure in how}) == 1:
-        how = [(MEASURED, how[0][1])]
+        how = [(sentence("measured"), how[0][1])]
     registrars = tuple(_registrars(records)) or (sentence("registrar_not_stated"),)
     named = dict.fromkeys(role for r in records for role in roles(r))
     national = any(r.registration is Registration.NATIONAL for r in records)
     regions = dict.fromkeys(r.links.region for r in records)
     facts: tuple[tuple[Text, Cell], ...] = (
-        (COUNTED, indicator.population),
+        (sentence("counted"), indicator.population),
         *how,
         (sentence("recorded"), REGISTRATION[Registration.NATIONAL] if national else None),
         (sentence("recorded_by"), Several(registrars)),
@@ -122,11 +120,6 @@ def _facts(
         for name, told in facts
         if told and not (isinstance(told, Several) and not told.cells)
     )
-
-
-def measured_in(region: Text) -> Text:
-    """What is said of how one of several regions counts."""
-    return sentence("measured_in", region=region)
 
 
 def relations(dataset: Dataset, indicator: Indicator) -> Iterator[tuple[Text, Cell]]:

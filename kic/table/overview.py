@@ -6,7 +6,6 @@ from typing import Literal
 
 from kic.dataset import Dataset
 from kic.model import Record, Text
-from kic.model.fields import FIELDS
 from kic.model.sentences import sentence
 from kic.model.wording import TREND, UNCLEAR
 from kic.query.change import Change, Series, periods_inferred
@@ -28,7 +27,7 @@ from kic.table import (
     counted,
     phrase,
 )
-from kic.table.common import LABEL, capitalised, tallied
+from kic.table.common import LABEL, SAID, capitalised, tallied
 from kic.table.figures import (
     cautions_of,
     limits_of,
@@ -43,7 +42,6 @@ from kic.table.headline import direction_line
 
 DIFFERENCE = Column(sentence("difference"), "number", obvious=True)
 PERCENT = Column(sentence("percent"), "number", obvious=True)
-_SAID = Column(FIELDS["words"].title, obvious=True)
 
 
 def overview(dataset: Dataset, answer: Comparison) -> Page:
@@ -103,7 +101,7 @@ def _moved(dataset: Dataset, title: Text, several: list[Series], years: Years) -
         line = phrase("in_words", names=names)
         if not lines:
             line = phrase("moved_in_words", direction=title, names=names)
-        yield Block(None, (_SAID,), (Line((line,), (), notes_of(*worded)),))
+        yield Block(None, (SAID,), (Line((line,), (), notes_of(*worded)),))
 
 
 def _moved_series(dataset: Dataset, s: Series, change: Change, years: Years) -> Line:
@@ -187,11 +185,10 @@ def moved_line(dataset: Dataset, answer: Comparison) -> Phrase:
 
 def _without(answer: Comparison) -> Iterator[Phrase]:
     """How many indicators are in no comparison, by what they do have."""
-    counts = {f"without_{name}": n for name, n in answer.left_out.items()}
     order = ("one_period", "no_period", "incomparable", "in_words", "neither")
-    names = [f"without_{name}" for name in order]
-    if counts:
-        yield phrase("without", parts=tallied({name: counts.get(name, 0) for name in names}))
+    counts = {f"without_{name}": answer.left_out.get(name, 0) for name in order}
+    if answer.left_out:
+        yield phrase("without", parts=tallied(counts))
 
 
 # ----------------------------------------------------------------- a change, as cells

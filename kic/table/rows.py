@@ -153,14 +153,15 @@ def data(answer: Answer) -> Data:
             series = tuple(_series(answer, s) for s in answer.series)
             return Data((*FIGURE, *_CHANGE, *_RATIO), tuple(rows), series, figures)
         case Gaps():
-            several = _of_gaps(answer)
+            # The figures of a gap together; what is merely not stated stands by itself.
+            several = grouped(
+                answer.records,
+                lambda r: (r.indicator, r.region, None if r.gap else r.period),
+            ).values()
             alone = (figures[0] if len(figures) == 1 else None for figures in several)
             return Data(FIGURE, tuple(map(_gap_row, several)), figures=tuple(alone))
         case Citations():
-            cited = (
-                figure_row(c.record) | row(c.record.links.source, _PUBLICATION)
-                for c in answer.citations
-            )
+            cited = (figure_row(r) | row(r.links.source, _PUBLICATION) for r in answer.records)
             return Data((*FIGURE, *_PUBLICATION), tuple(cited))
         case _:
             return Data(FIGURE, tuple(map(figure_row, answer.records)), figures=answer.records)
@@ -187,12 +188,6 @@ def figure_row(record: Record) -> Row:
     if not (record.period.known or record.interval.known or record.worded):
         fields["period"] = None
     return fields
-
-
-def _of_gaps(answer: Gaps) -> list[list[Record]]:
-    """The figures of each gap together; what is merely not stated stands by itself."""
-    gaps = grouped(answer.records, lambda r: (r.indicator, r.region, None if r.gap else r.period))
-    return list(gaps.values())
 
 
 def _gap_row(figures: list[Record]) -> Row:

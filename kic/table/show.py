@@ -5,7 +5,6 @@ from typing import Any
 
 from kic.dataset import Dataset
 from kic.model import Reason, Record, Statement, Trend
-from kic.model.fields import FIELDS
 from kic.model.sentences import sentence
 from kic.model.wording import ALL_HERE, REASON, TREND, statements_title
 from kic.query.change import series
@@ -19,7 +18,6 @@ from kic.table import (
     Amount,
     Block,
     Cell,
-    Column,
     Line,
     Missing,
     Page,
@@ -33,9 +31,11 @@ from kic.table import (
 )
 from kic.table.common import (
     AMOUNT,
+    KNOWN,
     LABEL,
     PERIOD,
     PLACE,
+    SAID,
     as_table,
     capitalised,
     column,
@@ -63,8 +63,6 @@ from kic.table.in_full import in_full
 from kic.table.left_out import counts, noun, remark
 from kic.table.rows import INDICATOR as INDICATOR_FIELDS
 from kic.table.rows import NOT_FIGURE, row, statement_row
-
-_SAID = Column(FIELDS["words"].title, obvious=True)
 
 
 def show_table(dataset: Dataset, answer: Selection) -> Table:
@@ -161,10 +159,10 @@ def _themes(
         lines = (*_worded(dataset, here), *_gaps(dataset, here))
         blocks = [
             Block(None, _OBVIOUS, tuple(_numbers(dataset, numbers))),
-            Block(None, (_KNOWN, LABEL), lines, sentences=True),
+            Block(None, (KNOWN, LABEL), lines, sentences=True),
             Block(
                 statements_title(s.kind for s in told.get(theme, ())),
-                (_SAID, PLACE),
+                (SAID, PLACE),
                 tuple(
                     Line((said(dataset, s), in_theme(s.theme, s.locator)))
                     for s in told.get(theme, ())
@@ -179,7 +177,6 @@ def _themes(
 
 
 _OBVIOUS = (LABEL, AMOUNT, PERIOD._replace(obvious=True), PLACE._replace(obvious=True))
-_KNOWN = Column(sentence("known_of_it"), obvious=True)
 
 
 def _numbers(dataset: Dataset, records: Iterable[Record]) -> Iterator[Line]:

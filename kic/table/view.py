@@ -131,23 +131,18 @@ def _sort_key(row: Row, name: str, lang: Lang) -> Any:
 def _flat_block(names: tuple[str, ...], pairs: list[_Pair]) -> tuple[Block, ...]:
     """The rows as one table; a value is never without the cautions that limit it."""
     heads = [PLACE if name == "locator" else column(name) for name in names]
-    limits = [f"{kind}_notes" for kind in ("change", "ratio") if _any_of(names, kind)]
+    computed = [k for k in ("change", "ratio") if any(name.startswith(k) for name in names)]
     lines = tuple(
         Line(
             tuple(_cell(name, row, r) for name in names),
             (
                 *(r.cautions if r and "value" in names else ()),
-                *(note for limit in limits for note in row[limit]),
+                *(note for kind in computed for note in row[f"{kind}_notes"]),
             ),
         )
         for row, r in pairs
     )
     return (Block(None, tuple(heads), lines),) if lines else ()
-
-
-def _any_of(names: tuple[str, ...], kind: str) -> bool:
-    """Whether any of the columns is about a computed number."""
-    return any(name.startswith(kind) for name in names)
 
 
 def _cell(name: str, row: Row, record: Record | None) -> Cell:
