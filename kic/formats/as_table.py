@@ -141,7 +141,7 @@ def _block(block: Block, widths: list[int] | None, style: Style) -> Iterator[Ren
                 rows = [_folded(cells, block.columns, widths, style) for _, cells in several]
                 yield _grid(rows, block.columns, widths)
             else:
-                yield from (part for _, cells in several for part in _listed(block, cells, style))
+                yield from (part for line, _ in several for part in _listed(block, line, style))
             line = several[-1][0]
             if line.cautions:
                 yield Padding.indent(Styled(cell(Several(line.cautions, " "), style)), _INDENT)
@@ -229,22 +229,17 @@ def _folded(
     return folded
 
 
-def _listed(block: Block, cells: list[Cell | Styled], style: Style) -> Iterator[RenderableType]:
+def _listed(block: Block, line: Line, style: Style) -> Iterator[RenderableType]:
     """A line on a screen too narrow for its columns: its first cell, and below it the others."""
     named = []
-    for content, column in zip(cells, block.columns, strict=True):
+    for c, column in zip(line.cells, block.columns, strict=True):
+        content = _text(c, 0, style)
         if isinstance(content, Styled) and content.plain:
             head = "" if column.obvious else f"{say(column.title, style.lang)}: "
-            named.append(Styled(head, _PROVENANCE) + _unpadded(content))
+            named.append(Styled(head, _PROVENANCE) + content)
     if named:
         yield named[0]
         yield Padding.indent(Styled(", ").join(named[1:]), _INDENT)
-
-
-def _unpadded(content: Styled) -> Styled:
-    """A number without the blanks that put it below others."""
-    blanks = len(content.plain) - len(content.plain.lstrip(" "))
-    return content[blanks:]
 
 
 # ------------------------------------------------------------------------------- grids

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from kic.formats import Style
 from kic.formats.cell_text import cell, say
 from kic.formats.wide import unfolded, wide
-from kic.model import Text
 from kic.model.safe import address
 from kic.model.sentences import sentence
 from kic.model.wording import SOURCE
@@ -53,9 +52,6 @@ def marked_up(table: Table, style: Style, markup: Markup) -> Iterator[list[str]]
     """The answer, the parts of each block, and then those that hold for all, as text."""
     safe, listed = markup.safe, markup.listed
 
-    def said(words: Text) -> str:
-        return safe(say(words, style.lang))
-
     page = table.page.as_read(style.notes)
     unfolds = markup.unfolds and table.command == "grid"
     yield listed("answer", [(safe(cell(table.line, style)),)])
@@ -67,7 +63,7 @@ def marked_up(table: Table, style: Style, markup: Markup) -> Iterator[list[str]]
     )
     yield [
         *listed("remarks", ((safe(cell(r, style)),) for r in page.remarks)),
-        *listed("sources", sources, said(SOURCE)),
+        *listed("sources", sources, safe(say(SOURCE, style.lang))),
     ]
 
 
