@@ -74,7 +74,7 @@ def _page(page: Page, style: Style) -> Iterator[RenderableType]:
     yield from _signs(cells, style)
     before = None
     for block, widths in blocks:
-        if not _goes_on(before, block):
+        if before is None or not _goes_on(before, block):
             yield _BLANK
         before = block
         yield from _block(block, widths, style)
@@ -94,10 +94,8 @@ def _page(page: Page, style: Style) -> Iterator[RenderableType]:
             yield Styled(shown, _PROVENANCE, no_wrap=True, overflow="ignore")
 
 
-def _goes_on(before: Block | None, block: Block) -> bool:
+def _goes_on(before: Block, block: Block) -> bool:
     """Whether a block stands close to the one before it: a sentence, or another list."""
-    if before is None:
-        return False
     in_a_row = before.sentences and block.sentences and bool(before.title)
     return in_a_row or (len(block.columns) == 1 and not block.title)
 
@@ -169,24 +167,23 @@ def _notes(line: Line, style: Style) -> Iterator[RenderableType]:
 
 def _drawn(block: Block, style: Style) -> list[list[Cell | Styled]]:
     """The cells of a block as text; the numbers of a column of amounts stand below each other."""
-    widest = max((len(_parts(c, style)[0]) for line in block.lines for c in line.cells), default=0)
+    numbers = (
+        amount(c, style.lang)[0]
+        for line in block.lines
+        for c in line.cells
+        if isinstance(c, Amount) and c.record.interval.known
+    )
+    widest = max(map(len, numbers), default=0)
     return [[_text(c, widest, style) for c in line.cells] for line in block.lines]
-
-
-def _parts(content: Cell, style: Style) -> tuple[str, str]:
-    """A number and its unit, if it has one."""
-    if isinstance(content, Amount) and content.record.interval.known:
-        return amount(content, style.lang)
-    return "", ""
 
 
 def _text(content: Cell, widest: int, style: Style) -> Cell | Styled:
     """A cell as text with its emphasis; a bar waits for the width that it gets."""
-    number, unit = _parts(content, style)
     match content:
         case Bar():
             return content
-        case Amount() if number:
+        case Amount(record=record) if record.interval.known:
+            number, unit = amount(content, style.lang)
             return Styled(f"{number:>{widest}}", _VALUE).append(
                 f"{NBSP}{unit}" if unit else "", "not bold"
             )

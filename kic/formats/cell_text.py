@@ -52,8 +52,7 @@ def cell(content: Cell, style: Style) -> str:
         case None | Bar():
             return ""
         case Record():
-            trend = f" ({say(TREND[content.trend], lang)})" if content.trend else ""
-            return f"{_number(content, lang)}{trend}"
+            return _number(content, lang)
         case Amount():
             return " ".join(filter(None, amount(content, lang)))
         case When(record=record):

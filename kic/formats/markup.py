@@ -5,12 +5,15 @@ from typing import NamedTuple
 
 from kic.formats import Style
 from kic.formats.cell_text import cell, say
-from kic.formats.wide import unfolded, wide
+from kic.model.fields import FIELDS
 from kic.model.safe import address
 from kic.model.sentences import sentence
-from kic.model.wording import SOURCE
-from kic.table import Block, Table
-from kic.table.common import publication
+from kic.model.wording import SOURCE, TALLY
+from kic.query.grid import GridCell
+from kic.table import Block, Column, Line, Table
+from kic.table.common import REGION, publication
+
+_CAUTION = Column(FIELDS["caution"].title)
 
 
 class Layout(NamedTuple):
@@ -55,7 +58,7 @@ def marked_up(table: Table, style: Style, markup: Markup) -> Iterator[list[str]]
     page = table.page.as_read(style.notes)
     unfolds = markup.unfolds and table.command == "grid"
     yield listed("answer", [(safe(cell(table.line, style)),)])
-    for block in map(unfolded, page.blocks) if unfolds else page.blocks:
+    for block in map(_unfolded, page.blocks) if unfolds else page.blocks:
         yield list(_block(table, block, style, markup))
     sources = (
         (safe(cell(publication(s), style)), markup.link(address(s.url)) if s.url else "")
@@ -72,7 +75,7 @@ def _block(table: Table, block: Block, style: Style, markup: Markup) -> Iterator
     safe = markup.safe
     title = safe(cell(block.title, style))
     yield from markup.listed("heading", [(title,)] if title else [])
-    columns, rows = wide(block, style)
+    columns, rows = _wide(block, style)
     cells = [[safe(content) for content in row] for row in rows]
     if len(block.columns) == 1:  # sentences are no table
         yield from markup.listed("remarks", ((" ".join(row),) for row in cells))
@@ -81,3 +84,38 @@ def _block(table: Table, block: Block, style: Style, markup: Markup) -> Iterator
         right = [column.kind == "number" for column in columns]
         caption = title or safe(say(sentence(f"rows_of_{table.command}"), style.lang))
         yield markup.rows(caption, titles, right, cells)
+
+
+def _unfolded(grid: Block) -> Block:
+    """A grid with a line for each of its cells.
+
+    Whoever reads line by line need not remember which column is which region.
+    """
+    first, *regions = grid.columns
+    lines = (
+        (head, region.title, *(dict(tally.counts).get(code, 0) for code in TALLY), tally.silence)
+        for line in grid.lines
+        for head, *tallies in [line.cells]
+        for region, tally in zip(regions, tallies, strict=True)
+        if isinstance(tally, GridCell)
+    )
+    counted = (Column(FIELDS[code].title, "number") for code in TALLY)
+    columns = (first, REGION, *counted, Column(sentence("remark")))
+    return grid._replace(columns=columns, lines=tuple(map(Line, lines)))
+
+
+def _wide(block: Block, style: Style) -> tuple[list[Column], list[list[str]]]:
+    """The columns, and the lines as text; what stands below a line is a column of its own."""
+    shown = [
+        i
+        for i, column in enumerate(block.columns)
+        if column.kind != "bar" and any(line.cells[i] is not None for line in block.lines)
+    ]
+    below = [
+        " ".join(cell(c, style) for c in (*line.cautions, *line.notes)) for line in block.lines
+    ]
+    columns = [block.columns[i] for i in shown]
+    rows = [[cell(line.cells[i], style) for i in shown] for line in block.lines]
+    if not any(below):
+        return columns, rows
+    return [*columns, _CAUTION], [[*row, more] for row, more in zip(rows, below, strict=True)]

@@ -15,8 +15,7 @@ from kic.query.conclusion import Conclusion, conclude
 from kic.query.grouping import grouped
 from kic.query.question import Query, understood
 from kic.query.rate import SCALES, rates
-from kic.query.ratio import Ratio, Ratios
-from kic.query.share import shares
+from kic.query.ratio import Ratio, Ratios, shares
 
 ORDERS = ("name", "absolute", "-absolute", "percent", "-percent")
 Years = tuple[Period, Period] | None

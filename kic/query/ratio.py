@@ -7,7 +7,8 @@ it as notes.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from kic.model import LACKING, Key, Measure, Record, Text
+from kic.dataset import Dataset
+from kic.model import LACKING, Key, Measure, Record, Text, UnitKind
 from kic.model.interval import UNKNOWN, Interval, exact, ratio
 from kic.model.sentences import applying, sentence
 from kic.model.text import begun
@@ -99,10 +100,42 @@ def _of_whole(whole: Record, note: Text) -> Text:
     return sentence("of_whole", label=whole.label, note=note)
 
 
-def counted_otherwise(*figures: tuple[Text, Record]) -> Iterator[Text]:
-    """That figures, each with its name, are counted differently, as far as it is known how."""
-    if ways := ways_of_counting([r for _, r in figures]):
-        named = [(name, counting(r)) for name, r in figures]
+def shares(dataset: Dataset, records: Iterable[Record]) -> Ratios:
+    """Every figure as a percentage of its whole, or with the reason why it is none.
+
+    Only what the dataset calls ``subset_of`` something is a part of it, and only of the same
+    region, period and unit.
+    """
+    figures = {r.key: r for r in dataset.records}
+    return {r.key: _share(figures, r) for r in records}
+
+
+def _share(figures: Mapping[Key, Record], part: Record) -> Ratio:
+    """A figure by the whole of the same region and period."""
+    unit, whole_id = part.links.unit, part.links.indicator.subset_of
+    whole = figures.get((whole_id or "", part.region, part.period))
+    obstacles = applying(
+        {
+            "no_part": whole_id is None,
+            "no_number": not part.interval.known,
+            "no_count": part.unit_kind not in (None, UnitKind.COUNT),
+            "period_not_stated": not part.period.known,
+            "whole_without_number": whole is None or not whole.interval.known,
+        },
+        period=part.period,
+        unit=unit and unit.label,
+    )
+    refusal = next(obstacles, None)
+    if refusal or whole is None:
+        return Ratio(PERCENT, refusal=refusal)
+    ways = _counted_otherwise(part, whole)
+    return divided(part, whole, PERCENT, ways, sentence("part_of", whole=whole.label))
+
+
+def _counted_otherwise(part: Record, whole: Record) -> Iterator[Text]:
+    """That a part and its whole are counted differently, as far as it is known how."""
+    if ways := ways_of_counting((part, whole)):
+        named = [(r.label, counting(r)) for r in (part, whole)]
         yield text(
             " ".join([f"{begun(ways.nl)}.", *(f"{name.nl}: {way.nl}." for name, way in named)]),
             " ".join([f"{begun(ways.en)}.", *(f"{name.en}: {way.en}." for name, way in named)]),

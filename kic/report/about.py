@@ -17,7 +17,7 @@ from kic.report.voice import Voice
 from kic.table import Amount
 from kic.table.common import publication, quoted, used_sources
 from kic.table.compare import whole_sources
-from kic.table.figures import correction_notes, without_trend
+from kic.table.figures import correction_notes
 from kic.table.grid import grid_table
 from kic.table.themes import themes_table
 
@@ -85,7 +85,7 @@ def corrections(answers: Answers, voice: Voice) -> Iterator[str]:
         yield f"<p>{voice(words.UNCORRECTED)}</p>"
     for r in corrected:
         yield f"<h3>{voice(r.label)} ({voice(r.links.region.label)}, {voice(r.period.words)})</h3>"
-        yield f"<p>{content(Amount(without_trend(r)), voice)}</p>"
+        yield f"<p>{content(Amount(r), voice)}</p>"
         yield from (f"<p>{voice(note)}</p>" for note in correction_notes(r))
 
 

@@ -50,7 +50,6 @@ from kic.table.figures import (
     own_cautions,
     repeated,
     told_of_change,
-    without_trend,
 )
 from kic.table.headline import indicator_line
 from kic.table.overview import (
@@ -216,7 +215,7 @@ def _lines(dataset: Dataset, answer: Comparison, s: Series, *, region: bool) -> 
         yield Line(
             (
                 (Again(area) if before else area) if region else None,
-                *(When(r), Amount(without_trend(r)), *change_cells(s, change)),
+                *(When(r), Amount(r), *change_cells(s, change)),
                 *((_ratio_cell(r, ratio),) if answer.ratios else ()),
                 bar,
             ),
@@ -273,7 +272,7 @@ def _ratio_cell(record: Record, ratio: Ratio | None) -> Cell:
     if ratio.whole is None:
         return Missing(sentence("no_rate_here"))
     if ratio.is_share:
-        return phrase("share_of", ratio=ratio, whole=without_trend(ratio.whole))
+        return phrase("share_of", ratio=ratio, whole=ratio.whole)
     return phrase("rate_per", ratio=ratio, per=ratio.per)
 
 

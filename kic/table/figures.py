@@ -11,11 +11,6 @@ from kic.table import Cell, Phrase, Quote, Several, phrase
 from kic.table.common import source_text
 
 
-def without_trend(record: Record) -> Record:
-    """The figure without the direction that is printed with it, where it has a number."""
-    return record._replace(trend=None) if record.interval.known else record
-
-
 def has_bar(record: Record) -> bool:
     """Whether a bar from zero shows a number: not where it is, or may be, on either side."""
     numbers = [n for n in record.interval if n is not None]
@@ -26,7 +21,7 @@ def has_bar(record: Record) -> bool:
 def small_base(record: Record) -> Record | None:
     """A count that is so small that a percentage of it misleads."""
     small = record.unit_kind is UnitKind.COUNT and record.interval.farthest < _SMALL
-    return without_trend(record) if small else None
+    return record if small else None
 
 
 _SMALL = 50

@@ -36,7 +36,6 @@ from kic.table.figures import (
     region_of,
     small_base,
     told_of_change,
-    without_trend,
 )
 from kic.table.headline import direction_line
 
@@ -118,7 +117,7 @@ def _moved_series(dataset: Dataset, s: Series, change: Change, years: Years) -> 
     return Line(
         (
             _name(dataset, now),
-            *(without_trend(before), without_trend(now)),
+            *(before, now),
             *change_cells(s, change, with_base=False),
         ),
         (*cautions, *change.cautions, *later),
@@ -144,7 +143,7 @@ def _says(label: Text, word: Text) -> bool:
 
 def _in_words(dataset: Dataset, record: Record) -> Cell:
     """What moved in words: its label, its number if there is one, and the words."""
-    amount = [Amount(without_trend(record))] if record.interval.known else []
+    amount = [Amount(record)] if record.interval.known else []
     words = [Quote(record.trend_as_printed)] if record.trend_as_printed and amount else []
     undated = [When(record)] if amount and not record.period.known else []
     name = Several((name_of(record), *region_of(dataset, record), *amount, *undated, *words))

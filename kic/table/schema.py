@@ -101,12 +101,12 @@ def _values_of(value: Schema) -> Schema:
     return {"type": "object", "additionalProperties": value}
 
 
-def _object(properties: Schema, **more: Any) -> Schema:
-    """An object with exactly these keys."""
+def _object(properties: Schema, *, optional: Schema | None = None, **more: Any) -> Schema:
+    """An object with exactly these keys, and those it has where there are several publications."""
     return {
         **more,
         "type": "object",
-        "properties": properties,
+        "properties": properties | (optional or {}),
         "required": list(properties),
         "additionalProperties": False,
     }
@@ -119,7 +119,7 @@ def _or_null(schema: Schema) -> Schema:
 def _document(command: Schema, query: Schema, record: Schema, **beside: Schema) -> Schema:
     """The whole answer of a command."""
     identity = _object({"id": {"type": "string"}, "version": {"type": "string"}})
-    document = _object(
+    return _object(
         {
             "schema_version": {"const": VERSION},
             "dataset": identity,
@@ -129,14 +129,9 @@ def _document(command: Schema, query: Schema, record: Schema, **beside: Schema) 
             "left_out": _ref("left_out"),
             "records": _list_of(record),
             **beside,
-        }
+        },
+        optional={"publications": _list_of(identity)},
     )
-    return _with_optional(document, publications=_list_of(identity))
-
-
-def _with_optional(described: Schema, **properties: Schema) -> Schema:
-    """An object that may have more keys, as it does where there are several publications."""
-    return described | {"properties": described["properties"] | properties}
 
 
 _FIELDS: dict[str, Schema] = {  # of a record, by their kind or name; any other is a string
@@ -269,7 +264,7 @@ def _definitions() -> Schema:
         "mention": _part(Mention),
         "earlier": _record(EARLIER),
         "source": _part(Source, SOURCE),
-        "statement": _with_optional(_part(Statement, STATEMENT), source=_property("source")),
+        "statement": _part(Statement, STATEMENT, optional={"source": _property("source")}),
         "indicator": _part(Indicator, INDICATOR),
         "change": _object(change, description="From one period to the next of a series."),
         "ratio": _object(ratio, description="A figure as a rate per so many, or as a share."),

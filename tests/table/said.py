@@ -46,8 +46,8 @@ def said(content: Cell) -> str:
         case When(record=record):
             period = record.period.words.en
             return f"({period})" if "period" in record.inferred else period
-        case Record(trend=trend):
-            return f"{_number(content)} ({TREND[trend].en})" if trend else _number(content)
+        case Record():
+            return _number(content)
         case Delta(interval=interval, kind=kind, signed=signed):
             return f"{_interval(interval, '+' if signed else '-')}{_KINDS[kind]}"
         case Ratio(interval=interval):

@@ -14,7 +14,7 @@ from kic.report.chart.explanations import NO_PERIOD, Explanations, legend
 from kic.report.chart.marks import codes
 from kic.report.chart.picture import Panel, Picture, Slot
 from kic.table import Bar
-from kic.table.figures import measured, without_trend
+from kic.table.figures import measured
 
 NOT_SHOWN = text("hier niet getoond", "not shown here")
 _NOTHING_COUNTED = text("geen periode", "no period")
@@ -162,7 +162,7 @@ def _slot(dataset: Dataset, r: Record) -> Slot:
     stroke = strokes[-1] if strokes else "full"  # the last part is the least certain one
     return Slot(
         when=when if known or counted else _NOTHING_COUNTED,
-        label=without_trend(r),
+        label=r,
         codes=(*codes(r), *(("n",) if r.source not in dataset.own else ())),
         interval=Interval.exact(farthest) if stroke == "disputed" else r.interval,
         stroke=stroke,

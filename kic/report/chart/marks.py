@@ -62,8 +62,10 @@ def codes(record: Record) -> list[str]:
 
 
 def lines(label: Record | Text, lang: Lang) -> list[str]:
-    """A text; or a number, and below it the direction that is printed with it."""
+    """A text; or a number, or what is in its place, and below that the direction."""
     if isinstance(label, Text):
         return [say(label, lang)]
-    trend = [f"({say(TREND[label.trend], lang)})"] if label.trend else []
+    trend = (
+        [f"({say(TREND[label.trend], lang)})"] if label.trend and not label.interval.known else []
+    )
     return [quantity(label, lang, in_short=True), *trend]
