@@ -190,6 +190,27 @@ def test_a_number_in_a_heading_is_no_less_a_number(tmp_path: Path) -> None:
     assert [missed.locator for missed in report.page.missed] == ["kop/1"]
 
 
+STOCKS = {
+    "Tabel 1, op 31 december": ("2019-12-31", "", True),
+    "Tabel 1, op 30 december": ("2019-12-31", "", False),
+    "Tabel 1": ("2019-12-31", 'inferred = ["period"], ', True),
+    "Tabel 1, kinderen": ("2019-12-31", "", False),
+    "Tabel 1, stand": ("2018-12-31", 'inferred = ["period"], ', False),
+}
+
+
+@pytest.mark.parametrize("caption", STOCKS)
+def test_a_stock_is_of_the_year_of_its_column(tmp_path: Path, caption: str) -> None:
+    """Its day may stand over the table, or be read into it; its year may not be another."""
+    period, inferred, is_right = STOCKS[caption]
+    page = f"Thema\nCijfers\n{caption}\nRegio\t2019\t2020\nNederland\t2\t3\n"
+    figure = FIGURES["before"].replace('"2019"', f'"{period}", {inferred}'.rstrip(", "))
+    figure = figure.replace("value = 1200", "value = 2").replace('"1,2"', '"2"')
+    text = MINIMAL + LAYOUT + indicator("a", f"{{ {figure} }},")
+    [report] = validate([saved(tmp_path / "x.toml", text)], saved(tmp_path / "page.txt", page))
+    assert (not report.problems) == is_right, as_lines([report])
+
+
 QUARTERS = {"2021-S1": True, "2021-S2": False, "2021": False, "2021-Q1": False}
 
 

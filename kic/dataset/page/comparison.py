@@ -205,10 +205,18 @@ def period_problems(record: Record, figure: Figure, at: At, places: Places) -> I
     there = [r.numeral for r in found.readings if r.numeral.kind == "date"]
     if place.kind == "cell" or figure.period_from:
         there = above
-    if own and not _has(own, record.period):
+    # "31 december" over a column "2019" prints both halves of a day.
+    is_part = record.period.kind in ("day", "month") and any(
+        d.years == {record.period.start.year} and not d.month for d in own
+    )
+    if own and not is_part and not _has(own, record.period):
         written = ", ".join(dict.fromkeys("-".join(map(str, sorted(d.years))) for d in own))
         message = f"{place.locator} is of {written} (found {record.period})"
-    elif own or "period" in record.inferred or _has(there, record.period):
+    elif (
+        "period" in record.inferred
+        or _has(own if own and not is_part else there, record.period)
+        or (is_part and _has_day(above, record.period))
+    ):
         return
     elif figure.period_from:
         message = f"no heading above {place.locator} prints {record.period}"
@@ -219,9 +227,15 @@ def period_problems(record: Record, figure: Figure, at: At, places: Places) -> I
 
 
 def _dates(headings: Iterable[str], lang: Language) -> list[Numeral]:
-    """The dates in some headings, each with its years."""
+    """The dates in some headings, each with its years, or a day alone."""
     found = (r.numeral for heading in headings for r in readings(heading, lang))
-    return [numeral for numeral in found if numeral.years]
+    return [numeral for numeral in found if numeral.years or numeral.month]
+
+
+def _has_day(dates: list[Numeral], period: Period) -> bool:
+    """Whether the day and month of a period, or its month, stand there without a year."""
+    day = period.start.day if period.kind == "day" else 0
+    return any((d.month, d.day) == (period.start.month, day) and not d.years for d in dates)
 
 
 def _has(dates: list[Numeral], period: Period) -> bool:
