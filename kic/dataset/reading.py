@@ -15,7 +15,6 @@ from typing import Any
 
 import tomli
 
-from kic.dataset.syntax import syntax_problem
 from kic.model.errors import DatasetError, Problem, cause
 
 LARGEST = 64_000_000  # bytes
@@ -132,6 +131,8 @@ def parse(path: Path, text: str) -> dict[str, Any]:
     try:
         raw = tomli.loads(text, parse_float=_as_typed)
     except tomli.TOMLDecodeError as error:
+        from kic.dataset.syntax import syntax_problem  # needed for an error only
+
         problem = syntax_problem(text, error.lineno, error.colno, error.msg)
         raise DatasetError(path, [problem]) from None
     except RecursionError as error:
