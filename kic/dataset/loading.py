@@ -15,7 +15,7 @@ from kic.dataset.editions import Edition, Merged, check_ids, in_order
 from kic.dataset.reading import distinct
 from kic.dataset.shape import NO_FIGURE, NO_INDICATOR, shape
 from kic.dataset.united import Dataset, Placed, United
-from kic.model import File, Gap, Key, Region, record
+from kic.model import File, Gap, Indicator, Key, Region, record
 from kic.model.errors import At, DatasetError, Problem, UsageError, together
 
 Paths = str | Path | Iterable[str | Path] | None
@@ -107,27 +107,25 @@ def _placed(merged: Merged, files: Sequence[File]) -> Iterator[tuple[Placed, int
     the figures of another.
     """
     file = files[0]
-    regions = [_regions(merged, file, number) for number in range(len(files))]
+    spoken = [
+        file.model_copy(update={"dataset": own.dataset, "regions": _regions(merged, file, number)})
+        for number, own in enumerate(files)
+    ]
     for id_, indicator in file.indicators.items():
         at: At = ("indicators", id_)
         gaps: dict[int, list[Gap]] = defaultdict(list)
         for n, gap in enumerate(indicator.gaps):
             gaps[merged.origin((*at, "gaps", n))[0]].append(gap)
-        spoken: dict[int, File] = {}
+        told: dict[int, Indicator] = {}
         for n, figure in enumerate(indicator.figures):
             place = (*at, "figures", n)
             number = merged.origin(place)[0]
-            if number not in spoken:
+            if number not in told:
                 is_own = number == merged.origin(at)[0]
-                told = indicator if is_own else files[number].indicators.get(id_)
-                parts = {
-                    "dataset": files[number].dataset,
-                    "regions": regions[number],
-                    "indicators": {id_: indicator.as_told(told, gaps[number])},
-                }
-                spoken[number] = File.model_construct(**(dict(file) | parts))
+                said = indicator if is_own else files[number].indicators.get(id_)
+                told[number] = indicator.as_told(said, gaps[number])
             if figure is not NO_FIGURE:
-                yield Placed(record(spoken[number], id_, figure), place), number
+                yield Placed(record(spoken[number], id_, told[number], figure), place), number
 
 
 def _regions(merged: Merged, file: File, number: int) -> dict[str, Region]:

@@ -13,7 +13,6 @@ from kic import model
 from kic.model import Figure, File, NotFigure, Statement, fold
 from kic.model.errors import At, Problem, excerpt, key_of
 from kic.model.fields import FIELDS
-from kic.model.typed import date_to_write
 
 # Stand-ins refer to nothing, so that the rest can be checked; in a list they keep every
 # other item in its place.
@@ -100,6 +99,8 @@ _MEMBER = r"<\w+\.\w+: ('\w+')>"  # a code as Python shows it: <Reason.UNCLEAR: 
 
 def _explain(error: Any, raw: dict[str, Any]) -> list[Problem]:
     """A pydantic error in the words of the file, taken apart where it holds several."""
+    from kic.model.typed import date_to_write  # needed for an error only
+
     at: At = tuple(part for part in error["loc"] if part != "[key]")
     match error["type"]:
         case "extra_forbidden":

@@ -86,7 +86,7 @@ class Indicator(Topic):
         read = (figure.inferred for figure in self.figures if figure.measure is None)
         if told is not self and any("measure" in inferred for inferred in read):
             said["measure"] = None
-        return Indicator.model_construct(**(dict(self) | said | {"gaps": tuple(gaps)}))
+        return self.model_copy(update={**said, "gaps": tuple(gaps)})
 
     @cached_property
     def gap_of(self) -> dict[str, Gap]:

@@ -216,7 +216,6 @@ PeriodField = Annotated[
 
 
 _PUBLISHED = re.compile("[12][0-9]{3}(-[0-9]{2}){0,2}")
-_YEAR_OR_MONTH = "^[12][0-9]{3}(-[0-9]{2})?$"
 
 
 def _published(given: object) -> Period:

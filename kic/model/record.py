@@ -180,9 +180,8 @@ def by(records: Iterable[Record]) -> Text:
     return compiler(*(r.links.edition for r in records))
 
 
-def record(file: File, indicator_id: str, figure: Figure) -> Record:
+def record(file: File, indicator_id: str, indicator: Indicator, figure: Figure) -> Record:
     """The figure with what it takes over from its indicator and the dataset."""
-    indicator = file.indicators[indicator_id]
     unit_id = figure.unit or indicator.unit
     unit = file.units.get(unit_id or "")
     region = figure.region or indicator.region

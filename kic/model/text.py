@@ -21,7 +21,6 @@ from pydantic_core import Url
 
 from kic.model.interval import Number
 from kic.model.safe import address
-from kic.model.typed import number_hint
 
 Lang = Literal["nl", "en"]
 LANGS: tuple[Lang, ...] = ("nl", "en")  # as they stand beside each other
@@ -50,6 +49,8 @@ def _number(value: object) -> Number:
         if isinstance(value, str) and re.fullmatch(r"-?[0-9]+(\.[0-9]{1,2})?", value):
             raise ValueError(f"a number stands without quotation marks: write {value}")
         if isinstance(value, str):
+            from kic.model.typed import number_hint  # needed for an error only
+
             raise ValueError(number_hint(value))
         raise ValueError("must be a number, as 30850 or 24.5")
     if not -inf < value < inf:  # false for nan too
