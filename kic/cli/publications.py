@@ -90,14 +90,13 @@ def cite(
     dataset = read_dataset(data)
     path = target(output)
     writing = style_for(path, lang)
-    if not (subjects or region or period):
+    if subjects or region or period:
+        answer = kic.cite(dataset, *(subjects or ()), region=region, period=period)
+        text = citations.write(dataset, answer, style, writing, accessed)
+        if not answer.records and not quiet:
+            error_line(f"the answer is empty: {NOTHING if region or period else _NO_FIGURE}")
+    else:
         text = citations.write_whole(dataset, style, writing, accessed)
-        deliver(text, path, writing, force=force, quiet=quiet, for_people=style != "csl-json")
-        return
-    answer = kic.cite(dataset, *(subjects or ()), region=region, period=period)
-    text = citations.write(dataset, answer, style, writing, accessed)
-    if not answer.records and not quiet:
-        error_line(f"the answer is empty: {NOTHING if region or period else _NO_FIGURE}")
     deliver(text, path, writing, force=force, quiet=quiet, for_people=style != "csl-json")
 
 
@@ -186,9 +185,7 @@ def _refuse_a_format(folder: str) -> None:
     if name not in (*FORMATS, *EXPORT_FORMATS) or Path(folder).is_dir():
         return
     message = f"{excerpt(folder)} is a format; as the name of a folder it is ./{folder}."
-    if name == "csv" or name in EXPORT_FORMATS:
-        if name == "csv":
-            raise UsageError(message, instead=("show", "--format", "csv"))
+    if name in EXPORT_FORMATS:
         raise UsageError(message, name=folder, instead=("--as", name, folder))
     suffix, *_ = *FORMATS[name].suffixes, ".txt"
     shown = ("show", "--format", name, "--output", f"figures{suffix}")

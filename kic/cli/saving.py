@@ -30,12 +30,11 @@ class Uninterrupted:
             signal.pthread_sigmask(signal.SIG_SETMASK, self._before)
 
 
-def save(path: Path, content: str | bytes, *, force: bool | None) -> None:
+def save(path: Path, data: bytes, *, force: bool | None) -> None:
     """The whole file or none: written beside its target, then renamed over it.
 
     ``force`` is None where a command has no option to replace a file.
     """
-    data = content.encode("utf-8") if isinstance(content, str) else content
     with _naming(path):
         target = path.resolve()  # a link stays a link to the new content
         _sweep(target.parent)

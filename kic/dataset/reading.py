@@ -1,14 +1,12 @@
 """The only reader of files: bytes become text, and a text becomes TOML.
 
-Every file is read once, up to a size, whatever it is: a pipe cannot be read a second time,
-and a device may never end.
+Every file is read once, up to a size: a pipe cannot be read a second time, and may never end.
 """
 
 import os
 import stat
 from collections.abc import Iterable
 from decimal import Context, Decimal
-from io import FileIO
 from math import isfinite
 from pathlib import Path
 from typing import Any
@@ -18,9 +16,7 @@ import tomli
 from kic.model.errors import DatasetError, Problem, cause
 
 LARGEST = 64_000_000  # bytes
-PATIENCE = 10.0  # seconds without a byte from a pipe
 DEEPEST = 50  # tables within tables; a dataset has eight, and Python cannot walk a thousand
-_NO_TEXT = {stat.S_IFDIR: "folder", stat.S_IFCHR: "device", stat.S_IFBLK: "device"}
 _NO_TRAPS = Context(traps=[])  # an exponent without end is no number, and no error here
 
 
@@ -78,13 +74,13 @@ def _unreadable(path: Path, error: Exception) -> DatasetError:
 
 def read_text(path: Path) -> str:
     """The text of a file in UTF-8; raises DatasetError for one that cannot be read."""
-    kind = stat.S_IFMT(_status(path).st_mode)
-    if kind in _NO_TEXT:
-        raise refusal(path, f"is a {_NO_TEXT[kind]}; a text file is needed")
     try:
-        data = _read(path, is_pipe=kind == stat.S_IFIFO)
-    except OSError as error:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
         raise _unreadable(path, error) from None
+    if len(data) > LARGEST:
+        raise refusal(path, f"is too large; a file is read up to {LARGEST // 1_000_000} MB")
     if b"\0" in data:
         raise refusal(path, "is a binary file; a text file is needed")
     try:
@@ -94,33 +90,6 @@ def read_text(path: Path) -> str:
         message = f"is not UTF-8: save it again with that encoding {found}"
         line = data.count(b"\n", 0, error.start) + 1
         raise refusal(path, message, line) from None
-
-
-def _read(path: Path, *, is_pipe: bool) -> bytearray:
-    data = bytearray()
-    with FileIO(path, opener=_without_waiting) as file:
-        while len(data) <= LARGEST:
-            if is_pipe:
-                _await(path, file)
-            part = file.read(1 << 20)
-            if not part:
-                return data
-            data += part
-    kind = "pipe" if is_pipe else "file"
-    raise refusal(path, f"is too large; a {kind} is read up to {LARGEST // 1_000_000} MB")
-
-
-def _without_waiting(path: str, flags: int) -> int:
-    """Open a file also where it is a pipe that nobody has opened for writing."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-
-
-def _await(path: Path, pipe: FileIO) -> None:
-    """Wait until a pipe has something to read or has ended, but not for ever."""
-    import select
-
-    if not select.select([pipe], [], [], PATIENCE)[0]:
-        raise refusal(path, f"is a pipe that nobody writes to (waited {PATIENCE:g} seconds)")
 
 
 # ------------------------------------------------------------------------- text to TOML

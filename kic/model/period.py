@@ -80,28 +80,19 @@ class Period(NamedTuple):
     @property
     def words(self) -> Text:
         """The period as people write it; of an unknown one that it is not stated."""
-        start, end = self.start, self.end
-        month_nl, month_en = MONTHS[start.month - 1]
-        match self.kind:
-            case "unknown":
-                return _text("geen jaar", "no year")
-            case "day":
-                return day(start)
-            case "month":
-                return _text(f"{month_nl} {start.year}", f"{month_en} {start.year}")
-            case "quarter":
-                nl, en = _PARTS[start.month // 3]
-                return _text(f"{nl} kwartaal {start.year}", f"{en} quarter of {start.year}")
-            case "half_year":
-                nl, en = _PARTS[start.month // 7]
-                return _text(f"{nl} halfjaar {start.year}", f"{en} half of {start.year}")
-            case "year":
-                return _text(self.text, self.text)
-            case "school_year":
-                years = f"{start.year}-{end.year}"
-                return _text(f"schooljaar {years}", f"school year {years}")
-            case _:
-                return _text(*[f"{start.year}-{end.year}"] * 2)
+        year, month, day = self.start.year, self.start.month, self.start.day
+        nl, en = (
+            form.format(
+                day=day,
+                month=MONTHS[month - 1][lang],
+                quarter=_PARTS[(month - 1) // 3][lang],
+                half=_PARTS[month // 7][lang],
+                year=year,
+                last=self.end.year,
+            )
+            for lang, form in enumerate(_WORDS.get(self.kind, _OVER_YEARS))
+        )
+        return _text(nl, en)
 
     @property
     def when(self) -> Text:
@@ -166,10 +157,21 @@ MONTHS = (
 )
 
 
+_WORDS = {  # a period of each kind, in Dutch and in English
+    "unknown": ("geen jaar", "no year"),
+    "day": ("{day} {month} {year}", "{day} {month} {year}"),
+    "month": ("{month} {year}", "{month} {year}"),
+    "quarter": ("{quarter} kwartaal {year}", "{quarter} quarter of {year}"),
+    "half_year": ("{half} halfjaar {year}", "{half} half of {year}"),
+    "year": ("{year}", "{year}"),
+    "school_year": ("schooljaar {year}-{last}", "school year {year}-{last}"),
+}
+_OVER_YEARS = ("{year}-{last}", "{year}-{last}")
+
+
 def day(date_: date) -> Text:
     """A day as people write it."""
-    nl, en = MONTHS[date_.month - 1]
-    return _text(f"{date_.day} {nl} {date_.year}", f"{date_.day} {en} {date_.year}")
+    return Period(date_, date_, date_.isoformat(), "day").words
 
 
 def _text(nl: str, en: str) -> Text:

@@ -150,13 +150,13 @@ def test_a_page_is_held_against_files_that_are_read_once(
         files.append(saved(tmp_path / f"{name}.toml", text))
     page = saved(tmp_path / "page.txt", "- 9\n")
     opened: list[Path] = []
-    original = os.open
+    original = Path.open
 
-    def counted(path: Path, flags: int) -> int:
+    def counted(path: Path, mode: str) -> Any:
         opened.append(path)
-        return original(path, flags)
+        return original(path, mode)
 
-    monkeypatch.setattr(os, "open", counted)
+    monkeypatch.setattr(Path, "open", counted)
     reports = validation.validate(files, page)
     assert [bool(report.page) for report in reports] == [False] * (len(files) - 1) + [True]
     assert sorted(opened) == sorted([embedded(), page, *(path for path in files if path)])
@@ -168,16 +168,6 @@ def fifo(tmp_path: Path) -> Path:
     path = tmp_path / "pipe.toml"
     os.mkfifo(path)
     return path
-
-
-def test_a_pipe_that_nobody_writes_to_ends(monkeypatch: pytest.MonkeyPatch, fifo: Path) -> None:
-    """Whether nobody has opened it, or somebody who is silent."""
-    monkeypatch.setattr(reading, "PATIENCE", 0.1)
-    told = (f"{fifo}: is a pipe that nobody writes to (waited 0.1 seconds)",)
-    assert _lines(fifo) == told
-    keeper = os.open(fifo, os.O_RDWR)
-    assert _lines(fifo) == told
-    os.close(keeper)
 
 
 def test_a_pipe_is_waited_for(fifo: Path) -> None:

