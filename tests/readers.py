@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import html5lib
@@ -25,6 +26,7 @@ def strings(value: Any) -> Iterator[str]:
             yield from strings(item)
 
 
+@cache  # tame answers are read once for all that are held against them
 def markup(markdown: str) -> list[tuple[str, str]]:
     """The markup of a Markdown text, without the words in it."""
     words = ("text", "text_special", "softbreak")
@@ -36,6 +38,7 @@ def markup(markdown: str) -> list[tuple[str, str]]:
     ]
 
 
+@cache
 def elements(html: str) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
     """The elements of a page with what may act in their attributes."""
     parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)

@@ -92,15 +92,14 @@ class Period(NamedTuple):
             )
             for lang, form in enumerate(_WORDS.get(self.kind, _OVER_YEARS))
         )
-        return _text(nl, en)
+        return Text(nl=nl, en=en)
 
     @property
     def when(self) -> Text:
         """The same with its preposition: in a year, on a day."""
         words = self.words
-        if self.kind == "day":
-            return _text(f"op {words.nl}", f"on {words.en}")
-        return _text(f"in {words.nl}", f"in {words.en}")
+        nl, en = ("op", "on") if self.kind == "day" else ("in", "in")
+        return Text(nl=f"{nl} {words.nl}", en=f"{en} {words.en}")
 
     @property
     def brief(self) -> str:
@@ -172,10 +171,6 @@ _OVER_YEARS = ("{year}-{last}", "{year}-{last}")
 def day(date_: date) -> Text:
     """A day as people write it."""
     return Period(date_, date_, date_.isoformat(), "day").words
-
-
-def _text(nl: str, en: str) -> Text:
-    return Text(nl=nl, en=en)
 
 
 def _span(match: re.Match[str]) -> tuple[date, date, str]:

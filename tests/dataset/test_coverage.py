@@ -331,7 +331,7 @@ def test_digits_without_end_on_a_page_are_told_as_missed(tmp_path: Path, text: s
 
 
 def test_a_page_with_many_numbers_in_one_place_is_read_in_linear_time(tmp_path: Path) -> None:
-    """Ten thousand numbers in a bullet, and hundreds of figures that stand in it."""
+    """Four thousand numbers in a bullet, and hundreds of figures that stand in it."""
     years = range(1000, 1300)
     figures = "".join(
         f'{{ period = "{y}", locator = "thema/cijfers/1", as_printed = "{y} een", '
@@ -340,9 +340,9 @@ def test_a_page_with_many_numbers_in_one_place_is_read_in_linear_time(tmp_path: 
     )
     path = saved(tmp_path / "x.toml", MINIMAL + PLAIN + indicator("a", figures))
     told = " ".join(f"{y} een" for y in years)
-    text = f"Thema\nCijfers\n• {told} {'twintig 9.999 ' * 5_000}\n"
+    text = f"Thema\nCijfers\n• {told} {'twintig 9.999 ' * 2_000}\n"
     start = process_time()
     [report] = validate([path], saved(tmp_path / "page.txt", text))
-    assert process_time() - start < 30  # it takes two; with the square of them it takes minutes
-    counted = f"{len(years)} claimed, 0 set aside, 10000 missed"
+    assert process_time() - start < 10  # it takes one; with the square of them half a minute
+    counted = f"{len(years)} claimed, 0 set aside, 4000 missed"
     assert any(counted in line for line in as_lines([report]))

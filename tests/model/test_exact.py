@@ -27,10 +27,10 @@ def _to_one_decimal(part: int, whole: int) -> str:
 
 
 def test_changes_and_rates_are_exact() -> None:
-    """For 100.000 pairs the number for programs is the nearest, and that for people too."""
+    """For 30,000 pairs the number for programs is the nearest, and that for people too."""
     random = Random(9)  # noqa: S311 - no secret
     wrong = []
-    for count in range(100_000):
+    for count in range(30_000):
         (x, a), (y, b) = _typed(random), _typed(random)
         if not x:
             continue

@@ -277,23 +277,27 @@ def test_sqlite_has_keys_links_and_views(
     assert changes == expected
 
 
-@pytest.mark.parametrize(("view", "rows"), [("gaps", 19), ("changes", 5)])
-def test_the_database_opens_in_datasette_as_it_is(export: Export, view: str, rows: int) -> None:
+def test_the_database_opens_in_datasette_as_it_is(export: Export) -> None:
     """A browser for databases shows the views without any setting."""
+    code = (
+        "import asyncio, json, sys\n"
+        "from datasette.app import Datasette\n"
+        "async def main():\n"
+        "    client = Datasette([sys.argv[1]]).client\n"
+        "    for view in sys.argv[2:]:\n"
+        "        shown = await client.get(f'/kic/{view}.json?_shape=array')\n"
+        "        print(len(shown.json()))\n"
+        "asyncio.run(main())\n"
+    )
     database = export("sqlite") / "kic.sqlite"
     shown = subprocess.run(
-        [
-            Path(sys.executable).with_name("datasette"),
-            "--get",
-            f"/kic/{view}.json?_shape=array",
-            database,
-        ],
+        [sys.executable, "-c", code, database, "gaps", "changes"],
         env=ENVIRONMENT,
         capture_output=True,
         text=True,
         check=True,
     )
-    assert len(json.loads(shown.stdout)) == rows
+    assert shown.stdout.split() == ["19", "5"]
 
 
 def test_sqlite_refuses_what_the_model_refuses(database: sqlite3.Connection) -> None:
