@@ -189,3 +189,7 @@ def _encoded(text: str, style: Style, for_people: bool) -> bytes:
             f"the output encoding {style.encoding} has no {character!a}; "
             "set PYTHONIOENCODING=utf-8 or write to a file with --output."
         ) from None
+    except UnicodeError:  # one that is not made for text at all, as idna
+        raise OutputError(
+            f"the output encoding {style.encoding} cannot hold this; set PYTHONIOENCODING=utf-8."
+        ) from None

@@ -185,6 +185,8 @@ def _refuse_a_format(folder: str) -> None:
     if name not in (*FORMATS, *EXPORT_FORMATS) or Path(folder).is_dir():
         return
     message = f"{excerpt(folder)} is a format; as the name of a folder it is ./{folder}."
+    if name == "csv":
+        raise UsageError(message, instead=("show", "--format", "csv"))
     if name in EXPORT_FORMATS:
         raise UsageError(message, name=folder, instead=("--as", name, folder))
     suffix, *_ = *FORMATS[name].suffixes, ".txt"
