@@ -2,10 +2,15 @@
 
 import re
 
-from kic.model.period import MONTHS
-
 _NUMERAL = r"\d+(?:[.,'\u2019 \u00a0\u202f]\d+)*"
-_MONTHS = {name.lower(): n for n, names in enumerate(MONTHS, 1) for name in names}
+_MONTHS = {
+    month: number
+    for months in (
+        "januari februari maart april mei juni juli augustus september oktober november december",
+        "january february march april may june july august september october november december",
+    )
+    for number, month in enumerate(months.split(), 1)
+}
 
 
 def number_to_write(typed: str) -> str | None:
