@@ -8,7 +8,6 @@ from io import StringIO
 from pathlib import Path
 from shutil import get_terminal_size
 
-from kic.cli.saving import save
 from kic.formats import UNLIMITED, Bars, Style
 from kic.model import Lang
 from kic.model.errors import OutputError, UsageError, cause, shortened
@@ -130,6 +129,8 @@ def deliver(
 
 def keep(path: Path, content: str | bytes, *, force: bool | None, quiet: bool) -> None:
     """Write a whole answer to a file, and tell that on stderr unless ``quiet``."""
+    from kic.cli.saving import save  # needed for a file only
+
     data = content.encode("utf-8") if isinstance(content, str) else content
     save(path, data, force=force)
     if not quiet:

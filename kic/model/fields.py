@@ -395,10 +395,6 @@ FIELDS = {
     "caution": Field(
         text("Let op", "Caution"), "What changes how the number may be used.", "text"
     ),
-    "no_rate": Field(
-        text("Geen verhouding", "No rate"),
-        "Why no rate can be calculated.",
-        "text",
-    ),
+    "no_rate": Field(text("Geen verhouding", "No rate"), "Why no rate can be calculated.", "text"),
     "part_of": Field(text("Deel van", "Part of"), "The region it is a part of.", "id"),
 }
