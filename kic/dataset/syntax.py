@@ -56,6 +56,7 @@ _SIGNS: tuple[_Mistake, ...] = (  # in the place of others
     ),
 )
 _MISSING: tuple[_Mistake, ...] = (  # or too much
+    ('Expected "\'"', r"\0", "a text above that begins with ' has no end on its line"),
     (
         "",
         "\0[\u00a0\u2000-\u200f\u202f\u2060\ufeff]",
@@ -150,7 +151,8 @@ def _in_heading(before: list[str], line: str, message: str) -> Iterator[tuple[in
         id_ = "_".join(re.findall(r"[^\s\[\]]+", head))
         whole = f"[[{id_}]]" if head.startswith("[[") else f"[{id_}]"
         yield start, f"a heading is an id in brackets, without blanks: write {whole}"
-    if opened := _last(before, _LIST_BEGINS):
+    in_list = message.startswith(("Invalid value", "Unclosed array"))
+    if in_list and (opened := _last(before, _LIST_BEGINS)):
         yield start, f"] is missing before this line: the list in line {opened} has no end"
 
 
