@@ -9,9 +9,10 @@ import pytest
 
 import kic
 from tests.browser import axe, chromium
+from tests.firefox import firefox
 from tests.needs import package
 
-__all__ = ["axe", "chromium"]  # fixtures, found here by every test
+__all__ = ["axe", "chromium", "firefox"]  # fixtures, found here by every test
 
 ROOT = Path(__file__).parent.parent
 

@@ -33,7 +33,7 @@ def error_line(text: str) -> None:
 def style_for(path: Path | None, lang: Lang = "nl", color: str = "never") -> Style:
     """How to write to a file, or without a path to stdout, as that can show it."""
     if path is not None:
-        return Style(lang=lang)
+        return Style(lang=lang, alone=True)
     tty = sys.stdout is not None and sys.stdout.isatty()
     dumb = os.environ.get("TERM", "") in ("", "dumb") and os.name != "nt"
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"

@@ -73,6 +73,7 @@ _LINKS = {  # what the ids under a key are of; None where parts stand that hold 
     "registered_by": "organisation",
     "organisation": "organisation",
     "subset_of": "indicator",
+    "highlights": "indicator",
     "target_of": "indicator",
 }
 

@@ -18,7 +18,8 @@ class Style(NamedTuple):
     """How to write: in which language, at most how wide, how plainly.
 
     ``encoding`` is that of the place the text goes to; ``bars`` says with which characters
-    lengths are drawn, if at all.  With ``notes`` people get what is background too.
+    lengths are drawn, if at all.  With ``notes`` people get what is background too.  What is
+    to be ``alone``, as in a file, is whole by itself: HTML is a page and no part of one.
     """
 
     lang: Lang = "nl"
@@ -27,6 +28,7 @@ class Style(NamedTuple):
     bars: Bars = "none"
     encoding: str = "utf-8"
     notes: bool = False
+    alone: bool = False
 
     @property
     def is_unicode(self) -> bool:
@@ -54,7 +56,7 @@ FORMATS = {  # each is written by the module as_NAME
     "csv": Format("the records as rows, for a spreadsheet", (".csv",)),
     "tsv": Format("the same with tabs", (".tsv",)),
     "markdown": Format("tables for a README or a wiki", (".md",), for_people=True),
-    "html": Format("a fragment for a web page", (".html", ".htm")),
+    "html": Format("a web page in a file, else a fragment of one", (".html", ".htm")),
     "xlsx": Format("a workbook; needs kic[xlsx]", (".xlsx",)),
 }
 

@@ -36,6 +36,7 @@ class DatasetInfo(Part):
     """What the dataset as a whole is called, and the source of all that names no other.
 
     ``region`` and ``unit`` are those of the indicators and statements that name none.
+    ``highlights`` are the indicators that a page about it begins with.
     """
 
     id: Annotated[str, Field(pattern=DATASET_ID)]
@@ -48,6 +49,7 @@ class DatasetInfo(Part):
     builds_on: Annotated[str, Field(pattern=DATASET_ID)] | None = None
     compiler: Filled | None = None
     languages: Annotated[tuple[Lang, ...], AfterValidator(_some)] = LANGS
+    highlights: tuple[Id, ...] = ()
 
 
 _COMPILER = Text(nl="de samensteller", en="the compiler")

@@ -1,17 +1,18 @@
 """How much is known and not known, theme by region."""
 
 from collections import Counter
+from collections.abc import Iterable
 from itertools import product
 from typing import NamedTuple
 
 from kic.dataset import Dataset
-from kic.model import Text
+from kic.model import Record, Text
 from kic.model.wording import NOTHING, SENTENCES_ONLY, TALLY
 from kic.query import names
 from kic.query.gaps import gap_code, gap_figures
 from kic.query.grouping import grouped
 from kic.query.question import Query
-from kic.query.themes import knowledge, theme_ids, theme_label
+from kic.query.themes import known, theme_ids, theme_label
 
 
 class GridCell(NamedTuple):
@@ -56,6 +57,20 @@ class GridCell(NamedTuple):
         )
 
 
+def marks(records: Iterable[Record]) -> list[tuple[str, Record]]:
+    """What is known of each indicator, and each gap: its code with a figure it is about.
+
+    An indicator with neither a number nor a word has a gap alone, or nothing.
+    """
+    records = list(records)
+    found = [
+        (code, several[0])
+        for several in grouped(records, lambda r: r.indicator).values()
+        if (code := known(several)) != "neither"
+    ]
+    return [*found, *((gap_code(r), r) for r in gap_figures(records))]
+
+
 class Grid(NamedTuple):
     """The answer of :func:`grid`: a cell for every theme and region, theme by theme."""
 
@@ -88,7 +103,7 @@ def grid(
     cells = []
     for theme_, region_ in product(theme_ids(dataset, query), regions):
         here = records.get((theme_, region_), [])
-        counts = knowledge(here) + Counter(map(gap_code, gap_figures(here)))
+        counts = Counter(code for code, _ in marks(here))
         cells.append(
             GridCell(
                 theme=theme_,

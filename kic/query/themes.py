@@ -79,10 +79,11 @@ def theme_label(dataset: Dataset, theme: str | None) -> Text:
 
 def knowledge(records: Iterable[Record]) -> Counter[str]:
     """How many indicators have a number, else a word or a direction, else neither."""
-    return Counter(map(_known, grouped(records, lambda r: r.indicator).values()))
+    return Counter(map(known, grouped(records, lambda r: r.indicator).values()))
 
 
-def _known(records: list[Record]) -> str:
+def known(records: list[Record]) -> str:
+    """Whether an indicator is ``with_number``, else ``in_words``, else ``neither``."""
     if any(r.interval.known for r in records):
         return "with_number"
     return "in_words" if any(r.worded for r in records) else "neither"

@@ -1,45 +1,76 @@
 """What the page says of its own, in both languages."""
 
 from kic.model import Qualifier, Reason
-from kic.model.wording import text
+from kic.model.wording import PER, text
 
-KICKER = text("Cijfers en lacunes", "Figures and gaps")
-LEAD = text(
-    "Alle cijfers van deze dataset, met hun eenheid, regio en periode, hoe precies ze zijn en "
-    "waar ze in de bron staan. Wat volgens de bron niet bekend is, staat hier op de plaats van "
-    "het getal.",
-    "All figures of this dataset, with their unit, region and period, how exact they are and "
-    "where they are printed. What is not known according to the source stands here in the place "
-    "of the number.",
+# The headline; the counts in it add up.
+OF_INDICATORS = text("Van {n} indicatoren geeft de bron ", "Of {n} indicators the source gives ")
+OF_INDICATORS_SEVERAL = text(
+    "Van {n} indicatoren geven de bronnen ", "Of {n} indicators the sources give "
 )
-LEAD_SOME = text(
-    "De cijfers van enkele thema's van deze dataset, met hun eenheid, regio en periode, hoe "
-    "precies ze zijn en waar ze in de bron staan. Wat volgens de bron niet bekend is, staat hier "
-    "op de plaats van het getal.",
-    "The figures of some themes of this dataset, with their unit, region and period, how exact "
-    "they are and where they are printed. What is not known according to the source stands here "
-    "in the place of the number.",
+OF_ONE = text("Van 1 indicator geeft de bron ", "Of 1 indicator the source gives ")
+FOR_SOME = text("bij {n} {what}", "{what} for {n}")
+LAST = text(", ", ", and ")
+HEADLINE = {
+    "with_number": text("een getal", "a number"),
+    "in_words": text("alleen een woord of een richting", "only a word or a direction"),
+    "neither": text("geen van beide", "neither"),
+}
+
+SKIP = text("Naar de cijfers", "To the figures")
+GRID = text("Waar staat een getal, en waar niet?", "Where is a number, and where is none?")
+ONE_EACH = text(
+    "Eén teken per indicator en regio; het leidt erheen.",
+    "One sign for each indicator and region; it leads there.",
 )
-COMPILED = text("Deze pagina", "This page")
-COMPILED_WITH = text(
-    "gemaakt met kic {version} uit de dataset; geen uitgave van {publisher}",
-    "made with kic {version} from the dataset; not a publication of {publisher}",
+GAP = text("lacune", "gap")
+THEME = text("Thema", "Theme")
+REGION = text("Regio", "Region")
+
+FIGURES = text("Cijfers en lacunes per thema", "Figures and gaps by theme")
+FILTER = text("Zoek en kies wat er getoond wordt", "Search and choose what is shown")
+SEARCH = text("Zoek", "Search")
+EVERYTHING = text("Alle thema's", "All themes")
+EVERY_REGION = text("Alle regio's", "All regions")
+RESET = text("Alles tonen", "Show everything")
+CSV = text("Bewaar als CSV", "Save as CSV")
+# Completed in the browser, with the counts in the braces.
+SHOWN_ALL = text("{all} indicatoren", "{all} indicators")
+SHOWN_SOME = text("{shown} van {all} indicatoren", "{shown} of {all} indicators")
+SHOWN_NONE = text("Niets gevonden", "Nothing found")
+COPIED = text("Gekopieerd", "Copied")
+NOT_COPIED = text("Kopiëren lukte niet: selecteer de tekst.", "Copying failed: select the text.")
+SAVED = text("Bewaard als CSV", "Saved as CSV")
+
+ALIASES = text("Ook wel", "Also")
+MISSING = text("Ontbreekt", "Missing")
+PER_THOUSAND = PER[1000]
+OVER_TIME = text("In de tijd", "Over time")
+DETAILS = text("Vindplaats, letterlijk, verwijzen", "Place, words, citing")
+COPY_CITATION = text("Kopieer verwijzing", "Copy citation")
+COPY_LINK = text("Kopieer link", "Copy link")
+STATEMENTS = text("Zorgen en ontwikkelingen", "Concerns and developments")
+SILENT = text(
+    "deze bron noemt er niets over. Of iemand er iets over bijhoudt, is niet bekend.",
+    "this source says nothing. Whether anyone records anything is not known.",
 )
-PUBLISHED_BY = text("Cijfers van", "Figures by")
-DATASET = text("Dataset", "Dataset")
+WORDED = text(
+    "deze bron zegt er iets over, maar noemt geen cijfer en geen lacune.",
+    "this source discusses it, but gives no figure and mentions no gap.",
+)
+
+ABOUT = text("Over deze pagina", "About this page")
+COMPILED_WITH = text("Gemaakt met kic", "Made with kic")
+NOT_THEIRS = text(
+    "Geen uitgave van de bronnen hieronder. Verschillen en percentages berekende kic.",
+    "Not a publication of the sources below. kic calculated differences and percentages.",
+)
+READING = text("Wat er als waarde kan staan", "What a value can be")
+SOURCES = text("Bronnen", "Sources")
+CITING = text("Zo verwijst u naar het geheel", "How to cite the whole")
 VERSION = text("versie", "version")
-ONLY = text("Alleen", "Only")
+LICENCE = text("Licentie van de gegevens", "Licence of the data")
 
-SKIP = text("Naar de inhoud", "Skip to the content")
-CONTENTS = text("Inhoud", "Contents")
-
-OVERVIEW = text("Overzicht", "Overview")
-COUNTS = text("Hoeveel er per thema bekend is", "How much is known of each theme")
-GRID = text("Wat waar bekend is, en wat niet", "What is known where, and what is not")
-LEGEND = text("Wat de tekens betekenen", "What the signs mean")
-
-READING = text("Zo leest u deze pagina", "How to read this page")
-VALUES = text("Wat er als waarde kan staan", "What a value can be")
 QUALIFIERS = {
     Qualifier.EXACT: text(
         "dit getal, zoals het in de bron staat; die zegt niet of het is afgerond",
@@ -93,76 +124,3 @@ REASONS = {
         "the source has the number and keeps it secret",
     ),
 }
-READING_MORE = (
-    text(
-        "Een vindplaats als cijfers/3 is een plek in de bron, onder het thema: de lijst "
-        "(inleiding, zorgen of cijfers) en het hoeveelste punt daarvan.",
-        "A place such as cijfers/3 is a spot in the source, under the theme: the list "
-        "(inleiding for the introduction, zorgen for the concerns, cijfers for the figures) "
-        "and the number of the bullet.",
-    ),
-    text(
-        "Staven beginnen bij nul. Wat alleen tussen twee grenzen bekend is, is gearceerd; een "
-        "pijl zegt dat er geen bovengrens is. De getallen staan er steeds naast.",
-        "Bars begin at zero. What is only known between two bounds is hatched; an arrow says "
-        "that there is no upper bound. The numbers always stand beside them.",
-    ),
-)
-
-FIGURES = text("Cijfers per thema", "Figures by theme")
-FILTER = text("Kies wat er getoond wordt", "Choose what is shown")
-THEME = text("Thema", "Theme")
-REGION = text("Regio", "Region")
-EVERY_THEME = text("Alles", "Everything")
-EVERY_REGION = text("Alle regio's", "All regions")
-RESET = text("Alles tonen", "Show everything")
-# Completed in the browser, with the counts in the braces.
-SHOWN_ALL = text(
-    "Getallen: {all}. Zorgen en ontwikkelingen: {statements}.",
-    "Numbers: {all}. Concerns and developments: {statements}.",
-)
-SHOWN_SOME = text(
-    "Getallen: {shown} van {all}. Zorgen en ontwikkelingen: {statements}.",
-    "Numbers: {shown} of {all}. Concerns and developments: {statements}.",
-)
-SHOWN_NONE = text(
-    "De bron noemt hier geen getal. Zorgen en ontwikkelingen: {statements}.",
-    "The source names no number here. Concerns and developments: {statements}.",
-)
-
-KNOWN = text("Wat bekend is", "What is known")
-GAPS = text("Wat niet bekend is", "What is not known")
-COMPARED = text("In de tijd", "Over time")
-REGIONS = text("Regio's naast elkaar", "Regions side by side")
-SILENT = text(
-    "deze bron noemt er niets over. Of iemand er iets over bijhoudt, is niet bekend.",
-    "this source says nothing. Whether anyone records anything is not known.",
-)
-WORDED = text(
-    "deze bron zegt er iets over, maar noemt geen cijfer en geen lacune.",
-    "this source discusses it, but gives no figure and mentions no gap.",
-)
-
-CORRECTED = text("Wat is gecorrigeerd, en waarom", "What was corrected, and why")
-UNCORRECTED = text(
-    "Geen van deze getallen is gecorrigeerd: alle staan er zoals in de bron.",
-    "None of these numbers was corrected: all are as in the source.",
-)
-
-CITING = text("Zo verwijst u hiernaar", "How to cite")
-CITE_WHOLE = text("Het geheel:", "The whole:")
-CITE_FIGURE = text(
-    "Eén cijfer, met alles wat een lezer nodig heeft om het te vinden en te wegen:",
-    "One figure, with all that a reader needs to find and to judge it:",
-)
-
-SOURCES = text("Bronnen", "Sources")
-LICENSED = text(
-    "De gegevens zijn vrij te gebruiken onder de licentie {license}, met vermelding van "
-    "{publisher} als bron van de cijfers.",
-    "The data may be used freely under the licence {license}, naming {publisher} as the "
-    "source of the figures.",
-)
-LICENSED_OTHERWISE = text(
-    "Voor de gegevens geldt de licentie {license}.", "The licence of the data is {license}."
-)

@@ -47,22 +47,26 @@ def _summed_up(dataset: Dataset, s: Series) -> Cell:
 
 def _changed(before: Record, now: Record, change: Change) -> Phrase:
     """A number, and how much more or less it is than before, as far as that is known."""
+    line = change_line(before, now, change)
+    return phrase("changed", now=dated(now), change=line) if line else _with_trend(now)
+
+
+def change_line(before: Record, now: Record, change: Change) -> Phrase | None:
+    """How much more or less a number is than the one before; None where that is not known."""
     direction = change.direction
     if direction not in ("up", "down", "stable"):
-        return _with_trend(now)
+        return None
     if direction == "stable":
-        return phrase("as_much", now=dated(now), start=change.start.when)
+        return phrase("as_much", start=change.start.when)
     kind: Literal["absolute", "points"] = "points" if change.points else "absolute"
     key, absolute = "more", change.absolute
     if direction == "down":
         key, absolute = "less", difference(now.interval, before.interval)
     size = Delta(absolute, kind, signed=False)
     if not change.percent.known:
-        return phrase(key, now=dated(now), size=size, start=change.start.when)
+        return phrase(key, size=size, start=change.start.when)
     percent = Delta(change.percent, "percent", base=small_base(before))
-    return phrase(
-        f"{key}_percent", now=dated(now), size=size, start=change.start.when, percent=percent
-    )
+    return phrase(f"{key}_percent", size=size, start=change.start.when, percent=percent)
 
 
 def _with_trend(record: Record) -> Phrase:

@@ -290,6 +290,7 @@ _KEYS = {name: field.about for name, field in FIELDS.items()} | {  # of the part
     "languages": "The languages of its texts; where it is one, a text is a plain string.",
     "builds_on": "The id of the dataset whose indicators this one adds figures to.",
     "compiler": "Who made the dataset, where it is told who inferred, corrected or translated.",
+    "highlights": "The indicators that a page about the dataset begins with.",
     "license": "The licence of the dataset, by its SPDX id.",
     "figures": "The figures of the indicator, one for each region and period.",
     "gaps": "What is not known, one for each region.",

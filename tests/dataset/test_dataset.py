@@ -6,7 +6,7 @@ import pytest
 
 import kic
 from kic.model.errors import DatasetError
-from tests.conftest import MINIMAL, ROOT, Write, exact, figure, gaps, indicator
+from tests.conftest import MINIMAL, ROOT, Write, exact, figure, gaps, indicator, saved
 
 
 def _refused(path: Path) -> str:
@@ -33,6 +33,15 @@ def test_a_fault_in_the_head_hides_no_other(write: Write) -> None:
     refused = _refused(path)
     assert "dataset.version: key is missing" in refused
     assert "another figure has this region and period" in refused
+
+
+def test_highlights_are_indicators_of_the_dataset(tmp_path: Path) -> None:
+    """In their order; one that does not exist is refused where it stands."""
+    head = MINIMAL.replace("title =", 'highlights = ["b", "a"]\ntitle =', 1)
+    path = saved(tmp_path / "x.toml", head + indicator("a", exact("2020", 1)))
+    assert _refused(path) == f"{path}:7:15: dataset.highlights[1]: unknown indicator 'b'"
+    path = saved(path, path.read_text("utf-8") + indicator("b", exact("2020", 2)))
+    assert kic.load(path).info.highlights == ("b", "a")
 
 
 def test_what_the_model_allows_loads(write: Write) -> None:

@@ -379,6 +379,22 @@ def test_json_answers_come_without_rich() -> None:
     assert done.stderr == "[]\n"
 
 
+@pytest.mark.parametrize("command", [["themes"], ["show", "nareis", "--format", "html"]])
+def test_only_pages_need_templates(command: list[str]) -> None:
+    """No other answer waits for Jinja2."""
+    code = (
+        f"import sys; sys.argv = {['kic', *command]!r}\n"
+        "import kic.cli\n"
+        "try:\n kic.cli.app()\n"
+        "except SystemExit: pass\n"
+        "print('jinja2' in sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=ENVIRONMENT, capture_output=True, text=True, check=True
+    )
+    assert done.stderr == "False\n"
+
+
 # ------------------------------------------------------------------------------ files
 
 

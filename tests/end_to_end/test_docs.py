@@ -332,11 +332,11 @@ def test_every_key_of_the_file_is_explained() -> None:
     assert keys - {"figures"} - told == set()
 
 
-def test_only_the_four_dependencies_are_needed_at_run_time() -> None:
-    """typer, rich, pydantic and tomli, each with a floor and a ceiling."""
+def test_only_the_five_dependencies_are_needed_at_run_time() -> None:
+    """jinja2, typer, rich, pydantic and tomli, each with a floor and a ceiling."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     names = [re.split(r"[<>=]", d)[0] for d in project["dependencies"]]
-    assert sorted(names) == ["pydantic", "rich", "tomli", "typer"]
+    assert sorted(names) == ["jinja2", "pydantic", "rich", "tomli", "typer"]
     assert all(re.search(r">=.+,<", d) for d in project["dependencies"])
 
 

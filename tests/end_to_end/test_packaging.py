@@ -16,6 +16,8 @@ from kic.cli import app
 from tests.conftest import ENVIRONMENT, ROOT
 from tests.end_to_end.conftest import KIC
 
+TEMPLATES = ROOT / "kic" / "formats" / "templates"
+
 
 def _call(*command: object, cwd: Path | None = None) -> str:
     done = subprocess.run(
@@ -58,7 +60,7 @@ def test_a_wheel_holds_the_figures_and_the_licences(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert names >= {
         *("kic/data/figures.toml", "kic/data/context.toml", "kic/template.toml"),
-        *("kic/report/report.css", "kic/report/report.js"),
+        *(f"kic/formats/templates/{path.name}" for path in TEMPLATES.iterdir()),
         *("kic/py.typed", "kic/formats/as_table.py", "kic/publish/exported.py"),
     }
     licences = {n.partition("licenses/")[2] for n in names if "/licenses/" in n}

@@ -5,7 +5,9 @@ import io
 import json
 import re
 import sys
+from base64 import b64encode
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from typing import Any
 
 import html5lib
@@ -426,6 +428,23 @@ def test_html_is_a_whole_fragment(answers: Answers) -> None:
         assert drawn.find("caption").text
         assert all(head.get("scope") == "col" for head in drawn.iter("th"))
     assert section.find("p[@class='source']/a").get("href").startswith("https://")
+
+
+@pytest.mark.parametrize("verb", ["show", "grid"])
+def test_html_alone_is_a_whole_page(answers: Answers, verb: str) -> None:
+    """The fragment with a title, its language, and a style of its own that the policy allows."""
+    text = write("html", answers[verb], Style(lang="en", alone=True))
+    root = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(text)
+    assert text.startswith("<!DOCTYPE html>")
+    assert root.get("lang") == "en"
+    assert root.find("head/meta[@charset]").get("charset") == "utf-8"
+    assert root.find("head/title").text == cell(answers[verb].line, Style(lang="en"))
+    policy = root.find("head/meta[@http-equiv]").get("content")
+    hashed = b64encode(sha256(root.find("head/style").text.encode()).digest()).decode()
+    assert f"style-src 'sha256-{hashed}'; script-src 'none'" in policy
+    assert not [e for e in root.iter() if "style" in e.attrib]
+    fragment = write("html", answers[verb], Style(lang="en"))
+    assert "".join(root.find("body/main").itertext()).strip() == _html_text(fragment).strip()
 
 
 def test_a_workbook_has_real_numbers_and_explains_itself(answers: Answers) -> None:

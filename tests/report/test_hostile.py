@@ -1,13 +1,75 @@
 """The page and charts of a hostile dataset."""
 
+from __future__ import annotations
+
+import csv
+import json
+import re
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
 
 import kic
+from kic.model import Lang
 from kic.report import report
+from tests.conftest import Write
 from tests.hostile import HOSTILE, TAME, Hostile, dataset_of
-from tests.readers import elements, inert
+from tests.pages import embedded, parsed
+from tests.readers import elements, inert, runs_formula
+from tests.report.conftest import LANGUAGES
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+ACTING = r"""
+[sources.kwaad]
+publisher = '<b>P</b>'
+title = '"><img src=x onerror="window.hacked=1">'
+url = '''https://example.org/'onmouseover='window.hacked=1'&quot;&gt;x'''
+note = { nl = '<script>window.hacked=1</script>' }
+
+[themes.kwaad]
+label = { nl = '</title></style></script><script>window.hacked=1</script>' }
+
+[indicators.erg]
+theme = "kwaad"
+label = { nl = '<img src=x onerror=alert(1)>' }
+population = { nl = '{license} &lt;script&gt;' }
+unit = "kinderen"
+region = "eiland"
+registration = "incomplete"
+
+[[indicators.erg.figures]]
+period = "2019"
+locator = "kwaad/cijfers/1"
+as_printed = "<i>1</i>"
+qualifier = "exact"
+value = 1
+source = "kwaad"
+note = { nl = "\u202Etxt\u0007 ' \" &" }
+
+[[indicators.erg.figures]]
+period = "2020"
+locator = "kwaad/cijfers/2"
+as_printed = "<u>x</u>"
+qualifier = "exact"
+value = 2
+correction = { source = "kwaad", reason = { nl = '<svg onload=alert(1)>' } }
+
+[[indicators.erg.gaps]]
+missing = { nl = '<a href="javascript:alert(1)">x</a>' }
+as_printed = '<q onclick="x">"'
+
+[[statements]]
+theme = "kwaad"
+region = "eiland"
+kind = "concern"
+locator = "kwaad/zorgen/1"
+summary = { nl = '--> ]]> <!-- <textarea>' }
+"""
 
 
 @Hostile
@@ -31,3 +93,69 @@ def test_a_chart_shows_and_does_nothing() -> None:
     tags = {element.tag.rpartition("}")[2] for element in ET.fromstring(svg).iter()}  # noqa: S314
     drawn = ("g", "path", "use", "clipPath", "rect", "pattern")
     assert tags <= {"svg", "title", "desc", "metadata", "defs", *drawn}
+
+
+@Hostile
+def test_what_is_embedded_holds_words_and_ends_nowhere(name: str) -> None:
+    """JSON-LD, the rows of the CSV and the running title: data, whatever stands in them."""
+    page = report(dataset_of(HOSTILE[name]), "nl")
+    root = parsed(page)
+    told = json.loads(embedded(root, "application/ld+json"))
+    tame = json.loads(embedded(parsed(report(dataset_of(TAME), "nl")), "application/ld+json"))
+    assert told.keys() == tame.keys()
+    rows = json.loads(embedded(root, "application/json"))
+    for _, _, row in rows:
+        for cells in csv.reader(StringIO(row, newline="")):
+            assert not any(runs_formula(text) for text in cells)
+    [running] = re.findall(r"@page \{ @top-left \{ content: (.*?); \} \}", page)
+    assert re.fullmatch(r'"(?:[A-Za-z0-9]|\\[0-9a-f]+ )*"', running)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_hostile_dataset_is_shown_and_does_nothing(
+    chromium: Browser, write: Write, tmp_path: Path, lang: Lang
+) -> None:
+    """Whatever stands in a text of a dataset is read, never run; nor does it hide."""
+    made = report(kic.load(write(ACTING)), lang)
+    parsed(made)
+    path = tmp_path / "hostile.html"
+    path.write_text(made, "utf-8")
+    context = chromium.new_context(bypass_csp=True)  # the policy must not be what saves it
+    opened = context.new_page()
+    asked: list[str] = []
+    opened.on("dialog", lambda dialog: asked.append(dialog.message))
+    opened.on("request", lambda request: asked.append(request.url))
+    opened.goto(path.as_uri())
+    assert asked == [path.as_uri()]
+    assert opened.evaluate("window.hacked") is None
+    assert opened.locator("script").count() == 3  # two of them data
+    assert opened.locator("img, b, i, u, textarea, [onclick]").count() == 0
+    text = opened.locator("body").text_content() or ""
+    for told in (
+        "</title></style></script><script>window.hacked=1</script>",
+        "<img src=x onerror=alert(1)>",
+        "{license} &lt;script&gt;",
+        r"\u202etxt\x07 ' \" &".replace('\\"', '"'),
+        '<a href="javascript:alert(1)">x</a>',
+        "--> ]]> <!-- <textarea>",
+        '"<u>x</u>"',
+        "<svg onload=alert(1)>",
+    ):
+        assert told in text
+    assert set(opened.evaluate("[...document.links].map(a => a.protocol)")) <= {"file:", "https:"}
+    context.close()
+
+
+def test_nothing_but_its_own_texts_may_act(dataset: kic.Dataset) -> None:
+    """The policy allows the page's style and script by their hashes and refuses all else."""
+    root = parsed(report(dataset, "nl"))
+    [policy] = (e.get("content") or "" for e in root.iter("meta") if e.get("http-equiv"))
+    assert re.fullmatch(
+        r"default-src 'none'; style-src 'sha256-\S+'; script-src 'sha256-\S+'; "
+        r"base-uri 'none'; form-action 'none'",
+        policy,
+    )
+    acting = [k for e in root.iter() for k in e.attrib if k == "style" or k.startswith("on")]
+    assert acting == []
+    links = [e for e in root.iter("a") if (e.get("href") or "").startswith("http")]
+    assert {link.get("rel") for link in links} == {"noreferrer"}

@@ -10,8 +10,8 @@ from kic.report.chart import draw, picture_of
 from kic.report.chart.marks import lines
 from kic.report.chart.picture import Picture
 from tests.conftest import Write, exact, indicator
+from tests.pages import named, parsed, said
 from tests.qualifiers import SAID, of_each, put
-from tests.report.test_report import named, parsed, said
 
 
 def _picture(dataset: kic.Dataset) -> Picture:
@@ -87,5 +87,6 @@ def test_the_page_shows_and_explains_it(write: Write, qualifier: str, lang: Lang
     dataset = kic.load(write(indicator("a", put(qualifier) + exact("2021", 500))))
     page = parsed(report(dataset, lang))
     words = SAID[qualifier].nl if lang == "nl" else SAID[qualifier].en
-    assert words in [said(e) for part in named(page, "values") for e in part.iter("dt")]
+    explained = [said(dt) for dt in next(page.iter("footer")).iter("dt")]
+    assert words in explained
     assert words in " ".join(said(e) for e in named(page, "theme"))

@@ -8,7 +8,7 @@ from kic.report import report
 from kic.report.chart import draw, picture_of
 from kic.report.chart.picture import Picture
 from tests.conftest import Write, figure
-from tests.report.test_report import named, parsed, said
+from tests.pages import named, parsed, said
 from tests.units import UNITS, measured, number
 
 
@@ -75,7 +75,8 @@ def test_a_bar_hangs_below_zero(
 
 def test_the_page_shows_a_loss_without_a_bar(write: Write) -> None:
     """The number with its sign and unit."""
-    dataset = kic.load(write(UNITS + measured("euro", number("2019", 5) + number("2020", -300))))
+    three = number("2018", 4) + number("2019", 5) + number("2020", -300)
+    dataset = kic.load(write(UNITS + measured("euro", three)))
     page = parsed(report(dataset, "nl"))
     told = " ".join(said(e) for e in named(page, "theme"))
     assert "-300 euro" in told

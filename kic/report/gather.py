@@ -1,0 +1,406 @@
+"""What the page shows, gathered from the answers of the verbs for its templates.
+
+Nothing here is a string that was a number before: the templates get typed cells and write
+them as all other formats do.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import zip_longest
+from typing import NamedTuple
+
+from kic.dataset import Dataset, populations
+from kic.model import Record, Source, Status, Text, UnitKind
+from kic.model.errors import UsageError
+from kic.model.wording import TALLY, TALLY_TOGETHER
+from kic.query.change import Series, series
+from kic.query.compare import Comparison, compare
+from kic.query.grid import grid, marks
+from kic.query.grouping import grouped
+from kic.query.names import Names
+from kic.query.ratio import Ratio
+from kic.query.show import show
+from kic.query.themes import ThemeSummary, themes
+from kic.table import Bar, Cell, Line, Phrase, Several, phrase
+from kic.table.compare import compare_table, whole_sources
+from kic.table.figures import cautions_of, direction_note, gap_notes, has_bar
+from kic.table.headline import change_line, dated, direction_line
+from kic.table.in_full import in_full
+from kic.table.place import in_words
+from kic.table.show import said
+
+SIGNS = ("with_number", "in_words", "not_national", "unavailable")  # the four of the grid
+RATE = 1000
+
+
+class Mark(NamedTuple):
+    """One sign of the grid: its kind, the code it stands for, and the indicator it leads to."""
+
+    sign: str
+    code: str
+    record: Record
+
+    @property
+    def means(self) -> Text:
+        """What the sign says."""
+        return TALLY[self.code]
+
+
+class Entry(NamedTuple):
+    """One indicator in one region: the number that leads, or what stands in its place.
+
+    ``record`` is the figure in large type, or ``words`` are in its place; ``told`` is its unit
+    and period, ``rate`` what it is of its population, ``change`` what changed to it, ``others``
+    the other numbers, and ``bars`` those that compare, from three up.  ``gap`` is the figure
+    whose gap is told.
+    """
+
+    record: Record
+    area: Text | None
+    words: Cell
+    told: Phrase | None
+    rate: Ratio | None
+    change: Cell
+    others: tuple[Phrase, ...]
+    bars: tuple[tuple[Record, Bar], ...]
+    gap: Record | None
+    cautions: tuple[Cell, ...]
+
+
+class Indicator(NamedTuple):
+    """A block of the page: an indicator with an entry for each of its regions.
+
+    ``conclusion`` is what its regions come to beside each other, and by what they were
+    divided; ``behind`` is what is not told above it: the words and places of its figures, and
+    then what holds for it as a whole, by publication.
+    """
+
+    id: str
+    label: Text
+    aliases: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    conclusion: tuple[Cell, ...]
+    behind: tuple[tuple[Cell, tuple[Line, ...]], ...]
+    records: tuple[Record, ...]
+
+    @property
+    def short(self) -> Text:
+        """The label for where there is little room."""
+        return self.records[0].links.indicator.short or self.label
+
+    @property
+    def regions(self) -> str:
+        """The regions that it is about, by their ids."""
+        return " ".join(dict.fromkeys(entry.record.region for entry in self.entries))
+
+    @property
+    def gap_alone(self) -> Record | None:
+        """The figure of its gap, where there is nothing else to show of it."""
+        [first, *more] = self.entries
+        nothing_else = first.gap and not (more or first.record.interval.known)
+        return first.gap if nothing_else and not first.record.worded else None
+
+
+class Group(NamedTuple):
+    """Indicators that stand together, and the lines that stand behind each of them alike."""
+
+    indicators: tuple[Indicator, ...]
+    lines: tuple[Line, ...] = ()
+
+
+class Section(NamedTuple):
+    """A theme: its indicators, those whose gaps share a sentence together, and statements.
+
+    ``cells`` are its signs in each region, or what is said in the place of them.
+    ``silent`` are the regions of which the source says nothing that counts.
+    """
+
+    key: str
+    summary: ThemeSummary
+    cells: tuple[tuple[tuple[Mark, ...], Text | None], ...]
+    groups: tuple[Group, ...]
+    statements: tuple[tuple[str, Cell, Text | None], ...]
+    silent: tuple[tuple[str, Text, bool], ...]
+
+
+class Contents(NamedTuple):
+    """Everything the page shows, of all themes or of some."""
+
+    dataset: Dataset
+    sections: tuple[Section, ...]
+    regions: tuple[tuple[str, Text], ...]
+    cards: tuple[tuple[Indicator, Section], ...]
+    records: tuple[Record, ...]
+    populations: Mapping[str, Source]
+    is_part: bool
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many indicators there are, and with what; the parts add up to the whole."""
+        summaries = [section.summary for section in self.sections]
+        names = ("indicators", "with_number", "in_words", "neither", "gaps")
+        return {name: sum(getattr(s, name) for s in summaries) for name in names}
+
+    @property
+    def legend(self) -> list[tuple[str, Text]]:
+        """The signs that the grid has, each with what it means."""
+        there = {mark.sign for s in self.sections for several, _ in s.cells for mark in several}
+        return [(sign, TALLY_TOGETHER[sign]) for sign in SIGNS if sign in there]
+
+
+def gather(dataset: Dataset, theme: Names) -> Contents:
+    """All that a page about these themes, or about all of them, shows.
+
+    Raises UsageError for a theme that does not exist.
+    """
+    shown, counted = show(dataset, theme=theme), themes(dataset, theme=theme)
+    cells = grouped(grid(dataset, theme=theme).cells, lambda cell: cell.theme)
+    regions = dict.fromkeys(cell.region for several in cells.values() for cell in several)
+    rates = _rates(dataset, theme)
+    records = grouped(shown.records, lambda r: r.theme)
+    statements = grouped(shown.statements, lambda s: s.theme)
+    sections = []
+    for summary in counted.themes:
+        here = records.get(summary.theme, [])
+        of_region = grouped(here, lambda r: r.region)
+        found = [
+            _indicator(dataset, several, rates.get(name))
+            for name, several in grouped(here, lambda r: r.indicator).items()
+        ]
+        told = (
+            (s.region, said(dataset, s), in_words(dataset, s.locator) if s.locator else None)
+            for s in statements.get(summary.theme, ())
+        )
+        silent = (
+            (cell.region, dataset.regions[cell.region].label, bool(cell.statements))
+            for cell in cells[summary.theme]
+            if not cell.counts and cell.theme is not None
+        )
+        sections.append(
+            Section(
+                key=summary.theme or "-all",
+                summary=summary,
+                cells=tuple(
+                    (_marks(of_region.get(cell.region, ())), cell.silence)
+                    for cell in cells[summary.theme]
+                ),
+                groups=tuple(_together(found)),
+                statements=tuple(told),
+                silent=tuple(silent),
+            )
+        )
+    return Contents(
+        dataset=dataset,
+        sections=tuple(sections),
+        regions=tuple((id_, dataset.regions[id_].label) for id_ in regions),
+        cards=tuple(_cards(dataset, sections)),
+        records=shown.records,
+        populations={
+            id_: source for one in rates.values() for id_, source in whole_sources(one).items()
+        },
+        is_part=bool(counted.query.only_theme),
+    )
+
+
+def _marks(records: Iterable[Record]) -> tuple[Mark, ...]:
+    """The signs of one cell of the grid, those of a kind together."""
+    found = (
+        Mark(code if code in SIGNS else "not_national", code, record)
+        for code, record in marks(records)
+    )
+    return tuple(sorted(found, key=lambda mark: SIGNS.index(mark.sign)))
+
+
+# --------------------------------------------------------------------------- indicators
+
+
+def _indicator(dataset: Dataset, records: list[Record], rates: Comparison | None) -> Indicator:
+    """The block of one indicator."""
+    several = series(dataset, records)
+    about = records[0].links.indicator
+    entries = tuple(_entry(dataset, s, several, rates) for s in several)
+    return Indicator(
+        id=records[0].indicator,
+        label=records[0].label,
+        aliases=about.aliases,
+        entries=entries,
+        conclusion=_concluded(dataset, rates) if rates else (),
+        behind=tuple(_behind(dataset, records, entries)),
+        records=tuple(records),
+    )
+
+
+def _behind(
+    dataset: Dataset, records: list[Record], entries: tuple[Entry, ...]
+) -> Iterator[tuple[Cell, tuple[Line, ...]]]:
+    """What stands behind an indicator, without what its entries or the page as a whole tell."""
+    told = {caution for r in records for caution in cautions_of(dataset, r)}
+    told |= {note for entry in entries if entry.gap for note in gap_notes(entry.gap)}
+    told |= {note for r in records for note in [r.links.region.note] if note}
+    figures, *facts = in_full(dataset, records, None)
+    lines = []
+    for line in figures.lines:
+        *known, place = line.cells
+        more = (note for note in (*line.cautions, *line.notes) if note not in told)
+        # The words of the only figure need no repeating of what stands above them.
+        cells = (*(known if len(figures.lines) > 1 else ()), _spelled(dataset, place))
+        lines.append(Line(cells, notes=tuple(_spelled(dataset, note) for note in more)))
+    yield None, tuple(lines)
+    for block in facts:
+        yield block.title, tuple(line for line in block.lines if line.cells[1] not in told)
+
+
+def _spelled(dataset: Dataset, what: Cell) -> Cell:
+    """A sentence with its place on the page in words."""
+    if not isinstance(what, Phrase):
+        return what
+    blanks = (
+        (name, in_words(dataset, blank) if name == "place" and isinstance(blank, str) else blank)
+        for name, blank in what.blanks
+    )
+    return what._replace(blanks=tuple(blanks))
+
+
+def _entry(
+    dataset: Dataset, s: Series, several: tuple[Series, ...], rates: Comparison | None
+) -> Entry:
+    """What is shown of an indicator in one region."""
+    numbers = [r for r in s.points if r.interval.known]
+    worded = [r for r in s.points if r.worded]
+    change = s.last_change
+    before, after = (
+        next((r for r in numbers if change and r.period == period), None)
+        for period in ((change.start, change.end) if change else (None, None))
+    )
+    latest = max(numbers, key=lambda r: (r.period.known, r.period), default=None)
+    lead = after or latest or next(iter([*worded, *s.points]))
+    line = change_line(before, after, change) if before and after and change else None
+    alike = [r for r in numbers if (r.unit, r.period.kind) == (lead.unit, lead.period.kind)]
+    is_share = lead.unit_kind is UnitKind.SHARE
+    longest = 100 if is_share else max((r.interval.farthest for r in alike), default=0)
+    compares = len(alike) > 2 and all(map(has_bar, alike))
+    rate = rates.ratio(lead) if rates else None
+    is_home = len(several) == 1 and s.region == dataset.home
+    later = [s.later_trend] if s.later_trend else []
+    directions = [r for r in worded if r is not lead and r.trend and not numbers]
+    cautions = (
+        *_cautions(dataset, s.points),
+        *(change.cautions if change and line else ()),
+        *(rate.cautions if rate else ()),
+    )
+    return Entry(
+        record=lead,
+        area=None if is_home else lead.links.region.label,
+        words=direction_line(lead) if lead.worded and not lead.words else None,
+        told=_told(lead),
+        rate=rate,
+        change=line or next(direction_note(lead) if lead.interval.known else iter(()), None),
+        others=(
+            *(dated(r) for r in numbers if r is not lead),
+            *map(direction_line, (*later, *directions)),
+        ),
+        bars=tuple(
+            (r, Bar(r.interval, longest, r.status is Status.UNVALIDATED))
+            for r in (alike if compares else ())
+        ),
+        gap=next((r for r in s.points if r.gap), None),
+        cautions=tuple(dict.fromkeys(cautions)),
+    )
+
+
+def _cautions(dataset: Dataset, points: Iterable[Record]) -> Iterator[Cell]:
+    """The cautions of several figures, with the periods of those that do not hold for all."""
+    points = list(points)
+    found: dict[Cell, list[Record]] = {}
+    for r in points:
+        for caution in cautions_of(dataset, r):
+            found.setdefault(caution, []).append(r)
+    for caution, several in found.items():
+        periods = Several(tuple(r.period for r in several))
+        yield caution if several == points else phrase("about", label=periods, what=caution)
+
+
+def _told(record: Record) -> Phrase | None:
+    """The unit and the period of the figure in large type."""
+    unit = record.links.unit
+    if not record.interval.known and not record.words:
+        return None
+    # That it is corrected is told below it.
+    return dated(record._replace(correction=None), unit.label if unit else None)
+
+
+def _together(found: list[Indicator]) -> Iterator[Group]:
+    """Indicators, those of which one sentence of the source says what is missing together."""
+    several: list[list[Indicator]] = []
+    for indicator in found:
+        gap, last = indicator.gap_alone, several[-1][-1].gap_alone if several else None
+        if gap and last and _sentence(gap) == _sentence(last):
+            several[-1].append(indicator)
+        else:
+            several.append([indicator])
+    for group in several:
+        (_, lines), *_ = group[0].behind
+        if len(group) > 1 and all(i.behind[0] == (None, lines) for i in group):
+            yield Group(
+                tuple(i._replace(behind=((None, ()), *i.behind[1:])) for i in group), lines
+            )
+        else:
+            yield Group(tuple(group))
+
+
+def _sentence(record: Record) -> tuple[object, ...]:
+    """What two gaps share that one sentence of the source tells."""
+    gap = record.gap
+    return (record.region, record.locator, gap and gap.kind, gap and gap.as_printed)
+
+
+# -------------------------------------------------------------------------------- rates
+
+
+def _rates(dataset: Dataset, theme: Names) -> dict[str, Comparison]:
+    """The rates of each indicator that is counted in several regions, if there are any."""
+    try:
+        found = compare(dataset, theme=theme, per=RATE, populations=populations(dataset))
+    except UsageError:
+        return {}
+    several = grouped(found.series, lambda s: s.indicator)
+    conclusions = grouped(found.conclusions, lambda c: c.indicator)
+    return {
+        name: found._replace(series=tuple(several[name]), conclusions=tuple(concluded))
+        for name, concluded in conclusions.items()
+    }
+
+
+def _concluded(dataset: Dataset, rates: Comparison) -> tuple[Cell, ...]:
+    """What the regions of an indicator come to by their rates, and what divided them."""
+    table = compare_table(dataset, rates)
+    # Its name stands over it.
+    return (dict(table.line.blanks).get("what", table.line), *table.page.remarks[:1])
+
+
+# -------------------------------------------------------------------------------- cards
+
+
+def _cards(dataset: Dataset, sections: list[Section]) -> Iterator[tuple[Indicator, Section]]:
+    """The indicators that the page begins with.
+
+    Those that the dataset names, else two that changed and two gaps, of themes of their own.
+    """
+    every = [(i, s) for s in sections for group in s.groups for i in group.indicators]
+    named = {i.id: (i, s) for i, s in every}
+    highlights = dict.fromkeys(id_ for info in dataset.editions for id_ in info.highlights)
+    if wanted := [named[id_] for id_ in highlights if id_ in named]:
+        yield from wanted[:4]
+        return
+    changed = [pair for pair in every if any(entry.change for entry in pair[0].entries)]
+    numbers = [pair for pair in every if pair[0].entries[0].record.interval.known]
+    gaps = [pair for pair in every if pair[0].gap_alone]
+    for pairs in zip_longest(_of_themes(changed or numbers), _of_themes(gaps)):
+        yield from (pair for pair in pairs if pair)
+
+
+def _of_themes(pairs: list[tuple[Indicator, Section]]) -> list[tuple[Indicator, Section]]:
+    """The first two of different themes."""
+    first: dict[str, tuple[Indicator, Section]] = {}
+    for pair in pairs:
+        first.setdefault(pair[1].key, pair)
+    return list(first.values())[:2]
