@@ -4,22 +4,20 @@ Nothing here is a string that was a number before: the templates get typed cells
 them as all other formats do.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
-from typing import NamedTuple
 
 from kic.dataset import Dataset, populations
-from kic.model import Record, Source, Status, Text, UnitKind
+from kic.model import Record, Status, UnitKind
 from kic.model.errors import UsageError
-from kic.model.wording import TALLY, TALLY_TOGETHER
 from kic.query.change import Series, series
 from kic.query.compare import Comparison, compare
 from kic.query.grid import grid, marks
 from kic.query.grouping import grouped
 from kic.query.names import Names
-from kic.query.ratio import Ratio
 from kic.query.show import show
-from kic.query.themes import ThemeSummary, themes
+from kic.query.themes import themes
+from kic.report.contents import SIGNS, Contents, Entry, Group, Indicator, Mark, Section
 from kic.table import Bar, Cell, Line, Phrase, Several, phrase
 from kic.table.compare import compare_table, whole_sources
 from kic.table.figures import cautions_of, direction_note, gap_notes, has_bar
@@ -28,123 +26,7 @@ from kic.table.in_full import in_full
 from kic.table.place import in_words
 from kic.table.show import said
 
-SIGNS = ("with_number", "in_words", "not_national", "unavailable")  # the four of the grid
 RATE = 1000
-
-
-class Mark(NamedTuple):
-    """One sign of the grid: its kind, the code it stands for, and the indicator it leads to."""
-
-    sign: str
-    code: str
-    record: Record
-
-    @property
-    def means(self) -> Text:
-        """What the sign says."""
-        return TALLY[self.code]
-
-
-class Entry(NamedTuple):
-    """One indicator in one region: the number that leads, or what stands in its place.
-
-    ``record`` is the figure in large type, or ``words`` are in its place; ``told`` is its unit
-    and period, ``rate`` what it is of its population, ``change`` what changed to it, ``others``
-    the other numbers, and ``bars`` those that compare, from three up.  ``gap`` is the figure
-    whose gap is told.
-    """
-
-    record: Record
-    area: Text | None
-    words: Cell
-    told: Phrase | None
-    rate: Ratio | None
-    change: Cell
-    others: tuple[Phrase, ...]
-    bars: tuple[tuple[Record, Bar], ...]
-    gap: Record | None
-    cautions: tuple[Cell, ...]
-
-
-class Indicator(NamedTuple):
-    """A block of the page: an indicator with an entry for each of its regions.
-
-    ``conclusion`` is what its regions come to beside each other, and by what they were
-    divided; ``behind`` is what is not told above it: the words and places of its figures, and
-    then what holds for it as a whole, by publication.
-    """
-
-    id: str
-    label: Text
-    aliases: tuple[str, ...]
-    entries: tuple[Entry, ...]
-    conclusion: tuple[Cell, ...]
-    behind: tuple[tuple[Cell, tuple[Line, ...]], ...]
-    records: tuple[Record, ...]
-
-    @property
-    def short(self) -> Text:
-        """The label for where there is little room."""
-        return self.records[0].links.indicator.short or self.label
-
-    @property
-    def regions(self) -> str:
-        """The regions that it is about, by their ids."""
-        return " ".join(dict.fromkeys(entry.record.region for entry in self.entries))
-
-    @property
-    def gap_alone(self) -> Record | None:
-        """The figure of its gap, where there is nothing else to show of it."""
-        [first, *more] = self.entries
-        nothing_else = first.gap and not (more or first.record.interval.known)
-        return first.gap if nothing_else and not first.record.worded else None
-
-
-class Group(NamedTuple):
-    """Indicators that stand together, and the lines that stand behind each of them alike."""
-
-    indicators: tuple[Indicator, ...]
-    lines: tuple[Line, ...] = ()
-
-
-class Section(NamedTuple):
-    """A theme: its indicators, those whose gaps share a sentence together, and statements.
-
-    ``cells`` are its signs in each region, or what is said in the place of them.
-    ``silent`` are the regions of which the source says nothing that counts.
-    """
-
-    key: str
-    summary: ThemeSummary
-    cells: tuple[tuple[tuple[Mark, ...], Text | None], ...]
-    groups: tuple[Group, ...]
-    statements: tuple[tuple[str, Cell, Text | None], ...]
-    silent: tuple[tuple[str, Text, bool], ...]
-
-
-class Contents(NamedTuple):
-    """Everything the page shows, of all themes or of some."""
-
-    dataset: Dataset
-    sections: tuple[Section, ...]
-    regions: tuple[tuple[str, Text], ...]
-    cards: tuple[tuple[Indicator, Section], ...]
-    records: tuple[Record, ...]
-    populations: Mapping[str, Source]
-    is_part: bool
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """How many indicators there are, and with what; the parts add up to the whole."""
-        summaries = [section.summary for section in self.sections]
-        names = ("indicators", "with_number", "in_words", "neither", "gaps")
-        return {name: sum(getattr(s, name) for s in summaries) for name in names}
-
-    @property
-    def legend(self) -> list[tuple[str, Text]]:
-        """The signs that the grid has, each with what it means."""
-        there = {mark.sign for s in self.sections for several, _ in s.cells for mark in several}
-        return [(sign, TALLY_TOGETHER[sign]) for sign in SIGNS if sign in there]
 
 
 def gather(dataset: Dataset, theme: Names) -> Contents:

@@ -6,7 +6,7 @@ from kic.formats.cell_text import say
 from kic.model import Lang
 from kic.model.safe import address
 from kic.publish.exported import LICENSES
-from kic.report.gather import Contents
+from kic.report.contents import Contents
 
 
 def linked_data(contents: Contents, lang: Lang) -> dict[str, Any]:

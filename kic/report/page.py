@@ -17,7 +17,8 @@ from kic.publish.exported import LICENSES
 from kic.query.cite import Citations
 from kic.query.names import Names
 from kic.report import words
-from kic.report.gather import Contents, Indicator, Mark, gather
+from kic.report.contents import Contents, Indicator, Mark
+from kic.report.gather import gather
 from kic.report.linked import linked_data
 from kic.report.voice import Voice, voice
 from kic.table import Cell, Several, counted
