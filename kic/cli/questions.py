@@ -270,8 +270,8 @@ def compare(
         share=share,
         populations=populations(dataset) if per is not None else None,
     )
-    other_years = tuple if context else partial(with_other_years, dataset)
-    request.answer(dataset, answer, partial(compare_table, other_years=other_years))
+    more = with_other_years(dataset)
+    request.answer(dataset, answer, partial(compare_table, other_years=more))
 
 
 def gaps(

@@ -75,6 +75,8 @@ _LINKS = {  # what the ids under a key are of; None where parts stand that hold 
     "subset_of": "indicator",
     "highlights": "indicator",
     "target_of": "indicator",
+    "related_to": "indicator",
+    "context": "indicator",
 }
 
 
@@ -339,11 +341,18 @@ def _shorter(given: United) -> Iterator[Problem]:
 
 @_of_figures
 def _unusual(_: File, r: Record) -> Iterable[_Fault]:
-    """A figure that cannot be found again, or whose number is likely to be mistyped."""
+    """A figure that cannot be found again, or whose number is likely to be mistyped.
+
+    One that is quoted from elsewhere is found by the address of that.
+    """
     whole = as_number(exact(r.value or 0) * 1000)
     instead = f"; write {whole} if the point separates thousands" if whole % 1 == 0 else ""
     return (
-        ("", "a figure without a 'locator' cannot be found on the page", r.locator is None),
+        (
+            "",
+            "a figure without a 'locator' cannot be found on the page",
+            r.locator is None and not (r.source != r.links.edition.source and r.links.source.url),
+        ),
         (
             "value",  # often a thousands point taken over from the page
             f"a count with decimals{instead} (found {r.value})",

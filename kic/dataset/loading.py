@@ -12,7 +12,7 @@ from pathlib import Path
 from kic.dataset import checks
 from kic.dataset.defaults import fill_in
 from kic.dataset.editions import Edition, Merged, check_ids, in_order
-from kic.dataset.reading import distinct
+from kic.dataset.reading import datasets_in, distinct, identity
 from kic.dataset.shape import NO_FIGURE, NO_INDICATOR, shape
 from kic.dataset.united import Dataset, Placed, United
 from kic.model import File, Gap, Indicator, Key, Region, record
@@ -140,40 +140,45 @@ def _regions(merged: Merged, file: File, number: int) -> dict[str, Region]:
 
 
 def context() -> Path:
-    """The file of figures for comparison, which are not from the report."""
-    return embedded().with_name("context.toml")
+    """The folder of figures for comparison, which are not from the report."""
+    return embedded().with_name("context")
+
+
+def _context(editions: Sequence[Edition] = ()) -> tuple[Edition, ...]:
+    """The figures for comparison that are not among some files; those are not read again."""
+    known = {identity(edition.path) for edition in editions}
+    files = (path for path in datasets_in(context()) if identity(path) not in known)
+    return tuple(map(Edition, files))
 
 
 def with_context(editions: tuple[Edition, ...]) -> tuple[Edition, ...]:
     """Files with the figures for comparison; raises UsageError where those are about others."""
-    added, editions = Edition(context()), in_order(editions, _embedded)
-    ids = {edition.id for edition in editions}
-    if added.id in ids:
-        return editions
-    if added.builds_on not in ids:
-        raise UsageError(
-            f"--context is about {added.builds_on}, which these data do not build on."
-        )
-    return (*editions, added)
+    editions = in_order(editions, _embedded)
+    added = _context(editions)
+    ids = {edition.id for edition in (*editions, *added)}
+    if lacking := [edition.builds_on for edition in added if edition.builds_on not in ids]:
+        raise UsageError(f"--context is about {lacking[0]}, which these data do not build on.")
+    return in_order((*editions, *added), _embedded)
 
 
 def with_other_years(dataset: Dataset) -> frozenset[str]:
-    """The indicators of which the figures for comparison have more than a dataset has."""
-    added = Edition(context())
-    if added.builds_on not in {info.id for info in dataset.editions}:
+    """The indicators of which, or near which, there are figures for comparison beside a dataset.
+
+    The figures that come with kic are marked with them, so that no other file is read for it.
+    """
+    heads = {file.path: head for file, head in zip(dataset.files, dataset.editions, strict=True)}
+    if embedded() not in heads or any(path.parent == context() for path in heads):
         return frozenset()
-    return frozenset(added.raw["indicators"]) & frozenset(dataset.indicators)
+    return frozenset(heads[embedded()].context)
 
 
 def comparison(dataset: Dataset) -> Dataset | None:
     """The figures for comparison with those that come with kic.
 
-    None where they are about neither a dataset nor what it builds on.
+    None where a dataset is not about what these are about.
     """
-    added = Edition(context())
-    if added.builds_on not in {info.id for info in dataset.editions}:
-        return None
-    return unite([*(file for file in dataset.files if file.path == embedded()), added]).dataset
+    own = [file for file in dataset.files if file.path == embedded()]
+    return unite(with_context(tuple(own))).dataset if own else None
 
 
 def populations(dataset: Dataset) -> Dataset:

@@ -358,6 +358,9 @@ FIELDS = {
     "aliases": Field(text("Ook bekend als", "Aliases"), "Other names people use for it."),
     "subset_of": Field(text("Deel van", "Part of"), "The indicator it is a part of.", "id"),
     "target_of": Field(text("Doel van", "Target of"), "The indicator it is the target of.", "id"),
+    "related_to": Field(
+        text("Verwant", "Related"), "Other indicators that measure something near."
+    ),
     "breakdown": Field(
         text("Verdeling", "Breakdown"), "Shares with the same name divide one whole.", "id"
     ),

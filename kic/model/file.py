@@ -33,8 +33,9 @@ class Indicator(Topic):
     """What is counted: the measured concept, with its figures and its gaps.
 
     Without a ``theme`` it concerns them all.  ``subset_of`` names an indicator it is a
-    part of, ``target_of`` one it is the target of; shares with the same ``breakdown``
-    divide one whole.  ``ages`` are the ages that count, in completed years, as ``"0-17"``.
+    part of, ``target_of`` one it is the target of, ``related_to`` others that measure
+    something near; shares with the same ``breakdown`` divide one whole.  ``ages`` are the
+    ages that count, in completed years, as ``"0-17"``.
     A population names in ``denominator_for`` the units that it may divide, for a rate;
     ``no_rate`` says why figures of this indicator are no part of any such population.
     ``short`` is the label for tables and pictures, never wider in meaning.
@@ -51,6 +52,7 @@ class Indicator(Topic):
     named: tuple[Named, ...] = ()
     subset_of: Id | None = None
     target_of: Id | None = None
+    related_to: tuple[Id, ...] = ()
     breakdown: Id | None = None
     ages: Annotated[str, Field(pattern=AGES), AfterValidator(_in_order)] | None = None
     denominator_for: tuple[Id, ...] = ()

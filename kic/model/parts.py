@@ -37,6 +37,7 @@ class DatasetInfo(Part):
 
     ``region`` and ``unit`` are those of the indicators and statements that name none.
     ``highlights`` are the indicators that a page about it begins with.
+    ``context`` marks the indicators on which the figures for comparison have more.
     """
 
     id: Annotated[str, Field(pattern=DATASET_ID)]
@@ -47,6 +48,7 @@ class DatasetInfo(Part):
     region: Id | None = None
     unit: Id | None = None
     builds_on: Annotated[str, Field(pattern=DATASET_ID)] | None = None
+    context: tuple[Id, ...] = ()
     compiler: Filled | None = None
     languages: Annotated[tuple[Lang, ...], AfterValidator(_some)] = LANGS
     highlights: tuple[Id, ...] = ()

@@ -1,7 +1,7 @@
 """What went up and down, series with what changed, and regions side by side."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from kic.dataset import Dataset
@@ -52,6 +52,7 @@ from kic.table.figures import (
     told_of_change,
 )
 from kic.table.headline import indicator_line
+from kic.table.in_full import near
 from kic.table.overview import (
     DIFFERENCE,
     PERCENT,
@@ -63,11 +64,11 @@ from kic.table.rows import points
 
 
 def compare_table(
-    dataset: Dataset, answer: Comparison, other_years: Callable[[], Collection[str]] = tuple
+    dataset: Dataset, answer: Comparison, other_years: Collection[str] = ()
 ) -> Table:
     """What rose and fell; or, where indicators are named or set against a whole, each series.
 
-    ``other_years`` gives the indicators of which the figures for comparison have more.
+    ``other_years`` are the indicators on which the figures for comparison have more.
     """
     several = list(grouped(answer.series, lambda s: s.indicator).values())
     alone = len(several) == 1 and not answer.cut
@@ -78,7 +79,7 @@ def compare_table(
         else:
             blocks = (_block(dataset, answer, s, alone=alone) for s in several)
             shown = Page(tuple(blocks), tuple(_remarks(dataset, answer)))
-        others = () if answer.ratios else other_years()
+        others = () if answer.ratios else other_years
         covered = any(r.indicator in others and answer.query.takes(r) for r in dataset.records)
         more = (phrase("other_years"),) if covered else ()
         return shown._replace(remarks=(*shown.remarks, *more))
@@ -263,6 +264,8 @@ def _remarks(dataset: Dataset, answer: Comparison) -> Iterator[Cell]:
     yield from inferred_periods((*records, *wholes.values()))
     if any(s.last_change for s in answer.series) and not answer.ratios:
         yield phrase("computed")
+    if len(asked := {s.indicator for s in answer.series}) == 1 and (o := near(dataset, *asked)):
+        yield phrase("near", others=Several(o, "; "))
 
 
 def _ratio_cell(record: Record, ratio: Ratio | None) -> Cell:

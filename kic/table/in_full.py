@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kic.dataset import Dataset
+from kic.dataset import Dataset, with_other_years
 from kic.model import Indicator, Measure, Record, Registration, Text
 from kic.model.fields import FIELDS
 from kic.model.sentences import sentence
@@ -113,12 +113,30 @@ def _facts(
         (sentence("recorded_by"), Several(registrars)),
         (FIELDS["named"].title, Several(tuple(named), "; ")),
         *relations(dataset, indicator),
+        (FIELDS["related_to"].title, Several(near(dataset, records[0].indicator), "; ")),
+        (sentence("elsewhere_too"), _elsewhere(dataset, records[0])),
         *((region.label, region.note) for region in regions),
     )
     return (
         (name, told)
         for name, told in facts
         if told and not (isinstance(told, Several) and not told.cells)
+    )
+
+
+def _elsewhere(dataset: Dataset, record: Record) -> Cell:
+    """How to ask for other years or related counts, where other sources have some."""
+    is_marked = record.indicator in with_other_years(dataset)
+    is_of_first = record.links.edition.id == dataset.info.id  # of several it is told once
+    return phrase("with_context", id=record.indicator) if is_marked and is_of_first else None
+
+
+def near(dataset: Dataset, asked: str) -> tuple[Cell, ...]:
+    """The indicators that measure something near one, each with the id to ask it by."""
+    return tuple(
+        phrase("with_id", label=other.label, id=id_)
+        for id_, other in dataset.indicators.items()
+        if asked in other.related_to or id_ in dataset.indicators[asked].related_to
     )
 
 

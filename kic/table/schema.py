@@ -289,6 +289,7 @@ _KEYS = {name: field.about for name, field in FIELDS.items()} | {  # of the part
     "version": "The version of the dataset, as 1.0.0.",
     "languages": "The languages of its texts; where it is one, a text is a plain string.",
     "builds_on": "The id of the dataset whose indicators this one adds figures to.",
+    "context": "The indicators on which the figures for comparison of kic have more.",
     "compiler": "Who made the dataset, where it is told who inferred, corrected or translated.",
     "highlights": "The indicators that a page about the dataset begins with.",
     "license": "The licence of the dataset, by its SPDX id.",

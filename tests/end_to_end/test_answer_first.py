@@ -29,7 +29,7 @@ LANGUAGES = ["nl", "en"]
 
 # How many lines an answer has at most, on a terminal of 80 columns.
 LINES = {
-    "show nareis": 14,
+    "show nareis": 15,
     "show migratie": 48,
     "gaps": 58,
     "gaps --region caribisch": 18,

@@ -59,7 +59,7 @@ def test_a_wheel_holds_the_figures_and_the_licences(wheel: Path) -> None:
     """The dataset, the marker of typing and both licences travel with the code."""
     names = set(zipfile.ZipFile(wheel).namelist())
     assert names >= {
-        *("kic/data/figures.toml", "kic/data/context.toml", "kic/template.toml"),
+        *("kic/data/figures.toml", "kic/data/context/bevolking.toml", "kic/template.toml"),
         *(f"kic/formats/templates/{path.name}" for path in TEMPLATES.iterdir()),
         *("kic/py.typed", "kic/formats/as_table.py", "kic/publish/exported.py"),
     }

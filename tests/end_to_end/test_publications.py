@@ -251,7 +251,7 @@ def test_context_stays_another_source_beside_an_edition(of_series: Ask) -> None:
     told = of_series("compare", "gesloten_jeugdzorg", "--context")
     assert "Andere bron: Centraal Bureau voor de Statistiek, via Skipr." in told
     assert "de telling kan verschillen" in told
-    assert of_series("compare", "--context").count("telling kan verschillen") == 1
+    assert "telling kan verschillen" in of_series("compare", "--context")
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])

@@ -3,7 +3,6 @@
 import os
 import re
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -35,8 +34,7 @@ def _lines(data: Any) -> tuple[str, ...]:
 
 def test_the_context_given_as_data_too_counts_once(run: Run) -> None:
     """--context adds it only where it is not there yet."""
-    context = kic.load().path.with_name("context.toml")
-    done = run("compare", "gesloten_jeugdzorg", "--context", "--data", context, "--json")
+    done = run("compare", "gesloten_jeugdzorg", "--context", "--data", context(), "--json")
     plain = run("compare", "gesloten_jeugdzorg", "--context", "--json")
     assert (done.returncode, done.stdout) == (plain.returncode, plain.stdout)
 
@@ -76,15 +74,16 @@ def _own(tmp_path: Path, number: int) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("command", "added", "validated"),
+    ("command", "beside", "validated"),
     [
-        ("show", [], 1),
-        ("compare --per 1000", [context], 2),
-        ("compare --context", [context], 1),
-        ("compare --context --per 1000", [context], 1),
-        ("report --output -", [context], 2),
-        ("export OUT", [], 1),
-        ("validate", [], 1),
+        ("show ots", False, 1),
+        ("compare ots", False, 1),
+        ("compare --per 1000", True, 2),
+        ("compare --context", True, 1),
+        ("compare --context --per 1000", True, 1),
+        ("report --output -", True, 2),
+        ("export OUT", False, 1),
+        ("validate", False, 1),
     ],
 )
 @pytest.mark.parametrize("own", [False, True])
@@ -93,13 +92,16 @@ def test_a_command_reads_every_file_once(
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
     command: str,
-    added: list[Callable[[], Path]],
+    beside: bool,
     validated: int,
     own: bool,
 ) -> None:
-    """Each of the datasets that it needs (with and without other figures) is validated once."""
+    """Each of the datasets that it needs (with and without other figures) is validated once.
+
+    Those for comparison are read where they are asked for, and for rates.
+    """
     parts = [part.replace("OUT", str(tmp_path / "out")) for part in command.split()]
-    files = [embedded(), *(path() for path in added)]
+    files = [embedded(), *(sorted(context().iterdir()) if beside else ())]
     if own:
         files.append(_own(tmp_path, 1))
         parts += [str(files[-1])] if command == "validate" else ["--data", str(files[-1])]
