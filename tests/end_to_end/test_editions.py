@@ -167,8 +167,8 @@ def test_related_counts_are_pointed_at_and_stay_apart(run: Run) -> None:
     alone = run("compare", "ots", "--lang", "en").stdout
     assert "Other years or related counts, from other sources: --context." in alone
     shown = run("show", "ots", "--lang", "en").stdout
-    assert re.search("From other sources +kic compare ondertoezichtstelling --context", shown)
-    assert "From other sources" not in run("show", "vroeghulp", "--lang", "en").stdout
+    assert re.search("See also +kic compare ondertoezichtstelling --context", shown)
+    assert "See also" not in run("show", "vroeghulp", "--lang", "en").stdout
     asked = run("compare", "ots", "--context", "--lang", "en").stdout
     assert "from other sources: " not in asked
     assert "Related, counted otherwise: Supervision orders that began" in asked

@@ -34,7 +34,7 @@ SENTENCES = {
         "Andere jaren of verwante tellingen, uit andere bronnen: --context.",
         "Other years or related counts, from other sources: --context.",
     ),
-    "elsewhere_too": ("Uit andere bronnen", "From other sources"),
+    "elsewhere_too": ("Zie ook", "See also"),
     "with_context": ("kic compare {id} --context", "kic compare {id} --context"),
     "with_id": ("{label} ({id})", "{label} ({id})"),
     "near": ("Verwant, anders geteld: {others}.", "Related, counted otherwise: {others}."),
