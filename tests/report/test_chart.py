@@ -15,7 +15,7 @@ import pytest
 from PIL import Image, ImageChops
 
 import kic
-from kic.dataset import context, embedded
+from kic.dataset import embedded
 from kic.model import Lang, UnitKind
 from kic.model.wording import NOT_HERE
 from kic.query.change import series
@@ -41,8 +41,8 @@ PICTURES = ROOT / "tests" / "pictures"
 
 @pytest.fixture(scope="session")
 def wide() -> kic.Dataset:
-    """The figures that come with kic, with those that are not from the report itself."""
-    return kic.load([embedded(), context()])
+    """The figures that come with kic, with some that are not from the report itself."""
+    return kic.load([embedded(), Path(__file__).with_name("context.toml")])
 
 
 def _picture(dataset: kic.Dataset, *subjects: str, **only: list[str]) -> Picture:
