@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kic.dataset import Dataset, with_other_years
+from kic.dataset import Dataset
 from kic.model import Indicator, Measure, Record, Registration, Text
 from kic.model.fields import FIELDS
 from kic.model.sentences import sentence
@@ -114,7 +114,6 @@ def _facts(
         (FIELDS["named"].title, Several(tuple(named), "; ")),
         *relations(dataset, indicator),
         (FIELDS["related_to"].title, Several(near(dataset, records[0].indicator), "; ")),
-        (sentence("elsewhere_too"), _elsewhere(dataset, records[0])),
         *((region.label, region.note) for region in regions),
     )
     return (
@@ -122,13 +121,6 @@ def _facts(
         for name, told in facts
         if told and not (isinstance(told, Several) and not told.cells)
     )
-
-
-def _elsewhere(dataset: Dataset, record: Record) -> Cell:
-    """How to ask for other years or related counts, where other sources have some."""
-    is_marked = record.indicator in with_other_years(dataset)
-    is_of_first = record.links.edition.id == dataset.info.id  # of several it is told once
-    return phrase("with_context", id=record.indicator) if is_marked and is_of_first else None
 
 
 def near(dataset: Dataset, asked: str) -> tuple[Cell, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from kic.dataset import Dataset
+from kic.dataset import Dataset, with_other_years
 from kic.model import Reason, Record, Statement, Trend
 from kic.model.sentences import sentence
 from kic.model.wording import ALL_HERE, REASON, TREND, statements_title
@@ -81,10 +81,14 @@ def show_table(dataset: Dataset, answer: Selection) -> Table:
         line = _counted(dataset, answer)
 
     def page() -> Page:
+        more = with_other_years(dataset)
         blocks = [*_themes(dataset, others, answer.statements)]
         for records in several:
             title = None if alone else records[0].label
             blocks += in_full(dataset, records, title)
+            if (id_ := records[0].indicator) in more:
+                line = Line((sentence("elsewhere_too"), phrase("with_context", id=id_)))
+                blocks[-1] = blocks[-1]._replace(lines=(*blocks[-1].lines, line))
         blocks += _set_aside(answer)
         return Page(
             blocks=tuple(blocks),
