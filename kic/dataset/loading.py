@@ -167,7 +167,9 @@ def with_other_years(dataset: Dataset) -> frozenset[str]:
     The figures that come with kic are marked with them, so that no other file is read for it.
     """
     heads = {file.path: head for file, head in zip(dataset.files, dataset.editions, strict=True)}
-    if embedded() not in heads or any(path.parent == context() for path in heads):
+    if embedded() not in heads or any(
+        path.parent.resolve() == context().resolve() for path in heads
+    ):
         return frozenset()
     return frozenset(heads[embedded()].context)
 

@@ -235,7 +235,7 @@ def test_no_words_of_one_edition_stand_at_a_figure_of_the_next(of_series: Ask) -
     assert f'"bestaan geen cijfers" [zorgen/1] Uit {NEXT_TITLE}.' in gaps
     poor = of_series("show", "kinderarmoede")
     assert "Registratie landelijk, volgens de bron" in poor
-    own = poor.partition(f"{NEXT_TITLE} Wie registreert ")[2].partition(" Waar geen bron")[0]
+    own = poor.partition(f"{NEXT_TITLE} Wie registreert ")[2].partition(" Zie ook ")[0]
     assert own == "niet vermeld in de bron"
     cited = of_series("cite", "helpdesk_dakloosheid", "--period", "2021")
     assert "Telt wat de helpdesk bereikt" not in cited.partition("64 zaken")[2]
