@@ -4,11 +4,13 @@ from kic.model import Qualifier, Reason
 from kic.model.wording import PER, text
 
 # The headline; the counts in it add up.
-OF_INDICATORS = text("Van {n} indicatoren geeft de bron ", "Of {n} indicators the source gives ")
-OF_INDICATORS_SEVERAL = text(
-    "Van {n} indicatoren geven de bronnen ", "Of {n} indicators the sources give "
+OF_INDICATORS = text(
+    "Van de {n} indicatoren hier geeft de bron ", "Of the {n} indicators here the source gives "
 )
-OF_ONE = text("Van 1 indicator geeft de bron ", "Of 1 indicator the source gives ")
+OF_INDICATORS_SEVERAL = text(
+    "Van de {n} indicatoren hier geven de bronnen ", "Of the {n} indicators here the sources give "
+)
+OF_ONE = text("Van 1 indicator hier geeft de bron ", "Of 1 indicator here the source gives ")
 FOR_SOME = text("bij {n} {what}", "{what} for {n}")
 LAST = text(", ", ", and ")
 HEADLINE = {
@@ -20,8 +22,8 @@ HEADLINE = {
 SKIP = text("Naar de cijfers", "To the figures")
 GRID = text("Waar staat een getal, en waar niet?", "Where is a number, and where is none?")
 ONE_EACH = text(
-    "Eén teken per indicator en regio; het leidt erheen.",
-    "One sign for each indicator and region; it leads there.",
+    "Een teken voor elk getal, elk woord en elke lacune; een indicator kan er meer dan één hebben.",
+    "A sign for each number, each word and each gap; an indicator may have more than one.",
 )
 GAP = text("lacune", "gap")
 THEME = text("Thema", "Theme")
@@ -62,8 +64,12 @@ WORDED = text(
 ABOUT = text("Over deze pagina", "About this page")
 COMPILED_WITH = text("Gemaakt met kic", "Made with kic")
 NOT_THEIRS = text(
-    "Geen uitgave van de bronnen hieronder. Verschillen en percentages berekende kic.",
-    "Not a publication of the sources below. kic calculated differences and percentages.",
+    "kic is een programma voor cijfers met hun herkomst. De indicatoren zijn gekozen en genoemd "
+    "door wie de dataset samenstelde; wat er van kic heet te zijn, staat niet in de bron maar is "
+    "erin gelezen, berekend of gecorrigeerd. Geen uitgave van de bronnen hieronder.",
+    "kic is a program for figures with their provenance. Whoever compiled the dataset chose and "
+    "named the indicators; what is said to be from kic is not in the source but was read into it, "
+    "calculated or corrected. Not a publication of the sources below.",
 )
 READING = text("Wat er als waarde kan staan", "What a value can be")
 SOURCES = text("Bronnen", "Sources")

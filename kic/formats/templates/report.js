@@ -8,10 +8,24 @@
   const status = document.getElementById("shown");
   const fields = ["q", "theme", "region"];
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const words = (texts) => ` ${plain(texts.join(" ")).replace(/[^\p{L}\p{N}]+/gu, " ")}`;
   const items = all(".item");
+  const told = all(".statements li, .silent");
+  // What is found by the name of its region too, but for the one that is about all.
+  const regions = new Map([...form.elements.region.options].slice(2).map((o) => [o.value, `${o.text} ${o.dataset.names}`]));
+  const areas = (element) => element.dataset.region.split(" ").map((id) => regions.get(id) ?? "");
   for (const item of items) {
     const names = all("h4, .aliases", item).map((name) => name.textContent);
-    item.words = plain([...names, item.id].join(" "));
+    item.words = words([...names, item.id, ...areas(item)]);
+  }
+  for (const element of told) {
+    element.words = words([element.textContent, ...areas(element)]);
+  }
+  // A short word is one by itself, or begins one: "ind" is in every "kinderen".
+  function has(element, word) {
+    if (word.length > 3) return element.words.includes(word);
+    const isWord = [...items, ...told].some((one) => `${one.words} `.includes(` ${word} `));
+    return `${element.words} `.includes(isWord ? ` ${word} ` : ` ${word}`);
   }
 
   const asked = () => Object.fromEntries(fields.map((name) => [name, form.elements[name].value.trim()]));
@@ -20,34 +34,38 @@
 
   function show() {
     const state = asked();
-    const words = plain(state.q).split(/\s+/).filter(Boolean);
+    const wanted = words([state.q]).split(" ").filter(Boolean);
     for (const section of all(".theme")) {
       const other = state.theme && section.dataset.theme !== state.theme;
       for (const item of all(".item", section)) {
-        const found = words.every((word) => item.words.includes(word));
+        const found = wanted.every((word) => has(item, word));
         item.hidden = other || !found || !about(item, state.region);
       }
       for (const entry of all(".entry", section)) entry.hidden = !about(entry, state.region);
       for (const group of all(".shared", section)) {
         group.hidden = all(".item", group).every((item) => item.hidden);
       }
-      for (const told of all(".statements li, .silent", section)) {
-        told.hidden = other || words.length > 0 || !about(told, state.region);
+      for (const element of all(".statements li, .silent", section)) {
+        const found = wanted.every((word) => has(element, word));
+        element.hidden = other || !found || !about(element, state.region);
       }
+      for (const rate of all(".rate", section)) rate.hidden = state.region !== "";
       for (const list of all(".statements", section)) {
-        list.hidden = all("li", list).every((told) => told.hidden);
+        list.hidden = all("li", list).every((element) => element.hidden);
       }
       section.hidden = all(".item, .statements li, .silent", section).every((e) => e.hidden);
     }
     const shown = items.filter((item) => !item.hidden).length;
-    const kind = isWhole(state) ? "all" : shown ? "some" : "none";
+    const any = shown || told.some((element) => !element.hidden);
+    const kind = isWhole(state) ? "all" : any ? "some" : "none";
     status.textContent = status.dataset[kind].replace("{all}", items.length).replace("{shown}", shown);
     document.documentElement.classList.toggle("filtered", !isWhole(state));
   }
 
-  // What is shown begins below the bar, wherever the reader was.
+  // What is shown begins below the bar, wherever the reader was, and in view.
   function stay() {
-    if (figures.getBoundingClientRect().top < 0) figures.scrollIntoView();
+    const { top } = figures.getBoundingClientRect();
+    if (top < 0 || (!isWhole(asked()) && top > innerHeight / 3)) figures.scrollIntoView();
   }
 
   function remember() {
@@ -113,7 +131,9 @@
     const file = new Blob(["\ufeff", ...text.map((row) => row[2])], { type: "text/csv" });
     const link = document.createElement("a");
     link.href = URL.createObjectURL(file);
-    link.download = button.dataset.file;
+    const { theme } = asked();
+    const parts = [theme, region].filter(Boolean).map((part) => `-${part.replace(/^-/, "")}`);
+    link.download = button.dataset.file.replace(/\.csv$/, `${parts.join("")}.csv`);
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
     tell("saved", button);
