@@ -22,8 +22,8 @@ HEADLINE = {
 SKIP = text("Naar de cijfers", "To the figures")
 GRID = text("Waar staat een getal, en waar niet?", "Where is a number, and where is none?")
 ONE_EACH = text(
-    "Een teken voor elk getal, elk woord en elke lacune; een indicator kan er meer dan één hebben.",
-    "A sign for each number, each word and each gap; an indicator may have more than one.",
+    "Een teken per getal, woord of lacune; een indicator kan er meer dan één hebben.",
+    "A sign for each number, word or gap; an indicator may have more than one.",
 )
 GAP = text("lacune", "gap")
 THEME = text("Thema", "Theme")

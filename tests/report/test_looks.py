@@ -225,7 +225,7 @@ def test_it_prints_a_summary_and_then_the_rest(page: Page) -> None:
     assert style("html", "backgroundColor") == "rgb(255, 255, 255)"
     assert style("#figures", "breakBefore") == "page"
     assert style("footer", "breakBefore") == "page"
-    for kept in (".start", ".block", ".statements", ".card", ".grid tr", ".keep"):
+    for kept in (".start", ".entry", ".statements li", ".card", ".grid tr", ".keep"):
         assert style(kept, "breakInside") == "avoid", kept
     assert 10 <= _pages(page.pdf(prefer_css_page_size=True)) <= 22
     without = page.evaluate("document.querySelector('#figures').remove()") or page.pdf(

@@ -257,7 +257,7 @@ def test_only_some_themes(dataset: kic.Dataset) -> None:
     root = parsed(report(dataset, "nl", ["migratie", "armoede"]))
     assert [e.get("data-theme") for e in named(root, "theme")] == ["migratie", "armoede"]
     assert said(next(root.iter("h1"))).startswith(
-        "Van 17 indicatoren geeft de bron bij 8 een getal"
+        "Van de 17 indicatoren hier geeft de bron bij 8 een getal"
     )
     assert "Jeugdhulp" not in said(root)
     assert "Skipr" not in said(next(root.iter("footer")))
@@ -277,7 +277,7 @@ def test_a_dataset_of_one_figure(write: Write) -> None:
     """A dataset of one figure is a page too; a region that nothing is told of has no column."""
     root = parsed(report(kic.load(write(indicator("iets", exact("2020", 3)))), "nl"))
     assert "Eiland" not in said(root)
-    assert said(next(root.iter("h1"))) == "Van 1 indicator geeft de bron een getal."
+    assert said(next(root.iter("h1"))) == "Van 1 indicator hier geeft de bron een getal."
 
 
 def test_several_editions_are_each_named(dataset: kic.Dataset) -> None:

@@ -222,11 +222,12 @@ def test_what_cannot_be_copied_is_there_to_select(page: Page) -> None:
 
 def test_what_is_shown_is_saved_as_csv(page: Page, dataset: kic.Dataset, tmp_path: Path) -> None:
     """All of it, or what was chosen; the file has the rows of kic show --format csv."""
+    names: list[str] = []
 
     def saved() -> list[list[str]]:
         with page.expect_download() as download:
             page.locator("#csv").click()
-        assert download.value.suggested_filename == "kinderrechten-in-cijfers-2020.csv"
+        names.append(download.value.suggested_filename)
         path = tmp_path / "saved.csv"
         download.value.save_as(path)
         return [*csv.reader(StringIO(path.read_text("utf-8-sig"), newline=""))]
@@ -241,6 +242,31 @@ def test_what_is_shown_is_saved_as_csv(page: Page, dataset: kic.Dataset, tmp_pat
     assert saved() == shown(theme="jeugdhulp", region="caribisch")
     page.locator("#q").fill("pleegzorg")
     assert [row[1] for row in saved()[1:]] == ["pleegzorg"]
+    whole = "kinderrechten-in-cijfers-2020"
+    chosen = f"{whole}-jeugdhulp-caribisch.csv"
+    assert names == [f"{whole}.csv", chosen, chosen]
+
+
+@pytest.mark.parametrize(
+    ("asked", "items", "told"),
+    [
+        ("caribisch", 8, 2),  # the region, as its filter has it
+        ("Bonaire", 8, 2),
+        ("IND", 1, 1),  # and not every "kinderen"
+        ("toeslagen", 0, 1),  # a concern, without a number
+        ("zzz", 0, 0),
+    ],
+)
+def test_search_finds_regions_and_what_is_told(
+    page: Page, asked: str, items: int, told: int
+) -> None:
+    """By the names of a region and in sentences too; nothing is said not to be there that is."""
+    page.locator("#q").fill(asked)
+    assert page.locator(".item:visible").count() == items
+    assert page.locator(".statements li:visible").count() == told
+    is_nothing = page.locator("#shown").inner_text() == "Niets gevonden"
+    assert is_nothing == (items + told == 0)
+    page.locator("#q").fill("")
 
 
 # ---------------------------------------------------------------------- other ways to read

@@ -12,7 +12,7 @@
   const items = all(".item");
   const told = all(".statements li, .silent");
   // What is found by the name of its region too, but for the one that is about all.
-  const regions = new Map([...form.elements.region.options].slice(2).map((o) => [o.value, `${o.text} ${o.dataset.names}`]));
+  const regions = new Map(all("#areas span").slice(1).map((area) => [area.dataset.area, area.textContent]));
   const areas = (element) => element.dataset.region.split(" ").map((id) => regions.get(id) ?? "");
   for (const item of items) {
     const names = all("h4, .aliases", item).map((name) => name.textContent);
