@@ -348,9 +348,7 @@ FIELDS = {
         ),
         required=True,
     ),
-    "match": Field(
-        text("Tekst", "Text"), "The text in which the words were found.", required=True
-    ),
+    "match": Field(text("Tekst", "Text"), "The text that the words were found in.", required=True),
     "date": Field(text("Datum", "Date"), "When it happened.", "period"),
     "summary": Field(
         text("Samenvatting", "Summary"), "What the source says, in other words.", "text"
@@ -358,9 +356,7 @@ FIELDS = {
     "aliases": Field(text("Ook bekend als", "Aliases"), "Other names people use for it."),
     "subset_of": Field(text("Deel van", "Part of"), "The indicator it is a part of.", "id"),
     "target_of": Field(text("Doel van", "Target of"), "The indicator it is the target of.", "id"),
-    "related_to": Field(
-        text("Verwant", "Related"), "Other indicators that measure something near."
-    ),
+    "related_to": Field(text("Verwant", "Related"), "Indicators that measure something near."),
     "breakdown": Field(
         text("Verdeling", "Breakdown"), "Shares with the same name divide one whole.", "id"
     ),
