@@ -304,4 +304,6 @@ def test_two_datasets_stay_two(of_both: Ask, run: Run, tmp_path: Path) -> None:
     assert package["contributors"][0]["title"] == "Provincie; Sportbond"
     page = tmp_path / "report.html"
     assert run("report", "--output", page, *data).returncode == 0
-    assert "<h1>Onderwijsmonitor 2020; Sport 2020</h1>" in page.read_text("utf-8")
+    shown = page.read_text("utf-8")
+    assert "<strong>Onderwijsmonitor 2020; Sport 2020</strong>" in shown
+    assert "indicatoren hier geven de bronnen" in shown
