@@ -199,6 +199,7 @@ def _bounded(
     """A number no more precise than it is, its bounds rounded away from each other.
 
     One number, a number with its range, a range, one bound, or an estimate without bounds.
+    A fall of "at most -420" would be read as one of no more than 420: it is "-420 or lower".
     """
 
     def digits(value: Number, rounding: Rounding) -> str:
@@ -213,9 +214,11 @@ def _bounded(
         phrase = _range(digits(low, floor), digits(high, ceil), lang)
         return phrase if value is None else f"{digits(value, half_up)}{NBSP}({phrase})"
     if low is not None:
-        return say(sentence("number_at_least", number=digits(low, floor)), lang)
+        key = "number_at_least" if low >= 0 else "number_or_higher"
+        return say(sentence(key, number=digits(low, floor)), lang)
     if high is not None:
-        return say(sentence("number_at_most", number=digits(high, ceil)), lang)
+        key = "number_at_most" if high >= 0 else "number_or_lower"
+        return say(sentence(key, number=digits(high, ceil)), lang)
     if value is not None:
         return say(sentence("number_about", number=digits(value, half_up)), lang)
     return ""

@@ -125,6 +125,8 @@ SENTENCES = {
     "number_range": ("{low}\u00a0tot\u00a0{high}", "{low}\u00a0to\u00a0{high}"),
     "number_at_least": ("minstens\u00a0{number}", "at\u00a0least\u00a0{number}"),
     "number_at_most": ("hoogstens\u00a0{number}", "at\u00a0most\u00a0{number}"),
+    "number_or_higher": ("{number}\u00a0of\u00a0hoger", "{number}\u00a0or\u00a0higher"),
+    "number_or_lower": ("{number}\u00a0of\u00a0lager", "{number}\u00a0or\u00a0lower"),
     "number_points": ("{number}\u00a0procentpunt", "{number}\u00a0percentage\u00a0points"),
     "number_of": ("{number} van\u00a0{base}", "{number} of\u00a0{base}"),
     "id": ("Id", "Id"),
