@@ -3,6 +3,7 @@
 from kic.model.codes import (
     LACKING,
     SIGNED,
+    SOUND,
     GapKind,
     Measure,
     Qualifier,
@@ -12,6 +13,7 @@ from kic.model.codes import (
     Status,
     Trend,
     UnitKind,
+    Verdict,
 )
 from kic.model.figure import (
     Figure,
@@ -81,6 +83,7 @@ __all__ = [
     "SAID",
     "SHORT",
     "SIGNED",
+    "SOUND",
     "URL",
     "VERSION",
     "Correction",
@@ -114,6 +117,7 @@ __all__ = [
     "Trend",
     "Unit",
     "UnitKind",
+    "Verdict",
     "by",
     "compiler",
     "fold",

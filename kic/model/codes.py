@@ -109,3 +109,19 @@ class StatementKind(StrEnum):
     DEVELOPMENT = "development"
     EVENT = "event"
     FINDING = "finding"
+
+
+class Verdict(StrEnum):
+    """How a number in a text relates to the figure of the dataset that it is about."""
+
+    MATCHES = "matches"
+    ROUNDED = "rounded"
+    REVISED = "revised"
+    LOST_QUALIFIER = "lost_qualifier"
+    OTHER_YEAR_OR_REGION = "other_year_or_region"
+    CORRECTED = "corrected"
+    DIFFERS = "differs"
+    NONE_KNOWN = "none_known"
+
+
+SOUND = (Verdict.MATCHES, Verdict.ROUNDED, Verdict.REVISED)  # nothing is wrong with the number

@@ -8,13 +8,13 @@ from kic.dataset.page.found import Found, Places
 from kic.dataset.page.language import Language, words
 from kic.dataset.page.numerals import Numeral
 from kic.dataset.page.quotations import spans
-from kic.model import Figure, File, Lang, Period, Qualifier, Record, Trend, UnitKind
+from kic.model import Figure, File, Lang, Period, Qualifier, Record, Trend, Unit, UnitKind
 from kic.model.errors import At, Problem, excerpt
 from kic.model.interval import Number, as_number, exact
 from kic.model.text import fold
 
 
-def _stated(record: Record) -> tuple[Number, ...]:
+def stated(record: Record) -> tuple[Number, ...]:
     """The numbers that a page prints for a record: one, or the ends of a range."""
     numbers: tuple[Number | None, ...]
     match record.qualifier:
@@ -88,9 +88,9 @@ def _of_phrase(
     cut = next((r for r in found.partly_within(phrase) if r.is_figure and r not in read), None)
     if figure.read_by_hand:
         digits = [n for r in read for n in r.numeral.numbers]
-        if digits and not all(_is_among(n, read, scale) for n in _stated(record)):
+        if digits and not all(_is_among(n, read, scale) for n in stated(record)):
             there = ", ".join(str(_scaled(n, scale)) for n in digits)
-            message = f"'{phrase}' has {there} (found {' to '.join(map(str, _stated(record)))})"
+            message = f"'{phrase}' has {there} (found {' to '.join(map(str, stated(record)))})"
             yield Problem((*at, "value"), message)
         elif is_same:
             message = f"kic reads '{phrase}' as you do; leave 'read_by_hand' out"
@@ -103,7 +103,7 @@ def _of_phrase(
         yield Problem((*at, "as_printed"), message)
     elif not is_same:
         as_read = ", ".join(_told(r, scale) for r in read) or "no number"
-        given = " to ".join(map(str, _stated(record)))
+        given = " to ".join(map(str, stated(record)))
         message = f"'{phrase}' reads as {as_read} (found {record.qualifier} {given})"
         if cut:
             whole = found.place.text[cut.numeral.start : cut.numeral.end]
@@ -135,15 +135,15 @@ def _is_among(number: Number, read: list[Reading], scale: int) -> bool:
 
 def _is_same(reading: Reading, record: Record, scale: int) -> bool:
     """Whether a reading gives the numbers of a record, as exactly."""
-    stated = _stated(record)
+    given = stated(record)
     # "3,3 miljoen" does not say that it is rounded.
     unsaid = Qualifier.EXACT if record.qualifier is Qualifier.ROUNDED else record.qualifier
     if reading.qualifier not in (record.qualifier, unsaid) or reading.qualifier is None:
         return False
     read = [_scaled(number, scale) for number in reading.numeral.numbers]
-    if reading.numeral.kind == "share" and len(stated) == 1:  # a third is 33, 33.3 ... per cent
-        return abs(exact(stated[0]) - exact(read[0])) < Fraction(1, 2)
-    return [exact(number) for number in stated] == [exact(number) for number in read]
+    if reading.numeral.kind == "share" and len(given) == 1:  # a third is 33, 33.3 ... per cent
+        return abs(exact(given[0]) - exact(read[0])) < Fraction(1, 2)
+    return [exact(number) for number in given] == [exact(number) for number in read]
 
 
 _CURRENCIES = {"€": "EUR", "£": "GBP", "$": "USD", "euro": "EUR", "euros": "EUR"}
@@ -171,11 +171,12 @@ def _of_unit(
             yield Problem((*at, "unit"), message)
 
 
-def units_by_name(file: File, code: Lang) -> Units:
-    """The units that each word may stand for, by their labels in one language."""
+def units_by_name(units: Mapping[str, Unit], *codes: Lang) -> Units:
+    """The units that each word may stand for, by their labels in some languages."""
     named: dict[str, set[str]] = {}
-    for id_, unit in file.units.items():
-        named.setdefault((unit.label.given(code) or "").lower(), set()).add(id_)
+    for id_, unit in units.items():
+        for code in codes:
+            named.setdefault((unit.label.given(code) or "").lower(), set()).add(id_)
     return named
 
 

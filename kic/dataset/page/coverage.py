@@ -73,7 +73,7 @@ def coverage(united: United, path: Path, text: str) -> tuple[list[Problem], Cove
     places = Places(page, lang)
     problems = list(_absent(page, text, ("sources", head.source, "layout"), layout))
     by_hand: list[ByHand] = []
-    regions, units = regions_by_name(file), units_by_name(file, layout.lang)
+    regions, units = regions_by_name(file), units_by_name(file.units, layout.lang)
     own = [placed for placed in united.placed if placed.record.source == head.source]
     for record, at in own:
         figure = file.indicators[record.indicator].figures[int(at[-1])]

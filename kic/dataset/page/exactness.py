@@ -28,12 +28,14 @@ _AFTER = 5  # words between a number and what is said of it behind
 class Reading(NamedTuple):
     """A number with how exactly it is put; ``qualifier`` is None where that is not understood.
 
-    ``seen`` are the words that were not understood.
+    ``seen`` are the words that were not understood; it ``is_bare`` where none of them is known
+    to limit a number.
     """
 
     numeral: Numeral
     qualifier: Qualifier | None
     seen: str = ""
+    is_bare: bool = False
 
     @property
     def is_figure(self) -> bool:
@@ -149,11 +151,12 @@ def _read(one: _Around, text: str, lang: Language) -> Reading:
     doubts = [*_doubts(ahead, lang), *later]
     if len(numeral.numbers) == 2:
         one.qualifiers.add(Qualifier.RANGE)
+    is_bare = not one.qualifiers and not doubts
     if not one.qualifiers:
         doubts += _strange(one, lang)
     if len(one.qualifiers) > 1 or doubts:
         seen = [" ".join(one.phrase), *doubts]
-        return Reading(numeral, None, ", ".join(dict.fromkeys(filter(None, seen))))
+        return Reading(numeral, None, ", ".join(dict.fromkeys(filter(None, seen))), is_bare)
     exact = Qualifier.EXACT if numeral.kind == "number" else Qualifier.ABOUT
     return Reading(numeral, next(iter(one.qualifiers), exact))
 

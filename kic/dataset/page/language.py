@@ -15,6 +15,7 @@ from kic.model.errors import needed
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]|\d+")
 _YEAR = r"(?:1[89]|20)\d\d"
+_NAME = r"(?P<name>[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)*)"
 LONGEST = 5  # words of a phrase
 
 
@@ -83,6 +84,13 @@ class Language(NamedTuple):
     before_year: frozenset[str]
     no_number: frozenset[str]
     about_suffix: str
+    common: frozenset[str]
+    people: frozenset[str]
+    other_things: frozenset[str]
+    compared_with: re.Pattern[str]
+    other_year: re.Pattern[str]
+    part_of: re.Pattern[str]
+    somewhere: re.Pattern[str]
 
     def without_scales(self, text: str) -> str:
         """A text with blanks in the place of what says by how much its numbers are multiplied."""
@@ -97,6 +105,7 @@ def language(code: Lang) -> Language:
     listed = tomli.loads(Path(__file__).with_name(f"{code}.toml").read_text("utf-8"))
     lists = {key: frozenset(given) for key, given in listed["words"].items()}
     scales: dict[str, int] = listed["scales"]
+    running: dict[str, Any] = listed["running_text"]
     unit = r"\s?(?:%|procent\b|per ?cent\b)?"
     sign = r"\s?[€$£]?\s?"
     return Language(
@@ -136,6 +145,13 @@ def language(code: Lang) -> Language:
         before_year=frozenset(listed["before_year"]),
         no_number=frozenset(listed["no_number"]),
         about_suffix=listed["about_suffix"],
+        common=frozenset(running["common"]),
+        people=frozenset(running["people"]),
+        other_things=frozenset(running["other_things"]),
+        compared_with=_any([rf"\b(?:{running['compared_with']})\s(?:\w+\s)?$"]),
+        other_year=_any([rf"\b(?:{running['other_year']})\b"]),
+        part_of=_any([rf"\b(?:{running['part_of']})$"]),
+        somewhere=re.compile(rf"\b(?i:{running['preposition']})\s(?:[a-z]+\s)?{_NAME}"),
     )
 
 

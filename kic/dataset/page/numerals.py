@@ -285,6 +285,8 @@ def _range(text: str, low: Numeral, high: Numeral, lang: Language) -> Numeral | 
     is_from = (re.findall(r"\w+", head.lower()) or [""])[-1] in lang.from_
     if not is_between and (is_from or not lang.joint.fullmatch(gap)):
         return None
+    if lang.percent.search(gap) and not lang.percent.match(text[high.end :].lstrip()):
+        return None  # "met 18 procent tot 14.214"
     first, last = low.numbers[0], high.numbers[0]
     if low.scale == 1 and high.scale > 1 and exact(first) * high.scale < exact(last):
         first = _times(first, high.scale)  # "10 tot 15 duizend"

@@ -89,6 +89,20 @@ def take_apart(text: str, layout: Layout, lang: Language) -> Page:
     return Page(tuple(places), tuple(reader.headings), outside, reader.lines, absent)
 
 
+def paragraphs(text: str) -> list[Place]:
+    """The paragraphs of any text, between its empty lines, each bullet by itself."""
+    blocks: list[_Block] = []
+    is_open = False
+    for line, written in enumerate(text.splitlines(), 1):
+        words = written.strip()
+        if is_open and words and not _LISTED.match(words):
+            blocks[-1].lines.append((line, words))
+        elif words:
+            blocks.append(_Block("", "text", [], line, words))
+        is_open = bool(words)
+    return [block.place() for block in blocks]
+
+
 def _named(layout: Layout) -> Iterator[tuple[tuple[str, str], str]]:
     """Every heading and every beginning that a layout names, with its keys there."""
     for key in ("themes", "lists", "paragraphs", "tables"):
@@ -175,6 +189,7 @@ class _Reader:
         self.blocks.append(block)
 
 
+_LISTED = re.compile(r"[-*•–]\s|\d{1,2}[.)]\s")  # begins an item of a list
 _NUMBERING = re.compile(r"^\d+(?:\.\d+)*\.?\s+")  # of a chapter, before its heading
 
 

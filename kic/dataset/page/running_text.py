@@ -1,0 +1,158 @@
+"""The numbers of any text, each with its sentence, what dates it and the words around it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from kic.dataset.page.exactness import Reading, readings
+from kic.dataset.page.language import Language, language, words
+from kic.dataset.page.numerals import Numeral
+from kic.dataset.page.places import Place, paragraphs
+from kic.model import Lang, Qualifier
+from kic.model.text import LANGS
+
+_NEW_SENTENCE = re.compile(  # also before a digit, but not behind an abbreviation
+    r"[.!?]['\"’”)]*\s+(?=['\"‘“(]?[^\W\d_a-z])|(?<=\w{5}[.!?])\s+(?=\d)"
+)
+_BREAK = re.compile(r"[,;:()–—]|\s(?:en|and|maar|but|terwijl|while)\s")
+_HEADING = 12  # words, at most
+_NEAR = 60  # characters between a number and the year that is told behind it
+_BOUNDS = (Qualifier.LESS_THAN, Qualifier.MORE_THAN, Qualifier.AT_MOST)
+_OLDEST = 30  # of an age
+
+
+class Told(NamedTuple):
+    """A number of a text.
+
+    It stands at ``start`` of its ``sentence``; ``behind`` are the words after it.  ``clause`` are
+    the words around it, up to the numbers beside it, ``before`` the heading and the sentences of
+    its paragraph that come first.  ``dates`` are the years, or parts of one, that it is of; for
+    certain where it ``is_dated``.  ``ages`` are those in its clause.
+    """
+
+    reading: Reading
+    lang: Language
+    paragraph: int
+    line: int
+    sentence: str
+    start: int
+    written: str
+    behind: list[str]
+    clause: str
+    before: str
+    dates: frozenset[str]
+    is_dated: bool
+    ages: frozenset[int]
+
+    @property
+    def place(self) -> tuple[int, str]:
+        """What the numbers of one sentence have in common."""
+        return self.paragraph, self.sentence
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether it is a part of a whole."""
+        sign = self.lang.percent.match(" ".join(self.behind[:2]))
+        return bool(sign) or self.reading.numeral.kind == "share"
+
+    @property
+    def qualifier(self) -> Qualifier | None:
+        """How exactly it is put; None where some word leaves that open."""
+        return Qualifier.EXACT if self.reading.is_bare else self.reading.qualifier
+
+
+def numbers_of(text: str, lang: Lang | None, titles: Iterable[str]) -> Iterator[Told]:
+    """Every number of a text that may be a figure, in its order.
+
+    Without a language the words of each paragraph tell it.  A year within one of the ``titles``
+    dates nothing.  Raises MissingExtraError without the packages that read numbers.
+    """
+    for title in titles:
+        text = re.sub(re.escape(title), lambda m: re.sub(r"\d", "x", m[0]), text, flags=re.I)
+    heading, main = "", lang or _language_of(text, "nl")
+    for number, place in enumerate(paragraphs(text)):
+        own = lang or _language_of(place.text, main)
+        yield from _of_paragraph(place, number, heading, language(own))
+        if not place.text.endswith((".", "!")) and len(place.text.split()) <= _HEADING:
+            heading = place.text
+
+
+def _language_of(text: str, otherwise: Lang) -> Lang:
+    """The language that a text has more common words of."""
+    there = Counter(words(text))
+    known = [own.common | own.people | own.neutral for own in map(language, LANGS)]
+    nl, en = (sum(there[w] for w in own - frozenset.intersection(*known)) for own in known)
+    return otherwise if nl == en else "nl" if nl > en else "en"
+
+
+def _of_paragraph(place: Place, number: int, heading: str, lang: Language) -> Iterator[Told]:
+    """The numbers of a paragraph, sentence by sentence; a year holds until there is another."""
+    carried = _notation(r.numeral for r in readings(heading, lang))
+    edges = [0, *(match.end() for match in _NEW_SENTENCE.finditer(place.text)), len(place.text)]
+    for start, end in pairwise(edges):
+        sentence = place.text[start:end].rstrip()
+        found = readings(sentence, lang)
+        aged = [r.numeral for r in found if _is_age(r, sentence)]
+        dates = [r.numeral for r in found if r.numeral.years]
+        dates = [d for d in dates if not lang.compared_with.search(sentence[: d.start])]
+        figures = [r for r in found if r.is_figure and any(r.numeral.numbers)]
+        figures = [r for r in figures if r.numeral not in aged]
+        stops = [0, *(e for r in figures for e in (r.numeral.start, r.numeral.end)), len(sentence)]
+        for reading, low, high in zip(figures, stops[::2], stops[3::2], strict=False):
+            at = reading.numeral
+            behind = re.split(r"[;:]|,\s", sentence[at.end : high])[0]
+            clause = (low, at.end + len(behind))
+            own, is_dated = _dating(sentence, at, dates, clause, lang)
+            yield Told(
+                reading=reading,
+                lang=lang,
+                paragraph=number,
+                line=place.line_of(start + at.start),
+                sentence=sentence,
+                start=at.start,
+                written=sentence[at.start : at.end],
+                behind=words(behind),
+                clause=sentence[slice(*clause)],
+                before=f"{heading} {place.text[:start]}",
+                dates=carried if own is None else _notation(own),
+                is_dated=is_dated,
+                ages=frozenset(
+                    int(a) for n in aged if n.start in range(*clause) for a in n.numbers
+                ),
+            )
+        carried = _notation(dates[-1:]) or carried
+
+
+def _is_age(reading: Reading, sentence: str) -> bool:
+    """Whether a number is an age, also as the bound of one, as in "29 were under 12"."""
+    numeral = reading.numeral
+    is_bound = reading.qualifier in _BOUNDS and numeral.numbers[0] <= _OLDEST
+    is_bare = not re.match(r"\s?[\w%]", sentence[numeral.end :])
+    return numeral.kind == "age" or (is_bound and is_bare)
+
+
+def _notation(dates: Iterable[Numeral]) -> frozenset[str]:
+    """Dates as a dataset writes its periods; of a day or a month only the year."""
+    return frozenset(f"{y}-{d.part}".removesuffix("-") for d in dates for y in d.years)
+
+
+def _dating(
+    sentence: str, at: Numeral, dates: list[Numeral], clause: tuple[int, int], lang: Language
+) -> tuple[list[Numeral] | None, bool]:
+    """The dates of a number within its sentence, and whether they are its own for certain.
+
+    None where the sentence has none; an empty list where it tells of a time without a date.
+    """
+    here = [d for d in dates if d.start in range(*clause)]
+    gaps = [(d, sentence[at.end : d.start].lstrip(" (%")) for d in here if d.start >= at.end]
+    near = [d for d, gap in gaps if len(gap) < _NEAR and not _BREAK.search(gap)]
+    ahead = [d for d in dates if d.start < at.start]
+    chosen = near[:1] or [d for d in ahead if d in here] or ahead[-1:] or dates[:1]
+    is_other = bool(lang.other_year.search(sentence[slice(*clause)]))
+    if is_other and not here:
+        return [], False
+    is_clear = bool(near) or (not is_other and (bool(ahead) or len(dates) == 1))
+    is_one = len(chosen) == 1 and not chosen[0].month
+    return chosen or None, is_clear and is_one

@@ -1,0 +1,236 @@
+"""What others write, held against a dataset: each number that can be placed, with a verdict."""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from kic.dataset import Dataset, comparison
+from kic.dataset.page.running_text import Told, numbers_of
+from kic.model import SOUND, Lang, Record, Verdict, fold
+from kic.query.placing import Names, Placing, labels_of
+from kic.query.verdict import is_near, verdict_on
+
+_NAMED = 0.3  # of a name: enough where another sign tells what a number is about
+_NAMED_WELL = 0.5  # enough for a number that may be the same by chance
+_NAMED_IN_FULL = 0.7  # enough where there is no number to hold it against
+_TELLING = 3  # digits, without the zeros at the end: hardly the same by chance
+
+
+class Finding(NamedTuple):
+    """A number of a text with its verdict.
+
+    ``record`` is the figure that it is held against, which says what would be right.  ``other``
+    is the figure of another year or region whose number it is.
+    """
+
+    verdict: Verdict
+    told: Told
+    record: Record
+    other: Record | None = None
+
+
+class Check(NamedTuple):
+    """The answer of :func:`check`: the numbers that could be placed, and those not judged."""
+
+    findings: tuple[Finding, ...]
+    not_judged: tuple[Told, ...]
+
+    @property
+    def wrong(self) -> tuple[Finding, ...]:
+        """The findings that are not as the source has them."""
+        return tuple(f for f in self.findings if f.verdict not in SOUND)
+
+
+def check(dataset: Dataset, text: str, *, text_lang: Lang | None = None) -> Check:
+    """Hold every number of a text that can be placed against a dataset.
+
+    ``text_lang`` is the language of the text, which its words tell otherwise.  What cannot be
+    placed for certain is not judged.  Raises MissingExtraError without the readers of numbers.
+    """
+    checker = _Checker(dataset)
+    numbers = list(numbers_of(text, text_lang, checker.titles))
+    found = checker.findings(numbers, checker.is_named_in(text))
+    findings = tuple(finding for finding in found if finding)
+    return Check(findings, tuple(t for t, f in zip(numbers, found, strict=True) if not f))
+
+
+class _Checker:
+    """A dataset that texts are held against."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._dataset = dataset
+        self.titles = {source.title for source in dataset.own.values()}
+        self.titles |= {t for i in dataset.publications for t in (i.title.nl, i.title.en)}
+        own = self.titles | {source.publisher for source in dataset.own.values()}
+        self._own = [fold(name) for name in own]
+        self._regions = {
+            fold(name): id_
+            for id_, region in dataset.regions.items()
+            for name in (*labels_of(region), *region.aliases)
+        }
+        longest_first = sorted(map(re.escape, self._regions), key=len, reverse=True)
+        self._region = re.compile(rf"\b(?:{'|'.join(longest_first)})\b")
+        self._names = Names(dataset, own)
+
+    @cached_property
+    def _compared(self) -> tuple[Record, ...]:
+        """The figures for comparison, where the dataset is about what these are about."""
+        compared = comparison(self._dataset)
+        return compared.records if compared else ()
+
+    def is_named_in(self, text: str) -> bool:
+        """Whether a text names the source of the dataset."""
+        return any(name in fold(text) for name in self._own)
+
+    def findings(self, numbers: Sequence[Told], is_about_it: bool) -> list[Finding | None]:
+        """The verdicts: what is sound comes first, and tells what the rest is about."""
+        placed = [self._names.placings(t) if self._is_here(t) else [] for t in numbers]
+        found = [self._sound(t, ps) for t, ps in zip(numbers, placed, strict=True)]
+        sound = [finding for finding in found if finding]
+        is_about_it = is_about_it or bool(sound)
+        topics = {(*f.told.place, f.record.indicator) for f in sound}
+        settled = {(f.told.paragraph, f.record.key) for f in sound}
+        for i, (told, placings) in enumerate(zip(numbers, placed, strict=True)):
+            if placings and not found[i]:
+                placing = placings[0]
+                is_topic = (*told.place, placing.indicator) in topics
+                is_sure = placing.is_sure or (
+                    placing.only and placing.named >= _NAMED and is_topic
+                )
+                finding = self._wrong(told, placing, is_sure, is_about_it)
+                if finding and (told.paragraph, finding.record.key) not in settled:
+                    found[i] = finding
+        return found
+
+    def _sound(self, told: Told, placings: list[Placing]) -> Finding | None:
+        """The figure that has a number, or of which it is a rounded or an earlier one."""
+        enough = _NAMED if _is_telling(told) else _NAMED_WELL
+        for placing in placings:
+            for record in self._there_and_then(told, placing):
+                verdict = verdict_on(told, record)
+                is_same = verdict is Verdict.MATCHES and placing.named >= enough
+                if verdict in SOUND and (is_same or placing.is_sure):
+                    return Finding(verdict, told, record)
+        return None
+
+    def _wrong(
+        self, told: Told, placing: Placing, is_sure: bool, is_about_it: bool
+    ) -> Finding | None:
+        """What is wrong with a number, if it is certain that something is."""
+        there = self._there_and_then(told, placing)
+        regions = self._regions_of(told, strictly=True)
+        here = [r for r in placing.records if r.region in regions]
+        right = [r for r in here if _is_comparable(told, r, is_about_it)]
+        right.sort(key=lambda r: (r.interval.known, r.period.known, r.period), reverse=True)
+        known = [r for r in right if r.interval.known]
+        is_telling = _is_telling(told) and placing.named >= _NAMED
+        for own in placing.records:
+            verdict = verdict_on(told, own)
+            if own in there:
+                if is_sure and verdict in (Verdict.LOST_QUALIFIER, Verdict.CORRECTED):
+                    return Finding(verdict, told, own)
+            elif verdict in (Verdict.MATCHES, Verdict.LOST_QUALIFIER) and (
+                (is_sure and known) or (is_telling and self._says(told, own))
+            ):
+                return Finding(Verdict.OTHER_YEAR_OR_REGION, told, [*known, own][0], own)
+        return self._instead(told, placing, right) if is_sure and right else None
+
+    def _instead(self, told: Told, placing: Placing, right: list[Record]) -> Finding | None:
+        """What the dataset has in the place of a number, the latest first, if that is another."""
+        record = right[0]
+        verdicts = {verdict_on(told, r) for r in right}
+        if not verdicts <= {Verdict.DIFFERS, Verdict.NONE_KNOWN} or told.qualifier is None:
+            return None
+        if _is_part(told) or self._is_told_elsewhere(told, record):
+            return None
+        if record.interval.known:
+            return Finding(Verdict.DIFFERS, told, record) if is_near(told, record) else None
+        is_lacking = record.gap or record.words
+        is_certain = is_lacking and placing.named >= _NAMED_IN_FULL
+        return Finding(Verdict.NONE_KNOWN, told, record) if is_certain else None
+
+    def _says(self, told: Told, record: Record) -> bool:
+        """Whether a text says that a number is of another year or region than a figure."""
+        return not _is_then(told, record) or bool(self._region.search(fold(told.sentence)))
+
+    def _is_told_elsewhere(self, told: Told, record: Record) -> bool:
+        """Whether a number stands in another figure on the theme, or in a note.
+
+        That may be a figure for comparison; a short number only counts on the indicator itself.
+        """
+        is_telling = _is_telling(told)
+        every = {r.key: r for r in (*self._compared, *self._dataset.records)}.values()
+        near = [r for r in every if r.theme == record.theme]
+        near = [r for r in near if is_telling or r.indicator == record.indicator]
+        parts = [str((r.as_printed, *r.interval)) for r in near if r.key != record.key]
+        parts += [note.nl for r in near for note in (*r.notes, *r.cautions)]
+        texts = re.sub(r"(?<=\d)[.,\s](?=\d{3})", "", "; ".join(parts))
+        own = "|".join(re.escape(str(n)) for n in told.reading.numeral.numbers)
+        return bool(re.search(rf"(?<![\d.,])(?:{own})(?![\d.,]*\d)", texts))
+
+    # ---------------------------------------------------------------------- where and when
+
+    def _regions_in(self, text: str) -> set[str]:
+        return {self._regions[name] for name in self._region.findall(fold(text))}
+
+    def _regions_of(self, told: Told, *, strictly: bool = False) -> set[str]:
+        """The regions that a number may be of; ``strictly`` those that the text says.
+
+        Without a word on it that is the region that all others are a part of.
+        """
+        own = self._regions_in(told.clause) or self._regions_in(told.sentence)
+        earlier = self._regions_in(told.before)
+        home = {self._dataset.home} if self._dataset.home else set()
+        if strictly:
+            return own or earlier or home
+        return own or earlier | (home or {*self._dataset.regions})
+
+    def _there_and_then(self, told: Told, placing: Placing) -> list[Record]:
+        """The figures that may be of the region and the year that a text tells of."""
+        regions = self._regions_of(told)
+        return [r for r in placing.records if r.region in regions and _is_then(told, r)]
+
+    def _is_here(self, told: Told) -> bool:
+        """Whether the dataset knows all places, and whoever tells it, that are named beside it."""
+        names = (fold(match["name"]) for match in told.lang.somewhere.finditer(told.clause))
+        return all(
+            self._regions_in(name)
+            or name in told.lang.months
+            or any(name in own for own in self._own)
+            or self._names.has(name)
+            for name in names
+        )
+
+
+def _is_then(told: Told, record: Record) -> bool:
+    """Whether a figure may be of the year that a text tells of."""
+    period, years = record.period, {int(date[:4]) for date in told.dates}
+    is_in = any(period.start.year <= year <= period.end.year for year in years)
+    return not told.is_dated or not period.known or is_in
+
+
+def _is_comparable(told: Told, record: Record, is_about_it: bool) -> bool:
+    """Whether a figure is of the very time that a text tells of, as far as it does."""
+    if not record.period.known:
+        return not told.is_dated or not record.interval.known
+    if told.dates:
+        return record.period.text in told.dates
+    return is_about_it and not told.lang.other_year.search(told.clause)
+
+
+def _is_part(told: Told) -> bool:
+    """Whether a number tells of a part, of a change, of how many for each, or of a table."""
+    lang, around = told.lang, (told.sentence[: told.start], " ".join(told.behind[:3]))
+    rest = told.sentence[told.start + len(told.written) :].strip(" .!?)'\"")
+    return (
+        told.reading.numeral.kind == "share"
+        or any(map(lang.part_of.search, around))
+        or not (lang.rise | lang.fall).isdisjoint(told.behind[:3])
+        or bool(rest and not told.behind)  # another number follows at once
+    )
+
+
+def _is_telling(told: Told) -> bool:
+    """Whether a number is so long that another is hardly the same by chance."""
+    return len(re.sub(r"\D", "", told.written).rstrip("0")) >= _TELLING

@@ -1,0 +1,175 @@
+"""What a number in a sentence is about: the indicators that the words around it name."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from math import log
+from typing import NamedTuple
+
+from kic.dataset import Dataset
+from kic.dataset.page.comparison import units_by_name
+from kic.dataset.page.language import language
+from kic.dataset.page.running_text import Told
+from kic.model import Indicator, Record, Topic, UnitKind, fold
+from kic.model.text import LANGS
+from kic.query.grouping import grouped
+
+_SENTENCE, _BEFORE = 0.75, 0.5  # what a word counts that is not in the clause of a number
+_ENOUGH = 0.5  # of a name
+_ALIAS = 0.6  # of a label: how much another name says
+_MARGIN = 1.2  # of weight: less leaves open which of two is meant
+_FOREIGN = 0.5  # of the words around a number, at most, that its indicator does not have
+_ADULT = 18  # "under 18" says no more than "children"
+
+
+class Placing(NamedTuple):
+    """An indicator that a number may be one of, with its figures.
+
+    ``named`` is how much of one of its names the words around the number have, from 0 to 1.
+    ``weight`` ranks it; it ``is_clear`` where its sentence has enough of them, and the ``only``
+    one where no other fits as well.
+    """
+
+    indicator: str
+    records: tuple[Record, ...]
+    named: float
+    weight: float
+    is_clear: bool
+    only: bool = False
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the sentence leaves no doubt that the number is one of the indicator."""
+        return self.only and self.is_clear and self.named >= _ENOUGH
+
+
+def content(text: str) -> set[str]:
+    """The words of a text that say what it is about, folded, and its numbers."""
+    found = set(re.findall(r"[^\W\d_]{3,}|\d+", fold(text)))
+    return found.difference(*(language(code).common for code in LANGS))
+
+
+def akin(word: str, others: Iterable[str]) -> set[str]:
+    """Those of other words that are the same but for their ending, or have it as a part."""
+    return {other for other in others if _is_akin(*sorted((word, other), key=len))}
+
+
+def _is_akin(short: str, long: str) -> bool:
+    stem = max(4, len(long) - 3)
+    return short[:stem] == long[:stem] or (len(short) > 5 and short in long)
+
+
+def labels_of(topic: Topic) -> list[str]:
+    """The labels of a topic, in both languages."""
+    texts = [topic.label, topic.short if isinstance(topic, Indicator) else None]
+    return [words for text in texts if text for words in dict.fromkeys((text.nl, text.en))]
+
+
+class _Called(NamedTuple):
+    """The words of what an indicator is called, with how much they name it, and of its labels."""
+
+    names: list[tuple[set[str], float]]
+    words: set[str]
+    fewest: int  # words to be sure of it
+
+
+class Names:
+    """The names of the indicators of a dataset, to place numbers by.
+
+    ``own`` is what the source of the dataset is called, which may stand beside any number.
+    """
+
+    def __init__(self, dataset: Dataset, own: Iterable[str]) -> None:
+        self._indicators = dataset.indicators
+        self._records = grouped(dataset.records, lambda r: r.indicator)
+        people = {word for code in LANGS for word in language(code).people}
+        regions = [n for r in dataset.regions.values() for n in (*labels_of(r), *r.aliases)]
+        self._silent = people.union(*map(content, regions))
+        self._units = units_by_name(dataset.units, *LANGS)
+        self._known = self._silent.union(self._units, *map(content, own))
+        self._called = {id_: self._names(i) for id_, i in dataset.indicators.items()}
+        every = set[str]().union(*(called.words for called in self._called.values()))
+        self._meant_by = cache(lambda word: akin(word, every))
+        self._says = cache(self._weight)
+
+    def _names(self, indicator: Indicator) -> _Called:
+        labels = [content(name) - self._silent for name in labels_of(indicator)]
+        aliases = [content(name) - self._silent for name in indicator.aliases]
+        phrases = [a for a, name in zip(aliases, indicator.aliases, strict=True) if " " in name]
+        names = [*((own, 1.0) for own in labels), *((own, _ALIAS) for own in aliases)]
+        return _Called(
+            [(own, counts) for own, counts in names if own],
+            set[str]().union(*labels, *aliases),
+            min(2, *map(len, [*labels, *phrases])),
+        )
+
+    def _weight(self, word: str) -> float:
+        """How much a word of a name says: the more, the fewer indicators have one like it."""
+        meant = self._meant_by(word)
+        having = sum(not called.words.isdisjoint(meant) for called in self._called.values())
+        return log((len(self._called) + 1) / having)
+
+    def has(self, name: str) -> bool:
+        """Whether all words of a name are in what some indicators are called."""
+        return all(map(self._meant_by, content(name)))
+
+    def placings(self, told: Told) -> list[Placing]:
+        """The indicators that a number may be one of, the likeliest first."""
+        counts = dict.fromkeys(content(told.before), _BEFORE)
+        counts |= dict.fromkeys(content(told.sentence), _SENTENCE)
+        counts |= dict.fromkeys(content(told.clause) | set(map(str, told.ages)), 1.0)
+        for word in content(told.written) | self._silent:
+            counts.pop(word, None)
+        found = [self._placing(told, id_, counts) for id_ in self._indicators]
+        found = sorted((p for p in found if p.named), key=lambda p: -p.weight)
+        return [p._replace(only=self._is_only(told, p, found[1:])) for p in found[:1]] + found[1:]
+
+    def _placing(self, told: Told, id_: str, counts: Mapping[str, float]) -> Placing:
+        """How well the words around a number name an indicator, each as much as it counts."""
+        called = self._called[id_]
+        meant = {w: own for w in counts if (own := self._meant_by(w) & called.words)}
+        said: dict[str, float] = {}
+        for word, own in meant.items():
+            said |= {name: max(counts[word], said.get(name, 0)) for name in own}
+        named = max(
+            part * sum(said.get(w, 0) * self._says(w) for w in name) / sum(map(self._says, name))
+            for name, part in called.names
+        )
+        weight = sum(counts[w] * max(map(self._says, own)) for w, own in meant.items())
+        records = tuple(r for r in self._records.get(id_, ()) if self._fits(told, r))
+        fits = bool(records) and self._has_ages(told, id_)
+        is_clear = sum(counts[word] > _BEFORE for word in meant) >= called.fewest
+        return Placing(id_, records, named, named * weight * fits, is_clear)
+
+    # ---------------------------------------------------------------- what may be meant
+
+    def _fits(self, told: Told, record: Record) -> bool:
+        """Whether a number may count what a record does, going by the word behind it."""
+        noun = next(iter(told.behind), "")
+        units = {id_ for word, ids in self._units.items() if noun.endswith(word) for id_ in ids}
+        is_other = bool(units) or noun in told.lang.other_things
+        labels = content(" ".join(labels_of(record.links.indicator)))
+        is_own = not is_other or record.unit in (None, *units) or bool(akin(noun, labels))
+        is_whole = all(isinstance(n, int) for n in told.reading.numeral.numbers)
+        is_share = record.unit_kind is UnitKind.SHARE
+        is_kind = told.is_percent == is_share
+        return is_own and is_kind and (is_whole or record.unit_kind is not UnitKind.COUNT)
+
+    def _has_ages(self, told: Told, id_: str) -> bool:
+        """Whether the ages that are told are those of an indicator."""
+        own = {int(word) for word in self._called[id_].words if word.isdecimal()}
+        ages = own | {*self._indicators[id_].age_range, _ADULT}
+        return told.ages <= ages and own - {_ADULT} <= told.ages | {*told.reading.numeral.numbers}
+
+    def _is_only(self, told: Told, placing: Placing, others: list[Placing]) -> bool:
+        """Whether the sentence leaves no doubt that the likeliest is meant."""
+        rivals = [p for p in others if p.weight > placing.weight - _MARGIN]
+        differ = rivals and any(r.interval.known for p in (placing, *rivals) for r in p.records)
+        if differ or not placing.weight:
+            return False
+        known = self._known | self._called[placing.indicator].words
+        quiet = told.lang.neutral | told.lang.change
+        words = [word for word in content(told.clause) - quiet if word.isalpha()]
+        foreign = {word for word in words if not akin(word, known)}
+        is_counted = foreign.isdisjoint(map(fold, told.behind[:1]))
+        return is_counted and len(foreign) <= max(2, _FOREIGN * len(words))

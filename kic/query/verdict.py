@@ -1,0 +1,75 @@
+"""What a number of a text is beside a figure that it may be: the same, rounded, another."""
+
+from fractions import Fraction
+
+from kic.dataset.page.comparison import stated
+from kic.dataset.page.language import language
+from kic.dataset.page.numerals import numerals
+from kic.dataset.page.running_text import Told
+from kic.model import Qualifier, Record, Verdict
+from kic.model.interval import exact
+
+_CLOSE = Fraction(1, 20)  # of a number that is rounded without a word, at most
+_LOOSE = Fraction(1, 5)  # of one that is put as about so many
+_SIZE = 3  # times as large: more is another size
+_TO_THE_DIGIT = 100  # steps: a bound of so many is meant as it stands
+
+_MORE = {Qualifier.AT_LEAST, Qualifier.MORE_THAN}
+_LESS = {Qualifier.AT_MOST, Qualifier.LESS_THAN, Qualifier.ALMOST}
+_FIRM = {Qualifier.EXACT, Qualifier.ROUNDED, Qualifier.RANGE}
+
+
+def verdict_on(told: Told, record: Record) -> Verdict | None:
+    """What a number is, taken as the one of a figure; None where it may be right or wrong."""
+    numbers = [exact(n) for n in told.reading.numeral.numbers]
+    printed = [exact(n) for n in stated(record)]
+    said, meant = told.qualifier, record.qualifier
+    if not printed:
+        return Verdict.NONE_KNOWN
+    if numbers == printed:
+        is_bare = said is Qualifier.EXACT and meant not in _FIRM
+        is_opposed = (said in _MORE and meant in _LESS) or (said in _LESS and meant in _MORE)
+        return Verdict.LOST_QUALIFIER if is_bare or is_opposed else Verdict.MATCHES
+    if any(numbers == [*map(exact, stated(earlier))] for earlier in record.earlier):
+        return Verdict.REVISED
+    misprint = numerals(record.as_printed or "", language(record.lang))
+    if record.correction and [told.reading.numeral.numbers] == [n.numbers for n in misprint]:
+        return Verdict.CORRECTED
+    low, high = _span(said or Qualifier.ABOUT, numbers)
+    least, most = (min(printed), max(printed)) if meant in _FIRM else _span(meant, printed)
+    if meant in (Qualifier.LESS_THAN, Qualifier.AT_MOST):
+        least = Fraction(0)
+    if low <= least and most <= high:
+        return Verdict.ROUNDED
+    is_true = (said in _MORE and least >= high) or (said in _LESS and most <= low)
+    is_loose = is_true and max(numbers) < _TO_THE_DIGIT * _step(max(numbers))
+    return None if is_loose or (low <= most and least <= high) else Verdict.DIFFERS
+
+
+def is_near(told: Told, record: Record) -> bool:
+    """Whether a number is of the size of a figure, or has its digits in another order.
+
+    One of another size is likely a number of something else.
+    """
+    sizes = sorted(abs(exact(n)) for n in (told.reading.numeral.numbers[0], stated(record)[0]))
+    digits = {"".join(sorted(str(size).strip("0"))) for size in sizes}
+    return sizes[1] <= _SIZE * sizes[0] or (len(digits) == 1 and sizes[1] <= 10 * sizes[0])
+
+
+def _span(qualifier: Qualifier | None, numbers: list[Fraction]) -> tuple[Fraction, Fraction]:
+    """From where to where a number may lie that is put so."""
+    first, last = min(numbers), max(numbers)
+    step = _step(first)
+    if qualifier in _MORE:
+        return first, last + step
+    if qualifier in _LESS:
+        return first - step, last
+    part = 0 if first != last else _CLOSE if qualifier in _FIRM else _LOOSE
+    around = min(step / 2, abs(first) * part)
+    return first - around, last + around
+
+
+def _step(number: Fraction) -> Fraction:
+    """What a number is a multiple of, as it is written: 1000 of 31000, a tenth of a broken one."""
+    zeros = len(str(number)) - len(str(number).rstrip("0"))
+    return Fraction(10**zeros) if number and number.denominator == 1 else abs(number) / 10
