@@ -69,12 +69,11 @@ def numbers_of(text: str, lang: Lang | None, titles: Iterable[str]) -> Iterator[
     Without a language the words of each paragraph tell it.  A year within one of the ``titles``
     dates nothing.  Raises MissingExtraError without the packages that read numbers.
     """
-    for title in titles:
-        text = re.sub(re.escape(title), lambda m: re.sub(r"\d", "x", m[0]), text, flags=re.I)
+    title = re.compile("|".join(map(re.escape, titles)), re.IGNORECASE)
     heading, main = "", lang or _language_of(text, "nl")
     for number, place in enumerate(paragraphs(text)):
         own = lang or _language_of(place.text, main)
-        yield from _of_paragraph(place, number, heading, language(own))
+        yield from _of_paragraph(place, number, heading, language(own), title)
         if not place.text.endswith((".", "!")) and len(place.text.split()) <= _HEADING:
             heading = place.text
 
@@ -87,13 +86,17 @@ def _language_of(text: str, otherwise: Lang) -> Lang:
     return otherwise if nl == en else "nl" if nl > en else "en"
 
 
-def _of_paragraph(place: Place, number: int, heading: str, lang: Language) -> Iterator[Told]:
+def _of_paragraph(
+    place: Place, number: int, heading: str, lang: Language, title: re.Pattern[str]
+) -> Iterator[Told]:
     """The numbers of a paragraph, sentence by sentence; a year holds until there is another."""
     carried = _notation(r.numeral for r in readings(heading, lang))
     edges = [0, *(match.end() for match in _NEW_SENTENCE.finditer(place.text)), len(place.text)]
     for start, end in pairwise(edges):
         sentence = place.text[start:end].rstrip()
+        named = [range(*match.span()) for match in title.finditer(sentence)]
         found = readings(sentence, lang)
+        found = [r for r in found if not any(r.numeral.start in span for span in named)]
         aged = [r.numeral for r in found if _is_age(r, sentence)]
         dates = [r.numeral for r in found if r.numeral.years]
         dates = [d for d in dates if not lang.compared_with.search(sentence[: d.start])]
