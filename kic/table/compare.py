@@ -204,8 +204,7 @@ def _lines(dataset: Dataset, answer: Comparison, s: Series, *, region: bool) -> 
             yield Line(cells)
             told.add(sentence("missing_years", missing=spans(missing)))
         if change and change.direction:
-            base = next(p for p in s.points if p.period == change.start)
-            told |= told_of_change(dataset, base, r)
+            told |= told_of_change(dataset, change)
         ratio = answer.ratio(r)
         cautions: tuple[Cell, ...] = (
             *direction_note(r),
@@ -216,7 +215,7 @@ def _lines(dataset: Dataset, answer: Comparison, s: Series, *, region: bool) -> 
         yield Line(
             (
                 (Again(area) if before else area) if region else None,
-                *(When(r), Amount(r), *change_cells(s, change)),
+                *(When(r), Amount(r), *change_cells(change)),
                 *((_ratio_cell(r, ratio),) if answer.ratios else ()),
                 bar,
             ),

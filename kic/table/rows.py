@@ -217,8 +217,8 @@ def _found_figure(record: Record | None) -> Row:
 
 def points(series: Series) -> Iterator[tuple[Record, Change | None]]:
     """The points of a series, each with the change that leads to it, if there is one."""
-    changes = {change.end: change for change in series.changes}
-    return ((r, changes.get(r.period) if r.period.known else None) for r in series.points)
+    changes = {change.now.key: change for change in series.changes}
+    return ((r, changes.get(r.key)) for r in series.points)
 
 
 def _point(answer: Comparison, series: Series, record: Record, change: Change | None) -> Row:
