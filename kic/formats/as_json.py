@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from kic.formats import Style
 from kic.formats.cell_text import NBSP, cell
 from kic.model import Period, Record, Text
+from kic.model.interval import Interval
 from kic.model.safe import json_text
 from kic.model.text import LANGS
 from kic.query.ratio import Ratio
@@ -68,6 +69,8 @@ def as_data(value: Any) -> Any:
     match value:
         case Period():
             return value.text
+        case Interval():
+            return value._asdict() if value.known else None
         case Record():  # of an earlier edition
             return as_data(row(value, EARLIER))
         case tuple() | list():

@@ -12,7 +12,7 @@ from kic.model.period import day
 from kic.model.safe import address, visible
 from kic.model.sentences import sentence
 from kic.query.cite import Citations
-from kic.table.citation import notes, statement
+from kic.table.cite import notes, statement
 from kic.table.common import publication
 from kic.table.place import in_words
 

@@ -7,8 +7,6 @@ from kic.model import Record, UnitKind
 from kic.model.sentences import applying, sentence
 from kic.query.ratio import Ratio, Ratios, divided
 
-SCALES = (1000, 10_000, 100_000)
-
 _Populations = dict[str, dict[str, list[Record]]]  # by the unit they may divide, and by region
 
 

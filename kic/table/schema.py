@@ -31,12 +31,12 @@ from kic.model.text import LANGS
 from kic.query.conclusion import Conclusion
 from kic.query.grouping import grouped
 from kic.query.themes import ThemeSummary
+from kic.table.grid import GRID
 from kic.table.rows import (
     EARLIER,
     FIGURE,
     FOUND,
     FOUND_FIGURE,
-    GRID,
     INDICATOR,
     NOT_FIGURE,
     SOURCE,

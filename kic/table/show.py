@@ -1,6 +1,7 @@
 """Figures under their theme, an indicator in full, and what stands at one place of a page."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from kic.dataset import Dataset, with_other_years
@@ -61,8 +62,8 @@ from kic.table.figures import (
 from kic.table.headline import indicator_line
 from kic.table.in_full import in_full
 from kic.table.left_out import counts, noun, remark
+from kic.table.rows import FIGURE, NOT_FIGURE, Data, figure_row, row, statement_row
 from kic.table.rows import INDICATOR as INDICATOR_FIELDS
-from kic.table.rows import NOT_FIGURE, row, statement_row
 
 
 def show_table(dataset: Dataset, answer: Selection) -> Table:
@@ -109,11 +110,11 @@ def show_table(dataset: Dataset, answer: Selection) -> Table:
 
     return as_table(
         dataset,
-        answer,
         "show",
         filters(answer.query),
         line,
         page,
+        partial(rows, answer),
         is_empty=is_empty,
         sources=used_sources(dataset, answer.records, answer.statements),
         extra=extra,
@@ -297,3 +298,8 @@ def _set_aside(answer: Selection) -> Iterator[Block]:
     if lines:
         columns = (column("as_printed"), column("reason"), PLACE)
         yield Block(sentence("no_figures"), columns, lines, sentences=True)
+
+
+def rows(answer: Selection) -> Data:
+    """The figures, a row each."""
+    return Data(FIGURE, tuple(map(figure_row, answer.records)), figures=answer.records)
