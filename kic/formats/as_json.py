@@ -1,7 +1,6 @@
 """JSON: one object, stable and documented, with a version of its own."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from pydantic import BaseModel
@@ -81,7 +80,5 @@ def as_data(value: Any) -> Any:
             return {name: as_data(getattr(value, name)) for name in type(value).model_fields}
         case Mapping():
             return {name: as_data(item) for name, item in value.items()}
-        case date():
-            return value.isoformat()
         case _:
             return value

@@ -2,14 +2,12 @@
 
 import re
 from collections import Counter
-from datetime import date
 from math import ceil, floor
 
 from kic.formats import Style
 from kic.model import Lang, Period, Qualifier, Record, Text, UnitKind
 from kic.model.digits import Rounding, half_up, number
 from kic.model.interval import Interval, Number, exact, magnitude
-from kic.model.period import day
 from kic.model.safe import visible
 from kic.model.sentences import filled, sentence
 from kic.model.wording import (
@@ -82,8 +80,6 @@ def cell(content: Cell, style: Style) -> str:
         case GridCell():
             counts = (f"{count} {say(TALLY[code], lang)}" for code, count in content.counts)
             return say(content.silence, lang) if content.silence else ", ".join(counts)
-        case date():
-            return say(day(content), lang)
         case int() | float():
             return number(content, lang)
         case str():

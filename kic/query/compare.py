@@ -14,8 +14,7 @@ from kic.query.change import Series, series
 from kic.query.conclusion import Conclusion, conclude
 from kic.query.grouping import grouped
 from kic.query.question import ORDERS, SCALES, Query, understood
-from kic.query.rate import rates
-from kic.query.ratio import Ratio, Ratios, shares
+from kic.query.ratio import Ratio, Ratios, rates, shares
 
 Years = tuple[Period, Period] | None
 

@@ -74,6 +74,14 @@ def cautions_of(dataset: Dataset, record: Record, *, in_full: bool = False) -> t
     return (*own_cautions(record, in_full=in_full), *about, *record.cautions)
 
 
+def with_cautions(dataset: Dataset, record: Record, what: Cell) -> Cell:
+    """What is told of a figure in a sentence, with its cautions behind it."""
+    cautions = cautions_of(dataset, record)
+    if not cautions:
+        return what
+    return phrase("with_cautions", name=what, cautions=Several(cautions, " "))
+
+
 def own_cautions(record: Record, *, in_full: bool = False) -> tuple[Cell, ...]:
     """That a number is corrected, disputed, provisional or revised."""
     return (

@@ -28,13 +28,13 @@ from kic.table import (
 )
 from kic.table.common import LABEL, SAID, capitalised, tallied
 from kic.table.figures import (
-    cautions_of,
     limits_of,
     name_of,
     notes_of,
     region_of,
     small_base,
     told_of_change,
+    with_cautions,
 )
 from kic.table.headline import absolute_change, direction_line
 
@@ -145,10 +145,7 @@ def _in_words(dataset: Dataset, record: Record) -> Cell:
     words = [Quote(record.trend_as_printed)] if record.trend_as_printed and amount else []
     undated = [When(record)] if amount and not record.period.known else []
     name = Several((name_of(record), *region_of(dataset, record), *amount, *undated, *words))
-    cautions = cautions_of(dataset, record)
-    return (
-        phrase("with_cautions", name=name, cautions=Several(cautions, " ")) if cautions else name
-    )
+    return with_cautions(dataset, record, name)
 
 
 def moved_line(dataset: Dataset, answer: Comparison) -> Phrase:

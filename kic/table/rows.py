@@ -6,7 +6,6 @@ and changes of a comparison stand together.  The module of each verb makes those
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
@@ -116,8 +115,6 @@ def plain(value: Any, lang: Lang) -> Any:
             return f"{value.organisation}: {plain(value.role, lang)}"
         case tuple() | list():
             return [plain(item, lang) for item in value]
-        case date():
-            return value.isoformat()
         case str():
             return str(value)  # a code is a string and no longer a member of its list
         case float():

@@ -58,6 +58,7 @@ from kic.table.figures import (
     publication_of,
     region_of,
     repeated,
+    with_cautions,
 )
 from kic.table.headline import indicator_line
 from kic.table.in_full import in_full
@@ -239,11 +240,8 @@ def _instead(record: Record) -> tuple[Trend | None, Reason | None]:
 def _told(dataset: Dataset, record: Record) -> Cell:
     """What is said of one thing: its name, words or period, place and cautions."""
     words = (phrase("quoted_word", words=record.words),) if record.words else ()
-    name = placed(Several((_in_place(dataset, record), *words), ": "), place_of(record))
-    cautions = cautions_of(dataset, record)
-    if not cautions:
-        return name
-    return phrase("with_cautions", name=name, cautions=Several(cautions, " "))
+    name = Several((_in_place(dataset, record), *words), ": ")
+    return with_cautions(dataset, record, placed(name, place_of(record)))
 
 
 def _gaps(dataset: Dataset, records: Iterable[Record]) -> Iterator[Line]:
