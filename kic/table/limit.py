@@ -40,8 +40,9 @@ def first(dataset: Dataset, answer: Any, limit: int) -> tuple[Any, Counts]:
     rest = dict(Counter(noun for noun, _ in things[limit:]))
     if not rest:
         return answer, rest
-    parts = tuple(p for p in getattr(answer, name) if thing_of(p) in things[:limit])
-    cut, shown = answer._replace(**{name: parts}), {key for _, key in things[:limit]}
+    kept = set(things[:limit])
+    parts = tuple(part for part in getattr(answer, name) if thing_of(part) in kept)
+    cut, shown = answer._replace(**{name: parts}), {key for _, key in kept}
     match cut:
         case Selection():
             if cut.statements:
