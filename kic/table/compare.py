@@ -330,6 +330,12 @@ def rows(answer: Comparison) -> Data:
     return Data(
         columns=(*FIGURE, *_CHANGE, *_RATIO),
         rows=tuple(_point(answer, s, *point) for s in several for point in points(s)),
+        shown=(
+            *("indicator", "region", "period", "value", "unit"),
+            *("change_absolute", "change_percent"),
+            *(("ratio", "ratio_per") if answer.ratios else ()),
+            "locator",
+        ),
         series=tuple(_series(answer, s) for s in several),
         figures=tuple(r for s in several for r in s.points),
     )

@@ -157,7 +157,8 @@ def rows(answer: Hits) -> Data:
     """What was found, each with its figure."""
     found = tuple(row(hit, FOUND) | _found_figure(hit.record) for hit in answer.hits)
     figures = tuple(hit.record for hit in answer.hits)
-    return Data((*FOUND, *FOUND_FIGURE), found, figures=figures)
+    shown = ("id", "kind", "label", "value", "unit", "period", "matched", "match")
+    return Data((*FOUND, *FOUND_FIGURE), found, shown, figures=figures)
 
 
 def _found_figure(record: Record | None) -> Row:

@@ -246,7 +246,8 @@ def rows(answer: Gaps) -> Data:
         answer.records, lambda r: (r.indicator, r.region, None if r.gap else r.period)
     ).values()
     alone = (figures[0] if len(figures) == 1 else None for figures in several)
-    return Data(FIGURE, tuple(map(_gap_row, several)), figures=tuple(alone))
+    shown = ("indicator", "region", "value", "reason", "missing", "locator")
+    return Data(FIGURE, tuple(map(_gap_row, several)), shown, figures=tuple(alone))
 
 
 def _gap_row(figures: list[Record]) -> Row:

@@ -38,4 +38,5 @@ def grid_table(dataset: Dataset, answer: Grid) -> Table:
 
 def rows(answer: Grid) -> Data:
     """The cells, a row each."""
-    return listed(answer.cells, GRID)
+    shown = (name for name in GRID if name not in ("theme", "statements"))
+    return listed(answer.cells, GRID, tuple(shown))

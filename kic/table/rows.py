@@ -65,13 +65,15 @@ INDICATOR = (
 class Data(NamedTuple):
     """What programs read of an answer.
 
-    ``rows`` are flat, with the fields named in ``columns``; where they are about figures,
+    ``rows`` are flat, with the fields named in ``columns``, of which people see those that are
+    ``shown`` where they sort or cut the rows and name none; where they are about figures,
     ``figures`` has one for each that is about one.  The JSON has ``series`` in their place,
     where there are any, and ``extra`` beside its records.
     """
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    shown: tuple[str, ...] = ()
     series: tuple[Row, ...] = ()
     figures: tuple[Record | None, ...] = ()
     extra: Mapping[str, Any] = MappingProxyType({})
@@ -93,9 +95,9 @@ def records(answer: "Answer", lang: Lang = "nl") -> list[Row]:
     return [{name: plain(value, lang) for name, value in row.items()} for row in data.rows]
 
 
-def listed(parts: Iterable[object], names: tuple[str, ...]) -> Data:
+def listed(parts: Iterable[object], names: tuple[str, ...], shown: tuple[str, ...]) -> Data:
     """Parts of an answer that are no figures as rows with these fields."""
-    return Data(names, tuple(row(part, names) for part in parts))
+    return Data(names, tuple(row(part, names) for part in parts), shown)
 
 
 def plain(value: Any, lang: Lang) -> Any:

@@ -300,4 +300,5 @@ def _set_aside(answer: Selection) -> Iterator[Block]:
 
 def rows(answer: Selection) -> Data:
     """The figures, a row each."""
-    return Data(FIGURE, tuple(map(figure_row, answer.records)), figures=answer.records)
+    shown = ("indicator", "region", "period", "value", "unit", "locator")
+    return Data(FIGURE, tuple(map(figure_row, answer.records)), shown, figures=answer.records)

@@ -41,4 +41,5 @@ def themes_table(dataset: Dataset, answer: Themes) -> Table:
 
 def rows(answer: Themes) -> Data:
     """The themes, a row each."""
-    return listed(answer.themes, ThemeSummary._fields)
+    shown = ("theme", "label", "indicators", "with_number", "gaps", "regions")
+    return listed(answer.themes, ThemeSummary._fields, shown)
