@@ -125,7 +125,7 @@ def test_the_recipes_carry_the_figure_everywhere(tmp_path: Path) -> None:
         "kic export package --as datapackage",
     ):
         _shown(command, tmp_path)
-    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0]
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx")["Gegevens"]
     head, *_, last = list(sheet.iter_rows(values_only=True))
     row = dict(zip(head, last, strict=True))
     expected = {
