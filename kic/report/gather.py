@@ -10,6 +10,7 @@ from itertools import zip_longest
 from kic.dataset import Dataset, populations
 from kic.model import Record, Status, UnitKind
 from kic.model.errors import UsageError
+from kic.model.wording import drawn_as
 from kic.query.change import Series, series
 from kic.query.compare import Comparison, compare
 from kic.query.grid import grid, marks
@@ -85,10 +86,7 @@ def gather(dataset: Dataset, theme: Names) -> Contents:
 
 def _marks(records: Iterable[Record]) -> tuple[Mark, ...]:
     """The signs of one cell of the grid, those of a kind together."""
-    found = (
-        Mark(code if code in SIGNS else "not_national", code, record)
-        for code, record in marks(records)
-    )
+    found = (Mark(drawn_as(code), code, record) for code, record in marks(records))
     return tuple(sorted(found, key=lambda mark: SIGNS.index(mark.sign)))
 
 
@@ -149,13 +147,9 @@ def _entry(
     numbers = [r for r in s.points if r.interval.known]
     worded = [r for r in s.points if r.worded]
     change = s.last_change
-    before, after = (
-        next((r for r in numbers if change and r.period == period), None)
-        for period in ((change.start, change.end) if change else (None, None))
-    )
     latest = max(numbers, key=lambda r: (r.period.known, r.period), default=None)
-    lead = after or latest or next(iter([*worded, *s.points]))
-    line = change_line(before, after, change) if before and after and change else None
+    lead = change.now if change else latest or next(iter([*worded, *s.points]))
+    line = change_line(change) if change else None
     alike = [r for r in numbers if (r.unit, r.period.kind) == (lead.unit, lead.period.kind)]
     is_share = lead.unit_kind is UnitKind.SHARE
     longest = 100 if is_share else max((r.interval.farthest for r in alike), default=0)
