@@ -50,6 +50,13 @@ class Edition:
         # Of languages that are declared wrongly only that is told.
         self.faults = faults if self.raw["dataset"].get("languages") == [first] else []
 
+    @property
+    def questions(self) -> list[Problem]:
+        """The texts in the file that are questions still, as a proposal has them."""
+        return [
+            self.problem(at, f"{_ASKED} (found {excerpt(text)})") for at, text in _asked(self.raw)
+        ]
+
     def _name(self, key: str) -> str | None:
         value = self.raw["dataset"].get(key)
         return value if isinstance(value, str) else None
@@ -62,6 +69,18 @@ class Edition:
         """A problem at a path of keys, with its line and column where the extra is there."""
         line, column = self._positions.of(at) if self._positions else (None, None)
         return Problem(at, message, where or place(at, self.raw), line, column, self.path)
+
+
+_ASKED = "a question is left: put the answer in its place"
+
+
+def _asked(value: Any, at: At = ()) -> Iterator[tuple[At, str]]:
+    """The texts that begin as questions of :mod:`kic.dataset.page.proposal`, with their places."""
+    if isinstance(value, dict | list):
+        for key, item in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _asked(item, (*at, key))
+    elif isinstance(value, str) and value.startswith("? "):
+        yield at, value
 
 
 # -------------------------------------------------------------------------------- order

@@ -59,6 +59,8 @@ def unite(
     """
     check_ids(editions)
     merged = Merged(tuple(editions) if alone else in_order(editions, first))
+    if asked := [problem for edition in merged.editions for problem in edition.questions]:
+        raise DatasetError(merged.editions[-1].path, together(asked))
     filled = fill_in(merged)
     problems = merged.problems
     faults, file = shape(merged.raw)

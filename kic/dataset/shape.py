@@ -117,7 +117,7 @@ def _explain(error: Any, raw: dict[str, Any]) -> list[Problem]:
         case "string_pattern_mismatch":
             message = _PATTERNS[error["ctx"]["pattern"]]
             defined = {id_ for table in raw.values() if isinstance(table, dict) for id_ in table}
-            id_ = _as_id(error["input"]) if message is _PATTERNS[model.ID] else ""
+            id_ = as_id(error["input"]) if message is _PATTERNS[model.ID] else ""
             if id_ and (error["loc"][-1] == "[key]" or id_ in defined):
                 message += f": write {id_}"
         case "model_type":
@@ -148,7 +148,7 @@ def _explain(error: Any, raw: dict[str, Any]) -> list[Problem]:
     return [Problem(at, f"{message} (found {found})", like=like)]
 
 
-def _as_id(typed: str) -> str:
+def as_id(typed: str) -> str:
     """The id that is meant by a name; empty where none is."""
     id_ = re.sub(r"\W+", "_", fold(typed), flags=re.ASCII).strip("_")
     return id_ if re.match(model.ID, id_) else ""

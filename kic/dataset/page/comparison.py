@@ -141,8 +141,8 @@ def _is_same(reading: Reading, record: Record) -> bool:
     return [exact(number) for number in given] == [exact(number) for number in read]
 
 
-_CURRENCIES = {"€": "EUR", "£": "GBP", "$": "USD", "euro": "EUR", "euros": "EUR"}
-_CURRENCIES |= {code.lower(): code for code in ("EUR", "GBP", "USD")}
+CURRENCIES = {"€": "EUR", "£": "GBP", "$": "USD", "euro": "EUR", "euros": "EUR"}
+CURRENCIES |= {code.lower(): code for code in ("EUR", "GBP", "USD")}
 
 
 def _of_unit(
@@ -155,7 +155,7 @@ def _of_unit(
         after = text[numeral.end : numeral.end + 40].lstrip()
         noun = next(iter(words(after)), "")
         is_percent = numeral.kind == "share" or lang.percent.match(after)
-        currency = _CURRENCIES.get(before[-1] if before else "") or _CURRENCIES.get(noun)
+        currency = CURRENCIES.get(before[-1] if before else "") or CURRENCIES.get(noun)
         unit = record.links.unit
         if is_percent and kind not in (None, UnitKind.SHARE, UnitKind.RATE):
             yield Problem((*at, "unit"), f"a percentage is printed there (found {record.unit})")

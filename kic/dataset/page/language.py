@@ -86,6 +86,7 @@ class Language(NamedTuple):
     about_suffix: str
     common: frozenset[str]
     people: frozenset[str]
+    durations: frozenset[str]
     other_things: frozenset[str]
     compared_with: re.Pattern[str]
     other_year: re.Pattern[str]
@@ -147,7 +148,8 @@ def language(code: Lang) -> Language:
         about_suffix=listed["about_suffix"],
         common=frozenset(running["common"]),
         people=frozenset(running["people"]),
-        other_things=frozenset(running["other_things"]),
+        durations=frozenset(running["durations"]),
+        other_things=frozenset([*running["durations"], *running["other_things"]]),
         compared_with=_any([rf"\b(?:{running['compared_with']})\s(?:\w+\s)?$"]),
         other_year=_any([rf"\b(?:{running['other_year']})\b"]),
         part_of=_any([rf"\b(?:{running['part_of']})$"]),

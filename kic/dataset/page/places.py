@@ -95,7 +95,7 @@ def paragraphs(text: str) -> list[Place]:
     is_open = False
     for line, written in enumerate(text.splitlines(), 1):
         words = written.strip()
-        if is_open and words and not _LISTED.match(words):
+        if is_open and words and not LISTED.match(words):
             blocks[-1].lines.append((line, words))
         elif words:
             blocks.append(_Block("", "text", [], line, words))
@@ -163,7 +163,7 @@ class _Reader:
         """Whether a line belongs to the table above; behind a blank line only rows do."""
         if not self._is_after_blank or self._open is None or _has_no_rows(self._open):
             return True
-        _, *cells = _split(written)
+        _, *cells = split_cells(written)
         return any(re.search(r"\d", cell) and not _YEARS.fullmatch(cell) for cell in cells)
 
     def _begin(self, keys: tuple[str, str], line: int, words: str) -> None:
@@ -189,7 +189,7 @@ class _Reader:
         self.blocks.append(block)
 
 
-_LISTED = re.compile(r"[-*•–]\s|\d{1,2}[.)]\s")  # begins an item of a list
+LISTED = re.compile(r"[-*•–]\s|\d{1,2}[.)]\s")  # begins an item of a list
 _NUMBERING = re.compile(r"^\d+(?:\.\d+)*\.?\s+")  # of a chapter, before its heading
 
 
@@ -211,7 +211,7 @@ def _bullet(mark: str | None) -> re.Pattern[str] | None:
 _YEARS = re.compile(r"(?:1[89]|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\W*")
 
 
-def _split(line: str) -> list[str]:
+def split_cells(line: str) -> list[str]:
     """The cells of a line of a table: between tabs, bars or two blanks."""
     if "\t" in line:
         return [cell.strip() for cell in line.split("\t")]
@@ -222,7 +222,7 @@ def _split(line: str) -> list[str]:
 
 def _rows(block: _Block) -> list[tuple[int, list[str]]]:
     """The lines of a table with several cells."""
-    split = ((line, _split(text)) for line, text in block.lines[1:])
+    split = ((line, split_cells(text)) for line, text in block.lines[1:])
     return [(n, cells) for n, cells in split if len(cells) > 1 and not _is_rule(cells)]
 
 

@@ -70,15 +70,15 @@ def numbers_of(text: str, lang: Lang | None, titles: Iterable[str]) -> Iterator[
     dates nothing.  Raises MissingExtraError without the packages that read numbers.
     """
     title = re.compile("|".join(map(re.escape, titles)), re.IGNORECASE)
-    heading, main = "", lang or _language_of(text, "nl")
+    heading, main = "", lang or language_of(text)
     for number, place in enumerate(paragraphs(text)):
-        own = lang or _language_of(place.text, main)
+        own = lang or language_of(place.text, main)
         yield from _of_paragraph(place, number, heading, language(own), title)
         if not place.text.endswith((".", "!")) and len(place.text.split()) <= _HEADING:
             heading = place.text
 
 
-def _language_of(text: str, otherwise: Lang) -> Lang:
+def language_of(text: str, otherwise: Lang = "nl") -> Lang:
     """The language that a text has more common words of."""
     there = Counter(words(text))
     known = [own.common | own.people | own.neutral for own in map(language, LANGS)]
@@ -86,14 +86,18 @@ def _language_of(text: str, otherwise: Lang) -> Lang:
     return otherwise if nl == en else "nl" if nl > en else "en"
 
 
+def sentences(text: str) -> list[tuple[int, str]]:
+    """The sentences of a paragraph, each with where it starts."""
+    edges = [0, *(match.end() for match in _NEW_SENTENCE.finditer(text)), len(text)]
+    return [(start, text[start:end].rstrip()) for start, end in pairwise(edges)]
+
+
 def _of_paragraph(
     place: Place, number: int, heading: str, lang: Language, title: re.Pattern[str]
 ) -> Iterator[Told]:
     """The numbers of a paragraph, sentence by sentence; a year holds until there is another."""
-    carried = _notation(r.numeral for r in readings(heading, lang))
-    edges = [0, *(match.end() for match in _NEW_SENTENCE.finditer(place.text)), len(place.text)]
-    for start, end in pairwise(edges):
-        sentence = place.text[start:end].rstrip()
+    carried = notation(r.numeral for r in readings(heading, lang))
+    for start, sentence in sentences(place.text):
         named = [range(*match.span()) for match in title.finditer(sentence)]
         found = readings(sentence, lang)
         found = [r for r in found if not any(r.numeral.start in span for span in named)]
@@ -119,13 +123,13 @@ def _of_paragraph(
                 behind=words(behind),
                 clause=sentence[slice(*clause)],
                 before=f"{heading} {place.text[:start]}",
-                dates=carried if own is None else _notation(own),
+                dates=carried if own is None else notation(own),
                 is_dated=is_dated,
                 ages=frozenset(
                     int(a) for n in aged if n.start in range(*clause) for a in n.numbers
                 ),
             )
-        carried = _notation(dates[-1:]) or carried
+        carried = notation(dates[-1:]) or carried
 
 
 def _is_age(reading: Reading, sentence: str) -> bool:
@@ -136,7 +140,7 @@ def _is_age(reading: Reading, sentence: str) -> bool:
     return numeral.kind == "age" or (is_bound and is_bare)
 
 
-def _notation(dates: Iterable[Numeral]) -> frozenset[str]:
+def notation(dates: Iterable[Numeral]) -> frozenset[str]:
     """Dates as a dataset writes its periods; of a day or a month only the year."""
     return frozenset(f"{y}-{d.part}".removesuffix("-") for d in dates for y in d.years)
 

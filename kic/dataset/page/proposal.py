@@ -1,0 +1,210 @@
+"""A dataset proposed from the text of a page: what the reader understands, and its questions.
+
+Every number of the page becomes a figure to check.  What the page does not say for certain is a
+question: a text that begins with ``? ``, with which no dataset is valid.
+"""
+
+import json
+import re
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from kic.dataset.page.comparison import CURRENCIES
+from kic.dataset.page.exactness import Reading, readings
+from kic.dataset.page.found import Found, Places
+from kic.dataset.page.language import Language, language, words
+from kic.dataset.page.numerals import Numeral
+from kic.dataset.page.places import Place, take_apart
+from kic.dataset.page.proposed_layout import proposed_layout
+from kic.dataset.page.running_text import language_of, notation, sentences
+from kic.dataset.shape import as_id
+from kic.model import Qualifier
+from kic.model.errors import UsageError, shortened
+from kic.model.figure import number_key
+from kic.model.safe import visible
+
+_WORD = r"[^\W\d_]+(?:['’-][^\W\d_]+)*"
+_BEFORE = re.compile(rf"(?:{_WORD} ){{0,2}}[€$£]?\s?$")  # what is quoted with a number
+_BEHIND = re.compile(rf"\s?%|(?: {_WORD}){{0,2}}")
+_PERCENT = {"nl": "procent", "en": "per cent"}
+_LONGEST = 200  # characters of a sentence that is shown
+_Keys = dict[str, Any]
+
+
+class Proposal(NamedTuple):
+    """The text of a dataset, with how many figures and questions it has."""
+
+    text: str
+    figures: int
+    questions: int
+
+
+def proposal(text: str, page: str) -> Proposal:
+    """What the text of a page may become as a dataset; ``page`` is what it is called there.
+
+    Raises UsageError where the page has no number, and MissingExtraError without the readers.
+    """
+    from jinja2 import Environment, StrictUndefined, select_autoescape  # needed here only
+
+    lang = language(language_of(text))
+    layout = proposed_layout(text, lang)
+    reader = _Reader(lang)
+    for found in Places(take_apart(text, layout, lang), lang).all:
+        theme = found.place.locator.split("/")[0]
+        reader.read(found, {"theme": theme} if theme in layout.themes else {})
+    figures = sum(len(indicator["figures"]) for indicator in reader.indicators.values())
+    if not figures:
+        raise UsageError(f"'{page}' has no number that kic reads.")
+    made = Environment(
+        autoescape=select_autoescape(default_for_string=False),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters["toml"] = _toml
+    template = made.from_string(Path(__file__).with_name("proposal.jinja").read_text("utf-8"))
+    written = template.render(page=visible(page), layout=layout.model_dump(), **vars(reader))
+    return Proposal(written, figures, written.count('"? '))
+
+
+def _toml(value: Any) -> str:
+    """A value as TOML writes it on one line."""
+    if isinstance(value, dict):
+        items = (f"{_toml_key(key)} = {_toml(item)}" for key, item in value.items())
+        return f"{{ {', '.join(items)} }}"
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _toml_key(key: str) -> str:
+    return key if re.fullmatch(r"[\w-]+", key, re.ASCII) else _toml(key)
+
+
+class _Reader:
+    """What is read of the places of a page, under the names that the template has for it."""
+
+    def __init__(self, lang: Language) -> None:
+        self.lang = lang
+        self.units: dict[str, _Keys] = {}
+        self.indicators: dict[str, _Keys] = {}
+        self.statements: list[_Keys] = []
+        self.asides: list[_Keys] = []
+
+    def read(self, found: Found, theme: _Keys) -> None:
+        """Take what there is at one place."""
+        place = found.place
+        row = place.headings[0] if place.kind == "cell" else ""
+        figures = [reading for reading in found.readings if reading.is_figure]
+        for reading in figures:
+            id_ = as_id(row) or f"figure_{len(self.indicators) + 1}"
+            if id_ not in self.indicators:
+                keys = {**theme, **_asked(row), "unit": self._unit(place, reading.numeral)}
+                told = row or _sentence(place, reading.numeral)
+                line = place.line_of(reading.numeral.start)
+                shown = visible(shortened(told, _LONGEST))
+                self.indicators[id_] = {"keys": keys, "told": shown, "line": line, "figures": []}
+            self.indicators[id_]["figures"].append(self._figure(found, reading))
+        at = {"locator": place.locator}
+        if place.kind == "bullet" and not figures:
+            kind = {"kind": "? concern, development, event or finding"}
+            told = f"? in a sentence of your own: {shortened(place.text, _LONGEST)}"
+            self.statements.append({**theme, **kind, **at, "summary": told})
+        if found.is_missed_cell:
+            reason = {
+                "reason": f"? what it says, if it is no figure without a number: {place.text}"
+            }
+            self.asides.append({**at, **reason})
+
+    def _unit(self, place: Place, numeral: Numeral) -> str:
+        """The id of what a number counts, if that stands beside it or above it, or a question."""
+        lang, beside = self.lang, place.text[numeral.end : numeral.end + 60]
+        above = " ".join(place.headings) if place.kind == "cell" else ""
+        sign = place.text[max(numeral.start - 2, 0) : numeral.start].strip()
+        noun, after, *_ = [*words(beside), "", ""]
+        silent = lang.common | lang.neutral
+        currency = CURRENCIES.get(sign) or CURRENCIES.get(noun)
+        is_alone = (
+            noun.isalpha() and noun not in silent and (not after.isalpha() or after in silent)
+        )
+        name = noun if is_alone or as_id(noun) in self.units else ""
+        unit = {"kind": "duration" if noun in lang.durations else "count"}
+        if currency:
+            name = "euro" if currency == "EUR" else currency
+            unit = {"kind": "money", "currency": currency}
+        if (
+            numeral.kind == "share"
+            or lang.percent.match(beside.lstrip())
+            or lang.percent.search(above)
+        ):
+            name, unit = _PERCENT[lang.code], {"kind": "share"}
+        if not (id_ := as_id(name)):
+            return "? the id of its unit, which stands under [units]"
+        self.units[id_] = {"label": name, **unit}
+        return id_
+
+    def _figure(self, found: Found, reading: Reading) -> _Keys:
+        """A figure as it is read, with what is to be asked of it."""
+        place, numeral, qualifier = found.place, reading.numeral, reading.qualifier
+        printed = place.text[numeral.start : numeral.end]
+        numbers = [round(n, 1) if numeral.kind == "share" else n for n in numeral.numbers]
+        keys: _Keys = {
+            "period": self._period(place, numeral),
+            "qualifier": qualifier or f"? how exact it is, beside: {reading.seen}",
+        }
+        if qualifier is Qualifier.WORDS:
+            keys["words"] = printed
+        elif len(numbers) == 2:
+            keys |= zip(("lower", "upper"), numbers, strict=True)
+        else:
+            keys[number_key(qualifier)] = numbers[0] if numbers else "? the number"
+        if qualifier is Qualifier.ROUNDED:
+            keys["rounded_to"] = "? what it is a multiple of, as 100"
+        keys |= {"as_printed": _quoted(found, numeral), "locator": place.locator}
+        if qualifier is None:
+            keys["read_by_hand"] = "? what a person sees that kic does not"
+        return keys
+
+    def _period(self, place: Place, numeral: Numeral) -> str:
+        """The year that is printed with a number, where nothing else may be meant; or a question.
+
+        A sentence with another year, or in which something changes, tells of more than one.
+        """
+        lang, sentence = self.lang, _sentence(place, numeral)
+        texts = place.headings if place.kind == "cell" else [sentence]
+        found = [reading for text in texts for reading in readings(text, lang)]
+        dates = [r.numeral for r in found if r.numeral.years]
+        several = sum(r.is_figure for r in found) > 1
+        is_changing = several and not lang.change.isdisjoint(words(sentence))
+        is_other = any(lang.other_year.search(text) for text in texts) or any(
+            lang.compared_with.search(sentence[: date.start]) for date in dates
+        )
+        if len(dates) == 1 == len(notation(dates)) and not (
+            is_changing or is_other or dates[0].month
+        ):
+            return min(notation(dates))
+        return "? the year, as 2020; unknown where the page has none"
+
+
+def _asked(row: str) -> _Keys:
+    """What the page does not say of what is counted, in general or in a row of a table."""
+    if not row:
+        return {"label": "? what is counted, in words of your own"}
+    where = "? the id of its region, if this row is one; or leave this out"
+    return {"label": f"? what the row counts: {row}", "region": where}
+
+
+def _sentence(place: Place, numeral: Numeral) -> str:
+    """The sentence that a number stands in."""
+    return [told for start, told in sentences(place.text) if start <= numeral.start][-1]
+
+
+def _quoted(found: Found, numeral: Numeral) -> str:
+    """A number with a few words on either side, but no other number."""
+    text = found.place.text
+    others = [reading.numeral for reading in found.readings]
+    first = max((n.end for n in others if n.end <= numeral.start), default=0)
+    last = min((n.start for n in others if n.start >= numeral.end), default=len(text))
+    before = _BEFORE.search(text[first : numeral.start])
+    behind = _BEHIND.match(text[numeral.end : last])
+    start = first + before.start() if before else numeral.start
+    return text[start : numeral.end + (behind.end() if behind else 0)].strip()
