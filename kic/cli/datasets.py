@@ -46,17 +46,37 @@ def init(
     path: Annotated[
         Path, typer.Argument(metavar="FILE", readable=False, help="The file to make.")
     ],
+    page: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="PAGE.txt",
+            readable=False,
+            help="With the figures of which page? As text; what it does not say is asked.",
+            show_default=False,
+        ),
+    ] = None,
     quiet: QUIET = False,
 ) -> None:
-    """Write a commented template of a dataset of your own.
+    """Begin a dataset: a template, or what kic reads on a page.
 
-    It is valid as it stands.
+    The template is valid as it stands; what is read is to be checked, and its questions answered.
 
       kic init figures.toml
-      kic init 2021.toml --quiet
+      kic init 2021.toml --from page.txt
     """
-    template = Path(__file__).parents[1] / "template.toml"
-    keep(path, template.read_bytes(), force=None, quiet=quiet)
+    if page is None:
+        template = Path(__file__).parents[1] / "template.toml"
+        keep(path, template.read_bytes(), force=None, quiet=quiet)
+        return
+    from kic.dataset.page.proposal import proposal
+    from kic.dataset.reading import read_text
+
+    made = proposal(read_text(page), page.name)
+    keep(path, made.text, force=None, quiet=quiet)
+    if not quiet:
+        counts = f"figures to check: {made.figures}, questions to answer: {made.questions}"
+        error_line(f"{counts}; then: kic validate {path} --source {page}")
 
 
 def validate(

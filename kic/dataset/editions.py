@@ -52,10 +52,9 @@ class Edition:
 
     @property
     def questions(self) -> list[Problem]:
-        """The texts in the file that are questions still, as a proposal has them."""
-        return [
-            self.problem(at, f"{_ASKED} (found {excerpt(text)})") for at, text in _asked(self.raw)
-        ]
+        """The texts of the file that are questions still, as a proposal has them."""
+        asked = list(_asked(self.raw, ()))
+        return [self.problem(at, f"{_ASKED} (found {excerpt(text)})") for at, text in asked]
 
     def _name(self, key: str) -> str | None:
         value = self.raw["dataset"].get(key)
@@ -74,11 +73,11 @@ class Edition:
 _ASKED = "a question is left: put the answer in its place"
 
 
-def _asked(value: Any, at: At = ()) -> Iterator[tuple[At, str]]:
-    """The texts that begin as questions of :mod:`kic.dataset.page.proposal`, with their places."""
+def _asked(value: Any, at: At) -> Iterator[tuple[At, str]]:
+    """The texts that begin as a question of a proposal does, with their places."""
     if isinstance(value, dict | list):
         for key, item in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _asked(item, (*at, key))
+            yield from _asked(item, at if key in LANGS else (*at, key))
     elif isinstance(value, str) and value.startswith("? "):
         yield at, value
 

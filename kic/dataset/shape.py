@@ -204,7 +204,9 @@ def place(at: At, raw: dict[str, Any]) -> str:
         case ("indicators", id_, "figures", int(number), *below):
             figure = raw["indicators"][id_]["figures"][number]
             period = figure.get("period", "?") if isinstance(figure, dict) else "?"
-            head = f"indicators.{_bare(id_)}, figure {number + 1} ({_bare(period)})"
+            is_asked = isinstance(period, str) and period.startswith("? ")  # by a proposal
+            shown = "?" if is_asked else _bare(period)
+            head = f"indicators.{_bare(id_)}, figure {number + 1} ({shown})"
             return f"{head}: {'.'.join(map(str, below))}" if below else head
     keys = (f"[{key + 1}]" if isinstance(key, int) else f".{_bare(key)}" for key in at)
     return "".join(keys).lstrip(".")

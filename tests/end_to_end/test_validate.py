@@ -176,6 +176,42 @@ def test_the_template_is_valid_and_holds_one_of_each_kind(run: Run, tmp_path: Pa
     assert "exists" in again.stderr
 
 
+def test_a_proposal_is_no_dataset_while_a_question_is_left(run: Run, tmp_path: Path) -> None:
+    """Each is told at its line; nothing that is asked of it answers before."""
+    page, path = tmp_path / "page.txt", tmp_path / "mine.toml"
+    page.write_text("Hulp\n\nIn 2020 kregen ruim 120 kinderen hulp.\n", "utf-8")
+    made = run("init", path, "--from", page)
+    assert (made.returncode, made.stdout) == (0, "")
+    assert made.stderr.splitlines()[-1] == (
+        "kic: figures to check: 1, questions to answer: 7; "
+        f"then: kic validate {path} --source {page}"
+    )
+    asked = run("validate", path)
+    assert asked.returncode == 1
+    assert asked.stdout.count("a question is left: put the answer in its place") == 7
+    line = (
+        path.read_text("utf-8")
+        .splitlines()
+        .index('label = "? what is counted, in words of your own"')
+    )
+    assert f"{path}:{line + 1}:9: indicators.figure_1.label: a question is left" in asked.stdout
+    assert run("show", "--data", path).returncode == 1
+
+
+@pytest.mark.parametrize("name", ["nowhere.txt", "empty.txt", "words.txt", "picture.txt"])
+def test_of_a_page_that_cannot_be_read_nothing_is_written(
+    run: Run, tmp_path: Path, name: str
+) -> None:
+    """One line says what is wrong with it."""
+    contents = {"empty.txt": b"", "words.txt": b"Er staat niets.", "picture.txt": b"\x89PNG\0"}
+    for known, content in contents.items():
+        (tmp_path / known).write_bytes(content)
+    done = run("init", tmp_path / "mine.toml", "--from", tmp_path / name)
+    assert (done.returncode != 0, done.stdout, done.stderr.count("\n")) == (True, "", 1)
+    assert name in done.stderr
+    assert not (tmp_path / "mine.toml").exists()
+
+
 def test_without_the_extra_problems_are_told_without_a_line(tmp_path: Path, write: Write) -> None:
     """The place is then told in words alone."""
     blocker = tmp_path / "block" / "tree_sitter"

@@ -161,7 +161,7 @@ def _of_unit(
             yield Problem((*at, "unit"), f"a percentage is printed there (found {record.unit})")
         elif currency and unit and unit.currency != currency:
             yield Problem((*at, "unit"), f"{currency} is printed there (found {record.unit})")
-        elif record.unit not in units.get(noun, [record.unit]):
+        elif not is_percent and record.unit not in units.get(noun, [record.unit]):
             message = f"'{noun}' stands behind the number (found {record.unit})"
             yield Problem((*at, "unit"), message)
 

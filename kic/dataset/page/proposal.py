@@ -25,7 +25,7 @@ from kic.model.safe import visible
 
 _WORD = r"[^\W\d_]+(?:['’-][^\W\d_]+)*"
 _BEFORE = re.compile(rf"(?:{_WORD} ){{0,2}}[€$£]?\s?$")  # what is quoted with a number
-_BEHIND = re.compile(rf"\s?%|(?: {_WORD}){{0,2}}")
+_BEHIND = re.compile(rf"\s?%|(?: {_WORD})?")
 _PERCENT = {"nl": "procent", "en": "per cent"}
 _LONGEST = 200  # characters of a sentence that is shown
 _Keys = dict[str, Any]
@@ -49,7 +49,10 @@ def proposal(text: str, page: str) -> Proposal:
     lang = language(language_of(text))
     layout = proposed_layout(text, lang)
     reader = _Reader(lang)
-    for found in Places(take_apart(text, layout, lang), lang).all:
+    places = Places(take_apart(text, layout, lang), lang).all
+    for found in places:  # what is a unit at one place may be one at any
+        reader.units_of(found)
+    for found in places:
         theme = found.place.locator.split("/")[0]
         reader.read(found, {"theme": theme} if theme in layout.themes else {})
     figures = sum(len(indicator["figures"]) for indicator in reader.indicators.values())
@@ -65,7 +68,7 @@ def proposal(text: str, page: str) -> Proposal:
     made.filters["toml"] = _toml
     template = made.from_string(Path(__file__).with_name("proposal.jinja").read_text("utf-8"))
     written = template.render(page=visible(page), layout=layout.model_dump(), **vars(reader))
-    return Proposal(written, figures, written.count('"? '))
+    return Proposal(written, figures, written.count('= "? '))
 
 
 def _toml(value: Any) -> str:
@@ -89,6 +92,12 @@ class _Reader:
         self.indicators: dict[str, _Keys] = {}
         self.statements: list[_Keys] = []
         self.asides: list[_Keys] = []
+
+    def units_of(self, found: Found) -> None:
+        """Take the units that are named at one place."""
+        for reading in found.readings:
+            if reading.is_figure:
+                self._unit(found.place, reading.numeral)
 
     def read(self, found: Found, theme: _Keys) -> None:
         """Take what there is at one place."""

@@ -1,0 +1,222 @@
+"""A dataset proposed from a page: what is read is filled in, what is not said is asked."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tomli
+
+from kic.dataset.page.proposal import proposal
+from kic.dataset.validation import Report, as_lines, validate
+from kic.model.errors import UsageError
+from tests.conftest import saved
+
+PAGES = Path(__file__).with_name("pages")
+NAMES = sorted(path.stem for path in PAGES.glob("*.txt"))
+QUESTION = "a question is left: put the answer in its place"
+
+pytestmark = [pytest.mark.needs("text_to_num"), pytest.mark.needs("babel")]
+
+# What a person may answer to each question, by its key; the last holds for all others.
+ANSWERS = (
+    ("id", '"proef"'),
+    ("license", '"CC-BY-4.0"'),
+    ("period", '"unknown"'),
+    ("unit", '"dingen"'),
+    ("kind", '"concern"'),
+    ("value", "1"),
+    ("rounded_to", "1"),
+    ("[a-z_]+", '"Iets"'),
+)
+
+
+def _page(name: str) -> Path:
+    return PAGES / f"{name}.txt"
+
+
+def _proposed(text: str) -> dict[str, Any]:
+    """What is proposed from a text, as TOML has it."""
+    return tomli.loads(proposal(text, "page.txt").text)
+
+
+def _figures(text: str) -> list[dict[str, Any]]:
+    indicators = _proposed(text)["indicators"].values()
+    return [figure for indicator in indicators for figure in indicator["figures"]]
+
+
+def _answered(text: str) -> str:
+    """A proposal whose questions are answered."""
+    # A row is no region; a number of which kic does not know how exact it is, is exact.
+    text = re.sub(r'region = "\? [^"]*"\n', "", text)
+    text = re.sub(r'qualifier = "\? [^"]*"(?=, lower)', 'qualifier = "range"', text)
+    text = re.sub(r'qualifier = "\? [^"]*"', 'qualifier = "exact"', text)
+    for key, answer in ANSWERS:
+        text = re.sub(rf'\b({key}) = "\? (?:[^"\\]|\\.)*"', rf"\1 = {answer}", text)
+    dingen = '{ label = "dingen", kind = "money", currency = "EUR" }'
+    return text.replace("[units]\n", f"[units]\ndingen = {dingen}\n")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_only_its_questions_keep_a_proposal_from_being_valid(name: str, tmp_path: Path) -> None:
+    """Each of them is told, at its line, and nothing else is wrong."""
+    made = proposal(_page(name).read_text("utf-8"), name)
+    [report] = validate([saved(tmp_path / "x.toml", made.text)])
+    assert report.problems
+    assert all(QUESTION in problem.message for problem in report.problems)
+    told = sum(1 + len(problem.others) for problem in report.problems)
+    assert told == made.questions == made.text.count('= "? ')
+
+
+@pytest.mark.parametrize("name", [n for n in NAMES if n != "en_table_school_meals"])
+def test_a_proposal_whose_questions_are_answered_agrees_with_its_page(
+    name: str, tmp_path: Path
+) -> None:
+    """Every bullet, number and sign of the page is accounted for, as exactly as it is put.
+
+    The table of school meals is left out: its years are two, which no one answer tells.
+    """
+    made = proposal(_page(name).read_text("utf-8"), name)
+    report = _held(_answered(made.text), name, tmp_path)
+    assert report.passes(strict=False), "\n".join(as_lines([report]))
+    assert report.page
+    assert report.counts
+    assert report.counts.figures == made.figures
+
+
+def _held(text: str, name: str, folder: Path) -> Report:
+    [report] = validate([saved(folder / "x.toml", text)], _page(name))
+    return report
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_the_page_does_not_say_is_asked(name: str) -> None:
+    """What is counted, where, who published it; and every year that is filled in is printed."""
+    text = _page(name).read_text("utf-8")
+    proposed = _proposed(text)
+    assert proposed["regions"]["area"]["label"].startswith("? ")
+    assert proposed["sources"]["page"]["publisher"].startswith("? ")
+    for indicator in proposed["indicators"].values():
+        assert indicator["label"].startswith("? ")
+        assert indicator.get("region", "? ").startswith("? ")
+        for figure in indicator["figures"]:
+            assert figure["period"].startswith("? ") or figure["period"][:4] in text
+            assert figure["as_printed"] in " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "periods"),
+    [
+        ("In 2020 kregen 120 kinderen hulp.", ["2020"]),
+        ("In het eerste kwartaal van 2021 kregen 12 kinderen hulp.", ["2021-Q1"]),
+        ("Er kregen 120 kinderen hulp.", [None]),
+        ("Het waren er 120, minder dan in 2020.", [None]),
+        ("In 2020 daalde het aantal van 140 naar 120 kinderen.", [None, None]),
+        ("Het steeg van 120 in 2019 naar 140 in 2020.", [None, None]),
+        ("Een jaar eerder dan in 2020 kregen 120 kinderen hulp.", [None]),
+        ("Op 1 juli 2020 kregen 120 kinderen hulp.", [None]),
+        ("Dat was in 2020. Er kregen 120 kinderen hulp.", [None]),
+    ],
+)
+def test_a_year_is_only_filled_in_where_no_other_can_be_meant(
+    sentence: str, periods: list[str | None]
+) -> None:
+    """A wrong year is worse than a question."""
+    told = [figure["period"] for figure in _figures(f"Hulp aan kinderen\n\n{sentence}\n")]
+    assert [None if period.startswith("? ") else period for period in told] == periods
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure"),
+    [
+        ("Er zijn ruim 2.000 kinderen.", {"qualifier": "at_least", "value": 2000}),
+        ("Er zijn minder dan 5 kinderen.", {"qualifier": "less_than", "below": 5}),
+        ("Er zijn meer dan 50 kinderen.", {"qualifier": "more_than", "above": 50}),
+        ("Er zijn hoogstens 90 kinderen.", {"qualifier": "at_most", "upper": 90}),
+        ("Er zijn 10 tot 15 kinderen.", {"qualifier": "range", "lower": 10, "upper": 15}),
+        ("Er zijn honderden kinderen.", {"qualifier": "words", "words": "honderden"}),
+        ("Er zijn geen kinderen.", {"qualifier": "exact", "value": 0}),
+        ("Een derde van de kinderen woont daar.", {"qualifier": "about", "value": 33.3}),
+    ],
+)
+def test_a_number_is_filled_in_as_exactly_as_it_is_put(
+    sentence: str, figure: dict[str, Any]
+) -> None:
+    """Under the key that its qualifier has."""
+    [told] = _figures(f"Hulp aan kinderen\n\n{sentence}\n")
+    assert figure.items() <= told.items()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit"),
+    [
+        ("Er zijn 120 kinderen in de opvang.", {"label": "kinderen", "kind": "count"}),
+        ("Zij wachten 12 weken op hulp.", {"label": "weken", "kind": "duration"}),
+        ("Dat is 12% van het geheel.", {"label": "procent", "kind": "share"}),
+        ("Dat kost € 12 per kind.", {"label": "euro", "kind": "money", "currency": "EUR"}),
+        ("Er zijn 12 alleenstaande minderjarigen.", None),
+        ("Het waren er 12 in de zomer.", None),
+    ],
+)
+def test_what_is_counted_is_filled_in_where_one_word_says_it(
+    sentence: str, unit: dict[str, str] | None
+) -> None:
+    """Two words may be an adjective and a noun, or a noun and a verb; then it is asked."""
+    proposed = _proposed(f"Hulp aan kinderen\n\n{sentence}\n")
+    [indicator] = proposed["indicators"].values()
+    if unit is None:
+        assert indicator["unit"].startswith("? ")
+    else:
+        assert proposed["units"][indicator["unit"]] == unit
+
+
+def test_headings_lists_and_bullets_become_the_layout() -> None:
+    """A heading that comes back is that of a list; a bullet without a number is asked about."""
+    page = (
+        "Zorg\n\n- Er zijn 12 kinderen.\n\nCijfers:\n\n- Er zijn 13 kinderen.\n\n"
+        "Wonen\n\nCijfers:\n\n- Het gaat niet goed.\n- Er zijn 14 kinderen.\n"
+    )
+    proposed = _proposed(page)
+    layout = proposed["sources"]["page"]["layout"]
+    assert layout["themes"] == {"zorg": "Zorg", "wonen": "Wonen"}
+    assert layout["lists"] == {"punten": "", "cijfers": "Cijfers:"}
+    assert layout["bullet"] == "-"
+    figures = (f for i in proposed["indicators"].values() for f in i["figures"])
+    assert [figure["locator"] for figure in figures] == [
+        *("zorg/punten/1", "zorg/cijfers/1", "wonen/cijfers/2")
+    ]
+    [statement] = proposed["statements"]
+    assert statement["locator"] == "wonen/cijfers/1"
+    assert statement["summary"] == "? in a sentence of your own: Het gaat niet goed."
+
+
+HOSTILE = [
+    *(
+        "{{ page }}",
+        "{% raw %}",
+        '"""',
+        "'''",
+        "\\",
+        "\\u0000",
+        "# [indicators.x]",
+        "\x7f",
+        "\u2028",
+    ),
+    *('period = "2020"', "]]", "<b>", "\x1b[31m", "{# #}"),
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_the_text_of_a_page_is_data(text: str) -> None:
+    """It acts neither in the template nor in the file, and stands there to the letter."""
+    page = f"Hulp {text}\n\nIn 2020 kregen {text} 12 kinderen {text} hulp.\n"
+    made = proposal(page, text)
+    proposed = tomli.loads(made.text)
+    assert [*proposed["indicators"]] == ["figure_1"]
+    assert made.text.isprintable() or "\x1b" not in made.text
+
+
+def test_a_page_without_a_number_is_refused() -> None:
+    """There is nothing to propose then."""
+    with pytest.raises(UsageError, match=r"'page\.txt' has no number that kic reads"):
+        proposal("Er staat hier niets.\n", "page.txt")
