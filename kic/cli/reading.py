@@ -27,3 +27,20 @@ def read_dataset(
                 "--context adds figures that do."
             )
     return dataset
+
+
+def read_both(old: Path, new: Path | None) -> tuple[Dataset, Dataset]:
+    """The older and the newer of two datasets; an edition with the older one that it builds on.
+
+    Without ``new`` that is what comes with kic, or the older one where ``old`` builds on it.
+    """
+    editions = read(old)
+    before = unite(editions).dataset
+    if new is None:
+        own = load()
+        is_edition = any(head.builds_on == own.info.id for head in before.editions)
+        return (own, before) if is_edition else (before, own)
+    later = read(new)
+    while bases := {e.builds_on for e in later} - {e.id for e in later} & {e.id for e in editions}:
+        later = (*(e for e in editions if e.id in bases), *later)
+    return before, unite(later).dataset

@@ -11,6 +11,7 @@ from kic.formats.cell_text import NBSP, cell
 from kic.model import Period, Record, Text
 from kic.model.safe import json_text
 from kic.model.text import LANGS
+from kic.query.diff import FieldChange
 from kic.query.ratio import Ratio
 from kic.table import Amount, Cell, Delta, Phrase, Several, Table
 from kic.table.rows import EARLIER, VERSION, row
@@ -70,6 +71,8 @@ def as_data(value: Any) -> Any:
             return value.text
         case Record():  # of an earlier edition
             return as_data(row(value, EARLIER))
+        case FieldChange():
+            return as_data(value._asdict())
         case tuple() | list():
             return [as_data(item) for item in value]
         case Text():

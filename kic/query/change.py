@@ -155,19 +155,28 @@ def _change(base: Record, now: Record, between: list[Record], dataset: Dataset) 
             *((obstacle,), (obstacle,)),
         )
     cautions = tuple(_cautions_of_change(base, now, between, dataset))
+    notes = (
+        *(*limits(base), *limits(now), *periods_inferred(base, now)),
+        *dict.fromkeys((*base.cautions, *now.cautions)),
+        *cautions,
+    )
+    return computed(base, now, notes, cautions)
+
+
+def computed(
+    base: Record, now: Record, notes: tuple[Text, ...] = (), cautions: tuple[Text, ...] = ()
+) -> Change:
+    """How much more or less one number is than another that counts the same."""
     has_percentage = base.unit_kind not in _PROPORTIONS and not _may_be_below_zero(base)
+    percent = percent_change(base.interval, now.interval) if has_percentage else UNKNOWN
     return Change(
         start=base.period,
         end=now.period,
-        absolute=difference(start, end),
-        percent=percent_change(start, end) if has_percentage else UNKNOWN,
-        points=of_share,
+        absolute=difference(base.interval, now.interval),
+        percent=percent,
+        points=base.unit_kind is UnitKind.SHARE,
         direction=now.direction_from(base) or "unclear",
-        notes=(
-            *(*limits(base), *limits(now), *periods_inferred(base, now)),
-            *dict.fromkeys((*base.cautions, *now.cautions)),
-            *cautions,
-        ),
+        notes=notes,
         cautions=cautions,
     )
 

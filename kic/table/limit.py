@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from kic.dataset import Dataset
 from kic.query.compare import Comparison
+from kic.query.diff import Diff
 from kic.query.find import Hits
 from kic.query.gaps import Gaps, gap_figures
 from kic.query.grid import Grid
@@ -70,6 +71,8 @@ def _things(dataset: Dataset, answer: Answer) -> Iterator[_Thing]:
                 yield from (("figures", (r.indicator, r.region, r.period)) for r in others)
         case Hits(hits=hits):
             yield from (("hits", hit) for hit in hits)
+        case Diff(differences=found):
+            yield from (("differences", id(d)) for d in found)
 
 
 def _shown(dataset: Dataset, answer: Selection) -> list[str]:
@@ -117,5 +120,7 @@ def _only(answer: Answer, kept: set[Hashable]) -> Answer:
             )
         case Hits(hits=hits):
             return answer._replace(hits=tuple(hit for hit in hits if hit in kept))
+        case Diff(differences=found):
+            return answer._replace(differences=tuple(d for d in found if id(d) in kept))
         case _:
             return answer

@@ -17,6 +17,7 @@ from kic.model.interval import UNKNOWN, Interval
 from kic.query.change import Change, Series
 from kic.query.cite import Citations
 from kic.query.compare import Comparison
+from kic.query.diff import Diff, Difference, FieldChange
 from kic.query.find import Hits
 from kic.query.gaps import Gaps, gap_figures
 from kic.query.grid import Grid, GridCell
@@ -27,7 +28,7 @@ from kic.query.themes import Themes, ThemeSummary
 
 VERSION = 3  # of the names and the shape of the records, given in every JSON answer
 
-Answer = Themes | Selection | Comparison | Gaps | Grid | Hits | Citations
+Answer = Themes | Selection | Comparison | Gaps | Grid | Hits | Citations | Diff
 Row = dict[str, Any]
 
 _GAP = {  # the fields of a gap, flat, with where each comes from
@@ -74,6 +75,8 @@ _RATIO = (
     *("ratio_of", "ratio_of_period", "ratio_notes"),
 )
 _NO_RATIO = Ratio(per=0)
+DIFFERENCE = ("difference", "part", "id", "fields")
+_OLD = ("old", "old_value", "old_lower", "old_upper", "old_qualifier", "old_unit")
 GRID = tuple(name for name in GridCell._fields if name != "mentioned")
 _FIELDS: Mapping[type, tuple[str, ...]] = {  # of the rows that are no figures
     Themes: ThemeSummary._fields,
@@ -119,6 +122,9 @@ def plain(value: Any, lang: Lang) -> Any:
             return value.text
         case Correction():
             return f"{plain(value.reason, lang)} ({value.source})"
+        case FieldChange():
+            both = ("; ".join(map(str, _listed(plain(v, lang)))) for v in value[1:])
+            return f"{value.field}: {' -> '.join(both)}"
         case Record():  # of an earlier edition; what stands there, or why nothing does
             return f"{value.source}: {value.as_printed or value.reason}"
         case Mention():
@@ -135,6 +141,10 @@ def plain(value: Any, lang: Lang) -> Any:
             return float(value)  # of a computed number only what programs take
         case _:
             return value
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
 
 
 def data(answer: Answer) -> Data:
@@ -160,6 +170,12 @@ def data(answer: Answer) -> Data:
             ).values()
             alone = (figures[0] if len(figures) == 1 else None for figures in several)
             return Data(FIGURE, tuple(map(_gap_row, several)), figures=tuple(alone))
+        case Diff():
+            flat = tuple(map(_flat, answer.differences))
+            nested = tuple(_difference(answer, d) for d in answer.differences)
+            now = tuple(d.new if isinstance(d.new, Record) else None for d in answer.differences)
+            columns = (*DIFFERENCE, *FIGURE, *_OLD, *_CHANGE[1:])
+            return Data(columns, flat, nested, now)
         case Citations():
             cited = (figure_row(r) | row(r.links.source, _PUBLICATION) for r in answer.records)
             return Data((*FIGURE, *_PUBLICATION), tuple(cited))
@@ -223,18 +239,21 @@ def points(series: Series) -> Iterator[tuple[Record, Change | None]]:
 
 def _point(answer: Comparison, series: Series, record: Record, change: Change | None) -> Row:
     """A figure with the change that leads to it, and as a rate or share, in one flat row."""
-    changed: tuple[Any, ...] = (None, *UNKNOWN, *UNKNOWN, None, None, series.notes)
-    if change is not None:
-        changed = (
-            *(change.start, *change.absolute, *change.percent),
-            *(change.points, change.direction, (*series.notes, *change.notes)),
-        )
+    changed = (*_flat_change(change)[:-1], (*series.notes, *(change.notes if change else ())))
     ratio = answer.ratio(record) or _NO_RATIO
     whole: tuple[Any, ...] = (None, None, None)
     if ratio.whole:
         whole = (ratio.per, ratio.whole.indicator, ratio.whole.period)
     computed = (*changed, *ratio.interval, *whole, ratio.remarks)
     return figure_row(record) | dict(zip((*_CHANGE, *_RATIO), computed, strict=True))
+
+
+def _flat_change(change: Change | None) -> tuple[Any, ...]:
+    """A change as the columns of ``_CHANGE``."""
+    if change is None:
+        return None, *UNKNOWN, *UNKNOWN, None, None, ()
+    numbers = (change.start, *change.absolute, *change.percent)
+    return *numbers, change.points, change.direction, change.notes
 
 
 def _series(answer: Comparison, series: Series) -> Row:
@@ -270,3 +289,37 @@ def _ratio(record: Record, ratio: Ratio) -> Row:
 
 def _interval(interval: Interval) -> Row | None:
     return interval._asdict() if interval.known else None
+
+
+def _difference(answer: Diff, d: Difference) -> Row:
+    """A difference with the figures or statements of both datasets, whole."""
+    old, new = (
+        statement_row(dataset, told) if isinstance(told, Statement) else told and figure_row(told)
+        for dataset, told in ((answer.old, d.old), (answer.new, d.new))
+    )
+    return {
+        "difference": d.kind,
+        **row(d, ("part", "id", "fields")),
+        "old": old,
+        "new": new,
+        "change": d.change and _change(d.change),
+        "beside": [figure_row(r) for r in d.beside],
+    }
+
+
+def _flat(d: Difference) -> Row:
+    """A difference in one flat row: the figure as it is now, and what it was before."""
+    told, was = d.new or d.old, d.old if isinstance(d.old, Record) else None
+    figure = {name: getattr(told, name, None) for name in FIGURE}
+    if isinstance(told, Record):
+        figure = figure_row(told)
+    names = [name.removeprefix("old_") for name in _OLD[1:]]
+    before = [getattr(was, name, None) for name in names]
+    return {
+        "difference": d.kind,
+        **row(d, ("part", "id", "fields")),
+        **figure,
+        **(dict.fromkeys(names) if d.new is None else {}),
+        **dict(zip(_OLD, (was, *before), strict=True)),
+        **dict(zip(_CHANGE, _flat_change(d.change), strict=True)),
+    }

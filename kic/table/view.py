@@ -34,6 +34,10 @@ _SHOWN = {
         *("label", "region", "with_number", "in_words"),
         *("not_national", "incomplete", "unavailable", "unclear", "concluded"),
     ),
+    "diff": (
+        *("difference", "indicator", "region", "period"),
+        *("old", "value", "unit", "change_absolute", "locator"),
+    ),
     "find": ("id", "kind", "label", "value", "unit", "period", "matched", "match"),
 }
 _WORDS = {"matched": FOUND_IN, "kind": FOUND_KIND}  # of the codes in these columns
@@ -163,16 +167,18 @@ def _cell(name: str, row: Row, record: Record | None) -> Cell:
         unclear = row["change_direction"] == "unclear"
         return Delta(bounds, "points" if row["change_percentage_points"] else "absolute", unclear)
     match value:
+        case Record():
+            return value
         case bool():
             return YES if value else NO
         case None | Period() | Text() | int() | float() | str():
             return value
         case tuple():
-            return Several(tuple(map(_as_text, value)))
+            return Several(tuple(map(as_text, value)))
         case _:
-            return _as_text(value)
+            return as_text(value)
 
 
-def _as_text(item: object) -> Text:
+def as_text(item: object) -> Text:
     """Anything of a row as a text in both languages."""
     return Text(nl=str(plain(item, "nl")), en=str(plain(item, "en")))
