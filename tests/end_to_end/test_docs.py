@@ -19,8 +19,9 @@ from kic.formats import FORMATS
 from kic.model import Figure, Gap, Indicator, Layout, Named, NotFigure, Statement
 from kic.model.fields import FIELDS
 from kic.publish import EXPORT_FORMATS
+from kic.table.dataset_schema import dataset_schema
 from kic.table.rows import FIGURE
-from kic.table.schema import dataset_schema, output_schema
+from kic.table.schema import output_schema
 from tests.conftest import ENVIRONMENT, MINIMAL, ROOT
 from tests.end_to_end.conftest import KIC, Run
 from tests.end_to_end.inprocess import answer
