@@ -45,7 +45,6 @@ from kic.table.figures import (
     correction_notes,
     disputes,
     gap_words,
-    in_region,
     inferred_periods,
     name_of,
     notes_of,
@@ -145,7 +144,7 @@ def _block(answer: Diff, kind: str, several: list[Difference]) -> Block:
         return Block(title, (LABEL, _WHEN, AMOUNT, PLACE), tuple(lines))
     if kind in ("revised", "corrected", "qualifier"):
         lines = (_figure(answer.new, d) for d in several)
-        return Block(title, (LABEL, _WHEN, *_BOTH, PLACE), tuple(lines))
+        return Block(title, (LABEL, *_BOTH), tuple(lines))
     line = _gap if kind.startswith("gap") else _definition
     return Block(title, (LABEL, SAID, PLACE), tuple(line(answer, d) for d in several), True)
 
@@ -156,7 +155,7 @@ def _block(answer: Diff, kind: str, several: list[Difference]) -> Block:
 def _gap(answer: Diff, d: Difference) -> Line:
     """What is or was not known, in the words of the source, and the numbers there instead."""
     r = d.records[-1]
-    missing = in_region(r, r.gap.missing, {answer.new.home}) if r.gap else None
+    missing = phrase("about", label=_subject(answer, d), what=r.gap.missing if r.gap else None)
     numbers = Several(tuple(map(dated, d.beside)))
     beside: list[Cell] = []
     if d.beside:
@@ -189,9 +188,10 @@ def _figure(dataset: Dataset, d: Difference) -> Line:
     old, new = d.records
     names = {f.field for f in d.fields}
     are_numbers = old.interval.known and new.interval.known
-    cells = (_number(r, status=are_numbers and "status" in names) for r in (old, new))
+    numbers = (_number(r, status=are_numbers and "status" in names) for r in (old, new))
     bounds = (_ended(f) for f in d.fields if f.field in ("lower", "upper"))
     cautions = (
+        *([phrase("place", place=new.locator)] if new.locator else []),
         *_corrected(old, new),
         *(bounds if d.kind == "qualifier" and not names & {"qualifier", "status"} else ()),
         *_also(d),
@@ -199,11 +199,16 @@ def _figure(dataset: Dataset, d: Difference) -> Line:
         *disputes(new),
         *new.cautions,
     )
-    return Line(
-        (named(dataset, new), When(new), *cells, *_change(d.change), new.locator),
-        cautions,
-        notes_of(new),
-    )
+    cells = (_dated(new, named(dataset, new)), *numbers, *_change(d.change))
+    return Line(cells, cautions, notes_of(new))
+
+
+def _dated(record: Record, name: Cell) -> Cell:
+    """What a figure counts, and when."""
+    if not record.period.known:
+        return name
+    key = "in_inferred" if "period" in record.inferred else "in_period"
+    return phrase(key, name=name, period=record.period)
 
 
 def _change(change: Change | None) -> tuple[Cell, Cell]:
@@ -282,10 +287,7 @@ def _subject(answer: Diff, d: Difference) -> Cell:
         return FOUND_KIND["statement"]
     for r in d.records[-1:]:
         name = Several((name_of(r), *region_of(answer.new, r)))
-        if d.part == "gap" or not r.period.known:
-            return name
-        key = "in_inferred" if "period" in r.inferred else "in_period"
-        return phrase(key, name=name, period=r.period)
+        return _dated(r, name) if d.part == "figure" else name
     told: Any = getattr(answer.new, f"{d.part}s")[d.id]
     label: Cell = quoted(told) if isinstance(told, Source) else getattr(told, "label", told)
     part = sentence("organisation") if d.part == "organisation" else FIELDS[d.part].title
