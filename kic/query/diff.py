@@ -1,10 +1,10 @@
 """What changed from one dataset or edition to another."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from operator import attrgetter, itemgetter
 from types import MappingProxyType
-from typing import Any, NamedTuple, TypeVar, get_args
+from typing import Any, NamedTuple, get_args
 
 from kic.dataset import Dataset
 from kic.model import (
@@ -14,7 +14,6 @@ from kic.model import (
     Qualifier,
     Record,
     Statement,
-    Text,
     Topic,
     fold,
 )
@@ -108,41 +107,61 @@ def diff(
     The filters take what they name in either of the two, a definition with the figures that it
     is of.
     """
-    ids = {t: _renamed(getattr(old, t), getattr(new, t)) for t in ("indicators", "regions")}
-    old = _in_new_names(old, **ids)
+    old, renamed = _in_new_names(old, new)
     tables: dict[str, Any] = {
-        t: {**getattr(old, t), **getattr(new, t)} for t in ("themes", "regions", "indicators")
+        name: {**getattr(old, name), **getattr(new, name)}
+        for name in ("themes", "regions", "indicators")
     }
     both = replace(new, **tables, records=(*old.records, *new.records))
     query = understood(both, (), theme=theme, indicators=indicators, region=region, period=period)
-    definitions = list(_definitions(old, new, ids))
-    gaps = list(_gaps(old, new))
-    figures = _figures(old, new, definitions, gaps)
-    found = [*gaps, *figures, *definitions, *_statements(old, new)]
-    found.sort(key=lambda d: get_args(DifferenceKind).index(d.kind))
+    kinds = get_args(DifferenceKind)
+    found = sorted(
+        _compared(old, new, renamed), key=lambda d: (kinds.index(d.kind), d.part in DEFINITIONS)
+    )
 
     def taken(query: Query) -> tuple[Difference, ...]:
-        used = {use for r in both.records if query.takes(r) for use in _uses(r)}
+        told_by = {id_ for r in both.records if query.takes(r) for id_ in _ids(r)}
         return tuple(
             d
             for d in found
             if query == Query()
-            or (d.part, d.id) in used
             or any(map(query.takes, d.records))
             or any(map(query.takes_statement, d.statements))
+            or (d.part in DEFINITIONS and d.id in told_by)
         )
 
     return Diff(query, old, new, taken(query), left_out(query, taken, id))
 
 
-def _uses(r: Record) -> Iterator[tuple[str, str | None]]:
+def _ids(r: Record) -> Iterator[str | None]:
     """The definitions that a figure is told by."""
-    yield from (("indicator", r.indicator), ("theme", r.theme), ("region", r.region))
-    yield from (("unit", r.unit), *(("organisation", id_) for id_ in named(r)))
-    yield from (("source", id_) for id_ in (*r.links.sources, *r.links.background))
+    yield from (r.indicator, r.theme, r.region, r.unit, *named(r))
+    yield from (*r.links.sources, *r.links.background)
 
 
 # --------------------------------------------------------------------------------- names
+
+_Key = tuple[Any, ...]  # what something is, its id, and what else tells it from others
+
+
+def _in_new_names(old: Dataset, new: Dataset) -> tuple[Dataset, dict[_Key, str]]:
+    """The older dataset with the ids of the newer for indicators and regions; and its own ids."""
+    indicators = _renamed(old.indicators, new.indicators)
+    regions = _renamed(old.regions, new.regions)
+    dataset = replace(
+        old,
+        indicators={indicators.get(id_, id_): told for id_, told in old.indicators.items()},
+        regions={regions.get(id_, id_): told for id_, told in old.regions.items()},
+        records=tuple(
+            r._replace(
+                indicator=indicators.get(r.indicator, r.indicator),
+                region=regions.get(r.region, r.region),
+            )
+            for r in old.records
+        ),
+    )
+    before = {("indicator", now): then for then, now in indicators.items()}
+    return dataset, before | {("region", now): then for then, now in regions.items()}
 
 
 def _renamed(old: Mapping[str, Topic], new: Mapping[str, Topic]) -> dict[str, str]:
@@ -160,137 +179,86 @@ def _is_alias(name: str, topic: Topic) -> bool:
     return fold(name) in map(fold, topic.aliases)
 
 
-def _in_new_names(
-    old: Dataset, indicators: Mapping[str, str], regions: Mapping[str, str]
-) -> Dataset:
-    """The older dataset, its figures under the newer ids of their indicators and regions."""
-    return replace(
-        old,
-        indicators={indicators.get(id_, id_): told for id_, told in old.indicators.items()},
-        regions={regions.get(id_, id_): told for id_, told in old.regions.items()},
-        records=tuple(
-            r._replace(
-                indicator=indicators.get(r.indicator, r.indicator),
-                region=regions.get(r.region, r.region),
-            )
-            for r in old.records
-        ),
-    )
+# ---------------------------------------------------------------------------- comparing
 
-
-# ------------------------------------------------------------------------- two of a kind
-
-_Key = TypeVar("_Key", bound=Hashable)
-_Thing = TypeVar("_Thing")
 _Getters = Mapping[str, Callable[[Any], Any]]
+_UNSEEN = {"indicator", "gap", "links"}  # by which a figure is found, or that is told apart
+_GETTERS: dict[str, _Getters] = {  # what gets the values that count, by the names in the JSON
+    "figure": {
+        **{name: attrgetter(name) for name in Record._fields if name not in _UNSEEN},
+        "earlier": lambda r: [then[:-1] for then in r.earlier],  # without their links
+        "caution_source": lambda r: tuple(sorted(r.links.sources.keys() - _cited(r))),
+        "note_source": lambda r: tuple(r.links.background),
+    },
+    "gap": {
+        "gap": attrgetter("gap.kind"),
+        "missing": attrgetter("gap.missing"),
+        "gap_as_printed": attrgetter("gap.as_printed"),
+        "gap_translation": attrgetter("gap.translation"),
+        "since": attrgetter("gap.since"),
+    },
+    "organisation": {"label": lambda label: label},
+}
+_ASIDE = {"figures", "gaps", "layout"}  # compared by themselves, or about reading a page
 
 
-def _pairs(
-    before: Mapping[_Key, _Thing], after: Mapping[_Key, _Thing]
-) -> Iterator[tuple[_Key, _Thing | None, _Thing | None]]:
-    """Everything under its key, as the older and the newer dataset have it."""
-    keys = dict.fromkeys((*after, *before))
-    return ((key, before.get(key), after.get(key)) for key in keys)
+def _compared(old: Dataset, new: Dataset, renamed: Mapping[_Key, str]) -> Iterator[Difference]:
+    """All that differs between two datasets that use the same ids.
+
+    What differs of an indicator is not told of each of its figures again, nor a gap of the
+    figures that only say of it.  ``renamed`` are the ids that definitions had before.
+    """
+    before, after = _things(old), _things(new)
+    whole: dict[_Key, FieldChange] = {}  # what differs of all figures of an indicator
+    apart: set[_Key] = set()  # where a gap came or went
+    for key in dict.fromkeys((*after, *before)):
+        part, id_, *_ = key
+        then, now = before.get(key), after.get(key)
+        fields = [FieldChange("id", renamed[key], id_)] if key in renamed else []
+        fields += (
+            f
+            for f in _fields(part, then, now)
+            if not _is_told(f, whole.get((part, id_, f.field.removesuffix("s"))))
+        )
+        if part == "indicator":
+            whole |= {("figure", id_, f.field): f for f in fields}
+        beside = _beside(key, before, after) if part == "gap" else ()
+        if part == "gap" and (then is None or now is None):
+            apart.add(key[1:])
+        kind = _kind(part, then, now, fields, bool(beside))
+        if kind in ("added", "gone") and key[1:3] in apart and _only_lacks(now or then):
+            kind = None
+        if kind:
+            both = (None, None) if part in DEFINITIONS else (then, now)
+            change = _change(then, now) if kind == "revised" else None
+            yield Difference(kind, part, id_, *both, tuple(fields), change, beside)
 
 
-def _fields(getters: _Getters, old: Any, new: Any) -> Iterator[FieldChange]:
-    """The fields in which two versions differ, each by what gets the value that counts."""
+def _things(dataset: Dataset) -> dict[_Key, Any]:
+    """All that is compared, under its key: definitions first, and figures in order of time."""
+    said = grouped(dataset.statements, lambda s: ("statement", s.locator, s.source))
+    series = grouped(dataset.records, lambda r: ("figure", r.indicator, r.region))
+    tables = {part: getattr(dataset, f"{part}s") for part in DEFINITIONS}
+    return {
+        **{(part, id_): told for part, table in tables.items() for id_, told in table.items()},
+        **{(*place, n): s for place, several in said.items() for n, s in enumerate(several)},
+        **{("gap", r.indicator, r.region): r for r in gap_figures(dataset.records)},
+        **{
+            (*where, r.period): r
+            for where, several in series.items()
+            for r in sorted(several, key=attrgetter("period"))
+        },
+    }
+
+
+def _fields(part: str, old: Any, new: Any) -> Iterator[FieldChange]:
+    """The fields in which two versions of one thing differ."""
+    names = getattr(type(new), "model_fields", ())
+    getters = _GETTERS.get(part) or {n: attrgetter(n) for n in names if n not in _ASIDE}
     for name, get in getters.items() if old and new else ():
         then, now = get(old), get(new)
         if then != now:
             yield FieldChange(name, getattr(old, name, then), getattr(new, name, now))
-
-
-def _weighed(kind: DifferenceKind, fields: Iterable[FieldChange]) -> DifferenceKind:
-    """The kind of a difference in some fields, or that something is in other words."""
-    return "reworded" if BACKGROUND.issuperset(f.field for f in fields) else kind
-
-
-# ---------------------------------------------------------------------------------- gaps
-
-_GAP: _Getters = {  # under the names of the JSON contract
-    "gap": attrgetter("gap.kind"),
-    "missing": attrgetter("gap.missing"),
-    "gap_as_printed": attrgetter("gap.as_printed"),
-    "gap_translation": attrgetter("gap.translation"),
-    "since": attrgetter("gap.since"),
-}
-
-
-def _gaps(old: Dataset, new: Dataset) -> Iterator[Difference]:
-    """The gaps that one of the two tells, or both otherwise, or beside a first number."""
-    before, after = ({_where(r): r for r in gap_figures(d.records)} for d in (old, new))
-    had, has = ({r.key: r for r in d.records if r.interval.known} for d in (old, new))
-    went, came = (
-        grouped((r for key, r in a.items() if key not in b), _where)
-        for a, b in ((had, has), (has, had))
-    )
-    numbered = set(map(_where, had.values()))
-    for where, then, now in _pairs(before, after):
-        fields = tuple(_fields(_GAP, then, now))
-        beside = tuple((came if then else went).get(where, ()))
-        if then is None:
-            kind: DifferenceKind = "gap_opened"
-        elif now is None:
-            kind = "gap_closed" if beside else "gap_untold"
-        elif beside and where not in numbered:
-            kind = "gap_answered"
-        elif fields:
-            kind, beside = _weighed("gap_retold", fields), ()
-        else:
-            continue
-        yield Difference(kind, "gap", where[0], then, now, fields, beside=beside)
-
-
-def _where(r: Record) -> tuple[str, str]:
-    return r.indicator, r.region
-
-
-# ------------------------------------------------------------------------------- figures
-
-_UNSEEN = {"indicator", "gap", "links"}  # by which it is found, or that is told apart
-_FIGURE: _Getters = {
-    **{name: attrgetter(name) for name in Record._fields if name not in _UNSEEN},
-    "earlier": lambda r: [then[:-1] for then in r.earlier],  # without their links
-    "caution_source": lambda r: tuple(r.links.sources.keys() - _cited(r)),
-    "note_source": lambda r: tuple(r.links.background),
-}
-
-
-def _cited(r: Record) -> set[str]:
-    """The sources of a number itself."""
-    return {r.source, r.correction.source} if r.correction else {r.source}
-
-
-def _figures(
-    old: Dataset, new: Dataset, definitions: Iterable[Difference], gaps: Iterable[Difference]
-) -> Iterator[Difference]:
-    """The figures that one of the two has, or both otherwise.
-
-    What differs of an indicator is not told of each of its figures again, nor a gap of the
-    figures that are only there to say of it.
-    """
-    told = {(d.part, d.id, f.field): f for d in definitions for f in d.fields}
-    apart = {_where(r) for d in gaps if len(d.records) == 1 for r in d.records}
-    pairs = _pairs(*({r.key: r for r in d.records} for d in (old, new)))
-    series = grouped(pairs, lambda pair: pair[0][:2]).values()
-    in_time = (pair for several in series for pair in sorted(several, key=lambda p: p[0][2]))
-    for key, then, now in in_time:
-        fields = tuple(
-            field
-            for field in _fields(_FIGURE, then, now)
-            if not _is_told(field, told.get(("indicator", key[0], field.field.removesuffix("s"))))
-        )
-        if then and now:
-            if fields:
-                yield _figure(then, now, fields)
-        elif (alone := now or then) and not (_only_lacks(alone) and _where(alone) in apart):
-            yield Difference("added" if now else "gone", "figure", key[0], then, now)
-
-
-def _only_lacks(r: Record) -> bool:
-    """Whether a figure is only there to say of a gap."""
-    return r.gap is not None and not r.interval.known and not r.worded
 
 
 def _is_told(field: FieldChange, whole: FieldChange | None) -> bool:
@@ -301,24 +269,74 @@ def _is_told(field: FieldChange, whole: FieldChange | None) -> bool:
     return field[1:] == whole[1:] or own[0] == own[1]
 
 
-def _figure(old: Record, new: Record, fields: tuple[FieldChange, ...]) -> Difference:
-    """What differs of one figure, by what matters most of it."""
-    names = {field.field for field in fields}
-    are_numbers = old.interval.known and new.interval.known
+def _beside(
+    key: _Key, before: Mapping[_Key, Any], after: Mapping[_Key, Any]
+) -> tuple[Record, ...]:
+    """The numbers that came where a gap was told, the first where it still is; else those gone."""
+    here = ("figure", *key[1:])
+    had, has = (
+        {k: r for k, r in things.items() if k[:3] == here and r.interval.known}
+        for things in (before, after)
+    )
+    if key in before and key in after and had:
+        return ()
+    some, others = (has, had) if key in before else (had, has)
+    return tuple(r for k, r in some.items() if k not in others)
+
+
+def _only_lacks(r: Any) -> bool:
+    """Whether a figure is only there to say of a gap."""
+    return r.gap and not r.interval.known and not r.worded
+
+
+def _change(old: Any, new: Any) -> Change | None:
+    """How much more or less a revised number is, where there are two."""
+    return computed(old, new) if old.interval.known and new.interval.known else None
+
+
+def _cited(r: Record) -> set[str]:
+    """The sources of a number itself."""
+    return {r.source, r.correction.source} if r.correction else {r.source}
+
+
+# --------------------------------------------------------------------------------- kinds
+
+_ALONE: dict[str, tuple[DifferenceKind, DifferenceKind]] = {
+    "gap": ("gap_opened", "gap_untold"),
+    "figure": ("added", "gone"),
+    "statement": ("statement_added", "statement_gone"),
+}
+
+
+def _kind(
+    part: str, old: Any, new: Any, fields: Iterable[FieldChange], has_numbers: bool
+) -> DifferenceKind | None:
+    """What a difference is called; None where there is none to tell."""
+    if old is None or new is None:
+        alone = _ALONE[part][new is None] if part in _ALONE else None
+        return "gap_closed" if alone == "gap_untold" and has_numbers else alone
+    names = {f.field for f in fields}
+    if part == "gap" and has_numbers:
+        return "gap_answered"
+    if not names:
+        return None
+    if part == "figure" and (kind := _kind_of_number(old, new, names)):
+        return kind
+    if names <= BACKGROUND:
+        return "reworded"
+    return "gap_retold" if part == "gap" else "definition"
+
+
+def _kind_of_number(old: Record, new: Record, names: set[str]) -> DifferenceKind | None:
+    """What a difference of a figure is called, if it is one of its number."""
     revised = _amount(old) != _amount(new)
-    change = None
-    if are_numbers and _count(old) != _count(new):
-        kind: DifferenceKind = "definition"
-    elif "correction" in names and (revised or None in (old.correction, new.correction)):
-        kind = "corrected"
-    elif revised:
-        kind = "revised"
-        change = computed(old, new) if are_numbers and old.interval != new.interval else None
-    elif names & {"qualifier", "status", "lower", "upper"}:
-        kind = "qualifier"
-    else:
-        kind = _weighed("definition", fields)
-    return Difference(kind, "figure", new.indicator, old, new, fields, change)
+    if old.interval.known and new.interval.known and _count(old) != _count(new):
+        return "definition"
+    if "correction" in names and (revised or None in (old.correction, new.correction)):
+        return "corrected"
+    if revised:
+        return "revised"
+    return "qualifier" if names & {"qualifier", "status", "lower", "upper"} else None
 
 
 def _count(r: Record) -> tuple[Any, ...]:
@@ -330,49 +348,3 @@ def _amount(r: Record) -> tuple[Any, ...]:
     """What stands in the place of a number, whatever is said of its exactness."""
     bounds = (r.lower, r.upper) if r.qualifier is Qualifier.RANGE else (r.lower or r.upper,)
     return bounds if r.value is None else (r.value,), r.words, r.trend
-
-
-# --------------------------------------------------------------------------- definitions
-
-_ASIDE = {"figures", "gaps", "layout"}  # compared by themselves, or about reading a page
-
-
-def _definitions(
-    old: Dataset, new: Dataset, renamed: Mapping[str, Mapping[str, str]]
-) -> Iterator[Difference]:
-    """The definitions that both have and that differ."""
-    for part in DEFINITIONS:
-        before = {now: then for then, now in renamed.get(f"{part}s", {}).items()}
-        for id_, then, now in _pairs(*(getattr(d, f"{part}s") for d in (old, new))):
-            fields = [FieldChange("id", before[id_], id_)] if id_ in before else []
-            fields += _fields(_getters(now), then, now)
-            if fields:
-                kind = _weighed("definition", fields)
-                yield Difference(kind, part, id_, fields=tuple(fields))
-
-
-def _statements(old: Dataset, new: Dataset) -> Iterator[Difference]:
-    """The statements that one of the two has, or both otherwise at the same place."""
-    before, after = (
-        {
-            (place, number): said
-            for place, several in grouped(d.statements, lambda s: (s.locator, s.source)).items()
-            for number, said in enumerate(several)
-        }
-        for d in (old, new)
-    )
-    for (place, _), then, now in _pairs(before, after):
-        fields = tuple(_fields(_getters(now), then, now))
-        kind: DifferenceKind = "statement_added" if then is None else "statement_gone"
-        if then and now:
-            kind = _weighed("definition", fields)
-        if fields or not (then and now):
-            yield Difference(kind, "statement", place[0], then, now, fields)
-
-
-def _getters(part: Any) -> _Getters:
-    """What gets the fields of a definition or statement; a text alone is a label."""
-    if isinstance(part, Text):
-        return {"label": lambda text: text}
-    names = type(part).model_fields if part else ()
-    return {name: attrgetter(name) for name in names if name not in _ASIDE}

@@ -77,6 +77,7 @@ _RATIO = (
 _NO_RATIO = Ratio(per=0)
 DIFFERENCE = ("difference", "part", "id", "fields")
 _OLD = ("old", "old_value", "old_lower", "old_upper", "old_qualifier", "old_unit")
+COMPARED = (*FIGURE, *_OLD, *_CHANGE)
 GRID = tuple(name for name in GridCell._fields if name != "mentioned")
 _FIELDS: Mapping[type, tuple[str, ...]] = {  # of the rows that are no figures
     Themes: ThemeSummary._fields,
@@ -122,9 +123,9 @@ def plain(value: Any, lang: Lang) -> Any:
             return value.text
         case Correction():
             return f"{plain(value.reason, lang)} ({value.source})"
-        case FieldChange():
-            both = ("; ".join(map(str, _listed(plain(v, lang)))) for v in value[1:])
-            return f"{value.field}: {' -> '.join(both)}"
+        case FieldChange(field=name):
+            both = (plain(item, lang) for item in value[1:])
+            return f"{name}: {' -> '.join('' if item is None else str(item) for item in both)}"
         case Record():  # of an earlier edition; what stands there, or why nothing does
             return f"{value.source}: {value.as_printed or value.reason}"
         case Mention():
@@ -141,10 +142,6 @@ def plain(value: Any, lang: Lang) -> Any:
             return float(value)  # of a computed number only what programs take
         case _:
             return value
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [] if value is None else [value]
 
 
 def data(answer: Answer) -> Data:
@@ -171,11 +168,9 @@ def data(answer: Answer) -> Data:
             alone = (figures[0] if len(figures) == 1 else None for figures in several)
             return Data(FIGURE, tuple(map(_gap_row, several)), figures=tuple(alone))
         case Diff():
-            flat = tuple(map(_flat, answer.differences))
-            nested = tuple(_difference(answer, d) for d in answer.differences)
+            flat = tuple(map(_difference, answer.differences))
             now = tuple(d.new if isinstance(d.new, Record) else None for d in answer.differences)
-            columns = (*DIFFERENCE, *FIGURE, *_OLD, *_CHANGE[1:])
-            return Data(columns, flat, nested, now)
+            return Data((*DIFFERENCE, *COMPARED), flat, figures=now)
         case Citations():
             cited = (figure_row(r) | row(r.links.source, _PUBLICATION) for r in answer.records)
             return Data((*FIGURE, *_PUBLICATION), tuple(cited))
@@ -291,35 +286,22 @@ def _interval(interval: Interval) -> Row | None:
     return interval._asdict() if interval.known else None
 
 
-def _difference(answer: Diff, d: Difference) -> Row:
-    """A difference with the figures or statements of both datasets, whole."""
-    old, new = (
-        statement_row(dataset, told) if isinstance(told, Statement) else told and figure_row(told)
-        for dataset, told in ((answer.old, d.old), (answer.new, d.new))
-    )
+def _difference(d: Difference) -> Row:
+    """A difference in one flat row: the figure or statement as it is now, and what it was before.
+
+    What is gone has no number now.
+    """
+    told = d.new or d.old
+    was, old = d.old if isinstance(d.old, Record) else None, [name[4:] for name in _OLD[1:]]
+    row_ = figure_row(told) if isinstance(told, Record) else dict.fromkeys(FIGURE)
+    if isinstance(told, Statement):
+        row_ |= {name: getattr(told, name) for name in STATEMENT if name in row_}
+        row_["label"] = told.summary
     return {
         "difference": d.kind,
         **row(d, ("part", "id", "fields")),
-        "old": old,
-        "new": new,
-        "change": d.change and _change(d.change),
-        "beside": [figure_row(r) for r in d.beside],
-    }
-
-
-def _flat(d: Difference) -> Row:
-    """A difference in one flat row: the figure as it is now, and what it was before."""
-    told, was = d.new or d.old, d.old if isinstance(d.old, Record) else None
-    figure = {name: getattr(told, name, None) for name in FIGURE}
-    if isinstance(told, Record):
-        figure = figure_row(told)
-    names = [name.removeprefix("old_") for name in _OLD[1:]]
-    before = [getattr(was, name, None) for name in names]
-    return {
-        "difference": d.kind,
-        **row(d, ("part", "id", "fields")),
-        **figure,
-        **(dict.fromkeys(names) if d.new is None else {}),
-        **dict(zip(_OLD, (was, *before), strict=True)),
+        **row_,
+        **(dict.fromkeys(old) if d.new is None else {}),
+        **dict(zip(_OLD, (was, *(getattr(was, name, None) for name in old)), strict=True)),
         **dict(zip(_CHANGE, _flat_change(d.change), strict=True)),
     }

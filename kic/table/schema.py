@@ -22,6 +22,8 @@ from kic.model.text import LANGS
 from kic.query.conclusion import Conclusion
 from kic.query.themes import ThemeSummary
 from kic.table.rows import (
+    COMPARED,
+    DIFFERENCE,
     EARLIER,
     FIGURE,
     FOUND,
@@ -57,7 +59,7 @@ def output_schema() -> Schema:
         "gaps": (figure, gaps),
         "grid": (_record(GRID), {"sources": sources}),
         "find": (_record(FOUND, FOUND_FIGURE), {"sources": sources}),
-        "diff": (_ref("difference"), {"sources": sources}),
+        "diff": (_record(DIFFERENCE, COMPARED), {"sources": sources}),
     }
     # Any answer of which columns or an order were asked for.
     choices = [{"required": [key]} for key in ("columns", "sort")]
@@ -234,15 +236,6 @@ def _definitions() -> Schema:
         "refusal": _or_null(_ref("text")),
         "notes": texts,
     }
-    told = _or_null({"anyOf": [_ref("figure"), _ref("statement")]})
-    difference = {
-        **{name: _property(name) for name in ("difference", "part", "id")},
-        "fields": _list_of(_ref("field")),
-        "old": told,
-        "new": told,
-        "change": _or_null(_ref("change")),
-        "beside": _list_of(_ref("figure")),
-    }
     return {
         "answer": _object(
             {
@@ -262,8 +255,6 @@ def _definitions() -> Schema:
         "interval": _object(
             bounds, description="A number and its bounds; null is what is not known."
         ),
-        "figure": figure,
-        "difference": _object(difference, description="What two datasets say otherwise."),
         "field": _object(
             {"field": string, "old": {}, "new": {}},
             description="A field that differs, with its value in both datasets.",

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kic
@@ -132,6 +132,7 @@ def _seen(differences: Iterable[Difference], *, back: bool = False) -> set[tuple
     return found
 
 
+@settings(deadline=None, max_examples=50)
 @given(datasets)
 def test_a_dataset_does_not_differ_from_itself(cells: Cells) -> None:
     """In whatever order its figures stand."""
@@ -139,6 +140,7 @@ def test_a_dataset_does_not_differ_from_itself(cells: Cells) -> None:
         assert not kic.diff(one, other).differences
 
 
+@settings(deadline=None, max_examples=50)
 @given(datasets, datasets)
 def test_what_came_one_way_went_the_other(first: Cells, then: Cells) -> None:
     """Added and gone, opened and closed; what is revised has its numbers the other way round."""
@@ -153,6 +155,7 @@ def test_what_came_one_way_went_the_other(first: Cells, then: Cells) -> None:
         }
 
 
+@settings(deadline=None, max_examples=50)
 @given(datasets.filter(lambda cells: any("exact" in cell for cell in cells.values())), st.data())
 def test_one_number_changed_is_one_figure_revised(cells: Cells, data: st.DataObject) -> None:
     """By as much as it changed, whatever else the dataset holds."""
@@ -165,6 +168,7 @@ def test_one_number_changed_is_one_figure_revised(cells: Cells, data: st.DataObj
     assert d.change.absolute == Interval.exact(100 - (before or 0))
 
 
+@settings(deadline=None, max_examples=50)
 @given(datasets, st.sampled_from(PLACES))
 def test_every_difference_is_asked_for_or_left_out(
     cells: Cells, place: tuple[str, str, str]

@@ -3,19 +3,13 @@
 SENTENCES = {
     # The line that answers
     "from_to": ("{what} (van {old} naar {new})", "{what} (from {old} to {new})"),
-    "versions": (
-        "{what} ({id}, van {old} naar {new})",
-        "{what} ({id}, from {old} to {new})",
-    ),
-    "same_version": ("{what} (beide {id} {version})", "{what} (both {id} {version})"),
-    "with_version": ("{id} {version}", "{id} {version}"),
     "no_difference": (
         "Geen verschil in cijfers, lacunes, omschrijvingen en uitspraken",
         "No difference in figures, gaps, definitions and statements",
     ),
     "no_number_differs": (
-        "Geen cijfer en geen lacune anders; {what}",
-        "No figure and no gap changed; {what}",
+        "Geen getal en geen lacune anders; {what}",
+        "No number and no gap changed; {what}",
     ),
     "difference_one": ("{differences} verschil", "{differences} difference"),
     "difference_many": ("{differences} verschillen", "{differences} differences"),
@@ -90,12 +84,9 @@ SENTENCES = {
         "A number where there was a gap does not mean that all that was missing is known.",
     ),
     # Of a figure or a definition
-    "field_changed": ("{field}: was {old}, is nu {new}", "{field}: was {old}, is now {new}"),
-    "field_added": ("{field}: nu {new}", "{field}: now {new}"),
-    "field_gone": ("{field}: niet meer {old}", "{field}: no longer {old}"),
-    "other_fields": ("Ook anders: {fields}.", "Also changed: {fields}."),
-    "not_corrected": ("Niet meer gecorrigeerd.", "No longer corrected."),
-    "moved_source": ("Eerst uit {old}, nu uit {new}.", "Before from {old}, now from {new}."),
+    "field_changed": ("{field}: was {old}, is nu {new}.", "{field}: was {old}, is now {new}."),
+    "field_added": ("{field}: nu {new}.", "{field}: now {new}."),
+    "field_gone": ("{field}: niet meer {old}.", "{field}: no longer {old}."),
     "organisation": ("Organisatie", "Organisation"),
     "rows_of_diff": ("Verschillen", "Differences"),
 }
