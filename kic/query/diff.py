@@ -346,5 +346,6 @@ def _count(r: Record) -> tuple[Any, ...]:
 
 def _amount(r: Record) -> tuple[Any, ...]:
     """What stands in the place of a number, whatever is said of its exactness."""
-    bounds = (r.lower, r.upper) if r.qualifier is Qualifier.RANGE else (r.lower or r.upper,)
-    return bounds if r.value is None else (r.value,), r.words, r.trend
+    bound: dict[Any, Any] = {Qualifier.MORE_THAN: r.lower, Qualifier.RANGE: (r.lower, r.upper)}
+    number = bound.get(r.qualifier, r.upper) if r.value is None else r.value
+    return number, r.words, r.trend

@@ -8,7 +8,17 @@ from kic.dataset import Dataset
 from kic.model import DEFINITIONS, DifferenceKind, Record, Source, Text
 from kic.model.fields import FIELDS
 from kic.model.sentences import sentence
-from kic.model.wording import FOUND_KIND, MEASURE, REASON, REGISTRATION, STATUS, TREND, UNCLEAR
+from kic.model.wording import (
+    FOUND_KIND,
+    MEASURE,
+    NO,
+    REASON,
+    REGISTRATION,
+    STATUS,
+    TREND,
+    UNCLEAR,
+    YES,
+)
 from kic.query.change import Change
 from kic.query.diff import BACKGROUND, Diff, Difference, FieldChange
 from kic.query.grouping import grouped
@@ -24,10 +34,20 @@ from kic.table import (
     Phrase,
     Several,
     Table,
-    counted,
     phrase,
 )
-from kic.table.common import AMOUNT, LABEL, PLACE, SAID, as_table, filters, identity, used_sources
+from kic.table.common import (
+    AMOUNT,
+    KNOWN,
+    LABEL,
+    PLACE,
+    SAID,
+    as_table,
+    capitalised,
+    filters,
+    identity,
+    used_sources,
+)
 from kic.table.figures import (
     cautions_of,
     gap_words,
@@ -92,7 +112,7 @@ def _noun(_: object) -> str:
 
 def _line(answer: Diff, kinds: dict[DifferenceKind, list[Difference]]) -> Phrase:
     """How many differences there are of each kind, and between which versions."""
-    parts = Several(tuple(counted(kind, len(several)) for kind, several in kinds.items()))
+    parts = Several(tuple(_counted(kind, len(several)) for kind, several in kinds.items()))
     what: Cell = parts if kinds else sentence("no_difference")
     if kinds and not any(map(_is_of_number, answer.differences)):
         what = phrase("no_number_differs", what=parts)
@@ -100,6 +120,10 @@ def _line(answer: Diff, kinds: dict[DifferenceKind, list[Difference]]) -> Phrase
     now = (new.version,) if old.id == new.id else (new.id, new.version)
     before = Several((old.id, old.version), " ")
     return phrase("from_to", what=what, old=before, new=Several(now, " "))
+
+
+def _counted(kind: DifferenceKind, count: int) -> Phrase:
+    return phrase(f"{kind}_{'one' if count == 1 else 'many'}", **{kind: count})
 
 
 def _is_of_number(d: Difference) -> bool:
@@ -122,7 +146,7 @@ def _remarks(answer: Diff) -> Iterator[Cell]:
 
 def _block(answer: Diff, kind: DifferenceKind, several: list[Difference]) -> Block:
     """The differences of one kind."""
-    title = counted(kind, len(several))
+    title = _counted(kind, len(several))
     if kind == "reworded":
         return Block(title, (SAID,), (_reworded(answer, several),))
     if kind in ("revised", "corrected", "qualifier"):
@@ -134,7 +158,7 @@ def _block(answer: Diff, kind: DifferenceKind, several: list[Difference]) -> Blo
     if kind in ("added", "gone"):
         return Block(title, (LABEL, AMOUNT, PLACE), tuple(_alone(answer, d) for d in several))
     line = _gap if kind.startswith("gap") else _told
-    return Block(title, (LABEL, SAID, PLACE), tuple(line(answer, d) for d in several), True)
+    return Block(title, (KNOWN, SAID, PLACE), tuple(line(answer, d) for d in several), True)
 
 
 # -------------------------------------------------------------------------- of each kind
@@ -184,10 +208,9 @@ def _alone(answer: Diff, d: Difference) -> Line:
 
 def _told(answer: Diff, d: Difference) -> Line:
     """What a figure is told by that differs; or a statement that only one of the two has."""
-    told = d.new or d.old
-    place = told.locator if told else None
     for s in d.statements if not d.fields else ():
-        return Line((said(_dataset(answer, d), s), None, place))
+        return Line((said(_dataset(answer, d), s), None, s.locator))
+    place = d.records[-1].locator if d.records else None
     fields = list(_fields(answer, d, BACKGROUND | (_NUMBER if d.records else set())))
     if d.records and _is_of_number(d):
         fields.insert(0, _field(answer, FieldChange("value", *d.records)))
@@ -221,8 +244,8 @@ def _name(answer: Diff, d: Difference) -> Cell:
         key = "in_inferred" if "period" in r.inferred else "in_period"
         is_dated = d.part == "figure" and r.period.known
         return phrase(key, name=name, period=r.period) if is_dated else name
-    if d.part == "statement":
-        return FOUND_KIND["statement"]
+    for s in d.statements[-1:]:
+        return phrase("placed", what=capitalised(FOUND_KIND["statement"]), place=s.locator)
     title = sentence("organisation") if d.part == "organisation" else FIELDS[d.part].title
     return phrase("about", label=title, what=_label(dataset, d.part, d.id))
 
@@ -242,7 +265,7 @@ def _field(answer: Diff, f: FieldChange) -> Phrase:
     """A field that differs, as it was and as it is."""
     parted = zip((answer.old, answer.new), _parted(f.old, f.new), strict=True)
     old, new = (_value(dataset, f.field, value) for dataset, value in parted)
-    key = "field_changed" if old and new else "field_added" if new else "field_gone"
+    key = "field_added" if old is None else "field_gone" if new is None else "field_changed"
     return phrase(key, field=FIELDS[f.field].title, old=old, new=new)
 
 
@@ -264,6 +287,8 @@ def _value(dataset: Dataset, name: str, value: Any) -> Cell:
     """The value of a field as people read it; what is not there has none."""
     if isinstance(value, list):
         return Several(tuple(_value(dataset, name, item) for item in value)) if value else None
+    if isinstance(value, bool):
+        return YES if value else NO
     if value is None or isinstance(value, int | float | Record):
         return Amount(value) if isinstance(value, Record) else value
     if name in _CODES:

@@ -124,8 +124,9 @@ def plain(value: Any, lang: Lang) -> Any:
         case Correction():
             return f"{plain(value.reason, lang)} ({value.source})"
         case FieldChange(field=name):
-            both = (plain(item, lang) for item in value[1:])
-            return f"{name}: {' -> '.join('' if item is None else str(item) for item in both)}"
+            several = (v if type(v) is tuple else (v,) for v in value[1:])
+            both = ((str(plain(v, lang)) for v in items if v is not None) for items in several)
+            return f"{name}: {' -> '.join(map('; '.join, both))}"
         case Record():  # of an earlier edition; what stands there, or why nothing does
             return f"{value.source}: {value.as_printed or value.reason}"
         case Mention():

@@ -7,6 +7,7 @@ import pytest
 import kic
 from kic.table import Table
 from kic.table.diff import diff_table
+from kic.table.rows import plain
 from tests.conftest import MINIMAL, exact, figure, gaps, indicator, saved, sequel
 from tests.table.said import rows, said
 
@@ -148,13 +149,41 @@ def test_what_a_filter_leaves_out_is_counted(tmp_path: Path) -> None:
     assert said(table.page.remarks[0]) == "Not shown: 1 difference about another region."
 
 
+STATEMENT = """
+[[statements]]
+theme = "thema"
+region = "eiland"
+kind = "concern"
+locator = "thema/zorgen/1"
+summary = { nl = "Iets", en = "Something" }
+"""
+
+
 def test_a_statement_that_came_is_told_with_its_place(tmp_path: Path) -> None:
     """By what it says."""
-    statement = (
-        '\n[[statements]]\ntheme = "thema"\nregion = "eiland"\nkind = "concern"\n'
-        'locator = "thema/zorgen/1"\nsummary = { nl = "Iets", en = "Something" }\n'
-    )
-    assert rows(_table(tmp_path, FIVE, FIVE + statement).page) == [
+    assert rows(_table(tmp_path, FIVE, FIVE + STATEMENT).page) == [
         "# 1 statement added",
         "Island: Something | thema/zorgen/1",
     ]
+
+
+def test_nothing_is_a_number_too(tmp_path: Path) -> None:
+    """A zero that came or went is told as one, in cells and in rows."""
+    zero = indicator("a", exact("2020", 0))
+    page = _table(tmp_path, zero, FIVE).page
+    assert rows(page)[1].startswith("About a (children, Netherlands) 2020 | 0 | 5 | +5")
+    for old, new, told in ((zero, FIVE, "value: 0 -> 5"), (FIVE, zero, "value: 5 -> 0")):
+        [row] = _table(tmp_path, old, new).data.rows
+        assert plain(row["fields"][0], "en") == told
+    more = indicator("a", figure("2020", 'qualifier = "more_than", above = 0'))
+    assert rows(_table(tmp_path, GAP, more).page)[3] == "# 1 figure revised"
+    parted = FIVE.replace("value = 5", 'value = 5, unit = "procent"')
+    told = "Value: was 0 children, is now 5 per cent."
+    assert told in rows(_table(tmp_path, zero, parted).page)[1]
+
+
+def test_a_statement_that_is_about_data_is_told_so(tmp_path: Path) -> None:
+    """Whether it is, as a word."""
+    table = _table(tmp_path, FIVE + STATEMENT, f"{FIVE}{STATEMENT}about_data = true\n")
+    told = "Statement [thema/zorgen/1] | About data: was no, is now yes."
+    assert rows(table.page)[1] == told
