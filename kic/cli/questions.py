@@ -35,8 +35,7 @@ from kic.cli.reading import read_dataset
 from kic.cli.request import Request
 from kic.dataset import populations, with_other_years
 from kic.model.errors import KicError, UsageError
-from kic.query.compare import ORDERS
-from kic.query.gaps import GROUPINGS
+from kic.query.question import GROUPINGS, ORDERS
 
 
 def themes(

@@ -12,7 +12,6 @@ from kic.dataset import Dataset
 from kic.formats import FORMATS, PAGES, write
 from kic.model.errors import UsageError
 from kic.table import Table
-from kic.table.rows import Answer
 
 NOTHING = "nothing matches all of these filters."
 _EMPTY = {
@@ -38,7 +37,7 @@ class Request:
             raise UsageError(f"--bom is for csv and tsv, not for {self.format}.")
 
     def answer(
-        self, dataset: Dataset, answer: Answer, table_of: Callable[[Dataset, Any], Table]
+        self, dataset: Dataset, answer: Any, table_of: Callable[[Dataset, Any], Table]
     ) -> None:
         """Write the chosen part of an answer, in the format and to the place given.
 

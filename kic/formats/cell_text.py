@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from datetime import date
 from decimal import Decimal
 from math import ceil, floor
 from typing import NamedTuple
@@ -11,7 +10,6 @@ from kic.formats import Style
 from kic.model import Lang, Period, Qualifier, Record, Text, UnitKind
 from kic.model.digits import Rounding, digits, half_up, number
 from kic.model.interval import Interval, Number, exact, magnitude
-from kic.model.period import day
 from kic.model.safe import visible
 from kic.model.sentences import filled, sentence
 from kic.model.wording import (
@@ -83,8 +81,6 @@ def cell(content: Cell, style: Style) -> str:
             return f"{shown} ({visible(translated)})" if translated else shown
         case GridCell():
             return ", ".join(tally(content, lang))
-        case date():
-            return say(day(content), lang)
         case int() | float():
             return number(content, lang)
         case str():

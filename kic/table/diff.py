@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Set
-from typing import Any, Literal
+from functools import partial
+from typing import Any
 
 from kic.dataset import Dataset
 from kic.model import DEFINITIONS, DifferenceKind, Record, Source, Text
@@ -16,10 +17,8 @@ from kic.model.wording import (
     REGISTRATION,
     STATUS,
     TREND,
-    UNCLEAR,
     YES,
 )
-from kic.query.change import Change
 from kic.query.diff import BACKGROUND, Diff, Difference, FieldChange
 from kic.query.grouping import grouped
 from kic.table import (
@@ -27,7 +26,6 @@ from kic.table import (
     Block,
     Cell,
     Column,
-    Delta,
     Line,
     Missing,
     Page,
@@ -48,6 +46,7 @@ from kic.table.common import (
     identity,
     used_sources,
 )
+from kic.table.compare import CHANGE, changed_row
 from kic.table.figures import (
     cautions_of,
     gap_words,
@@ -58,11 +57,15 @@ from kic.table.figures import (
 )
 from kic.table.headline import dated
 from kic.table.left_out import counts, remark
-from kic.table.overview import DIFFERENCE, PERCENT, named
+from kic.table.overview import DIFFERENCE, PERCENT, change_cells, named
+from kic.table.rows import FIGURE, STATEMENT, Data, Row, figure_row, row
 from kic.table.show import said
 from kic.table.view import as_text
 
-_BOTH = (Column(sentence("from"), "number"), Column(sentence("to"), "number"))
+_BOTH = (
+    *(Column(sentence("from"), "number"), Column(sentence("to"), "number")),
+    *(DIFFERENCE, PERCENT),
+)
 _BOUNDS = {"lower", "upper"}
 _NUMBER = {"value", "qualifier", "unit", "words", "reason", *_BOUNDS}
 # Of a figure that stands as it was beside what it is now, what needs no telling.
@@ -87,7 +90,6 @@ def diff_table(dataset: Dataset, answer: Diff) -> Table:
 
     return as_table(
         dataset,
-        answer,
         "diff",
         {
             "old": [identity(info) for info in answer.old.editions],
@@ -96,6 +98,7 @@ def diff_table(dataset: Dataset, answer: Diff) -> Table:
         },
         _line(answer, kinds),
         page,
+        partial(rows, answer),
         is_empty=False,
         sources=used_sources(
             dataset,
@@ -152,7 +155,7 @@ def _block(answer: Diff, kind: DifferenceKind, several: list[Difference]) -> Blo
     if kind in ("revised", "corrected", "qualifier"):
         return Block(
             title,
-            (LABEL, *_BOTH, DIFFERENCE, PERCENT),
+            (LABEL, *_BOTH),
             tuple(_changed(answer, d) for d in several),
         )
     if kind in ("added", "gone"):
@@ -187,16 +190,11 @@ def _changed(answer: Diff, d: Difference) -> Line:
         plain -= _BOUNDS
     place = [phrase("place", place=new.locator)] if new.locator else []
     cautions = (*place, *_fields(answer, d, plain), *cautions_of(answer.new, new))
-    return Line((_name(answer, d), old, new, *_change(d.change)), cautions, notes_of(new))
-
-
-def _change(change: Change | None) -> tuple[Cell, Cell]:
-    if change is None:
-        return None, None
-    kind: Literal["absolute", "points"] = "points" if change.points else "absolute"
-    absolute = Delta(change.absolute, kind, change.direction == "unclear")
-    percent = Delta(change.percent, "percent") if change.percent.known else None
-    return absolute if change.absolute.known else UNCLEAR, percent
+    return Line(
+        (_name(answer, d), old, new, *change_cells(d.change, with_base=False)),
+        cautions,
+        notes_of(new),
+    )
 
 
 def _alone(answer: Diff, d: Difference) -> Line:
@@ -296,3 +294,43 @@ def _value(dataset: Dataset, name: str, value: Any) -> Cell:
         return words
     label = _label(dataset, name, value) if isinstance(value, str) else as_text(value)
     return phrase("quoted_word", words=label)
+
+
+# -------------------------------------------------------------------------------- rows
+
+ABOUT = ("difference", "part", "id", "fields")
+_NUMBERS = ("value", "lower", "upper", "qualifier", "unit")
+COMPARED = (*FIGURE, "old", *(f"old_{name}" for name in _NUMBERS), *CHANGE)
+
+
+def rows(answer: Diff) -> Data:
+    """A row for each difference, flat: a figure as it is now and, under ``old``, as it was."""
+    return Data(
+        columns=(*ABOUT, *COMPARED),
+        rows=tuple(map(_row, answer.differences)),
+        shown=(
+            *("difference", "indicator", "region", "period"),
+            *("old", "value", "unit", "change_absolute", "locator"),
+        ),
+        figures=tuple(d.new if isinstance(d.new, Record) else None for d in answer.differences),
+    )
+
+
+def _row(d: Difference) -> Row:
+    """A difference with its figure or statement; what is gone has no number now."""
+    told = dict.fromkeys(FIGURE)
+    for r in d.records[-1:]:
+        told = figure_row(r) | (dict.fromkeys(_NUMBERS) if d.new is None else {})
+    for s in d.statements[-1:]:
+        told |= {name: getattr(s, name) for name in STATEMENT if name in told}
+        told["label"] = s.summary
+    old = d.old if isinstance(d.old, Record) else None
+    return {
+        "difference": d.kind,
+        **row(d, ("part", "id")),
+        "fields": tuple(f._asdict() for f in d.fields),
+        **told,
+        "old": old,
+        **{f"old_{name}": getattr(old, name, None) for name in _NUMBERS},
+        **changed_row(d.change),
+    }

@@ -1,6 +1,5 @@
 """The JSON Schema (draft 2020-12) of what kic writes with ``--json``."""
 
-from datetime import date
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -21,14 +20,13 @@ from kic.model.interval import Interval
 from kic.model.text import LANGS
 from kic.query.conclusion import Conclusion
 from kic.query.themes import ThemeSummary
+from kic.table.diff import ABOUT, COMPARED
+from kic.table.grid import GRID
 from kic.table.rows import (
-    COMPARED,
-    DIFFERENCE,
     EARLIER,
     FIGURE,
     FOUND,
     FOUND_FIGURE,
-    GRID,
     INDICATOR,
     NOT_FIGURE,
     SOURCE,
@@ -59,7 +57,7 @@ def output_schema() -> Schema:
         "gaps": (figure, gaps),
         "grid": (_record(GRID), {"sources": sources}),
         "find": (_record(FOUND, FOUND_FIGURE), {"sources": sources}),
-        "diff": (_record(DIFFERENCE, COMPARED), {"sources": sources}),
+        "diff": (_record(ABOUT, COMPARED), {"sources": sources}),
     }
     # Any answer of which columns or an order were asked for.
     choices = [{"required": [key]} for key in ("columns", "sort")]
@@ -162,7 +160,6 @@ def _property(name: str, *, is_optional: bool = False) -> Schema:
 
 _TYPES: dict[Any, Schema] = {  # of the fields of parts; any other is a code list
     str: {"type": "string"},
-    date: {"type": "string"},
     Period: {"type": "string"},
     int: {"type": "integer"},
     bool: {"type": "boolean"},
