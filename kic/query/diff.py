@@ -135,8 +135,8 @@ def diff(
 
 def _ids(r: Record) -> Iterator[str | None]:
     """The definitions that a figure is told by."""
-    yield from (r.indicator, r.theme, r.region, r.unit, *named(r))
-    yield from (*r.links.sources, *r.links.background)
+    sources = (*r.links.sources, *r.links.background)
+    return iter((r.indicator, r.theme, r.region, r.unit, *named(r), *sources))
 
 
 # --------------------------------------------------------------------------------- names

@@ -9,16 +9,7 @@ from kic.dataset import Dataset
 from kic.model import DEFINITIONS, DifferenceKind, Record, Source, Text
 from kic.model.fields import FIELDS
 from kic.model.sentences import sentence
-from kic.model.wording import (
-    FOUND_KIND,
-    MEASURE,
-    NO,
-    REASON,
-    REGISTRATION,
-    STATUS,
-    TREND,
-    YES,
-)
+from kic.model.wording import FOUND_KIND, MEASURE, REASON, REGISTRATION, STATUS, TREND
 from kic.query.diff import BACKGROUND, Diff, Difference, FieldChange
 from kic.query.grouping import grouped
 from kic.table import (
@@ -60,7 +51,7 @@ from kic.table.left_out import counts, remark
 from kic.table.overview import DIFFERENCE, PERCENT, change_cells, named
 from kic.table.rows import FIGURE, STATEMENT, Data, Row, figure_row, row
 from kic.table.show import said
-from kic.table.view import as_text
+from kic.table.view import as_cell
 
 _BOTH = (
     *(Column(sentence("from"), "number"), Column(sentence("to"), "number")),
@@ -153,11 +144,7 @@ def _block(answer: Diff, kind: DifferenceKind, several: list[Difference]) -> Blo
     if kind == "reworded":
         return Block(title, (SAID,), (_reworded(answer, several),))
     if kind in ("revised", "corrected", "qualifier"):
-        return Block(
-            title,
-            (LABEL, *_BOTH),
-            tuple(_changed(answer, d) for d in several),
-        )
+        return Block(title, (LABEL, *_BOTH), tuple(_changed(answer, d) for d in several))
     if kind in ("added", "gone"):
         return Block(title, (LABEL, AMOUNT, PLACE), tuple(_alone(answer, d) for d in several))
     line = _gap if kind.startswith("gap") else _told
@@ -190,11 +177,8 @@ def _changed(answer: Diff, d: Difference) -> Line:
         plain -= _BOUNDS
     place = [phrase("place", place=new.locator)] if new.locator else []
     cautions = (*place, *_fields(answer, d, plain), *cautions_of(answer.new, new))
-    return Line(
-        (_name(answer, d), old, new, *change_cells(d.change, with_base=False)),
-        cautions,
-        notes_of(new),
-    )
+    cells = (_name(answer, d), old, new, *change_cells(d.change, with_base=False))
+    return Line(cells, cautions, notes_of(new))
 
 
 def _alone(answer: Diff, d: Difference) -> Line:
@@ -211,7 +195,8 @@ def _told(answer: Diff, d: Difference) -> Line:
     place = d.records[-1].locator if d.records else None
     fields = list(_fields(answer, d, BACKGROUND | (_NUMBER if d.records else set())))
     if d.records and _is_of_number(d):
-        fields.insert(0, _field(answer, FieldChange("value", *d.records)))
+        old, new = map(Amount, d.records)
+        fields.insert(0, phrase("field_changed", field=FIELDS["value"].title, old=old, new=new))
     notes = tuple(_field(answer, f) for f in d.fields if f.field in BACKGROUND)
     return Line((_name(answer, d), Several(tuple(fields), " "), place), (), notes)
 
@@ -270,9 +255,8 @@ def _field(answer: Diff, f: FieldChange) -> Phrase:
 def _parted(old: Any, new: Any) -> tuple[Any, Any]:
     """Two values without what they share: items of a list, or a language of a text."""
     if type(old) is tuple:  # a list; a period is a tuple of another kind
-        old, new = ([v for v in a if v not in b] for a, b in ((old, new), (new, old)))
-        if len(old) == len(new) == 1:
-            return _parted(old[0], new[0])
+        old, new = (tuple(v for v in a if v not in b) for a, b in ((old, new), (new, old)))
+        old, new = (items[0] if len(items) == 1 else items for items in (old, new))
     if isinstance(old, Text) and isinstance(new, Text):
         if old.nl == new.nl:
             return old.en, new.en
@@ -283,17 +267,14 @@ def _parted(old: Any, new: Any) -> tuple[Any, Any]:
 
 def _value(dataset: Dataset, name: str, value: Any) -> Cell:
     """The value of a field as people read it; what is not there has none."""
-    if isinstance(value, list):
-        return Several(tuple(_value(dataset, name, item) for item in value)) if value else None
-    if isinstance(value, bool):
-        return YES if value else NO
-    if value is None or isinstance(value, int | float | Record):
-        return Amount(value) if isinstance(value, Record) else value
+    if value in (None, ()):
+        return None
     if name in _CODES:
         words: Text = _CODES[name][value]
         return words
-    label = _label(dataset, name, value) if isinstance(value, str) else as_text(value)
-    return phrase("quoted_word", words=label)
+    told = as_cell(_label(dataset, name, value) if isinstance(value, str) else value)
+    is_text = not isinstance(value, tuple | int | float)
+    return phrase("quoted_word", words=told) if is_text else told
 
 
 # -------------------------------------------------------------------------------- rows

@@ -139,6 +139,11 @@ def _cell(name: str, row: Row, record: Record | None) -> Cell:
             return Delta(bounds, "percent")
         unclear = row["change_direction"] == "unclear"
         return Delta(bounds, "points" if row["change_percentage_points"] else "absolute", unclear)
+    return as_cell(value)
+
+
+def as_cell(value: Any) -> Cell:
+    """Any value of a row as people read it."""
     match value:
         case Record():
             return value
