@@ -88,7 +88,8 @@ def test_the_examples_are_real(page: Path, tmp_path: Path, request: pytest.Fixtu
         return f"<!-- run: {match['command']} -->\n```{match['kind']}\n{shown}```"
 
     text = page.read_text("utf-8")
-    _save_files(text, tmp_path)
+    for shown in {page, RECIPES}:  # the README asks about a file of the recipes
+        _save_files(shown.read_text("utf-8"), tmp_path)
     assert len(EXAMPLE.findall(text)) == text.count("<!-- run:") >= 3
     _check_agrees(page, EXAMPLE.sub(fresh, text), request)
 

@@ -86,7 +86,10 @@ SENTENCES = {
     # Of a figure or a definition
     "field_changed": ("{field}: was {old}, is nu {new}.", "{field}: was {old}, is now {new}."),
     "field_added": ("{field}: nu {new}.", "{field}: now {new}."),
-    "field_gone": ("{field}: niet meer {old}.", "{field}: no longer {old}."),
+    "field_gone": (
+        "{field}: {old}, nu niet meer vermeld.",
+        "{field}: {old}, no longer given.",
+    ),
     "organisation": ("Organisatie", "Organisation"),
     "rows_of_diff": ("Verschillen", "Differences"),
 }
