@@ -66,8 +66,8 @@ def diff(
 ) -> None:
     """What changed from one dataset or edition to another.
 
-    Gaps that opened or closed, numbers that were revised or corrected, and what these are told by.
-    An edition that builds on OLD is read together with it.
+    Gaps opened and closed, numbers revised and corrected, and what is defined otherwise.
+    An edition is read with the one that it builds on.
 
       kic diff 2.1.0.toml
       kic diff 2020.toml 2021.toml --lang en

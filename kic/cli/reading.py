@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kic.dataset import Dataset, comparison, load, read, unite, with_context
+from kic.dataset.editions import Edition
 from kic.model.errors import UsageError, excerpt
 
 
@@ -30,17 +31,20 @@ def read_dataset(
 
 
 def read_both(old: Path, new: Path | None) -> tuple[Dataset, Dataset]:
-    """The older and the newer of two datasets; an edition with the older one that it builds on.
+    """The older and the newer of two datasets; an edition of one is read with what is there of it.
 
     Without ``new`` that is what comes with kic, or the older one where ``old`` builds on it.
     """
-    editions = read(old)
-    before = unite(editions).dataset
     if new is None:
-        own = load()
-        is_edition = any(head.builds_on == own.info.id for head in before.editions)
-        return (own, before) if is_edition else (before, own)
-    later = read(new)
-    while bases := {e.builds_on for e in later} - {e.id for e in later} & {e.id for e in editions}:
-        later = (*(e for e in editions if e.id in bases), *later)
-    return before, unite(later).dataset
+        given, own = load(old), load()
+        is_edition = any(head.builds_on == own.info.id for head in given.editions)
+        return (own, given) if is_edition else (given, own)
+    before, now = read(old), read(new)
+    return unite(_with_bases(before, now)).dataset, unite(_with_bases(now, before)).dataset
+
+
+def _with_bases(editions: tuple[Edition, ...], others: tuple[Edition, ...]) -> tuple[Edition, ...]:
+    """Files with those of another dataset that they build on, as far as they lack these."""
+    lacking = {e.builds_on for e in editions} - {e.id for e in editions}
+    bases = tuple(e for e in others if e.id in lacking)
+    return _with_bases((*bases, *editions), others) if bases else editions

@@ -53,6 +53,12 @@ def test_an_edition_stands_on_the_version_that_it_is_held_against(
     assert [head["version"] for head in json.loads(both)["query"]["new"]] == ["1.1.0", "1.0.0"]
 
 
+def test_an_edition_may_be_the_older_one(run: Run, first: Path, second: Path) -> None:
+    """Whoever asks the other way round is told what would go."""
+    line = run("diff", second, first, "--lang", "en").stdout.splitlines()[0]
+    assert line == "1 figure revised, 1 figure gone (from vervolg 1.0.0 to proef 1.0.0)"
+
+
 def test_without_a_newer_one_it_is_what_comes_with_kic(run: Run, tmp_path: Path) -> None:
     """But what builds on that is newer, and is told as such."""
     text = EMBEDDED.read_text("utf-8")
