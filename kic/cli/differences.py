@@ -69,7 +69,7 @@ def diff(
     Gaps opened and closed, numbers revised and corrected, and what is defined otherwise.
     An edition is read with the one that it builds on.
 
-      kic diff 2.1.0.toml
+      kic diff 2020.toml
       kic diff 2020.toml 2021.toml --lang en
     """
     from kic.table.diff import diff_table
