@@ -37,7 +37,6 @@ from kic.table.common import (
     identity,
     used_sources,
 )
-from kic.table.compare import CHANGE, changed_row
 from kic.table.figures import (
     cautions_of,
     gap_words,
@@ -50,6 +49,7 @@ from kic.table.headline import dated
 from kic.table.left_out import counts, remark
 from kic.table.overview import DIFFERENCE, PERCENT, change_cells, named
 from kic.table.rows import FIGURE, STATEMENT, Data, Row, figure_row, row
+from kic.table.series import CHANGE, change_row
 from kic.table.show import said
 from kic.table.view import as_cell
 
@@ -313,5 +313,5 @@ def _row(d: Difference) -> Row:
         **told,
         "old": old,
         **{f"old_{name}": getattr(old, name, None) for name in _NUMBERS},
-        **changed_row(d.change),
+        **change_row(d.change),
     }
