@@ -39,6 +39,7 @@ from kic.table.common import (
 )
 from kic.table.figures import (
     cautions_of,
+    elsewhere,
     gap_words,
     inferred_periods,
     name_of,
@@ -108,7 +109,7 @@ def _line(answer: Diff, kinds: dict[DifferenceKind, list[Difference]]) -> Phrase
     """How many differences there are of each kind, and between which versions."""
     parts = Several(tuple(_counted(kind, len(several)) for kind, several in kinds.items()))
     what: Cell = parts if kinds else sentence("no_difference")
-    if kinds and not any(map(_is_of_number, answer.differences)):
+    if kinds and not any(_is_of_number(answer, d) for d in answer.differences):
         what = phrase("no_number_differs", what=parts)
     old, new = (d.editions[-1] for d in (answer.old, answer.new))
     now = (new.version,) if old.id == new.id else (new.id, new.version)
@@ -120,11 +121,12 @@ def _counted(kind: DifferenceKind, count: int) -> Phrase:
     return phrase(f"{kind}_{'one' if count == 1 else 'many'}", **{kind: count})
 
 
-def _is_of_number(d: Difference) -> bool:
+def _is_of_number(answer: Diff, d: Difference) -> bool:
     """Whether a difference is one of a gap or a number, or of what a number counts."""
     told = ("definition", "statement_added", "statement_gone", "reworded")
-    names = {f.field for f in d.fields}
-    return d.kind not in told or d.part == "unit" or not _NUMBER.isdisjoint(names)
+    figures = d.records or [r for r in answer.old.records if r.indicator == d.id]
+    counts_ = any(r.interval.known for r in figures) and any(f.field in _NUMBER for f in d.fields)
+    return d.kind not in told or d.part == "unit" or counts_
 
 
 def _remarks(answer: Diff) -> Iterator[Cell]:
@@ -158,7 +160,7 @@ def _gap(answer: Diff, d: Difference) -> Line:
     """What is or was not known, in the words of the source, and the numbers there instead."""
     r = d.records[-1]
     missing = phrase("about", label=_name(answer, d), what=r.gap.missing if r.gap else None)
-    told = list(_fields(answer, d, BACKGROUND))
+    told = [*elsewhere(_dataset(answer, d), r), *_fields(answer, d, BACKGROUND)]
     if d.beside:
         key = "numbers_before" if d.kind == "gap_opened" else "numbers_now"
         told.append(phrase(key, numbers=Several(tuple(map(dated, d.beside)))))
@@ -193,12 +195,13 @@ def _told(answer: Diff, d: Difference) -> Line:
     for s in d.statements if not d.fields else ():
         return Line((said(_dataset(answer, d), s), None, s.locator))
     place = d.records[-1].locator if d.records else None
+    cautions = tuple(c for r in d.records[-1:] for c in elsewhere(answer.new, r))
     fields = list(_fields(answer, d, BACKGROUND | (_NUMBER if d.records else set())))
-    if d.records and _is_of_number(d):
+    if d.records and _is_of_number(answer, d):
         old, new = map(Amount, d.records)
         fields.insert(0, phrase("field_changed", field=FIELDS["value"].title, old=old, new=new))
     notes = tuple(_field(answer, f) for f in d.fields if f.field in BACKGROUND)
-    return Line((_name(answer, d), Several(tuple(fields), " "), place), (), notes)
+    return Line((_name(answer, d), Several(tuple(fields), " "), place), cautions, notes)
 
 
 def _reworded(answer: Diff, several: list[Difference]) -> Line:

@@ -141,6 +141,33 @@ def test_an_added_figure_says_from_which_edition(tmp_path: Path) -> None:
     assert rows(table.page).count('! From "Een jaar later".') == 2
 
 
+def test_every_line_says_from_which_source_it_is_where_there_are_several(tmp_path: Path) -> None:
+    """Of a gap and of another definition too; who is silent would be taken for the first."""
+    first = saved(
+        tmp_path / "1.toml", MINIMAL + FIVE + GAP.replace("[indicators.a]", "[indicators.b]")
+    )
+    lacking = LACKING.replace("2020", "2021")
+    again = f"\n[indicators.b]\n{gaps('')}\nfigures = [\n{lacking}]\n".replace("geen", "nog geen")
+    text = sequel(exact("2021", 7)) + again
+    second = saved(tmp_path / "2.toml", text)
+    third = saved(tmp_path / "3.toml", text.replace("thema/cijfers/1", "thema/cijfers/2"))
+    answer = kic.diff(kic.load(first), kic.load([first, second]))
+    assert rows(diff_table(answer.new, answer).page)[2] == '! From "Een jaar later".'
+    answer = kic.diff(kic.load([first, second]), kic.load([first, third]))
+    told = rows(diff_table(answer.new, answer).page)
+    assert told[0] == "# 2 definitions changed"
+    assert told[2] == told[4] == '! From "Een jaar later".'
+
+
+def test_that_no_number_changed_is_not_said_of_what_one_counts(tmp_path: Path) -> None:
+    """But where an indicator has no number, its unit is no matter of one."""
+    word = figure("2020", 'qualifier = "words", words = { nl = "veel", en = "many" }')
+    for figures, said_so in ((exact("2020", 5), False), (word, True)):
+        old = indicator("a", figures)
+        line = said(_table(tmp_path, old, old.replace('"kinderen"', '"procent"')).line)
+        assert line.startswith("No number and no gap changed") is said_so
+
+
 def test_what_a_filter_leaves_out_is_counted(tmp_path: Path) -> None:
     """A difference elsewhere is not no difference."""
     table = _table(tmp_path, FIVE, SEVEN, region="eiland")
