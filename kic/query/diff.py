@@ -112,7 +112,10 @@ def diff(
         name: {**getattr(old, name), **getattr(new, name)}
         for name in ("themes", "regions", "indicators")
     }
-    both = replace(new, **tables, records=(*old.records, *new.records))
+    records, statements = (
+        (*getattr(old, name), *getattr(new, name)) for name in ("records", "statements")
+    )
+    both = replace(new, **tables, records=records, statements=statements)
     query = understood(both, (), theme=theme, indicators=indicators, region=region, period=period)
     kinds = get_args(DifferenceKind)
     found = sorted(
