@@ -1,9 +1,9 @@
 """The figures on children's rights in the Netherlands, and what is not known about them.
 
 ``load`` reads a dataset, ``populations`` gives what rates are of; ``themes``, ``show``,
-``compare``, ``gaps``, ``grid``, ``find`` and ``cite`` answer from it, and ``diff`` from two,
-with typed, immutable answers that hold raw numbers; ``records`` turns an answer into plain
-dictionaries.
+``compare``, ``gaps``, ``grid``, ``find`` and ``cite`` answer from it, ``check`` holds a text
+against it, and ``diff`` tells two apart, with typed, immutable answers that hold raw numbers;
+``records`` turns an answer into plain dictionaries.
 Everything is imported on first use, so ``import kic`` costs next to nothing.
 """
 
@@ -11,6 +11,7 @@ TYPE_CHECKING = False  # without importing typing, which this alone would need
 if TYPE_CHECKING:
     from kic.dataset import Dataset, load, populations
     from kic.model.errors import DatasetError, KicError, UsageError
+    from kic.query.check import check
     from kic.query.cite import cite
     from kic.query.compare import compare
     from kic.query.diff import diff
@@ -29,6 +30,7 @@ __all__ = [
     "KicError",
     "UsageError",
     "__version__",
+    "check",
     "cite",
     "compare",
     "diff",
@@ -47,6 +49,7 @@ _MODULES = {
     "DatasetError": "model.errors",
     "KicError": "model.errors",
     "UsageError": "model.errors",
+    "check": "query.check",
     "cite": "query.cite",
     "compare": "query.compare",
     "diff": "query.diff",

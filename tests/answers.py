@@ -5,8 +5,12 @@ from functools import cache
 
 import kic
 from kic.dataset import populations
+from kic.dataset.page.running_text import numbers_of
 from kic.formats import Style, write
+from kic.model import Verdict
+from kic.query.check import Check, Finding
 from kic.table import Table
+from kic.table.check import check_table
 from kic.table.compare import compare_table
 from kic.table.diff import diff_table
 from kic.table.find import find_table
@@ -36,12 +40,30 @@ def _answers(dataset: kic.Dataset) -> Iterator[tuple[str, Table]]:
     yield "grid", grid_table(dataset, kic.grid(dataset))
     yield "find", find_table(dataset, kic.find(dataset, "hulp"))
     other = dataset_of("iets anders")
+    yield "check", (held := check_table(dataset, _checked(dataset), dataset.info.title.nl))
+    yield "cut check", select(held, sort="line", limit=9)
     yield "diff", (differing := diff_table(dataset, kic.diff(other, dataset)))
     yield "diff back", diff_table(other, kic.diff(dataset, other))
     yield "cut diff", select(differing, sort="part", limit=9)
     yield "columns", select(shown, columns=shown.data.columns)
     yield "cut", select(shown, sort="label", limit=3)
     yield "cut rates", select(compare_table(dataset, rates), sort="-ratio", limit=3)
+
+
+def _checked(dataset: kic.Dataset) -> Check:
+    """Every verdict on a number in hostile words, of a figure with a number and of a gap."""
+    words = dataset.info.title.nl
+    [told] = numbers_of("Het zijn er 121.", "nl", ())
+    told = told._replace(sentence=f"{words} 121 {words}", start=len(words) + 1)
+    several = [*filter(lambda r: r.interval.known, dataset.records)][:2]
+    several += [*filter(lambda r: r.gap, dataset.records)][:1]
+    findings = (
+        Finding(verdict, told, record, other)
+        for verdict in Verdict
+        for record in several
+        for other in ((None, *several) if verdict is Verdict.OTHER_YEAR_OR_REGION else (None,))
+    )
+    return Check(tuple(findings), (told, told._replace(written=words)))
 
 
 @cache

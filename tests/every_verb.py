@@ -5,6 +5,7 @@ from dataclasses import replace
 import kic
 from kic.dataset import populations
 from kic.table import Table
+from kic.table.check import check_table
 from kic.table.compare import compare_table
 from kic.table.diff import diff_table
 from kic.table.find import find_table
@@ -12,6 +13,15 @@ from kic.table.gaps import gaps_table
 from kic.table.grid import grid_table
 from kic.table.show import show_table
 from kic.table.themes import themes_table
+
+ARTICLE = """In 2019 wachtten kinderen gemiddeld 289 dagen op gezinshereniging. In 2020 kregen
+397.000 kinderen jeugdhulp zonder verblijf; 80 kinderen zaten in de gesloten jeugdhulp of gesloten
+jeugd-ggz.
+
+Op de wachtlijsten voor jeugdhulp en jeugdbescherming staan 12.000 kinderen. In 2020 vertrokken
+630 alleenstaande minderjarige vreemdelingen met onbekende bestemming. De politie verhoorde in 2020
+zo'n 14.000 minderjarigen, en ruim 21.000 kinderen woonden in een pleeggezin. Wij belden er 12.
+"""
 
 
 def of_every_verb(dataset: kic.Dataset) -> dict[str, Table]:
@@ -30,6 +40,7 @@ def of_every_verb(dataset: kic.Dataset) -> dict[str, Table]:
         "gaps there": gaps_table(dataset, kic.gaps(dataset, region="caribisch")),
         "grid": grid_table(dataset, kic.grid(dataset)),
         "find": find_table(dataset, kic.find(dataset, "veilig thuis")),
+        "check": check_table(dataset, kic.check(dataset, ARTICLE), "article.txt"),
         "diff": diff_table(dataset, kic.diff(_older(dataset), dataset)),
         "nothing": gaps_table(
             dataset, kic.gaps(dataset, region="caribisch", theme="jeugdstrafrecht")

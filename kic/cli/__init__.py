@@ -19,6 +19,7 @@ _COMMANDS = {
     "gaps": ("questions", _QUESTIONS),
     "find": ("questions", _QUESTIONS),
     "diff": ("differences", _QUESTIONS),
+    "check": ("checking", _QUESTIONS),
     "cite": ("publications", _ANSWERS),
     "chart": ("publications", _ANSWERS),
     "schema": ("datasets", _DATASETS),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from kic.dataset import Dataset, comparison, load, read, unite, with_context
 from kic.dataset.editions import Edition
+from kic.dataset.reading import read_stdin, read_text
 from kic.model.errors import UsageError, excerpt
 
 
@@ -28,6 +29,11 @@ def read_dataset(
                 "--context adds figures that do."
             )
     return dataset
+
+
+def read_given(path: Path) -> str:
+    """The text of a file, or of stdin where ``-`` is given."""
+    return read_stdin() if str(path) == "-" else read_text(path)
 
 
 def read_both(old: Path, new: Path | None) -> tuple[Dataset, Dataset]:

@@ -17,6 +17,7 @@ NOTHING = "nothing matches all of these filters."
 _EMPTY = {
     "gaps": "the source names no gap{these}; that does not mean that there is none.",
     "compare": "no indicator has two comparable figures here; 'kic show' tells what there is.",
+    "check": "the text has no number that may be a figure.",
     "find": "nothing has all of these words; try one of them or a part of it, "
     "or look among the themes with 'kic themes'.",
 }

@@ -5,6 +5,7 @@ Every file is read once, up to a size: a pipe cannot be read a second time, and 
 
 import os
 import stat
+import sys
 from collections.abc import Iterable
 from decimal import Context, Decimal
 from math import isfinite
@@ -79,6 +80,19 @@ def read_text(path: Path) -> str:
             data = file.read(LARGEST + 1)
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from None
+    return _as_text(path, data)
+
+
+def read_stdin() -> str:
+    """The text on stdin; raises DatasetError where it cannot be read as one in UTF-8."""
+    path = Path("stdin")
+    if sys.stdin is None:
+        raise refusal(path, "is closed")
+    return _as_text(path, sys.stdin.buffer.read(LARGEST + 1))
+
+
+def _as_text(path: Path, data: bytes) -> str:
+    """The text of what a file holds."""
     if len(data) > LARGEST:
         raise refusal(path, f"is too large; a file is read up to {LARGEST // 1_000_000} MB")
     if b"\0" in data:

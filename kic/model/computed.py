@@ -1,8 +1,8 @@
-"""The fields of what kic computes: changes, rates and shares, and what two datasets differ in."""
+"""The fields of what kic computes: changes, rates and shares, differences, and verdicts."""
 
 from typing import get_args
 
-from kic.model.codes import PARTS, DifferenceKind, Qualifier
+from kic.model.codes import PARTS, DifferenceKind, Qualifier, Verdict
 from kic.model.field import Field
 from kic.model.wording import text
 
@@ -117,4 +117,30 @@ COMPUTED = {
         codes=tuple(Qualifier),
     ),
     "old_unit": Field(text("Eerst, eenheid", "Old unit"), "What it counted before.", "id"),
+    "verdict": Field(
+        text("Oordeel", "Verdict"),
+        "What a number of a text is beside the figure that it is about: the same (matches), "
+        "within its rounding, as it was before it was revised, without the qualifier of the "
+        "source, of another year or region, a misprint that is corrected, different; or a number "
+        "where the source has none.",
+        codes=tuple(Verdict),
+        required=True,
+    ),
+    "written": Field(text("Getal", "Number"), "The number, as the text has it.", required=True),
+    "sentence": Field(
+        text("Zin", "Sentence"), "The sentence of the text that it stands in.", required=True
+    ),
+    "line": Field(
+        text("Regel", "Line"), "The line of the text that it is on.", "count", required=True
+    ),
+    "other_region": Field(
+        text("Andere regio", "Other region"),
+        "The region whose number it is, where that or its period is another one.",
+        "id",
+    ),
+    "other_period": Field(
+        text("Andere periode", "Other period"),
+        "The period whose number it is, where that or its region is another one.",
+        "period",
+    ),
 }

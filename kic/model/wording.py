@@ -13,6 +13,7 @@ from kic.model import (
     Status,
     Text,
     Trend,
+    Verdict,
 )
 
 
@@ -218,6 +219,23 @@ def drawn_as(code: str) -> str:
 
 SENTENCES_ONLY = text("genoemd, zonder getal of lacune", "mentioned, no number or gap")
 NOTHING = text("niets in de bron", "nothing in the source")
+
+VERDICT = {  # of a number in a text
+    Verdict.DIFFERS: text("Anders dan in de bron", "Not as in the source"),
+    Verdict.OTHER_YEAR_OR_REGION: text(
+        "Van een ander jaar of een andere regio", "Of another year or region"
+    ),
+    Verdict.LOST_QUALIFIER: text("Zonder het voorbehoud van de bron", "Without its qualifier"),
+    Verdict.CORRECTED: text(
+        "Gecorrigeerd: een drukfout van de bron", "Corrected: a misprint of the source"
+    ),
+    Verdict.NONE_KNOWN: text(
+        "Een getal waar de bron er geen heeft", "A number where the source has none"
+    ),
+    Verdict.MATCHES: text("Als in de bron", "As in the source"),
+    Verdict.ROUNDED: text("Afgerond", "Rounded"),
+    Verdict.REVISED: text("Sindsdien herzien", "Revised since"),
+}
 
 FOUND_KIND = {
     "theme": text("thema", "theme"),

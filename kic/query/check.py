@@ -14,7 +14,14 @@ from kic.query.verdict import is_near, verdict_on
 _NAMED = 0.3  # of a name: enough where another sign tells what a number is about
 _NAMED_WELL = 0.5  # enough for a number that may be the same by chance
 _NAMED_IN_FULL = 0.7  # enough where there is no number to hold it against
+_LARGE = 1000  # a number that few other things have
 _TELLING = 3  # digits, without the zeros at the end: hardly the same by chance
+
+
+_ORDER = (
+    *(Verdict.DIFFERS, Verdict.OTHER_YEAR_OR_REGION, Verdict.LOST_QUALIFIER),
+    *(Verdict.CORRECTED, Verdict.NONE_KNOWN, *SOUND),
+)
 
 
 class Finding(NamedTuple):
@@ -35,6 +42,11 @@ class Check(NamedTuple):
 
     findings: tuple[Finding, ...]
     not_judged: tuple[Told, ...]
+
+    @property
+    def as_read(self) -> tuple[Finding, ...]:
+        """The findings with those first that are not as the source has them."""
+        return tuple(sorted(self.findings, key=lambda f: _ORDER.index(f.verdict)))
 
     @property
     def wrong(self) -> tuple[Finding, ...]:
@@ -157,9 +169,9 @@ class _Checker:
     def _is_told_elsewhere(self, told: Told, record: Record) -> bool:
         """Whether a number stands in another figure on the theme, or in a note.
 
-        That may be a figure for comparison; a short number only counts on the indicator itself.
+        That may be a figure for comparison; a small number only counts on the indicator itself.
         """
-        is_telling = _is_telling(told)
+        is_telling = _is_telling(told) or max(told.reading.numeral.numbers) >= _LARGE
         every = {r.key: r for r in (*self._compared, *self._dataset.records)}.values()
         near = [r for r in every if r.theme == record.theme]
         near = [r for r in near if is_telling or r.indicator == record.indicator]
@@ -195,7 +207,7 @@ class _Checker:
         """Whether the dataset knows all places, and whoever tells it, that are named beside it."""
         names = (fold(match["name"]) for match in told.lang.somewhere.finditer(told.clause))
         return all(
-            self._regions_in(name)
+            name in self._regions
             or name in told.lang.months
             or any(name in own for own in self._own)
             or self._names.has(name)

@@ -131,10 +131,11 @@ class Names:
         said: dict[str, float] = {}
         for word, own in meant.items():
             said |= {name: max(counts[word], said.get(name, 0)) for name in own}
-        named = max(
+        parts = (
             part * sum(said.get(w, 0) * self._says(w) for w in name) / sum(map(self._says, name))
             for name, part in called.names
         )
+        named = max(parts, default=0)
         weight = sum(counts[w] * max(map(self._says, own)) for w, own in meant.items())
         records = tuple(r for r in self._records.get(id_, ()) if self._fits(told, r))
         fits = bool(records) and self._has_ages(told, id_)

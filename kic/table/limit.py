@@ -10,6 +10,7 @@ from typing import Any
 
 from kic.dataset import Dataset
 from kic.model import Record
+from kic.query.check import Check
 from kic.query.compare import Comparison
 from kic.query.diff import Diff
 from kic.query.find import Hits
@@ -31,6 +32,7 @@ _PARTS: dict[type, tuple[str, Callable[[Any], _Thing]]] = {  # of an answer, eac
     Comparison: ("series", lambda s: ("indicators", s.indicator)),
     Gaps: ("records", lambda r: ("gaps", r.key[:2]) if r.gap else ("figures", r.key)),
     Hits: ("hits", lambda hit: ("hits", hit)),
+    Check: ("findings", lambda f: ("numbers", (*f.told.place, f.told.start))),
     Diff: ("differences", lambda d: ("differences", id(d))),
 }
 
@@ -80,6 +82,8 @@ def shortened(table: Table, cut: Table, left: Counts, limit: int) -> Table:
 def _as_read(dataset: Dataset, answer: Any, name: str) -> Iterable[Any]:
     """The parts of an answer in the order in which they are read."""
     match answer:
+        case Check():
+            return answer.as_read
         case Selection():
             places = _places(dataset, answer)
             return sorted(answer.records, key=lambda r: places[r.indicator])

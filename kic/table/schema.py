@@ -20,6 +20,7 @@ from kic.model.interval import Interval
 from kic.model.text import LANGS
 from kic.query.conclusion import Conclusion
 from kic.query.themes import ThemeSummary
+from kic.table.check import CHECKED
 from kic.table.diff import ABOUT, COMPARED
 from kic.table.grid import GRID
 from kic.table.rows import (
@@ -50,6 +51,7 @@ def output_schema() -> Schema:
     compare = {"conclusions": _list_of(_ref("conclusion")), "sources": sources}
     also = _object({"figures": _list_of(figure), "statements": statements})
     gaps = {"counts": _counts(), "figures": _list_of(figure), "also": also, "sources": sources}
+    not_judged = _list_of(_record(("written", "sentence", "line")))
     answers: dict[str, tuple[Schema, Schema]] = {
         "themes": (_record(ThemeSummary._fields), {"sources": sources}),
         "show": (figure, show),
@@ -57,6 +59,7 @@ def output_schema() -> Schema:
         "gaps": (figure, gaps),
         "grid": (_record(GRID), {"sources": sources}),
         "find": (_record(FOUND, FOUND_FIGURE), {"sources": sources}),
+        "check": (_record((*CHECKED, *FIGURE)), {"not_judged": not_judged, "sources": sources}),
         "diff": (_record(ABOUT, COMPARED), {"sources": sources}),
     }
     # Any answer of which columns or an order were asked for.

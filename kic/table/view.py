@@ -4,7 +4,7 @@ A table that was chosen from is flat: one block of the columns asked for, whatev
 command; its JSON has the flat rows as its records.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import zip_longest
 from operator import itemgetter
@@ -14,14 +14,19 @@ from kic.model import Lang, Period, Record, Text
 from kic.model.errors import UsageError, excerpt
 from kic.model.interval import Interval
 from kic.model.spelling import nearest, suggestion
-from kic.model.wording import FOUND_IN, FOUND_KIND, NO, YES
+from kic.model.wording import FOUND_IN, FOUND_KIND, NO, VERDICT, YES
 from kic.query.ratio import Ratio
 from kic.table import Block, Cell, Delta, Line, Page, Several, Table
 from kic.table.common import PLACE, column
 from kic.table.left_out import limited
 from kic.table.rows import Data, Row, plain
 
-_WORDS = {"matched": FOUND_IN, "kind": FOUND_KIND}  # of the codes in these columns
+# Of the codes in these columns.
+_WORDS: dict[str, Mapping[Any, Text]] = {
+    "matched": FOUND_IN,
+    "kind": FOUND_KIND,
+    "verdict": VERDICT,
+}
 _COMPUTED = ("change_absolute", "change_percent", "ratio")
 
 _Pair = tuple[Row, Record | None]  # a row, with the figure that it is about

@@ -19,7 +19,18 @@ def answers(dataset: kic.Dataset) -> Answers:
     return of_every_verb(dataset)
 
 
-VERBS = ["themes", "show", "show one", "compare", "rates", "gaps", "gaps by", "find", "nothing"]
+VERBS = [
+    "themes",
+    "show",
+    "show one",
+    "compare",
+    "rates",
+    "gaps",
+    "gaps by",
+    "find",
+    "check",
+    "nothing",
+]
 
 
 def said(answer: Table, style: Style, *, alone: bool = False) -> Iterator[str]:

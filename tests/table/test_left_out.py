@@ -6,6 +6,7 @@ import pytest
 
 import kic
 from kic.table import Table
+from kic.table.check import check_table
 from kic.table.compare import compare_table
 from kic.table.find import find_table
 from kic.table.gaps import gaps_table
@@ -23,6 +24,7 @@ TABLES: dict[str, Any] = {
     "gaps": gaps_table,
     "grid": grid_table,
     "find": find_table,
+    "check": lambda dataset, answer: check_table(dataset, answer, "text"),
 }
 
 

@@ -137,6 +137,7 @@ SENTENCES = {
     "rows_of_gaps": ("Lacunes", "Gaps"),
     "rows_of_grid": ("Wat bekend is", "What is known"),
     "rows_of_find": ("Gevonden", "Found"),
+    "rows_of_check": ("Getallen", "Numbers"),
     "answer": ("Antwoord", "Answer"),
     "data": ("Gegevens", "Data"),
     "sources": ("Bronnen", "Sources"),

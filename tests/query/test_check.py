@@ -1,0 +1,235 @@
+"""What others write, held against the figures: no right number is called wrong."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import kic
+from kic.dataset import read as read_files
+from kic.dataset import unite, with_context
+from kic.model import SOUND, Verdict
+from kic.query.check import Check
+from tests.conftest import Write, figure, gaps, indicator
+
+PAGES = Path(__file__).parents[1] / "dataset" / "pages"
+PASSAGES: list[dict[str, Any]] = [
+    passage
+    for name in ("passages", "more_passages")
+    for passage in tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text("utf-8"))[
+        "passages"
+    ]
+]
+RIGHT = [p for p in PASSAGES if "fault" not in p]
+FAULTY = [p for p in PASSAGES if "fault" in p]
+
+pytestmark = [pytest.mark.needs("text_to_num"), pytest.mark.needs("babel")]
+
+
+def _wrong(answer: Check) -> list[tuple[str, str]]:
+    """The numbers that are called wrong, with what is said of each."""
+    return [(f.told.written, f.verdict.value) for f in answer.wrong]
+
+
+# ------------------------------------------------------------------------------- passages
+
+
+@pytest.mark.parametrize("passage", RIGHT, ids=[p["name"] for p in RIGHT])
+def test_no_right_passage_is_called_wrong(dataset: kic.Dataset, passage: dict[str, Any]) -> None:
+    """Also where it has numbers of other things, places, years and sources."""
+    assert _wrong(kic.check(dataset, passage["text"])) == []
+
+
+@pytest.mark.parametrize("passage", FAULTY, ids=[p["name"] for p in FAULTY])
+def test_a_fault_is_found_and_nothing_else(dataset: kic.Dataset, passage: dict[str, Any]) -> None:
+    """With what is wrong with it; one that is missed is passed over in silence."""
+    expected = [] if passage.get("missed") else [(passage["fault"], passage["verdict"])]
+    assert _wrong(kic.check(dataset, passage["text"])) == expected
+
+
+def test_the_passages_are_half_right_and_half_wrong_in_both_languages() -> None:
+    """A matcher that is silent on everything, or on one language, would pass otherwise."""
+    first = [p for p in PASSAGES if p.get("writer") == "first"]
+    assert len(first) == 30
+    assert sum("fault" in p for p in first) == 15
+    assert {p["verdict"] for p in FAULTY} == {*map(str, Verdict)} - {*map(str, SOUND)}
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in PAGES.glob("*.txt")))
+def test_pages_about_something_else_are_not_judged(dataset: kic.Dataset, name: str) -> None:
+    """Their subjects are near, but their figures are those of a country that does not exist."""
+    assert _wrong(kic.check(dataset, (PAGES / f"{name}.txt").read_text("utf-8"))) == []
+
+
+def test_what_the_dataset_itself_says_is_not_called_wrong(dataset: kic.Dataset) -> None:
+    """Its statements, notes and cautions, and the sources that are quoted for comparison."""
+    compared = unite(with_context(read_files(None))).dataset
+    texts = {s.summary for s in dataset.statements}
+    texts |= {t for r in compared.records for t in (*r.notes, *r.cautions)}
+    said = [words for text in texts for words in (text.nl, text.en)]
+    quoted = [
+        r.as_printed for r in compared.records if r.as_printed and " ... " not in r.as_printed
+    ]
+    for text in ("\n\n".join(said), "\n\n".join(quoted)):
+        assert _wrong(kic.check(dataset, text)) == []
+
+
+# ------------------------------------------------------------------------ a single number
+
+FOSTER = 'aliases = ["pleegkinderen"]'
+
+
+def _of(write: Write, figures: str, extra: str = "") -> kic.Dataset:
+    """A dataset about foster care alone, in a country with an island."""
+    text = indicator("a", figures, extra)
+    label = '{ nl = "Kinderen in pleegzorg", en = "Children in foster care" }'
+    path = write(text.replace('{ nl = "Over a", en = "About a" }', label))
+    island = '[regions.eiland]\npart_of = "nederland"\n'
+    path.write_text(path.read_text("utf-8").replace("[regions.eiland]\n", island), "utf-8")
+    return kic.load(path)
+
+
+@pytest.mark.parametrize(
+    ("rest", "words", "verdict"),
+    [
+        ('qualifier = "exact", value = 30850', "30.850", "matches"),
+        ('qualifier = "exact", value = 30850', "ruim 30.000", "rounded"),
+        ('qualifier = "exact", value = 30850', "bijna 31.000", "rounded"),
+        ('qualifier = "exact", value = 30850', "31.000", "rounded"),
+        ('qualifier = "exact", value = 30850', "zo'n 31.000", "rounded"),
+        ('qualifier = "exact", value = 30850', "meer dan 20.000", None),
+        ('qualifier = "exact", value = 30850', "tussen de 30.000 en 35.000", "rounded"),
+        ('qualifier = "exact", value = 30850', "30.580", "differs"),
+        ('qualifier = "exact", value = 30850', "ruim 32.500", "differs"),
+        ('qualifier = "exact", value = 30850', "bijna 30.800", "differs"),
+        ('qualifier = "exact", value = 30850', "300", None),
+        ('qualifier = "at_least", value = 397000', "ruim 397.000", "matches"),
+        ('qualifier = "at_least", value = 397000', "meer dan 397.000", "matches"),
+        ('qualifier = "at_least", value = 397000', "bijna 400.000", "rounded"),
+        ('qualifier = "at_least", value = 397000', "397.000", "lost_qualifier"),
+        ('qualifier = "at_least", value = 397000', "bijna 397.000", "lost_qualifier"),
+        ('qualifier = "at_least", value = 397000', "ruim 379.000", "differs"),
+        ('qualifier = "less_than", below = 5', "minder dan vijf", "matches"),
+        ('qualifier = "less_than", below = 5', "hooguit vier", None),
+        ('qualifier = "less_than", below = 5', "3", None),
+        ('qualifier = "less_than", below = 5', "vijf", "lost_qualifier"),
+        ('qualifier = "less_than", below = 5', "12", "differs"),
+        ('qualifier = "estimate", value = 1300', "naar schatting 1.300", "matches"),
+        ('qualifier = "estimate", value = 1300', "ongeveer 1.300", "matches"),
+        ('qualifier = "estimate", value = 1300', "1.300", "lost_qualifier"),
+        ('qualifier = "range", lower = 10, upper = 15', "10 tot 15", "matches"),
+        ('qualifier = "rounded", value = 3300, rounded_to = 100', "3.300", "matches"),
+        (
+            'qualifier = "words", words = { nl = "honderden", en = "hundreds" }',
+            "300",
+            "none_known",
+        ),
+    ],
+)
+def test_a_number_is_held_to_what_the_source_says(
+    write: Write, rest: str, words: str, verdict: str | None
+) -> None:
+    """As exactly as both put it; what may be either is not judged."""
+    dataset = _of(write, figure("2020", rest))
+    answer = kic.check(dataset, f"In 2020 waren er {words} kinderen in pleegzorg.")
+    assert [f.verdict.value for f in answer.findings] == ([verdict] if verdict else [])
+    assert len(answer.not_judged) == (0 if verdict else 1)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdicts"),
+    [
+        ("In 2020 waren er 120 kinderen in pleegzorg.", ["matches"]),
+        ("In 2019 waren er 120 kinderen in pleegzorg.", ["other_year_or_region"]),
+        ("In 2019 waren er 100 kinderen in pleegzorg, in 2020 120.", ["matches", "matches"]),
+        ("In pleegzorg waren 100 kinderen in 2019 en 120 in 2020.", ["matches", "matches"]),
+        ("In 2020 waren er 120 kinderen in pleegzorg, een jaar eerder 100.", ["matches"] * 2),
+        ("Vergeleken met 2019 groeide de pleegzorg tot 120 kinderen.", ["matches"]),
+        ("Op 3 mei 2019 bleek dat er 120 kinderen in pleegzorg waren.", ["matches"]),
+        ("In 2019 meldde de krant dat er 120 kinderen in pleegzorg zijn.", ["matches"]),
+        ("In 2023 waren er 130 kinderen in pleegzorg.", []),
+        ("Er zijn nu 130 kinderen in pleegzorg.", []),
+        ("In 2020 waren er 120 kinderen in pleegzorg op het eiland.", ["other_year_or_region"]),
+        ("In 2020 waren er 12 kinderen in pleegzorg op het eiland.", ["matches"]),
+        ("In 2020 waren er 12 kinderen in pleegzorg in Nederland.", ["other_year_or_region"]),
+        ("In 2020 waren er 130 kinderen in pleegzorg in Utrecht.", []),
+        ("Volgens Jeugdzorg Nederland waren er in 2020 130 kinderen in pleegzorg.", []),
+        ("In 2020 waren er 130 kinderen in pleegzorg, meldt de Uitgever.", ["differs"]),
+        ("In 2020 waren er 130 gezinnen voor pleegzorg aangemeld.", []),
+        ("In 2020 waren er elke dag 130 kinderen in pleegzorg op bezoek.", []),
+        ("In 2020 groeide de pleegzorg met 130 kinderen.", []),
+        ("In 2020 waren er 130 kinderen meer in pleegzorg.", []),
+        ("In 2020 waren er 120 kinderen in pleegzorg, van wie 90 meisjes.", ["matches"]),
+        ("In 2020 was 90 procent van de kinderen in pleegzorg blij.", []),
+        ("In 2020 woonden er 120 pleegkinderen bij familie.", ["matches"]),
+        ("In 2020 there were 120 children in foster care.", ["matches"]),
+        ("In 2020 there were 210 children in foster care.", ["differs"]),
+        ("In 2019 there were 120 children in foster care.", ["other_year_or_region"]),
+    ],
+)
+def test_a_number_is_placed_by_the_words_around_it(
+    write: Write, sentence: str, verdicts: list[str]
+) -> None:
+    """Its year, its region, what it counts and who says so; where one is open it is not judged."""
+    figures = (
+        figure("2019", 'qualifier = "exact", value = 100')
+        + figure("2020", 'qualifier = "exact", value = 120')
+        + figure("2020", 'region = "eiland", qualifier = "exact", value = 12')
+    )
+    answer = kic.check(_of(write, figures, FOSTER), sentence)
+    assert [f.verdict.value for f in answer.findings] == verdicts
+
+
+def test_what_would_be_right_is_told(dataset: kic.Dataset) -> None:
+    """The figure of the year that is written, and whose number it is instead."""
+    text = "In 2019 wachtten kinderen gemiddeld 289 dagen op gezinshereniging."
+    [found] = kic.check(dataset, text).findings
+    assert (found.record.period.text, found.record.value) == ("2019", 233)
+    assert found.other
+    assert (found.other.period.text, found.other.value) == ("2020", 289)
+    assert found.told.sentence[found.told.start :].startswith("289")
+
+
+def test_a_revised_number_was_right() -> None:
+    """The number of an earlier edition is no fault; the figure is the one that is told now."""
+    compared = unite(with_context(read_files(None))).dataset
+    text = "In 2020 waren er 1.366 plaatsingen in de gesloten jeugdhulp."
+    [found] = kic.check(compared, text).findings
+    assert (found.verdict, found.record.value) == (Verdict.REVISED, 1364)
+
+
+def test_a_gap_has_no_number_in_any_year(write: Write) -> None:
+    """Where the source has none for that region; elsewhere there may be one."""
+    lacking = 'registration = "unavailable"'
+    dataset = _of(write, figure("unknown", lacking).replace('as_printed = "x", ', ""), gaps(""))
+    [found] = kic.check(dataset, "In 2020 waren er 120 kinderen in pleegzorg.").findings
+    assert (found.verdict, found.record.gap is not None) == (Verdict.NONE_KNOWN, True)
+    there = kic.check(dataset, "In 2020 waren er op het eiland 120 kinderen in pleegzorg.")
+    assert there.findings == ()
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_a_dataset_of_one_language_is_searched_by_its_own_names(write: Write, lang: str) -> None:
+    """A text in the other language is not placed by names that it cannot have."""
+    other = "en" if lang == "nl" else "nl"
+    path = write(indicator("a", figure("2020", 'qualifier = "exact", value = 120')))
+    text = path.read_text("utf-8")
+    text = re.sub(
+        r'\{ nl = "([^"]*)", en = "([^"]*)" \}', r'"\1"' if lang == "nl" else r'"\2"', text
+    )
+    text = text.replace("license =", f'languages = ["{lang}"]\nlicense =')
+    label = {"nl": "Over a", "en": "About a"}[lang]
+    path.write_text(text.replace(f'"{label}"', '"Pleegzorgplekken op school"'), "utf-8")
+    sentence = {
+        "nl": "In 2020 waren er 120 pleegzorgplekken op school.",
+        "en": "In 2020 there were 120 pleegzorgplekken on a school.",
+    }[other]
+    assert [f.verdict.value for f in kic.check(kic.load(path), sentence).findings] == ["matches"]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "Niets.", "1", "2020", "?" * 5000, "9" * 5000])
+def test_any_text_is_answered(dataset: kic.Dataset, text: str) -> None:
+    """Also one without a number, and one of nothing but digits."""
+    assert kic.check(dataset, text).findings == ()
