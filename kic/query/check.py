@@ -6,8 +6,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kic.dataset import Dataset, comparison
+from kic.dataset.page.comparison import stated
 from kic.dataset.page.running_text import Told, numbers_of
-from kic.model import SOUND, Lang, Record, Verdict, fold
+from kic.model import SOUND, Lang, Measure, Record, Verdict, fold
 from kic.query.placing import Names, Placing, labels_of
 from kic.query.verdict import is_near, verdict_on
 
@@ -136,6 +137,7 @@ class _Checker:
         right = [r for r in here if _is_comparable(told, r, is_about_it)]
         right.sort(key=lambda r: (r.interval.known, r.period.known, r.period), reverse=True)
         known = [r for r in right if r.interval.known]
+        instead = [r for r in there if r.interval.known]
         is_telling = _is_telling(told) and placing.named >= _NAMED
         for own in placing.records:
             verdict = verdict_on(told, own)
@@ -143,9 +145,11 @@ class _Checker:
                 if is_sure and verdict in (Verdict.LOST_QUALIFIER, Verdict.CORRECTED):
                     return Finding(verdict, told, own)
             elif verdict in (Verdict.MATCHES, Verdict.LOST_QUALIFIER) and (
-                (is_sure and known) or (is_telling and self._says(told, own))
+                (is_sure and known)
+                or ((is_telling or (is_sure and instead)) and self._says(told, own))
             ):
-                return Finding(Verdict.OTHER_YEAR_OR_REGION, told, [*known, own][0], own)
+                record = [*known, *instead, own][0]
+                return Finding(Verdict.OTHER_YEAR_OR_REGION, told, record, own)
         return self._instead(told, placing, right) if is_sure and right else None
 
     def _instead(self, told: Told, placing: Placing, right: list[Record]) -> Finding | None:
@@ -154,7 +158,11 @@ class _Checker:
         verdicts = {verdict_on(told, r) for r in right}
         if not verdicts <= {Verdict.DIFFERS, Verdict.NONE_KNOWN} or told.qualifier is None:
             return None
-        if _is_part(told) or self._is_told_elsewhere(told, record):
+        if (
+            _is_part(told)
+            or _is_counted_otherwise(told, record)
+            or self._is_told_elsewhere(told, record)
+        ):
             return None
         if record.interval.known:
             return Finding(Verdict.DIFFERS, told, record) if is_near(told, record) else None
@@ -227,8 +235,14 @@ def _is_comparable(told: Told, record: Record, is_about_it: bool) -> bool:
     if not record.period.known:
         return not told.is_dated or not record.interval.known
     if told.dates:
-        return record.period.text in told.dates
+        return not told.dates.isdisjoint(_times_of(record))
     return is_about_it and not told.lang.other_year.search(told.clause)
+
+
+def _times_of(record: Record) -> set[str]:
+    """How a text may date a figure: by its period, or by the end of it."""
+    is_end = record.measure is Measure.END_OF_PERIOD and record.period.known
+    return {record.period.text} | ({record.period.end.isoformat()} if is_end else set())
 
 
 def _is_part(told: Told) -> bool:
@@ -240,6 +254,17 @@ def _is_part(told: Told) -> bool:
         or any(map(lang.part_of.search, around))
         or not (lang.rise | lang.fall).isdisjoint(told.behind[:3])
         or bool(rest and not told.behind)  # another number follows at once
+    )
+
+
+def _is_counted_otherwise(told: Told, record: Record) -> bool:
+    """Whether one may tell of a day and the other of a year: more in all than on one day."""
+    is_less = told.reading.numeral.numbers[-1] < max(stated(record), default=0)
+    is_of_day = bool(told.lang.state.search(told.clause)) or "-" in "".join(told.dates)
+    if record.measure is Measure.END_OF_PERIOD:
+        return not is_less and not is_of_day
+    return (
+        record.measure in (Measure.EVER_IN_PERIOD, Measure.UNSPECIFIED) and is_less and is_of_day
     )
 
 

@@ -89,6 +89,8 @@ class Language(NamedTuple):
     durations: frozenset[str]
     other_things: frozenset[str]
     compared_with: re.Pattern[str]
+    moment: re.Pattern[str]
+    state: re.Pattern[str]
     other_year: re.Pattern[str]
     part_of: re.Pattern[str]
     somewhere: re.Pattern[str]
@@ -151,6 +153,8 @@ def language(code: Lang) -> Language:
         durations=frozenset(running["durations"]),
         other_things=frozenset([*running["durations"], *running["other_things"]]),
         compared_with=_any([rf"\b(?:{running['compared_with']})\s(?:\w+\s)?$"]),
+        moment=_any([rf"\b(?:{running['moment']})\s?$"]),
+        state=_any([rf"\b(?:{running['state']})\b"]),
         other_year=_any([rf"\b(?:{running['other_year']})\b"]),
         part_of=_any([rf"\b(?:{running['part_of']})$"]),
         somewhere=re.compile(rf"\b(?i:{running['preposition']})\s(?:[a-z]+\s)?{_NAME}"),

@@ -21,6 +21,7 @@ _HEADING = 12  # words, at most
 _NEAR = 60  # characters between a number and the year that is told behind it
 _BOUNDS = (Qualifier.LESS_THAN, Qualifier.MORE_THAN, Qualifier.AT_MOST)
 _OLDEST = 30  # of an age
+_MOMENT = "moment"  # of a year, not further known
 
 
 class Told(NamedTuple):
@@ -104,6 +105,7 @@ def _of_paragraph(
         aged = [r.numeral for r in found if _is_age(r, sentence)]
         dates = [r.numeral for r in found if r.numeral.years]
         dates = [d for d in dates if not lang.compared_with.search(sentence[: d.start])]
+        dates = [_exactly(d, sentence[: d.start], lang) for d in dates]
         figures = [r for r in found if r.is_figure and any(r.numeral.numbers)]
         figures = [r for r in figures if r.numeral not in aged]
         stops = [0, *(e for r in figures for e in (r.numeral.start, r.numeral.end)), len(sentence)]
@@ -141,8 +143,23 @@ def _is_age(reading: Reading, sentence: str) -> bool:
 
 
 def notation(dates: Iterable[Numeral]) -> frozenset[str]:
-    """Dates as a dataset writes its periods; of a day or a month only the year."""
-    return frozenset(f"{y}-{d.part}".removesuffix("-") for d in dates for y in d.years)
+    """Dates as a dataset writes its periods."""
+    return frozenset("-".join([str(y), *_within_year(d)]) for d in dates for y in d.years)
+
+
+def _within_year(date: Numeral) -> list[str]:
+    """What a date has beside its year: a quarter or a half, a month, a day."""
+    return [
+        part for part in (date.part, *(f"{n:02}" for n in (date.month, date.day) if n)) if part
+    ]
+
+
+def _exactly(date: Numeral, before: str, lang: Language) -> Numeral:
+    """A date with what the words before it make of its year, as its end."""
+    moment = lang.moment.search(before)
+    if not moment or date.month or date.part:
+        return date
+    return date._replace(month=12, day=31) if moment["end"] else date._replace(part=_MOMENT)
 
 
 def _dating(
@@ -161,5 +178,5 @@ def _dating(
     if is_other and not here:
         return [], False
     is_clear = bool(near) or (not is_other and (bool(ahead) or len(dates) == 1))
-    is_one = len(chosen) == 1 and not chosen[0].month
+    is_one = len(chosen) == 1 and not chosen[0].month and chosen[0].part != _MOMENT
     return chosen or None, is_clear and is_one
