@@ -310,6 +310,28 @@ def test_a_school_year_is_printed_as_its_two_years(
     assert (report.passes(strict=False), len(told)) == (passes, not passes)
 
 
+@pytest.mark.parametrize(("unit", "passes"), [("procent", True), ("kinderen", False)])
+def test_a_share_in_words_is_a_percentage_of_the_people_behind_it(
+    tmp_path: Path, unit: str, passes: bool
+) -> None:
+    """In "one in five children" it is no number of children, and they are not its unit."""
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "Over het thema:\n - In 2020 was dat een op de vijf kinderen.\nCijfers:\n\nTen slotte\n",
+        "utf-8",
+    )
+    text = indicator(
+        "a",
+        '{ period = "2020", qualifier = "about", value = 20, as_printed = "een op de vijf", '
+        'locator = "thema/inleiding/1" }',
+    ).replace('unit = "kinderen"', f'unit = "{unit}"')
+
+    path = tmp_path / "a.toml"
+    path.write_text(MINIMAL + LAYOUT + text, "utf-8")
+    [report] = validate([path], page)
+    assert report.passes(strict=False) == passes, list(map(str, report.problems))
+
+
 PLAIN = """
 [sources.bron.layout]
 lang = "nl"

@@ -27,6 +27,7 @@ NUMBERS: dict[tuple[Lang, str], list[tuple[float, ...]]] = {
     ("nl", "tussen de 10 en de 15, 10 tot 15 en 200-250"): [(10, 15), (10, 15), (200, 250)],
     ("nl", "68%, 64% en 36%"): [(68,), (64,), (36,)],
     ("nl", "een dertigtal minder"): [(30,)],
+    ("nl", "met 18 procent tot 14.214; 5% tot 8%"): [(18,), (14214,), (5, 8)],
     ("nl", "zonder getal"): [],
     ("en", "82,170 and 82.170 and 1,234.50"): [(82170,), (82.17,), (1234.5,)],
     ("en", "1.2 million, £3.4bn and 1.2m"): [(1200000,), (3400000000,), (1200000,)],
