@@ -112,21 +112,44 @@ def chart(
     region: REGION = None,
     period: PERIOD = None,
     context: CONTEXT = False,
+    width: Annotated[
+        float,
+        typer.Option(
+            "--width",
+            metavar="CM",
+            help="How wide, in cm? 13 a newspaper column, 16 (default) a page, 34 a slide.",
+            show_default=False,
+        ),
+    ] = 16.0,
+    title: Annotated[
+        str | None,
+        typer.Option(
+            "--title",
+            metavar="TEXT",
+            help="What does it say? Instead of the line that answers.",
+            show_default=False,
+        ),
+    ] = None,
+    dark: Annotated[bool, typer.Option("--dark", help="On a dark ground?")] = False,
+    outlines: Annotated[
+        bool,
+        typer.Option("--outlines", help="Letters of an SVG as outlines, alike everywhere?"),
+    ] = False,
     output: OUTPUT = None,
     force: FORCE = False,
     quiet: QUIET = False,
     lang: LANG = "nl",
     data: DATA = None,
 ) -> None:
-    """Draw figures as bars, as SVG or PNG.
+    """Draw figures, as SVG or PNG, to print or to show.
 
-    With what is uncertain and what is missing; --output is needed.
+    Numbers that compare as columns, others large, with what is uncertain and what is missing.
+    --output is needed.
 
-      kic chart nareis --output nareis.svg
-      kic chart jeugdhulp --region caribisch --output jeugdhulp.png
+      kic chart nareis --output nareis.svg --width 13
+      kic chart jeugdhulp --output jeugdhulp.png --dark
     """
-    from kic.query.change import series
-    from kic.report.chart import SUFFIXES, draw, picture_of
+    from kic.report.chart import SUFFIXES, Look, draw, picture_of
 
     path = target(output)
     kind = SUFFIXES.get(path.suffix.lower()) if path else None
@@ -137,7 +160,10 @@ def chart(
     answer = kic.show(dataset, *subjects, region=region, period=period)
     if not answer.records:
         raise UsageError(f"there is nothing to draw: {NOTHING}")
-    drawing = draw(picture_of(dataset, series(dataset, answer.records)), kind, lang)
+    picture = picture_of(dataset, answer)
+    if title:
+        picture = picture._replace(title=title)
+    drawing = draw(picture, kind, lang, Look(width, dark=dark, outlines=outlines))
     keep(path, drawing, force=force, quiet=quiet)
 
 
