@@ -126,7 +126,7 @@ def chart(
         typer.Option(
             "--title",
             metavar="TEXT",
-            help="What does it say? Instead of the line that answers.",
+            help="A title of your own, above the line that answers.",
             show_default=False,
         ),
     ] = None,
@@ -160,9 +160,7 @@ def chart(
     answer = kic.show(dataset, *subjects, region=region, period=period)
     if not answer.records:
         raise UsageError(f"there is nothing to draw: {NOTHING}")
-    picture = picture_of(dataset, answer)
-    if title:
-        picture = picture._replace(title=title)
+    picture = picture_of(dataset, answer, title)
     drawing = draw(picture, kind, lang, Look(width, dark=dark, outlines=outlines))
     keep(path, drawing, force=force, quiet=quiet)
 

@@ -1,13 +1,14 @@
 """The line that answers: which number, change or gap it is, as typed data."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Literal
 
 from kic.dataset import Dataset
-from kic.model import Reason, Record
+from kic.model import Reason, Record, Status
 from kic.model.interval import difference
 from kic.model.wording import REASON, TREND
-from kic.query.change import Change, Series, of_one_series
+from kic.query.change import Change, Series, of_one_series, series
 from kic.table import Amount, Cell, Delta, Phrase, Quote, Several, phrase
 from kic.table.figures import gap_words, small_base
 
@@ -42,7 +43,24 @@ def _summed_up(dataset: Dataset, s: Series) -> Cell:
     more = [phrase("afterwards", what=dated(latest))] if latest is not now else []
     if before.source != now.source and not of_one_series(dataset, before, now):
         more.insert(0, phrase("other_publication"))
-    return Several((_changed(before, now, changes[-1]), *more, *told), "; ")
+    return Several(
+        (_changed(before, now, changes[-1]), *more, *told, *_over_time(dataset, s, now)), "; "
+    )
+
+
+def _over_time(dataset: Dataset, s: Series, now: Record) -> Iterator[Phrase]:
+    """The change over the longest row of numbers that one publication gives, from three up."""
+    numbers = (r for r in s.points if r.interval.known and r.period.known)
+    alike = groupby(numbers, lambda r: (r.source, r.unit, r.period.kind, r.measure))
+    row = max(([*own] for _, own in alike), key=len)
+    if len(row) < _ROW or any(r.status is Status.BREAK for r in row[1:]):
+        return
+    change = series(dataset, [row[0], row[-1]])[0].last_change
+    if change and (line := change_line(row[0], row[-1], change)):
+        yield line if row[-1] is now else phrase("in_one", now=dated(row[-1]), change=line)
+
+
+_ROW = 3  # numbers between whose ends a change is more than that of the last two
 
 
 def _changed(before: Record, now: Record, change: Change) -> Phrase:

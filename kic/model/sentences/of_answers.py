@@ -37,6 +37,10 @@ SENTENCES = {
     ),
     "as_much": ("evenveel als {start}", "as {start}"),
     "other_publication": ("uit verschillende publicaties", "from different publications"),
+    "in_one": (
+        "in één publicatie {now}, {change}",
+        "in one publication {now}, {change}",
+    ),
     "only_words": ('"{words}", geen getal', '"{words}", no number'),
     "dated_trend": ("{trend} {period}, geen getal", "{trend} {period}, no number"),
     "dated_trend_inferred": (

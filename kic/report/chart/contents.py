@@ -42,8 +42,10 @@ _KIND_OF_PERIOD = {
 _SILENT = (None, Measure.IN_PERIOD, Measure.SHARE, Measure.UNSPECIFIED)
 
 
-def picture_of(dataset: Dataset, answer: Selection) -> Picture:
+def picture_of(dataset: Dataset, answer: Selection, title: str | None = None) -> Picture:
     """The chart of an answer in which there is at least one figure.
+
+    A ``title`` of its reader's stands above the line that answers.
 
     Two numbers and more of an indicator that compare stand in a panel, as do the rates of its
     regions where these compare; everything else stands on cards.
@@ -59,18 +61,19 @@ def picture_of(dataset: Dataset, answer: Selection) -> Picture:
         panels += (_panel(dataset, s, points, known) for points in compared)
         left += single
     remarks: list[Cell] = [note for s in several if alone for note in s.notes]
-    title: Cell = _bare(show_table(dataset, answer).line)
+    line: Cell = _bare(show_table(dataset, answer).line)
     if alone and panels:
-        title, panels[0] = panels[0].title, panels[0]._replace(title=None)
+        line = panels[0].line
     elif alone:
-        title = several[0].label
+        line = several[0].label
         if rated := _rated(dataset, answer):
-            title, remarks, panels = rated
+            line, remarks, panels = rated
             left = [] if panels else left
     if any(s.last_change for s in several):
         remarks.append(phrase("computed"))
     return Picture(
-        title,
+        title or line,
+        line,
         tuple(panels),
         tuple(_cards(dataset, left, alone=alone)),
         (*dict.fromkeys(remarks), *inferred_periods(answer.records)),
@@ -121,7 +124,7 @@ def _kind_of_period(period: Period) -> Text | None:
     return _KIND_OF_PERIOD.get(period.kind)
 
 
-def _cautions(dataset: Dataset, s: Series, points: list[Record]) -> Iterator[Cell]:
+def _cautions(dataset: Dataset, s: Series, points: list[Record]) -> Iterable[Cell]:
     """What limits the figures of a panel and their changes, but for what is seen.
 
     Whose a figure is stands at the sources, and a line is drawn where that changes.
@@ -131,15 +134,16 @@ def _cautions(dataset: Dataset, s: Series, points: list[Record]) -> Iterator[Cel
         whose = set(elsewhere(dataset, r))
         return (caution for caution in _limits(dataset, r) if caution not in whose)
 
-    yield from of_several(points, limits)
+    told = [*of_several(points, limits)]
     here = {r.period: r for r in points}
     for change in s.changes:
         if change.direction and change.end in here:
             ends = (here[change.start], here[change.end])
-            seen = set(other_publications(dataset, *ends))
+            seen = {*other_publications(dataset, *ends), sentence("break", period=change.end)}
             if missing := missing_years(*ends):
                 seen.add(sentence("missing_years", missing=spans(missing)))
-            yield from (caution for caution in change.cautions if caution not in seen)
+            told += (caution for caution in change.cautions if caution not in seen)
+    return dict.fromkeys(told)
 
 
 def _limits(dataset: Dataset, r: Record) -> tuple[Cell, ...]:
@@ -179,7 +183,7 @@ def _rated(dataset: Dataset, answer: Selection) -> tuple[Cell, list[Cell], list[
     )
     cautions = (c for line in table.page.blocks[0].lines for c in line.cautions)
     remarks = (*dict.fromkeys(cautions), *table.page.remarks[:1])
-    panel = Panel(None, Several((PER[RATE],)), tuple(columns), whole=False, remarks=remarks)
+    panel = Panel(table.line, Several((PER[RATE],)), tuple(columns), whole=False, remarks=remarks)
     return table.line, notes, [panel]
 
 

@@ -51,12 +51,19 @@ class Drawing:
         """
         sheet, soft = self.sheet, {"color": self.palette.soft}
         self.write(picture.title, LARGE, weight="bold")
+        lines = [picture.title]
+
+        def once(line: Cell) -> None:
+            if line not in lines:  # two panels may be about one series
+                lines.append(line)
+                self.write(line, NORMAL + 1, weight="bold")
+
+        once(picture.line)
         for panel in picture.panels:
             sheet.y += 4
-            if panel.title:
-                self.write(panel.title, NORMAL + 1, weight="bold")
+            once(panel.line)
             self.write(panel.facts, NORMAL, **soft)
-            self._columns(panel, _LOW if panel.title else _HIGH)
+            self._columns(panel, _HIGH if len(picture.panels) == 1 else _LOW)
             for remark in panel.remarks:
                 self.write(remark)
             sheet.y += 8

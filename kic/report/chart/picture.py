@@ -35,11 +35,11 @@ GAPS = ("not_national", "incomplete", "unavailable", "unclear", "concluded")
 class Panel(NamedTuple):
     """Columns with one scale; what is ``whole`` is counted in whole numbers.
 
-    ``title`` is the line that answers, ``facts`` hold for all its columns, and ``remarks`` are
+    ``line`` is the line that answers, ``facts`` hold for all its columns, and ``remarks`` are
     its cautions.
     """
 
-    title: Cell
+    line: Cell
     facts: Several
     slots: tuple[Slot, ...]
     whole: bool
@@ -47,9 +47,13 @@ class Panel(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A whole chart: panels and cards under the line that answers, and what explains them."""
+    """A whole chart: panels and cards under the line that answers, and what explains them.
+
+    Its ``title`` is that ``line``, unless its reader gives it one.
+    """
 
     title: Cell
+    line: Cell
     panels: tuple[Panel, ...]
     cards: tuple[Slot, ...]
     remarks: tuple[Cell, ...]
@@ -81,9 +85,9 @@ def description(picture: Picture, lang: Lang) -> Iterator[str]:
         name = ", ".join(filter(None, (cell(name, style) for name in names)))
         return f"{name}: {cell(what, style)}" if name else cell(what, style)
 
-    yield told(picture.title)
+    yield from map(told, dict.fromkeys((picture.title, picture.line)))
     for panel in picture.panels:
-        yield told(panel.facts, panel.title)
+        yield told(panel.facts, panel.line if panel.line != picture.line else None)
         yield from (told(slot.what, slot.when) for slot in panel.slots)
         yield from map(told, panel.remarks)
     for card in picture.cards:
