@@ -261,7 +261,6 @@ NOT_SHOWN = text("hier niet getoond", "not shown here")
 OTHER_NUMBERS = text("Getallen zonder vergelijking", "Numbers without comparison")
 IN_WORDS = text("Een woord of richting", "A word or direction")
 GAPS = text("Lacunes", "Gaps")
-PALER = text("van een andere bron", "from another source")
 NEXT_SOURCE = text(
     "andere publicatie: de telling kan verschillen",
     "another publication: the count may differ",

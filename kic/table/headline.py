@@ -5,8 +5,8 @@ from itertools import groupby
 from typing import Literal
 
 from kic.dataset import Dataset
-from kic.model import Reason, Record, Status
-from kic.model.interval import difference
+from kic.model import Reason, Record, Status, UnitKind
+from kic.model.interval import Interval, difference
 from kic.model.wording import REASON, TREND
 from kic.query.change import Change, Series, of_one_series, series
 from kic.table import Amount, Cell, Delta, Phrase, Quote, Several, phrase
@@ -17,35 +17,46 @@ def indicator_line(dataset: Dataset, several: Iterable[Series]) -> Phrase:
     """What the series of one indicator come to, one for every region that it is about."""
     regions = list(several)
     if [s.region for s in regions] == [dataset.home]:
-        return phrase("about", label=regions[0].label, what=_summed_up(dataset, regions[0]))
+        return phrase("about", label=regions[0].label, what=summed_up(dataset, regions[0]))
     parts = (
-        phrase("in_region", region=s.points[0].links.region.label, what=_summed_up(dataset, s))
+        phrase("in_region", region=s.points[0].links.region.label, what=summed_up(dataset, s))
         for s in regions
     )
     return phrase("about", label=regions[0].label, what=Several(tuple(parts), "; "))
 
 
-def _summed_up(dataset: Dataset, s: Series) -> Cell:
-    """The last change that is known, and any later number; or what is in its place."""
+def summed_up(dataset: Dataset, s: Series) -> Several:
+    """The last change that is known, what limits it and comes later; or what is in its place."""
+    return Several(tuple(_parts(dataset, s)), "; ")
+
+
+def _parts(dataset: Dataset, s: Series) -> Iterator[Cell]:
     numbers = [r for r in s.points if r.interval.known]
     if not numbers:
-        return Several(tuple(_instead(s.points)), "; ")
+        yield from _instead(s.points)
+        return
     changes = [c for c in s.changes if c.direction]
     latest = max(numbers, key=lambda r: (r.period.known, r.period))
-    later = s.later_trend
-    told = [direction_line(later)] if later else []
-    if not changes:
-        return Several((_with_trend(latest), *told), "; ")
-    before, now = (
-        next(r for r in numbers if r.period == period)
-        for period in (changes[-1].start, changes[-1].end)
-    )
-    more = [phrase("afterwards", what=dated(latest))] if latest is not now else []
-    if before.source != now.source and not of_one_series(dataset, before, now):
-        more.insert(0, phrase("other_publication"))
-    return Several(
-        (_changed(before, now, changes[-1]), *more, *told, *_over_time(dataset, s, now)), "; "
-    )
+    if changes:
+        before, now = (
+            next(r for r in numbers if r.period == period)
+            for period in (changes[-1].start, changes[-1].end)
+        )
+        since = (r for r in s.points if before.period < r.period <= now.period)
+        if any(r.status is Status.BREAK for r in since):
+            yield dated(now)
+            yield phrase("after_break", start=before.period)
+        else:
+            yield _changed(before, now, changes[-1])
+            if before.source != now.source and not of_one_series(dataset, before, now):
+                yield phrase("other_publication")
+        if latest is not now:
+            yield phrase("afterwards", what=dated(latest))
+        yield from _over_time(dataset, s, now)
+    else:
+        yield _with_trend(latest)
+    if later := s.later_trend:
+        yield direction_line(later)
 
 
 def _over_time(dataset: Dataset, s: Series, now: Record) -> Iterator[Phrase]:
@@ -79,12 +90,20 @@ def change_line(before: Record, now: Record, change: Change) -> Phrase | None:
     kind: Literal["absolute", "points"] = "points" if change.points else "absolute"
     key, absolute = "more", change.absolute
     if direction == "down":
-        key, absolute = "less", difference(now.interval, before.interval)
-    size = Delta(absolute, kind, signed=False)
+        key = "fewer" if now.unit_kind is UnitKind.COUNT else "less"
+        absolute = difference(now.interval, before.interval)
+    size = Delta(_bounds(absolute), kind, signed=False)
     if not change.percent.known:
         return phrase(key, size=size, start=change.start.when)
-    percent = Delta(change.percent, "percent", base=small_base(before))
+    percent = Delta(_bounds(change.percent), "percent", base=small_base(before))
     return phrase(f"{key}_percent", size=size, start=change.start.when, percent=percent)
+
+
+def _bounds(change: Interval) -> Interval:
+    """What is told of a change in a sentence: one number, or else only its bounds."""
+    if change.exactly or change.lower is None or change.upper is None:
+        return change
+    return change._replace(value=None)
 
 
 def _with_trend(record: Record) -> Phrase:

@@ -341,5 +341,5 @@ def test_rates_stand_only_where_regions_are_compared(dataset: kic.Dataset) -> No
     told = said(identified(root, "ondertoezichtstelling"))
     assert "Per 1.000: 9,3 (9,2 tot 9,5)" in told
     assert "Het naaste bevolkingscijfer is van 2018." in told
-    assert "niet te zeggen waar het hoger is" in told
+    assert "niet te zeggen waar het naar verhouding hoger is" in told
     assert "Landelijke Jeugdmonitor 2021" in said(next(root.iter("footer")))

@@ -35,8 +35,20 @@ SENTENCES = {
         "{size} minder dan {start} ({percent})",
         "{size} less than {start} ({percent})",
     ),
+    "fewer": ("{size} minder dan {start}", "{size} fewer than {start}"),
+    "fewer_percent": (
+        "{size} minder dan {start} ({percent})",
+        "{size} fewer than {start} ({percent})",
+    ),
     "as_much": ("evenveel als {start}", "as {start}"),
-    "other_publication": ("uit verschillende publicaties", "from different publications"),
+    "other_publication": (
+        "uit verschillende publicaties, de telling kan verschillen",
+        "from different publications, which may count differently",
+    ),
+    "after_break": (
+        "na een breuk in de reeks, dus niet te vergelijken met {start}",
+        "after a break in the series, so not to be compared with {start}",
+    ),
     "in_one": (
         "in één publicatie {now}, {change}",
         "in one publication {now}, {change}",

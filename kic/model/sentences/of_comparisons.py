@@ -55,8 +55,8 @@ SENTENCES = {
     "equal": ("gelijk in alle regio's", "equal in all regions"),
     "highest": ("het hoogst in {region}", "highest in {region}"),
     "unclear_where": (
-        "niet te zeggen waar het hoger is; {reasons}",
-        "no telling where it is higher; {reasons}",
+        "niet te zeggen waar het naar verhouding hoger is; {reasons}",
+        "no telling where it is relatively higher; {reasons}",
     ),
     # Of a change
     "no_number_start": ("Geen getal voor {start}.", "No number for {start}."),

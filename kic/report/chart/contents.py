@@ -27,7 +27,7 @@ from kic.table.figures import (
     name_of,
     region_of,
 )
-from kic.table.headline import dated, indicator_line
+from kic.table.headline import dated, summed_up
 from kic.table.show import show_table
 
 RATE = 1000
@@ -65,19 +65,21 @@ def picture_of(dataset: Dataset, answer: Selection, title: str | None = None) ->
     if alone and panels:
         line = panels[0].line
     elif alone:
-        line = several[0].label
-        if rated := _rated(dataset, answer):
-            line, remarks, panels = rated
-            left = [] if panels else left
+        line, panels = _rated(dataset, answer) or (several[0].label, [])
+        left, remarks = ([], []) if panels else (left, remarks)
     if any(s.last_change for s in several):
         remarks.append(phrase("computed"))
+    cards = tuple(_cards(dataset, left, alone=alone))
+    shown = (slot.when for part in (*(p.slots for p in panels), cards) for slot in part)
+    inferred = inferred_periods(when.record for when in shown if isinstance(when, When))
     return Picture(
         title or line,
         line,
         tuple(panels),
-        tuple(_cards(dataset, left, alone=alone)),
-        (*dict.fromkeys(remarks), *inferred_periods(answer.records)),
+        cards,
+        (*dict.fromkeys(remarks), *inferred),
         tuple(_sources(dataset, answer.records)),
+        paler=phrase("not_of", title=next(iter(dataset.own.values())).title),
     )
 
 
@@ -100,16 +102,16 @@ def _panel(dataset: Dataset, s: Series, points: list[Record], everything: list[R
     """A column for each period of a series."""
     first, *others = (r for r in points if r.interval.known)
     one_way = first.measure not in _SILENT and {r.measure for r in others} == {first.measure}
-    unit = first.links.unit
+    name = Several((name_of(first), *region_of(dataset, first)))
+    line, *more = summed_up(dataset, s).cells
     facts: tuple[Cell, ...] = (
         first.label if first.label != name_of(first) else None,
-        *region_of(dataset, first),
-        unit.label if unit else None,
         _kind_of_period(first.period),
         measured(first) if one_way else None,
     )
     return Panel(
-        _bare(indicator_line(dataset, [s._replace(label=name_of(first))])),
+        _bare(phrase("about", label=name, what=line)),
+        tuple(map(_bare, more)),
         Several(tuple(filter(None, facts)), " \u00b7 "),
         tuple(slots(dataset, points, everything)),
         whole=first.unit_kind is UnitKind.COUNT,
@@ -152,8 +154,8 @@ def _limits(dataset: Dataset, r: Record) -> tuple[Cell, ...]:
     return (*told, *limits_of(dataset, r))
 
 
-def _rated(dataset: Dataset, answer: Selection) -> tuple[Cell, list[Cell], list[Panel]] | None:
-    """What regions come to by their rates, what holds for them, and their columns.
+def _rated(dataset: Dataset, answer: Selection) -> tuple[Cell, list[Panel]] | None:
+    """What regions come to by their rates, and the columns of these.
 
     There are no columns where not every region has a rate, and nothing where none has.
     """
@@ -170,21 +172,19 @@ def _rated(dataset: Dataset, answer: Selection) -> tuple[Cell, list[Cell], list[
         return None
     table = compare_table(dataset, found)
     points = [r for s in found.series for r in s.points if r.interval.known]
-    ratios = [found.ratio(r) for r in points]
-    notes: list[Cell] = [n for s in found.series for n in s.notes if n not in s.regions]
-    if len({r.region for r in points}) < 2 or not all(q and q.interval.known for q in ratios):
-        return table.line, notes, []
+    ratios = [ratio for r in points if (ratio := found.ratio(r)) and ratio.interval.known]
+    if len({r.region for r in points}) < 2 or len(ratios) < len(points):
+        return table.line, []
     columns = (
         slot(dataset, r)._replace(
-            when=Several((r.links.region.label, When(r)), " "), what=q, interval=q.interval
+            when=Several((r.links.region.label, When(r)), " "), what=ratio, interval=ratio.interval
         )
-        for r, q in zip(points, ratios, strict=True)
-        if q
+        for r, ratio in zip(points, ratios, strict=True)
     )
     cautions = (c for line in table.page.blocks[0].lines for c in line.cautions)
     remarks = (*dict.fromkeys(cautions), *table.page.remarks[:1])
-    panel = Panel(table.line, Several((PER[RATE],)), tuple(columns), whole=False, remarks=remarks)
-    return table.line, notes, [panel]
+    per = Several((PER[RATE],))
+    return table.line, [Panel(table.line, (), per, tuple(columns), whole=False, remarks=remarks)]
 
 
 # ------------------------------------------------------------------------------- cards

@@ -13,7 +13,7 @@ from kic.formats.cell_text import cell
 from kic.model import Lang
 from kic.model.digits import number
 from kic.model.errors import UsageError
-from kic.model.wording import BREAK, NEXT_SOURCE, PALER, SOURCE
+from kic.model.wording import BREAK, NEXT_SOURCE, SOURCE, STROKE
 from kic.report.chart.picture import GAPS, SIGNS, Panel, Picture
 from kic.report.chart.sheet import LARGE, LEADING, MARGIN, NORMAL, SMALL, Sheet
 from kic.report.slots import Slot
@@ -26,6 +26,7 @@ _CARD, _GUTTER = 110.0, 16.0  # the least width of a card, and what is between t
 _SIZES = (26.0, 20.0, 16.0, LARGE)  # of the numbers on cards
 _WORDS = 11.0  # of what is in the place of one
 _DASHES = (0, (3, 3))
+_SEEN = 0.015  # the part of an axis below which a distance between bounds is not seen
 _ARROW: Final = 10  # the marker that points upwards from its base
 
 
@@ -34,6 +35,7 @@ class Drawing:
 
     def __init__(self, sheet: Sheet, lang: Lang) -> None:
         self.sheet, self.lang, self.palette = sheet, lang, sheet.palette
+        self.drawn: set[Stroke] = set()
         self.small, self.bold = sheet.font(SMALL), sheet.font(SMALL, weight="bold")
 
     def words(self, what: Cell) -> str:
@@ -62,6 +64,8 @@ class Drawing:
         for panel in picture.panels:
             sheet.y += 4
             once(panel.line)
+            if panel.more:
+                self.write(Several(panel.more, "; "), NORMAL + 1)
             self.write(panel.facts, NORMAL, **soft)
             self._columns(panel, _HIGH if len(picture.panels) == 1 else _LOW)
             for remark in panel.remarks:
@@ -147,22 +151,25 @@ class Drawing:
         words = (word for text in told for word in text.split(" "))
         width = max(each - 3, *(self.sheet.measured(word, self.small) for word in words))
         texts = ["\n".join(self.sheet.wrapped(text, width, self.small)) for text in told]
-        step = slice(None, None, -ceil(width / each))
-        axes.set_xticks(range(len(slots))[step], texts[step], parse_math=False)
+        step, last = ceil(width / each), len(slots) - 1
+        shown = sorted({0, *range(last, step - 1, -step), last})
+        axes.set_xticks(shown, [texts[x] for x in shown], parse_math=False)
         self.sheet.y += max(text.count("\n") + 1 for text in texts) * SMALL * LEADING + 6
 
     def _column(self, axes: Any, slot: Slot, x: int, wide: float) -> None:
-        """A column with what is uncertain of it."""
+        """A column with what is uncertain of it, as far as that can be seen."""
         color = self.palette.known if slot.own else self.palette.paler
         for stroke, start, end in slot.pieces:
+            seen = abs(end - start) > _SEEN * abs(axes.get_ylim()[1] - axes.get_ylim()[0])
+            self.drawn |= {stroke} if seen or stroke == "open" else set()
             if stroke == "open":
                 axes.plot(x, end, marker=_ARROW, color=color, ms=9, clip_on=False)
-            else:
+            elif seen or stroke != "maybe":
                 axes.bar(x, end - start, wide, bottom=start, **self._fill(stroke, color))
-        value, low, high = slot.interval
-        if value is not None and low is not None and high is not None and low != high:
-            bounds = [[value - low], [high - value]]
-            axes.errorbar(x, value, yerr=bounds, color=self.palette.ink, capsize=3, lw=1)
+            value, low, high = slot.interval
+            if seen and stroke == "maybe" and value is not None:
+                bounds = [[value - (low or 0)], [(high or 0) - value]]
+                axes.errorbar(x, value, yerr=bounds, color=self.palette.ink, capsize=3, lw=1)
 
     def _fill(self, stroke: Stroke, color: str) -> dict[str, Any]:
         """How matplotlib fills a column, or a part of one."""
@@ -190,10 +197,10 @@ class Drawing:
             for place, card in enumerate(cards[start : start + columns]):
                 sheet.y = top
                 where = {"x": MARGIN + place * (wide + _GUTTER), "width": wide}
-                sign = SIGNS[card.sign][0] if card.sign else None
+                sign = SIGNS[card.sign][0] if card.sign and card.sign != "in_words" else None
                 what = {"color": self._color(card), "weight": "bold", **where}
                 self.write(card.name, NORMAL, **where)
-                self.write(_spaced(sign, card.what), _WORDS if sign else size, **what)
+                self.write(_spaced(sign, card.what), _WORDS if card.sign else size, **what)
                 self.write(card.when, **where)
                 for caution in card.cautions:
                     self.write(caution, SMALL - 0.5, color=self.palette.soft, **where)
@@ -210,13 +217,16 @@ class Drawing:
     def _legend(self, picture: Picture) -> None:
         """What is drawn that does not speak for itself."""
         sheet, palette = self.sheet, self.palette
-        arrow = Line2D([], [], ls="", marker=_ARROW, color=palette.known)
+        color = palette.known if any(slot.own for slot in picture.columns) else palette.paler
         handles: dict[Cell, Any] = {
-            meaning: arrow if stroke == "open" else Patch(**self._fill(stroke, palette.known))
-            for stroke, meaning in picture.strokes.items()
+            STROKE[stroke]: Patch(**self._fill(stroke, color))
+            for stroke in STROKE
+            if stroke in self.drawn - {"open", "full"}
         }
+        if "open" in self.drawn:
+            handles[STROKE["open"]] = Line2D([], [], ls="", marker=_ARROW, color=color)
         if any(slot.pieces and not slot.own for slot in picture.columns):
-            handles[PALER] = Patch(color=palette.paler, lw=0)
+            handles[picture.paler] = Patch(color=palette.paler, lw=0)
         if any(len({s.source for s in p.slots if s.source}) > 1 for p in picture.panels):
             handles[NEXT_SOURCE] = Line2D([], [], color=palette.soft, lw=1, ls=_DASHES)
         if any(slot.breaks for slot in picture.columns):

@@ -11,16 +11,15 @@ from typing import NamedTuple
 from kic.formats import Style
 from kic.formats.cell_text import cell
 from kic.model import Lang, Reason, Text
-from kic.model.wording import NOT_HERE, NOT_SHOWN, REASON, SOURCE, STROKE, TALLY
+from kic.model.wording import NOT_HERE, NOT_SHOWN, REASON, SOURCE, TALLY
 from kic.report.slots import Slot
-from kic.table import Cell, Several, Stroke
+from kic.table import Cell, Several
 
-# The sign of what has no number, by its code, and what it means.  Those that the grid has too
-# are drawn as there.
+# The sign of what has no number, by its code, and what it means.
 SIGNS: Mapping[str, tuple[str, Text]] = {
-    "in_words": ("\u25a1", TALLY["in_words"]),
+    "in_words": ("\u275d", TALLY["in_words"]),
     "not_national": ("\u25a8", TALLY["not_national"]),
-    "incomplete": ("\u25ea", TALLY["incomplete"]),
+    "incomplete": ("\u25d0", TALLY["incomplete"]),
     "unavailable": ("\u00d7", TALLY["unavailable"]),
     "unclear": ("?", TALLY["unclear"]),
     "concluded": ("\u25c7", TALLY["concluded"]),
@@ -35,11 +34,12 @@ GAPS = ("not_national", "incomplete", "unavailable", "unclear", "concluded")
 class Panel(NamedTuple):
     """Columns with one scale; what is ``whole`` is counted in whole numbers.
 
-    ``line`` is the line that answers, ``facts`` hold for all its columns, and ``remarks`` are
-    its cautions.
+    ``line`` is the line that answers, and ``more`` what limits it or comes with it; ``facts``
+    hold for all its columns, and ``remarks`` are its cautions.
     """
 
     line: Cell
+    more: tuple[Cell, ...]
     facts: Several
     slots: tuple[Slot, ...]
     whole: bool
@@ -49,7 +49,8 @@ class Panel(NamedTuple):
 class Picture(NamedTuple):
     """A whole chart: panels and cards under the line that answers, and what explains them.
 
-    Its ``title`` is that ``line``, unless its reader gives it one.
+    Its ``title`` is that ``line``, unless its reader gives it one.  What is drawn ``paler`` is
+    not from the publications of the dataset.
     """
 
     title: Cell
@@ -58,6 +59,7 @@ class Picture(NamedTuple):
     cards: tuple[Slot, ...]
     remarks: tuple[Cell, ...]
     sources: tuple[Cell, ...]
+    paler: Cell
 
     @property
     def columns(self) -> tuple[Slot, ...]:
@@ -65,15 +67,11 @@ class Picture(NamedTuple):
         return tuple(slot for panel in self.panels for slot in panel.slots)
 
     @property
-    def strokes(self) -> dict[Stroke, Text]:
-        """The ways to draw that need explaining, each with its meaning."""
-        drawn = {stroke for slot in self.columns for stroke, *_ in slot.pieces}
-        return {stroke: STROKE[stroke] for stroke in STROKE if stroke in drawn - {"full"}}
-
-    @property
     def signs(self) -> dict[str, Text]:
         """The signs in it, each with its meaning by its code."""
         used = {slot.sign for slot in (*self.columns, *self.cards)}
+        if not any(slot.sign == "in_words" for slot in self.columns):
+            used.discard("in_words")  # on a card the words speak for themselves
         return {code: meaning for code, (_, meaning) in SIGNS.items() if code in used}
 
 
@@ -87,7 +85,8 @@ def description(picture: Picture, lang: Lang) -> Iterator[str]:
 
     yield from map(told, dict.fromkeys((picture.title, picture.line)))
     for panel in picture.panels:
-        yield told(panel.facts, panel.line if panel.line != picture.line else None)
+        yield from map(told, (() if panel.line == picture.line else (panel.line,)))
+        yield from map(told, (*panel.more, panel.facts))
         yield from (told(slot.what, slot.when) for slot in panel.slots)
         yield from map(told, panel.remarks)
     for card in picture.cards:
