@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import kic
+from kic.dataset import context, embedded
 from kic.model import Lang
 from kic.report import report
 
@@ -28,6 +29,12 @@ def pages(dataset: kic.Dataset, tmp_path_factory: pytest.TempPathFactory) -> Pag
         found[lang] = folder / f"{lang}.html"
         found[lang].write_text(report(dataset, lang), "utf-8")
     return found
+
+
+@pytest.fixture(scope="session")
+def wide() -> kic.Dataset:
+    """The figures that come with kic, with those of other publications."""
+    return kic.load([embedded(), context()])
 
 
 @pytest.fixture
