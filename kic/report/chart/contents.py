@@ -14,7 +14,7 @@ from kic.query.show import Selection
 from kic.report.cautions import in_periods, of_several
 from kic.report.chart.picture import Panel, Picture
 from kic.report.slots import Slot, on_axes, slot, slots
-from kic.table import Cell, Missing, Phrase, Several, When, phrase
+from kic.table import Amount, Cell, Missing, Phrase, Several, When, phrase
 from kic.table.common import publication, used_sources
 from kic.table.compare import compare_table
 from kic.table.figures import (
@@ -66,7 +66,8 @@ def picture_of(dataset: Dataset, answer: Selection, title: str | None = None) ->
         line = panels[0].line
     elif alone:
         line, panels = _rated(dataset, answer) or (several[0].label, [])
-        left, remarks = ([], []) if panels else (left, remarks)
+        if panels:
+            left, remarks = [r for r in left if not r.interval.known], []
     if any(s.last_change for s in several):
         remarks.append(phrase("computed"))
     cards = tuple(_cards(dataset, left, alone=alone))
@@ -175,14 +176,16 @@ def _rated(dataset: Dataset, answer: Selection) -> tuple[Cell, list[Panel]] | No
     ratios = [ratio for r in points if (ratio := found.ratio(r)) and ratio.interval.known]
     if len({r.region for r in points}) < 2 or len(ratios) < len(points):
         return table.line, []
-    columns = (
-        slot(dataset, r)._replace(
-            when=Several((r.links.region.label, When(r)), " "), what=ratio, interval=ratio.interval
-        )
-        for r, ratio in zip(points, ratios, strict=True)
-    )
-    cautions = (c for line in table.page.blocks[0].lines for c in line.cautions)
-    remarks = (*dict.fromkeys(cautions), *table.page.remarks[:1])
+    columns: list[Slot] = []
+    told: list[Cell] = []
+    for r, ratio in zip(points, ratios, strict=True):
+        region = r.links.region.label
+        when = Several((region, When(r)), " ")
+        columns.append(slot(dataset, r)._replace(when=when, what=ratio, interval=ratio.interval))
+        limits = (Amount(r), *_limits(dataset, r), *ratio.cautions)
+        told += (phrase("in_region", region=region, what=limit) for limit in limits)
+    wholes = {ratio.whole.key for ratio in ratios if ratio.whole}
+    remarks = (*told, *table.page.remarks[: len(wholes)])  # those by which was divided
     per = Several((PER[RATE],))
     return table.line, [Panel(table.line, (), per, tuple(columns), whole=False, remarks=remarks)]
 

@@ -104,7 +104,7 @@ class Drawing:
         axes = sheet.axes(tall, left)
         axes.set(xlim=(-0.5, (sheet.width - MARGIN - left) / each - 0.5), ylim=(low, high or 1))
         axes.plot((-0.5, len(slots) - 0.5), (0, 0), color=self.palette.ink, lw=1)
-        above = {"xytext": (0, 3), "textcoords": "offset points", "ha": "center"}
+        above = {"xytext": (0, 4), "textcoords": "offset points", "ha": "center"}
         source = None
         for x, slot in enumerate(slots):
             self._column(axes, slot, x, min(0.72, 46 / each))
@@ -119,8 +119,8 @@ class Drawing:
                 )
             elif x in labels:
                 is_open = any(stroke == "open" for stroke, *_ in slot.pieces)
-                above["xytext"] = (0, 8 if is_open else 3)
-                ground = {"facecolor": self.palette.paper, "lw": 0, "pad": 1}
+                above["xytext"] = (0, 8 if is_open else 4)
+                ground = {"facecolor": self.palette.paper, "lw": 0, "pad": 0}
                 how = {"font": self.bold, "bbox": ground, "parse_math": False}
                 axes.annotate(labels[x], (x, slot.ends[1]), **how, **above)
         sheet.y += tall
