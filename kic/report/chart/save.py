@@ -4,7 +4,7 @@ import logging
 import os
 import re
 import sys
-from contextlib import chdir, nullcontext
+from contextlib import chdir, suppress
 from html import escape
 from importlib.util import find_spec
 from io import BytesIO
@@ -34,26 +34,21 @@ def draw(picture: Picture, kind: Kind, lang: Lang, look: Look) -> bytes:
         raise UsageError(
             f"--width is in cm, from {NARROWEST:g} to {WIDEST:g} (found {look.width:g})."
         )
-    logger = logging.getLogger("matplotlib")
-    level = logger.level
     # Where it can keep no cache, or lacks a font, it says so on stderr: of no use to anybody.
-    logger.setLevel(logging.ERROR)
-    try:
-        matplotlib = _matplotlib()
-        # The settings of whoever runs this are put aside, and put back.
-        defaults = {k: v for k, v in matplotlib.rcParamsDefault.items() if k != "backend"}
-        with matplotlib.rc_context(defaults | settings(look)):
-            figure = _figure(picture, lang, look)
-            title = cell(picture.title, Style(lang=lang))
-            text = "\n".join(description(picture, lang))
-            if kind == "png":
-                about = {"Title": title, "Description": text, "Software": None}
-                return _saved(figure, format="png", dpi=DPI * look.scale, metadata=about)
-            nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
-            svg = _saved(figure, format="svg", metadata=nothing).decode("utf-8")
-            return _accessible(svg, title, text, look.scale).encode("utf-8")
-    finally:
-        logger.setLevel(level)
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
+    matplotlib = _matplotlib()
+    # The settings of whoever runs this are put aside, and put back.
+    defaults = {k: v for k, v in matplotlib.rcParamsDefault.items() if k != "backend"}
+    with matplotlib.rc_context(defaults | settings(look)):
+        figure = _figure(picture, lang, look)
+        title = cell(picture.title, Style(lang=lang))
+        text = "\n".join(description(picture, lang))
+        if kind == "png":
+            about = {"Title": title, "Description": text, "Software": None}
+            return _saved(figure, format="png", dpi=DPI * look.scale, metadata=about)
+        nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
+        svg = _saved(figure, format="svg", metadata=nothing).decode("utf-8")
+        return _accessible(svg, title, text, look.scale).encode("utf-8")
 
 
 def _figure(picture: Picture, lang: Lang, look: Look) -> Any:
@@ -77,26 +72,20 @@ def _figure(picture: Picture, lang: Lang, look: Look) -> Any:
 def _matplotlib() -> Any:
     """matplotlib, started without the settings of the machine, which may be none it takes.
 
-    It reads them from the environment and, before any other, from the working directory.
+    It reads them from the environment and, before any other, from the working directory, which
+    may be gone.
     """
     if "matplotlib" in sys.modules or (spec := find_spec("matplotlib")) is None:
         return needed("matplotlib", "chart")
     own = Path(str(spec.origin)).with_name("mpl-data")  # with the settings it comes with
     backend = os.environ.pop("MPLBACKEND", None)
     try:
-        with chdir(own) if own.is_dir() and _is_somewhere() else nullcontext():
-            return needed("matplotlib", "chart")
+        with suppress(OSError), chdir(own):
+            needed("matplotlib", "chart")
+        return needed("matplotlib", "chart")
     finally:
         if backend is not None:
             os.environ["MPLBACKEND"] = backend
-
-
-def _is_somewhere() -> bool:
-    """Whether the working directory is still there, to come back to."""
-    try:
-        return bool(os.getcwd())  # noqa: PTH109 - as chdir does
-    except OSError:
-        return False
 
 
 def _saved(figure: Any, **how: Any) -> bytes:
