@@ -104,34 +104,40 @@ class Drawing:
         axes = sheet.axes(tall, left)
         axes.set(xlim=(-0.5, (sheet.width - MARGIN - left) / each - 0.5), ylim=(low, high or 1))
         axes.plot((-0.5, len(slots) - 0.5), (0, 0), color=self.palette.ink, lw=1)
-        above = {"xytext": (0, 4), "textcoords": "offset points", "ha": "center"}
-        source = None
         for x, slot in enumerate(slots):
             self._column(axes, slot, x, min(0.72, 46 / each))
-            if slot.breaks:
-                axes.axvline(x - 0.5, color=self.palette.missing, lw=1.4)
-            elif source and slot.source not in (source, None):
-                axes.axvline(x - 0.5, color=self.palette.soft, lw=1, ls=_DASHES)
-            source = slot.source or source
-            if slot.sign:
-                axes.annotate(
-                    SIGNS[slot.sign][0], (x, 0), color=self._color(slot), size=NORMAL, **above
-                )
-            elif x in labels:
-                is_open = any(stroke == "open" for stroke, *_ in slot.pieces)
-                above["xytext"] = (0, 8 if is_open else 4)
-                ground = {"facecolor": self.palette.paper, "lw": 0, "pad": 0}
-                how = {"font": self.bold, "bbox": ground, "parse_math": False}
-                axes.annotate(labels[x], (x, slot.ends[1]), **how, **above)
+            self._label(axes, slot, x, labels.get(x, ""))
+        self._dividers(axes, slots)
         sheet.y += tall
         self._periods(axes, slots, each)
         axes.set_yticks([])
         if not all_told:
             axes.yaxis.set_major_locator(MaxNLocator(5, steps=[1, 2, 5, 10], integer=panel.whole))
-            axes.yaxis.set_major_formatter(
-                FuncFormatter(lambda y, _: number(_plain(y), self.lang))
-            )
+            told = FuncFormatter(lambda y, _: number(_plain(y), self.lang))
+            axes.yaxis.set_major_formatter(told)
             axes.grid(axis="y", color=self.palette.line, lw=0.6)
+
+    def _label(self, axes: Any, slot: Slot, x: int, label: str) -> None:
+        """The number above a column, or the sign in the place of one."""
+        is_open = any(stroke == "open" for stroke, *_ in slot.pieces)
+        where = {"xytext": (0, 8 if is_open else 4), "textcoords": "offset points"}
+        how = {"ha": "center", "parse_math": False, **where}
+        if slot.sign:
+            sign = SIGNS[slot.sign][0]
+            axes.annotate(sign, (x, 0), color=self._color(slot), size=NORMAL, **how)
+        elif label:
+            ground = {"facecolor": self.palette.paper, "lw": 0, "pad": 0}
+            axes.annotate(label, (x, slot.ends[1]), font=self.bold, bbox=ground, **how)
+
+    def _dividers(self, axes: Any, slots: tuple[Slot, ...]) -> None:
+        """A line before a break in the series, and where the publication changes."""
+        source = None
+        for x, slot in enumerate(slots):
+            if slot.breaks:
+                axes.axvline(x - 0.5, color=self.palette.missing, lw=1.4)
+            elif source and slot.source not in (source, None):
+                axes.axvline(x - 0.5, color=self.palette.soft, lw=1, ls=_DASHES)
+            source = slot.source or source
 
     def _apart(self, told: Iterable[int], slots: tuple[Slot, ...], each: float) -> Iterator[Any]:
         """The numbers of these columns, without those that overlap one before them."""
@@ -250,6 +256,8 @@ class Drawing:
             ncols=max(1, min(len(handles), int(sheet.inner // (widest + 36)))),
             prop=self.small,
         )
+        for text in legend.get_texts():
+            text.set_parse_math(False)  # a dollar in a title is a dollar
         sheet.y += legend.get_window_extent(sheet.renderer).height + 6
 
 
