@@ -88,14 +88,18 @@ def change_line(before: Record, now: Record, change: Change) -> Phrase | None:
     if direction == "stable":
         return phrase("as_much", start=change.start.when)
     kind: Literal["absolute", "points"] = "points" if change.points else "absolute"
-    key, absolute = "more", change.absolute
+    key, absolute, percentage = "more", change.absolute, change.percent
     if direction == "down":
         key = "fewer" if now.unit_kind is UnitKind.COUNT else "less"
         absolute = difference(now.interval, before.interval)
     size = Delta(_bounds(absolute), kind, signed=False)
-    if not change.percent.known:
+    if not percentage.known:
         return phrase(key, size=size, start=change.start.when)
-    percent = Delta(_bounds(change.percent), "percent", base=small_base(before))
+    # "-18.9% or lower" is hard to read beside "at least 5,850 fewer (at least 18.9%)".
+    open_ended = (percentage.lower is None) != (percentage.upper is None)
+    if open_ended and direction == "down":
+        percentage = difference(percentage, Interval.exact(0))
+    percent = Delta(_bounds(percentage), "percent", base=small_base(before), signed=not open_ended)
     return phrase(f"{key}_percent", size=size, start=change.start.when, percent=percent)
 
 
