@@ -11,6 +11,10 @@ SENTENCES = {
         "{numbers} (from {start} to {end} unless stated otherwise)",
     ),
     "uncompared": ("; {uncompared} zonder vergelijking", "; {uncompared} without a comparison"),
+    "made_with": (
+        "Gemaakt met het programma kic, dat verschillen en percentages zelf berekent.",
+        "Made with the program kic, which computes differences and percentages itself.",
+    ),
     "computed": (
         "Verschillen en percentages: berekend door kic.",
         "Differences and percentages: computed by kic.",

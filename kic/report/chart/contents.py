@@ -68,8 +68,6 @@ def picture_of(dataset: Dataset, answer: Selection, title: str | None = None) ->
         line, panels = _rated(dataset, answer) or (several[0].label, [])
         if panels:
             left, remarks = [r for r in left if not r.interval.known], []
-    if any(s.last_change for s in several):
-        remarks.append(phrase("computed"))
     cards = tuple(_cards(dataset, left, alone=alone))
     shown = (slot.when for part in (*(p.slots for p in panels), cards) for slot in part)
     inferred = inferred_periods(when.record for when in shown if isinstance(when, When))
@@ -78,7 +76,7 @@ def picture_of(dataset: Dataset, answer: Selection, title: str | None = None) ->
         line,
         tuple(panels),
         cards,
-        (*dict.fromkeys(remarks), *inferred),
+        (*dict.fromkeys(remarks), *inferred, phrase("made_with")),
         tuple(_sources(dataset, answer.records)),
         paler=phrase("not_of", title=next(iter(dataset.own.values())).title),
     )

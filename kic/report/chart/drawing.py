@@ -21,7 +21,7 @@ from kic.table import Cell, Several, Stroke
 
 HATCHES: dict[Stroke, str] = {"maybe": "/////", "about": "-----", "disputed": "xxxxx"}
 _HIGH, _LOW = 170.0, 100.0  # of columns, in a panel alone and in one of several
-_NARROWEST, _WIDEST = 3.0, 90.0  # of the place of a column
+_NARROWEST, _WIDEST = 3.0, 120.0  # of the place of a column
 _CARD, _GUTTER = 110.0, 16.0  # the least width of a card, and what is between them
 _SIZES = (26.0, 20.0, 16.0, LARGE)  # of the numbers on cards
 _WORDS = 11.0  # of what is in the place of one
@@ -105,7 +105,7 @@ class Drawing:
         axes.set(xlim=(-0.5, (sheet.width - MARGIN - left) / each - 0.5), ylim=(low, high or 1))
         axes.plot((-0.5, len(slots) - 0.5), (0, 0), color=self.palette.ink, lw=1)
         for x, slot in enumerate(slots):
-            self._column(axes, slot, x, min(0.72, 46 / each))
+            self._column(axes, slot, x, min(0.72, 60 / each))
             self._label(axes, slot, x, labels.get(x, ""))
         self._dividers(axes, slots)
         sheet.y += tall
@@ -120,7 +120,7 @@ class Drawing:
     def _label(self, axes: Any, slot: Slot, x: int, label: str) -> None:
         """The number above a column, or the sign in the place of one."""
         is_open = any(stroke == "open" for stroke, *_ in slot.pieces)
-        where = {"xytext": (0, 8 if is_open else 4), "textcoords": "offset points"}
+        where = {"xytext": (0, 11 if is_open else 4), "textcoords": "offset points"}
         how = {"ha": "center", "parse_math": False, **where}
         if slot.sign:
             sign = SIGNS[slot.sign][0]
