@@ -133,7 +133,8 @@ def _cautions(dataset: Dataset, s: Series, points: list[Record]) -> Iterable[Cel
 
     def limits(r: Record) -> Iterator[Cell]:
         whose = set(elsewhere(dataset, r))
-        return (caution for caution in _limits(dataset, r) if caution not in whose)
+        words = (r,) if r.words and not r.interval.known else ()
+        return (*words, *(caution for caution in _limits(dataset, r) if caution not in whose))
 
     told = [*of_several(points, limits)]
     here = {r.period: r for r in points}

@@ -1,6 +1,6 @@
 """A picture drawn with what matplotlib has: bars, hatches, error bars, locators, a legend."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from math import ceil
 from typing import Any, Final
 
@@ -23,10 +23,11 @@ HATCHES: dict[Stroke, str] = {"maybe": "/////", "about": "-----", "disputed": "x
 _HIGH, _LOW = 170.0, 100.0  # of columns, in a panel alone and in one of several
 _NARROWEST, _WIDEST = 3.0, 120.0  # of the place of a column
 _CARD, _GUTTER = 110.0, 16.0  # the least width of a card, and what is between them
-_SIZES = (26.0, 20.0, 16.0, LARGE)  # of the numbers on cards
+_SIZES = (26.0, 20.0, 16.0, LARGE, NORMAL, 6.0)  # of the numbers on cards
 _WORDS = 11.0  # of what is in the place of one
 _DASHES = (0, (3, 3))
 _SEEN = 0.015  # the part of an axis below which a distance between bounds is not seen
+Label = tuple[str, float]  # a text, and how far aside of the middle of its column it stands
 _ARROW: Final = 10  # the marker that points upwards from its base
 
 
@@ -36,6 +37,7 @@ class Drawing:
     def __init__(self, sheet: Sheet, lang: Lang) -> None:
         self.sheet, self.lang, self.palette = sheet, lang, sheet.palette
         self.drawn: set[Stroke] = set()
+        self.dividers: dict[Cell, Line2D] = {}
         self.small, self.bold = sheet.font(SMALL), sheet.font(SMALL, weight="bold")
 
     def words(self, what: Cell) -> str:
@@ -93,73 +95,92 @@ class Drawing:
         low, high = (pick(n for slot in slots for n in slot.ends) for pick in (min, max))
         numbers = [x for x, slot in enumerate(slots) if not slot.sign]
         left, each = MARGIN, min(sheet.inner / len(slots), _WIDEST)
-        labels = dict(self._apart(numbers, slots, each))
+        labels = self._numbers(slots, numbers, left, each)
         all_told = len(labels) == len(numbers)
         if not all_told:  # an axis tells the others
             longest = max(sheet.measured(number(n, self.lang), self.small) for n in (low, high))
             left += longest + 6
             each = (sheet.width - MARGIN - left) / len(slots)
-            labels = dict(self._apart(_telling(slots, numbers), slots, each))
+            labels = self._numbers(slots, _telling(slots, numbers), left, each)
         sheet.y += 8 + 2 * SMALL * LEADING
         axes = sheet.axes(tall, left)
         axes.set(xlim=(-0.5, (sheet.width - MARGIN - left) / each - 0.5), ylim=(low, high or 1))
         axes.plot((-0.5, len(slots) - 0.5), (0, 0), color=self.palette.ink, lw=1)
         for x, slot in enumerate(slots):
             self._column(axes, slot, x, min(0.72, 60 / each))
-            self._label(axes, slot, x, labels.get(x, ""))
+            if slot.sign or x in labels:
+                self._label(axes, slot, x, *labels.get(x, ("", 0.0)))
         self._dividers(axes, slots)
+        axes.set(xticks=[], yticks=[])
         sheet.y += tall
-        self._periods(axes, slots, each)
-        axes.set_yticks([])
+        self._periods(axes, slots, left, each)
         if not all_told:
             axes.yaxis.set_major_locator(MaxNLocator(5, steps=[1, 2, 5, 10], integer=panel.whole))
             told = FuncFormatter(lambda y, _: number(_plain(y), self.lang))
             axes.yaxis.set_major_formatter(told)
             axes.grid(axis="y", color=self.palette.line, lw=0.6)
 
-    def _label(self, axes: Any, slot: Slot, x: int, label: str) -> None:
+    def _label(self, axes: Any, slot: Slot, x: int, label: str, aside: float) -> None:
         """The number above a column, or the sign in the place of one."""
-        is_open = any(stroke == "open" for stroke, *_ in slot.pieces)
-        where = {"xytext": (0, 11 if is_open else 4), "textcoords": "offset points"}
-        how = {"ha": "center", "parse_math": False, **where}
+        how = {"ha": "center", "parse_math": False, "textcoords": "offset points"}
         if slot.sign:
-            sign = SIGNS[slot.sign][0]
-            axes.annotate(sign, (x, 0), color=self._color(slot), size=NORMAL, **how)
-        elif label:
-            ground = {"facecolor": self.palette.paper, "lw": 0, "pad": 0}
-            axes.annotate(label, (x, slot.ends[1]), font=self.bold, bbox=ground, **how)
+            sign, color = SIGNS[slot.sign][0], self._color(slot)
+            axes.annotate(sign, (x, 0), xytext=(0, 4), color=color, size=NORMAL, **how)
+        else:
+            raised = 11 if any(stroke == "open" for stroke, *_ in slot.pieces) else 4
+            how["bbox"] = {"facecolor": self.palette.paper, "lw": 0, "pad": 0}
+            top = (x, slot.ends[1])
+            axes.annotate(label, top, xytext=(aside, raised), font=self.bold, **how)
 
     def _dividers(self, axes: Any, slots: tuple[Slot, ...]) -> None:
         """A line before a break in the series, and where the publication changes."""
         source = None
         for x, slot in enumerate(slots):
             if slot.breaks:
-                axes.axvline(x - 0.5, color=self.palette.missing, lw=1.4)
+                line = axes.axvline(x - 0.5, color=self.palette.missing, lw=1.4)
+                self.dividers[BREAK] = line
             elif source and slot.source not in (source, None):
-                axes.axvline(x - 0.5, color=self.palette.soft, lw=1, ls=_DASHES)
+                line = axes.axvline(x - 0.5, color=self.palette.soft, lw=1, ls=_DASHES)
+                self.dividers[NEXT_SOURCE] = line
             source = slot.source or source
 
-    def _apart(self, told: Iterable[int], slots: tuple[Slot, ...], each: float) -> Iterator[Any]:
-        """The numbers of these columns, without those that overlap one before them."""
-        taken: list[tuple[float, float]] = []
+    def _numbers(
+        self, slots: tuple[Slot, ...], told: Iterable[int], left: float, each: float
+    ) -> dict[int, Label]:
+        """The numbers of these columns, in two lines where they are wider than one."""
+        texts = {}
         for x in told:
             text = self.words(slots[x].what)
-            if self.sheet.measured(text, self.bold) > each:
-                text = "\n".join(text.rsplit("\u00a0", 1))
-            half = max(self.sheet.measured(t, self.bold) for t in text.split("\n")) / 2 + 1.5
-            if all(x * each + half <= a or b <= x * each - half for a, b in taken):
-                taken.append((x * each - half, x * each + half))
-                yield x, text
+            wide = self.sheet.measured(text, self.bold) > each
+            texts[x] = "\n".join(text.rsplit("\u00a0", 1)) if wide else text
+        return dict(self._apart(texts, left, each, self.bold))
 
-    def _periods(self, axes: Any, slots: tuple[Slot, ...], each: float) -> None:
-        """The period of every so many columns, counted from the last one."""
+    def _apart(
+        self, texts: Mapping[int, str], left: float, each: float, font: Any
+    ) -> Iterator[tuple[int, Label]]:
+        """The texts of columns that overlap none before them, within the edges of the sheet."""
+        taken: list[tuple[float, float]] = []
+        for x, text in texts.items():
+            wide = max(self.sheet.measured(line, font) for line in text.split("\n")) + 3
+            middle = left + (x + 0.5) * each
+            edge = left if left > MARGIN else 0  # beyond it stands an axis
+            start = max(edge, min(middle - wide / 2, self.sheet.width - wide))
+            if all(start + wide <= a or b <= start for a, b in taken):
+                taken.append((start, start + wide))
+                yield x, (text, start + wide / 2 - middle)
+
+    def _periods(self, axes: Any, slots: tuple[Slot, ...], left: float, each: float) -> None:
+        """The period of the first and the last column, and of every so many between them."""
         told = [self.words(slot.when) for slot in slots]
         words = (word for text in told for word in text.split(" "))
-        width = max(each - 3, *(self.sheet.measured(word, self.small) for word in words))
+        width = max(each - 6, *(self.sheet.measured(word, self.small) for word in words))
         texts = ["\n".join(self.sheet.wrapped(text, width, self.small)) for text in told]
-        step, last = ceil(width / each), len(slots) - 1
-        shown = sorted({0, *range(last, step - 1, -step), last})
-        axes.set_xticks(shown, [texts[x] for x in shown], parse_math=False)
+        last, step = len(slots) - 1, ceil((width + 4) / each)
+        order = (last, 0, *range(last, step - 1, -step))
+        below = {"xycoords": ("data", "axes fraction"), "textcoords": "offset points"}
+        how = {"ha": "center", "va": "top", "color": self.palette.soft, "font": self.small}
+        for x, (text, aside) in self._apart({x: texts[x] for x in order}, left, each, self.small):
+            axes.annotate(text, (x, 0), xytext=(aside, -4), parse_math=False, **below, **how)
         self.sheet.y += max(text.count("\n") + 1 for text in texts) * SMALL * LEADING + 6
 
     def _column(self, axes: Any, slot: Slot, x: int, wide: float) -> None:
@@ -197,7 +218,7 @@ class Drawing:
         columns = min(len(cards), int((sheet.inner + _GUTTER) // (_CARD + _GUTTER)), 4)
         wide = (sheet.inner + _GUTTER) / columns - _GUTTER
         numbers = [self.words(card.what) for card in cards if not card.sign]
-        size = next(s for s in _SIZES if s == LARGE or self._fit(numbers, s, wide))
+        size = next(s for s in _SIZES if s == _SIZES[-1] or self._fit(numbers, s, wide))
         for start in range(0, len(cards), columns):
             top, end = sheet.y + 8, sheet.y
             for place, card in enumerate(cards[start : start + columns]):
@@ -233,10 +254,7 @@ class Drawing:
             handles[STROKE["open"]] = Line2D([], [], ls="", marker=_ARROW, color=color)
         if any(slot.pieces and not slot.own for slot in picture.columns):
             handles[picture.paler] = Patch(color=palette.paler, lw=0)
-        if any(len({s.source for s in p.slots if s.source}) > 1 for p in picture.panels):
-            handles[NEXT_SOURCE] = Line2D([], [], color=palette.soft, lw=1, ls=_DASHES)
-        if any(slot.breaks for slot in picture.columns):
-            handles[BREAK] = Line2D([], [], color=palette.missing, lw=1.4)
+        handles |= self.dividers
         for code, meaning in picture.signs.items():
             color = palette.missing if code in GAPS else palette.soft
             sign = f"$\\mathregular{{{SIGNS[code][0]}}}$"
