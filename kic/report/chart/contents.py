@@ -131,7 +131,7 @@ def _cautions(dataset: Dataset, s: Series, points: list[Record]) -> Iterable[Cel
     Whose a figure is stands at the sources, and a line is drawn where that changes.
     """
 
-    def limits(r: Record) -> Iterator[Cell]:
+    def limits(r: Record) -> Iterable[Cell]:
         whose = set(elsewhere(dataset, r))
         words = (r,) if r.words and not r.interval.known else ()
         return (*words, *(caution for caution in _limits(dataset, r) if caution not in whose))
