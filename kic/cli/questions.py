@@ -39,10 +39,8 @@ from kic.cli.reading import read_dataset
 from kic.dataset import Dataset, populations, with_other_years
 from kic.formats import FORMATS, PAGES, write
 from kic.model.errors import KicError, UsageError
-from kic.query.compare import ORDERS
-from kic.query.gaps import GROUPINGS
+from kic.query.question import GROUPINGS, ORDERS
 from kic.table import Table
-from kic.table.rows import Answer
 
 NOTHING = "nothing matches all of these filters."
 _EMPTY = {
@@ -68,7 +66,7 @@ class _Request:
             raise UsageError(f"--bom is for csv and tsv, not for {self.format}.")
 
     def answer(
-        self, dataset: Dataset, answer: Answer, table_of: Callable[[Dataset, Any], Table]
+        self, dataset: Dataset, answer: Any, table_of: Callable[[Dataset, Any], Table]
     ) -> None:
         """Write the chosen part of an answer, in the format and to the place given.
 

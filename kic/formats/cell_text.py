@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from datetime import date
+from decimal import Decimal
 from math import ceil, floor
+from typing import NamedTuple
 
 from kic.formats import Style
 from kic.model import Lang, Period, Qualifier, Record, Text, UnitKind
-from kic.model.digits import Rounding, half_up, number
+from kic.model.digits import Rounding, digits, half_up, number
 from kic.model.interval import Interval, Number, exact, magnitude
-from kic.model.period import day
 from kic.model.safe import visible
 from kic.model.sentences import filled, sentence
 from kic.model.wording import (
@@ -20,6 +20,7 @@ from kic.model.wording import (
     TALLY,
     TREND,
     UNCLEAR,
+    drawn_as,
 )
 from kic.query.grid import GridCell
 from kic.query.ratio import Ratio
@@ -80,10 +81,7 @@ def cell(content: Cell, style: Style) -> str:
             translated = lang != content.lang and content.translation
             return f"{shown} ({visible(translated)})" if translated else shown
         case GridCell():
-            counts = (f"{count} {say(TALLY[code], lang)}" for code, count in content.counts)
-            return say(content.silence, lang) if content.silence else ", ".join(counts)
-        case date():
-            return say(day(content), lang)
+            return ", ".join(tally(content, lang))
         case int() | float():
             return number(content, lang)
         case str():
@@ -100,11 +98,51 @@ def amount(content: Amount, lang: Lang) -> tuple[str, str]:
     return _number(record, lang), ""
 
 
-def signs_of(tally: GridCell, style: Style) -> list[str]:
+class InDigits(NamedTuple):
+    """A number of which people read the digits and nothing else, but for a sign of its kind."""
+
+    digits: Decimal
+    percent: bool = False
+    signed: bool = False
+
+
+def in_digits(content: Cell) -> InDigits | None:
+    """The number of a cell that is known exactly; none where words say what is known of it."""
+    decimals: int | None
+    match content:
+        case int() | float():
+            return InDigits(digits(content))
+        case Again():
+            return in_digits(content.full)
+        case Record(qualifier=Qualifier.EXACT, words=None, value=int() | float() as value):
+            return InDigits(digits(value))
+        case Ratio(interval=Interval(value=int() | float() as value) as interval):
+            percent, signed, decimals = content.is_share, False, _rate_decimals(interval)
+        case Delta(
+            interval=Interval(value=int() | float() as value) as interval,
+            kind="absolute" | "percent" as kind,
+            unclear=False,
+            base=None,
+        ):
+            percent, signed = kind == "percent", content.signed
+            decimals = 1 if percent else None
+        case _:
+            return None
+    return InDigits(digits(value, decimals), percent, signed) if interval.exactly else None
+
+
+def tally(content: GridCell, lang: Lang) -> list[str]:
+    """How much is known of each kind, and not known, in words."""
+    if content.silence:
+        return [say(content.silence, lang)]
+    return [f"{count} {say(TALLY[code], lang)}" for code, count in content.counts]
+
+
+def signs_of(content: GridCell, style: Style) -> list[str]:
     """A sign for each thing that is known or not, and their number, a line for each kind."""
     grouped = Counter[str]()
-    for code, count in tally.counts:
-        grouped[signs(style)[code]] += count
+    for code, count in content.counts:
+        grouped[signs(style)[drawn_as(code)]] += count
     return [f"{_repeated(sign, n)}{NBSP}{n}" for sign, n in grouped.items()]
 
 
@@ -167,12 +205,16 @@ def _range(low: str, high: str, lang: Lang) -> str:
 def _rate(ratio: Ratio, lang: Lang) -> str:
     """A rate or share: the number, and the range in which it lies; or the one bound it has."""
     interval = ratio.interval
-    sizes = [abs(exact(n)) for n in interval if n]
-    # Two digits of the smallest bound that is not zero show.
-    decimals = max(1 - magnitude(min(sizes)), 1) if sizes else 1
+    decimals = _rate_decimals(interval)
     if (interval.value, interval.lower) == (None, 0):  # it is never below zero anyway
         interval = interval._replace(lower=None)
     return _bounded(interval, lang, decimals, percent=ratio.is_share)
+
+
+def _rate_decimals(interval: Interval) -> int:
+    """As many that two digits of the smallest bound that is not zero show."""
+    sizes = [abs(exact(n)) for n in interval if n]
+    return max(1 - magnitude(min(sizes)), 1) if sizes else 1
 
 
 def _delta(delta: Delta, lang: Lang) -> str:
@@ -224,25 +266,25 @@ def _bounded(
     return ""
 
 
-_NUMBER, _WORDS, _GAP, _UNAVAILABLE = "\u25a0", "\u25a1", "\u25a8", "\u00d7"
-_SIGNS = {
-    "with_number": _NUMBER,
-    "in_words": _WORDS,
-    "not_national": _GAP,
-    "incomplete": _GAP,
-    "unclear": _GAP,
-    "concluded": _GAP,
-    "unavailable": _UNAVAILABLE,
-}
 _MOST_SIGNS = 16
-_ASCII_SIGNS = {_NUMBER: "#", _WORDS: "o", _GAP: "/", _UNAVAILABLE: "x"}
+_SIGNS = {
+    "with_number": "\u25a0",
+    "in_words": "\u25a1",
+    "not_national": "\u25a8",
+    "unavailable": "\u00d7",
+}
+_ASCII_SIGNS = {
+    "with_number": "\u25a0",
+    "in_words": "\u25a1",
+    "not_national": "\u25a8",
+    "unavailable": "\u00d7",
+}
+_ASCII_SIGNS = {"with_number": "#", "in_words": "o", "not_national": "/", "unavailable": "x"}
 
 
 def signs(style: Style) -> dict[str, str]:
-    """The signs of a tally, by its codes; several codes share one."""
-    if style.bars == "ascii":
-        return {code: _ASCII_SIGNS[sign] for code, sign in _SIGNS.items()}
-    return _SIGNS
+    """The signs of a tally, by the codes that they are drawn for."""
+    return _ASCII_SIGNS if style.bars == "ascii" else _SIGNS
 
 
 def _repeated(sign: str, count: int) -> str:

@@ -11,6 +11,7 @@ from itertools import zip_longest
 from kic.dataset import Dataset, populations
 from kic.model import Record
 from kic.model.errors import UsageError
+from kic.model.wording import drawn_as
 from kic.query.change import Series, series
 from kic.query.compare import Comparison, compare
 from kic.query.grid import grid, marks
@@ -88,10 +89,7 @@ def gather(dataset: Dataset, theme: Names) -> Contents:
 
 def _marks(records: Iterable[Record]) -> tuple[Mark, ...]:
     """The signs of one cell of the grid, those of a kind together."""
-    found = (
-        Mark(code if code in SIGNS else "not_national", code, record)
-        for code, record in marks(records)
-    )
+    found = (Mark(drawn_as(code), code, record) for code, record in marks(records))
     return tuple(sorted(found, key=lambda mark: SIGNS.index(mark.sign)))
 
 
@@ -152,13 +150,9 @@ def _entry(
     numbers = [r for r in s.points if r.interval.known]
     worded = [r for r in s.points if r.worded]
     change = s.last_change
-    before, after = (
-        next((r for r in numbers if change and r.period == period), None)
-        for period in ((change.start, change.end) if change else (None, None))
-    )
     latest = max(numbers, key=lambda r: (r.period.known, r.period), default=None)
-    lead = after or latest or next(iter([*worded, *s.points]))
-    line = change_line(before, after, change) if before and after and change else None
+    lead = change.now if change else latest or next(iter([*worded, *s.points]))
+    line = change_line(change) if change else None
     compared = next((own for own in on_axes(s.points)[0] if lead in own), [])
     drawable = all(has_bar(r) for r in compared if r.interval.known)
     drawn = tuple(slots(dataset, compared, s.points)) if compared and drawable else ()

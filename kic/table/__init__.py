@@ -8,7 +8,6 @@ a number before.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
@@ -148,7 +147,6 @@ Cell = (
     | int
     | float
     | str
-    | date
     | Text
     | Period
     | Record
@@ -231,7 +229,7 @@ class Page(NamedTuple):
         return self._replace(blocks=tuple(blocks), remarks=(*self.remarks, *told))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Table:
     """An answer, ready to be written in any format.
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator
+from functools import partial
 from typing import Any
 
 from kic.dataset import Dataset
@@ -60,7 +61,8 @@ from kic.table.overview import (
     moved_line,
     overview,
 )
-from kic.table.rows import points
+from kic.table.rows import Data
+from kic.table.series import COLUMNS, point_row, series_row
 
 
 def compare_table(
@@ -90,11 +92,11 @@ def compare_table(
     sources = used_sources(dataset, (r for s in answer.series for r in s.points))
     return as_table(
         dataset,
-        answer,
         "compare",
         filters(answer.query),
         moved_line(dataset, answer) if answer.is_overview else _answer(dataset, answer, several),
         page,
+        partial(rows, answer),
         is_empty=not answer.series,
         sources=sources._replace(shown={**sources.shown, **whole_sources(answer)}),
         extra=extra,
@@ -193,7 +195,7 @@ def _lines(dataset: Dataset, answer: Comparison, s: Series, *, region: bool) -> 
     whole = not (query.period or query.start or query.end)  # the series as it is known
     nothing: tuple[Cell, ...] = (None,) if answer.ratios else ()
     previous = (None, *s.points)
-    for before, (r, change), bar in zip(previous, points(s), _bars(answer, s), strict=False):
+    for before, (r, change), bar in zip(previous, s.steps, _bars(answer, s), strict=False):
         told, area = repeated(before), r.links.region.label
         if before and whole and (missing := missing_years(before, r)):
             gap = bar and bar._replace(interval=UNKNOWN)
@@ -204,8 +206,7 @@ def _lines(dataset: Dataset, answer: Comparison, s: Series, *, region: bool) -> 
             yield Line(cells)
             told.add(sentence("missing_years", missing=spans(missing)))
         if change and change.direction:
-            base = next(p for p in s.points if p.period == change.start)
-            told |= told_of_change(dataset, base, r)
+            told |= told_of_change(dataset, change)
         ratio = answer.ratio(r)
         cautions: tuple[Cell, ...] = (
             *direction_note(r),
@@ -216,7 +217,7 @@ def _lines(dataset: Dataset, answer: Comparison, s: Series, *, region: bool) -> 
         yield Line(
             (
                 (Again(area) if before else area) if region else None,
-                *(When(r), Amount(r), *change_cells(s, change)),
+                *(When(r), Amount(r), *change_cells(change)),
                 *((_ratio_cell(r, ratio),) if answer.ratios else ()),
                 bar,
             ),
@@ -307,3 +308,20 @@ def _drawn(answer: Comparison, record: Record) -> Interval:
     """The number that a bar shows: the rate or share, if one was asked for."""
     ratio = answer.ratio(record)
     return ratio.interval if ratio else record.interval
+
+
+def rows(answer: Comparison) -> Data:
+    """A row for each figure, and a record for each series."""
+    several = answer.series
+    return Data(
+        columns=COLUMNS,
+        rows=tuple(point_row(answer, s, *step) for s in several for step in s.steps),
+        shown=(
+            *("indicator", "region", "period", "value", "unit"),
+            *("change_absolute", "change_percent"),
+            *(("ratio", "ratio_per") if answer.ratios else ()),
+            "locator",
+        ),
+        series=tuple(series_row(answer, s) for s in several),
+        figures=tuple(r for s in several for r in s.points),
+    )

@@ -38,16 +38,13 @@ def _parts(dataset: Dataset, s: Series) -> Iterator[Cell]:
     changes = [c for c in s.changes if c.direction]
     latest = max(numbers, key=lambda r: (r.period.known, r.period))
     if changes:
-        before, now = (
-            next(r for r in numbers if r.period == period)
-            for period in (changes[-1].start, changes[-1].end)
-        )
+        before, now = changes[-1].base, changes[-1].now
         since = (r for r in s.points if before.period < r.period <= now.period)
         if any(r.status is Status.BREAK for r in since):
             yield dated(now)
             yield phrase("after_break", start=before.period)
         else:
-            yield _changed(before, now, changes[-1])
+            yield _changed(changes[-1])
             if before.source != now.source and not of_one_series(dataset, before, now):
                 yield phrase("other_publication")
         if latest is not now:
@@ -67,32 +64,33 @@ def _over_time(dataset: Dataset, s: Series, now: Record) -> Iterator[Phrase]:
     if len(row) < _ROW or any(r.status is Status.BREAK for r in row[1:]):
         return
     change = series(dataset, [row[0], row[-1]])[0].last_change
-    if change and (line := change_line(row[0], row[-1], change)):
+    if change and (line := change_line(change)):
         yield line if row[-1] is now else phrase("in_one", now=dated(row[-1]), change=line)
 
 
 _ROW = 3  # numbers between whose ends a change is more than that of the last two
 
 
-def _changed(before: Record, now: Record, change: Change) -> Phrase:
+def _changed(change: Change) -> Phrase:
     """A number, and how much more or less it is than before, as far as that is known."""
-    line = change_line(before, now, change)
+    line = change_line(change)
+    now = change.now
     return phrase("changed", now=dated(now), change=line) if line else _with_trend(now)
 
 
-def change_line(before: Record, now: Record, change: Change) -> Phrase | None:
+def change_line(change: Change) -> Phrase | None:
     """How much more or less a number is than the one before; None where that is not known."""
     direction = change.direction
     if direction not in ("up", "down", "stable"):
         return None
     if direction == "stable":
         return phrase("as_much", start=change.start.when)
-    kind: Literal["absolute", "points"] = "points" if change.points else "absolute"
-    key, absolute, percentage = "more", change.absolute, change.percent
+    before, now = change.base, change.now
+    key, size, percentage = "more", absolute_change(change), change.percent
     if direction == "down":
         key = "fewer" if now.unit_kind is UnitKind.COUNT else "less"
-        absolute = difference(now.interval, before.interval)
-    size = Delta(_bounds(absolute), kind, signed=False)
+        size = size._replace(interval=difference(now.interval, before.interval))
+    size = size._replace(interval=_bounds(size.interval), signed=False)
     if not percentage.known:
         return phrase(key, size=size, start=change.start.when)
     # "-18.9% or lower" is hard to read beside "at least 5,850 fewer (at least 18.9%)".
@@ -108,6 +106,12 @@ def _bounds(change: Interval) -> Interval:
     if change.exactly or change.lower is None or change.upper is None:
         return change
     return change._replace(value=None)
+
+
+def absolute_change(change: Change) -> Delta:
+    """How much a number changed, in its unit or in percentage points."""
+    kind: Literal["absolute", "points"] = "points" if change.points else "absolute"
+    return Delta(change.absolute, kind, change.direction == "unclear")
 
 
 def _with_trend(record: Record) -> Phrase:

@@ -136,11 +136,10 @@ def _cautions(dataset: Dataset, s: Series, points: list[Record]) -> Iterable[Cel
         words = (r,) if r.words and not r.interval.known else ()
         return (*words, *(caution for caution in _limits(dataset, r) if caution not in whose))
 
-    told = [*of_several(points, limits)]
-    here = {r.period: r for r in points}
+    told, shown = [*of_several(points, limits)], set(points)
     for change in s.changes:
-        if change.direction and change.end in here:
-            ends = (here[change.start], here[change.end])
+        if change.direction and change.now in shown:
+            ends = (change.base, change.now)
             seen = {*other_publications(dataset, *ends), sentence("break", period=change.end)}
             if missing := missing_years(*ends):
                 seen.add(sentence("missing_years", missing=spans(missing)))
