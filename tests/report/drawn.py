@@ -1,4 +1,4 @@
-"""A chart made, and the SVG of it read back: its texts with their places, its columns and lines."""
+"""A chart made, and its SVG read back: texts with their places, columns and lines."""
 
 from __future__ import annotations
 
@@ -78,39 +78,49 @@ class Words(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """Anything that is drawn; its ``fill`` is a colour, the name of a hatch, or ``none``."""
+    """Anything that is drawn; its ``hatch`` is the lines in it, whatever their colour."""
 
     box: Box
     fill: str
     stroke: str
+    hatch: str
     dashed: bool
     corners: int
 
+    @property
+    def color(self) -> str:
+        """That of its inside, or of its lines."""
+        return self.stroke if self.hatch or self.fill == "none" else self.fill
+
 
 class Column(NamedTuple):
-    """The place of a period: pieces from zero on, arrows, and the numbers or signs in it."""
+    """The place of a period: pieces from zero on, arrows, and the words in it."""
 
+    box: Box
     pieces: tuple[Shape, ...]
     arrows: tuple[Shape, ...]
 
-    @property
-    def fills(self) -> tuple[str, ...]:
-        """How its pieces are filled."""
-        return tuple(piece.fill for piece in self.pieces)
-
 
 class Panel:
-    """The columns of one scale, from ``zero``, and the lines that stand between them."""
+    """The columns of one scale, from ``zero``, and the lines that stand between them.
+
+    ``words`` are the numbers and signs, not what stands on the axes.
+    """
 
     def __init__(self, drawing: Drawing, box: Box) -> None:
         self.box = box
         inside = [s for s in drawing.shapes if box.holds(s.box, 10) and s.box != box]
-        [self.baseline] = (
-            s.box for s in inside if s.corners == 2 and s.stroke == drawing.ink and _flat(s.box)
-        )
+        flat = [s.box for s in inside if s.corners == 2 and s.box.top == s.box.bottom]
+        self.ink = drawing.look.palette.ink
+        lines = (s.box for s in inside if s.box in flat and s.stroke == self.ink)
+        self.baseline = max(lines, key=lambda line: line.right - line.left)
         self.zero = self.baseline.top
-        self.inside = [s for s in inside if s.fill != drawing.paper]
-        self.words = [w for w in drawing.words if box.meets(w.box)]
+        self.inside = [s for s in inside if s.fill != drawing.look.palette.paper]
+        around = Box(box.left - 20, box.top - 30, drawing.box.right, box.bottom)
+        soft = drawing.look.palette.soft
+        axis = [w for w in drawing.words if w.color == soft and w.box.right < box.left]
+        self.has_axis = any(around._replace(left=0).meets(w.box) for w in axis)
+        self.words = [w for w in drawing.words if around.meets(w.box) and w not in axis]
 
     @property
     def lines(self) -> list[Shape]:
@@ -118,15 +128,16 @@ class Panel:
         tall = self.box.bottom - self.box.top - 1
         return [s for s in self.inside if s.corners == 2 and s.box.bottom - s.box.top > tall]
 
-    def columns(self, number: int) -> list[Column]:
+    def columns(self, number: int) -> Iterator[Column]:
         """Its columns, of which there are so many, from left to right."""
         each = (self.baseline.right - self.baseline.left) / number
-        found: list[tuple[list[Shape], list[Shape]]] = [([], []) for _ in range(number)]
-        for shape in self.inside:
-            place = int((shape.box.middle - self.baseline.left) // each)
-            if shape.fill != "none" and shape.corners in (3, 4) and 0 <= place < number:
-                found[place][shape.corners == 3].append(shape)
-        return [Column(tuple(pieces), tuple(arrows)) for pieces, arrows in found]
+        for place in range(number):
+            left = self.baseline.left + place * each
+            box = self.box._replace(left=left, right=left + each)
+            here = [s for s in self.inside if left < s.box.middle < left + each]
+            filled = [s for s in here if s.fill != "none" and s.color != self.ink]
+            pieces, arrows = ([s for s in filled if s.corners == n] for n in (4, 3))
+            yield Column(box, tuple(pieces), tuple(arrows))
 
     def reach(self, column: Column) -> float:
         """How far a column reaches above zero, or below, in points."""
@@ -134,20 +145,19 @@ class Panel:
         return self.zero - max(ends, key=lambda end: abs(self.zero - end), default=self.zero)
 
 
-def _flat(box: Box) -> bool:
-    return box.top == box.bottom and box.right - box.left > 20
-
-
 class Drawing:
     """An SVG with its text as text, read back."""
 
-    def __init__(self, made: bytes, ink: str = "#1b1d22") -> None:
+    def __init__(self, made: bytes, look: Look = PLAIN) -> None:
         self.root = ElementTree.fromstring(made)  # noqa: S314 - it was made here
-        self.ink = ink
+        self.look = look
         self.box = Box(*map(float, self.root.get("viewBox", "").split()))
         self.words = [_words(e) for e in self.root.iter(f"{SVG}text")]
-        ground, *self.shapes = _shapes(self.root)
-        self.paper = ground.fill
+
+    @cached_property
+    def shapes(self) -> list[Shape]:
+        """All that is drawn, the ground of the picture first."""
+        return [*_shapes(self.root)]
 
     @cached_property
     def panels(self) -> list[Panel]:
@@ -160,11 +170,24 @@ class Drawing:
         """All that can be read in it, the lines one after the other."""
         return " ".join(words.text for words in self.words).replace("\u00a0", " ")
 
+    @property
+    def description(self) -> str:
+        """What is heard of it."""
+        return self.root.findtext(f"{SVG}desc", "").replace("\u00a0", " ")
+
+    @property
+    def keys(self) -> list[Shape]:
+        """What its legend explains: all that is drawn outside of panels."""
+        frames = [panel.box for panel in self.panels]
+        return [s for s in self.shapes[1:] if not any(f.holds(s.box, 10) for f in frames)]
+
     def key(self, meaning: str) -> Shape:
-        """What the legend has beside a meaning."""
-        [line] = [w for w in self.words if w.text == meaning]
-        beside = Box(line.box.left - 24, line.box.top - 1, line.box.left - 1, line.box.bottom + 1)
-        [found] = [s for s in self.shapes if s.box.meets(beside) and s.box.right < line.box.left]
+        """What the legend has beside a meaning, of which the first line may be enough."""
+        begun = (w for w in self.words if w.text and meaning.startswith(w.text))
+        line = max(begun, key=lambda words: len(words.text))
+        left, top, _, bottom = line.box
+        beside = Box(left - 24, top - 1, left - 1, bottom + 1)
+        [found] = [s for s in self.keys if s.box.meets(beside)]
         return found
 
     @property
@@ -208,21 +231,33 @@ def _style(e: ElementTree.Element) -> dict[str, str]:
 
 def _shapes(root: ElementTree.Element) -> Iterator[Shape]:
     """The paths and markers that are drawn, in order."""
-    symbols = {e.get("id"): e for defs in root.iter(f"{SVG}defs") for e in defs}
+    symbols = {e.get("id", ""): e for defs in root.iter(f"{SVG}defs") for e in defs}
     defined = {id(e) for symbol in symbols.values() for e in symbol.iter()}
     for e in root.iter():
         if e.tag == f"{SVG}path" and id(e) not in defined:
-            yield _shape(e, e)
+            yield _shape(e, e, symbols)
         elif e.tag == f"{SVG}use":
             name = e.get("{http://www.w3.org/1999/xlink}href", "").removeprefix("#")
-            yield _shape(symbols[name], e, float(e.get("x", 0)), float(e.get("y", 0)))
+            yield _shape(symbols[name], e, symbols)
 
 
-def _shape(path: ElementTree.Element, e: ElementTree.Element, x: float = 0, y: float = 0) -> Shape:
+def _shape(
+    path: ElementTree.Element, e: ElementTree.Element, symbols: dict[str, ElementTree.Element]
+) -> Shape:
     style = _style(e)
+    x, y = (float(e.get(name, 0)) for name in "xy")
     ends = re.findall(r"([-\d.]+) ([-\d.]+)", path.get("d", ""))
-    places = [(x + float(a), y + float(b)) for a, b in ends]
-    across, down = ([*side] for side in zip(*places, strict=True))
-    box = Box(min(across), min(down), max(across), max(down))
-    dashed = "stroke-dasharray" in style
-    return Shape(box, style.get("fill", "none"), style.get("stroke", "none"), dashed, len(places))
+    across, down = ([*side] for side in zip(*ends, strict=True))
+    left, *_, right = sorted(x + float(a) for a in (*across, *across))
+    top, *_, bottom = sorted(y + float(b) for b in (*down, *down))
+    fill = style.get("fill", "none")
+    hatched = re.fullmatch(r"url\(#(.*)\)", fill)
+    lines = symbols[hatched[1]].iter(f"{SVG}path") if hatched else ()
+    return Shape(
+        box=Box(left, top, right, bottom),
+        fill=fill,
+        stroke=style.get("stroke", "none"),
+        hatch="".join(line.get("d", "") for line in lines),
+        dashed="stroke-dasharray" in style,
+        corners=len(ends),
+    )

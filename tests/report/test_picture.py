@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import kic
@@ -133,6 +135,20 @@ def test_regions_compare_by_their_rates(write: Write) -> None:
     assert said(shown.title) == "Over a: het hoogst in Nederland"
     assert any("1.000 kinderen" in line for line in _lines(panel.remarks))
     assert shown.cards == ()
+
+
+def test_two_regions_never_share_a_scale(write: Write) -> None:
+    """Where their rates do not compare each has columns of its own, under its own name."""
+    island = figure("2019", f'{_EXACT}, value = 1, region = "eiland"')
+    island += figure("2020", f'{_EXACT}, value = 2, region = "eiland"')
+    shown = picture(
+        kic.load(write(indicator("a", exact("2019", 50) + exact("2020", 60) + island)))
+    )
+    first, second = shown.panels
+    assert [what for _, what in told(first.slots)] == ["50", "60"]
+    assert [what for _, what in told(second.slots)] == ["1", "2"]
+    assert ("Nederland" in said(first.line), "Eiland" in said(second.line)) == (True, True)
+    assert any("de aantallen zijn zo niet te vergelijken" in r for r in _lines(shown.remarks))
 
 
 @pytest.mark.parametrize(
@@ -273,14 +289,14 @@ def test_a_break_without_a_number_is_told(dataset: kic.Dataset) -> None:
 
 def test_the_title_is_the_line_that_answers(wide: kic.Dataset) -> None:
     """The last number with its change; for a theme what it comes to."""
-    shown = picture(wide, "wachttijd_gezinshereniging")
+    shown = picture(wide, "nareis")
     assert said(shown.title) == said(shown.line)
     assert said(shown.title).endswith("289 dagen in 2020, 56 meer dan in 2019 (+24,0%)")
     theme = picture(wide, "migratie")
     assert said(theme.title).startswith("Migratie, ")
     for panel in theme.panels:
         last = next(s for s in reversed(panel.slots) if not s.sign)
-        assert said(last.what).split()[-1] in said(panel.line).replace("-", "-")
+        assert said(last.what).split()[-1] in said(panel.line)
 
 
 def test_a_title_of_the_reader_takes_the_place_of_no_answer(dataset: kic.Dataset) -> None:
@@ -302,7 +318,7 @@ figures = [
 """
 
 
-def test_another_publication_is_told_and_seen(write: Write, tmp_path: object) -> None:
+def test_another_publication_is_told_and_seen(write: Write) -> None:
     """Figures of two publications: which is whose, a line between them, and the caution."""
     other = '[sources.andere]\npublisher = "Ander"\ntitle = "Anders"\n'
     figures = exact("2019", 5) + figure("2020", f'{_EXACT}, value = 6, source = "andere"')
@@ -320,7 +336,7 @@ def test_another_publication_is_told_and_seen(write: Write, tmp_path: object) ->
         ('status = "P"', "2020: Voorlopig cijfer."),
         ('caution = { nl = "Pas op.", en = "Beware." }', "2020: Pas op."),
         ('correction = { source = "bron", reason = { nl = "x" } }', "2020: Gecorrigeerd"),
-        ('trend = "up", trend_as_printed = "flink meer"', '2020: In de bron: "flink meer".'),
+        ('trend = "up", trend_as_printed = "x"', '2020: In de bron: "x".'),
         ('measure = "end_of_period"', "Niet bekend is of 2019 en 2020"),
         ('registration = "incomplete"', "Volgens de bron onvolledig"),
     ],
@@ -334,7 +350,7 @@ def test_what_must_be_known_stands_in_the_picture(write: Write, rest: str, cauti
     assert any(line.startswith(caution) for line in _lines(panel.remarks)), _lines(panel.remarks)
 
 
-def test_a_revision_is_told(write: Write, tmp_path: object) -> None:
+def test_a_revision_is_told(write: Write) -> None:
     """A later edition gives another number for a year: it is shown, and that it was revised."""
     first = write(indicator("a", exact("2019", 5) + exact("2020", 6)))
     second = first.with_name("vervolg.toml")
@@ -370,11 +386,11 @@ def test_overlapping_periods_are_told(write: Write) -> None:
 
 
 def test_what_kic_read_or_computed_is_said(wide: kic.Dataset) -> None:
-    """A period in parentheses is one that kic read; changes are computed by kic."""
+    """A period in parentheses is one that kic read; changes are what kic computed."""
     shown = picture(wide, "gesloten_jeugdzorg")
     assert "(2020)" in [when for when, _ in told(shown.columns)]
     remarks = " ".join(_lines(shown.remarks))
-    assert "Verschillen en percentages: berekend door kic." in remarks
+    assert re.search(r"kic.* verschillen en percentages .*berekent", remarks)
     assert "Een periode tussen haakjes leidt kic af" in remarks
 
 
