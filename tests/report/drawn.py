@@ -26,7 +26,7 @@ PLAIN = Look()
 
 def picture(dataset: kic.Dataset, *subjects: str, **only: list[str]) -> Picture:
     """What a chart shows of these subjects, or of the whole dataset."""
-    return picture_of(dataset, kic.show(dataset, *(subjects or dataset.indicators), **only))
+    return picture_of(dataset, kic.show(dataset, *subjects, **only))
 
 
 def svg(shown: Picture, lang: Lang = "nl", look: Look = PLAIN) -> bytes:
@@ -101,7 +101,7 @@ class Column(NamedTuple):
     arrows: tuple[Shape, ...]
 
 
-class Panel:
+class Read:
     """The columns of one scale, from ``zero``, and the lines that stand between them.
 
     ``words`` are the numbers and signs, not what stands on the axes.
@@ -160,10 +160,10 @@ class Drawing:
         return [*_shapes(self.root)]
 
     @cached_property
-    def panels(self) -> list[Panel]:
+    def panels(self) -> list[Read]:
         """Its panels from the top down: each an empty frame around its columns."""
         frames = [s for s in self.shapes if s.fill == s.stroke == "none" and s.corners == 5]
-        return [Panel(self, frame.box) for frame in frames]
+        return [Read(self, frame.box) for frame in frames]
 
     @property
     def text(self) -> str:
@@ -226,7 +226,7 @@ def _words(e: ElementTree.Element) -> Words:
 
 def _style(e: ElementTree.Element) -> dict[str, str]:
     pairs = (part.split(": ", 1) for part in e.get("style", "").split("; ") if part)
-    return dict(pairs)  # type: ignore[arg-type]
+    return dict(pairs)
 
 
 def _shapes(root: ElementTree.Element) -> Iterator[Shape]:

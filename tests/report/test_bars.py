@@ -217,7 +217,7 @@ def test_a_number_between_bounds_has_a_whisker(
         [whisker] = whiskers
         tall = (read.zero - read.box.top) / 400
         low, high = ((read.zero - end) / tall for end in (whisker.bottom, whisker.top))
-        assert (low, high) == (pytest.approx(bounds[0], abs=3), pytest.approx(bounds[1], abs=3))
+        assert [low, high] == pytest.approx(bounds, abs=3)
 
 
 def test_a_page_draws_no_bar_for_what_is_not_here(write: Write) -> None:

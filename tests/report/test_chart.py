@@ -15,15 +15,15 @@ from PIL import Image, ImageChops
 
 import kic
 from kic.model import Lang
-from kic.model.wording import BREAK, NEXT_SOURCE, STROKE
+from kic.model.wording import BREAK, NEXT_SOURCE, SOURCE, STROKE
 from kic.report.chart import Look, draw, picture_of
-from kic.report.chart.picture import SIGNS, Picture
+from kic.report.chart.picture import SIGNS, Panel, Picture
 from kic.report.chart.save import DPI
 from tests.browser import contrast
 from tests.conftest import ROOT, Write, exact, figure, indicator
 from tests.qualifiers import SAID, put
 from tests.rates import PEOPLE, counted, on_island, population
-from tests.report.drawn import PLAIN, SVG, Drawing, Panel, picture, said, svg, told
+from tests.report.drawn import PLAIN, SVG, Drawing, Read, picture, said, svg, told
 from tests.units import UNITS, measured, number
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _refers_to_nothing(drawing: Drawing, made: bytes) -> None:
     assert len(set(names)) == len(names)
 
 
-def _is_in_proportion(panel: Panel, read: Panel) -> None:
+def _is_in_proportion(panel: Panel, read: Read) -> None:
     """Columns are as long as their numbers from zero; no sign is taller than the data."""
     slots = panel.slots
     columns = [*read.columns(len(slots))]
@@ -126,7 +126,7 @@ def _is_in_proportion(panel: Panel, read: Panel) -> None:
             assert words.box.bottom <= read.zero + 1
 
 
-def _is_told(panel: Panel, read: Panel, lang: Lang) -> None:
+def _is_told(panel: Panel, read: Read, lang: Lang) -> None:
     """Each sign stands in its column; each number in words, or on an axis from zero."""
     columns = read.columns(len(panel.slots))
     for slot, column in zip(panel.slots, columns, strict=True):
@@ -189,14 +189,15 @@ def test_two_charts_stand_on_one_page(wide: kic.Dataset) -> None:
                     assert named.setdefault(e.get("id", ""), inside) == inside
 
 
-@pytest.mark.parametrize("lang", get_args(Lang))
-def test_a_png_opens_and_says_what_it_shows(wide: kic.Dataset, lang: Lang) -> None:
+@pytest.mark.parametrize(("lang", "width"), [("nl", 13), ("en", 34)])
+def test_a_png_opens_and_says_what_it_shows(wide: kic.Dataset, lang: Lang, width: int) -> None:
     """At 200 dots an inch, with a title and a description, as wide as was asked for."""
     shown = picture(wide, "gesloten_jeugdzorg")
-    with Image.open(BytesIO(draw(shown, "png", lang, Look(13)))) as image:
+    with Image.open(BytesIO(draw(shown, "png", lang, Look(width)))) as image:
         image.load()
-        assert round(image.info["dpi"][0]) == DPI
-        assert image.width == pytest.approx(13 / 2.54 * DPI, abs=1)
+        across, down = image.info["dpi"]
+        assert (round(across), round(down)) == (DPI, DPI)
+        assert image.width == pytest.approx(width / 2.54 * DPI, abs=2)
         assert image.info["Title"] == said(shown.title, lang)
         assert '"080 kinderen"' in image.info["Description"]
         assert "Software" not in image.info
@@ -224,6 +225,16 @@ def test_what_was_measured_is_what_is_drawn(dataset: kic.Dataset) -> None:
     assert margin - 4 <= ink[0]
     assert ink[2] <= image.width - margin + 4
     assert image.height - 2 * margin <= ink[3] <= image.height - margin / 2
+
+
+@pytest.mark.parametrize("lang", get_args(Lang))
+def test_a_dataset_in_one_language_is_drawn_in_both(lang: Lang) -> None:
+    """In the language that it has, with what kic says in the one that was asked for."""
+    one = kic.load(ROOT / "tests" / "one_language.toml")
+    for theme in one.themes:
+        drawing = Drawing(svg(picture(one, theme), lang))
+        assert [*drawing.faults] == []
+        assert said(SOURCE, lang) in drawing.text
 
 
 # ------------------------------------------------------------------------------- columns
@@ -386,23 +397,18 @@ def kept(wide: kic.Dataset, dataset: kic.Dataset, write: Write) -> Callable[[str
     """The pictures that are kept, by their names, with letters as outlines."""
 
     def kept_(name: str) -> bytes:
-        shown, lang, look = {
-            "series": lambda: (picture(wide, "ots"), "nl", Look(outlines=True)),
-            "cards": lambda: (picture(dataset, "uitbuiting"), "en", Look(13, outlines=True)),
-            "uncertain": lambda: (
-                picture(kic.load(write(indicator("a", EVERY_KIND)))),
-                "nl",
-                Look(dark=True, outlines=True),
-            ),
-            "regions": lambda: (
-                picture_of(
-                    (rated := kic.load(write(RATES))), kic.show(rated, "a"), "A title of one's own"
-                ),
-                "en",
-                Look(8, outlines=True),
-            ),
-        }[name]()
-        return svg(shown, lang, look)  # type: ignore[arg-type]
+        match name:
+            case "series":
+                return svg(picture(wide, "ots"), "nl", Look(outlines=True))
+            case "cards":
+                return svg(picture(dataset, "uitbuiting"), "en", Look(13, outlines=True))
+            case "uncertain":
+                shown = picture(kic.load(write(indicator("a", EVERY_KIND))))
+                return svg(shown, "nl", Look(dark=True, outlines=True))
+            case _:
+                rated = kic.load(write(RATES))
+                shown = picture_of(rated, kic.show(rated, "a"), "A title of one's own")
+                return svg(shown, "en", Look(8, outlines=True))
 
     return kept_
 
@@ -431,9 +437,12 @@ def test_the_comparison_sees_a_letter(wide: kic.Dataset, chromium: Browser) -> N
     outlines = Look(outlines=True)
     seen = _seen(chromium, svg(shown, look=outlines))
     missing = next(n for n, s in enumerate(panel.slots) if s.sign)
-    for place, change in ((0, {"when": "2016"}), (missing, {"sign": "not_shown"})):
+    for place, changed in (
+        (0, panel.slots[0]._replace(when="2016")),
+        (missing, panel.slots[missing]._replace(sign="not_shown")),
+    ):
         slots = [*panel.slots]
-        slots[place] = slots[place]._replace(**change)
+        slots[place] = changed
         other = shown._replace(panels=(panel._replace(slots=tuple(slots)),))
         assert _difference(_seen(chromium, svg(other, look=outlines)), seen) > 2 * MOST
 

@@ -151,7 +151,8 @@ def test_periods_are_told_in_order_and_the_last_one_always(write: Write) -> None
     for text, column in zip(whens, read.columns(len(whens)), strict=True):
         for words in drawing.words:
             if words.text == text:
-                assert column.box.left <= words.box.middle <= column.box.right
+                # The outermost may be moved, to stay on the sheet.
+                assert column.box.left - 8 <= words.box.middle <= column.box.right + 8
 
 
 # -------------------------------------------------------------------------- what is refused
@@ -214,7 +215,7 @@ def test_what_is_measured_grows_with_the_length_of_a_text(
 def test_what_is_refused_is_not_laid_out_whole(write: Write, letters: list[int]) -> None:
     """However much is asked for, it is refused once it is higher than a page."""
     work = []
-    for several in (60, 240):
+    for several in (30, 90):
         text = "".join(indicator(f"i{n}", exact("2020", n + 1)) for n in range(several))
         shown = picture(kic.load(write(text)))
         letters.clear()

@@ -358,6 +358,7 @@ def test_a_revision_is_told(write: Write) -> None:
     [panel] = picture(kic.load([first, second])).panels
     assert told(panel.slots) == [("2019", "5"), ("2020", "7"), ("2021", "4")]
     assert any("Herzien: eerder" in line for line in _lines(panel.remarks))
+    assert all(slot.own for slot in panel.slots)
 
 
 def test_a_correction_says_what_is_printed_and_by_whom_it_was_corrected(
