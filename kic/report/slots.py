@@ -73,15 +73,16 @@ def on_axes(points: Iterable[Record]) -> tuple[list[list[Record]], list[Record]]
     points = [*points]
     numbers = [r for r in points if _is_drawn(r) and r.period.known]
     axes = grouped(numbers, lambda r: (r.unit, r.period.kind))
-    several = {kind: own for (_, kind), own in axes.items() if len(own) > 1}
-    compared = {r for own in several.values() for r in own}
+    several = [own for own in axes.values() if len(own) > 1]
+    compared = {r for own in several for r in own}
+    of_kind = {own[0].period.kind: own for own in reversed(several)}
     alone = []
     for r in points:
-        if not r.interval.known and r.period.kind in several:
-            several[r.period.kind].append(r)
+        if not r.interval.known and r.period.kind in of_kind:
+            of_kind[r.period.kind].append(r)
         elif r not in compared:
             alone.append(r)
-    return [sorted(own, key=lambda r: r.period) for own in several.values()], alone
+    return [sorted(own, key=lambda r: r.period) for own in several], alone
 
 
 def _is_drawn(r: Record) -> bool:
