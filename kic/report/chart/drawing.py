@@ -104,7 +104,10 @@ class Drawing:
             labels = self._numbers(slots, _telling(slots, numbers), left, each)
         sheet.y += 8 + 2 * SMALL * LEADING
         axes = sheet.axes(tall, left)
-        axes.set(xlim=(-0.5, (sheet.width - MARGIN - left) / each - 0.5), ylim=(low, high or 1))
+        axes.set(
+            xlim=(-0.5, (sheet.width - MARGIN - left) / each - 0.5),
+            ylim=(low, high or (0 if low else 1)),
+        )
         axes.plot((-0.5, len(slots) - 0.5), (0, 0), color=self.palette.ink, lw=1)
         for x, slot in enumerate(slots):
             self._column(axes, slot, x, min(0.72, 60 / each))

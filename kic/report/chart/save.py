@@ -45,7 +45,10 @@ def draw(picture: Picture, kind: Kind, lang: Lang, look: Look) -> bytes:
         text = "\n".join(description(picture, lang))
         if kind == "png":
             about = {"Title": title, "Description": text, "Software": None}
-            return _saved(figure, format="png", dpi=DPI * look.scale, metadata=about)
+            size = {"dpi": (DPI, DPI)}  # of what is drawn larger than it was laid out
+            return _saved(
+                figure, format="png", dpi=DPI * look.scale, metadata=about, pil_kwargs=size
+            )
         nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
         svg = _saved(figure, format="svg", metadata=nothing).decode("utf-8")
         return _accessible(svg, title, text, look.scale).encode("utf-8")
