@@ -23,8 +23,8 @@ from kic.cli.options import (
     one_of,
 )
 from kic.cli.output import deliver, error_line, keep, style_for, target, tell_written
-from kic.cli.questions import NOTHING
 from kic.cli.reading import read_dataset
+from kic.cli.request import NOTHING
 from kic.cli.saving import save_all
 from kic.formats import FORMATS, Style
 from kic.model import Period
