@@ -77,9 +77,9 @@ HARD = {
 
 @pytest.mark.parametrize("name", HARD)
 def test_nothing_overlaps_or_is_cut_off(write: Write, name: str) -> None:
-    """As narrow as a chart can be, and at the width of a column and of a page."""
+    """As narrow as a chart can be, and at the width of a page."""
     shown = picture(kic.load(write(HARD[name])))
-    for width in (8, 13, 16):
+    for width in (8, 16):
         if (name, width) != ("hundred", 8):  # which are too many
             drawing = Drawing(svg(shown, look=Look(width)))
             assert [*drawing.faults] == [], width
@@ -202,7 +202,7 @@ def test_what_is_measured_grows_with_the_length_of_a_text(
 ) -> None:
     """A text ten times as long takes about ten times the work, and not a hundred times."""
     work = []
-    for length in (120, 1200):
+    for length in (60, 600):
         text = (piece * length)[:length] + "b"
         figures = indicator("getal", exact("2019", 5)).replace("Over getal", text)
         shown = picture(kic.load(write(figures.replace("About getal", text))))
