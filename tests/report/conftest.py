@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from xml.etree.ElementTree import Element
 
 import pytest
 
 import kic
 from kic.model import Lang
 from kic.report import report
+from tests.pages import parsed
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 LANGUAGES: tuple[Lang, ...] = ("nl", "en")
 Pages = dict[Lang, Path]
+Roots = dict[Lang, Element]
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +31,12 @@ def pages(dataset: kic.Dataset, tmp_path_factory: pytest.TempPathFactory) -> Pag
         found[lang] = folder / f"{lang}.html"
         found[lang].write_text(report(dataset, lang), "utf-8")
     return found
+
+
+@pytest.fixture(scope="session")
+def roots(pages: Pages) -> Roots:
+    """The same, parsed once for all tests that only read them."""
+    return {lang: parsed(path.read_text("utf-8")) for lang, path in pages.items()}
 
 
 Open = Callable[..., "Page"]
