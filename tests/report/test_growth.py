@@ -62,7 +62,7 @@ def _refused(dataset: kic.Dataset) -> None:
         kic.compare(dataset, per=1000)
 
 
-# A page has much that is there once, so that less than twice the steps is what twice as much takes.
+# Much of a page is there once, so that twice as much takes less than twice the steps.
 _PAGE = (150, 1.95)
 
 
