@@ -18,7 +18,8 @@ from tests.report.drawn import said as written
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_a_chart_says_how_exact_a_number_is(write: Write, qualifier: str, lang: Lang) -> None:
     """In full, above its column and on its card, and in the words of the description."""
-    figures = put(qualifier, "2019") + exact("2020", 500) + put(qualifier, "2019-01")
+    years = put(qualifier, "2019") + exact("2020", 500) + exact("2021", 500)
+    figures = years + put(qualifier, "2019-01")
     shown = picture(kic.load(write(indicator("a", figures))))
     words = SAID[qualifier].nl if lang == "nl" else SAID[qualifier].en
     assert [written(card.what, lang) for card in shown.cards] == [words]
