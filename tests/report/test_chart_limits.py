@@ -168,8 +168,8 @@ def test_a_width_that_nobody_could_read_is_refused(dataset: kic.Dataset, width: 
 
 @pytest.mark.parametrize("kind", ["svg", "png"])
 def test_more_than_fits_on_a_page_is_refused(wide: kic.Dataset, kind: Any) -> None:
-    """With how high it would be; before a picture is drawn that no program would open."""
-    with pytest.raises(UsageError, match=r"would be \d+ cm high.*; ask for fewer indicators\.$"):
+    """In one line; before a picture is drawn that no program would open."""
+    with pytest.raises(UsageError, match=r"higher than a page .*; ask for fewer indicators\.$"):
         draw(picture(wide, "migratie"), kind, "nl", Look())
 
 
@@ -220,7 +220,7 @@ def test_what_is_refused_is_not_laid_out_whole(write: Write, letters: list[int])
         text = "".join(indicator(f"i{n}", exact("2020", n + 1)) for n in range(several))
         shown = picture(kic.load(write(text)))
         letters.clear()
-        with pytest.raises(UsageError, match="cm high"):
+        with pytest.raises(UsageError, match="higher than a page"):
             svg(shown, look=Look(8))
         work.append(sum(letters))
     assert work[1] < 2 * work[0]

@@ -111,8 +111,13 @@ class Drawing:
         axes.plot((-0.5, len(slots) - 0.5), (0, 0), color=self.palette.ink, lw=1)
         for x, slot in enumerate(slots):
             self._column(axes, slot, x, min(0.72, 60 / each))
-            if slot.sign or x in labels:
-                self._label(axes, slot, x, *labels.get(x, ("", 0.0)))
+            if slot.sign:
+                self._sign(axes, slot, x)
+            elif x in labels:
+                wide = max(sheet.measured(t, self.bold) for t in labels[x][0].split("\n"))
+                reach = wide / 2 + abs(labels[x][1])
+                beside = ceil(max(reach / each - 0.5, 0))  # columns that it stands above too
+                self._number(axes, slots[max(x - beside, 0) : x + beside + 1], x, *labels[x])
         self._dividers(axes, slots)
         axes.set(xticks=[], yticks=[])
         sheet.y += tall
@@ -123,17 +128,27 @@ class Drawing:
             axes.yaxis.set_major_formatter(told)
             axes.grid(axis="y", color=self.palette.line, lw=0.6)
 
-    def _label(self, axes: Any, slot: Slot, x: int, label: str, aside: float) -> None:
-        """The number above a column, or the sign in the place of one."""
-        how = {"ha": "center", "parse_math": False, "textcoords": "offset points"}
-        if slot.sign:
-            sign, color = SIGNS[slot.sign][0], self._color(slot)
-            axes.annotate(sign, (x, 0), xytext=(0, 4), color=color, size=NORMAL, **how)
-        else:
-            raised = 11 if any(stroke == "open" for stroke, *_ in slot.pieces) else 4
-            how["bbox"] = {"facecolor": self.palette.paper, "lw": 0, "pad": 0}
-            top = (x, slot.ends[1])
-            axes.annotate(label, top, xytext=(aside, raised), font=self.bold, **how)
+    def _sign(self, axes: Any, slot: Slot, x: int) -> None:
+        """The sign in the place of a number."""
+        how = {"xytext": (0, 4), "textcoords": "offset points", "ha": "center"}
+        sign = SIGNS[slot.sign or ""][0]
+        axes.annotate(sign, (x, 0), color=self._color(slot), size=NORMAL, **how)
+
+    def _number(
+        self, axes: Any, below: tuple[Slot, ...], x: int, label: str, aside: float
+    ) -> None:
+        """A number above its column, and above what it would hide beside that."""
+        raised = 11 if any("open" in (p[0] for p in slot.pieces) for slot in below) else 4
+        axes.annotate(
+            label,
+            (x, max(slot.ends[1] for slot in below)),
+            xytext=(aside, raised),
+            textcoords="offset points",
+            ha="center",
+            font=self.bold,
+            parse_math=False,
+            bbox={"facecolor": self.palette.paper, "lw": 0, "pad": 0},
+        )
 
     def _dividers(self, axes: Any, slots: tuple[Slot, ...]) -> None:
         """A line before a break in the series, and where the publication changes."""
@@ -287,7 +302,7 @@ def _spaced(*cells: Cell) -> Several:
 
 
 def _plain(y: float) -> float:
-    return int(y) if y.is_integer() else round(y, 9)
+    return int(y) if y.is_integer() else float(round(y, 9))
 
 
 def _telling(slots: tuple[Slot, ...], numbers: list[int]) -> list[int]:

@@ -64,11 +64,6 @@ def _figure(picture: Picture, lang: Lang, look: Look) -> Any:
         sheet = Sheet(look.width / look.scale * CM, height, look.palette)
         Drawing(sheet, lang).draw(picture)
         height = sheet.y + MARGIN
-    if (high := height / CM) > HIGHEST:
-        raise UsageError(
-            f"this picture would be {high:.0f} cm high, more than a page holds ({HIGHEST:g}); "
-            "ask for fewer indicators."
-        )
     return sheet.figure
 
 

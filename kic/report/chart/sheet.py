@@ -11,8 +11,9 @@ from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
 
+from kic.model.errors import UsageError
 from kic.model.safe import as_escape
-from kic.report.chart.look import Palette
+from kic.report.chart.look import CM, Palette
 
 SMALL, NORMAL, LARGE = 8.0, 9.0, 13.0  # sizes of text
 LEADING = 1.32
@@ -42,12 +43,20 @@ class Sheet:
     def paragraph(
         self, text: str, size: float, *, x: float = MARGIN, width: float = 0, **how: Any
     ) -> None:
-        """Write a text in lines from ``x`` on, the first below ``y``."""
+        """Write a text in lines from ``x`` on, the first below ``y``.
+
+        Raises UsageError where the sheet is not high enough.
+        """
         font = self.font(size, **how)
         for line in self.wrapped(text, width or self.width - MARGIN - x, font):
             self.y += size * LEADING
             at = (x / self.width, 1 - (self.y - size * 0.25) / self.height)
             self.figure.text(*at, line, font=font, parse_math=False, **how)
+        if self.y > self.height:
+            raise UsageError(
+                f"this picture would be higher than a page ({self.height / CM:.0f} cm); ask for "
+                "fewer indicators."
+            )
 
     def font(self, size: float, *, weight: str = "normal", **_: object) -> FontProperties:
         """The font in this size."""
