@@ -243,6 +243,18 @@ DATA = Annotated[
         show_default=False,
     ),
 ]
+ENGINE = Annotated[
+    str,
+    typer.Option(
+        "--engine",
+        metavar="ENGINE",
+        envvar="KIC_ENGINE",
+        show_envvar=False,
+        help="What asks a store? duckdb (default), sc://HOST:PORT.",
+        rich_help_panel=SHARED,
+        show_default=False,
+    ),
+]
 COLUMNS = Annotated[
     str | None,
     typer.Option(

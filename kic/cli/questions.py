@@ -1,9 +1,6 @@
 """The questions: commands that write an answer in any format."""
 
-from collections.abc import Callable
-from functools import partial
-from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +12,7 @@ from kic.cli.options import (
     CONTEXT,
     DATA,
     END,
+    ENGINE,
     FORCE,
     FORMAT,
     INDICATOR,
@@ -32,103 +30,21 @@ from kic.cli.options import (
     START,
     SUBJECTS,
     THEME,
-    one_of,
 )
-from kic.cli.output import deliver, error_line, style_for, target
-from kic.cli.reading import read_dataset
+from kic.cli.reading import DUCKDB
+from kic.cli.request import Request
 from kic.dataset import Dataset, populations, with_other_years
-from kic.formats import FORMATS, PAGES, write
 from kic.model.errors import KicError, UsageError
-from kic.query.compare import ORDERS
+from kic.query.compare import ORDERS, Comparison
 from kic.query.gaps import GROUPINGS
+from kic.query.question import Scope
 from kic.table import Table
-from kic.table.rows import Answer
 
-NOTHING = "nothing matches all of these filters."
-_EMPTY = {
-    "gaps": "the source names no gap{these}; that does not mean that there is none.",
-    "compare": "no indicator has two comparable figures here; 'kic show' tells what there is.",
-    "find": "nothing has all of these words; try one of them or a part of it, "
-    "or look among the themes with 'kic themes'.",
-}
-
-
-class _Request:
-    """The options that every question has; where and how to write is checked at once.
-
-    They are taken from the context of the command, by the names of its parameters.
-    """
-
-    def __init__(self, ctx: typer.Context) -> None:
-        self.options = ctx.params
-        self.path = target(ctx.params["output"])
-        self.writing = {name: ctx.params[name] for name in ("force", "quiet")}
-        self.format = _format_name(ctx, self.path)
-        if ctx.params["bom"] and self.format not in ("csv", "tsv"):
-            raise UsageError(f"--bom is for csv and tsv, not for {self.format}.")
-
-    def answer(
-        self, dataset: Dataset, answer: Answer, table_of: Callable[[Dataset, Any], Table]
-    ) -> None:
-        """Write the chosen part of an answer, in the format and to the place given.
-
-        ``table_of`` makes the table of an answer.
-        """
-        table = table_of(dataset, answer)
-        lang, sort, limit = (self.options[name] for name in ("lang", "sort", "limit"))
-        names = (self.options["columns"] or "").split(",")
-        columns = [name.strip() for name in names if name.strip()]
-        if limit is not None and limit < 0:
-            raise UsageError(f"--limit takes a number, 0 or more (found {limit}).")
-        if limit is not None and sort is None:
-            from kic.table.limit import first, shortened
-
-            cut, left_out = first(dataset, answer, limit)
-            table = shortened(table, table_of(dataset, cut), left_out, limit)
-            limit = None
-        if columns or sort is not None:
-            from kic.table.view import select
-
-            table = select(table, columns=columns, sort=sort, limit=limit, lang=lang)
-            if "value" in columns and "period" not in columns and not self.options["quiet"]:
-                error_line("the year of each value goes; add 'period' to --columns to keep it.")
-        if table.is_empty:
-            if not self.options["quiet"]:
-                these = " for all of these filters" if {*table.query} - {"all", "by"} else ""
-                told = _EMPTY.get(table.command, NOTHING).format(these=these)
-                error_line(f"the answer is empty: {told}")
-            if table.command == "find" and self.format in PAGES and self.path is None:
-                return
-        style = style_for(self.path, lang, self.options["color"])
-        style = style._replace(notes=self.options["notes"])
-        content = write(self.format, table, style)
-        if isinstance(content, str) and self.options["bom"]:
-            content = "\ufeff" + content
-        for_people = FORMATS[self.format].for_people
-        deliver(content, self.path, style, for_people=for_people, **self.writing)
-
-
-def _format_name(ctx: typer.Context, path: Path | None) -> str:
-    """The format: of --format, --json, the suffix of the file, or else the environment."""
-    name, json = ctx.params["format_"], ctx.params["json_"]
-    source = ctx.get_parameter_source("format_")
-    if source is not None and source.name == "COMMANDLINE":
-        name = one_of("--format", tuple(FORMATS), name)
-        if json and name != "json":
-            raise UsageError(f"--json contradicts --format {name}; give one of them.")
-        return name
-    if json:
-        return "json"
-    if path is not None:
-        names = {suffix: name for name, f in FORMATS.items() for suffix in f.suffixes}
-        if path.suffix.lower() in names:
-            return names[path.suffix.lower()]
-        if not name:
-            raise UsageError(
-                f"the suffix of '{path}' tells no format (known: {', '.join(names)}); "
-                "rename it or give --format."
-            )
-    return one_of("KIC_FORMAT", tuple(FORMATS), name or "table")
+if TYPE_CHECKING:
+    from kic.dataset.store import Store
+    from kic.query.find import Hits
+    from kic.query.grid import Grid
+    from kic.query.themes import Themes
 
 
 def themes(
@@ -143,6 +59,7 @@ def themes(
     lang: LANG = "nl",
     color: COLOR = "auto",
     data: DATA = None,
+    engine: ENGINE = DUCKDB,
     columns: COLUMNS = None,
     sort: SORT = None,
     limit: LIMIT = None,
@@ -158,9 +75,17 @@ def themes(
     """
     from kic.table.themes import themes_table
 
-    request = _Request(ctx)
-    dataset = read_dataset(data)
-    request.answer(dataset, kic.themes(dataset, theme=theme, region=region), themes_table)
+    def counted(store: "Store") -> "tuple[Dataset, Themes]":
+        from kic.query import stored
+
+        return store.frame, stored.themes(store, theme=theme, region=region)
+
+    Request(ctx).answer(
+        Scope(),
+        lambda dataset: kic.themes(dataset, theme=theme, region=region),
+        themes_table,
+        counted=counted,
+    )
 
 
 def show(
@@ -178,6 +103,7 @@ def show(
     lang: LANG = "nl",
     color: COLOR = "auto",
     data: DATA = None,
+    engine: ENGINE = DUCKDB,
     columns: COLUMNS = None,
     sort: SORT = None,
     limit: LIMIT = None,
@@ -193,17 +119,12 @@ def show(
     """
     from kic.table.show import show_table
 
-    request = _Request(ctx)
-    dataset = read_dataset(data)
-    answer = kic.show(
-        dataset,
-        *(subjects or ()),
-        theme=theme,
-        indicators=indicator,
-        region=region,
-        period=period,
+    scope = Scope(subjects or (), theme, indicator, region, period)
+    Request(ctx).answer(
+        scope,
+        lambda dataset: kic.show(dataset, *scope.subjects, **scope.filters),
+        show_table,
     )
-    request.answer(dataset, answer, show_table)
 
 
 def compare(
@@ -238,6 +159,7 @@ def compare(
     lang: LANG = "nl",
     color: COLOR = "auto",
     data: DATA = None,
+    engine: ENGINE = DUCKDB,
     columns: COLUMNS = None,
     sort: SORT = None,
     limit: LIMIT = None,
@@ -253,25 +175,26 @@ def compare(
     """
     from kic.table.compare import compare_table
 
-    request = _Request(ctx)
+    scope = Scope(subjects or (), theme, indicator, region, period)
+
+    def ask(dataset: Dataset) -> Comparison:
+        return kic.compare(
+            dataset,
+            *scope.subjects,
+            **scope.filters,
+            start=start,
+            end=end,
+            order=order,
+            per=per,
+            share=share,
+            populations=populations(dataset) if per is not None else None,
+        )
+
+    def table_of(dataset: Dataset, answer: Comparison) -> Table:
+        return compare_table(dataset, answer, other_years=with_other_years(dataset))
+
     periods = tuple(p for p in (start, end, *(period or ())) if p)
-    dataset = read_dataset(data, context=context, periods=periods)
-    answer = kic.compare(
-        dataset,
-        *(subjects or ()),
-        indicators=indicator,
-        theme=theme,
-        region=region,
-        period=period,
-        start=start,
-        end=end,
-        order=order,
-        per=per,
-        share=share,
-        populations=populations(dataset) if per is not None else None,
-    )
-    more = with_other_years(dataset)
-    request.answer(dataset, answer, partial(compare_table, other_years=more))
+    Request(ctx).answer(scope, ask, table_of, periods=periods)
 
 
 def gaps(
@@ -311,6 +234,7 @@ def gaps(
     lang: LANG = "nl",
     color: COLOR = "auto",
     data: DATA = None,
+    engine: ENGINE = DUCKDB,
     columns: COLUMNS = None,
     sort: SORT = None,
     limit: LIMIT = None,
@@ -327,8 +251,8 @@ def gaps(
     from kic.table.gaps import gaps_table
     from kic.table.grid import grid_table
 
-    request = _Request(ctx)
-    dataset = read_dataset(data)
+    request = Request(ctx)
+    scope = Scope(subjects or (), theme, indicator, region, period, gaps=not all_)
     if grid:
         filters = {
             "--indicator": indicator,
@@ -339,23 +263,32 @@ def gaps(
         }
         if refused := [name for name, value in filters.items() if value]:
             raise UsageError(f"--grid counts everything; leave out {', '.join(refused)}.")
-        counts = kic.grid(dataset, *(subjects or ()), theme=theme, region=region)
-        request.answer(dataset, counts, grid_table)
-        gap_count = counts.gaps
+
+        def counted(store: "Store") -> "tuple[Dataset, Grid]":
+            from kic.query import stored
+
+            return store.frame, stored.grid(store, *scope.subjects, theme=theme, region=region)
+
+        gap_count = request.answer(
+            scope,
+            lambda dataset: kic.grid(dataset, *scope.subjects, theme=theme, region=region),
+            grid_table,
+            counted=counted,
+        ).gaps
     else:
-        answer = kic.gaps(
-            dataset,
-            *(subjects or ()),
-            theme=theme,
-            indicators=indicator,
-            region=region,
-            period=period,
-            registration=registration,
-            all=all_,
-            by=by,
+        answer = request.answer(
+            scope,
+            lambda dataset: kic.gaps(
+                dataset,
+                *scope.subjects,
+                **scope.filters,
+                registration=registration,
+                all=all_,
+                by=by,
+            ),
+            gaps_table,
         )
-        request.answer(dataset, answer, gaps_table)
-        gap_count = len(answer.gaps)
+        gap_count = answer if isinstance(answer, int) else len(answer.gaps)
     if fail_on_gaps and gap_count:
         raise KicError(f"{gap_count} gap{'s' * (gap_count != 1)} listed (--fail-on-gaps).")
 
@@ -374,6 +307,7 @@ def find(
     lang: LANG = "nl",
     color: COLOR = "auto",
     data: DATA = None,
+    engine: ENGINE = DUCKDB,
     columns: COLUMNS = None,
     sort: SORT = None,
     limit: LIMIT = None,
@@ -389,6 +323,13 @@ def find(
     """
     from kic.table.find import find_table
 
-    request = _Request(ctx)
-    dataset = read_dataset(data)
-    request.answer(dataset, kic.find(dataset, " ".join(words), lang=lang), find_table)
+    wanted = " ".join(words)
+
+    def counted(store: "Store") -> "tuple[Dataset, Hits]":
+        from kic.query import stored
+
+        return stored.find(store, wanted, lang=lang)
+
+    Request(ctx).answer(
+        Scope(), lambda dataset: kic.find(dataset, wanted, lang=lang), find_table, counted=counted
+    )

@@ -15,6 +15,7 @@ from pydantic import (
     PlainValidator,
     PrivateAttr,
     WithJsonSchema,
+    model_serializer,
     model_validator,
 )
 from pydantic_core import Url
@@ -125,6 +126,10 @@ class Text(Part):
         text = cls.model_construct(nl=words, en=words)
         text._only = lang
         return text
+
+    @model_serializer
+    def _as_given(self) -> dict[str, str]:
+        return {lang: getattr(self, lang) for lang in LANGS if self._only in (lang, None)}
 
     def given(self, lang: Lang) -> str | None:
         """The text in a language; none where it is in the other alone."""

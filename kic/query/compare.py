@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -207,9 +208,14 @@ def _place(s: Series, order: str) -> tuple[bool, Any]:
     """
     if order == "name":
         return False, s.indicator
-    changes = (getattr(change, order.removeprefix("-")) for change in reversed(s.changes))
-    last = next((interval.rank for interval in changes if interval.known), None)
+    last = rank(s, order.removeprefix("-"))
     return last is None, (last or 0) if order.startswith("-") else -(last or 0)
+
+
+def rank(s: Series, measure: str) -> Fraction | None:
+    """What is certain of the last change that is known, ``absolute`` or in ``percent``."""
+    changes = (getattr(change, measure) for change in reversed(s.changes))
+    return next((interval.rank for interval in changes if interval.known), None)
 
 
 _MOST_REASONS = 3

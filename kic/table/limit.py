@@ -20,18 +20,18 @@ from kic.table.left_out import Counts, limited
 from kic.table.overview import as_read
 from kic.table.rows import Answer, Data
 
-_Thing = tuple[str, Hashable]  # what it is counted as, and which one it is
+Thing = tuple[str, Hashable]  # what it is counted as, and which one it is
 
 
 def first(dataset: Dataset, answer: Answer, limit: int) -> tuple[Answer, Counts]:
     """The answer with as many things as the limit allows, and how many it leaves out."""
-    things = list(dict.fromkeys(_things(dataset, answer)))
-    rest = dict(Counter(noun for noun, _ in things[limit:]))
+    every = things(dataset, answer)
+    rest = dict(Counter(noun for noun, _ in every[limit:]))
     if not rest:
         return answer, rest
     if isinstance(answer, Selection) and answer.statements:
         rest["statements"] = len(answer.statements)
-    return _only(answer, {key for _, key in things[:limit]}), rest
+    return _only(answer, {key for _, key in every[:limit]}), rest
 
 
 def shortened(table: Table, cut: Table, left: Counts, limit: int) -> Table:
@@ -54,7 +54,12 @@ def shortened(table: Table, cut: Table, left: Counts, limit: int) -> Table:
     )
 
 
-def _things(dataset: Dataset, answer: Answer) -> Iterator[_Thing]:
+def things(dataset: Dataset, answer: Answer) -> list[Thing]:
+    """What the reader counts, each once, in the order in which it is read."""
+    return list(dict.fromkeys(_things(dataset, answer)))
+
+
+def _things(dataset: Dataset, answer: Answer) -> Iterator[Thing]:
     """What the reader counts, in the order in which it is read."""
     match answer:
         case Themes(themes=parts) | Grid(cells=parts):
