@@ -59,3 +59,17 @@ def runs_formula(text: str, delimiter: str = ",") -> bool:
     return any(
         re.match(r"[\s\"]*[=+@\uff1d-]", part) for part in re.split(elsewhere, text)[1:]
     ) or (re.match(r"[\t\r\n]|\s*[=+@\uff1d-]", text) is not None)
+
+
+def as_shown(cell: Any) -> str:
+    """A cell of a workbook in the digits of its format; a text as it is."""
+    if not isinstance(cell.value, int | float):
+        return str(cell.value)
+    found = re.fullmatch(
+        r"\[\$-(413|409)\](\+?)#,##0(\.0+)?(%?)", cell.number_format.split(";")[0]
+    )
+    assert found, cell.number_format
+    locale, sign, decimals, percent = found.groups()
+    value = cell.value * 100 if percent else cell.value
+    shown = f"{value:{sign if value else ''},.{max(len(decimals or '') - 1, 0)}f}{percent}"
+    return shown.translate({44: ".", 46: ","}) if locale == "413" else shown

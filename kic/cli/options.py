@@ -14,8 +14,7 @@ from kic.model import Lang, Registration
 from kic.model.errors import KicError, UsageError, excerpt
 from kic.model.safe import visible
 from kic.model.spelling import nearest
-from kic.query.question import LATEST
-from kic.query.rate import SCALES
+from kic.query.question import LATEST, SCALES
 
 _Value = TypeVar("_Value", bound=str)
 

@@ -38,11 +38,11 @@ if TYPE_CHECKING:
 _NO_FIGURE = "there is no figure to cite."
 
 
-def _day(given: str) -> date:
+def _day(given: str) -> Period:
     """A day as ISO 8601 writes it with hyphens."""
     with suppress(ValueError):
-        day = date.fromisoformat(given)
-        if day.isoformat() == given:
+        day = Period.parse(given)
+        if day.kind == "day":
             return day
     raise UsageError(f"--accessed takes a day as 2026-11-27 (found {excerpt(given)}).")
 
@@ -69,7 +69,7 @@ def cite(
         ),
     ] = "text",
     accessed: Annotated[
-        date | None,
+        Period | None,
         typer.Option(
             "--accessed",
             metavar="DATE",

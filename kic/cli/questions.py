@@ -35,13 +35,12 @@ from kic.cli.reading import DUCKDB
 from kic.cli.request import Request
 from kic.dataset import Dataset, populations, with_other_years
 from kic.model.errors import KicError, UsageError
-from kic.query.compare import ORDERS, Comparison
-from kic.query.gaps import GROUPINGS
-from kic.query.question import Scope
+from kic.query.question import GROUPINGS, ORDERS, Scope
 from kic.table import Table
 
 if TYPE_CHECKING:
     from kic.dataset.store import Store
+    from kic.query.compare import Comparison
     from kic.query.find import Hits
     from kic.query.grid import Grid
     from kic.query.themes import Themes
@@ -177,7 +176,7 @@ def compare(
 
     scope = Scope(subjects or (), theme, indicator, region, period)
 
-    def ask(dataset: Dataset) -> Comparison:
+    def ask(dataset: Dataset) -> "Comparison":
         return kic.compare(
             dataset,
             *scope.subjects,
@@ -190,7 +189,7 @@ def compare(
             populations=populations(dataset) if per is not None else None,
         )
 
-    def table_of(dataset: Dataset, answer: Comparison) -> Table:
+    def table_of(dataset: Dataset, answer: "Comparison") -> Table:
         return compare_table(dataset, answer, other_years=with_other_years(dataset))
 
     periods = tuple(p for p in (start, end, *(period or ())) if p)

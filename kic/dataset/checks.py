@@ -86,8 +86,8 @@ def uses(node: Any, at: At = (), kind: str | None = None) -> Iterator[tuple[At, 
     ``at`` is where the part stands, and ``kind`` what its ids are of, if it holds any.
     """
     if isinstance(node, BaseModel):
-        for key, value in node:
-            if key in _LINKS and value:
+        for key, value in vars(node).items():
+            if value and key in _LINKS:
                 yield from uses(value, (*at, key), _LINKS[key])
     elif isinstance(node, dict | tuple):
         for step, value in node.items() if isinstance(node, dict) else enumerate(node):

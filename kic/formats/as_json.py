@@ -1,7 +1,6 @@
 """JSON: one object, stable and documented, with a version of its own."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from pydantic import BaseModel
@@ -9,6 +8,7 @@ from pydantic import BaseModel
 from kic.formats import Style
 from kic.formats.cell_text import NBSP, cell
 from kic.model import Period, Record, Text
+from kic.model.interval import Interval
 from kic.model.safe import json_text
 from kic.model.text import LANGS
 from kic.query.ratio import Ratio
@@ -68,6 +68,8 @@ def as_data(value: Any) -> Any:
     match value:
         case Period():
             return value.text
+        case Interval():
+            return value._asdict() if value.known else None
         case Record():  # of an earlier edition
             return as_data(row(value, EARLIER))
         case tuple() | list():
@@ -78,7 +80,5 @@ def as_data(value: Any) -> Any:
             return {name: as_data(getattr(value, name)) for name in type(value).model_fields}
         case Mapping():
             return {name: as_data(item) for name, item in value.items()}
-        case date():
-            return value.isoformat()
         case _:
             return value

@@ -6,8 +6,9 @@ one below the other, so that nothing is lost on a narrow screen.
 
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import compress, groupby
+from typing import Any, NamedTuple
 
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
@@ -40,6 +41,11 @@ _VALUE, _UNKNOWN, _PROVENANCE = "bold", "bold magenta", "dim"
 # slash, but the number of a bullet stays with its list.
 _BLANKS = re.compile(r"[ \n]")
 _BREAK = re.compile(r"[ \n]|(?<=/)(?!\d+(?:[ \n]|$))")
+_PIECES: Mapping[str, Callable[[str], list[Any]]] = {  # of a column of each kind, or else blanks
+    "text": str.split,
+    "id": _BREAK.split,
+    "place": _BREAK.split,
+}
 
 
 def write(table: Table, style: Style) -> str:
@@ -69,16 +75,15 @@ def write(table: Table, style: Style) -> str:
 
 
 def _page(page: Page, style: Style) -> Iterator[RenderableType]:
-    blocks = [_fitted(_lowered(block), style) for block in page.blocks]
-    cells = [c for block, _ in blocks for line in block.lines for c in line.cells]
-    yield from _signs(cells, style)
+    yield from _signs(page, style)
+    several = [_fitted(_drawn(block, style), style) for block in page.blocks]
     before = None
-    for block, widths in blocks:
-        if before is None or not _goes_on(before, block):
+    for drawn in several:
+        if before is None or not _goes_on(before, drawn.block):
             yield _BLANK
-        before = block
-        yield from _block(block, widths, style)
-    yield from _strokes(cells, style)
+        before = drawn.block
+        yield from _block(drawn, style)
+    yield from _strokes((c for drawn in several for row in drawn.rows for c in row), style)
     yield _BLANK
     # One paragraph on a screen, where lines are short; elsewhere a line each.
     between = "\n" if style.width == UNLIMITED else " "
@@ -100,8 +105,9 @@ def _goes_on(before: Block, block: Block) -> bool:
     return in_a_row or (len(block.columns) == 1 and not block.title)
 
 
-def _signs(cells: list[Cell], style: Style) -> Iterator[RenderableType]:
+def _signs(page: Page, style: Style) -> Iterator[RenderableType]:
     """What the signs of a grid mean, before they are seen."""
+    cells = (c for block in page.blocks for line in block.lines for c in line.cells)
     shown = {signs(style)[c] for t in cells if isinstance(t, GridCell) for c, _ in t.counts}
     meanings = {signs(style)[code]: words for code, words in TALLY_TOGETHER.items()}
     if shown:
@@ -109,10 +115,10 @@ def _signs(cells: list[Cell], style: Style) -> Iterator[RenderableType]:
         yield from (_BLANK, _beside(legend))
 
 
-def _strokes(cells: list[Cell], style: Style) -> Iterator[RenderableType]:
+def _strokes(drawn: Iterable[Styled | Bar], style: Style) -> Iterator[RenderableType]:
     """What the parts of bars mean, if any do not speak for themselves."""
-    strokes = {stroke for b in cells if isinstance(b, Bar) for stroke in b.strokes}
-    if style.bars != "none" and strokes - {"full", "gap"}:
+    strokes = {stroke for b in drawn if isinstance(b, Bar) for stroke in b.strokes}
+    if strokes - {"full", "gap"}:
         brush = BRUSHES[style.bars]
         legend = ((brush[s][-1], say(STROKE[s], style.lang)) for s in STROKE if s in strokes)
         yield from (_BLANK, Styled(say(BARS, style.lang), _PROVENANCE), _beside(legend))
@@ -121,42 +127,89 @@ def _strokes(cells: list[Cell], style: Style) -> Iterator[RenderableType]:
 # ------------------------------------------------------------------------------ blocks
 
 
-def _block(block: Block, widths: list[int] | None, style: Style) -> Iterator[RenderableType]:
+class _Drawn(NamedTuple):
+    """A block with the text of its cells, in the columns that have something to show.
+
+    A bar waits for the width that it gets.  Without ``widths`` the columns do not fit side by
+    side.
+    """
+
+    block: Block
+    columns: tuple[Column, ...]
+    rows: list[list[Styled | Bar]]
+    widths: list[int] | None = None
+
+    def only(self, shown: list[bool]) -> "_Drawn":
+        """The same with those of its columns that are shown."""
+        rows = [list(compress(row, shown)) for row in self.rows]
+        return _Drawn(self.block, tuple(compress(self.columns, shown)), rows)
+
+
+def _drawn(block: Block, style: Style) -> _Drawn:
+    """The block with its cells as text; numbers of one column stand below each other.
+
+    What stands below a line is before its cautions, and no longer in columns.
+    """
+    cells = [c for line in block.lines for c in line.cells if isinstance(c, Amount)]
+    numbers = (amount(c, style.lang)[0] for c in cells if c.record.interval.known)
+    widest = max(map(len, numbers), default=0)
+    hidden = {"below", "bar"} if style.bars == "none" else {"below"}
+    shown = [
+        column.kind not in hidden and any(line.cells[i] is not None for line in block.lines)
+        for i, column in enumerate(block.columns)
+    ]
+    below = [column.kind == "below" for column in block.columns]
+    lines = tuple(
+        line._replace(cautions=(*filter(None, compress(line.cells, below)), *line.cautions))
+        for line in block.lines
+    )
+    rows = [[_text(c, widest, style) for c in line.cells] for line in block.lines]
+    return _Drawn(block._replace(lines=lines), block.columns, rows).only(shown)
+
+
+def _block(drawn: _Drawn, style: Style) -> Iterator[RenderableType]:
     """The title and the lines of a block, with what is below each."""
+    block, columns, rows, widths = drawn
+    pairs = zip(block.lines, rows, strict=True)
     if block.sentences:
         if block.title:
             yield Styled(cell(block.title, style), "bold")
-        for line, cells in zip(block.lines, _drawn(block, style), strict=True):
-            yield _beside([("-", _sentence(block, line, cells, style))], gap=1)
+        for line, cells in pairs:
+            yield _beside([("-", _sentence(columns, line, cells, style))], gap=1)
             yield from _notes(line, style)
         return
-    yield from _heads(block, widths, style)
-    drawn = zip(block.lines, _drawn(block, style), strict=True)
+    yield from _heads(drawn, style)
     # Lines with nothing below them are one grid, which is faster than one for each.
-    for alone, pairs in groupby(drawn, key=lambda p: bool(p[0].cautions or p[0].notes)):
-        for several in [[pair] for pair in pairs] if alone else [list(pairs)]:
+    for alone, alike in groupby(pairs, key=lambda p: bool(p[0].cautions or p[0].notes)):
+        for several in [[pair] for pair in alike] if alone else [list(alike)]:
             if widths:
-                rows = [_folded(cells, block.columns, widths, style) for _, cells in several]
-                yield _grid(rows, block.columns, widths)
+                folded = [_folded(cells, columns, widths, style) for _, cells in several]
+                yield _grid(folded, columns, widths)
             else:
-                yield from (part for line, _ in several for part in _listed(block, line, style))
+                yield from (
+                    part for _, cells in several for part in _listed(cells, columns, style)
+                )
             line = several[-1][0]
             if line.cautions:
                 yield Padding.indent(Styled(cell(Several(line.cautions, " "), style)), _INDENT)
             yield from _notes(line, style)
 
 
-def _heads(block: Block, widths: list[int] | None, style: Style) -> Iterator[RenderableType]:
+def _heads(drawn: _Drawn, style: Style) -> Iterator[RenderableType]:
     """The title of a block, beside the heads of its columns that do not speak for themselves."""
-    title = cell(block.title, style)
-    names = ("" if column.obvious else say(column.title, style.lang) for column in block.columns)
-    heads = [Styled(name, _PROVENANCE) for name in names]
+    title, columns, widths = cell(drawn.block.title, style), drawn.columns, drawn.widths
+    heads = [Styled(_head(column, style), _PROVENANCE) for column in columns]
     if title and widths and not heads[0].plain and cell_len(title) <= widths[0]:
         heads[0], title = Styled(title, "bold"), ""
     if title:
         yield Styled(title, "bold")
     if widths and any(head.plain for head in heads):
-        yield _grid([heads], block.columns, widths)
+        yield _grid([heads], columns, widths)
+
+
+def _head(column: Column, style: Style) -> str:
+    """The title of a column that does not speak for itself."""
+    return "" if column.obvious else say(column.title, style.lang)
 
 
 def _notes(line: Line, style: Style) -> Iterator[RenderableType]:
@@ -165,20 +218,8 @@ def _notes(line: Line, style: Style) -> Iterator[RenderableType]:
         yield Padding.indent(Styled(cell(Several(line.notes, " "), style), _PROVENANCE), _INDENT)
 
 
-def _drawn(block: Block, style: Style) -> list[list[Cell | Styled]]:
-    """The cells of a block as text; the numbers of a column of amounts stand below each other."""
-    numbers = (
-        amount(c, style.lang)[0]
-        for line in block.lines
-        for c in line.cells
-        if isinstance(c, Amount) and c.record.interval.known
-    )
-    widest = max(map(len, numbers), default=0)
-    return [[_text(c, widest, style) for c in line.cells] for line in block.lines]
-
-
-def _text(content: Cell, widest: int, style: Style) -> Cell | Styled:
-    """A cell as text with its emphasis; a bar waits for the width that it gets."""
+def _text(content: Cell, widest: int, style: Style) -> Styled | Bar:
+    """A cell as text with its emphasis; a bar is left as it is."""
     match content:
         case Bar():
             return content
@@ -199,10 +240,12 @@ def _text(content: Cell, widest: int, style: Style) -> Cell | Styled:
             return Styled(cell(content, style))
 
 
-def _sentence(block: Block, line: Line, cells: list[Cell | Styled], style: Style) -> Styled:
+def _sentence(
+    columns: tuple[Column, ...], line: Line, cells: list[Styled | Bar], style: Style
+) -> Styled:
     """The cells of a line as a sentence, with its place and its cautions behind it."""
     said = [c for c in cells if isinstance(c, Styled) and c.plain]
-    place = said.pop() if line.cells[-1] and block.columns[-1].kind == "place" else None
+    place = said.pop() if columns[-1].kind == "place" and cells[-1] else None
     sentence = Styled(": ").join(said)
     if place:
         sentence.append(f" [{place.plain}]", _PROVENANCE)
@@ -210,15 +253,13 @@ def _sentence(block: Block, line: Line, cells: list[Cell | Styled], style: Style
 
 
 def _folded(
-    cells: list[Cell | Styled], columns: Iterable[Column], widths: list[int], style: Style
+    cells: list[Styled | Bar], columns: Iterable[Column], widths: list[int], style: Style
 ) -> list[Styled]:
     """The cells in the widths of their columns."""
     folded = []
     for content, column, width in zip(cells, columns, widths, strict=True):
         if isinstance(content, Bar):
             folded.append(Styled(bar(content, width, BRUSHES[style.bars])))
-        elif not isinstance(content, Styled):
-            folded.append(Styled())
         elif column.kind in ("id", "place"):
             folded.append(Styled(_fold(content.plain, width), _PROVENANCE))
         else:
@@ -226,14 +267,16 @@ def _folded(
     return folded
 
 
-def _listed(block: Block, line: Line, style: Style) -> Iterator[RenderableType]:
+def _listed(
+    cells: list[Styled | Bar], columns: Iterable[Column], style: Style
+) -> Iterator[RenderableType]:
     """A line on a screen too narrow for its columns: its first cell, and below it the others."""
     named = []
-    for c, column in zip(line.cells, block.columns, strict=True):
-        content = _text(c, 0, style)
+    for content, column in zip(cells, columns, strict=True):
         if isinstance(content, Styled) and content.plain:
-            head = "" if column.obvious else f"{say(column.title, style.lang)}: "
-            named.append(Styled(head, _PROVENANCE) + content)
+            head = f"{title}: " if (title := _head(column, style)) else ""
+            blanks = len(content.plain) - len(content.plain.lstrip(" "))  # before a number
+            named.append(Styled(head, _PROVENANCE) + content[blanks:])
     if named:
         yield named[0]
         yield Padding.indent(Styled(", ").join(named[1:]), _INDENT)
@@ -274,62 +317,41 @@ def _grid(
 # ------------------------------------------------------------------------------ widths
 
 
-def _fitted(block: Block, style: Style) -> tuple[Block, list[int] | None]:
-    """The block with the columns that have something to show, and their widths.
+def _fitted(drawn: _Drawn, style: Style) -> _Drawn:
+    """The block with the widths of its columns if they fit, and with bars if nothing is folded.
 
-    Without widths its columns do not fit side by side.
+    A bar says nothing that the numbers do not.
     """
-    shown = [
-        any(line.cells[i] is not None for line in block.lines)
-        and (column.kind != "bar" or style.bars != "none")
-        for i, column in enumerate(block.columns)
-    ]
-    block = _only(block, shown)
-    if _needs_folding(block, style):  # the bars say nothing that the numbers do not
-        block = _only(block, [column.kind != "bar" for column in block.columns])
-    fitting = (_widths(block, style, longest) for longest in (style.width, _LONGEST_WORD))
-    return block, next(filter(None, fitting), None)
+    spans = _spans(drawn, style)
+    if sum(most for _, most in spans) + _GAP * (len(spans) - 1) > style.width:
+        shown = [column.kind != "bar" for column in drawn.columns]
+        drawn, spans = drawn.only(shown), list(compress(spans, shown))
+    fitting = (_widths(drawn.columns, spans, style, n) for n in (style.width, _LONGEST_WORD))
+    return drawn._replace(widths=next(filter(None, fitting), None))
 
 
-def _lowered(block: Block) -> Block:
-    """The block with what stands below a line before its cautions, and no longer in columns."""
-    beside = [column.kind != "below" for column in block.columns]
-    lines = []
-    for line in block.lines:
-        below = (c for c, is_beside in zip(line.cells, beside, strict=True) if c and not is_beside)
-        lines.append(line._replace(cautions=(*below, *line.cautions)))
-    return _only(block._replace(lines=tuple(lines)), beside)
+_Span = tuple[int, int]  # the least width of a column, and that at which no cell is folded
 
 
-def _needs_folding(block: Block, style: Style) -> bool:
-    """Whether some cell does not stand on one line."""
-    columns = zip(block.columns, _texts(block, style), strict=True)
-    wanted = sum(_span(column, texts, style.width)[1] for column, texts in columns)
-    return wanted + _GAP * (len(block.columns) - 1) > style.width
-
-
-def _only(block: Block, shown: list[bool]) -> Block:
-    """The block with those of its columns that are shown."""
-    lines = (line._replace(cells=tuple(compress(line.cells, shown))) for line in block.lines)
-    return block._replace(columns=tuple(compress(block.columns, shown)), lines=tuple(lines))
-
-
-def _widths(block: Block, style: Style, longest: int) -> list[int] | None:
+def _widths(
+    columns: Iterable[Column], spans: list[_Span], style: Style, longest: int
+) -> list[int] | None:
     """A width for each column, or None where they do not fit side by side.
 
-    No word of at most the ``longest`` is broken.
+    No word of a text of at most the ``longest`` is broken.
     """
-    columns = zip(block.columns, _texts(block, style), strict=True)
-    spans = [_span(column, texts, longest) for column, texts in columns]
-    widths = [least for least, _ in spans]
+    kinds = [column.kind for column in columns]
+    widths = [
+        min(least, longest) if kind == "text" else least
+        for kind, (least, _) in zip(kinds, spans, strict=True)
+    ]
     spare = style.width - _GAP * (len(widths) - 1) - sum(widths)
     if spare < 0:
         return None
     # The room that is left goes to places first, then in equal parts to those who need it, so
     # that what one column does not need is there for the next.
     wanted = [
-        (column.kind not in ("id", "place"), most - least, i)
-        for i, (column, (least, most)) in enumerate(zip(block.columns, spans, strict=True))
+        (kinds[i] not in ("id", "place"), most - widths[i], i) for i, (_, most) in enumerate(spans)
     ]
     for left, (is_text, more, i) in zip(range(len(wanted), 0, -1), sorted(wanted), strict=True):
         given = min(more, spare // left if is_text else spare)
@@ -338,22 +360,15 @@ def _widths(block: Block, style: Style, longest: int) -> list[int] | None:
     return widths
 
 
-def _texts(block: Block, style: Style) -> Iterator[list[str]]:
-    """The texts in each column, its head among them."""
-    for column, *cells in zip(block.columns, *_drawn(block, style), strict=True):
-        head = "" if column.obvious else say(column.title, style.lang)
-        yield [head, *(c.plain for c in cells if isinstance(c, Styled))]
-
-
-def _span(column: Column, cells: list[str], longest: int) -> tuple[int, int]:
-    """The least width of a column, and that at which no cell is folded."""
-    if column.kind == "bar":
-        return _SHORT_BAR, _BAR
-    most = _widest(cells, str.splitlines)
-    if column.kind == "text":
-        return min(_widest(cells, str.split), longest), most
-    split = _BREAK.split if column.kind in ("id", "place") else _BLANKS.split
-    return _widest(cells, split), most
+def _spans(drawn: _Drawn, style: Style) -> list[_Span]:
+    """The span of each column, by its cells and its head."""
+    spans = []
+    for column, *cells in zip(drawn.columns, *drawn.rows, strict=True):
+        texts = [_head(column, style), *(c.plain for c in cells if isinstance(c, Styled))]
+        pieces = _PIECES.get(column.kind, _BLANKS.split)
+        span = _widest(texts, pieces), _widest(texts, str.splitlines)
+        spans.append((_SHORT_BAR, _BAR) if column.kind == "bar" else span)
+    return spans
 
 
 def _widest(cells: Iterable[str], split: Callable[[str], Iterable[str]]) -> int:

@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from datetime import date
+from decimal import Decimal
 from math import ceil, floor
+from typing import NamedTuple
 
 from kic.formats import Style
 from kic.model import Lang, Period, Qualifier, Record, Text, UnitKind
-from kic.model.digits import Rounding, half_up, number
+from kic.model.digits import Rounding, digits, half_up, number
 from kic.model.interval import Interval, Number, exact, magnitude
-from kic.model.period import day
 from kic.model.safe import visible
 from kic.model.sentences import filled, sentence
 from kic.model.wording import (
@@ -80,10 +80,7 @@ def cell(content: Cell, style: Style) -> str:
             translated = lang != content.lang and content.translation
             return f"{shown} ({visible(translated)})" if translated else shown
         case GridCell():
-            counts = (f"{count} {say(TALLY[code], lang)}" for code, count in content.counts)
-            return say(content.silence, lang) if content.silence else ", ".join(counts)
-        case date():
-            return say(day(content), lang)
+            return ", ".join(tally(content, lang))
         case int() | float():
             return number(content, lang)
         case str():
@@ -100,10 +97,50 @@ def amount(content: Amount, lang: Lang) -> tuple[str, str]:
     return _number(record, lang), ""
 
 
-def signs_of(tally: GridCell, style: Style) -> list[str]:
+class InDigits(NamedTuple):
+    """A number of which people read the digits and nothing else, but for a sign of its kind."""
+
+    digits: Decimal
+    percent: bool = False
+    signed: bool = False
+
+
+def in_digits(content: Cell) -> InDigits | None:
+    """The number of a cell that is known exactly; none where words say what is known of it."""
+    decimals: int | None
+    match content:
+        case int() | float():
+            return InDigits(digits(content))
+        case Again():
+            return in_digits(content.full)
+        case Record(qualifier=Qualifier.EXACT, words=None, value=int() | float() as value):
+            return InDigits(digits(value))
+        case Ratio(interval=Interval(value=int() | float() as value) as interval):
+            percent, signed, decimals = content.is_share, False, _rate_decimals(interval)
+        case Delta(
+            interval=Interval(value=int() | float() as value) as interval,
+            kind="absolute" | "percent" as kind,
+            unclear=False,
+            base=None,
+        ):
+            percent, signed = kind == "percent", content.signed
+            decimals = 1 if percent else None
+        case _:
+            return None
+    return InDigits(digits(value, decimals), percent, signed) if interval.exactly else None
+
+
+def tally(content: GridCell, lang: Lang) -> list[str]:
+    """How much is known of each kind, and not known, in words."""
+    if content.silence:
+        return [say(content.silence, lang)]
+    return [f"{count} {say(TALLY[code], lang)}" for code, count in content.counts]
+
+
+def signs_of(content: GridCell, style: Style) -> list[str]:
     """A sign for each thing that is known or not, and their number, a line for each kind."""
     grouped = Counter[str]()
-    for code, count in tally.counts:
+    for code, count in content.counts:
         grouped[signs(style)[code]] += count
     return [f"{_repeated(sign, n)}{NBSP}{n}" for sign, n in grouped.items()]
 
@@ -167,12 +204,16 @@ def _range(low: str, high: str, lang: Lang) -> str:
 def _rate(ratio: Ratio, lang: Lang) -> str:
     """A rate or share: the number, and the range in which it lies; or the one bound it has."""
     interval = ratio.interval
-    sizes = [abs(exact(n)) for n in interval if n]
-    # Two digits of the smallest bound that is not zero show.
-    decimals = max(1 - magnitude(min(sizes)), 1) if sizes else 1
+    decimals = _rate_decimals(interval)
     if (interval.value, interval.lower) == (None, 0):  # it is never below zero anyway
         interval = interval._replace(lower=None)
     return _bounded(interval, lang, decimals, percent=ratio.is_share)
+
+
+def _rate_decimals(interval: Interval) -> int:
+    """As many that two digits of the smallest bound that is not zero show."""
+    sizes = [abs(exact(n)) for n in interval if n]
+    return max(1 - magnitude(min(sizes)), 1) if sizes else 1
 
 
 def _delta(delta: Delta, lang: Lang) -> str:

@@ -1,6 +1,5 @@
 """Citations as text, as BibTeX and as CSL-JSON."""
 
-from datetime import date
 from typing import Any, NamedTuple
 
 from kic.dataset import Dataset
@@ -8,11 +7,10 @@ from kic.formats import Style
 from kic.formats.as_json import dump
 from kic.formats.cell_text import NBSP, cell, say
 from kic.model import DatasetInfo, Period, Record, Source
-from kic.model.period import day
 from kic.model.safe import address, visible
 from kic.model.sentences import sentence
 from kic.query.cite import Citations
-from kic.table.citation import notes, statement
+from kic.table.cite import notes, statement
 from kic.table.common import publication
 from kic.table.place import in_words
 
@@ -40,7 +38,7 @@ def write(
     cited: Citations,
     style_name: str,
     style: Style,
-    accessed: date | None = None,
+    accessed: Period | None = None,
 ) -> str:
     """All citations in one of ``STYLES``, with the day on which the source was ``accessed``."""
     told = (_words(dataset, record, style) for record in cited.records)
@@ -51,7 +49,7 @@ def write(
 
 
 def write_whole(
-    dataset: Dataset, style_name: str, style: Style, accessed: date | None = None
+    dataset: Dataset, style_name: str, style: Style, accessed: Period | None = None
 ) -> str:
     """The publications themselves, with the dataset of their figures, in one of ``STYLES``."""
     told = [_whole(info, dataset.own[info.source], style) for info in dataset.publications]
@@ -79,9 +77,9 @@ def _whole(info: DatasetInfo, source: Source, style: Style) -> _Words:
     )
 
 
-def _read(accessed: date | None, style: Style) -> str:
+def _read(accessed: Period | None, style: Style) -> str:
     """On which day the source was looked at."""
-    return say(sentence("cited_accessed", day=day(accessed)), style.lang) if accessed else ""
+    return say(sentence("cited_accessed", day=accessed), style.lang) if accessed else ""
 
 
 def whole(info: DatasetInfo, source: Source, style: Style) -> str:
@@ -109,7 +107,7 @@ def _words(dataset: Dataset, record: Record, style: Style) -> _Words:
     )
 
 
-def _text(words: _Words, style: Style, accessed: date | None) -> str:
+def _text(words: _Words, style: Style, accessed: Period | None) -> str:
     """One paragraph: the figure, what limits it, the publication, the dataset."""
     parts = (
         _ended(words.statement),
@@ -122,7 +120,7 @@ def _text(words: _Words, style: Style, accessed: date | None) -> str:
     return " ".join(filter(None, parts))
 
 
-def _csl(words: _Words, style: Style, accessed: date | None) -> dict[str, Any]:
+def _csl(words: _Words, style: Style, accessed: Period | None) -> dict[str, Any]:
     """An item by the CSL input schema: a dataset within the publication it comes from."""
     publisher = visible(words.source.publisher)
     item: dict[str, Any] = {
@@ -139,7 +137,7 @@ def _csl(words: _Words, style: Style, accessed: date | None) -> dict[str, Any]:
         "note": words.notes,
         "section": words.place,
         "issued": _date_parts(words.source.published),
-        "accessed": _date_parts(Period.parse(accessed.isoformat()) if accessed else None),
+        "accessed": _date_parts(accessed),
         "URL": words.url,
     }
     return {name: value for name, value in item.items() if value}
@@ -150,7 +148,7 @@ def _date_parts(date_: Period | None) -> dict[str, Any] | None:
     return {"date-parts": [[int(part) for part in date_.text.split("-")]]} if date_ else None
 
 
-def _bibtex(words: _Words, style: Style, accessed: date | None) -> str:
+def _bibtex(words: _Words, style: Style, accessed: Period | None) -> str:
     published = words.source.published
     publisher = _tex(visible(words.source.publisher))
     title = visible(words.source.title)
@@ -165,7 +163,7 @@ def _bibtex(words: _Words, style: Style, accessed: date | None) -> str:
         "version": words.edition.version,
         "year": published and f"{published.start.year}",
         "url": words.url,
-        "urldate": accessed and accessed.isoformat(),
+        "urldate": accessed and accessed.text,
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     if published and published.kind != "year":

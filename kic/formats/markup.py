@@ -10,10 +10,10 @@ from kic.model.safe import address
 from kic.model.sentences import sentence
 from kic.model.wording import SOURCE, TALLY
 from kic.query.grid import GridCell
-from kic.table import Block, Column, Line, Table
+from kic.table import Block, Cell, Column, Line, Several, Table
 from kic.table.common import REGION, publication
 
-_CAUTION = Column(FIELDS["caution"].title)
+_CAUTION = Column(FIELDS["caution"].title, "below")
 
 
 class Layout(NamedTuple):
@@ -75,8 +75,8 @@ def _block(table: Table, block: Block, style: Style, markup: Markup) -> Iterator
     safe = markup.safe
     title = safe(cell(block.title, style))
     yield from markup.listed("heading", [(title,)] if title else [])
-    columns, rows = _wide(block, style)
-    cells = [[safe(content) for content in row] for row in rows]
+    columns, rows = wide(block)
+    cells = [[safe(cell(content, style)) for content in row] for row in rows]
     if len(block.columns) == 1:  # sentences are no table
         yield from markup.listed("remarks", ((" ".join(row),) for row in cells))
     else:
@@ -104,18 +104,16 @@ def _unfolded(grid: Block) -> Block:
     return grid._replace(columns=columns, lines=tuple(map(Line, lines)))
 
 
-def _wide(block: Block, style: Style) -> tuple[list[Column], list[list[str]]]:
-    """The columns, and the lines as text; what stands below a line is a column of its own."""
+def wide(block: Block) -> tuple[list[Column], list[list[Cell]]]:
+    """The columns, and the cells of each line; what stands below a line is a column of its own."""
     shown = [
         i
         for i, column in enumerate(block.columns)
         if column.kind != "bar" and any(line.cells[i] is not None for line in block.lines)
     ]
-    below = [
-        " ".join(cell(c, style) for c in (*line.cautions, *line.notes)) for line in block.lines
-    ]
     columns = [block.columns[i] for i in shown]
-    rows = [[cell(line.cells[i], style) for i in shown] for line in block.lines]
-    if not any(below):
+    rows = [[line.cells[i] for i in shown] for line in block.lines]
+    below = [Several((*line.cautions, *line.notes), " ") for line in block.lines]
+    if not any(more.cells for more in below):
         return columns, rows
     return [*columns, _CAUTION], [[*row, more] for row, more in zip(rows, below, strict=True)]

@@ -27,11 +27,14 @@ def number(
 
     With ``decimals`` it is rounded, once and from the exact number; without, all digits stand.
     """
+    return f"{digits(value, decimals, rounding):,f}".translate(_SEPARATORS[lang])
+
+
+def digits(value: Number, decimals: int | None = None, rounding: Rounding = half_up) -> Decimal:
+    """The digits of a number that people see, zeros at the end included."""
     if decimals is None:
-        digits = _all_digits(value)
-    else:
-        digits = Decimal(rounding(exact(value) * 10**decimals)).scaleb(-decimals, _WIDE)
-    return f"{digits:,f}".translate(_SEPARATORS[lang])
+        return _all_digits(value)
+    return Decimal(rounding(exact(value) * 10**decimals)).scaleb(-decimals, _WIDE)
 
 
 _WIDE = Context(prec=100)  # more digits than any number has
@@ -40,10 +43,10 @@ _WHOLE = Context(prec=100, traps=[Inexact])
 
 def _all_digits(value: Number) -> Decimal:
     """A number with all its digits; of one that has no end those of the nearest float."""
-    digits, true = Decimal(repr(value)), exact(value)
+    nearest, true = Decimal(repr(value)), exact(value)
     if exact(float(value)) == true or isinstance(value, int):
-        return digits
+        return nearest
     try:
         return _WHOLE.divide(Decimal(true.numerator), Decimal(true.denominator))
     except Inexact:
-        return digits
+        return nearest

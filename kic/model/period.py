@@ -168,11 +168,6 @@ _WORDS = {  # a period of each kind, in Dutch and in English
 _OVER_YEARS = ("{year}-{last}", "{year}-{last}")
 
 
-def day(date_: date) -> Text:
-    """A day as people write it."""
-    return Period(date_, date_, date_.isoformat(), "day").words
-
-
 def _span(match: re.Match[str]) -> tuple[date, date, str]:
     """The first and last day of what is written within one year, and its kind."""
     parts = match.group("year", "half_year", "quarter", "month", "day")

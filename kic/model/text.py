@@ -13,9 +13,7 @@ from pydantic import (
     ConfigDict,
     Field,
     PlainValidator,
-    PrivateAttr,
     WithJsonSchema,
-    model_serializer,
     model_validator,
 )
 from pydantic_core import Url
@@ -107,7 +105,6 @@ class Text(Part):
 
     nl: Filled
     en: Filled
-    _only: Lang | None = PrivateAttr(None)  # the one language that it was given in
 
     @model_validator(mode="wrap")
     @classmethod
@@ -123,17 +120,11 @@ class Text(Part):
             return handler(given)
         [(lang, words)] = given.items()
         handler({"nl": "-", "en": "-", lang: words})  # so that only what is given can be wrong
-        text = cls.model_construct(nl=words, en=words)
-        text._only = lang
-        return text
-
-    @model_serializer
-    def _as_given(self) -> dict[str, str]:
-        return {lang: getattr(self, lang) for lang in LANGS if self._only in (lang, None)}
+        return cls.model_construct({lang}, nl=words, en=words)
 
     def given(self, lang: Lang) -> str | None:
         """The text in a language; none where it is in the other alone."""
-        return getattr(self, lang) if self._only in (lang, None) else None
+        return getattr(self, lang) if lang in self.model_fields_set else None
 
 
 def begun(words: str) -> str:

@@ -250,8 +250,8 @@ def _figure(record: Record) -> dict[str, Any]:
     """A figure flat, with its period in parts and its correction apart from the source of that."""
     period = record.period
     return figure_row(record) | {
-        "period_start": period.start if period.known else None,
-        "period_end": period.end if period.known else None,
+        "period_start": period.start.isoformat() if period.known else None,
+        "period_end": period.end.isoformat() if period.known else None,
         "period_kind": period.kind if period.known else None,
         "correction": record.correction and record.correction.reason,
         "correction_source": record.correction and record.correction.source,

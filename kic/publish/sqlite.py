@@ -73,12 +73,10 @@ def _insert(connection: sqlite3.Connection, table: str, rows: list[tuple[Value, 
 def _changes(several: Iterable[Series]) -> Iterator[tuple[Value, ...]]:
     """A row for every two figures that compare."""
     for s in several:
-        figures = {record.period: record for record in s.points}
         for c in s.changes:
             if c.direction is not None:
                 yield (
-                    *(figure_id(figures[period]) for period in (c.start, c.end)),
-                    *(s.indicator, s.region, figures[c.end].unit),
+                    *(figure_id(c.base), figure_id(c.now), s.indicator, s.region, c.now.unit),
                     *(c.start.text, c.end.text, *c.absolute, c.percent.value),
                 )
 

@@ -65,7 +65,7 @@ def typed(dataset: Dataset, r: Record) -> dict[str, Any]:
 
 
 def _json(part: BaseModel) -> str:
-    return part.model_dump_json(exclude_defaults=True)
+    return part.model_dump_json(exclude_unset=True)
 
 
 def frame(dataset: Dataset) -> Iterator[Row]:

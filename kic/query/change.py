@@ -29,21 +29,35 @@ from kic.query.grouping import grouped
 
 
 class Change(NamedTuple):
-    """From one period to the next: ``absolute`` in the unit, ``percent`` of the first.
+    """From one figure to a later one: ``absolute`` in the unit, ``percent`` of the first.
 
-    Both are intervals.  A share changes in percentage points (``points`` is true), a rate in
-    its unit, and neither has a ``percent``.  ``direction`` is ``up``, ``down`` or ``stable``,
-    ``unclear`` where the intervals leave it open, and None where the two do not compare.
+    Both are intervals.  A share changes in percentage points, a rate in its unit, and neither
+    has a ``percent``.  ``direction`` is ``up``, ``down`` or ``stable``, ``unclear`` where the
+    intervals leave it open, and None where the two do not compare.
     """
 
-    start: Period
-    end: Period
+    base: Record
+    now: Record
     absolute: Interval
     percent: Interval
-    points: bool
     direction: str | None
     notes: tuple[Text, ...]
     cautions: tuple[Text, ...]
+
+    @property
+    def start(self) -> Period:
+        """The period that it is counted from."""
+        return self.base.period
+
+    @property
+    def end(self) -> Period:
+        """The period that it leads to."""
+        return self.now.period
+
+    @property
+    def points(self) -> bool:
+        """Whether it is one between percentages."""
+        return self.base.unit_kind is UnitKind.SHARE
 
 
 class Series(NamedTuple):
@@ -136,7 +150,6 @@ def _change(base: Record, now: Record, between: list[Record], dataset: Dataset) 
     """What changed between two figures, or the first reason why they do not compare."""
     one, other = base.links.unit, now.links.unit
     start, end = base.interval, now.interval
-    of_share = base.unit_kind is UnitKind.SHARE
     obstacles = applying(
         {
             "no_number_start": not start.known,
@@ -150,18 +163,14 @@ def _change(base: Record, now: Record, between: list[Record], dataset: Dataset) 
         other=other and other.label,
     )
     if obstacle := next(obstacles, None):
-        return Change(
-            *(base.period, now.period, UNKNOWN, UNKNOWN, of_share, None),
-            *((obstacle,), (obstacle,)),
-        )
+        return Change(base, now, UNKNOWN, UNKNOWN, None, (obstacle,), (obstacle,))
     cautions = tuple(_cautions_of_change(base, now, between, dataset))
     has_percentage = base.unit_kind not in _PROPORTIONS and not _may_be_below_zero(base)
     return Change(
-        start=base.period,
-        end=now.period,
+        base=base,
+        now=now,
         absolute=difference(start, end),
         percent=percent_change(start, end) if has_percentage else UNKNOWN,
-        points=of_share,
         direction=now.direction_from(base) or "unclear",
         notes=(
             *(*limits(base), *limits(now), *periods_inferred(base, now)),

@@ -14,11 +14,9 @@ from kic.query import names
 from kic.query.change import Series, series
 from kic.query.conclusion import Conclusion, conclude
 from kic.query.grouping import grouped
-from kic.query.question import Query, understood
-from kic.query.rate import SCALES, rates
-from kic.query.ratio import Ratio, Ratios, shares
+from kic.query.question import ORDERS, SCALES, Query, understood
+from kic.query.ratio import Ratio, Ratios, rates, shares
 
-ORDERS = ("name", "absolute", "-absolute", "percent", "-percent")
 Years = tuple[Period, Period] | None
 
 

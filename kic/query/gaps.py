@@ -8,7 +8,7 @@ from kic.dataset import Dataset
 from kic.model import LACKING, GapKind, Reason, Record, Registration, Statement
 from kic.query import names
 from kic.query.grouping import grouped
-from kic.query.question import Query, left_out, understood
+from kic.query.question import GROUPINGS, Query, left_out, understood
 
 
 class Gaps(NamedTuple):
@@ -81,9 +81,6 @@ def named(record: Record) -> tuple[str, ...]:
     """The organisations that the source names with a figure, the one that registers it first."""
     organisations = (record.registered_by, *(n.organisation for n in record.named))
     return tuple(dict.fromkeys(filter(None, organisations)))
-
-
-GROUPINGS = ("theme", "region", "registration", "kind", "named")
 
 
 def gaps(

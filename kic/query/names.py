@@ -8,7 +8,6 @@ from kic.model import Indicator, Period, Topic, fold
 from kic.model.errors import UsageError, excerpt
 from kic.model.period import AmbiguousError
 from kic.model.spelling import nearest
-from kic.query.find import find
 from kic.query.grouping import grouped
 
 Names = str | Iterable[str] | None
@@ -210,6 +209,8 @@ def _unknown(
     suggestion = f"; did you mean {', '.join(map(repr, near))}?" if near else "."
     if kinds == ("region",):  # few enough to name them all
         return UsageError(f"{start}{suggestion} The regions are {', '.join(topics['region'])}.")
+    from kic.query.find import find  # needed for an error only
+
     is_word = not near and len(name) <= _LONGEST and not name.startswith("-")
     instead = ("find", name) if is_word and find(dataset, name).hits else ()
     return UsageError(f"{start}{suggestion} {_HINT[kinds]}.", instead=instead)

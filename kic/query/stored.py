@@ -28,7 +28,7 @@ from kic.query.question import LATEST, Query, Scope, TooLargeError, understood
 from kic.query.show import Selection
 from kic.query.themes import Themes, ThemeSummary, theme_label
 
-HITS = 100  # the best of all that is found
+HITS = 50  # the best of all that is found
 
 
 class Chosen(NamedTuple):

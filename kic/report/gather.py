@@ -149,13 +149,9 @@ def _entry(
     numbers = [r for r in s.points if r.interval.known]
     worded = [r for r in s.points if r.worded]
     change = s.last_change
-    before, after = (
-        next((r for r in numbers if change and r.period == period), None)
-        for period in ((change.start, change.end) if change else (None, None))
-    )
     latest = max(numbers, key=lambda r: (r.period.known, r.period), default=None)
-    lead = after or latest or next(iter([*worded, *s.points]))
-    line = change_line(before, after, change) if before and after and change else None
+    lead = change.now if change else latest or next(iter([*worded, *s.points]))
+    line = change_line(change) if change else None
     alike = [r for r in numbers if (r.unit, r.period.kind) == (lead.unit, lead.period.kind)]
     is_share = lead.unit_kind is UnitKind.SHARE
     longest = 100 if is_share else max((r.interval.farthest for r in alike), default=0)

@@ -11,7 +11,8 @@ from kic.dataset import Dataset
 from kic.formats import Style
 from kic.formats.as_html import safe
 from kic.formats.cell_text import say
-from kic.model import Lang, Record, Source, Text
+from kic.model import Lang, Record, Text
+from kic.model.parts import language_of
 from kic.model.safe import visible
 from kic.model.text import LANGS
 
@@ -60,17 +61,13 @@ class Voice(NamedTuple):
         """A place or an address, which may run on below at each of its parts."""
         return safe(words).replace("/", "/<wbr>")
 
-    def plain(self, words: Text | str) -> str:
-        """A text for an attribute, where no mark-up can stand."""
-        return safe(words if isinstance(words, str) else say(words, self.lang))
-
 
 def voice(dataset: Dataset, lang: Lang) -> Voice:
     """How a page about this dataset speaks."""
     printed = chain(
         (("ruim", "nl"),),  # in what is said of it
-        *(zip(_printed(r), repeat(_read_in(dataset, r.links.source))) for r in dataset.records),
-        ((source.title, _read_in(dataset, source)) for source in dataset.sources.values()),
+        *(zip(_printed(r), repeat(r.lang)) for r in dataset.records),
+        ((source.title, language_of(source, dataset.info)) for source in dataset.sources.values()),
     )
     quoted: dict[str, Lang] = {visible(words): of for words, of in printed if of != lang}
     [other] = {*LANGS} - {lang}
@@ -78,14 +75,6 @@ def voice(dataset: Dataset, lang: Lang) -> Voice:
     longest = sorted(map(re.escape, alone), key=len, reverse=True)
     pattern = re.compile(rf"(?<!\w)({'|'.join(longest)})(?!\w)" if longest else "(?!)")
     return Voice(Style(lang=lang), quoted, alone, pattern)
-
-
-def _read_in(dataset: Dataset, source: Source) -> Lang:
-    """The language of a publication: that of its page, or of a dataset in one, or else Dutch."""
-    if source.layout:
-        return source.layout.lang
-    first, *more = dataset.info.languages
-    return "nl" if more else first
 
 
 def _parts(dataset: Dataset) -> Iterator[Any]:

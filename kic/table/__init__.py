@@ -8,7 +8,6 @@ a number before.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
@@ -148,7 +147,6 @@ Cell = (
     | int
     | float
     | str
-    | date
     | Text
     | Period
     | Record

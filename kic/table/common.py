@@ -11,7 +11,7 @@ from kic.model.sentences import sentence
 from kic.model.text import begun
 from kic.query.question import Query
 from kic.table import Block, Cell, Column, Line, Page, Phrase, Several, Table, counted, phrase
-from kic.table.rows import SOURCE, Answer, Data, data, row
+from kic.table.rows import SOURCE, Data, row
 
 
 def column(name: str) -> Column:
@@ -30,11 +30,11 @@ PLACE = Column(FIELDS["locator"].title, "place")
 
 def as_table(
     dataset: Dataset,
-    answer: Answer,
     command: str,
     query: Mapping[str, Any],
     line: Phrase,
     page: Callable[[], Page],
+    rows: Callable[[], Data],
     *,
     is_empty: bool,
     sources: "Sources",
@@ -43,14 +43,14 @@ def as_table(
 ) -> Table:
     """The table of an answer: ``line`` is the line that answers, ``page`` what is below it.
 
-    ``extra`` is what the JSON has beside its records and the ``sources``; ``left_out`` counts
-    what each filter leaves out.
+    ``rows`` makes what programs read, and ``extra`` what the JSON has beside its records and the
+    ``sources``; ``left_out`` counts what each filter leaves out.
     """
 
     def list_rows() -> Data:
         every = {**sources.shown, **sources.background}
         told = {id_: row(source, SOURCE) for id_, source in every.items()}
-        return data(answer)._replace(extra={**extra(), "sources": told})
+        return rows()._replace(extra={**extra(), "sources": told})
 
     return Table(
         command=command,

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator
+from functools import partial
 from typing import Any
 
 from kic.dataset import Dataset
@@ -9,7 +10,7 @@ from kic.model import Record, Source, Status, Text, UnitKind
 from kic.model.interval import UNKNOWN, Interval
 from kic.model.sentences import sentence
 from kic.model.wording import NOT_HERE, PER
-from kic.query.change import Series, missing_years, periods_inferred, spans
+from kic.query.change import Change, Series, missing_years, periods_inferred, spans
 from kic.query.compare import Comparison
 from kic.query.conclusion import Conclusion
 from kic.query.grouping import grouped
@@ -60,7 +61,7 @@ from kic.table.overview import (
     moved_line,
     overview,
 )
-from kic.table.rows import points
+from kic.table.rows import FIGURE, Data, Row, figure_row, row
 
 
 def compare_table(
@@ -90,11 +91,11 @@ def compare_table(
     sources = used_sources(dataset, (r for s in answer.series for r in s.points))
     return as_table(
         dataset,
-        answer,
         "compare",
         filters(answer.query),
         moved_line(dataset, answer) if answer.is_overview else _answer(dataset, answer, several),
         page,
+        partial(rows, answer),
         is_empty=not answer.series,
         sources=sources._replace(shown={**sources.shown, **whole_sources(answer)}),
         extra=extra,
@@ -204,8 +205,7 @@ def _lines(dataset: Dataset, answer: Comparison, s: Series, *, region: bool) -> 
             yield Line(cells)
             told.add(sentence("missing_years", missing=spans(missing)))
         if change and change.direction:
-            base = next(p for p in s.points if p.period == change.start)
-            told |= told_of_change(dataset, base, r)
+            told |= told_of_change(dataset, change)
         ratio = answer.ratio(r)
         cautions: tuple[Cell, ...] = (
             *direction_note(r),
@@ -216,7 +216,7 @@ def _lines(dataset: Dataset, answer: Comparison, s: Series, *, region: bool) -> 
         yield Line(
             (
                 (Again(area) if before else area) if region else None,
-                *(When(r), Amount(r), *change_cells(s, change)),
+                *(When(r), Amount(r), *change_cells(change)),
                 *((_ratio_cell(r, ratio),) if answer.ratios else ()),
                 bar,
             ),
@@ -307,3 +307,88 @@ def _drawn(answer: Comparison, record: Record) -> Interval:
     """The number that a bar shows: the rate or share, if one was asked for."""
     ratio = answer.ratio(record)
     return ratio.interval if ratio else record.interval
+
+
+# -------------------------------------------------------------------------------- rows
+
+_CHANGE = (
+    "change_from",
+    *("change_absolute", "change_absolute_lower", "change_absolute_upper"),
+    *("change_percent", "change_percent_lower", "change_percent_upper"),
+    *("change_percentage_points", "change_direction", "change_notes"),
+)
+_RATIO = (
+    *("ratio", "ratio_lower", "ratio_upper", "ratio_per"),
+    *("ratio_of", "ratio_of_period", "ratio_notes"),
+)
+_NO_RATIO = Ratio(per=0)
+
+
+def rows(answer: Comparison) -> Data:
+    """A row for each figure, and a record for each series."""
+    several = answer.series
+    return Data(
+        columns=(*FIGURE, *_CHANGE, *_RATIO),
+        rows=tuple(_point(answer, s, *point) for s in several for point in points(s)),
+        shown=(
+            *("indicator", "region", "period", "value", "unit"),
+            *("change_absolute", "change_percent"),
+            *(("ratio", "ratio_per") if answer.ratios else ()),
+            "locator",
+        ),
+        series=tuple(_series(answer, s) for s in several),
+        figures=tuple(r for s in several for r in s.points),
+    )
+
+
+def points(series: Series) -> Iterator[tuple[Record, Change | None]]:
+    """The points of a series, each with the change that leads to it, if there is one."""
+    changes = {change.now.key: change for change in series.changes}
+    return ((r, changes.get(r.key)) for r in series.points)
+
+
+def _point(answer: Comparison, series: Series, record: Record, change: Change | None) -> Row:
+    """A figure with the change that leads to it, and as a rate or share, in one flat row."""
+    changed: tuple[Any, ...] = (None, *UNKNOWN, *UNKNOWN, None, None, series.notes)
+    if change is not None:
+        changed = (
+            *(change.start, *change.absolute, *change.percent),
+            *(change.points, change.direction, (*series.notes, *change.notes)),
+        )
+    ratio = answer.ratio(record) or _NO_RATIO
+    whole: tuple[Any, ...] = (None, None, None)
+    if ratio.whole:
+        whole = (ratio.per, ratio.whole.indicator, ratio.whole.period)
+    computed = (*changed, *ratio.interval, *whole, ratio.remarks)
+    return figure_row(record) | dict(zip((*_CHANGE, *_RATIO), computed, strict=True))
+
+
+def _series(answer: Comparison, series: Series) -> Row:
+    return {
+        **row(series, ("indicator", "label", "region", "unit")),
+        "points": [figure_row(r) for r in series.points],
+        "changes": [_change(c) for c in series.changes],
+        "ratios": [_ratio(r, ratio) for r in series.points if (ratio := answer.ratio(r))],
+        "notes": series.notes,
+    }
+
+
+def _change(change: Change) -> Row:
+    return {
+        "from": change.start,
+        "to": change.end,
+        "absolute": change.absolute,
+        "percent": change.percent,
+        "percentage_points": change.points,
+        **row(change, ("direction", "notes")),
+    }
+
+
+def _ratio(record: Record, ratio: Ratio) -> Row:
+    return {
+        "period": record.period,
+        "per": ratio.per,
+        "ratio": ratio.interval,
+        "whole": figure_row(ratio.whole) if ratio.whole else None,
+        **row(ratio, ("refusal", "notes")),
+    }

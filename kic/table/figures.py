@@ -6,7 +6,7 @@ from kic.dataset import Dataset
 from kic.model import SIGNED, GapKind, Record, Status, Text, UnitKind, by
 from kic.model.sentences import applying, sentence
 from kic.model.wording import TREND, counting
-from kic.query.change import of_one_series
+from kic.query.change import Change, of_one_series
 from kic.table import Cell, Phrase, Quote, Several, phrase
 from kic.table.common import source_text
 
@@ -72,6 +72,14 @@ def cautions_of(dataset: Dataset, record: Record, *, in_full: bool = False) -> t
     """
     about = (*elsewhere(dataset, record), *target_notes(dataset, record))
     return (*own_cautions(record, in_full=in_full), *about, *record.cautions)
+
+
+def with_cautions(dataset: Dataset, record: Record, what: Cell) -> Cell:
+    """What is told of a figure in a sentence, with its cautions behind it."""
+    cautions = cautions_of(dataset, record)
+    if not cautions:
+        return what
+    return phrase("with_cautions", name=what, cautions=Several(cautions, " "))
 
 
 def own_cautions(record: Record, *, in_full: bool = False) -> tuple[Cell, ...]:
@@ -166,11 +174,12 @@ def publication_of(dataset: Dataset, source: str | None) -> Iterator[Phrase]:
         yield phrase("out_of", title=dataset.sources[source].title)
 
 
-def told_of_change(dataset: Dataset, before: Record, now: Record) -> set[Cell]:
+def told_of_change(dataset: Dataset, change: Change) -> set[Cell]:
     """The publications of two figures, where what changed between them tells them already."""
-    if before.source == now.source or not of_one_series(dataset, before, now):
+    both = change.base, change.now
+    if change.base.source == change.now.source or not of_one_series(dataset, *both):
         return set()
-    return {cell for r in (before, now) for cell in publication_of(dataset, r.source)}
+    return {cell for r in both for cell in publication_of(dataset, r.source)}
 
 
 def target_notes(dataset: Dataset, record: Record) -> Iterator[Phrase]:

@@ -1,6 +1,7 @@
 """What was found, each kind of thing together, with its latest figure and where it was found."""
 
 from collections.abc import Collection
+from functools import partial
 
 from kic.dataset import Dataset
 from kic.model import Lang, Record, Text
@@ -40,6 +41,7 @@ from kic.table.figures import (
     region_of,
 )
 from kic.table.headline import dated
+from kic.table.rows import FIGURE, FOUND, FOUND_FIGURE, Data, Row, figure_row, row
 from kic.table.show import said
 
 _COLUMNS = (
@@ -62,11 +64,11 @@ def find_table(dataset: Dataset, answer: Hits) -> Table:
 
     return as_table(
         dataset,
-        answer,
         "find",
         {"words": answer.words},
         _line(dataset, answer),
         page,
+        partial(rows, answer),
         is_empty=not answer.hits,
         sources=used_sources(
             dataset,
@@ -153,3 +155,17 @@ def _where(hit: Hit, shown: Collection[str]) -> Cell:
 def _in(text: Text, lang: Lang) -> str:
     """A text in one of its languages."""
     return text.nl if lang == "nl" else text.en
+
+
+def rows(answer: Hits) -> Data:
+    """What was found, each with its figure."""
+    found = tuple(row(hit, FOUND) | _found_figure(hit.record) for hit in answer.hits)
+    figures = tuple(hit.record for hit in answer.hits)
+    shown = ("id", "kind", "label", "value", "unit", "period", "matched", "match")
+    return Data((*FOUND, *FOUND_FIGURE), found, shown, figures=figures)
+
+
+def _found_figure(record: Record | None) -> Row:
+    """The figure of a hit, without what the hit itself has."""
+    figure = figure_row(record) if record else dict.fromkeys(FIGURE)
+    return {name: figure[name] for name in FOUND_FIGURE}

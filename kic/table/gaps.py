@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from kic.dataset import Dataset
@@ -41,7 +42,7 @@ from kic.table.figures import (
 )
 from kic.table.headline import dated
 from kic.table.left_out import counts, remark
-from kic.table.rows import figure_row, statement_row
+from kic.table.rows import FIGURE, Data, Row, figure_row, statement_row
 
 _MISSING = Column(FIELDS["gap"].title, obvious=True)
 _WORDS = Column(sentence("in_the_source"), obvious=True)
@@ -73,11 +74,11 @@ def gaps_table(dataset: Dataset, answer: Gaps) -> Table:
 
     return as_table(
         dataset,
-        answer,
         "gaps",
         filters(answer.query),
         _counted(dataset, answer),
         page,
+        partial(rows, answer),
         is_empty=not answer.records,
         sources=used_sources(
             dataset,
@@ -237,3 +238,32 @@ def _labels(dataset: Dataset, by: str) -> Mapping[Any, Text | None]:
         "named": {None: sentence("nobody_named"), **dataset.organisations},
     }
     return labels[by]
+
+
+def rows(answer: Gaps) -> Data:
+    """The figures of a gap in one row; what is merely not stated stands by itself."""
+    several = grouped(
+        answer.records, lambda r: (r.indicator, r.region, None if r.gap else r.period)
+    ).values()
+    alone = (figures[0] if len(figures) == 1 else None for figures in several)
+    shown = ("indicator", "region", "value", "reason", "missing", "locator")
+    return Data(FIGURE, tuple(map(_gap_row, several)), shown, figures=tuple(alone))
+
+
+def _gap_row(figures: list[Record]) -> Row:
+    """A gap under the names of the JSON contract, in one row for all of its figures.
+
+    Of several figures it has what they share: a list has the items of all of them, and what
+    every row has is that of the figure that the gap is told by.
+    """
+    if len(figures) == 1:
+        return figure_row(figures[0])
+    rows = [figure_row(r) for r in figures]
+    [told_by] = map(figure_row, gap_figures(figures))
+    for name, value in told_by.items():
+        values = [fields[name] for fields in rows]
+        if type(value) is tuple:  # a list; a period is a tuple of another kind
+            told_by[name] = tuple(dict.fromkeys(item for items in values for item in items))
+        elif not FIELDS[name].required and any(other != value for other in values):
+            told_by[name] = None
+    return told_by

@@ -1,12 +1,16 @@
 """What is known and what is not, themes by regions."""
 
+from functools import partial
 from itertools import groupby
 
 from kic.dataset import Dataset
 from kic.model.sentences import sentence
-from kic.query.grid import Grid
+from kic.query.grid import Grid, GridCell
 from kic.table import Cell, Column, Page, Table, counted, phrase
 from kic.table.common import as_table, column, filters, one_block, used_sources
+from kic.table.rows import Data, listed
+
+GRID = tuple(name for name in GridCell._fields if name != "mentioned")
 
 
 def grid_table(dataset: Dataset, answer: Grid) -> Table:
@@ -22,11 +26,17 @@ def grid_table(dataset: Dataset, answer: Grid) -> Table:
 
     return as_table(
         dataset,
-        answer,
         "grid",
         filters(answer.query),
         phrase("just", total=counted("gap", answer.gaps)),
         page,
+        partial(rows, answer),
         is_empty=not answer.cells,
         sources=used_sources(dataset),
     )
+
+
+def rows(answer: Grid) -> Data:
+    """The cells, a row each."""
+    shown = (name for name in GRID if name not in ("theme", "statements"))
+    return listed(answer.cells, GRID, tuple(shown))

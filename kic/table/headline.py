@@ -35,38 +35,41 @@ def _summed_up(dataset: Dataset, s: Series) -> Cell:
     told = [direction_line(later)] if later else []
     if not changes:
         return Several((_with_trend(latest), *told), "; ")
-    before, now = (
-        next(r for r in numbers if r.period == period)
-        for period in (changes[-1].start, changes[-1].end)
-    )
+    before, now = changes[-1].base, changes[-1].now
     more = [phrase("afterwards", what=dated(latest))] if latest is not now else []
     if before.source != now.source and not of_one_series(dataset, before, now):
         more.insert(0, phrase("other_publication"))
-    return Several((_changed(before, now, changes[-1]), *more, *told), "; ")
+    return Several((_changed(changes[-1]), *more, *told), "; ")
 
 
-def _changed(before: Record, now: Record, change: Change) -> Phrase:
+def _changed(change: Change) -> Phrase:
     """A number, and how much more or less it is than before, as far as that is known."""
-    line = change_line(before, now, change)
+    line = change_line(change)
+    now = change.now
     return phrase("changed", now=dated(now), change=line) if line else _with_trend(now)
 
 
-def change_line(before: Record, now: Record, change: Change) -> Phrase | None:
+def change_line(change: Change) -> Phrase | None:
     """How much more or less a number is than the one before; None where that is not known."""
     direction = change.direction
     if direction not in ("up", "down", "stable"):
         return None
     if direction == "stable":
         return phrase("as_much", start=change.start.when)
-    kind: Literal["absolute", "points"] = "points" if change.points else "absolute"
-    key, absolute = "more", change.absolute
+    key, size = "more", absolute_change(change)._replace(signed=False)
     if direction == "down":
-        key, absolute = "less", difference(now.interval, before.interval)
-    size = Delta(absolute, kind, signed=False)
+        fall = difference(change.now.interval, change.base.interval)
+        key, size = "less", size._replace(interval=fall)
     if not change.percent.known:
         return phrase(key, size=size, start=change.start.when)
-    percent = Delta(change.percent, "percent", base=small_base(before))
+    percent = Delta(change.percent, "percent", base=small_base(change.base))
     return phrase(f"{key}_percent", size=size, start=change.start.when, percent=percent)
+
+
+def absolute_change(change: Change) -> Delta:
+    """How much a number changed, in its unit or in percentage points."""
+    kind: Literal["absolute", "points"] = "points" if change.points else "absolute"
+    return Delta(change.absolute, kind, change.direction == "unclear")
 
 
 def _with_trend(record: Record) -> Phrase:

@@ -4,10 +4,12 @@ Nothing is parted: an indicator keeps all of its figures, and so does a gap.
 """
 
 from collections import Counter
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
+from typing import Any
 
 from kic.dataset import Dataset
+from kic.model import Record
 from kic.query.compare import Comparison
 from kic.query.find import Hits
 from kic.query.gaps import Gaps, gap_figures
@@ -18,20 +20,45 @@ from kic.query.themes import Themes
 from kic.table import Page, Table
 from kic.table.left_out import Counts, limited
 from kic.table.overview import as_read
-from kic.table.rows import Answer, Data
+from kic.table.rows import Data
 
-Thing = tuple[str, Hashable]  # what it is counted as, and which one it is
+_Thing = tuple[str, Hashable]  # what it is counted as, and which one it is
+_PARTS: dict[type, tuple[str, Callable[[Any], _Thing]]] = {  # of an answer, each of one thing
+    Themes: ("themes", lambda summary: ("themes", summary.theme)),
+    Grid: ("cells", lambda cell: ("themes", cell.theme)),
+    Selection: ("records", lambda r: ("indicators", r.indicator)),
+    Comparison: ("series", lambda s: ("indicators", s.indicator)),
+    Gaps: ("records", lambda r: ("gaps", r.key[:2]) if r.gap else ("figures", r.key)),
+    Hits: ("hits", lambda hit: ("hits", hit)),
+}
 
 
-def first(dataset: Dataset, answer: Answer, limit: int) -> tuple[Answer, Counts]:
+def first(dataset: Dataset, answer: Any, limit: int) -> tuple[Any, Counts]:
     """The answer with as many things as the limit allows, and how many it leaves out."""
+    name, thing_of = _PARTS[type(answer)]
     every = things(dataset, answer)
     rest = dict(Counter(noun for noun, _ in every[limit:]))
     if not rest:
         return answer, rest
-    if isinstance(answer, Selection) and answer.statements:
-        rest["statements"] = len(answer.statements)
-    return _only(answer, {key for _, key in every[:limit]}), rest
+    kept = set(every[:limit])
+    parts = tuple(part for part in getattr(answer, name) if thing_of(part) in kept)
+    cut, shown = answer._replace(**{name: parts}), {key for _, key in kept}
+    match cut:
+        case Selection():
+            if cut.statements:
+                rest["statements"] = len(cut.statements)
+            details = {id_: part for id_, part in cut.details.items() if id_ in shown}
+            cut = cut._replace(statements=(), details=details, cut=True)
+        case Comparison():
+            conclusions = tuple(c for c in cut.conclusions if c.indicator in shown)
+            cut = cut._replace(conclusions=conclusions, cut=True)
+    return cut, rest
+
+
+def things(dataset: Dataset, answer: Any) -> list[_Thing]:
+    """What the reader counts, each once, in the order in which it is read."""
+    name, thing_of = _PARTS[type(answer)]
+    return list(dict.fromkeys(map(thing_of, _as_read(dataset, answer, name))))
 
 
 def shortened(table: Table, cut: Table, left: Counts, limit: int) -> Table:
@@ -54,73 +81,36 @@ def shortened(table: Table, cut: Table, left: Counts, limit: int) -> Table:
     )
 
 
-def things(dataset: Dataset, answer: Answer) -> list[Thing]:
-    """What the reader counts, each once, in the order in which it is read."""
-    return list(dict.fromkeys(_things(dataset, answer)))
-
-
-def _things(dataset: Dataset, answer: Answer) -> Iterator[Thing]:
-    """What the reader counts, in the order in which it is read."""
+def _as_read(dataset: Dataset, answer: Any, name: str) -> Iterable[Any]:
+    """The parts of an answer in the order in which they are read."""
     match answer:
-        case Themes(themes=parts) | Grid(cells=parts):
-            yield from (("themes", part.theme) for part in parts)
         case Selection():
-            yield from (("indicators", id_) for id_ in _shown(dataset, answer))
+            places = _places(dataset, answer)
+            return sorted(answer.records, key=lambda r: places[r.indicator])
         case Comparison():
-            yield from (("indicators", s.indicator) for s in as_read(answer))
+            return as_read(answer)
         case Gaps():
-            for records in answer.groups(answer.query.by or "theme").values():
-                yield from (("gaps", (r.indicator, r.region)) for r in gap_figures(records))
-                others = (r for r in records if not r.gap)
-                yield from (("figures", (r.indicator, r.region, r.period)) for r in others)
-        case Hits(hits=hits):
-            yield from (("hits", hit) for hit in hits)
+            groups = answer.groups(answer.query.by or "theme").values()
+            return (r for several in groups for r in _gaps_first(several))
+        case _:
+            parts: Iterable[Any] = getattr(answer, name)
+            return parts
 
 
-def _shown(dataset: Dataset, answer: Selection) -> list[str]:
+def _places(dataset: Dataset, answer: Selection) -> dict[str, tuple[bool, int, int]]:
     """Indicators theme by theme, those with a number first; those shown in full after all."""
     themes = [*dataset.themes, None]
 
-    def place(id_: str) -> tuple[bool, int, int]:
-        records = several[id_]
-        kinds = (0 if r.interval.known else 1 if r.worded or not r.gap else 2 for r in records)
-        if id_ in answer.details:
+    def place(records: list[Record]) -> tuple[bool, int, int]:
+        if records[0].indicator in answer.details:
             return True, 0, 0
+        kinds = (0 if r.interval.known else 1 if r.worded or not r.gap else 2 for r in records)
         return False, themes.index(records[0].theme), min(kinds)
 
     several = grouped(answer.records, lambda r: r.indicator)
-    return sorted(several, key=place)
+    return {id_: place(records) for id_, records in several.items()}
 
 
-def _only(answer: Answer, kept: set[Hashable]) -> Answer:
-    """The answer with these things only."""
-    match answer:
-        case Themes(themes=parts):
-            return answer._replace(themes=tuple(part for part in parts if part.theme in kept))
-        case Grid(cells=cells):
-            return answer._replace(cells=tuple(cell for cell in cells if cell.theme in kept))
-        case Selection():
-            return answer._replace(
-                records=tuple(r for r in answer.records if r.indicator in kept),
-                statements=(),
-                cut=True,
-                details={id_: part for id_, part in answer.details.items() if id_ in kept},
-            )
-        case Comparison():
-            return answer._replace(
-                series=tuple(s for s in answer.series if s.indicator in kept),
-                cut=True,
-                conclusions=tuple(c for c in answer.conclusions if c.indicator in kept),
-            )
-        case Gaps():
-            return answer._replace(
-                records=tuple(
-                    r
-                    for r in answer.records
-                    if ((r.indicator, r.region) if r.gap else r.key) in kept
-                )
-            )
-        case Hits(hits=hits):
-            return answer._replace(hits=tuple(hit for hit in hits if hit in kept))
-        case _:
-            return answer
+def _gaps_first(records: list[Record]) -> Iterable[Record]:
+    """A figure for each gap, and then what is merely not stated."""
+    return (*gap_figures(records), *(r for r in records if not r.gap))

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Literal
 
 from kic.dataset import Dataset
 from kic.model import Record, Text
@@ -29,15 +28,15 @@ from kic.table import (
 )
 from kic.table.common import LABEL, SAID, capitalised, tallied
 from kic.table.figures import (
-    cautions_of,
     limits_of,
     name_of,
     notes_of,
     region_of,
     small_base,
     told_of_change,
+    with_cautions,
 )
-from kic.table.headline import direction_line
+from kic.table.headline import absolute_change, direction_line
 
 DIFFERENCE = Column(sentence("difference"), "number", obvious=True)
 PERCENT = Column(sentence("percent"), "number", obvious=True)
@@ -105,9 +104,8 @@ def _moved(dataset: Dataset, title: Text, several: list[Series], years: Years) -
 
 def _moved_series(dataset: Dataset, s: Series, change: Change, years: Years) -> Line:
     """The last change of a series, with what limits it."""
-    now = next(r for r in s.points if r.period == change.end)
-    before = next(r for r in s.points if r.period == change.start)
-    told = told_of_change(dataset, before, now)
+    before, now = change.base, change.now
+    told = told_of_change(dataset, change)
     limits = dict.fromkeys(c for r in (before, now) for c in limits_of(dataset, r))
     cautions = [*periods_inferred(before, now), *(c for c in limits if c not in told)]
     if (change.start, change.end) != years:
@@ -118,7 +116,7 @@ def _moved_series(dataset: Dataset, s: Series, change: Change, years: Years) -> 
         (
             _name(dataset, now),
             *(before, now),
-            *change_cells(s, change, with_base=False),
+            *change_cells(change, with_base=False),
         ),
         (*cautions, *change.cautions, *later),
         notes_of(before, now),
@@ -147,10 +145,7 @@ def _in_words(dataset: Dataset, record: Record) -> Cell:
     words = [Quote(record.trend_as_printed)] if record.trend_as_printed and amount else []
     undated = [When(record)] if amount and not record.period.known else []
     name = Several((name_of(record), *region_of(dataset, record), *amount, *undated, *words))
-    cautions = cautions_of(dataset, record)
-    return (
-        phrase("with_cautions", name=name, cautions=Several(cautions, " ")) if cautions else name
-    )
+    return with_cautions(dataset, record, name)
 
 
 def moved_line(dataset: Dataset, answer: Comparison) -> Phrase:
@@ -193,18 +188,15 @@ def _without(answer: Comparison) -> Iterator[Phrase]:
 # ----------------------------------------------------------------- a change, as cells
 
 
-def change_cells(s: Series, change: Change | None, *, with_base: bool = True) -> tuple[Cell, Cell]:
+def change_cells(change: Change | None, *, with_base: bool = True) -> tuple[Cell, Cell]:
     """How much a figure changed, in its unit and in per cent of what it was.
 
     A percentage of a small number names it, unless that stands beside it anyway.
     """
     if change is None or change.direction is None:
         return None, None
-    kind: Literal["absolute", "points"] = "points" if change.points else "absolute"
-    absolute: Cell = UNCLEAR
-    if change.absolute.known:
-        absolute = Delta(change.absolute, kind, change.direction == "unclear")
+    absolute = absolute_change(change) if change.absolute.known else UNCLEAR
     if not change.percent.known:
         return absolute, None
-    base = next(r for r in s.points if r.period == change.start) if with_base else None
-    return absolute, Delta(change.percent, "percent", base=base and small_base(base))
+    base = small_base(change.base) if with_base else None
+    return absolute, Delta(change.percent, "percent", base=base)

@@ -1,33 +1,31 @@
 """An answer as records for programs: every field under its name, numbers raw.
 
-The rows of ``data`` are flat, its records follow the documented JSON, in which the points
-and changes of a comparison stand together.  :func:`records` gives the rows in Python's own
-types.
+The rows of :class:`Data` are flat, its records follow the documented JSON, in which the points
+and changes of a comparison stand together.  The module of each verb makes those of its answer;
+:func:`records` gives them in Python's own types.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping
+from importlib import import_module
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from kic.dataset import Dataset
 from kic.model import Correction, Lang, Mention, Named, Period, Record, Statement, Text
-from kic.model.fields import FIELDS
-from kic.model.interval import UNKNOWN, Interval
-from kic.query.change import Change, Series
-from kic.query.cite import Citations
-from kic.query.compare import Comparison
-from kic.query.find import Hits
-from kic.query.gaps import Gaps, gap_figures
-from kic.query.grid import Grid, GridCell
-from kic.query.grouping import grouped
-from kic.query.ratio import Ratio
-from kic.query.show import Selection
-from kic.query.themes import Themes, ThemeSummary
+
+if TYPE_CHECKING:  # nobody needs all of them at once
+    from kic.query.cite import Citations
+    from kic.query.compare import Comparison
+    from kic.query.find import Hits
+    from kic.query.gaps import Gaps
+    from kic.query.grid import Grid
+    from kic.query.show import Selection
+    from kic.query.themes import Themes
+
+    Answer: TypeAlias = Themes | Selection | Comparison | Gaps | Grid | Hits | Citations
 
 VERSION = 3  # of the names and the shape of the records, given in every JSON answer
 
-Answer = Themes | Selection | Comparison | Gaps | Grid | Hits | Citations
 Row = dict[str, Any]
 
 _GAP = {  # the fields of a gap, flat, with where each comes from
@@ -62,35 +60,20 @@ INDICATOR = (
     *("registration", "region", "registered_by", "named", "subset_of", "target_of"),
     *("breakdown", "ages", "denominator_for", "no_rate", "caution", "note", "gaps"),
 )
-_PUBLICATION = ("publisher", "title", "published", "url")
-_CHANGE = (
-    "change_from",
-    *("change_absolute", "change_absolute_lower", "change_absolute_upper"),
-    *("change_percent", "change_percent_lower", "change_percent_upper"),
-    *("change_percentage_points", "change_direction", "change_notes"),
-)
-_RATIO = (
-    *("ratio", "ratio_lower", "ratio_upper", "ratio_per"),
-    *("ratio_of", "ratio_of_period", "ratio_notes"),
-)
-_NO_RATIO = Ratio(per=0)
-GRID = tuple(name for name in GridCell._fields if name != "mentioned")
-_FIELDS: Mapping[type, tuple[str, ...]] = {  # of the rows that are no figures
-    Themes: ThemeSummary._fields,
-    Grid: GRID,
-}
 
 
 class Data(NamedTuple):
     """What programs read of an answer.
 
-    ``rows`` are flat, with the fields named in ``columns``; where they are about figures,
+    ``rows`` are flat, with the fields named in ``columns``, of which people see those that are
+    ``shown`` where they sort or cut the rows and name none; where they are about figures,
     ``figures`` has one for each that is about one.  The JSON has ``series`` in their place,
     where there are any, and ``extra`` beside its records.
     """
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    shown: tuple[str, ...] = ()
     series: tuple[Row, ...] = ()
     figures: tuple[Record | None, ...] = ()
     extra: Mapping[str, Any] = MappingProxyType({})
@@ -101,13 +84,20 @@ class Data(NamedTuple):
         return self.series or self.rows
 
 
-def records(answer: Answer, lang: Lang = "nl") -> list[Row]:
+def records(answer: "Answer", lang: Lang = "nl") -> list[Row]:
     """The answer as a list of plain dictionaries, as pandas and polars take them.
 
     Every dictionary has the same keys, those of CSV and of the JSON records.  Numbers are
     raw, in the unit under ``unit``; what is not known is None; texts are in ``lang``.
     """
-    return [{name: plain(value, lang) for name, value in row.items()} for row in data(answer).rows]
+    verb = type(answer).__module__.rpartition(".")[2]
+    data: Data = import_module(f"kic.table.{verb}").rows(answer)
+    return [{name: plain(value, lang) for name, value in row.items()} for row in data.rows]
+
+
+def listed(parts: Iterable[object], names: tuple[str, ...], shown: tuple[str, ...]) -> Data:
+    """Parts of an answer that are no figures as rows with these fields."""
+    return Data(names, tuple(row(part, names) for part in parts), shown)
 
 
 def plain(value: Any, lang: Lang) -> Any:
@@ -127,44 +117,12 @@ def plain(value: Any, lang: Lang) -> Any:
             return f"{value.organisation}: {plain(value.role, lang)}"
         case tuple() | list():
             return [plain(item, lang) for item in value]
-        case date():
-            return value.isoformat()
         case str():
             return str(value)  # a code is a string and no longer a member of its list
         case float():
             return float(value)  # of a computed number only what programs take
         case _:
             return value
-
-
-def data(answer: Answer) -> Data:
-    """The rows of an answer, all with the same fields; of a comparison its series too."""
-    match answer:
-        case Hits(hits=hits):
-            found = tuple(row(hit, FOUND) | _found_figure(hit.record) for hit in hits)
-            figures = tuple(hit.record for hit in hits)
-            return Data((*FOUND, *FOUND_FIGURE), found, figures=figures)
-        case Themes(themes=parts) | Grid(cells=parts):
-            names = _FIELDS[type(answer)]
-            return Data(names, tuple(row(part, names) for part in parts))
-        case Comparison():
-            figures = tuple(r for s in answer.series for r in s.points)
-            rows = (_point(answer, s, *point) for s in answer.series for point in points(s))
-            series = tuple(_series(answer, s) for s in answer.series)
-            return Data((*FIGURE, *_CHANGE, *_RATIO), tuple(rows), series, figures)
-        case Gaps():
-            # The figures of a gap together; what is merely not stated stands by itself.
-            several = grouped(
-                answer.records,
-                lambda r: (r.indicator, r.region, None if r.gap else r.period),
-            ).values()
-            alone = (figures[0] if len(figures) == 1 else None for figures in several)
-            return Data(FIGURE, tuple(map(_gap_row, several)), figures=tuple(alone))
-        case Citations():
-            cited = (figure_row(r) | row(r.links.source, _PUBLICATION) for r in answer.records)
-            return Data((*FIGURE, *_PUBLICATION), tuple(cited))
-        case _:
-            return Data(FIGURE, tuple(map(figure_row, answer.records)), figures=answer.records)
 
 
 def statement_row(dataset: Dataset, statement: Statement) -> Row:
@@ -188,85 +146,3 @@ def figure_row(record: Record) -> Row:
     if not (record.period.known or record.interval.known or record.worded):
         fields["period"] = None
     return fields
-
-
-def _gap_row(figures: list[Record]) -> Row:
-    """A gap under the names of the JSON contract, in one row for all of its figures.
-
-    Of several figures it has what they share: a list has the items of all of them, and what
-    every row has is that of the figure that the gap is told by.
-    """
-    if len(figures) == 1:
-        return figure_row(figures[0])
-    rows = [figure_row(r) for r in figures]
-    [told_by] = map(figure_row, gap_figures(figures))
-    for name, value in told_by.items():
-        values = [fields[name] for fields in rows]
-        if type(value) is tuple:  # a list; a period is a tuple of another kind
-            told_by[name] = tuple(dict.fromkeys(item for items in values for item in items))
-        elif not FIELDS[name].required and any(other != value for other in values):
-            told_by[name] = None
-    return told_by
-
-
-def _found_figure(record: Record | None) -> Row:
-    """The figure of a hit, without what the hit itself has."""
-    figure = figure_row(record) if record else dict.fromkeys(FIGURE)
-    return {name: figure[name] for name in FOUND_FIGURE}
-
-
-def points(series: Series) -> Iterator[tuple[Record, Change | None]]:
-    """The points of a series, each with the change that leads to it, if there is one."""
-    changes = {change.end: change for change in series.changes}
-    return ((r, changes.get(r.period) if r.period.known else None) for r in series.points)
-
-
-def _point(answer: Comparison, series: Series, record: Record, change: Change | None) -> Row:
-    """A figure with the change that leads to it, and as a rate or share, in one flat row."""
-    changed: tuple[Any, ...] = (None, *UNKNOWN, *UNKNOWN, None, None, series.notes)
-    if change is not None:
-        changed = (
-            *(change.start, *change.absolute, *change.percent),
-            *(change.points, change.direction, (*series.notes, *change.notes)),
-        )
-    ratio = answer.ratio(record) or _NO_RATIO
-    whole: tuple[Any, ...] = (None, None, None)
-    if ratio.whole:
-        whole = (ratio.per, ratio.whole.indicator, ratio.whole.period)
-    computed = (*changed, *ratio.interval, *whole, ratio.remarks)
-    return figure_row(record) | dict(zip((*_CHANGE, *_RATIO), computed, strict=True))
-
-
-def _series(answer: Comparison, series: Series) -> Row:
-    return {
-        **row(series, ("indicator", "label", "region", "unit")),
-        "points": [figure_row(r) for r in series.points],
-        "changes": [_change(c) for c in series.changes],
-        "ratios": [_ratio(r, ratio) for r in series.points if (ratio := answer.ratio(r))],
-        "notes": series.notes,
-    }
-
-
-def _change(change: Change) -> Row:
-    return {
-        "from": change.start,
-        "to": change.end,
-        "absolute": _interval(change.absolute),
-        "percent": _interval(change.percent),
-        "percentage_points": change.points,
-        **row(change, ("direction", "notes")),
-    }
-
-
-def _ratio(record: Record, ratio: Ratio) -> Row:
-    return {
-        "period": record.period,
-        "per": ratio.per,
-        "ratio": _interval(ratio.interval),
-        "whole": figure_row(ratio.whole) if ratio.whole else None,
-        **row(ratio, ("refusal", "notes")),
-    }
-
-
-def _interval(interval: Interval) -> Row | None:
-    return interval._asdict() if interval.known else None

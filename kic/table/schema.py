@@ -1,7 +1,6 @@
 """JSON Schemas (draft 2020-12): of what kic writes with ``--json``, and of a dataset."""
 
 from collections.abc import Iterator
-from datetime import date
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -31,12 +30,12 @@ from kic.model.text import LANGS
 from kic.query.conclusion import Conclusion
 from kic.query.grouping import grouped
 from kic.query.themes import ThemeSummary
+from kic.table.grid import GRID
 from kic.table.rows import (
     EARLIER,
     FIGURE,
     FOUND,
     FOUND_FIGURE,
-    GRID,
     INDICATOR,
     NOT_FIGURE,
     SOURCE,
@@ -167,7 +166,6 @@ def _property(name: str, *, is_optional: bool = False) -> Schema:
 
 _TYPES: dict[Any, Schema] = {  # of the fields of parts; any other is a code list
     str: {"type": "string"},
-    date: {"type": "string"},
     Period: {"type": "string"},
     int: {"type": "integer"},
     bool: {"type": "boolean"},

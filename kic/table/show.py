@@ -1,6 +1,7 @@
 """Figures under their theme, an indicator in full, and what stands at one place of a page."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from kic.dataset import Dataset, with_other_years
@@ -57,12 +58,13 @@ from kic.table.figures import (
     publication_of,
     region_of,
     repeated,
+    with_cautions,
 )
 from kic.table.headline import indicator_line
 from kic.table.in_full import in_full
 from kic.table.left_out import counts, noun, remark
+from kic.table.rows import FIGURE, NOT_FIGURE, Data, figure_row, row, statement_row
 from kic.table.rows import INDICATOR as INDICATOR_FIELDS
-from kic.table.rows import NOT_FIGURE, row, statement_row
 
 
 def show_table(dataset: Dataset, answer: Selection) -> Table:
@@ -109,11 +111,11 @@ def show_table(dataset: Dataset, answer: Selection) -> Table:
 
     return as_table(
         dataset,
-        answer,
         "show",
         filters(answer.query),
         line,
         page,
+        partial(rows, answer),
         is_empty=is_empty,
         sources=used_sources(dataset, answer.records, answer.statements),
         extra=extra,
@@ -238,11 +240,8 @@ def _instead(record: Record) -> tuple[Trend | None, Reason | None]:
 def _told(dataset: Dataset, record: Record) -> Cell:
     """What is said of one thing: its name, words or period, place and cautions."""
     words = (phrase("quoted_word", words=record.words),) if record.words else ()
-    name = placed(Several((_in_place(dataset, record), *words), ": "), place_of(record))
-    cautions = cautions_of(dataset, record)
-    if not cautions:
-        return name
-    return phrase("with_cautions", name=name, cautions=Several(cautions, " "))
+    name = Several((_in_place(dataset, record), *words), ": ")
+    return with_cautions(dataset, record, placed(name, place_of(record)))
 
 
 def _gaps(dataset: Dataset, records: Iterable[Record]) -> Iterator[Line]:
@@ -297,3 +296,9 @@ def _set_aside(answer: Selection) -> Iterator[Block]:
     if lines:
         columns = (column("as_printed"), column("reason"), PLACE)
         yield Block(sentence("no_figures"), columns, lines, sentences=True)
+
+
+def rows(answer: Selection) -> Data:
+    """The figures, a row each."""
+    shown = ("indicator", "region", "period", "value", "unit", "locator")
+    return Data(FIGURE, tuple(map(figure_row, answer.records)), shown, figures=answer.records)

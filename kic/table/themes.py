@@ -1,7 +1,9 @@
 """The themes, with how much is known of each."""
 
+from functools import partial
+
 from kic.dataset import Dataset
-from kic.query.themes import Themes
+from kic.query.themes import Themes, ThemeSummary
 from kic.table import Page, Table, phrase
 from kic.table.common import (
     as_table,
@@ -11,6 +13,7 @@ from kic.table.common import (
     one_block,
     used_sources,
 )
+from kic.table.rows import Data, listed
 
 _COUNTED = ("indicators", "with_number", "in_words", "neither", "gaps")
 
@@ -26,11 +29,17 @@ def themes_table(dataset: Dataset, answer: Themes) -> Table:
 
     return as_table(
         dataset,
-        answer,
         "themes",
         filters(answer.query),
         knowledge_line(sums, sums["gaps"]),
         page,
+        partial(rows, answer),
         is_empty=not answer.themes,
         sources=used_sources(dataset),
     )
+
+
+def rows(answer: Themes) -> Data:
+    """The themes, a row each."""
+    shown = ("theme", "label", "indicators", "with_number", "gaps", "regions")
+    return listed(answer.themes, ThemeSummary._fields, shown)

@@ -21,21 +21,6 @@ from kic.table.common import PLACE, column
 from kic.table.left_out import limited
 from kic.table.rows import Data, Row, plain
 
-# What people get to see of a row when they sort or cut it and name no columns.
-_SHOWN = {
-    "themes": ("theme", "label", "indicators", "with_number", "gaps", "regions"),
-    "show": ("indicator", "region", "period", "value", "unit", "locator"),
-    "compare": (
-        *("indicator", "region", "period", "value", "unit"),
-        *("change_absolute", "change_percent", "locator"),
-    ),
-    "gaps": ("indicator", "region", "value", "reason", "missing", "locator"),
-    "grid": (
-        *("label", "region", "with_number", "in_words"),
-        *("not_national", "incomplete", "unavailable", "unclear", "concluded"),
-    ),
-    "find": ("id", "kind", "label", "value", "unit", "period", "matched", "match"),
-}
 _WORDS = {"matched": FOUND_IN, "kind": FOUND_KIND}  # of the codes in these columns
 _COMPUTED = ("change_absolute", "change_percent", "ratio")
 
@@ -69,7 +54,7 @@ def select(
     view = {"columns": list(chosen), "sort": sort, "limit": limit}
 
     def page() -> Page:
-        blocks, remarks = _flat_block(chosen or _shown(table), pairs), table.page.remarks
+        blocks, remarks = _flat_block(chosen or data.shown, pairs), table.page.remarks
         if limit is not None and left_out != table.left_out:
             remarks = (limited(left_out["limit"], limit), *remarks)
         return table.page._replace(blocks=blocks, remarks=remarks)
@@ -88,14 +73,6 @@ def _sorted(pairs: list[_Pair], name: str, largest_first: bool, lang: Lang) -> l
     with_value = [item for item in keyed if item[0] is not None]
     with_value.sort(key=itemgetter(0), reverse=largest_first)
     return [pair for _, pair in with_value] + [pair for key, pair in keyed if key is None]
-
-
-def _shown(table: Table) -> tuple[str, ...]:
-    """The columns for people where none were named; those of a rate where there is one."""
-    names = _SHOWN[table.command]
-    if any(row.get("ratio_per") for row in table.data.rows):
-        names = (*names[:-1], "ratio", "ratio_per", names[-1])
-    return names
 
 
 def _known(data: Data, name: str) -> str:

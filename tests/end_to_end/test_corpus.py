@@ -22,6 +22,7 @@ from unicodedata import category
 import html5lib
 import openpyxl
 import pytest
+from openpyxl.cell import MergedCell
 
 import kic
 from tests.conftest import ENVIRONMENT, ROOT
@@ -193,7 +194,8 @@ def _values(row: object) -> str:
 def _workbook(path: Path) -> Iterator[str]:
     for sheet in openpyxl.load_workbook(path).worksheets:
         yield f"# {sheet.title}"
-        yield from (_values(row) for row in sheet.iter_rows(values_only=True))
+        for row in sheet.iter_rows():
+            yield _values([cell.value for cell in row if not isinstance(cell, MergedCell)])
 
 
 def _database(path: Path) -> Iterator[str]:

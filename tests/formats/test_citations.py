@@ -3,7 +3,6 @@
 import json
 import re
 import warnings
-from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,7 @@ import kic
 from kic.formats import Style
 from kic.formats.cell_text import say
 from kic.formats.citations import STYLES, write
-from kic.model import Lang
+from kic.model import Lang, Period
 from kic.table.place import in_words
 from tests.conftest import MINIMAL, Write, exact, figure, indicator, saved
 
@@ -174,7 +173,7 @@ def test_every_caution_and_quotation_is_in_the_citation(
 
 def test_the_day_of_access_is_in_every_style(dataset: kic.Dataset) -> None:
     """As each style writes it, and only if it is told."""
-    options: dict[str, Any] = {"period": "2020", "accessed": date(2026, 11, 27)}
+    options: dict[str, Any] = {"period": "2020", "accessed": Period.parse("2026-11-27")}
     text = _cited(dataset, "text", "nareis", **options)
     assert "/ Geraadpleegd op 27 november 2026. [" in text
     assert "/ Accessed 27 November 2026. [" in _cited(
@@ -232,7 +231,7 @@ def _csl_names() -> tuple[set[str], set[str]]:
 def test_csl_json_is_valid_and_can_be_rendered(dataset: kic.Dataset) -> None:
     """Only types and variables of the CSL schema, and a processor makes a reference of it."""
     types, variables = _csl_names()
-    accessed = date(2026, 11, 27)
+    accessed = Period.parse("2026-11-27")
     items = json.loads(_cited(dataset, "csl-json", *dataset.indicators, accessed=accessed))
     assert len(items) == len(dataset.records)
     for item in items:

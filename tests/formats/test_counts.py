@@ -16,7 +16,7 @@ from kic.formats import Style
 from kic.formats.cell_text import cell, say
 from kic.model import LACKING, GapKind, Lang, Record
 from kic.model.wording import NOTHING, SENTENCES_ONLY, TALLY
-from kic.query.gaps import GROUPINGS
+from kic.query.question import GROUPINGS
 from kic.table import Cell, Missing, Phrase, Several, Table
 from kic.table.gaps import gaps_table
 from kic.table.grid import grid_table

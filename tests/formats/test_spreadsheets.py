@@ -9,9 +9,11 @@ import openpyxl
 import pytest
 
 from kic.formats import Style, write
-from kic.model import Text
+from kic.formats.workbook import Put, Sheet, workbook
+from kic.model import SHORT, Text
 from kic.model.errors import OutputError
-from kic.table import Table
+from kic.model.safe import visible
+from kic.table import Table, phrase
 from kic.table.delimited import spreadsheet
 from kic.table.rows import plain
 from tests.answers import answers_of, written
@@ -51,21 +53,46 @@ def _as_cell(value: Any, delimiter: str) -> str:
             return str(value)
 
 
-@Hostile
+# ------------------------------------------------------------------------- workbooks
+
+# What begins and ends like this would be markup of the file itself.
+MARKED = "<r><t>vet</t></r>"
+
+
+def _book(answer: Table) -> openpyxl.Workbook:
+    data = write("xlsx", answer, Style())
+    assert isinstance(data, bytes)
+    return openpyxl.load_workbook(io.BytesIO(data))
+
+
+@pytest.mark.parametrize("name", [*HOSTILE, "marked"])
 def test_a_workbook_has_texts_and_no_formulas(name: str) -> None:
-    """Read by openpyxl: no cell of a kind that acts, no link, and the rows of the answer."""
+    """No cell of a kind that acts, no link but an address, every text to the letter."""
+    words = HOSTILE.get(name, MARKED)
     for verb in ("show", "columns", "gaps", "themes"):
-        answer = answers_of(HOSTILE[name])[verb]
-        data = write("xlsx", answer, Style())
-        assert isinstance(data, bytes)
-        book = openpyxl.load_workbook(io.BytesIO(data))
-        assert book.worksheets[0].max_row == len(answer.data.rows) + 1, verb
-        for sheet in book:
-            for row in sheet.iter_rows():
-                for cell in row:
-                    assert cell.data_type in "snbd", verb
-                    assert cell.hyperlink is None, verb
-                    assert inert(str(cell.value)), verb
+        answer = answers_of(words)[verb]
+        people, data, sources, columns = _book(answer)
+        told = [[plain(row[c], "nl") for c in answer.data.columns] for row in answer.data.rows]
+        assert list(data.values)[1:] == [tuple(map(_in_book, values)) for values in told], verb
+        for sheet in (people, data, sources, columns):
+            for cell in (cell for row in sheet.iter_rows() for cell in row):
+                assert cell.data_type in "snbd", verb
+                assert inert(str(cell.value)), verb
+                if cell.hyperlink:
+                    assert cell.value == cell.hyperlink.target == "https://example.org/rapport"
+            assert inert(sheet.oddFooter.left.text), verb
+    shown = " ".join(str(value) for row in people.values for value in row)
+    assert visible(words[:SHORT]).replace("\u00a0", " ") in shown
+
+
+def _in_book(value: Any) -> Any:
+    match value:
+        case list():
+            return visible(" | ".join(value)) or None
+        case str():
+            return visible(value)
+        case _:
+            return value
 
 
 @pytest.mark.parametrize("verb", ["show", "columns"])
@@ -78,9 +105,33 @@ def test_a_workbook_loses_nothing_in_silence(verb: str) -> None:
         data = answer.data._replace(rows=(row, *answer.data.rows[1:]))
         return replace(answer, list_rows=lambda: data)
 
-    data = write("xlsx", with_note(32_767), Style())
-    assert isinstance(data, bytes)
-    sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
-    assert "x" * 32_767 in [cell.value for cell in sheet[2]]
+    assert "x" * 32_767 in [cell.value for cell in _book(with_note(32_767)).worksheets[1][2]]
     with pytest.raises(OutputError, match="'notes' of row 1 has 40000 characters"):
         write("xlsx", with_note(40_000), Style())
+    with pytest.raises(OutputError, match="a text of the answer has 40000 characters"):
+        write("xlsx", replace(answer, line=phrase("just", total="x" * 40_000)), Style())
+
+
+def test_a_sheet_has_no_more_lines_than_a_spreadsheet_opens() -> None:
+    """An answer that is longer is refused, with what to do."""
+    with pytest.raises(OutputError, match="has 1048577 lines and a sheet of a workbook holds 104"):
+        workbook([Sheet("x", [[]] * 1_048_577, [1])], "x", [])
+
+
+def test_an_address_that_a_spreadsheet_does_not_open_is_a_text() -> None:
+    """What is too long for a link stands there all the same."""
+    long, short = (f"https://example.org/{'x' * length}" for length in (3000, 300))
+    lines = [[Put("heads")], [Put(long, look="link")], [Put(short, look="link")]]
+    made = workbook([Sheet("x", lines, [9])], "x", [])
+    _, (unlinked,), (linked,) = openpyxl.load_workbook(io.BytesIO(made))["x"].iter_rows()
+    assert (unlinked.value, unlinked.hyperlink) == (long, None)
+    assert linked.value == linked.hyperlink.target == short
+
+
+def test_a_footer_that_does_not_fit_is_not_cut() -> None:
+    """The next one stands there, and no sign in it is a command."""
+    sheet = Sheet("x", [[]], [9])
+    for footers, shown in ((["x" * 300, "A & B &P"], "A && B &&P"), (["x" * 300], None)):
+        book = openpyxl.load_workbook(io.BytesIO(workbook([sheet], "x", footers)))
+        footer = book["x"].oddFooter
+        assert (footer.left.text, footer.right.text) == (shown, "&P / &N")

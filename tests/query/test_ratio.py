@@ -8,7 +8,7 @@ from kic.model.errors import UsageError
 from kic.model.interval import UNKNOWN, Interval, ratio
 from kic.model.sentences import sentence
 from kic.query.compare import Comparison
-from kic.query.rate import rates
+from kic.query.ratio import rates
 from tests.conftest import Write, exact, figure, gaps, indicator
 from tests.rates import FAMILIES, PEOPLE, counted, on_island, population
 

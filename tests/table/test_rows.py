@@ -1,8 +1,7 @@
 """Rows for programs: a gap is one of them, and a period that is not known says why."""
 
 import kic
-from kic.table.gaps import gaps_table
-from kic.table.rows import data
+from kic.table.gaps import gaps_table, rows
 from tests.conftest import exact, figure, gaps, indicator
 from tests.table.conftest import Load
 
@@ -41,7 +40,7 @@ def test_what_is_merely_not_stated_has_a_row_for_each_period(load: Load) -> None
     not_stated = figure("2019", 'reason = "not_stated"') + figure("2020", 'reason = "not_stated"')
     answer = kic.gaps(load(indicator("a", not_stated)), all=True)
     assert [row["period"] for row in kic.records(answer)] == ["2019", "2020"]
-    assert all(data(answer).figures)
+    assert all(rows(answer).figures)
 
 
 def test_an_unknown_period_is_not_one_that_does_not_apply(load: Load) -> None:

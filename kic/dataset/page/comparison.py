@@ -10,7 +10,7 @@ from kic.dataset.page.numerals import Numeral
 from kic.dataset.page.quotations import spans
 from kic.model import Figure, File, Lang, Period, Qualifier, Record, Trend, UnitKind
 from kic.model.errors import At, Problem, excerpt
-from kic.model.interval import Number, as_number, exact
+from kic.model.interval import Number, exact
 from kic.model.text import fold
 
 
@@ -64,7 +64,6 @@ def _of_phrase(
     phrase: str, read: list[Reading], record: Record, figure: Figure, at: At, found: Found
 ) -> Iterator[Problem]:
     """The numbers of one phrase against the one that is recorded."""
-    scale = found.place.scale
     if record.qualifier is Qualifier.WORDS:
         if any(r.numeral.numbers for r in read):
             message = f"'{phrase}' holds a number; give it as a 'value'"
@@ -83,13 +82,13 @@ def _of_phrase(
         message = f"'{phrase}' holds several numbers ({told}); quote one"
         yield Problem((*at, "as_printed"), message)
         return
-    is_same = any(_is_same(r, record, scale) for r in read)
+    is_same = any(_is_same(r, record) for r in read)
     unclear = next((r for r in read if r.is_figure and not r.qualifier), None)
     cut = next((r for r in found.partly_within(phrase) if r.is_figure and r not in read), None)
     if figure.read_by_hand:
         digits = [n for r in read for n in r.numeral.numbers]
-        if digits and not all(_is_among(n, read, scale) for n in _stated(record)):
-            there = ", ".join(str(_scaled(n, scale)) for n in digits)
+        if digits and not all(_is_among(n, read) for n in _stated(record)):
+            there = ", ".join(map(str, digits))
             message = f"'{phrase}' has {there} (found {' to '.join(map(str, _stated(record)))})"
             yield Problem((*at, "value"), message)
         elif is_same:
@@ -102,7 +101,7 @@ def _of_phrase(
         )
         yield Problem((*at, "as_printed"), message)
     elif not is_same:
-        as_read = ", ".join(_told(r, scale) for r in read) or "no number"
+        as_read = ", ".join(map(_told, read)) or "no number"
         given = " to ".join(map(str, _stated(record)))
         message = f"'{phrase}' reads as {as_read} (found {record.qualifier} {given})"
         if cut:
@@ -111,16 +110,12 @@ def _of_phrase(
         yield Problem((*at, "value"), message)
 
 
-def _told(reading: Reading, scale: int) -> str:
-    numbers = " to ".join(str(_scaled(number, scale)) for number in reading.numeral.numbers)
+def _told(reading: Reading) -> str:
+    numbers = " to ".join(map(str, reading.numeral.numbers))
     return f"{reading.qualifier or 'an age,'} {numbers}".rstrip()
 
 
-def _scaled(number: Number, scale: int) -> Number:
-    return number if scale == 1 else as_number(exact(number) * scale)
-
-
-def _is_among(number: Number, read: list[Reading], scale: int) -> bool:
+def _is_among(number: Number, read: list[Reading]) -> bool:
     """Whether a number is one of those read, without regard to its sign.
 
     A share in words, as a third, is 33, 33.3 and so on.
@@ -128,19 +123,19 @@ def _is_among(number: Number, read: list[Reading], scale: int) -> bool:
     for reading in read:
         close = Fraction(1, 2) if reading.numeral.kind == "share" else 0
         for found in reading.numeral.numbers:
-            if abs(abs(exact(_scaled(found, scale))) - abs(exact(number))) <= close:
+            if abs(abs(exact(found)) - abs(exact(number))) <= close:
                 return True
     return False
 
 
-def _is_same(reading: Reading, record: Record, scale: int) -> bool:
+def _is_same(reading: Reading, record: Record) -> bool:
     """Whether a reading gives the numbers of a record, as exactly."""
     stated = _stated(record)
     # "3,3 miljoen" does not say that it is rounded.
     unsaid = Qualifier.EXACT if record.qualifier is Qualifier.ROUNDED else record.qualifier
     if reading.qualifier not in (record.qualifier, unsaid) or reading.qualifier is None:
         return False
-    read = [_scaled(number, scale) for number in reading.numeral.numbers]
+    read = reading.numeral.numbers
     if reading.numeral.kind == "share" and len(stated) == 1:  # a third is 33, 33.3 ... per cent
         return abs(exact(stated[0]) - exact(read[0])) < Fraction(1, 2)
     return [exact(number) for number in stated] == [exact(number) for number in read]

@@ -6,6 +6,7 @@ makes it "at least", "about" and so on; anything else is not understood, and lef
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
@@ -41,68 +42,65 @@ class Reading(NamedTuple):
         return self.numeral.kind in _FIGURES or self.numeral.kind == "size"
 
 
-class _Around:
-    """A number among the words before and after it, up to the numbers beside it.
+class _Gap(NamedTuple):
+    """The words between two numbers, or before the first or after the last.
 
-    ``head`` words before it and ``tail`` words after it belong to it; ``is_change`` says that
-    its sentence tells of a rise or a fall.
+    ``phrase`` says at their end how exact the number is that follows, which makes it ``later``;
+    another phrase makes the number before them ``earlier``.  ``behind`` are the other words
+    that follow the number before, and ``ahead`` those of them that belong to no phrase of it.
     """
 
-    def __init__(self, numeral: Numeral, before: list[str], after: list[str]) -> None:
-        self.numeral, self.before, self.after = numeral, before, after
-        self.previous: _Around | None = None
-        self.following: _Around | None = None
-        self.is_change = self.begins_sentence = False
-        self.qualifiers: set[Qualifier] = set()
-        self.head = self.tail = 0
-        self.reading = Reading(numeral, None)
+    words: list[str]
+    behind: list[str]
+    ahead: list[str]
+    phrase: list[str]
+    earlier: Qualifier | None
+    later: Qualifier | None
 
-    @property
-    def phrase(self) -> list[str]:
-        """The words just before the number that say how exact it is."""
-        return self.before[len(self.before) - self.head :]
 
-    @property
-    def ahead(self) -> list[str]:
-        """The other words before it, but those that belong to the number before."""
-        start = self.previous.tail if self.previous else 0
-        return self.before[start : len(self.before) - self.head]
+class _Put(NamedTuple):
+    """A number as a text puts it; ``is_change`` says that its sentence tells of a rise or fall."""
 
-    @property
-    def behind(self) -> list[str]:
-        """The words after it, but those that belong to the number after."""
-        return self.after[: len(self.after) - (self.following.head if self.following else 0)]
+    numeral: Numeral
+    left: _Gap
+    right: _Gap
+    is_change: bool
 
 
 def readings(text: str, lang: Language) -> list[Reading]:
     """All numbers of a text, each with how exactly it is put, in their order."""
     found = numerals(text, lang)
-    read = {one.numeral: one.reading for one in _judged(text, found, lang)}
+    read = {reading.numeral: reading for reading in _judged(text, found, lang)}
     others = {n: Reading(n, Qualifier.WORDS if n.kind == "size" else None) for n in found}
     return [read.get(numeral, others[numeral]) for numeral in found]
 
 
-def _judged(text: str, found: list[Numeral], lang: Language) -> list[_Around]:
-    """The numbers that may be figures, each with its reading."""
+def _judged(text: str, found: list[Numeral], lang: Language) -> Iterator[Reading]:
+    """The numbers that may be figures."""
     figures = [numeral for numeral in found if numeral.kind in _FIGURES]
     others = [n for n in found if n.kind not in _FIGURES and n.kind != "size"]
     masked = blanked(text, others, _MARK)
     edges = [0, *(edge for n in figures for edge in (n.start, n.end)), len(text)]
-    between = [
-        words(masked[start:end]) for start, end in zip(edges[::2], edges[1::2], strict=True)
+    gaps = [
+        _gap(words(masked[start:end]), lang, is_first=not start, is_last=end == len(text))
+        for start, end in zip(edges[::2], edges[1::2], strict=True)
     ]
-    around = [_Around(n, *pair) for n, pair in zip(figures, pairwise(between), strict=True)]
-    for one, following in pairwise(around):
-        one.following, following.previous = following, one
-    for one, is_change in zip(around, _changing(text, figures, lang), strict=True):
-        one.is_change = is_change
-        one.begins_sentence = text[one.numeral.start].isupper()
-        _attach_before(one, lang)
-    for one in around:
-        _attach_after(one, lang)
-    for one in around:
-        one.reading = _read(one, text, lang)
-    return around
+    changing = _changing(text, figures, lang)
+    before: tuple[_Put, Reading] | None = None
+    for numeral, (left, right), is_change in zip(figures, pairwise(gaps), changing, strict=True):
+        one = _Put(numeral, left, right, is_change)
+        reading = _read(one, before, text, lang)
+        yield reading
+        before = one, reading
+
+
+def _gap(there: list[str], lang: Language, *, is_first: bool, is_last: bool) -> _Gap:
+    """Words with what they say of the numbers before and after them, if there are such."""
+    end, later = (len(there), None) if is_last else _phrase_before(there, lang)
+    rest = there[:end]
+    tail, earlier = (range(0), None) if is_first else _phrase_after(rest, lang)
+    behind = [*rest[: tail.start], *rest[tail.stop :]]
+    return _Gap(there, behind, rest[tail.stop :], there[end:], earlier, later)
 
 
 def _changing(text: str, figures: list[Numeral], lang: Language) -> list[bool]:
@@ -113,49 +111,46 @@ def _changing(text: str, figures: list[Numeral], lang: Language) -> list[bool]:
     return [is_change[bisect_right(starts, n.start) - 1] for n in figures]
 
 
-def _attach_before(one: _Around, lang: Language) -> None:
-    """Find the phrase just before a number, looking through an article and a currency."""
-    end = len(one.before)
-    while not (count := at_end(lang.before, one.before[:end][-LONGEST:])):
-        if not end or one.before[end - 1] not in _FILLERS:
-            return
+def _phrase_before(there: list[str], lang: Language) -> tuple[int, Qualifier | None]:
+    """Where the phrase just before a number begins, seen through an article and a currency."""
+    end = len(there)
+    while not (count := at_end(lang.before, there[:end][-LONGEST:])):
+        if not end or there[end - 1] not in _FILLERS:
+            return len(there), None
         end -= 1
-    one.qualifiers.add(lang.before[tuple(one.before[end - count : end])])
-    one.head = len(one.before) - end + count
+    return end - count, lang.before[tuple(there[end - count : end])]
 
 
-def _attach_after(one: _Around, lang: Language) -> None:
-    """Find the phrase after a number and its noun, unless it belongs to the next number."""
-    behind = one.behind
-    for start, word in enumerate(behind[:_AFTER]):
+def _phrase_after(there: list[str], lang: Language) -> tuple[range, Qualifier | None]:
+    """Where the phrase stands after a number and its noun."""
+    for start, word in enumerate(there[:_AFTER]):
         if word in _ENDS:
-            return
-        if count := at_start(lang.after, behind[start : start + LONGEST]):
-            one.qualifiers.add(lang.after[tuple(behind[start : start + count])])
-            one.tail = start + count
-            one.after = [*one.after[:start], *one.after[start + count :]]
-            return
+            break
+        if count := at_start(lang.after, there[start : start + LONGEST]):
+            phrase = range(start, start + count)
+            return phrase, lang.after[tuple(there[start : start + count])]
+    return range(0), None
 
 
-def _read(one: _Around, text: str, lang: Language) -> Reading:
-    """What all words around a number make of it."""
+def _read(one: _Put, before: tuple[_Put, Reading] | None, text: str, lang: Language) -> Reading:
+    """What all words around a number make of it; ``before`` is the one before it."""
     numeral = one.numeral
     if numeral.kind == "unreadable":
         return Reading(numeral, None, text[numeral.start : numeral.end])
-    ahead, behind = _sentence(one.ahead[::-1])[::-1], _sentence(one.behind)
+    ahead, behind = _sentence(one.left.ahead[::-1])[::-1], _sentence(one.right.behind)
     # Behind a number "more than" compares with something else, as in "2% more than in 2019".
     compares = {" ".join(phrase) for phrase in lang.before if phrase[-1] in ("dan", "than")}
     later = (doubt for doubt in _doubts(behind, lang) if doubt not in compares)
     doubts = [*_doubts(ahead, lang), *later]
-    if len(numeral.numbers) == 2:
-        one.qualifiers.add(Qualifier.RANGE)
-    if not one.qualifiers:
-        doubts += _strange(one, lang)
-    if len(one.qualifiers) > 1 or doubts:
-        seen = [" ".join(one.phrase), *doubts]
+    is_range = Qualifier.RANGE if len(numeral.numbers) == 2 else None
+    qualifiers = {one.left.later, one.right.earlier, is_range} - {None}
+    if not qualifiers:
+        doubts += _strange(one, before, text, lang)
+    if len(qualifiers) > 1 or doubts:
+        seen = [" ".join(one.left.phrase), *doubts]
         return Reading(numeral, None, ", ".join(dict.fromkeys(filter(None, seen))))
     exact = Qualifier.EXACT if numeral.kind == "number" else Qualifier.ABOUT
-    return Reading(numeral, next(iter(one.qualifiers), exact))
+    return Reading(numeral, next(iter(qualifiers), exact))
 
 
 def _sentence(there: list[str]) -> list[str]:
@@ -176,23 +171,32 @@ def _doubts(there: list[str], lang: Language) -> list[str]:
     return doubts
 
 
-def _strange(one: _Around, lang: Language) -> list[str]:
+def _strange(
+    one: _Put, before: tuple[_Put, Reading] | None, text: str, lang: Language
+) -> list[str]:
     """What keeps a number from being exact although no word says so."""
     if one.numeral.numbers == (0,):  # "geen" may follow any word
         return []
-    previous, ahead = one.previous, one.ahead
-    if previous and previous.reading.qualifier is not Qualifier.EXACT and _is_joined(ahead):
-        return [" ".join([*previous.phrase, "...", ahead[-1]])]  # "zo'n 300 en 400"
+    ahead, came_from = one.left.ahead, False
+    if before:
+        previous, reading = before
+        if reading.qualifier is not Qualifier.EXACT and _is_joined(ahead):
+            return [" ".join([*previous.left.phrase, "...", ahead[-1]])]  # "zo'n 300 en 400"
+        came_from = not lang.from_.isdisjoint(previous.left.words[-2:])
     end = len(ahead)
     while end and ahead[end - 1] in _FILLERS | lang.links:
         end -= 1
     word = ahead[end - 1] if end else ""
     if word in lang.to:  # "van 10 tot 15" may be a change or a range
-        came_from = previous and not lang.from_.isdisjoint(previous.before[-2:])
         return [] if one.is_change or (came_from and len(ahead) > 1) else [word]
-    if lang.from_.intersection(one.before[-1:]) and lang.to.intersection(one.after[:1]):
-        return [] if one.is_change else [f"{one.before[-1]} ... {one.after[0]}"]
-    if word == "." and _is_abbreviation(ahead[: end - 1]) and not one.begins_sentence:
+    [first], [last] = (
+        one.left.words[-1:] or [""],
+        (one.right.behind + one.right.phrase)[:1] or [""],
+    )
+    if first in lang.from_ and last in lang.to:
+        return [] if one.is_change else [f"{first} ... {last}"]
+    begins_sentence = text[one.numeral.start].isupper()
+    if word == "." and _is_abbreviation(ahead[: end - 1]) and not begins_sentence:
         return [f"{ahead[end - 2]}."]
     is_known = word in _OPENS | lang.neutral | lang.from_ | {"", _MARK}
     return [] if is_known else [" ".join(ahead[end - 1 :])]

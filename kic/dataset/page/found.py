@@ -9,6 +9,7 @@ from kic.dataset.page.language import Language
 from kic.dataset.page.places import Page, Place
 from kic.dataset.page.quotations import spans
 from kic.model.errors import At, Problem, did_you_mean, shortened
+from kic.model.interval import as_number, exact
 
 
 class Missed(NamedTuple):
@@ -43,7 +44,7 @@ class Found:
         self.place = place
         # "x 1.000" over a table is a scale, and no number.
         text = lang.without_scales(place.text) if place.kind == "table" else place.text
-        self.readings = readings(text, lang)
+        self.readings = [_scaled(reading, place.scale) for reading in readings(text, lang)]
         self.is_claimed = self.is_set_aside = False
         self.claimed: set[Reading] = set()
         self.set_aside: set[Reading] = set()
@@ -73,18 +74,19 @@ class Found:
                 if reading.numeral.start < end and start < reading.numeral.end:
                     yield reading
 
-    def unclaimed(self) -> Iterator[Missed]:
-        """The numbers that nothing accounts for, each with some words around it."""
-        return self._rest(is_figure=True)
-
-    def others(self) -> Iterator[Missed]:
-        """What is no figure by its form, and nothing else says so."""
-        return self._rest(is_figure=False)
-
-    def _rest(self, *, is_figure: bool) -> Iterator[Missed]:
+    def unclaimed(self, *, figures: bool) -> Iterator[Missed]:
+        """The numbers that nothing accounts for, or what is no figure by its form."""
         for r in self.readings:
-            if r.is_figure is is_figure and r not in self.claimed and r not in self.set_aside:
+            if r.is_figure is figures and r not in self.claimed and r not in self.set_aside:
                 yield near(self.place, r)
+
+
+def _scaled(reading: Reading, scale: int) -> Reading:
+    """A number of a table as it is meant: "x 1.000" over it multiplies what is printed."""
+    if scale == 1:
+        return reading
+    numbers = tuple(as_number(exact(number) * scale) for number in reading.numeral.numbers)
+    return reading._replace(numeral=reading.numeral._replace(numbers=numbers))
 
 
 def near(place: Place, reading: Reading) -> Missed:

@@ -138,9 +138,11 @@ SENTENCES = {
     "rows_of_grid": ("Wat bekend is", "What is known"),
     "rows_of_find": ("Gevonden", "Found"),
     "answer": ("Antwoord", "Answer"),
-    "explanation": ("Toelichting", "Explanation"),
+    "data": ("Gegevens", "Data"),
     "sources": ("Bronnen", "Sources"),
     "columns": ("Kolommen", "Columns"),
+    "column": ("Kolom", "Column"),
+    "meaning": ("Betekenis", "Meaning"),
     # Of a citation
     "cited_no_number": ("{what}, geen getal", "{what}, no number"),
     "cited_none_known": ("geen getal over {period}", "no number for {period}"),

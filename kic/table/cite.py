@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from kic.dataset import Dataset
 from kic.model import GapKind, Measure, Record, Registration, Status, Text
 from kic.model.wording import REGISTRATION, TREND
+from kic.query.cite import Citations
 from kic.table import Cell, Phrase, Quote, Several, phrase
 from kic.table.common import publication
 from kic.table.figures import disputes, gap_words, measured, revision, target_notes
 from kic.table.headline import as_read, dated
 from kic.table.place import in_words
+from kic.table.rows import FIGURE, Data, figure_row, row
 
 
 def statement(record: Record) -> Phrase:
@@ -107,3 +109,12 @@ def _background(record: Record) -> Iterator[Cell]:
         yield phrase("cited_registration", registration=REGISTRATION[record.registration])
     if record.links.registered_by:
         yield phrase("cited_registered_by", body=record.links.registered_by)
+
+
+_PUBLICATION = ("publisher", "title", "published", "url")
+
+
+def rows(answer: Citations) -> Data:
+    """The figures, a row each, with the publication that each is from."""
+    cited = (figure_row(r) | row(r.links.source, _PUBLICATION) for r in answer.records)
+    return Data((*FIGURE, *_PUBLICATION), tuple(cited))
