@@ -1,4 +1,4 @@
-"""TOML becomes a checked dataset; a dataset is held against the page it was typed from."""
+"""TOML, or a part of a store, becomes a checked dataset, which is held against its page."""
 
 from kic.dataset.loading import (
     comparison,
