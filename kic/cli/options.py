@@ -13,7 +13,7 @@ from kic.formats import FORMATS
 from kic.model import Lang, Registration
 from kic.model.errors import KicError, UsageError, excerpt
 from kic.model.safe import visible
-from kic.model.spelling import nearest
+from kic.model.spelling import nearest, suggestion
 from kic.query.question import LATEST, SCALES
 
 _Value = TypeVar("_Value", bound=str)
@@ -24,8 +24,7 @@ def one_of(option: str, values: Sequence[_Value], given: str) -> _Value:
     for value in values:
         if value == given.lower():
             return value
-    near = nearest(given, dict.fromkeys(values, ()), most=1)
-    hint = f"; did you mean {near[0]!r}?" if near else "."
+    hint = suggestion(nearest(given, dict.fromkeys(values, ()), most=1))
     raise UsageError(
         f"unknown value {excerpt(given)} for {option}{hint} It is one of {', '.join(values)}."
     )

@@ -134,7 +134,8 @@ def _placed(merged: Merged, files: Sequence[File]) -> Iterator[tuple[Placed, int
             if number not in told:
                 is_own = number == merged.origin(at)[0]
                 said = indicator if is_own else files[number].indicators.get(id_)
-                told[number] = indicator.as_told(said, gaps[number])
+                alone = len(files) == 1  # then all that is said of it is its own
+                told[number] = indicator if alone else indicator.as_told(said, gaps[number])
             if figure is not NO_FIGURE:
                 yield Placed(record(spoken[number], id_, told[number], figure), place), number
 

@@ -20,6 +20,7 @@ from kic.model.wording import (
     TALLY,
     TREND,
     UNCLEAR,
+    drawn_as,
 )
 from kic.query.grid import GridCell
 from kic.query.ratio import Ratio
@@ -141,7 +142,7 @@ def signs_of(content: GridCell, style: Style) -> list[str]:
     """A sign for each thing that is known or not, and their number, a line for each kind."""
     grouped = Counter[str]()
     for code, count in content.counts:
-        grouped[signs(style)[code]] += count
+        grouped[signs(style)[drawn_as(code)]] += count
     return [f"{_repeated(sign, n)}{NBSP}{n}" for sign, n in grouped.items()]
 
 
@@ -265,25 +266,25 @@ def _bounded(
     return ""
 
 
-_NUMBER, _WORDS, _GAP, _UNAVAILABLE = "\u25a0", "\u25a1", "\u25a8", "\u00d7"
-_SIGNS = {
-    "with_number": _NUMBER,
-    "in_words": _WORDS,
-    "not_national": _GAP,
-    "incomplete": _GAP,
-    "unclear": _GAP,
-    "concluded": _GAP,
-    "unavailable": _UNAVAILABLE,
-}
 _MOST_SIGNS = 16
-_ASCII_SIGNS = {_NUMBER: "#", _WORDS: "o", _GAP: "/", _UNAVAILABLE: "x"}
+_SIGNS = {
+    "with_number": "\u25a0",
+    "in_words": "\u25a1",
+    "not_national": "\u25a8",
+    "unavailable": "\u00d7",
+}
+_ASCII_SIGNS = {
+    "with_number": "\u25a0",
+    "in_words": "\u25a1",
+    "not_national": "\u25a8",
+    "unavailable": "\u00d7",
+}
+_ASCII_SIGNS = {"with_number": "#", "in_words": "o", "not_national": "/", "unavailable": "x"}
 
 
 def signs(style: Style) -> dict[str, str]:
-    """The signs of a tally, by its codes; several codes share one."""
-    if style.bars == "ascii":
-        return {code: _ASCII_SIGNS[sign] for code, sign in _SIGNS.items()}
-    return _SIGNS
+    """The signs of a tally, by the codes that they are drawn for."""
+    return _ASCII_SIGNS if style.bars == "ascii" else _SIGNS
 
 
 def _repeated(sign: str, count: int) -> str:

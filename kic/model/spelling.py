@@ -41,3 +41,8 @@ def nearest(name: str, known: Mapping[str, Iterable[str]], most: int = 3) -> lis
     spelt += [words[w] for w in get_close_matches(wanted, words, n=most, cutoff=0.75)]
     found = dict.fromkeys(id_ for n in (*spelt[:1], *parts, *spelt) for id_ in ids[n])
     return list(found)[:most]
+
+
+def suggestion(near: list[str]) -> str:
+    """The end of a message about an unknown name, with those that may be meant."""
+    return f"; did you mean {', '.join(map(repr, near))}?" if near else "."

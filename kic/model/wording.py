@@ -198,6 +198,13 @@ TALLY_TOGETHER = {  # of the codes that share a sign, under one of them
         "lacune: niet beschikbaar volgens de bron", "gap: none available, says the source"
     ),
 }
+
+
+def drawn_as(code: str) -> str:
+    """The code of a tally whose sign, a key of ``TALLY_TOGETHER``, another one shares."""
+    return code if code in TALLY_TOGETHER else "not_national"
+
+
 SENTENCES_ONLY = text("genoemd, zonder getal of lacune", "mentioned, no number or gap")
 NOTHING = text("niets in de bron", "nothing in the source")
 

@@ -73,6 +73,12 @@ class Series(NamedTuple):
     regions: tuple[Text, ...] = ()  # those of the notes that are about other regions
 
     @property
+    def steps(self) -> Iterator[tuple[Record, Change | None]]:
+        """The points, each with the change that leads to it, if there is one."""
+        changes = {change.now.key: change for change in self.changes}
+        return ((r, changes.get(r.key)) for r in self.points)
+
+    @property
     def last_change(self) -> Change | None:
         """The last change between two figures that compare."""
         return next((c for c in reversed(self.changes) if c.absolute.known), None)

@@ -7,7 +7,7 @@ from kic.dataset import Dataset
 from kic.model import Indicator, Period, Topic, fold
 from kic.model.errors import UsageError, excerpt
 from kic.model.period import AmbiguousError
-from kic.model.spelling import nearest
+from kic.model.spelling import nearest, suggestion
 from kic.query.grouping import grouped
 
 Names = str | Iterable[str] | None
@@ -156,8 +156,7 @@ def places(dataset: Dataset, names: Names) -> tuple[str, ...]:
         cells = sorted(place for place in there if place.startswith(f"{name}/"))
         given += [name, *cells]
         if not cells and name not in there:
-            near = nearest(name, dict.fromkeys(sorted(there), ()))
-            hint = f"; did you mean {', '.join(map(repr, near))}?" if near else "."
+            hint = suggestion(nearest(name, dict.fromkeys(sorted(there), ())))
             raise UsageError(f"nothing stands at {excerpt(name)}{hint}")
     return tuple(given)
 
@@ -206,14 +205,14 @@ def _unknown(
         return UsageError(message, name=name, instead=swaps[name], others=swaps)
     start = f"unknown {' or '.join(kinds)} {excerpt(name)}"
     near = nearest(name, {id_: t.aliases for kind in kinds for id_, t in topics[kind].items()})
-    suggestion = f"; did you mean {', '.join(map(repr, near))}?" if near else "."
+    start += suggestion(near)
     if kinds == ("region",):  # few enough to name them all
-        return UsageError(f"{start}{suggestion} The regions are {', '.join(topics['region'])}.")
+        return UsageError(f"{start} The regions are {', '.join(topics['region'])}.")
     from kic.query.find import find  # needed for an error only
 
     is_word = not near and len(name) <= _LONGEST and not name.startswith("-")
     instead = ("find", name) if is_word and find(dataset, name).hits else ()
-    return UsageError(f"{start}{suggestion} {_HINT[kinds]}.", instead=instead)
+    return UsageError(f"{start} {_HINT[kinds]}.", instead=instead)
 
 
 def _otherwise(

@@ -10,7 +10,7 @@ from kic.query.ratio import Ratio
 from kic.query.themes import ThemeSummary
 from kic.table import Bar, Cell, Line, Phrase
 
-SIGNS = ("with_number", "in_words", "not_national", "unavailable")  # the four of the grid
+SIGNS = tuple(TALLY_TOGETHER)  # of the grid, by the codes that they are drawn for
 
 
 class Mark(NamedTuple):

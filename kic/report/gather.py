@@ -10,6 +10,7 @@ from itertools import zip_longest
 from kic.dataset import Dataset, populations
 from kic.model import Record, Status, UnitKind
 from kic.model.errors import UsageError
+from kic.model.wording import drawn_as
 from kic.query.change import Series, series
 from kic.query.compare import Comparison, compare
 from kic.query.grid import grid, marks
@@ -85,10 +86,7 @@ def gather(dataset: Dataset, theme: Names) -> Contents:
 
 def _marks(records: Iterable[Record]) -> tuple[Mark, ...]:
     """The signs of one cell of the grid, those of a kind together."""
-    found = (
-        Mark(code if code in SIGNS else "not_national", code, record)
-        for code, record in marks(records)
-    )
+    found = (Mark(drawn_as(code), code, record) for code, record in marks(records))
     return tuple(sorted(found, key=lambda mark: SIGNS.index(mark.sign)))
 
 

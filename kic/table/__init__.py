@@ -243,7 +243,7 @@ class Page(NamedTuple):
         return self._replace(blocks=tuple(blocks), remarks=(*self.remarks, *told))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Table:
     """An answer, ready to be written in any format.
 

@@ -10,7 +10,7 @@ from kic.model import Record, Source, Status, Text, UnitKind
 from kic.model.interval import UNKNOWN, Interval
 from kic.model.sentences import sentence
 from kic.model.wording import NOT_HERE, PER
-from kic.query.change import Change, Series, missing_years, periods_inferred, spans
+from kic.query.change import Series, missing_years, periods_inferred, spans
 from kic.query.compare import Comparison
 from kic.query.conclusion import Conclusion
 from kic.query.grouping import grouped
@@ -61,7 +61,8 @@ from kic.table.overview import (
     moved_line,
     overview,
 )
-from kic.table.rows import FIGURE, Data, Row, figure_row, row
+from kic.table.rows import Data
+from kic.table.series import COLUMNS, point_row, series_row
 
 
 def compare_table(
@@ -194,7 +195,7 @@ def _lines(dataset: Dataset, answer: Comparison, s: Series, *, region: bool) -> 
     whole = not (query.period or query.start or query.end)  # the series as it is known
     nothing: tuple[Cell, ...] = (None,) if answer.ratios else ()
     previous = (None, *s.points)
-    for before, (r, change), bar in zip(previous, points(s), _bars(answer, s), strict=False):
+    for before, (r, change), bar in zip(previous, s.steps, _bars(answer, s), strict=False):
         told, area = repeated(before), r.links.region.label
         if before and whole and (missing := missing_years(before, r)):
             gap = bar and bar._replace(interval=UNKNOWN)
@@ -309,86 +310,18 @@ def _drawn(answer: Comparison, record: Record) -> Interval:
     return ratio.interval if ratio else record.interval
 
 
-# -------------------------------------------------------------------------------- rows
-
-_CHANGE = (
-    "change_from",
-    *("change_absolute", "change_absolute_lower", "change_absolute_upper"),
-    *("change_percent", "change_percent_lower", "change_percent_upper"),
-    *("change_percentage_points", "change_direction", "change_notes"),
-)
-_RATIO = (
-    *("ratio", "ratio_lower", "ratio_upper", "ratio_per"),
-    *("ratio_of", "ratio_of_period", "ratio_notes"),
-)
-_NO_RATIO = Ratio(per=0)
-
-
 def rows(answer: Comparison) -> Data:
     """A row for each figure, and a record for each series."""
     several = answer.series
     return Data(
-        columns=(*FIGURE, *_CHANGE, *_RATIO),
-        rows=tuple(_point(answer, s, *point) for s in several for point in points(s)),
+        columns=COLUMNS,
+        rows=tuple(point_row(answer, s, *step) for s in several for step in s.steps),
         shown=(
             *("indicator", "region", "period", "value", "unit"),
             *("change_absolute", "change_percent"),
             *(("ratio", "ratio_per") if answer.ratios else ()),
             "locator",
         ),
-        series=tuple(_series(answer, s) for s in several),
+        series=tuple(series_row(answer, s) for s in several),
         figures=tuple(r for s in several for r in s.points),
     )
-
-
-def points(series: Series) -> Iterator[tuple[Record, Change | None]]:
-    """The points of a series, each with the change that leads to it, if there is one."""
-    changes = {change.now.key: change for change in series.changes}
-    return ((r, changes.get(r.key)) for r in series.points)
-
-
-def _point(answer: Comparison, series: Series, record: Record, change: Change | None) -> Row:
-    """A figure with the change that leads to it, and as a rate or share, in one flat row."""
-    changed: tuple[Any, ...] = (None, *UNKNOWN, *UNKNOWN, None, None, series.notes)
-    if change is not None:
-        changed = (
-            *(change.start, *change.absolute, *change.percent),
-            *(change.points, change.direction, (*series.notes, *change.notes)),
-        )
-    ratio = answer.ratio(record) or _NO_RATIO
-    whole: tuple[Any, ...] = (None, None, None)
-    if ratio.whole:
-        whole = (ratio.per, ratio.whole.indicator, ratio.whole.period)
-    computed = (*changed, *ratio.interval, *whole, ratio.remarks)
-    return figure_row(record) | dict(zip((*_CHANGE, *_RATIO), computed, strict=True))
-
-
-def _series(answer: Comparison, series: Series) -> Row:
-    return {
-        **row(series, ("indicator", "label", "region", "unit")),
-        "points": [figure_row(r) for r in series.points],
-        "changes": [_change(c) for c in series.changes],
-        "ratios": [_ratio(r, ratio) for r in series.points if (ratio := answer.ratio(r))],
-        "notes": series.notes,
-    }
-
-
-def _change(change: Change) -> Row:
-    return {
-        "from": change.start,
-        "to": change.end,
-        "absolute": change.absolute,
-        "percent": change.percent,
-        "percentage_points": change.points,
-        **row(change, ("direction", "notes")),
-    }
-
-
-def _ratio(record: Record, ratio: Ratio) -> Row:
-    return {
-        "period": record.period,
-        "per": ratio.per,
-        "ratio": ratio.interval,
-        "whole": figure_row(ratio.whole) if ratio.whole else None,
-        **row(ratio, ("refusal", "notes")),
-    }

@@ -13,7 +13,7 @@ from typing import Any
 from kic.model import Lang, Period, Record, Text
 from kic.model.errors import UsageError, excerpt
 from kic.model.interval import Interval
-from kic.model.spelling import nearest
+from kic.model.spelling import nearest, suggestion
 from kic.model.wording import FOUND_IN, FOUND_KIND, NO, YES
 from kic.query.ratio import Ratio
 from kic.table import Block, Cell, Delta, Line, Page, Several, Table
@@ -77,8 +77,7 @@ def _sorted(pairs: list[_Pair], name: str, largest_first: bool, lang: Lang) -> l
 
 def _known(data: Data, name: str) -> str:
     if name not in data.columns:
-        near = nearest(name, dict.fromkeys(data.columns, ()))
-        hint = f"; did you mean {', '.join(map(repr, near))}?" if near else "."
+        hint = suggestion(nearest(name, dict.fromkeys(data.columns, ())))
         raise UsageError(
             f"unknown column {excerpt(name)}{hint} The columns are {', '.join(data.columns)}."
         )

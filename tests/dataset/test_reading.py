@@ -14,6 +14,7 @@ import tomli
 import kic
 from kic.dataset import United, editions, embedded, reading, unite, validation
 from kic.dataset.editions import Edition
+from kic.dataset.page.language import language
 from kic.model.errors import DatasetError, Problem
 from tests.conftest import ENVIRONMENT, MINIMAL, NEXT, exact, indicator, saved
 from tests.hostile import toml
@@ -149,6 +150,7 @@ def test_a_page_is_held_against_files_that_are_read_once(
         )
         files.append(saved(tmp_path / f"{name}.toml", text))
     page = saved(tmp_path / "page.txt", "- 9\n")
+    language("nl")  # its words are read once for all pages
     opened: list[Path] = []
     original = Path.open
 

@@ -13,7 +13,7 @@ from kic.formats import write as written
 from kic.formats.cell_text import signs
 from kic.model import Lang
 from kic.model.sentences import LANGS
-from kic.model.wording import NOTHING, SENTENCES_ONLY
+from kic.model.wording import NOTHING, SENTENCES_ONLY, drawn_as
 from kic.table.gaps import gaps_table
 from kic.table.grid import grid_table
 from tests.conftest import Write, exact, indicator
@@ -42,8 +42,8 @@ def test_each_sign_of_the_grid_is_explained(dataset: kic.Dataset, lang: Lang, ba
     shown = str(written("table", grid_table(dataset, answer), style))
     legend = dict(re.findall(r"^(\S)  (\S.*)$", shown, re.MULTILINE))
     codes = {code for c in answer.cells for code, _ in c.counts}
-    assert set(legend) == {signs(style)[code] for code in codes}
-    concluded = legend[signs(style)["concluded"]]
+    assert set(legend) == {signs(style)[drawn_as(code)] for code in codes}
+    concluded = legend[signs(style)[drawn_as("concluded")]]
     assert {"nl": "door kic", "en": "by kic"}[lang] in concluded
 
 

@@ -1,0 +1,71 @@
+"""A series as rows for programs: its figures with what changed, and as rates or shares."""
+
+from typing import Any
+
+from kic.model import Record
+from kic.model.interval import UNKNOWN
+from kic.query.change import Change, Series
+from kic.query.compare import Comparison
+from kic.query.ratio import Ratio
+from kic.table.rows import FIGURE, Row, figure_row, row
+
+_CHANGE = (
+    "change_from",
+    *("change_absolute", "change_absolute_lower", "change_absolute_upper"),
+    *("change_percent", "change_percent_lower", "change_percent_upper"),
+    *("change_percentage_points", "change_direction", "change_notes"),
+)
+_RATIO = (
+    *("ratio", "ratio_lower", "ratio_upper", "ratio_per"),
+    *("ratio_of", "ratio_of_period", "ratio_notes"),
+)
+COLUMNS = (*FIGURE, *_CHANGE, *_RATIO)
+_NO_RATIO = Ratio(per=0)
+
+
+def point_row(answer: Comparison, series: Series, record: Record, change: Change | None) -> Row:
+    """A figure with the change that leads to it, and as a rate or share, in one flat row."""
+    changed: tuple[Any, ...] = (None, *UNKNOWN, *UNKNOWN, None, None, series.notes)
+    if change is not None:
+        changed = (
+            *(change.start, *change.absolute, *change.percent),
+            *(change.points, change.direction, (*series.notes, *change.notes)),
+        )
+    ratio = answer.ratio(record) or _NO_RATIO
+    whole: tuple[Any, ...] = (None, None, None)
+    if ratio.whole:
+        whole = (ratio.per, ratio.whole.indicator, ratio.whole.period)
+    computed = (*changed, *ratio.interval, *whole, ratio.remarks)
+    return figure_row(record) | dict(zip((*_CHANGE, *_RATIO), computed, strict=True))
+
+
+def series_row(answer: Comparison, series: Series) -> Row:
+    """A series with its figures, its changes and its rates or shares, as records of the JSON."""
+    return {
+        **row(series, ("indicator", "label", "region", "unit")),
+        "points": [figure_row(r) for r in series.points],
+        "changes": [_change(c) for c in series.changes],
+        "ratios": [_ratio(r, ratio) for r in series.points if (ratio := answer.ratio(r))],
+        "notes": series.notes,
+    }
+
+
+def _change(change: Change) -> Row:
+    return {
+        "from": change.start,
+        "to": change.end,
+        "absolute": change.absolute,
+        "percent": change.percent,
+        "percentage_points": change.points,
+        **row(change, ("direction", "notes")),
+    }
+
+
+def _ratio(record: Record, ratio: Ratio) -> Row:
+    return {
+        "period": record.period,
+        "per": ratio.per,
+        "ratio": ratio.interval,
+        "whole": figure_row(ratio.whole) if ratio.whole else None,
+        **row(ratio, ("refusal", "notes")),
+    }
