@@ -32,7 +32,16 @@ DATASETS = {
     "template": ROOT / "kic" / "template.toml",
     "odd": ROOT / "tests" / "corpus" / "data" / "odd",
 }
-WORDS = ("kinder", "kindr", "wachttijdn jeugdhulp", "caribisch", "jong", "hulp jaar", "veilig", "x-y")
+WORDS = (
+    "kinder",
+    "kindr",
+    "wachttijdn jeugdhulp",
+    "caribisch",
+    "jong",
+    "hulp jaar",
+    "veilig",
+    "x-",
+)
 
 
 class Kept(NamedTuple):
