@@ -37,10 +37,11 @@ QUESTIONS = {  # with the SQL of the same question about the published tables
         SELECT theme, region, count(DISTINCT indicator) FILTER (value IS NOT NULL),
           count(DISTINCT indicator) FILTER (gap IS NOT NULL) FROM {FIGURES} GROUP BY ALL""",
     "find wachttijd": f"""
-        SELECT *, count(*) OVER () FROM {INDICATORS} WHERE label_nl ILIKE '%wachttijd%' LIMIT 50""",
+        SELECT *, count(*) OVER () FROM {INDICATORS}
+        WHERE label_nl ILIKE '%wachttijd%' LIMIT 50""",
     "find wachttijt": f"""
-        SELECT *, count(*) OVER () FROM {INDICATORS} WHERE list_min(
-          [levenshtein(w, 'wachttijt') FOR w IN string_split(label_nl, ' ')]) < 2 LIMIT 50""",
+        SELECT *, count(*) OVER () FROM {INDICATORS} WHERE list_min([levenshtein(w, 'wachttijt')
+          FOR w IN string_split(label_nl, ' ')]) < 2 LIMIT 50""",
 }
 
 

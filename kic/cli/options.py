@@ -251,6 +251,7 @@ ENGINE = Annotated[
         help="What asks a store? duckdb (default), sc://HOST:PORT.",
         rich_help_panel=SHARED,
         show_default=False,
+        hidden=True,  # for those who run a server: docs/large.md
     ),
 ]
 COLUMNS = Annotated[
