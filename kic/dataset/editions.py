@@ -164,7 +164,9 @@ class Merged:
 
     def origin(self, at: At) -> Origin:
         """The edition that a place of the whole comes from, and the place in its file."""
-        known = next(n for n in range(len(at), -1, -1) if at[:n] in self.origins)
+        known = len(at)
+        while at[:known] not in self.origins:
+            known -= 1
         number, there = self.origins[at[:known]]
         return number, (*there, *at[known:])
 
