@@ -42,7 +42,7 @@ def in_parts(
     if format_ not in PAGES and limit is None:
         raise error
     if limit is None:
-        part = next(batches(chosen, ask, order, LINES))
+        part = next(batches(chosen, ask, order, LINES, figures=10 * LINES))
     else:
         part = next(batches(chosen, ask, order, limit, figures=MOST))
         if len(things(*part)) < limit:

@@ -28,7 +28,7 @@ from kic.query.question import LATEST, Query, Scope, TooLargeError, understood
 from kic.query.show import Selection
 from kic.query.themes import Themes, ThemeSummary, theme_label
 
-HITS = 50  # the best of all that is found
+HITS = 25  # the best of all that is found
 
 
 class Chosen(NamedTuple):
@@ -270,29 +270,32 @@ _ALIKE = "CASE WHEN position(? IN padded) > 0 THEN CAST(? AS BIGINT) ELSE 0 END"
 _MOST_ALIKE = 20
 
 
-def find(store: Store, words: str, *, lang: Lang = "nl", most: int = MOST) -> tuple[Dataset, Hits]:
-    """Search a store as a dataset is searched, for the best hits.
+def find(
+    store: Store, words: str, *, lang: Lang = "nl", most: int = MOST, best: int = HITS
+) -> tuple[Dataset, Hits]:
+    """Search a store as a dataset is searched; of a large one only for the ``best`` indicators.
 
-    The engine ranks the indicators, and only the best are read.
+    The engine ranks the indicators, and only those are read.
     """
     if store.extent().figures <= most:
         dataset = store.whole()
         return dataset, find_in(dataset, words, lang=lang)
     wanted = fold(words).split()
     for alike in (False, True):
-        ranked = _ranked(store, wanted, alike=alike)
+        ranked = _ranked(store, wanted, best, alike=alike)
         dataset = store.read([{"indicator": [id_ for id_, *_ in ranked]}] if ranked else None)
         answer = find_in(dataset, words, lang=lang)
         if answer.hits and answer.alike is alike:
             break
     about = {(kind, id_): int(count) for kind, id_, count in store.rows("about")}
     hits = tuple(hit._replace(indicators=about.get((hit.kind, hit.id), 0)) for hit in answer.hits)
-    return dataset, answer._replace(
-        hits=hits, more=max(int(ranked[0][3]) - HITS, 0) if ranked else 0
-    )
+    more = max(int(ranked[0][3]) - best, 0) if ranked else 0
+    return dataset, answer._replace(hits=hits, more=more)
 
 
-def _ranked(store: Store, wanted: Sequence[str], *, alike: bool) -> list[tuple[Any, ...]]:
+def _ranked(
+    store: Store, wanted: Sequence[str], most: int, *, alike: bool
+) -> list[tuple[Any, ...]]:
     """The indicators that have all words, the best first."""
     best, parameters = [], list[Any]()
     for number, word in enumerate((*wanted, " ".join(wanted))):
@@ -311,7 +314,7 @@ def _ranked(store: Store, wanted: Sequence[str], *, alike: bool) -> list[tuple[A
         best=", ".join(best),
         total=" + ".join([*(f"w{n}" for n in numbers), f"2 * w{len(wanted)}"]),
         every=" AND ".join(f"w{n} > 0" for n in numbers) or "1 = 0",
-        most=str(HITS),
+        most=str(most),
     )
 
 
