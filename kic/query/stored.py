@@ -298,10 +298,12 @@ def _ranked(
 ) -> list[tuple[Any, ...]]:
     """The indicators that have all words, the best first."""
     best, parameters = [], list[Any]()
+    words = dict.fromkeys(wanted)  # and those near to them: no other place can count
     for number, word in enumerate((*wanted, " ".join(wanted))):
         scores = [_SCORE.format(part=1_000_000 if len(word) > SHORT else 0)]
         parameters += [word, f" {word} ", f" {word}", word]
         for near, ratio in _near(store, word) if alike else ():
+            words[near] = None
             scores.append(_ALIKE)
             parameters += [f" {near} ", int(ratio * 1_000_000)]
         score = f"GREATEST({', '.join(scores)})" if len(scores) > 1 else scores[0]
@@ -310,8 +312,9 @@ def _ranked(
     return store.rows(
         "find",
         (),
-        parameters,
+        [*parameters, *words],
         best=", ".join(best),
+        having=" OR ".join(["position(? IN folded) > 0"] * len(words)) or "1 = 0",
         total=" + ".join([*(f"w{n}" for n in numbers), f"2 * w{len(wanted)}"]),
         every=" AND ".join(f"w{n} > 0" for n in numbers) or "1 = 0",
         most=str(most),
