@@ -1,8 +1,9 @@
 """The figures on children's rights in the Netherlands, and what is not known about them.
 
 ``load`` reads a dataset, ``populations`` gives what rates are of; ``themes``, ``show``,
-``compare``, ``gaps``, ``grid``, ``find`` and ``cite`` answer from it with typed, immutable
-answers that hold raw numbers; ``records`` turns an answer into plain dictionaries.
+``compare``, ``gaps``, ``grid``, ``find`` and ``cite`` answer from it, and ``diff`` from two,
+with typed, immutable answers that hold raw numbers; ``records`` turns an answer into plain
+dictionaries.
 Everything is imported on first use, so ``import kic`` costs next to nothing.
 """
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from kic.model.errors import DatasetError, KicError, UsageError
     from kic.query.cite import cite
     from kic.query.compare import compare
+    from kic.query.diff import diff
     from kic.query.find import find
     from kic.query.gaps import gaps
     from kic.query.grid import grid
@@ -29,6 +31,7 @@ __all__ = [
     "__version__",
     "cite",
     "compare",
+    "diff",
     "find",
     "gaps",
     "grid",
@@ -46,6 +49,7 @@ _MODULES = {
     "UsageError": "model.errors",
     "cite": "query.cite",
     "compare": "query.compare",
+    "diff": "query.diff",
     "find": "query.find",
     "gaps": "query.gaps",
     "grid": "query.grid",

@@ -8,6 +8,7 @@ from kic.dataset import populations
 from kic.formats import Style, write
 from kic.table import Table
 from kic.table.compare import compare_table
+from kic.table.diff import diff_table
 from kic.table.find import find_table
 from kic.table.gaps import gaps_table
 from kic.table.grid import grid_table
@@ -34,6 +35,10 @@ def _answers(dataset: kic.Dataset) -> Iterator[tuple[str, Table]]:
     yield "gaps by", gaps_table(dataset, kic.gaps(dataset, by="named"))
     yield "grid", grid_table(dataset, kic.grid(dataset))
     yield "find", find_table(dataset, kic.find(dataset, "hulp"))
+    other = dataset_of("iets anders")
+    yield "diff", (differing := diff_table(dataset, kic.diff(other, dataset)))
+    yield "diff back", diff_table(other, kic.diff(dataset, other))
+    yield "cut diff", select(differing, sort="part", limit=9)
     yield "columns", select(shown, columns=shown.data.columns)
     yield "cut", select(shown, sort="label", limit=3)
     yield "cut rates", select(compare_table(dataset, rates), sort="-ratio", limit=3)

@@ -18,6 +18,7 @@ _COMMANDS = {
     "compare": ("questions", _QUESTIONS),
     "gaps": ("questions", _QUESTIONS),
     "find": ("questions", _QUESTIONS),
+    "diff": ("differences", _QUESTIONS),
     "cite": ("publications", _ANSWERS),
     "chart": ("publications", _ANSWERS),
     "schema": ("datasets", _DATASETS),

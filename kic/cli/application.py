@@ -162,7 +162,8 @@ def _no_command(args: list[str], commands: list[str]) -> UsageError:
 _COMMANDS = {
     **dict.fromkeys(("list", "ls", "thema", "topics"), "themes"),
     **dict.fromkeys(("get", "view", "toon"), "show"),
-    **dict.fromkeys(("diff", "vergelijk", "changes"), "compare"),
+    **dict.fromkeys(("vergelijk", "changes"), "compare"),
+    **dict.fromkeys(("difference", "differences", "verschil", "delta"), "diff"),
     **dict.fromkeys(("missing", "lacunes", "gap", "unknown"), "gaps"),
     **dict.fromkeys(("search", "grep", "zoek"), "find"),
     **dict.fromkeys(("quote", "citeer", "bibtex"), "cite"),

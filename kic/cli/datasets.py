@@ -34,7 +34,8 @@ def schema(
       kic schema output
       kic schema dataset --output figures.schema.json
     """
-    from kic.table.schema import dataset_schema, output_schema
+    from kic.table.dataset_schema import dataset_schema
+    from kic.table.schema import output_schema
 
     content = output_schema() if name == "output" else dataset_schema()
     text = json.dumps(content, indent=2) + "\n"

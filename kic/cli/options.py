@@ -279,7 +279,7 @@ LIMIT = Annotated[
     typer.Option(
         "--limit",
         metavar="N",
-        help="How many indicators, gaps, themes or hits? After --sort: lines.",
+        help="How many indicators, gaps, themes, hits or differences? After --sort: lines.",
         rich_help_panel=SHARED,
         show_default=False,
     ),

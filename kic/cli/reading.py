@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kic.dataset import Dataset, comparison, load, read, store_at, unite, with_context
+from kic.dataset.editions import Edition
 from kic.model.errors import UsageError, excerpt
 from kic.query.question import Scope
 
@@ -69,3 +70,23 @@ def read_dataset(
 def _missing(dataset: Dataset, periods: Sequence[str]) -> list[str]:
     known = {name for period in dataset.periods for name in period.typed}
     return [period for period in periods if period not in known]
+
+
+def read_both(old: Path, new: Path | None) -> tuple[Dataset, Dataset]:
+    """The older and the newer of two datasets; an edition of one is read with what is there of it.
+
+    Without ``new`` that is what comes with kic, or the older one where ``old`` builds on it.
+    """
+    if new is None:
+        given, own = load(old), load()
+        is_edition = any(head.builds_on == own.info.id for head in given.editions)
+        return (own, given) if is_edition else (given, own)
+    before, now = read(old), read(new)
+    return unite(_with_bases(before, now)).dataset, unite(_with_bases(now, before)).dataset
+
+
+def _with_bases(editions: tuple[Edition, ...], others: tuple[Edition, ...]) -> tuple[Edition, ...]:
+    """Files with those of another dataset that they build on, as far as they lack these."""
+    lacking = {e.builds_on for e in editions} - {e.id for e in editions}
+    bases = tuple(e for e in others if e.id in lacking)
+    return _with_bases((*bases, *editions), others) if bases else editions

@@ -71,15 +71,15 @@ class Request:
         if store and counted:
             part = counted(store)
             store.check()
-            return self._write(*part, table_of)
+            return self.write_answer(*part, table_of)
         context = self.options.get("context", False)
         try:
             dataset = read_dataset(data, scope, engine=engine, context=context, periods=periods)
         except TooLargeError as error:
             return self._write_large(error, ask, table_of)
-        return self._write(dataset, ask(dataset), table_of)
+        return self.write_answer(dataset, ask(dataset), table_of)
 
-    def _write(self, dataset: Dataset, answer: Any, table_of: TableOf) -> Any:
+    def write_answer(self, dataset: Dataset, answer: Any, table_of: TableOf) -> Any:
         """Write the chosen part of an answer."""
         table = table_of(dataset, answer)
         limit, sort = self.options["limit"], self.options["sort"]

@@ -1,8 +1,11 @@
 """What a figure is: the frozen types of a dataset, its code lists and its invariants."""
 
 from kic.model.codes import (
+    DEFINITIONS,
     LACKING,
+    PARTS,
     SIGNED,
+    DifferenceKind,
     GapKind,
     Measure,
     Qualifier,
@@ -71,11 +74,13 @@ __all__ = [
     "CODE",
     "CURRENCY",
     "DATASET_ID",
+    "DEFINITIONS",
     "FILLED",
     "ID",
     "LACKING",
     "LARGEST",
     "LOCATOR",
+    "PARTS",
     "PERIOD",
     "REGION_CODE",
     "SAID",
@@ -85,6 +90,7 @@ __all__ = [
     "VERSION",
     "Correction",
     "DatasetInfo",
+    "DifferenceKind",
     "Figure",
     "File",
     "Gap",

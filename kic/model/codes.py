@@ -1,6 +1,7 @@
 """The code lists: every word that a dataset may use for one of a few things."""
 
 from enum import StrEnum
+from typing import Literal
 
 
 class Qualifier(StrEnum):
@@ -109,3 +110,26 @@ class StatementKind(StrEnum):
     DEVELOPMENT = "development"
     EVENT = "event"
     FINDING = "finding"
+
+
+# What two datasets say otherwise, in the order in which it is told.  A gap is closed if a number
+# came in its place, and untold if none did; an answered one is still told beside its first
+# number.  What is reworded says nothing else of any number: a note, a summary, another name.
+DifferenceKind = Literal[
+    "gap_opened",
+    "gap_closed",
+    "gap_untold",
+    "gap_answered",
+    "gap_retold",
+    "revised",
+    "corrected",
+    "qualifier",
+    "definition",
+    "added",
+    "gone",
+    "statement_added",
+    "statement_gone",
+    "reworded",
+]
+DEFINITIONS = ("indicator", "theme", "region", "unit", "organisation", "source")
+PARTS = ("figure", "gap", "statement", *DEFINITIONS)  # what a difference may be about

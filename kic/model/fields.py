@@ -4,7 +4,7 @@ Headings, the JSON Schema of the output and the metadata of every export come fr
 The terms in brackets are those of SDMX.
 """
 
-from typing import Literal, NamedTuple, get_args
+from typing import get_args
 
 from kic.model import (
     GapKind,
@@ -15,32 +15,12 @@ from kic.model import (
     Registration,
     StatementKind,
     Status,
-    Text,
     Trend,
     UnitKind,
 )
+from kic.model.computed import COMPUTED
+from kic.model.field import Field
 from kic.model.wording import text
-
-Kind = Literal[
-    "id", "string", "text", "texts", "list", "number", "count", "period", "date", "flag"
-]
-
-
-class Field(NamedTuple):
-    """A field by its title in both languages, what it means, and what it holds.
-
-    ``kind`` is ``text`` for a text in two languages, ``texts`` for several of them,
-    ``list`` for several codes, ``count`` for a whole number; ``codes`` are all the values that
-    it, or each of its items, can have.  A ``required`` field has a value, or a list of them,
-    in every record.
-    """
-
-    title: Text
-    about: str
-    kind: Kind = "string"
-    codes: tuple[str, ...] = ()
-    required: bool = False
-
 
 FIELDS = {
     "theme": Field(
@@ -257,78 +237,7 @@ FIELDS = {
     "regions": Field(
         text("Regio's", "Regions"), "The regions with figures.", "texts", required=True
     ),
-    "change_from": Field(
-        text("Verandering vanaf", "Change from"),
-        "The period that the change is counted from.",
-        "period",
-    ),
-    "change_absolute": Field(
-        text("Verschil", "Difference"), "The change, in the unit; for a share in points.", "number"
-    ),
-    "change_absolute_lower": Field(
-        text("Verschil, ondergrens", "Difference, lower bound"), "It is not below this.", "number"
-    ),
-    "change_absolute_upper": Field(
-        text("Verschil, bovengrens", "Difference, upper bound"), "It is not above this.", "number"
-    ),
-    "change_percent": Field(
-        text("Procent", "Per cent"), "The change as a percentage of the earlier number.", "number"
-    ),
-    "change_percent_lower": Field(
-        text("Procent, ondergrens", "Per cent, lower bound"), "It is not below this.", "number"
-    ),
-    "change_percent_upper": Field(
-        text("Procent, bovengrens", "Per cent, upper bound"), "It is not above this.", "number"
-    ),
-    "change_percentage_points": Field(
-        text("In procentpunten", "In percentage points"),
-        "Whether the difference is one between percentages.",
-        "flag",
-    ),
-    "change_direction": Field(
-        text("Richting verschil", "Direction"),
-        "up, down or stable, or unclear where the bounds leave it open; none where the two do "
-        "not compare.",
-        codes=("up", "down", "stable", "unclear"),
-    ),
-    "change_notes": Field(
-        text("Noten bij verschil", "Notes on the change"),
-        "What limits the change.",
-        "texts",
-        required=True,
-    ),
-    "ratio": Field(
-        text("Verhouding", "Ratio"),
-        "A rate of the population, or a share of a whole: so many of every ratio_per.",
-        "number",
-    ),
-    "ratio_lower": Field(
-        text("Verhouding, ondergrens", "Ratio, lower bound"), "It is not below this.", "number"
-    ),
-    "ratio_upper": Field(
-        text("Verhouding, bovengrens", "Ratio, upper bound"), "It is not above this.", "number"
-    ),
-    "ratio_per": Field(
-        text("Per", "Per"),
-        "How many it is of: 1000 and so on for a rate, 100 for a share.",
-        "count",
-    ),
-    "ratio_of": Field(
-        text("Verhouding tot", "Ratio to"),
-        "The indicator that it is divided by.",
-        "id",
-    ),
-    "ratio_of_period": Field(
-        text("Periode van het geheel", "Period of the whole"),
-        "The period of what it is divided by.",
-        "period",
-    ),
-    "ratio_notes": Field(
-        text("Noten bij verhouding", "Notes on the ratio"),
-        "What limits the ratio, or why there is none.",
-        "texts",
-        required=True,
-    ),
+    **COMPUTED,
     "kind": Field(
         text("Soort", "Kind"),
         "What it is: a theme, a region, an indicator or a statement; a concern, a development, an "
@@ -393,6 +302,14 @@ FIELDS = {
     ),
     "caution": Field(
         text("Let op", "Caution"), "What changes how the number may be used.", "text"
+    ),
+    "caution_source": Field(
+        text("Bron van let op", "Source of the caution"),
+        "The source of what the caution says, where it is another.",
+        "id",
+    ),
+    "note_source": Field(
+        text("Bron van noot", "Source of the note"), "The source of what the note says.", "id"
     ),
     "no_rate": Field(text("Geen verhouding", "No rate"), "Why no rate can be calculated.", "text"),
     "part_of": Field(text("Deel van", "Part of"), "The region it is a part of.", "id"),

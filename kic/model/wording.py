@@ -10,6 +10,7 @@ from kic.model import (
     Record,
     Registration,
     StatementKind,
+    Status,
     Text,
     Trend,
 )
@@ -124,6 +125,16 @@ TREND = {
     Trend.STABLE: text("gelijk gebleven", "unchanged"),
     Trend.NOT_UP: text("niet gestegen", "not up"),
     Trend.NOT_DOWN: text("niet gedaald", "not down"),
+}
+
+STATUS = {
+    Status.NORMAL: text("gewoon", "normal"),
+    Status.BREAK: text("breuk in de reeks", "break in the series"),
+    Status.ESTIMATED: text("geschat", "estimated"),
+    Status.MISSING: text("geen getal", "no number"),
+    Status.PROVISIONAL: text("voorlopig", "provisional"),
+    Status.SUPPRESSED: text("geheim volgens de bron", "suppressed, says the source"),
+    Status.UNVALIDATED: text("niet bevestigd", "not confirmed"),
 }
 
 MEASURE = {

@@ -22,7 +22,8 @@ from kic.model import (
     Topic,
     Unit,
 )
-from kic.model.fields import FIELDS, Field
+from kic.model.field import Field
+from kic.model.fields import FIELDS
 from kic.model.wording import text
 from kic.query.change import Series, series
 from kic.table.delimited import Value, delimited

@@ -171,6 +171,17 @@ def _change(base: Record, now: Record, between: list[Record], dataset: Dataset) 
     if obstacle := next(obstacles, None):
         return Change(base, now, UNKNOWN, UNKNOWN, None, (obstacle,), (obstacle,))
     cautions = tuple(_cautions_of_change(base, now, between, dataset))
+    notes = (
+        *(*limits(base), *limits(now), *periods_inferred(base, now)),
+        *dict.fromkeys((*base.cautions, *now.cautions)),
+        *cautions,
+    )
+    return computed(base, now)._replace(notes=notes, cautions=cautions)
+
+
+def computed(base: Record, now: Record) -> Change:
+    """How much more or less one number is than another that counts the same."""
+    start, end = base.interval, now.interval
     has_percentage = base.unit_kind not in _PROPORTIONS and not _may_be_below_zero(base)
     return Change(
         base=base,
@@ -178,12 +189,8 @@ def _change(base: Record, now: Record, between: list[Record], dataset: Dataset) 
         absolute=difference(start, end),
         percent=percent_change(start, end) if has_percentage else UNKNOWN,
         direction=now.direction_from(base) or "unclear",
-        notes=(
-            *(*limits(base), *limits(now), *periods_inferred(base, now)),
-            *dict.fromkeys((*base.cautions, *now.cautions)),
-            *cautions,
-        ),
-        cautions=cautions,
+        notes=(),
+        cautions=(),
     )
 
 

@@ -54,7 +54,7 @@ def as_table(
 
     return Table(
         command=command,
-        dataset=_identity(dataset.info),
+        dataset=identity(dataset.info),
         languages=dataset.languages,
         query=query,
         is_empty=is_empty,
@@ -62,11 +62,11 @@ def as_table(
         lay_out=lambda: _with_sources(dataset, page(), sources),
         list_rows=list_rows,
         left_out=left_out,
-        publications=list(map(_identity, dataset.publications)) if len(dataset.own) > 1 else (),
+        publications=list(map(identity, dataset.publications)) if len(dataset.own) > 1 else (),
     )
 
 
-def _identity(info: DatasetInfo) -> dict[str, str]:
+def identity(info: DatasetInfo) -> dict[str, str]:
     """By what a dataset is named in machine formats."""
     return {"id": info.id, "version": info.version}
 

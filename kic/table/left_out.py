@@ -2,22 +2,22 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from kic.model import Record, Statement
 from kic.table import Cell, Phrase, Several, counted, phrase
 
 Counts = Mapping[str, int]  # by what is counted, as "gaps"
-_Part = Record | Statement
 
 
 def counts(
-    left_out: Mapping[str, tuple[_Part, ...]], noun_of: Callable[[_Part], str]
+    left_out: Mapping[str, tuple[Any, ...]], noun_of: Callable[[Any], str]
 ) -> dict[str, Counts]:
     """How much each filter leaves out, by its option and by what it is."""
     return {option: _tally(parts, noun_of) for option, parts in left_out.items()}
 
 
-def noun(part: _Part) -> str:
+def noun(part: Record | Statement) -> str:
     """Whether a part of an answer is a statement, a gap in the place of a figure, or a figure."""
     if isinstance(part, Statement):
         return "statements"
@@ -25,8 +25,8 @@ def noun(part: _Part) -> str:
 
 
 def remark(
-    left_out: Mapping[str, tuple[_Part, ...]],
-    noun_of: Callable[[_Part], str],
+    left_out: Mapping[str, tuple[Any, ...]],
+    noun_of: Callable[[Any], str],
     *,
     unless: tuple[str, ...] = (),
 ) -> Iterator[Phrase]:
@@ -50,11 +50,11 @@ def nouns(left: Counts) -> Cell:
     return Several(tuple(counted(noun.removesuffix("s"), n) for noun, n in left.items()))
 
 
-def _tally(parts: tuple[_Part, ...], noun_of: Callable[[_Part], str]) -> Counts:
+def _tally(parts: tuple[Any, ...], noun_of: Callable[[Any], str]) -> Counts:
     return dict(Counter(map(noun_of, parts)))
 
 
-def _how(option: str, parts: tuple[_Part, ...]) -> str:
+def _how(option: str, parts: tuple[Any, ...]) -> str:
     """How what is left out differs from what was asked for."""
     if option != "period":
         return option
@@ -64,6 +64,6 @@ def _how(option: str, parts: tuple[_Part, ...]) -> str:
     return "period" if any(dated) else "undated"
 
 
-def _is_dated(part: _Part) -> bool:
+def _is_dated(part: Any) -> bool:
     periods = (part.period, part.date) if isinstance(part, Statement) else (part.period,)
     return any(period and period.known for period in periods)

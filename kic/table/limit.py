@@ -11,6 +11,7 @@ from typing import Any
 from kic.dataset import Dataset
 from kic.model import Record
 from kic.query.compare import Comparison
+from kic.query.diff import Diff
 from kic.query.find import Hits
 from kic.query.gaps import Gaps, gap_figures
 from kic.query.grid import Grid
@@ -30,6 +31,7 @@ _PARTS: dict[type, tuple[str, Callable[[Any], _Thing]]] = {  # of an answer, eac
     Comparison: ("series", lambda s: ("indicators", s.indicator)),
     Gaps: ("records", lambda r: ("gaps", r.key[:2]) if r.gap else ("figures", r.key)),
     Hits: ("hits", lambda hit: ("hits", hit)),
+    Diff: ("differences", lambda d: ("differences", id(d))),
 }
 
 

@@ -114,7 +114,7 @@ def _moved_series(dataset: Dataset, s: Series, change: Change, years: Years) -> 
     later = [phrase("ended", what=direction_line(trend))] if trend else []
     return Line(
         (
-            _name(dataset, now),
+            named(dataset, now),
             *(before, now),
             *change_cells(change, with_base=False),
         ),
@@ -123,7 +123,7 @@ def _moved_series(dataset: Dataset, s: Series, change: Change, years: Years) -> 
     )
 
 
-def _name(dataset: Dataset, record: Record) -> Cell:
+def named(dataset: Dataset, record: Record) -> Cell:
     """What a line is about: its label, with its unit and region where they need saying."""
     label, unit = name_of(record), record.links.unit
     parts = [

@@ -16,13 +16,14 @@ from kic.model import Correction, Lang, Mention, Named, Period, Record, Statemen
 if TYPE_CHECKING:  # nobody needs all of them at once
     from kic.query.cite import Citations
     from kic.query.compare import Comparison
+    from kic.query.diff import Diff
     from kic.query.find import Hits
     from kic.query.gaps import Gaps
     from kic.query.grid import Grid
     from kic.query.show import Selection
     from kic.query.themes import Themes
 
-    Answer: TypeAlias = Themes | Selection | Comparison | Gaps | Grid | Hits | Citations
+    Answer: TypeAlias = Themes | Selection | Comparison | Gaps | Grid | Hits | Citations | Diff
 
 VERSION = 3  # of the names and the shape of the records, given in every JSON answer
 
@@ -115,6 +116,10 @@ def plain(value: Any, lang: Lang) -> Any:
             return f"{value.locator}: {value.as_printed}"
         case Named():
             return f"{value.organisation}: {plain(value.role, lang)}"
+        case {"field": name, "old": old, "new": new}:
+            both = ((v if type(v) is tuple else (v,)) for v in (old, new))
+            told = ((str(plain(v, lang)) for v in items if v is not None) for items in both)
+            return f"{name}: {' -> '.join(map('; '.join, told))}"
         case tuple() | list():
             return [plain(item, lang) for item in value]
         case str():

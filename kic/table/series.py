@@ -9,7 +9,7 @@ from kic.query.compare import Comparison
 from kic.query.ratio import Ratio
 from kic.table.rows import FIGURE, Row, figure_row, row
 
-_CHANGE = (
+CHANGE = (
     "change_from",
     *("change_absolute", "change_absolute_lower", "change_absolute_upper"),
     *("change_percent", "change_percent_lower", "change_percent_upper"),
@@ -19,24 +19,30 @@ _RATIO = (
     *("ratio", "ratio_lower", "ratio_upper", "ratio_per"),
     *("ratio_of", "ratio_of_period", "ratio_notes"),
 )
-COLUMNS = (*FIGURE, *_CHANGE, *_RATIO)
+COLUMNS = (*FIGURE, *CHANGE, *_RATIO)
 _NO_RATIO = Ratio(per=0)
 
 
 def point_row(answer: Comparison, series: Series, record: Record, change: Change | None) -> Row:
     """A figure with the change that leads to it, and as a rate or share, in one flat row."""
-    changed: tuple[Any, ...] = (None, *UNKNOWN, *UNKNOWN, None, None, series.notes)
-    if change is not None:
-        changed = (
-            *(change.start, *change.absolute, *change.percent),
-            *(change.points, change.direction, (*series.notes, *change.notes)),
-        )
+    changed = change_row(change)
+    notes = (*series.notes, *changed["change_notes"])
     ratio = answer.ratio(record) or _NO_RATIO
     whole: tuple[Any, ...] = (None, None, None)
     if ratio.whole:
         whole = (ratio.per, ratio.whole.indicator, ratio.whole.period)
-    computed = (*changed, *ratio.interval, *whole, ratio.remarks)
-    return figure_row(record) | dict(zip((*_CHANGE, *_RATIO), computed, strict=True))
+    computed = (*ratio.interval, *whole, ratio.remarks)
+    rated = dict(zip(_RATIO, computed, strict=True))
+    return {**figure_row(record), **changed, "change_notes": notes, **rated}
+
+
+def change_row(change: Change | None) -> Row:
+    """A change under the names of flat rows, which all have them."""
+    values: tuple[Any, ...] = (None, *UNKNOWN, *UNKNOWN, None, None, ())
+    if change is not None:
+        numbers = (change.start, *change.absolute, *change.percent)
+        values = (*numbers, change.points, change.direction, change.notes)
+    return dict(zip(CHANGE, values, strict=True))
 
 
 def series_row(answer: Comparison, series: Series) -> Row:

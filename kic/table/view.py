@@ -138,17 +138,24 @@ def _cell(name: str, row: Row, record: Record | None) -> Cell:
             return Delta(bounds, "percent")
         unclear = row["change_direction"] == "unclear"
         return Delta(bounds, "points" if row["change_percentage_points"] else "absolute", unclear)
+    return as_cell(value)
+
+
+def as_cell(value: Any) -> Cell:
+    """Any value of a row as people read it."""
     match value:
+        case Record():
+            return value
         case bool():
             return YES if value else NO
         case None | Period() | Text() | int() | float() | str():
             return value
         case tuple():
-            return Several(tuple(map(_as_text, value)))
+            return Several(tuple(map(as_text, value)))
         case _:
-            return _as_text(value)
+            return as_text(value)
 
 
-def _as_text(item: object) -> Text:
+def as_text(item: object) -> Text:
     """Anything of a row as a text in both languages."""
     return Text(nl=str(plain(item, "nl")), en=str(plain(item, "en")))

@@ -19,8 +19,9 @@ from kic.formats import FORMATS
 from kic.model import Figure, Gap, Indicator, Layout, Named, NotFigure, Statement
 from kic.model.fields import FIELDS
 from kic.publish import EXPORT_FORMATS
+from kic.table.dataset_schema import dataset_schema
 from kic.table.rows import FIGURE
-from kic.table.schema import dataset_schema, output_schema
+from kic.table.schema import output_schema
 from tests.conftest import ENVIRONMENT, MINIMAL, ROOT
 from tests.end_to_end.conftest import KIC, Run
 from tests.end_to_end.inprocess import answer
@@ -87,7 +88,8 @@ def test_the_examples_are_real(page: Path, tmp_path: Path, request: pytest.Fixtu
         return f"<!-- run: {match['command']} -->\n```{match['kind']}\n{shown}```"
 
     text = page.read_text("utf-8")
-    _save_files(text, tmp_path)
+    for shown in {page, RECIPES}:  # the README asks about a file of the recipes
+        _save_files(shown.read_text("utf-8"), tmp_path)
     assert len(EXAMPLE.findall(text)) == text.count("<!-- run:") >= 3
     _check_agrees(page, EXAMPLE.sub(fresh, text), request)
 

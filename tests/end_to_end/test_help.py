@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import typer
 
 from kic.cli import app
 from kic.cli.options import SHARED
-from tests.conftest import ENVIRONMENT
+from tests.conftest import ENVIRONMENT, ROOT
 from tests.end_to_end.conftest import Run
 from tests.end_to_end.inprocess import answer
 
@@ -70,6 +71,9 @@ def test_help_tells_what_is_asked_before_what_is_shared(run: Run, command: str) 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_the_examples_of_help_work(run: Run, command: str, tmp_path: Path) -> None:
     """Each answers, says nothing but what it wrote, and draws or writes what it names."""
+    if command == "diff":  # which is about datasets that somebody has
+        for name in ("2020.toml", "2021.toml"):
+            shutil.copy(ROOT / "kic" / "template.toml", tmp_path / name)
     for example in _examples(run(*command.split(), "--help", COLUMNS="80").stdout):
         done = answer(shlex.split(example)[1:], ENVIRONMENT, tmp_path)
         told = done.err.decode()
@@ -80,7 +84,7 @@ def test_the_examples_of_help_work(run: Run, command: str, tmp_path: Path) -> No
 
 def test_the_options_of_a_question_ask_it(run: Run) -> None:
     """An option of its own names the question that it answers."""
-    for name in ("themes", "show", "compare", "gaps"):
+    for name in ("themes", "show", "compare", "gaps", "diff"):
         for parameter in GROUP.commands[name].params:
             if getattr(parameter, "rich_help_panel", SHARED) != SHARED:
                 assert "?" in str(getattr(parameter, "help", "")), parameter.name

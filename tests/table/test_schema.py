@@ -7,7 +7,7 @@ import tomli
 from jsonschema import Draft202012Validator
 
 from kic.model import Figure, File
-from kic.table.schema import dataset_schema
+from kic.table.dataset_schema import dataset_schema
 from tests.conftest import ROOT
 
 SCHEMA = ROOT / "data" / "figures.schema.json"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from kic.model.period import Period
-from kic.model.sentences import of_answers, of_comparisons, of_figures
+from kic.model.sentences import of_answers, of_comparisons, of_differences, of_figures
 from kic.model.text import LANGS as LANGS
 from kic.model.text import Lang, Text, begun
 
@@ -53,4 +53,5 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **of_figures.SENTENCES,
     **of_comparisons.SENTENCES,
     **of_answers.SENTENCES,
+    **of_differences.SENTENCES,
 }
