@@ -9,7 +9,7 @@ from kic.dataset.store import MOST
 from kic.formats import PAGES
 from kic.model.errors import UsageError
 from kic.query.question import TooLargeError
-from kic.query.stored import Chosen, batches, lacking, moved, size
+from kic.query.stored import Chosen, batches, lacking, leading, moved, size
 from kic.table import Table, counted, phrase
 from kic.table.limit import first, things
 
@@ -47,7 +47,10 @@ def in_parts(
         part = next(batches(chosen, ask, order, limit, figures=MOST))
         if len(things(*part)) < limit:
             raise error
-    return _first(chosen, *part, limit, table_of)
+    dataset, answer = part
+    if order:
+        answer = leading(answer, order)
+    return _first(chosen, dataset, answer, limit, table_of)
 
 
 def gaps_in(error: TooLargeError, options: Mapping[str, Any]) -> int:

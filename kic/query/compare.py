@@ -101,7 +101,7 @@ def compare(
         ]
     conclusions = tuple(conclude(listed, ratios))
     if order is not None:
-        listed.sort(key=lambda s: _place(s, order))
+        listed.sort(key=lambda s: place_of(s, order))
     shown = {s.indicator for s in listed}
     left_out = Counter(
         _without_series(several)
@@ -199,7 +199,7 @@ def _with_absent(s: Series, ends: _Ends) -> Series:
     return s._replace(notes=(*s.notes, *absent))
 
 
-def _place(s: Series, order: str) -> tuple[bool, Any]:
+def place_of(s: Series, order: str) -> tuple[bool, Any]:
     """Sort key: the name, or the last change that is known, the largest rise or fall first.
 
     A change without a number of its own counts as what is certain of it.

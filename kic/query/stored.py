@@ -18,7 +18,7 @@ from kic.model.errors import UsageError
 from kic.model.spelling import similarity
 from kic.model.wording import TALLY
 from kic.query import names
-from kic.query.compare import Comparison
+from kic.query.compare import Comparison, place_of
 from kic.query.find import ALIKE, SHORT, Hits
 from kic.query.find import find as find_in
 from kic.query.gaps import Gaps
@@ -154,6 +154,15 @@ def lacking(chosen: Chosen, registration: names.Names, *, everything: bool) -> C
 def moved(chosen: Chosen) -> Chosen:
     """What is chosen, restricted to what rose, fell or stayed unless it is named."""
     return chosen if chosen.query.names_indicators else chosen._replace(only=[{"moved": [True]}])
+
+
+def leading(answer: Comparison, order: str) -> Comparison:
+    """The first of some indicators in an order, without series that others may come before."""
+    best: dict[str, Any] = {}
+    for s in answer.series:
+        best[s.indicator] = min(place_of(s, order), best.get(s.indicator, place_of(s, order)))
+    last = max(best.values(), default=(True, 0))
+    return answer._replace(series=tuple(s for s in answer.series if place_of(s, order) <= last))
 
 
 def only(answer: Any, ids: frozenset[str]) -> Any:

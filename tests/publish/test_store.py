@@ -269,3 +269,19 @@ def test_a_store_replaced_while_it_is_read_is_refused(
     save(kic.load(DATASETS["template"]), tmp_path)
     with pytest.raises(DatasetError, match="was replaced while it was read"):
         store.whole()
+
+
+@pytest.mark.parametrize("order", ["percent", "-absolute"])
+def test_the_first_lines_of_an_order_are_its_first(kept: Kept, order: str) -> None:
+    """No series of another indicator belongs between those that people are shown."""
+    store = open_store(kept.folder)
+    with pytest.raises(TooLargeError) as error:
+        stored.part(store, Scope(), most=0)
+
+    def ask(dataset: kic.Dataset) -> Any:
+        return kic.compare(dataset, order=order)
+
+    _, answer = next(stored.batches(stored.moved(error.value.chosen), ask, order, 2))
+    shown = [(s.indicator, s.region) for s in stored.leading(answer, order).series]
+    whole = [(s.indicator, s.region) for s in kic.compare(kept.dataset, order=order).series]
+    assert shown == whole[: len(shown)]
