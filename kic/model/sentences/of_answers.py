@@ -146,6 +146,17 @@ SENTENCES = {
         "no telling where it is higher: {ratio_open}",
     ),
     # Of what is left out
+    "first_lines": (
+        "{total}; dit is het begin: {first} daarvan, op {lines}",
+        "{total}; this is the beginning: {first} of them, on {lines}",
+    ),
+    "line_one": ("1 regel", "1 line"),
+    "line_many": ("{lines} regels", "{lines} lines"),
+    "best_hits": ("Alleen de beste {hits} staan hier.", "Only the best {hits} are here."),
+    "all_lines": (
+        "Alles: --format csv, tsv of jsonl. Minder: noem een thema, een indicator of een regio.",
+        "All of it: --format csv, tsv or jsonl. Less: name a theme, an indicator or a region.",
+    ),
     "left_out": ("Niet getoond: {parts}.", "Not shown: {parts}."),
     "left_out_theme": ("{what} bij een ander thema", "{what} under another theme"),
     "left_out_indicator": ("{what} bij een andere indicator", "{what} of another indicator"),
