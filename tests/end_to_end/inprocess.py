@@ -13,15 +13,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import chdir, contextmanager, nullcontext, redirect_stderr, redirect_stdout
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import Any, NamedTuple, TextIO
 
 import pytest
 import typer
 import typer.rich_utils
 
 import kic
-from kic.cli import app, publications, questions
+from kic.cli import app, publications, request
 from kic.cli.reading import read_dataset
+from kic.query.question import Scope
 
 
 class Answer(NamedTuple):
@@ -83,16 +84,21 @@ def _command() -> typer.core.TyperGroup:
 def _reading_once() -> Iterator[None]:
     """Let commands share the figures that come with kic, where no others are given."""
     with pytest.MonkeyPatch.context() as patch:
-        for commands in (questions, publications):
+        for commands in (request, publications):
             patch.setattr(commands, "read_dataset", _read)
         yield
 
 
 def _read(
-    data: Sequence[Path] | None, *, context: bool = False, periods: Sequence[str] = ()
+    data: Sequence[Path] | None,
+    scope: Scope | None = None,
+    *,
+    context: bool = False,
+    periods: Sequence[str] = (),
+    **more: Any,
 ) -> kic.Dataset:
     if data or periods:
-        return read_dataset(data, context=context, periods=periods)
+        return read_dataset(data, scope, context=context, periods=periods, **more)
     return _read_once(context)
 
 
