@@ -125,10 +125,13 @@ def dataset() -> kic.Dataset:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Where Python keeps nothing that it compiled, each process would compile it all again."""
+def compiled(pytestconfig: pytest.Config) -> None:
+    """Where Python keeps nothing that it compiled, each process would compile it all again.
+
+    What they compile is kept beside what pytest keeps from one run to the next.
+    """
     if sys.dont_write_bytecode:
-        ENVIRONMENT["PYTHONPYCACHEPREFIX"] = str(tmp_path_factory.mktemp("compiled"))
+        ENVIRONMENT["PYTHONPYCACHEPREFIX"] = str(pytestconfig.cache.mkdir("compiled"))
 
 
 Write = Callable[[str], Path]

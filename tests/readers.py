@@ -10,11 +10,13 @@ from markdown_it import MarkdownIt
 
 from tests.hostile import HOSTILE
 
+_UNSEEN = set(HOSTILE["hidden"]) - set("abcdefgh")
+
 
 def inert(text: str) -> bool:
     """Whether nothing acts on a terminal: lines of characters that can be seen."""
-    unseen = set(HOSTILE["hidden"]) - set("abcdefgh")
-    return all((c.isprintable() and c not in unseen) or c in "\n\u00a0" for c in text)
+    shown = text.replace("\n", "").replace("\u00a0", "")
+    return shown.isprintable() and _UNSEEN.isdisjoint(shown)
 
 
 def strings(value: Any) -> Iterator[str]:
@@ -26,29 +28,51 @@ def strings(value: Any) -> Iterator[str]:
             yield from strings(item)
 
 
-@cache  # tame answers are read once for all that are held against them
-def markup(markdown: str) -> list[tuple[str, str]]:
-    """The markup of a Markdown text, without the words in it."""
+Markup = list[tuple[str, str]]
+Elements = list[tuple[str, tuple[tuple[str, str], ...]]]
+
+
+@cache  # each text is read once for all that look at it
+def in_markdown(markdown: str) -> tuple[Markup, str]:
+    """The markup of a Markdown text without the words in it, and those words without blanks."""
     words = ("text", "text_special", "softbreak")
-    return [
-        (token.type, str(token.attrs.get("href", "")))
+    shown = (*words, "code_inline", "code_block", "fence")
+    tokens = [
+        token
         for outer in MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(markdown)
         for token in (outer, *(outer.children or ()))
-        if token.type not in words
     ]
+    markup = [(t.type, str(t.attrs.get("href", ""))) for t in tokens if t.type not in words]
+    return markup, squeezed("".join(t.content for t in tokens if t.type in shown))
 
 
 @cache
-def elements(html: str) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
-    """The elements of a page with what may act in their attributes."""
+def in_html(html: str) -> tuple[Elements, str]:
+    """The elements of a fragment with what may act in their attributes, and its words."""
     parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
-    tree = parser.parse(html) if html.startswith("<!") else parser.parseFragment(html)
+    tree = parser.parseFragment(f"<div>{html}</div>")
+    return _elements(tree), squeezed("".join(tree.itertext()))
+
+
+@cache
+def elements(page: str) -> Elements:
+    """The same elements of a whole page."""
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    return _elements(parser.parse(page))
+
+
+def _elements(tree: Any) -> Elements:
     shown = ("data-label", "aria-label", "content", "title", "value")  # words, and hashes
     return [
         (e.tag, tuple((k, "" if k in shown else v) for k, v in sorted(e.attrib.items())))
         for e in tree.iter()
         if isinstance(e.tag, str) and e.tag not in ("wbr", "span")
     ]
+
+
+def squeezed(text: str) -> str:
+    """A text without the blanks in it."""
+    return re.sub(r"\s", "", text)
 
 
 def runs_formula(text: str, delimiter: str = ",") -> bool:

@@ -15,7 +15,7 @@ from tests.conftest import ROOT
 TESTS = ROOT / "tests"
 FILES = sorted(path.relative_to(TESTS) for path in TESTS.glob("*/**/*.py"))
 ON_DEMAND = {"duckdb", "frictionless", "matplotlib", "pandas", "playwright", "polars"}
-ON_DEMAND |= {"csvw", "pyarrow", "pysdmx"}
+ON_DEMAND |= {"csvw", "pyarrow", "pysail", "pysdmx", "pyspark"}
 NOT_PRIVATE = {"_asdict", "_exit", "_replace"}  # of a named tuple, and of a process
 
 

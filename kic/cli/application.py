@@ -166,6 +166,7 @@ _COMMANDS = {
     **dict.fromkeys(("difference", "differences", "verschil", "delta"), "diff"),
     **dict.fromkeys(("missing", "lacunes", "gap", "unknown"), "gaps"),
     **dict.fromkeys(("search", "grep", "zoek"), "find"),
+    **dict.fromkeys(("factcheck", "controleer", "toets"), "check"),
     **dict.fromkeys(("quote", "citeer", "bibtex"), "cite"),
 }
 
@@ -219,7 +220,6 @@ def _first_screen(ctx: Any) -> str:
     return "\n".join(
         [
             _ABOUT,
-            "",
             _EXAMPLES,
             "",
             *(f"{c.name:<10}{c.get_short_help_str(70)}" for c in commands),

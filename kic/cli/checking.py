@@ -13,6 +13,7 @@ from kic.cli.options import (
     COLUMNS,
     CONTEXT,
     DATA,
+    ENGINE,
     FORCE,
     FORMAT,
     JSON,
@@ -24,10 +25,12 @@ from kic.cli.options import (
     SORT,
     one_of,
 )
-from kic.cli.reading import read_dataset, read_given
+from kic.cli.reading import DUCKDB, read_dataset, read_given
 from kic.cli.request import Request
 from kic.model import Lang
+from kic.model.errors import KicError
 from kic.model.text import LANGS
+from kic.query.question import TooLargeError
 
 
 def check(
@@ -59,6 +62,7 @@ def check(
     lang: LANG = "nl",
     color: COLOR = "auto",
     data: DATA = None,
+    engine: ENGINE = DUCKDB,
     columns: COLUMNS = None,
     sort: SORT = None,
     limit: LIMIT = None,
@@ -76,8 +80,13 @@ def check(
 
     request = Request(ctx)
     written = read_given(text)
-    dataset = read_dataset(data, context=context)
+    try:
+        dataset = read_dataset(data, engine=engine, context=context)
+    except TooLargeError as error:
+        raise KicError(
+            "a text is held against a whole dataset, and this store has more than is read at once."
+        ) from error
     answer = kic.check(dataset, written, text_lang=text_lang)
-    request.answer(dataset, answer, partial(check_table, text=str(text)))
+    request.write_answer(dataset, answer, partial(check_table, text=str(text)))
     if exit_code and answer.wrong:
         raise typer.Exit(1)

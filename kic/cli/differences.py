@@ -77,6 +77,6 @@ def diff(
     request = Request(ctx)
     before, now = read_both(old, new)
     answer = kic.diff(before, now, theme=theme, indicators=indicator, region=region, period=period)
-    request.answer(now, answer, diff_table)
+    request.write_answer(now, answer, diff_table)
     if exit_code and answer.differences:
         raise typer.Exit(1)

@@ -241,6 +241,19 @@ DATA = Annotated[
         show_default=False,
     ),
 ]
+ENGINE = Annotated[
+    str,
+    typer.Option(
+        "--engine",
+        metavar="ENGINE",
+        envvar="KIC_ENGINE",
+        show_envvar=False,
+        help="What asks a store? duckdb (default), sc://HOST:PORT.",
+        rich_help_panel=SHARED,
+        show_default=False,
+        hidden=True,  # for those who run a server: docs/large.md
+    ),
+]
 COLUMNS = Annotated[
     str | None,
     typer.Option(
@@ -266,7 +279,7 @@ LIMIT = Annotated[
     typer.Option(
         "--limit",
         metavar="N",
-        help="How many indicators, gaps, themes, hits or differences? After --sort: lines.",
+        help="How many indicators, gaps, themes, hits, differences, numbers? After --sort: lines.",
         rich_help_panel=SHARED,
         show_default=False,
     ),

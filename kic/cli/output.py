@@ -13,6 +13,7 @@ from kic.model import Lang
 from kic.model.errors import OutputError, UsageError, cause, shortened
 from kic.model.safe import visible
 
+Content = str | bytes | Iterator[bytes]
 _LONGEST_LINE = 5000  # characters: the longest path, and what is wrong with it
 
 
@@ -127,14 +128,26 @@ def deliver(
         keep(path, content, force=force, quiet=quiet)
 
 
-def keep(path: Path, content: str | bytes, *, force: bool | None, quiet: bool) -> None:
+def deliver_parts(
+    parts: Iterator[str], path: Path | None, style: Style, *, force: bool, quiet: bool
+) -> None:
+    """Write an answer that comes in parts: to a file when it is whole, to stdout as it comes."""
+    if path is None:
+        for part in parts:
+            if not put(part, style, for_people=False):
+                return
+    else:
+        keep(path, (part.encode("utf-8") for part in parts), force=force, quiet=quiet)
+
+
+def keep(path: Path, content: Content, *, force: bool | None, quiet: bool) -> None:
     """Write a whole answer to a file, and tell that on stderr unless ``quiet``."""
     from kic.cli.saving import save  # needed for a file only
 
     data = content.encode("utf-8") if isinstance(content, str) else content
     save(path, data, force=force)
     if not quiet:
-        tell_written(path, len(data))
+        tell_written(path, path.stat().st_size)
 
 
 def tell_written(path: Path, size: int, within: Sequence[str] = ()) -> None:
@@ -145,8 +158,8 @@ def tell_written(path: Path, size: int, within: Sequence[str] = ()) -> None:
     error_line(f"wrote {path}, {decimal(size, precision=0)}{files}")
 
 
-def put(content: str | bytes, style: Style, *, for_people: bool) -> None:
-    """Write a whole answer to stdout.
+def put(content: str | bytes, style: Style, *, for_people: bool) -> bool:
+    """Write a whole answer, or a part of one, to stdout; gives whether anybody reads on.
 
     Raises OutputError where stdout is full, cannot hold a character, or is a screen and
     the answer no text.
@@ -161,7 +174,7 @@ def put(content: str | bytes, style: Style, *, for_people: bool) -> None:
         stream = getattr(sys.stdout, "buffer", None)
         if stream is None:  # as of StringIO, where a program takes the answer from
             sys.stdout.write(data.decode(style.encoding))
-            return
+            return True
         rest = memoryview(data)
         while rest:  # an unbuffered stream may take less than it is given
             taken = stream.write(rest)
@@ -169,12 +182,14 @@ def put(content: str | bytes, style: Style, *, for_people: bool) -> None:
                 raise BlockingIOError("it takes no more for now")
             rest = rest[taken:]
         sys.stdout.flush()
+        return True
     except OSError as error:
         # What is left in buffers, and flushed at the end, must not raise this once more.
         with suppress(OSError, ValueError, AttributeError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):  # a reader who leaves has seen enough
             raise OutputError(f"cannot write to stdout: {cause(error)}.") from None
+        return False
 
 
 def _encoded(text: str, style: Style, for_people: bool) -> bytes:

@@ -1,10 +1,10 @@
 """The commands that make something to keep: citations, charts, exports and reports."""
 
 import os
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,7 @@ import kic
 from kic.cli.options import (
     CONTEXT,
     DATA,
+    ENGINE,
     FORCE,
     LANG,
     OUTPUT,
@@ -23,12 +24,16 @@ from kic.cli.options import (
     one_of,
 )
 from kic.cli.output import deliver, error_line, keep, style_for, target, tell_written
-from kic.cli.reading import read_dataset
+from kic.cli.reading import DUCKDB, read_dataset, store_of
 from kic.cli.request import NOTHING
-from kic.cli.saving import save_all
+from kic.cli.saving import save_all, save_new
 from kic.formats import FORMATS, Style
 from kic.model import Period
 from kic.model.errors import UsageError, excerpt
+from kic.query.question import Scope
+
+if TYPE_CHECKING:
+    from kic.dataset.store import Store
 
 _NO_FIGURE = "there is no figure to cite."
 
@@ -78,6 +83,7 @@ def cite(
     quiet: QUIET = False,
     lang: LANG = "nl",
     data: DATA = None,
+    engine: ENGINE = DUCKDB,
 ) -> None:
     """Cite figures, gaps or the publication, in its own words.
 
@@ -87,7 +93,7 @@ def cite(
     from kic.formats import citations
 
     style = one_of("--style", citations.STYLES, style)
-    dataset = read_dataset(data)
+    dataset = read_dataset(data, Scope(subjects or (), None, None, region, period), engine=engine)
     path = target(output)
     writing = style_for(path, lang)
     if subjects or region or period:
@@ -112,32 +118,58 @@ def chart(
     region: REGION = None,
     period: PERIOD = None,
     context: CONTEXT = False,
+    width: Annotated[
+        float,
+        typer.Option(
+            "--width",
+            metavar="CM",
+            help="How wide, in cm? 13 a newspaper column, 16 (default) a page, 34 a slide.",
+            show_default=False,
+        ),
+    ] = 16.0,
+    title: Annotated[
+        str | None,
+        typer.Option(
+            "--title",
+            metavar="TEXT",
+            help="A title of your own, above the line that answers.",
+            show_default=False,
+        ),
+    ] = None,
+    dark: Annotated[bool, typer.Option("--dark", help="On a dark ground?")] = False,
+    outlines: Annotated[
+        bool,
+        typer.Option("--outlines", help="Letters of an SVG as outlines, alike everywhere?"),
+    ] = False,
     output: OUTPUT = None,
     force: FORCE = False,
     quiet: QUIET = False,
     lang: LANG = "nl",
     data: DATA = None,
+    engine: ENGINE = DUCKDB,
 ) -> None:
-    """Draw figures as bars, as SVG or PNG.
+    """Draw figures, as SVG or PNG, to print or to show.
 
-    With what is uncertain and what is missing; --output is needed.
+    Numbers that compare as columns, others large, with what is uncertain and what is missing.
+    --output is needed.
 
-      kic chart nareis --output nareis.svg
-      kic chart jeugdhulp --region caribisch --output jeugdhulp.png
+      kic chart nareis --output nareis.svg --width 13
+      kic chart jeugdhulp --output jeugdhulp.png --dark
     """
-    from kic.query.change import series
-    from kic.report.chart import SUFFIXES, draw, picture_of
+    from kic.report.chart import SUFFIXES, Look, draw, picture_of
 
     path = target(output)
     kind = SUFFIXES.get(path.suffix.lower()) if path else None
     if path is None or kind is None:
         given = f" (found '{path}')" if path else ""
         raise UsageError(f"a chart is a picture; give --output FILE.svg or FILE.png{given}.")
-    dataset = read_dataset(data, context=context, periods=period or ())
+    scope = Scope(subjects, None, None, region, period)
+    dataset = read_dataset(data, scope, engine=engine, context=context, periods=period or ())
     answer = kic.show(dataset, *subjects, region=region, period=period)
     if not answer.records:
         raise UsageError(f"there is nothing to draw: {NOTHING}")
-    drawing = draw(picture_of(dataset, series(dataset, answer.records)), kind, lang)
+    picture = picture_of(dataset, answer, title)
+    drawing = draw(picture, kind, lang, Look(width, dark=dark, outlines=outlines))
     keep(path, drawing, force=force, quiet=quiet)
 
 
@@ -155,6 +187,7 @@ def export(
     force: FORCE = False,
     quiet: QUIET = False,
     data: DATA = None,
+    engine: ENGINE = DUCKDB,
 ) -> None:
     """Publish the whole dataset: tables, their meaning, licence.
 
@@ -169,12 +202,30 @@ def export(
     if way is None:
         _refuse_a_format(folder)
     way = one_of("--as", tuple(EXPORT_FORMATS), way or "datapackage")
-    dataset = read_dataset(data)
+    store = store_of(data, engine) if way == "parquet" else None
+    if store and store.is_large:
+        _rewrite(store, Path(folder), quiet=quiet)
+        return
+    dataset = read_dataset(data, engine=engine)
     dates = [source.published for source in dataset.own.values() if source.published]
     files = export_(dataset, way, _made_at(max(dates, default=None)))
     save_all(Path(folder), files, force=force)
     if not quiet:
         tell_written(Path(folder), sum(map(len, files.values())), [*files])
+
+
+def _rewrite(store: "Store", folder: Path, *, quiet: bool) -> None:
+    """Write a store that is too large to be read at once into a new folder, part by part."""
+    from kic.publish.parquet import rewrite
+
+    def write(beside: Path) -> None:
+        with ExitStack() as opened:
+            rewrite(store, lambda name: opened.enter_context((beside / name).open("w+b")))
+
+    save_new(folder, write)
+    if not quiet:
+        files = sorted(folder.iterdir())
+        tell_written(folder, sum(f.stat().st_size for f in files), [f.name for f in files])
 
 
 def _refuse_a_format(folder: str) -> None:
@@ -227,6 +278,7 @@ def report(
     quiet: QUIET = False,
     lang: LANG = "nl",
     data: DATA = None,
+    engine: ENGINE = DUCKDB,
 ) -> None:
     """Write everything, or some themes, as one web page.
 
@@ -238,7 +290,8 @@ def report(
     from kic.query import names
     from kic.report import report as report_
 
-    dataset, asked = read_dataset(data), [*(themes or ()), *(theme or ())]
+    asked = [*(themes or ()), *(theme or ())]
+    dataset = read_dataset(data, Scope(asked), engine=engine)
     try:
         ids = names.ids(dataset, asked, "theme")
     except UsageError as error:

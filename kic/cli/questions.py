@@ -1,7 +1,6 @@
 """The questions: commands that write an answer in any format."""
 
-from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +12,7 @@ from kic.cli.options import (
     CONTEXT,
     DATA,
     END,
+    ENGINE,
     FORCE,
     FORMAT,
     INDICATOR,
@@ -31,11 +31,19 @@ from kic.cli.options import (
     SUBJECTS,
     THEME,
 )
-from kic.cli.reading import read_dataset
+from kic.cli.reading import DUCKDB
 from kic.cli.request import Request
-from kic.dataset import populations, with_other_years
+from kic.dataset import Dataset, populations, with_other_years
 from kic.model.errors import KicError, UsageError
-from kic.query.question import GROUPINGS, ORDERS
+from kic.query.question import GROUPINGS, ORDERS, Scope
+from kic.table import Table
+
+if TYPE_CHECKING:
+    from kic.dataset.store import Store
+    from kic.query.compare import Comparison
+    from kic.query.find import Hits
+    from kic.query.grid import Grid
+    from kic.query.themes import Themes
 
 
 def themes(
@@ -50,6 +58,7 @@ def themes(
     lang: LANG = "nl",
     color: COLOR = "auto",
     data: DATA = None,
+    engine: ENGINE = DUCKDB,
     columns: COLUMNS = None,
     sort: SORT = None,
     limit: LIMIT = None,
@@ -65,9 +74,17 @@ def themes(
     """
     from kic.table.themes import themes_table
 
-    request = Request(ctx)
-    dataset = read_dataset(data)
-    request.answer(dataset, kic.themes(dataset, theme=theme, region=region), themes_table)
+    def counted(store: "Store") -> "tuple[Dataset, Themes]":
+        from kic.query import stored
+
+        return store.frame, stored.themes(store, theme=theme, region=region)
+
+    Request(ctx).answer(
+        Scope(),
+        lambda dataset: kic.themes(dataset, theme=theme, region=region),
+        themes_table,
+        counted=counted,
+    )
 
 
 def show(
@@ -85,6 +102,7 @@ def show(
     lang: LANG = "nl",
     color: COLOR = "auto",
     data: DATA = None,
+    engine: ENGINE = DUCKDB,
     columns: COLUMNS = None,
     sort: SORT = None,
     limit: LIMIT = None,
@@ -100,17 +118,12 @@ def show(
     """
     from kic.table.show import show_table
 
-    request = Request(ctx)
-    dataset = read_dataset(data)
-    answer = kic.show(
-        dataset,
-        *(subjects or ()),
-        theme=theme,
-        indicators=indicator,
-        region=region,
-        period=period,
+    scope = Scope(subjects or (), theme, indicator, region, period)
+    Request(ctx).answer(
+        scope,
+        lambda dataset: kic.show(dataset, *scope.subjects, **scope.filters),
+        show_table,
     )
-    request.answer(dataset, answer, show_table)
 
 
 def compare(
@@ -145,6 +158,7 @@ def compare(
     lang: LANG = "nl",
     color: COLOR = "auto",
     data: DATA = None,
+    engine: ENGINE = DUCKDB,
     columns: COLUMNS = None,
     sort: SORT = None,
     limit: LIMIT = None,
@@ -160,25 +174,26 @@ def compare(
     """
     from kic.table.compare import compare_table
 
-    request = Request(ctx)
+    scope = Scope(subjects or (), theme, indicator, region, period)
+
+    def ask(dataset: Dataset) -> "Comparison":
+        return kic.compare(
+            dataset,
+            *scope.subjects,
+            **scope.filters,
+            start=start,
+            end=end,
+            order=order,
+            per=per,
+            share=share,
+            populations=populations(dataset) if per is not None else None,
+        )
+
+    def table_of(dataset: Dataset, answer: "Comparison") -> Table:
+        return compare_table(dataset, answer, other_years=with_other_years(dataset))
+
     periods = tuple(p for p in (start, end, *(period or ())) if p)
-    dataset = read_dataset(data, context=context, periods=periods)
-    answer = kic.compare(
-        dataset,
-        *(subjects or ()),
-        indicators=indicator,
-        theme=theme,
-        region=region,
-        period=period,
-        start=start,
-        end=end,
-        order=order,
-        per=per,
-        share=share,
-        populations=populations(dataset) if per is not None else None,
-    )
-    more = with_other_years(dataset)
-    request.answer(dataset, answer, partial(compare_table, other_years=more))
+    Request(ctx).answer(scope, ask, table_of, periods=periods)
 
 
 def gaps(
@@ -218,6 +233,7 @@ def gaps(
     lang: LANG = "nl",
     color: COLOR = "auto",
     data: DATA = None,
+    engine: ENGINE = DUCKDB,
     columns: COLUMNS = None,
     sort: SORT = None,
     limit: LIMIT = None,
@@ -235,7 +251,7 @@ def gaps(
     from kic.table.grid import grid_table
 
     request = Request(ctx)
-    dataset = read_dataset(data)
+    scope = Scope(subjects or (), theme, indicator, region, period, gaps=not all_)
     if grid:
         filters = {
             "--indicator": indicator,
@@ -246,23 +262,32 @@ def gaps(
         }
         if refused := [name for name, value in filters.items() if value]:
             raise UsageError(f"--grid counts everything; leave out {', '.join(refused)}.")
-        counts = kic.grid(dataset, *(subjects or ()), theme=theme, region=region)
-        request.answer(dataset, counts, grid_table)
-        gap_count = counts.gaps
+
+        def counted(store: "Store") -> "tuple[Dataset, Grid]":
+            from kic.query import stored
+
+            return store.frame, stored.grid(store, *scope.subjects, theme=theme, region=region)
+
+        gap_count = request.answer(
+            scope,
+            lambda dataset: kic.grid(dataset, *scope.subjects, theme=theme, region=region),
+            grid_table,
+            counted=counted,
+        ).gaps
     else:
-        answer = kic.gaps(
-            dataset,
-            *(subjects or ()),
-            theme=theme,
-            indicators=indicator,
-            region=region,
-            period=period,
-            registration=registration,
-            all=all_,
-            by=by,
+        answer = request.answer(
+            scope,
+            lambda dataset: kic.gaps(
+                dataset,
+                *scope.subjects,
+                **scope.filters,
+                registration=registration,
+                all=all_,
+                by=by,
+            ),
+            gaps_table,
         )
-        request.answer(dataset, answer, gaps_table)
-        gap_count = len(answer.gaps)
+        gap_count = answer if isinstance(answer, int) else len(answer.gaps)
     if fail_on_gaps and gap_count:
         raise KicError(f"{gap_count} gap{'s' * (gap_count != 1)} listed (--fail-on-gaps).")
 
@@ -281,6 +306,7 @@ def find(
     lang: LANG = "nl",
     color: COLOR = "auto",
     data: DATA = None,
+    engine: ENGINE = DUCKDB,
     columns: COLUMNS = None,
     sort: SORT = None,
     limit: LIMIT = None,
@@ -296,6 +322,13 @@ def find(
     """
     from kic.table.find import find_table
 
-    request = Request(ctx)
-    dataset = read_dataset(data)
-    request.answer(dataset, kic.find(dataset, " ".join(words), lang=lang), find_table)
+    wanted = " ".join(words)
+
+    def counted(store: "Store") -> "tuple[Dataset, Hits]":
+        from kic.query import stored
+
+        return stored.find(store, wanted, lang=lang)
+
+    Request(ctx).answer(
+        Scope(), lambda dataset: kic.find(dataset, wanted, lang=lang), find_table, counted=counted
+    )

@@ -2,38 +2,80 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kic.dataset import Dataset, comparison, load, read, unite, with_context
+from kic.dataset import Dataset, comparison, load, read, store_at, unite, with_context
 from kic.dataset.editions import Edition
 from kic.dataset.reading import read_stdin, read_text
 from kic.model.errors import UsageError, excerpt
+from kic.query.question import Scope
+
+if TYPE_CHECKING:
+    from kic.dataset.store import Store
+
+Data = Sequence[Path] | None
+DUCKDB = "duckdb"
+
+
+def store_of(data: Data, engine: str) -> "Store | None":
+    """The store that --data names, if it is one; what a server is asked for need not be here."""
+    folder = store_at(data)
+    if folder is None and engine != DUCKDB and data and not data[0].exists():
+        [folder, *others] = data
+        if others:
+            raise UsageError("a store stands alone; give --data once.")
+    if folder is None:
+        return None
+    from kic.dataset.store import open_store  # needed for a store only
+
+    return open_store(folder, engine)
 
 
 def read_dataset(
-    data: Sequence[Path] | None, *, context: bool = False, periods: Sequence[str] = ()
+    data: Data,
+    scope: Scope | None = None,
+    *,
+    engine: str = DUCKDB,
+    context: bool = False,
+    periods: Sequence[str] = (),
 ) -> Dataset:
     """The dataset of --data, with the figures for comparison if ``context`` is set.
 
-    Raises UsageError for the first of ``periods`` that only those figures have.
+    Of a store it is the part that a question is about.  Raises UsageError for the first of
+    ``periods`` that only the figures for comparison have, and TooLargeError where a part has
+    more figures than are read at once.
     """
-    if context:
+    store = store_of(data, engine)
+    if store is None and context:
         return unite(with_context(read(data))).dataset
-    dataset = load(data)
-    known = {name for record in dataset.records for name in record.period.typed}
-    missing = [period for period in periods if period not in known]
-    if missing and (compared := comparison(dataset)):
-        beside = {name for r in compared.records for name in r.period.typed}
-        if added := [period for period in missing if period in beside]:
-            raise UsageError(
-                f"nothing in the source has the period {excerpt(added[0])}; "
-                "--context adds figures that do."
-            )
+    if store is None:
+        dataset = load(data)
+    else:
+        from kic.query.stored import part
+
+        dataset = part(store, scope or Scope())
+    missing = _missing(dataset, periods)
+    compared = comparison(dataset) if context or missing else None
+    if context and compared is None:
+        raise UsageError("--context is not about the figures of this store.")
+    if context and compared:
+        return compared
+    if compared and (added := [p for p in missing if p not in _missing(compared, missing)]):
+        raise UsageError(
+            f"nothing in the source has the period {excerpt(added[0])}; "
+            "--context adds figures that do."
+        )
     return dataset
 
 
 def read_given(path: Path) -> str:
     """The text of a file, or of stdin where ``-`` is given."""
     return read_stdin() if str(path) == "-" else read_text(path)
+
+
+def _missing(dataset: Dataset, periods: Sequence[str]) -> list[str]:
+    known = {name for period in dataset.periods for name in period.typed}
+    return [period for period in periods if period not in known]
 
 
 def read_both(old: Path, new: Path | None) -> tuple[Dataset, Dataset]:

@@ -1,17 +1,23 @@
-"""What every question has in common: its format, its place, and which part is written."""
+"""What every question has: which dataset, which part of the answer, how and where to write it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from kic.cli.options import one_of
-from kic.cli.output import deliver, error_line, style_for, target
+from kic.cli.output import deliver, deliver_parts, error_line, style_for, target
+from kic.cli.reading import read_dataset, store_of
 from kic.dataset import Dataset
-from kic.formats import FORMATS, PAGES, write
+from kic.formats import FORMATS, PAGES, Style, write
 from kic.model.errors import UsageError
+from kic.query.question import Scope, TooLargeError
 from kic.table import Table
+
+if TYPE_CHECKING:
+    from kic.dataset.store import Store
 
 NOTHING = "nothing matches all of these filters."
 _EMPTY = {
@@ -21,6 +27,11 @@ _EMPTY = {
     "find": "nothing has all of these words; try one of them or a part of it, "
     "or look among the themes with 'kic themes'.",
 }
+
+
+Ask = Callable[[Dataset], Any]
+TableOf = Callable[[Dataset, Any], Table]
+Counting = Callable[["Store"], tuple[Dataset, Any]]
 
 
 class Request:
@@ -36,46 +47,104 @@ class Request:
         self.format = _format_name(ctx, self.path)
         if ctx.params["bom"] and self.format not in ("csv", "tsv"):
             raise UsageError(f"--bom is for csv and tsv, not for {self.format}.")
-
-    def answer(
-        self, dataset: Dataset, answer: Any, table_of: Callable[[Dataset, Any], Table]
-    ) -> None:
-        """Write the chosen part of an answer, in the format and to the place given.
-
-        ``table_of`` makes the table of an answer.
-        """
-        table = table_of(dataset, answer)
-        lang, sort, limit = (self.options[name] for name in ("lang", "sort", "limit"))
-        names = (self.options["columns"] or "").split(",")
-        columns = [name.strip() for name in names if name.strip()]
+        limit = ctx.params["limit"]
         if limit is not None and limit < 0:
             raise UsageError(f"--limit takes a number, 0 or more (found {limit}).")
+        names = (self.options["columns"] or "").split(",")
+        self._columns = [name.strip() for name in names if name.strip()]
+
+    def answer(
+        self,
+        scope: Scope,
+        ask: Ask,
+        table_of: TableOf,
+        *,
+        counted: Counting | None = None,
+        periods: Sequence[str] = (),
+    ) -> Any:
+        """Ask the dataset, or the part of a store that the question is about; write the answer.
+
+        Where a store is large ``counted`` asks it, if given.  Gives the answer, or of one that is
+        written in parts the number of gaps in it.
+        """
+        data, engine = self.options["data"], self.options["engine"]
+        store = store_of(data, engine) if counted else None
+        if store and counted:
+            part = counted(store)
+            store.check()
+            return self.write_answer(*part, table_of)
+        context = self.options.get("context", False)
+        try:
+            dataset = read_dataset(data, scope, engine=engine, context=context, periods=periods)
+        except TooLargeError as error:
+            return self._write_large(error, ask, table_of)
+        return self.write_answer(dataset, ask(dataset), table_of)
+
+    def write_answer(self, dataset: Dataset, answer: Any, table_of: TableOf) -> Any:
+        """Write the chosen part of an answer."""
+        table = table_of(dataset, answer)
+        limit, sort = self.options["limit"], self.options["sort"]
         if limit is not None and sort is None:
             from kic.table.limit import first, shortened
 
             cut, left_out = first(dataset, answer, limit)
             table = shortened(table, table_of(dataset, cut), left_out, limit)
             limit = None
-        if columns or sort is not None:
-            from kic.table.view import select
-
-            table = select(table, columns=columns, sort=sort, limit=limit, lang=lang)
-            if "value" in columns and "period" not in columns and not self.options["quiet"]:
-                error_line("the year of each value goes; add 'period' to --columns to keep it.")
+        table = self._chosen(table, limit)
         if table.is_empty:
-            if not self.options["quiet"]:
-                these = " for all of these filters" if {*table.query} - {"all", "by"} else ""
-                told = _EMPTY.get(table.command, NOTHING).format(these=these)
-                error_line(f"the answer is empty: {told}")
+            self._tell_empty(table)
             if table.command == "find" and self.format in PAGES and self.path is None:
-                return
-        style = style_for(self.path, lang, self.options["color"])
-        style = style._replace(notes=self.options["notes"])
-        content = write(self.format, table, style)
+                return answer
+        self._deliver(write(self.format, table, self._style))
+        return answer
+
+    def _write_large(self, error: TooLargeError, ask: Ask, table_of: TableOf) -> int:
+        """Write what can be of an answer that is too large; gives the number of gaps in it."""
+        from kic.cli.large import HEADS, gaps_in, in_parts  # needed for a large answer only
+
+        made = in_parts(error, self.options, self.format, ask, table_of)
+        if isinstance(made, Table):
+            self._deliver(write(self.format, self._chosen(made), self._style))
+            return gaps_in(error, self.options)
+        texts = (str(write(self.format, self._chosen(table), self._style)) for table in made)
+        parts = (
+            "".join(text.splitlines(keepends=True)[HEADS[self.format] :]) if number else text
+            for number, text in enumerate(texts)
+        )
+        mark = "\ufeff" if self.options["bom"] else ""
+        deliver_parts(chain([mark], parts), self.path, self._style, **self.writing)
+        return gaps_in(error, self.options)
+
+    def _chosen(self, table: Table, limit: int | None = None) -> Table:
+        """The table with the columns and in the order asked for."""
+        sort, lang, quiet = (self.options[name] for name in ("sort", "lang", "quiet"))
+        if not self._columns and sort is None:
+            return table
+        from kic.table.view import select
+
+        if "value" in self._columns and "period" not in self._columns and not quiet:
+            error_line("the year of each value goes; add 'period' to --columns to keep it.")
+        return select(table, columns=self._columns, sort=sort, limit=limit, lang=lang)
+
+    def _tell_empty(self, table: Table) -> None:
+        """Say on stderr that there is nothing in an answer, and what to try."""
+        if not self.options["quiet"]:
+            these = " for all of these filters" if {*table.query} - {"all", "by"} else ""
+            told = _EMPTY.get(table.command, NOTHING).format(these=these)
+            error_line(f"the answer is empty: {told}")
+
+    @property
+    def _style(self) -> Style:
+        """How to write, as the place that it goes to can show it."""
+        style = style_for(self.path, self.options["lang"], self.options["color"])
+        return style._replace(notes=self.options["notes"])
+
+    def _deliver(self, content: str | bytes) -> None:
+        """Write an answer, whole, to where it goes."""
         if isinstance(content, str) and self.options["bom"]:
             content = "\ufeff" + content
         for_people = FORMATS[self.format].for_people
-        deliver(content, self.path, style, for_people=for_people, **self.writing)
+        deliver(content, self.path, self._style, for_people=for_people, **self.writing)
 
 
 def _format_name(ctx: typer.Context, path: Path | None) -> str:

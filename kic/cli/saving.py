@@ -6,8 +6,8 @@ as its process lives.  The next run to the same folder removes those without a l
 
 import os
 import signal
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from pathlib import Path
 from shutil import copy2, rmtree
 
@@ -30,7 +30,7 @@ class Uninterrupted:
             signal.pthread_sigmask(signal.SIG_SETMASK, self._before)
 
 
-def save(path: Path, data: bytes, *, force: bool | None) -> None:
+def save(path: Path, data: bytes | Iterable[bytes], *, force: bool | None) -> None:
     """The whole file or none: written beside its target, then renamed over it.
 
     ``force`` is None where a command has no option to replace a file.
@@ -39,9 +39,25 @@ def save(path: Path, data: bytes, *, force: bool | None) -> None:
         target = path.resolve()  # a link stays a link to the new content
         _sweep(target.parent)
         _may_replace(path, force=force)
-        with Uninterrupted(), _beside(target) as beside:
+        # What comes in parts may take long: it can be stopped, and the next run clears it.
+        held = Uninterrupted() if isinstance(data, bytes) else nullcontext()
+        with held, _beside(target) as beside:
             _write(beside, data, like=target)
             beside.replace(target)
+
+
+def save_new(folder: Path, write: Callable[[Path], object]) -> None:
+    """A new folder with what is written into it: whole or not at all."""
+    with _naming(folder):
+        if folder.exists():
+            raise OutputError(f"'{folder}' exists; give another name.")
+        target = folder.resolve()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(target.parent)
+        with _beside(target, folder=True) as beside:
+            write(beside)
+            _sync(beside)
+            beside.rename(target)
 
 
 def save_all(folder: Path, files: Mapping[str, bytes], *, force: bool) -> None:
@@ -161,12 +177,12 @@ def _lock(path: Path) -> Iterator[bool]:
         yield locked
 
 
-def _write(path: Path, data: bytes, like: Path | None = None) -> None:
+def _write(path: Path, data: bytes | Iterable[bytes], like: Path | None = None) -> None:
     """Write a file to the disk itself, with the rights of the one that it takes the place of."""
     with path.open("wb") as file:
         if like is not None and like.exists():
             path.chmod(like.stat().st_mode & 0o777)
-        file.write(data)
+        file.writelines([data] if isinstance(data, bytes) else data)
         file.flush()
         os.fsync(file.fileno())
 

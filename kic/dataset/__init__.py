@@ -1,4 +1,4 @@
-"""TOML becomes a checked dataset; a dataset is held against the page it was typed from."""
+"""TOML, or a part of a store, becomes a checked dataset, which is held against its page."""
 
 from kic.dataset.loading import (
     comparison,
@@ -7,6 +7,7 @@ from kic.dataset.loading import (
     load,
     populations,
     read,
+    store_at,
     unite,
     with_context,
     with_other_years,
@@ -22,6 +23,7 @@ __all__ = [
     "load",
     "populations",
     "read",
+    "store_at",
     "unite",
     "with_context",
     "with_other_years",

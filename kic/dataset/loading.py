@@ -12,7 +12,7 @@ from pathlib import Path
 from kic.dataset import checks
 from kic.dataset.defaults import fill_in
 from kic.dataset.editions import Edition, Merged, check_ids, in_order
-from kic.dataset.reading import datasets_in, distinct, identity
+from kic.dataset.reading import datasets_in, distinct, identity, is_store
 from kic.dataset.shape import NO_FIGURE, NO_INDICATOR, shape
 from kic.dataset.united import Dataset, Placed, United
 from kic.model import File, Gap, Indicator, Key, Region, record
@@ -22,14 +22,19 @@ Paths = str | Path | Iterable[str | Path] | None
 
 
 def load(path: Paths = None, *, alone: bool = False) -> Dataset:
-    """Read a dataset: the embedded one, or the TOML file at ``path``.
+    """Read a dataset: the embedded one, the TOML file at ``path``, or a store of Parquet there.
 
     Several files, or a folder of them, become one dataset: each adds to those before it,
     and what a later one gives otherwise is a revision.  The same file twice counts once.  A
     file that builds on the embedded dataset is read together with it, but not with ``alone``.
 
-    Raises :class:`~kic.model.errors.DatasetError`, which holds every problem found.
+    Raises :class:`~kic.model.errors.DatasetError`, which holds every problem found, and for a
+    store with more figures than are read at once.
     """
+    if folder := store_at(path):
+        from kic.dataset.store import open_store  # needed for a store only
+
+        return open_store(folder).whole()
     return unite(read(path), alone=alone).dataset
 
 
@@ -37,6 +42,12 @@ def read(path: Paths = None) -> tuple[Edition, ...]:
     """The files of a dataset, each read once, before they are held against each other."""
     given = () if path is None else [path] if isinstance(path, str | Path) else path
     return tuple(map(Edition, distinct(map(Path, given)))) or (_embedded(),)
+
+
+def store_at(path: Paths) -> Path | None:
+    """The folder of a store, where nothing else is given."""
+    given = () if path is None else [path] if isinstance(path, str | Path) else [*path]
+    return Path(given[0]) if len(given) == 1 and is_store(Path(given[0])) else None
 
 
 def embedded() -> Path:
@@ -169,6 +180,8 @@ def with_other_years(dataset: Dataset) -> frozenset[str]:
 
     The figures that come with kic are marked with them, so that no other file is read for it.
     """
+    if dataset.stored:
+        return dataset.stored.marked
     heads = {file.path: head for file, head in zip(dataset.files, dataset.editions, strict=True)}
     if embedded() not in heads or any(
         path.parent.resolve() == context().resolve() for path in heads
@@ -182,6 +195,8 @@ def comparison(dataset: Dataset) -> Dataset | None:
 
     None where a dataset is not about what these are about.
     """
+    if dataset.stored:
+        return dataset.stored.context()
     own = [file for file in dataset.files if file.path == embedded()]
     return unite(with_context(tuple(own))).dataset if own else None
 
@@ -191,6 +206,8 @@ def populations(dataset: Dataset) -> Dataset:
 
     The context is only added to the dataset it is about, or to one that builds on that.
     """
+    if dataset.stored:
+        return dataset.stored.populations() or dataset
     if any(indicator.denominator_for for indicator in dataset.indicators.values()):
         return dataset
     return comparison(dataset) or dataset

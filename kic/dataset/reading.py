@@ -17,6 +17,7 @@ import tomli
 from kic.model.errors import DatasetError, Problem, cause
 
 LARGEST = 64_000_000  # bytes
+STORE = "store"  # the name of the list that makes a folder of Parquet a store
 DEEPEST = 50  # tables within tables; a dataset has eight, and Python cannot walk a thousand
 _NO_TRAPS = Context(traps=[])  # an exponent without end is no number, and no error here
 
@@ -33,11 +34,20 @@ def distinct(paths: Iterable[Path]) -> list[Path]:
         found = [path]
         if stat.S_ISDIR(_status(path).st_mode):
             found = datasets_in(path)
+            if is_store(path):
+                raise refusal(
+                    path, "is a store of Parquet: give it alone, and where no TOML is asked for"
+                )
             if not found:
                 raise refusal(path, "is a folder without a dataset (FILE.toml)")
         for file in found:
             files.setdefault(identity(file), file)
     return list(files.values())
+
+
+def is_store(path: Path) -> bool:
+    """Whether a folder is a store of Parquet."""
+    return os.path.isfile(path / f"{STORE}.parquet")  # noqa: PTH113 - silent on any path
 
 
 def datasets_in(folder: Path) -> list[Path]:

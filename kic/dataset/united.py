@@ -1,6 +1,6 @@
 """The files of a dataset as one: as checks need it, and as a Dataset for questions."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -13,6 +13,7 @@ from kic.model import (
     Indicator,
     Lang,
     NotFigure,
+    Period,
     Record,
     Region,
     Source,
@@ -26,6 +27,25 @@ from kic.model.errors import At
 from kic.model.text import LANGS
 
 
+class Stored(NamedTuple):
+    """What a store has beside the part of it that is a Dataset.
+
+    ``periods`` are those of all its figures, ``marked`` the indicators on which there are
+    figures for comparison.  ``populations`` and ``context`` read what rates are of, and the
+    dataset with the figures for comparison, where there are any.  ``applied`` are the filters
+    of a question by which the part was chosen, so that it does not tell what they leave out;
+    ``numbers`` counts the indicators with a number that they take, where the part has not all.
+    """
+
+    path: Path
+    periods: frozenset[Period]
+    marked: frozenset[str]
+    populations: Callable[[], "Dataset | None"]
+    context: Callable[[], "Dataset | None"]
+    applied: frozenset[str] = frozenset()
+    numbers: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Dataset:
     """A whole dataset, checked; nothing in it can be changed.
@@ -34,7 +54,7 @@ class Dataset:
     from its indicator; their ids point into the mappings.  ``files`` are what it was read
     from and ``editions`` their heads.  ``own`` are the publications that these are editions of,
     by the ids of their sources, without what a file adds from another publisher.  ``targets``
-    pairs each outcome with what was aimed at.
+    pairs each outcome with what was aimed at.  A part of a store has no files and is ``stored``.
     """
 
     files: tuple[Edition, ...]
@@ -50,11 +70,18 @@ class Dataset:
     not_figures: tuple[NotFigure, ...]
     records: tuple[Record, ...]
     targets: tuple[tuple[str, str], ...]
+    stored: Stored | None = None
 
     @property
     def path(self) -> Path:
-        """The last file."""
-        return self.files[-1].path
+        """The last file, or the store."""
+        return self.stored.path if self.stored else self.files[-1].path
+
+    @property
+    def periods(self) -> set[Period]:
+        """Those of all figures, also of figures of a store that are not in this part of it."""
+        here = {r.period for r in self.records}
+        return here.union(self.stored.periods) if self.stored else here
 
     @property
     def info(self) -> DatasetInfo:
@@ -134,7 +161,7 @@ class United(NamedTuple):
         return Dataset(
             files=self.merged.editions,
             editions=self.heads,
-            own=MappingProxyType(_publications(self.heads, file.sources)),
+            own=MappingProxyType(publications_of(self.heads, file.sources)),
             sources=MappingProxyType(file.sources),
             organisations=MappingProxyType(file.organisations),
             themes=MappingProxyType(file.themes),
@@ -147,11 +174,16 @@ class United(NamedTuple):
                 last.record._replace(earlier=tuple(version.record for version in earlier))
                 for *earlier, last in self.versions
             ),
-            targets=tuple((i.target_of, id_) for id_, i in file.indicators.items() if i.target_of),
+            targets=targets_of(file.indicators),
         )
 
 
-def _publications(
+def targets_of(indicators: Mapping[str, Indicator]) -> tuple[tuple[str, str], ...]:
+    """Each outcome with what was aimed at."""
+    return tuple((i.target_of, id_) for id_, i in indicators.items() if i.target_of)
+
+
+def publications_of(
     heads: tuple[DatasetInfo, ...], sources: Mapping[str, Source]
 ) -> dict[str, Source]:
     """The sources of the heads, but for those that build on what another publisher published."""

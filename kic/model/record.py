@@ -42,11 +42,12 @@ class Links(NamedTuple):
     ``edition`` is the head of the file that gives it, and the others are as that speaks of them.
     ``named`` pairs each organisation with the role that the source gives it.  ``sources``
     are those of the figure, its correction and its cautions, ``background`` those of its
-    notes, by their ids.
+    notes, by their ids.  ``figure`` is what the file itself has.
     """
 
     edition: DatasetInfo
     indicator: Indicator
+    figure: Figure
     region: Region
     unit: Unit | None
     source: Source
@@ -224,6 +225,7 @@ def record(file: File, indicator_id: str, indicator: Indicator, figure: Figure) 
         links=Links(
             edition=file.dataset,
             indicator=indicator,
+            figure=figure,
             region=file.regions.get(region, _NO_REGION),
             unit=unit,
             source=file.sources.get(source, _NO_SOURCE),

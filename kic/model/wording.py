@@ -293,5 +293,14 @@ BARS = text("Staven", "Bars")
 SOURCE = text("Bron", "Source")
 
 NOT_HERE = text("niet in deze dataset", "not in this dataset")
+NOT_SHOWN = text("hier niet getoond", "not shown here")
+OTHER_NUMBERS = text("Getallen zonder vergelijking", "Numbers without comparison")
+IN_WORDS = text("Een woord of richting", "A word or direction")
+GAPS = text("Lacunes", "Gaps")
+NEXT_SOURCE = text(
+    "andere publicatie: de telling kan verschillen",
+    "another publication: the count may differ",
+)
+BREAK = text("breuk in de reeks", "break in the series")
 ALL_HERE = text("alles op deze plaats", "everything at this place")
 ALL_THEMES = text("Geen bepaald thema", "No single theme")

@@ -89,6 +89,7 @@ class Export(NamedTuple):
     ``series`` are its figures with the changes between them.
     """
 
+    dataset: Dataset
     info: DatasetInfo
     source: Source
     tables: Mapping[str, ExportTable]
@@ -206,6 +207,7 @@ def exported(dataset: Dataset) -> Export:
     for name in ("indicators", "themes", "regions", "units", "sources"):
         rows[name] = ((id_, dict(part)) for id_, part in getattr(dataset, name).items())
     return Export(
+        dataset,
         *_together(dataset),
         {name: _table(name, plan, rows[name]) for name, plan in _PLANS.items()},
         series(dataset, dataset.records),

@@ -1,57 +1,226 @@
 """Parquet: a file for each table, with the meaning of every column in its metadata.
 
+The tables that are published, and those that make them a store, which kic answers from.
 Needs the extra ``kic[parquet]``.
 """
 
+import hashlib
 import io
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from kic.dataset import comparison
+from kic.dataset.reading import STORE
+from kic.dataset.store import CONTEXT, VERSION, Store
 from kic.model.errors import needed
-from kic.publish.exported import Export, ExportTable
-from kic.table.delimited import Value
+from kic.publish import stored
+from kic.publish.exported import Export, ExportColumn, ExportTable, exported
+
+LARGE = 1_000_000  # figures: above that each theme has a file of its own
+_AT_ONCE = 50_000  # rows that are held before they are written
+_TYPES = {"number": "float64", "integer": "int64", "boolean": "bool_", "date": "date32"}
+_GROWING = ("figures", "indicators")  # the published tables that each part adds to
+
+Sink = io.BytesIO | io.BufferedRandom
+Open = Callable[[str], Sink]  # a new file, by its name
+Listed = list[tuple[Any, ...]]  # the files of a store with what they hold
 
 
-def files(exported: Export, _made: datetime) -> Mapping[str, bytes]:
-    """``figures.parquet``, ``indicators.parquet`` and so on."""
-    about = {
-        "dataset": exported.info.id,
-        "version": exported.info.version,
-        "license": exported.info.license,
-        "source": exported.source.url or exported.source.title,
-    }
-    return {f"{name}.parquet": _file(table, about) for name, table in exported.tables.items()}
+def files(export: Export, _made: datetime) -> Mapping[str, bytes]:
+    """``figures.parquet``, ``indicators.parquet`` and so on; ``store.parquet`` lists them."""
+    made: dict[str, io.BytesIO] = defaultdict(io.BytesIO)
+    listed = write([export], made.__getitem__)
+    if beside := comparison(export.dataset):
+        listed += write([exported(beside)], made.__getitem__, CONTEXT)
+    finish(listed, made.__getitem__)
+    return {name: file.getvalue() for name, file in made.items()}
 
 
-def _file(table: ExportTable, about: Mapping[str, str]) -> bytes:
-    arrow = needed("pyarrow", "parquet")
-    types = {
-        "number": arrow.float64(),
-        "integer": arrow.int64(),
-        "boolean": arrow.bool_(),
-        "date": arrow.date32(),
-    }
-    fields = [
-        arrow.field(
-            column.name,
-            types.get(column.kind, arrow.string()),
-            nullable=not column.required,
-            metadata={"title": column.title, "description": column.about},
-        )
-        for column in table.columns
+def rewrite(store: Store, open_: Open) -> None:
+    """Write a store anew, part by part; the figures of each theme in a file if it is large."""
+    parts = (_nullable(exported(part)) for part in store.parts(5_000))
+    listed = write(parts, open_, by_theme=store.extent().figures > LARGE)
+    if context := store.context():
+        listed += write([exported(context)], open_, CONTEXT)
+    finish(listed, open_)
+
+
+def _nullable(export: Export) -> Export:
+    """The same, where it is not known whether a text is in each language in all parts."""
+    table = export.tables["indicators"]
+    columns = [
+        c._replace(required=c.required and not c.name.endswith(("_nl", "_en")))
+        for c in table.columns
     ]
-    arrays = [
-        arrow.array([_typed(column.kind, row[column.name]) for row in table.rows], field.type)
-        for column, field in zip(table.columns, fields, strict=True)
-    ]
-    schema = arrow.schema(fields, {"title": table.title, "description": table.about, **about})
-    out = io.BytesIO()
-    needed("pyarrow.parquet", "parquet").write_table(
-        arrow.Table.from_arrays(arrays, schema=schema), out
+    tables = {**export.tables, "indicators": table._replace(columns=tuple(columns))}
+    return export._replace(tables=tables)
+
+
+def write(
+    parts: Iterable[Export], open_: Open, prefix: str = "", *, by_theme: bool = False
+) -> Listed:
+    """Write the tables of a dataset that comes in parts, and give the list of their files.
+
+    The figures of each theme have a file of their own if they are to be ``by_theme``.
+    """
+    writing = _Writing(open_, prefix, by_theme=by_theme)
+    for part in parts:
+        writing.add(part)
+    return writing.finish()
+
+
+def finish(listed: Listed, open_: Open) -> None:
+    """Write the list of the files of a store, which makes it one."""
+    list_ = _File(_plain(STORE, _LISTED), {}, open_(f"{STORE}.parquet"))
+    list_.add([dict(zip(_LISTED, (VERSION, *row), strict=True)) for row in sorted(listed)])
+    list_.close()
+
+
+_LISTED = {
+    "version": "integer",
+    "name": "string",
+    "file": "string",
+    "rows": "integer",
+    "sha256": "string",
+}
+
+
+class _Writing:
+    """The files of one dataset, while parts of it are added."""
+
+    def __init__(self, open_: Open, prefix: str, *, by_theme: bool) -> None:
+        self._open, self._prefix, self._by_theme = open_, prefix, by_theme
+        self._files: dict[tuple[str, str], _File] = {}
+        self._words: set[str] = set()
+        self._figures = self._indicators = 0
+
+    def add(self, export: Export) -> None:
+        """Write a part, with its own figures and indicators and with what all parts have."""
+        dataset, is_first = export.dataset, not self._files
+        about = {
+            "dataset": export.info.id,
+            "version": export.info.version,
+            "license": export.info.license,
+            "source": export.source.url or export.source.title,
+        }
+        for name, table in export.tables.items():
+            if name == "figures":
+                self._add_figures(export, about)
+            elif is_first or name in _GROWING:
+                self._add(table, about, table.rows)
+        rows: dict[str, list[stored.Row]] = {name: [] for name in stored.COLUMNS}
+        rows["parts"] += stored.frame(dataset) if is_first else ()
+        rows["parts"] += stored.spoken(dataset, self._indicators)
+        numbers = {id(r): n for n, r in enumerate(dataset.records, self._figures)}
+        rows["series"] += stored.summaries(export.series, numbers)
+        for name, row in stored.findable(dataset, self._indicators):
+            rows[name].append(row)
+        rows["words"] = [
+            (word,) for (word,) in dict.fromkeys(rows["words"]) if word not in self._words
+        ]
+        self._words.update(word for (word,) in rows["words"])
+        for name, columns in stored.COLUMNS.items():
+            given = sorted(rows[name]) if name in ("names", "words") else rows[name]
+            self._add(
+                _plain(name, columns), about, [dict(zip(columns, r, strict=True)) for r in given]
+            )
+        self._figures += len(dataset.records)
+        self._indicators += len(dataset.indicators)
+
+    def _add_figures(self, export: Export, about: Mapping[str, str]) -> None:
+        table = export.tables["figures"]
+        table = table._replace(columns=(*table.columns, *_STORED))
+        several: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        pairs = zip(table.rows, export.dataset.records, strict=True)
+        for n, (row, record) in enumerate(pairs, self._figures):
+            theme = f"-{record.theme}" if self._by_theme and record.theme else ""
+            several[theme].append({**row, "n": n, **stored.typed(export.dataset, record)})
+        for theme, rows in several.items() or [("", [])]:
+            self._add(table, about, rows, theme)
+
+    def _add(
+        self,
+        table: ExportTable,
+        about: Mapping[str, str],
+        rows: Sequence[Mapping[str, Any]],
+        theme: str = "",
+    ) -> None:
+        key = (table.name, f"{self._prefix}{table.name}{theme}.parquet")
+        if key not in self._files:
+            self._files[key] = _File(table, about, self._open(key[1]))
+        self._files[key].add(rows)
+
+    def finish(self) -> Listed:
+        """Complete the files, and give their list."""
+        return [
+            (f"{self._prefix}{name}", file_name, *file.close())
+            for (name, file_name), file in self._files.items()
+        ]
+
+
+_STORED = (  # of a figure, beside what is published of it
+    ExportColumn("n", "Number", "Numbers the figures in their order.", "integer", (), True),
+    ExportColumn("edition", "Edition", "The number of the file it is from.", "integer", (), True),
+    ExportColumn("as_typed", "As typed", "What that file has of it, as JSON.", "string", (), True),
+    ExportColumn("before", "Before", "What earlier files had, as JSON: number and figure."),
+)
+
+
+def _plain(name: str, columns: Mapping[str, str]) -> ExportTable:
+    """A table that only kic reads."""
+    about = f"For kic alone: the {name} of a store."
+    described = tuple(ExportColumn(c, c.capitalize(), about, kind) for c, kind in columns.items())
+    return ExportTable(name, name.capitalize(), about, described, (), ())
+
+
+class _File:
+    """A table of Parquet that is written as its rows come."""
+
+    def __init__(self, table: ExportTable, about: Mapping[str, str], file: Sink) -> None:
+        self._arrow, self._file = needed("pyarrow", "parquet"), file
+        self._held: list[Any] = []
+        self._rows = self._written = 0
+        fields = [
+            self._arrow.field(
+                column.name,
+                getattr(self._arrow, _TYPES.get(column.kind, "string"))(),
+                nullable=not column.required,
+                metadata={"title": column.title, "description": column.about},
+            )
+            for column in table.columns
+        ]
+        told = {"title": table.title, "description": table.about, **about}
+        self._schema = self._arrow.schema(fields, told)
+        writer = needed("pyarrow.parquet", "parquet").ParquetWriter
+        self._writer = writer(file, self._schema, compression="zstd")
+
+    def add(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Write rows, or hold them until they are worth it."""
+        arrays = [
+            self._arrow.array([_typed(field.type, row[field.name]) for row in rows], field.type)
+            for field in self._schema
+        ]
+        self._held.append(self._arrow.Table.from_arrays(arrays, schema=self._schema))
+        self._rows += len(rows)
+        if self._rows - self._written >= _AT_ONCE:
+            self._write()
+
+    def close(self) -> tuple[int, str]:
+        """Complete the file, and give how many rows it has and its fingerprint."""
+        if self._rows > self._written:
+            self._write()
+        self._writer.close()
+        self._file.seek(0)
+        return self._rows, hashlib.file_digest(self._file, "sha256").hexdigest()
+
+    def _write(self) -> None:
+        self._writer.write_table(self._arrow.concat_tables(self._held))
+        self._held, self._written = [], self._rows
+
+
+def _typed(type_: Any, value: Any) -> Any:
+    return (
+        date.fromisoformat(value) if type_ == "date32[day]" and isinstance(value, str) else value
     )
-    return out.getvalue()
-
-
-def _typed(kind: str, value: Value) -> Any:
-    return date.fromisoformat(value) if kind == "date" and isinstance(value, str) else value

@@ -208,18 +208,7 @@ def _cautions_of_change(
 ) -> Iterator[Text]:
     """What makes a computed change say less than the two figures seem to."""
     start, end = base.period, now.period
-    sources = (base.links.source, now.links.source)
-    one, other = (s.publisher for s in sources)
-    if one == other:
-        one, other = (f'"{s.title}"' for s in sources)
-    differ, of_series = base.source != now.source, of_one_series(dataset, base, now)
-    yield from applying(
-        {"other_editions": differ and of_series, "other_sources": differ and not of_series},
-        start=start,
-        end=end,
-        one=one,
-        other=other,
-    )
+    yield from other_publications(dataset, base, now)
     breaks = (r.period for r in (*between, now) if r.status is Status.BREAK)
     yield from (sentence("break", period=period) for period in breaks)
     missing = missing_years(base, now, between)
@@ -240,6 +229,21 @@ def _cautions_of_change(
         start=start,
         end=end,
         missing=missing and spans(missing),
+    )
+
+
+def other_publications(dataset: Dataset, base: Record, now: Record) -> Iterator[Text]:
+    """That two figures are from different publications, or from editions of one."""
+    one, other = (r.links.source.publisher for r in (base, now))
+    if one == other:
+        one, other = (f'"{r.links.source.title}"' for r in (base, now))
+    differ, of_series = base.source != now.source, of_one_series(dataset, base, now)
+    return applying(
+        {"other_editions": differ and of_series, "other_sources": differ and not of_series},
+        start=base.period,
+        end=now.period,
+        one=one,
+        other=other,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -100,7 +101,7 @@ def compare(
         ]
     conclusions = tuple(conclude(listed, ratios))
     if order is not None:
-        listed.sort(key=lambda s: _place(s, order))
+        listed.sort(key=lambda s: place_of(s, order))
     shown = {s.indicator for s in listed}
     left_out = Counter(
         _without_series(several)
@@ -198,16 +199,21 @@ def _with_absent(s: Series, ends: _Ends) -> Series:
     return s._replace(notes=(*s.notes, *absent))
 
 
-def _place(s: Series, order: str) -> tuple[bool, Any]:
+def place_of(s: Series, order: str) -> tuple[bool, Any]:
     """Sort key: the name, or the last change that is known, the largest rise or fall first.
 
     A change without a number of its own counts as what is certain of it.
     """
     if order == "name":
         return False, s.indicator
-    changes = (getattr(change, order.removeprefix("-")) for change in reversed(s.changes))
-    last = next((interval.rank for interval in changes if interval.known), None)
+    last = rank(s, order.removeprefix("-"))
     return last is None, (last or 0) if order.startswith("-") else -(last or 0)
+
+
+def rank(s: Series, measure: str) -> Fraction | None:
+    """What is certain of the last change that is known, ``absolute`` or in ``percent``."""
+    changes = (getattr(change, measure) for change in reversed(s.changes))
+    return next((interval.rank for interval in changes if interval.known), None)
 
 
 _MOST_REASONS = 3

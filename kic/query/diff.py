@@ -133,7 +133,7 @@ def diff(
             or (d.part in DEFINITIONS and d.id in told_by)
         )
 
-    return Diff(query, old, new, taken(query), left_out(query, taken, id))
+    return Diff(query, old, new, taken(query), left_out(new, query, taken, id))
 
 
 def _ids(r: Record) -> Iterator[str | None]:

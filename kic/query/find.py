@@ -1,6 +1,7 @@
 """Finding what people look for by the words they use, and saying where they matched."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from kic.model.text import LANGS
 from kic.query.grouping import grouped
 
 # Where a word may be found, and how much that says about what a person means.
-_WEIGHT = {
+WEIGHT = {
     "id": 6,
     "label": 5,
     "alias": 5,
@@ -25,15 +26,16 @@ _WEIGHT = {
     "caution": 1,
     "note": 1,
 }
-_ALIKE = 0.8  # from here on two words are one with a typing error
-_SHORT = 3  # a word of so few letters is in too many others to be looked for within them
+ALIKE = 0.8  # from here on two words are one with a typing error
+SHORT = 3  # a word of so few letters is in too many others to be looked for within them
 
 
 class Hit(NamedTuple):
     """What was found: a theme, an indicator, a region, or a statement with its place as its id.
 
     ``matched`` says where its words were, ``match`` shows it.  An indicator has its latest
-    figure, or what the source has in its place, as ``record``.
+    figure, or what the source has in its place, as ``record``; of a theme or a region it is
+    told how many ``indicators`` are about it.
     """
 
     kind: str
@@ -44,22 +46,25 @@ class Hit(NamedTuple):
     match: str = ""
     record: Record | None = None
     statement: Statement | None = None
+    indicators: int = 0
 
 
 class Hits(NamedTuple):
     """The answer of :func:`find`, the best match first, each kind of thing together.
 
     ``lang`` is the language in which matches are shown, where they have one.  ``alike`` are
-    words that nothing has as they are typed, but with another spelling.
+    words that nothing has as they are typed, but with another spelling; ``more`` is how many
+    there are beside these, which are the best.
     """
 
     words: str
     hits: tuple[Hit, ...]
     lang: Lang
     alike: bool = False
+    more: int = 0
 
 
-class _Place(NamedTuple):
+class Place(NamedTuple):
     """Where a text stands, and the text; without a language it is of both."""
 
     name: str
@@ -71,14 +76,14 @@ class _Thing(NamedTuple):
     """What can be found, as it is found, with the places to find it by and its figures."""
 
     hit: Hit
-    places: tuple[_Place, ...]
+    places: tuple[Place, ...]
     records: Sequence[Record] = ()
 
 
 class _Fit(NamedTuple):
     """How well each of the words fits a place, and all of them together."""
 
-    place: _Place
+    place: Place
     scores: tuple[float, ...]
     together: float
 
@@ -144,33 +149,43 @@ def _latest(records: Sequence[Record], regions: Collection[str]) -> Record | Non
 
 def _things(dataset: Dataset) -> Iterator[_Thing]:
     """Everything that can be found."""
+    themes = Counter(theme for theme, _ in {(r.theme, r.indicator) for r in dataset.records})
     for id_, theme in dataset.themes.items():
-        yield _Thing(Hit("theme", id_, id_, theme.label), _names(id_, theme))
+        hit = Hit("theme", id_, id_, theme.label, indicators=themes[id_])
+        yield _Thing(hit, _names(id_, theme))
+    regions = Counter(region for region, _ in {(r.region, r.indicator) for r in dataset.records})
     for id_, region in dataset.regions.items():
-        yield _Thing(Hit("region", id_, None, region.label), _names(id_, region))
+        hit = Hit("region", id_, None, region.label, indicators=regions[id_])
+        yield _Thing(hit, _names(id_, region))
     figures = grouped(dataset.records, lambda r: r.indicator)
     for id_, indicator in dataset.indicators.items():
         records = figures.get(id_, ())
-        places = (
-            *_names(id_, indicator),
-            *_around(dataset, indicator.theme, {r.region for r in records}),
-            *_both("population", indicator.population),
-            *dict.fromkeys(place for r in records for place in _limits(r)),
-        )
+        places = places_of(dataset, id_, records)
         yield _Thing(Hit("indicator", id_, indicator.theme, indicator.label), places, records)
     for s in dataset.statements:
         places = (*_both("statement", s.summary), *_around(dataset, s.theme, {s.region}))
         yield _Thing(Hit("statement", s.locator, s.theme, s.summary, statement=s), places)
 
 
-def _names(id_: str, topic: Topic) -> tuple[_Place, ...]:
+def places_of(dataset: Dataset, id_: str, records: Sequence[Record]) -> tuple[Place, ...]:
+    """Where words may be that find an indicator with these figures."""
+    indicator = dataset.indicators[id_]
+    return (
+        *_names(id_, indicator),
+        *_around(dataset, indicator.theme, {r.region for r in records}),
+        *_both("population", indicator.population),
+        *dict.fromkeys(place for r in records for place in _limits(r)),
+    )
+
+
+def _names(id_: str, topic: Topic) -> tuple[Place, ...]:
     """What something is called."""
     short = topic.short if isinstance(topic, Indicator) else None
-    aliases = (_Place("alias", alias) for alias in topic.aliases)
-    return (_Place("id", id_), *_both("label", short, topic.label), *aliases)
+    aliases = (Place("alias", alias) for alias in topic.aliases)
+    return (Place("id", id_), *_both("label", short, topic.label), *aliases)
 
 
-def _around(dataset: Dataset, theme: str | None, regions: Collection[str]) -> Iterator[_Place]:
+def _around(dataset: Dataset, theme: str | None, regions: Collection[str]) -> Iterator[Place]:
     """The theme of something and its regions, but not the one that goes without saying."""
     if theme:
         yield from _both("theme", dataset.themes[theme].label)
@@ -186,38 +201,38 @@ _APPROXIMATE: dict[Qualifier | None, str] = {
 }
 
 
-def _limits(record: Record) -> Iterator[_Place]:
+def _limits(record: Record) -> Iterator[Place]:
     """What is missing beside a figure or in its place, and its cautions and notes."""
     if gap := record.gap:
         yield from _both("gap", gap.missing)
         if gap.as_printed:
-            yield _Place("gap", gap.as_printed, record.lang)
+            yield Place("gap", gap.as_printed, record.lang)
         if gap.translation:
-            yield _Place("gap", gap.translation, "en" if record.lang == "nl" else "nl")
+            yield Place("gap", gap.translation, "en" if record.lang == "nl" else "nl")
     if key := _APPROXIMATE.get(record.qualifier):
         yield from _both("number", sentence(key, period=record.period))
     yield from _both("caution", *record.cautions)
     yield from _both("note", *record.notes)
 
 
-def _both(name: str, *texts: Text | None) -> Iterator[_Place]:
+def _both(name: str, *texts: Text | None) -> Iterator[Place]:
     """Texts as places, in each language that they are in."""
     for text in texts:
         if text:
-            yield from (_Place(name, w, lang) for lang in LANGS if (w := text.given(lang)))
+            yield from (Place(name, w, lang) for lang in LANGS if (w := text.given(lang)))
 
 
 # --------------------------------------------------------------------------- how well it fits
 
 
-def _fit(place: _Place, wanted: list[str], *, alike: bool) -> _Fit:
+def _fit(place: Place, wanted: list[str], *, alike: bool) -> _Fit:
     """How well words fit a place, weighed by what that place says."""
-    folded, weight = fold(place.words), _WEIGHT[place.name]
+    folded, weight = fold(place.words), WEIGHT[place.name]
     scores = tuple(weight * _score(word, folded, alike=alike) for word in wanted)
     return _Fit(place, scores, weight * _score(" ".join(wanted), folded, alike=alike))
 
 
-def _shown(fits: Iterable[_Fit], lang: Lang) -> _Place:
+def _shown(fits: Iterable[_Fit], lang: Lang) -> Place:
     """The place that shows a match: in the language, with the most words, and the best one."""
     return max(
         (fit for fit in fits if any(fit.scores)),
@@ -233,10 +248,10 @@ def _score(word: str, folded: str, *, alike: bool) -> float:
     """How well a word fits a text: whole, as its start, as a part, or nearly; 0 if not."""
     words = re.findall(r"\w+", folded)
     padded = f" {' '.join(words)} "
-    is_part = word in folded and len(word) > _SHORT
+    is_part = word in folded and len(word) > SHORT
     # Each of these holds only where the next one does, but for a short word the last.
     if score := sum((word == folded, f" {word} " in padded, f" {word}" in padded, is_part)):
         return score
-    if not alike or len(word) <= _SHORT:
+    if not alike or len(word) <= SHORT:
         return 0
-    return similarity(word, words, _ALIKE)
+    return similarity(word, words, ALIKE)

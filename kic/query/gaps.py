@@ -123,15 +123,18 @@ def gaps(
     def gaps_of(query: Query) -> tuple[Record, ...]:
         return gap_figures(filter(query.takes, dataset.records))
 
-    left = left_out(query, gaps_of, lambda r: (r.indicator, r.region))
+    left = left_out(dataset, query, gaps_of, lambda r: (r.indicator, r.region))
     answer = Gaps(query, tuple(records), left_out=left)
     if not query.region or query.registration:
         return answer
     shown = set(records)
+    numbers = dataset.stored.numbers if dataset.stored else None
     return answer._replace(
         worded=tuple(r for r in taken if r.words and not r.gap and r not in shown),
         statements=tuple(
             s for s in dataset.statements if s.about_data and query.takes_statement(s)
         ),
-        numbers=len({r.indicator for r in taken if r.interval.known}),
+        numbers=len({r.indicator for r in taken if r.interval.known})
+        if numbers is None
+        else numbers,
     )

@@ -73,7 +73,7 @@ def _having_all(dataset: Dataset, words: tuple[str, ...]) -> tuple[str, ...]:
     words = tuple(fold(whole).split())
     begun = [f" {word}" if len(word) > _SHORT else f" {word} " for word in words]
     named = {
-        id_: f" {fold(' '.join((id_, *_names(indicator))))} "
+        id_: f" {fold(' '.join((id_, *names_of(indicator))))} "
         for id_, indicator in dataset.indicators.items()
     }
     return tuple(id_ for id_, text in named.items() if all(word in text for word in begun))
@@ -122,7 +122,7 @@ def one_period(dataset: Dataset, name: str) -> Period:
 
 def _typed(dataset: Dataset) -> dict[str, list[Period]]:
     """All that people may type for the periods of a dataset, in order of time."""
-    there = {r.period for r in dataset.records}
+    there = dataset.periods
     there |= {p for s in dataset.statements for p in (s.date, s.period) if p}
     pairs = [(name, period) for period in sorted(there) for name in period.typed]
     return {name: [p for _, p in own] for name, own in grouped(pairs, itemgetter(0)).items()}
@@ -174,10 +174,10 @@ def _meant(name: str, topics: Mapping[str, Topic]) -> list[str]:
     """The id itself, or else all ids that have the name as an alias or a label."""
     wanted = fold(name)
     exact = [id_ for id_ in topics if fold(id_) == wanted]
-    return exact[:1] or [id_ for id_, t in topics.items() if wanted in map(fold, _names(t))]
+    return exact[:1] or [id_ for id_, t in topics.items() if wanted in map(fold, names_of(t))]
 
 
-def _names(topic: Topic) -> tuple[str, ...]:
+def names_of(topic: Topic) -> tuple[str, ...]:
     """What people may call something: its aliases, and its labels as answers show them."""
     labels = (topic.label, topic.short if isinstance(topic, Indicator) else None)
     return (*topic.aliases, *(words for text in labels if text for words in (text.nl, text.en)))
@@ -226,6 +226,6 @@ def _otherwise(
             if kinds == ("theme",) and theme:
                 return named, (theme,)
             return named, (f"--{kind}", meant[0])
-    if any(name in r.period.typed for r in dataset.records):
+    if any(name in period.typed for period in dataset.periods):
         return "a period", ("--period", name)
     return "", ()

@@ -1,10 +1,11 @@
 """The filters of a question, as ids, and what each of them leaves out."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from kic.dataset import Dataset
 from kic.model import Key, Record, Statement
+from kic.model.errors import KicError
 from kic.query import names
 from kic.query.grouping import grouped
 
@@ -13,6 +14,36 @@ GROUPINGS = ("theme", "region", "registration", "kind", "named")
 ORDERS = ("name", "absolute", "-absolute", "percent", "-percent")
 SCALES = (1000, 10_000, 100_000)
 _Item = TypeVar("_Item")
+
+
+class Scope(NamedTuple):
+    """What a question is about, as it is typed; of ``gaps`` only what lacks something matters."""
+
+    subjects: Sequence[str] = ()
+    theme: names.Names = None
+    indicators: names.Names = None
+    region: names.Names = None
+    period: names.Names = None
+    gaps: bool = False
+
+    @property
+    def filters(self) -> dict[str, names.Names]:
+        """The filters that verbs share, by the names of their parameters."""
+        return {name: getattr(self, name) for name in ("theme", "indicators", "region", "period")}
+
+
+class TooLargeError(KicError):
+    """More figures of a store are asked for than are read at once.
+
+    ``chosen`` is what was asked for, as :mod:`kic.query.stored` understands it.
+    """
+
+    def __init__(self, chosen: Any, figures: int, most: int) -> None:
+        super().__init__(
+            f"the answer is about {figures} figures, and at most {most} are read at once; name a "
+            "theme, an indicator or a region."
+        )
+        self.chosen = chosen
 
 
 class Query(NamedTuple):
@@ -118,17 +149,24 @@ _FILTERS = {  # by the option of each
 
 
 def left_out(
-    query: Query, taken: Callable[[Query], Iterable[_Item]], key: Callable[[_Item], Hashable]
+    dataset: Dataset,
+    query: Query,
+    taken: Callable[[Query], Iterable[_Item]],
+    key: Callable[[_Item], Hashable],
 ) -> dict[str, tuple[_Item, ...]]:
     """What each filter of a query, by its option, leaves out of what the others take.
 
-    ``taken`` gives what a query takes; two items are the same if ``key`` gives the same.
+    ``taken`` gives what a query takes; two items are the same if ``key`` gives the same.  Of a
+    filter that chose the part of a store which the dataset is, that is not known.
     """
+    applied = dataset.stored.applied if dataset.stored else ()
     shown = set(map(key, taken(query)))
     beyond: dict[str, tuple[_Item, ...]] = {}
     for option, name in _FILTERS.items():
         unset: dict[str, Any] = {name: ()}
-        more = taken(query._replace(**unset)) if getattr(query, name) else ()
+        more = (
+            taken(query._replace(**unset)) if getattr(query, name) and name not in applied else ()
+        )
         if items := tuple(item for item in more if key(item) not in shown):
             beyond[option] = items
     return beyond

@@ -63,5 +63,5 @@ def show(
         tuple(filter(query.takes_statement, dataset.statements)),
         {id_: dataset.indicators[id_] for id_ in (*query.indicator, *query.only_indicator, *here)},
         tuple(part for part in dataset.not_figures if part.locator in query.place),
-        left_out(query, taken, lambda part: part),
+        left_out(dataset, query, taken, lambda part: part),
     )

@@ -31,8 +31,8 @@ class Entry(NamedTuple):
 
     ``record`` is the figure in large type, or ``words`` are in its place; ``told`` is its unit
     and period, ``rate`` what it is of its population, ``change`` what changed to it, ``others``
-    the other numbers, and ``bars`` those that compare, from three up.  ``gap`` is the figure
-    whose gap is told.
+    the other numbers, and ``bars`` those that compare, from two up: the period, the number or
+    what is in its place, and the bar.  ``gap`` is the figure whose gap is told.
     """
 
     record: Record
@@ -42,7 +42,7 @@ class Entry(NamedTuple):
     rate: Ratio | None
     change: Cell
     others: tuple[Phrase, ...]
-    bars: tuple[tuple[Record, Bar], ...]
+    bars: tuple[tuple[Cell, Cell, Bar], ...]
     gap: Record | None
     cautions: tuple[Cell, ...]
 

@@ -5,10 +5,11 @@ them as all other formats do.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import zip_longest
 
 from kic.dataset import Dataset, populations
-from kic.model import Record, Status, UnitKind
+from kic.model import Record
 from kic.model.errors import UsageError
 from kic.model.wording import drawn_as
 from kic.query.change import Series, series
@@ -18,8 +19,10 @@ from kic.query.grouping import grouped
 from kic.query.names import Names
 from kic.query.show import show
 from kic.query.themes import themes
+from kic.report.cautions import of_several
 from kic.report.contents import SIGNS, Contents, Entry, Group, Indicator, Mark, Section
-from kic.table import Bar, Cell, Line, Phrase, Several, phrase
+from kic.report.slots import on_axes, slots
+from kic.table import Bar, Cell, Line, Phrase
 from kic.table.compare import compare_table, whole_sources
 from kic.table.figures import cautions_of, direction_note, gap_notes, has_bar
 from kic.table.headline import change_line, dated, direction_line
@@ -150,16 +153,16 @@ def _entry(
     latest = max(numbers, key=lambda r: (r.period.known, r.period), default=None)
     lead = change.now if change else latest or next(iter([*worded, *s.points]))
     line = change_line(change) if change else None
-    alike = [r for r in numbers if (r.unit, r.period.kind) == (lead.unit, lead.period.kind)]
-    is_share = lead.unit_kind is UnitKind.SHARE
-    longest = 100 if is_share else max((r.interval.farthest for r in alike), default=0)
-    compares = len(alike) > 2 and all(map(has_bar, alike))
+    compared = next((own for own in on_axes(s.points)[0] if lead in own), [])
+    drawable = all(has_bar(r) for r in compared if r.interval.known)
+    drawn = tuple(slots(dataset, compared, s.points)) if compared and drawable else ()
+    longest = max((slot.interval.farthest for slot in drawn), default=0)
     rate = rates.ratio(lead) if rates else None
     is_home = len(several) == 1 and s.region == dataset.home
     later = [s.later_trend] if s.later_trend else []
     directions = [r for r in worded if r is not lead and r.trend and not numbers]
     cautions = (
-        *_cautions(dataset, s.points),
+        *of_several(s.points, partial(cautions_of, dataset)),
         *(change.cautions if change and line else ()),
         *(rate.cautions if rate else ()),
     )
@@ -171,28 +174,15 @@ def _entry(
         rate=rate,
         change=line or next(direction_note(lead) if lead.interval.known else iter(()), None),
         others=(
-            *(dated(r) for r in numbers if r is not lead),
+            *(dated(r) for r in numbers if r is not lead and not (drawn and r in compared)),
             *map(direction_line, (*later, *directions)),
         ),
         bars=tuple(
-            (r, Bar(r.interval, longest, r.status is Status.UNVALIDATED))
-            for r in (alike if compares else ())
+            (slot.when, slot.what, Bar(slot.interval, longest, slot.disputed)) for slot in drawn
         ),
         gap=next((r for r in s.points if r.gap), None),
         cautions=tuple(dict.fromkeys(cautions)),
     )
-
-
-def _cautions(dataset: Dataset, points: Iterable[Record]) -> Iterator[Cell]:
-    """The cautions of several figures, with the periods of those that do not hold for all."""
-    points = list(points)
-    found: dict[Cell, list[Record]] = {}
-    for r in points:
-        for caution in cautions_of(dataset, r):
-            found.setdefault(caution, []).append(r)
-    for caution, several in found.items():
-        periods = Several(tuple(r.period for r in several))
-        yield caution if several == points else phrase("about", label=periods, what=caution)
 
 
 def _told(record: Record) -> Phrase | None:

@@ -213,6 +213,20 @@ class Page(NamedTuple):
     in_full: bool = False
 
     @property
+    def lines(self) -> int:
+        """How many lines there are in its blocks."""
+        return sum(len(block.lines) for block in self.blocks)
+
+    def first(self, most: int) -> "Page":
+        """The page with no more than so many lines."""
+        blocks: list[Block] = []
+        for block in self.blocks:
+            if lines := block.lines[:most]:
+                blocks.append(block._replace(lines=lines))
+                most -= len(lines)
+        return self._replace(blocks=tuple(blocks))
+
+    @property
     def notes(self) -> int:
         """How many notes its lines have."""
         return len({note for b in self.blocks for line in b.lines for note in line.notes})

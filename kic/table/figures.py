@@ -8,7 +8,7 @@ from kic.model.sentences import applying, sentence
 from kic.model.wording import TREND, counting
 from kic.query.change import Change, of_one_series
 from kic.table import Cell, Phrase, Quote, Several, phrase
-from kic.table.common import source_text
+from kic.table.common import publication
 
 
 def has_bar(record: Record) -> bool:
@@ -157,7 +157,7 @@ def disputes(record: Record) -> Iterator[Text]:
 def revision(then: Record) -> Phrase:
     """That an earlier edition gave another number; the indicator in full tells which."""
     printed = f' "{then.as_printed}"' if then.as_printed else ""
-    return phrase("revised", printed=printed, source=source_text(then.links.source))
+    return phrase("revised", printed=printed, source=publication(then.links.source))
 
 
 def elsewhere(dataset: Dataset, record: Record) -> Iterator[Phrase]:

@@ -58,7 +58,9 @@ def find_table(dataset: Dataset, answer: Hits) -> Table:
     def page() -> Page:
         by_kind = grouped(answer.hits, lambda hit: hit.kind)
         blocks = (_block(dataset, kind, hits, answer.lang) for kind, hits in by_kind.items())
-        return Page(tuple(blocks), remarks=(phrase("found_alike"),) if answer.alike else ())
+        alike = (phrase("found_alike"),) if answer.alike else ()
+        best = (phrase("best_hits", hits=len(answer.hits)),) if answer.more else ()
+        return Page(tuple(blocks), remarks=(*alike, *best))
 
     return as_table(
         dataset,
@@ -73,12 +75,15 @@ def find_table(dataset: Dataset, answer: Hits) -> Table:
             (hit.record for hit in answer.hits if hit.record),
             (hit.statement for hit in answer.hits if hit.statement),
         ),
+        left_out={"limit": {"hits": answer.more}} if answer.more else {},
     )
 
 
 def _line(dataset: Dataset, answer: Hits) -> Phrase:
     """How much was found, and the best of it."""
-    found = phrase("found_for", total=counted("hit", len(answer.hits)), words=answer.words)
+    found = phrase(
+        "found_for", total=counted("hit", len(answer.hits) + answer.more), words=answer.words
+    )
     if not answer.hits:
         return found
     best = answer.hits[0]
@@ -103,7 +108,7 @@ def _block(dataset: Dataset, kind: str, hits: list[Hit], lang: Lang) -> Block:
         lines = (Line((_statement(dataset, hit, lang), hit.id)) for hit in hits)
         return Block(statements_title(said_of), (head, PLACE), tuple(lines), sentences=True)
     lines = (
-        _figure(dataset, hit, hit.record, lang) if hit.record else _counted(dataset, hit, lang)
+        _figure(dataset, hit, hit.record, lang) if hit.record else _counted(hit, lang)
         for hit in hits
     )
     return Block(FOUND_KINDS[kind], (head, *_COLUMNS), tuple(lines))
@@ -117,10 +122,9 @@ def _statement(dataset: Dataset, hit: Hit, lang: Lang) -> Cell:
     return what
 
 
-def _counted(dataset: Dataset, hit: Hit, lang: Lang) -> Line:
+def _counted(hit: Hit, lang: Lang) -> Line:
     """A theme or a region, and how many indicators are about it; or what has no figure."""
-    about = {r.indicator for r in dataset.records if getattr(r, hit.kind) == hit.id}
-    total = counted("indicator", len(about)) if about else None
+    total = counted("indicator", hit.indicators) if hit.indicators else None
     return Line((hit.label, total, None, _where(hit, {_in(hit.label, lang)}), hit.id))
 
 

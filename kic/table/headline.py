@@ -1,13 +1,14 @@
 """The line that answers: which number, change or gap it is, as typed data."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Literal
 
 from kic.dataset import Dataset
-from kic.model import Reason, Record
-from kic.model.interval import difference
+from kic.model import Reason, Record, Status, UnitKind
+from kic.model.interval import Interval, difference
 from kic.model.wording import REASON, TREND
-from kic.query.change import Change, Series, of_one_series
+from kic.query.change import Change, Series, of_one_series, series
 from kic.table import Amount, Cell, Delta, Phrase, Quote, Several, phrase
 from kic.table.figures import gap_words, small_base
 
@@ -16,30 +17,58 @@ def indicator_line(dataset: Dataset, several: Iterable[Series]) -> Phrase:
     """What the series of one indicator come to, one for every region that it is about."""
     regions = list(several)
     if [s.region for s in regions] == [dataset.home]:
-        return phrase("about", label=regions[0].label, what=_summed_up(dataset, regions[0]))
+        return phrase("about", label=regions[0].label, what=summed_up(dataset, regions[0]))
     parts = (
-        phrase("in_region", region=s.points[0].links.region.label, what=_summed_up(dataset, s))
+        phrase("in_region", region=s.points[0].links.region.label, what=summed_up(dataset, s))
         for s in regions
     )
     return phrase("about", label=regions[0].label, what=Several(tuple(parts), "; "))
 
 
-def _summed_up(dataset: Dataset, s: Series) -> Cell:
-    """The last change that is known, and any later number; or what is in its place."""
+def summed_up(dataset: Dataset, s: Series) -> Several:
+    """The last change that is known, what limits it and comes later; or what is in its place."""
+    return Several(tuple(_parts(dataset, s)), "; ")
+
+
+def _parts(dataset: Dataset, s: Series) -> Iterator[Cell]:
     numbers = [r for r in s.points if r.interval.known]
     if not numbers:
-        return Several(tuple(_instead(s.points)), "; ")
+        yield from _instead(s.points)
+        return
     changes = [c for c in s.changes if c.direction]
     latest = max(numbers, key=lambda r: (r.period.known, r.period))
-    later = s.later_trend
-    told = [direction_line(later)] if later else []
-    if not changes:
-        return Several((_with_trend(latest), *told), "; ")
-    before, now = changes[-1].base, changes[-1].now
-    more = [phrase("afterwards", what=dated(latest))] if latest is not now else []
-    if before.source != now.source and not of_one_series(dataset, before, now):
-        more.insert(0, phrase("other_publication"))
-    return Several((_changed(changes[-1]), *more, *told), "; ")
+    if changes:
+        before, now = changes[-1].base, changes[-1].now
+        since = (r for r in s.points if before.period < r.period <= now.period)
+        if any(r.status is Status.BREAK for r in since):
+            yield dated(now)
+            yield phrase("after_break", start=before.period)
+        else:
+            yield _changed(changes[-1])
+            if before.source != now.source and not of_one_series(dataset, before, now):
+                yield phrase("other_publication")
+        if latest is not now:
+            yield phrase("afterwards", what=dated(latest))
+        yield from _over_time(dataset, s, now)
+    else:
+        yield _with_trend(latest)
+    if later := s.later_trend:
+        yield direction_line(later)
+
+
+def _over_time(dataset: Dataset, s: Series, now: Record) -> Iterator[Phrase]:
+    """The change over the longest row of numbers that one publication gives, from three up."""
+    numbers = (r for r in s.points if r.interval.known and r.period.known)
+    alike = groupby(numbers, lambda r: (r.source, r.unit, r.period.kind, r.measure))
+    row = max(([*own] for _, own in alike), key=len)
+    if len(row) < _ROW or any(r.status is Status.BREAK for r in row[1:]):
+        return
+    change = series(dataset, [row[0], row[-1]])[0].last_change
+    if change and (line := change_line(change)):
+        yield line if row[-1] is now else phrase("in_one", now=dated(row[-1]), change=line)
+
+
+_ROW = 3  # numbers between whose ends a change is more than that of the last two
 
 
 def _changed(change: Change) -> Phrase:
@@ -56,14 +85,27 @@ def change_line(change: Change) -> Phrase | None:
         return None
     if direction == "stable":
         return phrase("as_much", start=change.start.when)
-    key, size = "more", absolute_change(change)._replace(signed=False)
+    before, now = change.base, change.now
+    key, size, percentage = "more", absolute_change(change), change.percent
     if direction == "down":
-        fall = difference(change.now.interval, change.base.interval)
-        key, size = "less", size._replace(interval=fall)
-    if not change.percent.known:
+        key = "fewer" if now.unit_kind is UnitKind.COUNT else "less"
+        size = size._replace(interval=difference(now.interval, before.interval))
+    size = size._replace(interval=_bounds(size.interval), signed=False)
+    if not percentage.known:
         return phrase(key, size=size, start=change.start.when)
-    percent = Delta(change.percent, "percent", base=small_base(change.base))
+    # "-18.9% or lower" is hard to read beside "at least 5,850 fewer (at least 18.9%)".
+    open_ended = (percentage.lower is None) != (percentage.upper is None)
+    if open_ended and direction == "down":
+        percentage = difference(percentage, Interval.exact(0))
+    percent = Delta(_bounds(percentage), "percent", base=small_base(before), signed=not open_ended)
     return phrase(f"{key}_percent", size=size, start=change.start.when, percent=percent)
+
+
+def _bounds(change: Interval) -> Interval:
+    """What is told of a change in a sentence: one number, or else only its bounds."""
+    if change.exactly or change.lower is None or change.upper is None:
+        return change
+    return change._replace(value=None)
 
 
 def absolute_change(change: Change) -> Delta:

@@ -40,11 +40,11 @@ _PARTS: dict[type, tuple[str, Callable[[Any], _Thing]]] = {  # of an answer, eac
 def first(dataset: Dataset, answer: Any, limit: int) -> tuple[Any, Counts]:
     """The answer with as many things as the limit allows, and how many it leaves out."""
     name, thing_of = _PARTS[type(answer)]
-    things = list(dict.fromkeys(map(thing_of, _as_read(dataset, answer, name))))
-    rest = dict(Counter(noun for noun, _ in things[limit:]))
+    every = things(dataset, answer)
+    rest = dict(Counter(noun for noun, _ in every[limit:]))
     if not rest:
         return answer, rest
-    kept = set(things[:limit])
+    kept = set(every[:limit])
     parts = tuple(part for part in getattr(answer, name) if thing_of(part) in kept)
     cut, shown = answer._replace(**{name: parts}), {key for _, key in kept}
     match cut:
@@ -57,6 +57,12 @@ def first(dataset: Dataset, answer: Any, limit: int) -> tuple[Any, Counts]:
             conclusions = tuple(c for c in cut.conclusions if c.indicator in shown)
             cut = cut._replace(conclusions=conclusions, cut=True)
     return cut, rest
+
+
+def things(dataset: Dataset, answer: Any) -> list[_Thing]:
+    """What the reader counts, each once, in the order in which it is read."""
+    name, thing_of = _PARTS[type(answer)]
+    return list(dict.fromkeys(map(thing_of, _as_read(dataset, answer, name))))
 
 
 def shortened(table: Table, cut: Table, left: Counts, limit: int) -> Table:

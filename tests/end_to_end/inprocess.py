@@ -13,13 +13,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import chdir, contextmanager, nullcontext, redirect_stderr, redirect_stdout
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import Any, NamedTuple, TextIO
 
 import pytest
 import typer
 import typer.rich_utils
 
-from kic.cli import app
+import kic
+from kic.cli import app, publications, request
+from kic.cli.reading import read_dataset
+from kic.query.question import Scope
 
 
 class Answer(NamedTuple):
@@ -30,13 +33,23 @@ class Answer(NamedTuple):
     code: int
 
 
-def answer(arguments: Sequence[str], env: Mapping[str, str], folder: Path | None = None) -> Answer:
-    """Run kic with these arguments, in this environment and no other, in a folder."""
+def answer(
+    arguments: Sequence[str],
+    env: Mapping[str, str],
+    folder: Path | None = None,
+    *,
+    anew: bool = False,
+) -> Answer:
+    """Run kic with these arguments, in this environment and no other, in a folder.
+
+    The figures that come with kic, which nothing changes, are read once for all such runs,
+    unless they are to be read ``anew``.
+    """
     encoding, _, errors = env.get("PYTHONIOENCODING", "utf-8:surrogateescape").partition(":")
     out = io.TextIOWrapper(io.BytesIO(), encoding, errors or "strict", newline="\n")
     err = io.TextIOWrapper(io.BytesIO(), encoding, "backslashreplace", newline="\n")
     with chdir(folder) if folder else nullcontext():
-        code = run(arguments, env, out, err)
+        code = run(arguments, env, out, err, anew=anew)
     return Answer(out.buffer.getvalue(), err.buffer.getvalue(), code)
 
 
@@ -45,10 +58,13 @@ def run(
     env: Mapping[str, str],
     out: TextIO,
     err: TextIO,
+    *,
+    anew: bool = False,
 ) -> int:
     """Run kic with these streams; gives back the exit code."""
     code = 0
-    with _environment(env), _standard(out), redirect_stdout(out), redirect_stderr(err):
+    reading = nullcontext() if anew else _reading_once()
+    with _environment(env), _standard(out), reading, redirect_stdout(out), redirect_stderr(err):
         try:
             _command()(arguments, prog_name="kic")
         except SystemExit as end:
@@ -62,6 +78,33 @@ def run(
 def _command() -> typer.core.TyperGroup:
     """The command line, which takes longer to prepare than most answers to it."""
     return typer.main.get_command(app)  # type: ignore[return-value]
+
+
+@contextmanager
+def _reading_once() -> Iterator[None]:
+    """Let commands share the figures that come with kic, where no others are given."""
+    with pytest.MonkeyPatch.context() as patch:
+        for commands in (request, publications):
+            patch.setattr(commands, "read_dataset", _read)
+        yield
+
+
+def _read(
+    data: Sequence[Path] | None,
+    scope: Scope | None = None,
+    *,
+    context: bool = False,
+    periods: Sequence[str] = (),
+    **more: Any,
+) -> kic.Dataset:
+    if data or periods:
+        return read_dataset(data, scope, context=context, periods=periods, **more)
+    return _read_once(context)
+
+
+@cache
+def _read_once(context: bool) -> kic.Dataset:
+    return read_dataset(None, context=context)
 
 
 # What Python itself reads at its start, or a library when it is imported, is not heard here.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from xml.etree import ElementTree
 
 import pytest
 from typer.testing import CliRunner
@@ -13,19 +14,10 @@ from typer.testing import CliRunner
 import kic
 from kic.cli import app
 from kic.model.errors import MissingExtraError
-from kic.query.change import series
-from kic.query.show import show
-from kic.report.chart import draw, picture_of
-from kic.report.chart.picture import Picture
+from kic.report.chart import Look, draw, picture_of
 from tests.conftest import ENVIRONMENT
 from tests.end_to_end.conftest import Run
-
-if TYPE_CHECKING:
-    pass
-
-
-def _picture(dataset: kic.Dataset, *subjects: str, **only: list[str]) -> Picture:
-    return picture_of(dataset, series(dataset, show(dataset, *subjects, **only).records))
+from tests.needs import package
 
 
 @pytest.mark.needs("matplotlib")
@@ -56,13 +48,71 @@ def test_a_chart_is_written_by_its_suffix(run: Run, tmp_path: Path) -> None:
     assert run("chart", "kinderarmoede", "-o", path, "--force").returncode == 0
 
 
+@pytest.mark.needs("matplotlib")
+def test_the_context_answers_whether_it_got_better(run: Run, tmp_path: Path) -> None:
+    """At least eight years of supervision orders, in one picture of less than 40 kB."""
+    path = tmp_path / "ots.svg"
+    assert run("chart", "ots", "--context", "-o", path).returncode == 0
+    made = path.read_bytes()
+    assert len(made) < 40_000
+    told = ElementTree.fromstring(made).findtext("{http://www.w3.org/2000/svg}desc", "")  # noqa: S314
+    years = re.findall(r"(?m)^\(?(20\d\d)\)?: (?:bijna\s)?[\d.]+$", told)
+    assert len({*years}) >= 8
+
+
+@pytest.mark.needs("matplotlib")
+def test_a_look_is_an_option(run: Run, tmp_path: Path) -> None:
+    """A width, a dark ground, a title of one's own, and letters as outlines."""
+    path = tmp_path / "nareis.svg"
+    options = ("--width", "13", "--dark", "--title", "Eigen titel", "--outlines", "--lang", "en")
+    assert run("chart", "nareis", "-o", path, *options).returncode == 0
+    root = ElementTree.fromstring(path.read_bytes())  # noqa: S314
+    assert float(root.get("width", "").removesuffix("pt")) == pytest.approx(13 / 2.54 * 72, abs=1)
+    assert root.findtext("{http://www.w3.org/2000/svg}title") == "Eigen titel"
+    assert "289 days in 2020" in root.findtext("{http://www.w3.org/2000/svg}desc", "")
+    assert not [*root.iter("{http://www.w3.org/2000/svg}text")]
+
+
+@pytest.mark.needs("matplotlib")
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("nareis", "--width", "3"), "--width is in cm, from 8 to 60 (found 3)."),
+        (("nareis", "--width", "100"), "--width is in cm, from 8 to 60 (found 100)."),
+        (("armoede", "--context"), "ask for fewer indicators."),
+    ],
+    ids=["narrow", "wide", "high"],
+)
+def test_what_nobody_could_read_is_refused(
+    run: Run, tmp_path: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    """In one line on stderr that says what to do, with nothing written."""
+    done = run("chart", *arguments, "-o", tmp_path / "x.svg")
+    assert (done.returncode, done.stdout, [*tmp_path.iterdir()]) == (2, "", [])
+    [line] = done.stderr.splitlines()
+    assert line.startswith("kic: ")
+    assert line.endswith(told)
+
+
+@pytest.mark.needs("matplotlib")
+def test_the_settings_of_whoever_draws_are_put_back(dataset: kic.Dataset) -> None:
+    """Where matplotlib is used for something else too, it goes on as it was, and a chart too."""
+    matplotlib = package("matplotlib")
+    picture = picture_of(dataset, kic.show(dataset, "nareis"))
+    plain = draw(picture, "svg", "nl", Look())
+    with matplotlib.rc_context({"font.size": 30, "svg.fonttype": "path", "axes.grid": True}):
+        before = dict(matplotlib.rcParams)
+        assert draw(picture, "svg", "nl", Look()) == plain
+        assert dict(matplotlib.rcParams) == before
+
+
 def test_without_matplotlib_it_says_how_to_get_it(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, dataset: kic.Dataset
 ) -> None:
     """The extra is named, and no file is begun."""
     monkeypatch.setitem(sys.modules, "matplotlib", None)
     with pytest.raises(MissingExtraError, match=r"pip install 'kic\[chart\]'"):
-        draw(_picture(dataset, "kinderarmoede"), "svg", "nl")
+        draw(picture_of(dataset, kic.show(dataset, "kinderarmoede")), "svg", "nl", Look())
     done = CliRunner().invoke(app, ["chart", "kinderarmoede", "-o", str(tmp_path / "x.svg")])
     assert (done.exit_code, list(tmp_path.iterdir())) == (1, [])
 

@@ -74,11 +74,15 @@ def test_the_examples_of_help_work(run: Run, command: str, tmp_path: Path) -> No
     if command == "diff":  # which is about datasets that somebody has
         for name in ("2020.toml", "2021.toml"):
             shutil.copy(ROOT / "kic" / "template.toml", tmp_path / name)
+    if command in ("check", "init"):  # which are about what others wrote
+        for name in ("article.txt", "speech.txt", "page.txt"):
+            (tmp_path / name).write_text("In 2020 zijn 14.214 kinderen verhoord door de politie.")
     for example in _examples(run(*command.split(), "--help", COLUMNS="80").stdout):
         done = answer(shlex.split(example)[1:], ENVIRONMENT, tmp_path)
         told = done.err.decode()
         assert done.code == 0, f"{example}: {told}"
-        assert all(line.startswith("kic: wrote ") for line in told.splitlines())
+        wrote = ("kic: wrote ", "kic: figures to check: ")
+        assert all(line.startswith(wrote) for line in told.splitlines())
         assert done.out or told or "--quiet" in example
 
 

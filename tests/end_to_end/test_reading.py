@@ -11,8 +11,9 @@ import pytest
 import kic
 from kic.dataset import context, embedded, reading
 from kic.model.errors import DatasetError
-from tests.conftest import MINIMAL, NEXT, exact, indicator, saved
+from tests.conftest import ENVIRONMENT, MINIMAL, NEXT, exact, indicator, saved
 from tests.end_to_end.conftest import Run
+from tests.end_to_end.inprocess import answer
 from tests.work import counted
 
 TEXT = MINIMAL + indicator("a", exact("2019", 5) + exact("2020", 7))
@@ -88,7 +89,6 @@ def _own(tmp_path: Path, number: int) -> Path:
 )
 @pytest.mark.parametrize("own", [False, True])
 def test_a_command_reads_every_file_once(
-    run: Run,
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
     command: str,
@@ -106,7 +106,7 @@ def test_a_command_reads_every_file_once(
         files.append(_own(tmp_path, 1))
         parts += [str(files[-1])] if command == "validate" else ["--data", str(files[-1])]
     reads, validations = counted(monkeypatch)
-    assert run(*parts).returncode == 0
+    assert answer(parts, ENVIRONMENT, anew=True).code == 0
     assert sorted(reads) == sorted(files)
     assert len(validations) == validated
 

@@ -4,8 +4,9 @@ import csv
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import openpyxl
@@ -53,7 +54,12 @@ def _one_csv(words: str, name: str) -> str:
     if name in ("answer", "answer.tsv"):
         format_ = "tsv" if name.endswith(".tsv") else "csv"
         return written(format_, answers_of(words)["columns"], Style())
-    return export(dataset_of(words), "datapackage", datetime.now(UTC))[name].decode("utf-8")
+    return _exported(words)[name].decode("utf-8")
+
+
+@cache
+def _exported(words: str) -> Mapping[str, bytes]:
+    return export(dataset_of(words), "datapackage", datetime.now(UTC))
 
 
 def test_a_real_spreadsheet_runs_nothing(converted: Convert, tmp_path: Path) -> None:

@@ -183,12 +183,12 @@ def test_a_proposal_is_no_dataset_while_a_question_is_left(run: Run, tmp_path: P
     made = run("init", path, "--from", page)
     assert (made.returncode, made.stdout) == (0, "")
     assert made.stderr.splitlines()[-1] == (
-        "kic: figures to check: 1, questions to answer: 7; "
+        "kic: figures to check: 1, questions to answer: 8; "
         f"then: kic validate {path} --source {page}"
     )
     asked = run("validate", path)
     assert asked.returncode == 1
-    assert asked.stdout.count("a question is left: put the answer in its place") == 7
+    assert asked.stdout.count("a question is left: put the answer in its place") == 8
     line = (
         path.read_text("utf-8")
         .splitlines()

@@ -18,7 +18,7 @@ from kic.table.themes import themes_table
 from tests.addresses import REFUSED, TAKEN, with_address
 from tests.answers import answers_of, written
 from tests.hostile import TAME
-from tests.readers import inert, markup
+from tests.readers import in_markdown, inert
 
 
 @pytest.mark.parametrize("url", TAKEN)
@@ -52,5 +52,5 @@ def test_every_writer_escapes_an_address_itself(url: str) -> None:
     fragment = html5lib.parseFragment(html, namespaceHTMLElements=False)
     assert [list(a.attrib) for a in fragment.iter("a")] == [["href"]]
     assert not list(fragment.iter("script"))
-    links = [href for _, href in markup(written("markdown", answer, Style())) if href]
+    links = [href for _, href in in_markdown(written("markdown", answer, Style()))[0] if href]
     assert len(links) == 1

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from xml.etree.ElementTree import Element
 
 import pytest
 
 import kic
+from kic.dataset import context, embedded
 from kic.model import Lang
 from kic.report import report
+from tests.pages import parsed
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 LANGUAGES: tuple[Lang, ...] = ("nl", "en")
 Pages = dict[Lang, Path]
+Roots = dict[Lang, Element]
 
 
 @pytest.fixture(scope="session")
@@ -30,10 +34,52 @@ def pages(dataset: kic.Dataset, tmp_path_factory: pytest.TempPathFactory) -> Pag
     return found
 
 
+@pytest.fixture(scope="session")
+def wide() -> kic.Dataset:
+    """The figures that come with kic, with those of other publications."""
+    return kic.load([embedded(), context()])
+
+
+@pytest.fixture(scope="session")
+def roots(pages: Pages) -> Roots:
+    """The same, parsed once for all tests that only read them."""
+    return {lang: parsed(path.read_text("utf-8")) for lang, path in pages.items()}
+
+
+Open = Callable[..., "Page"]
+
+
+@pytest.fixture(scope="session")
+def _tabs(chromium: Browser) -> dict[bool, Page]:
+    """Two tabs for all tests, for a process of the browser takes long to begin."""
+    return {free: chromium.new_context(bypass_csp=free).new_page() for free in (False, True)}
+
+
+def _opening(tab: Page) -> Open:
+    def open_(address: str, width: int = 1280, height: int = 800, **emulated: Any) -> Page:
+        tab.goto("about:blank")  # what a test did to the page before goes with it
+        as_usual = dict.fromkeys(("color_scheme", "forced_colors"), "null")
+        tab.emulate_media(media="null", **as_usual | emulated)
+        tab.set_viewport_size({"width": width, "height": height})
+        tab.goto(address)
+        return tab
+
+    return open_
+
+
 @pytest.fixture
-def page(chromium: Browser, pages: Pages) -> Iterator[Page]:
+def open_page(_tabs: dict[bool, Page]) -> Open:
+    """Open an address anew, in a window of a size, as one reads on a laptop by default."""
+    return _opening(_tabs[False])
+
+
+@pytest.fixture
+def open_free(_tabs: dict[bool, Page]) -> Open:
+    """The same where the policy of a page lets a test change its style and run a script."""
+    return _opening(_tabs[True])
+
+
+@pytest.fixture
+def page(open_page: Open, pages: Pages) -> Page:
     """The Dutch report on a laptop."""
-    opened = chromium.new_page(viewport={"width": 1280, "height": 800})
-    opened.goto(pages["nl"].as_uri())
-    yield opened
-    opened.close()
+    return open_page(pages["nl"].as_uri())

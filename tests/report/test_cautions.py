@@ -3,11 +3,10 @@
 import kic
 from kic.formats import Style, citations
 from kic.formats import write as written
-from kic.query.change import series
 from kic.report import report
-from kic.report.chart import picture_of
 from kic.table.show import show_table
 from tests.conftest import Write, exact, figure, indicator
+from tests.report.drawn import picture, said
 
 ONE = 'qualifier = "exact", value = 1'
 
@@ -26,14 +25,16 @@ def test_a_caution_stands_wherever_its_number_does(write: Write) -> None:
     assert [c.en for c in second.cautions] == ["Beware.", "Always."]
     [compared] = kic.compare(dataset, "a").series
     assert [n.en for n in compared.changes[0].notes] == ["Always.", "Beware."]
-    drawn = picture_of(dataset, series(dataset, dataset.records))
+    [panel] = picture(dataset).panels
+    [card] = picture(dataset, period=["2020"]).cards
     places = {
         "table": _table(dataset),
         "rows": str(kic.records(kic.show(dataset, "a"), "en")[1]["cautions"]),
         "citation": citations.write(
             dataset, kic.cite(dataset, "a", period="2020"), "text", Style(lang="en")
         ),
-        "chart": " ".join(note.en for note in drawn.notes),
+        "chart": " ".join(said(remark, "en") for remark in panel.remarks),
+        "card": " ".join(said(caution, "en") for caution in card.cautions),
         "report": report(dataset, "en"),
     }
     for place, told in places.items():

@@ -5,21 +5,24 @@ from __future__ import annotations
 import csv
 import json
 import re
-from io import StringIO
+from functools import cache
+from io import BytesIO, StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from PIL import Image
 
 import kic
 from kic.model import Lang
 from kic.report import report
-from tests.conftest import Write
+from kic.report.chart import Look, draw, picture_of
+from tests.conftest import Write, exact, indicator
 from tests.hostile import HOSTILE, TAME, Hostile, dataset_of
 from tests.pages import embedded, parsed
 from tests.readers import elements, inert, runs_formula
 from tests.report.conftest import LANGUAGES
+from tests.report.drawn import Drawing, picture, svg
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -72,27 +75,66 @@ summary = { nl = '--> ]]> <!-- <textarea>' }
 """
 
 
+@cache
+def _tame(lang: Lang) -> str:
+    return report(dataset_of(TAME), lang)
+
+
+@cache
+def _tame_data() -> dict[str, Any]:
+    """What a page of tame texts tells programs of its dataset."""
+    told: dict[str, Any] = json.loads(embedded(parsed(_tame("nl")), "application/ld+json"))
+    return told
+
+
 @Hostile
 def test_a_report_has_the_same_elements(name: str) -> None:
     """The whole page, read by a strict parser, in the language with marked quotations."""
     html = report(dataset_of(HOSTILE[name]), "en")
     assert inert(html)
-    assert elements(html) == elements(report(dataset_of(TAME), "en"))
+    assert elements(html) == elements(_tame("en"))
 
 
 @pytest.mark.needs("matplotlib")
-def test_a_chart_shows_and_does_nothing() -> None:
-    """The description in an SVG is text, and there is no element but those drawn."""
-    from kic.query.change import series
-    from kic.report.chart import draw, picture_of
-
-    dataset = dataset_of(HOSTILE["markup"] + HOSTILE["control"] + HOSTILE["direction"])
-    records = kic.show(dataset, "kinderen_met_hulp").records
-    svg = draw(picture_of(dataset, series(dataset, records)), "svg", "nl").decode("utf-8")
-    assert inert(svg)
-    tags = {element.tag.rpartition("}")[2] for element in ET.fromstring(svg).iter()}  # noqa: S314
+@pytest.mark.parametrize(
+    ("names", "outlines"),
+    [
+        (("markup", "attribute"), False),
+        (("control", "lines", "direction"), False),
+        (("tex", "brackets", "formula"), False),
+        (("markup", "tex"), True),
+    ],
+)
+def test_a_chart_shows_and_does_nothing(names: tuple[str, ...], outlines: bool) -> None:
+    """Every text of it is text, in the picture and in its description, as letters or outlines."""
+    dataset = dataset_of("".join(HOSTILE[name] for name in names))
+    made = svg(picture(dataset, "kinderen_met_hulp"), "nl", Look(outlines=outlines))
+    assert inert(made.decode("utf-8"))
+    drawing = Drawing(made)
+    tags = {element.tag.rpartition("}")[2] for element in drawing.root.iter()}
     drawn = ("g", "path", "use", "clipPath", "rect", "pattern")
-    assert tags <= {"svg", "title", "desc", "metadata", "defs", *drawn}
+    assert tags <= {"svg", "title", "desc", "defs", *drawn, *(() if outlines else ("text",))}
+    assert not [k for e in drawing.root.iter() for k in e.attrib if k.startswith("on")]
+    assert [*drawing.faults] == []
+
+
+@pytest.mark.needs("matplotlib")
+def test_a_text_with_signs_of_its_own_is_read_as_it_is(write: Write) -> None:
+    """Neither markup nor formulas; what a font lacks is escaped where it is drawn."""
+    label = r'<script>alert(1)</script> $x^2$ \\frac \u001b[31m \u202e]]> -- & \u5b57 "'
+    text = indicator("raar", exact("2019", 2) + exact("2020", 3))
+    text = text.replace("Over raar", label.replace('"', '\\"'))
+    dataset = kic.load(write(text.replace("kinderen", "kinderen")))
+    shown = picture_of(dataset, kic.show(dataset, "raar"), "$a$ <b>")
+    made = svg(shown)
+    drawing = Drawing(made)
+    heard = r'<script>alert(1)</script> $x^2$ \frac \x1b[31m \u202e]]> -- & \u5b57 "'
+    assert heard in drawing.text
+    assert "$a$ <b>" in [words.text for words in drawing.words]
+    assert b"<script" not in made
+    with Image.open(BytesIO(draw(shown, "png", "nl", Look()))) as image:
+        assert image.text["Title"] == "$a$ <b>"  # type: ignore[attr-defined]
+        assert "<script>alert(1)</script> $x^2$" in image.text["Description"]  # type: ignore[attr-defined]
 
 
 @Hostile
@@ -101,8 +143,7 @@ def test_what_is_embedded_holds_words_and_ends_nowhere(name: str) -> None:
     page = report(dataset_of(HOSTILE[name]), "nl")
     root = parsed(page)
     told = json.loads(embedded(root, "application/ld+json"))
-    tame = json.loads(embedded(parsed(report(dataset_of(TAME), "nl")), "application/ld+json"))
-    assert told.keys() == tame.keys()
+    assert told.keys() == _tame_data().keys()
     rows = json.loads(embedded(root, "application/json"))
     for _, _, row in rows:
         for cells in csv.reader(StringIO(row, newline="")):

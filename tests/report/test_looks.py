@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,10 +13,10 @@ from kic.model import Lang
 from kic.report import report
 from tests.browser import contrast
 from tests.conftest import ROOT, Write, exact, indicator
-from tests.report.conftest import LANGUAGES, Pages
+from tests.report.conftest import LANGUAGES, Open, Pages
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 CSS = ROOT / "kic" / "formats" / "templates" / "report.css"
 ODD = sorted((ROOT / "tests" / "corpus" / "data" / "odd").glob("*.toml"))
@@ -28,14 +27,6 @@ WIDE = (
 )
 
 
-@pytest.fixture
-def free(chromium: Browser) -> Iterator[Page]:
-    """A page whose policy lets a test change its style."""
-    context = chromium.new_context(bypass_csp=True)
-    yield context.new_page()
-    context.close()
-
-
 def _bottom(page: Page, selector: str) -> float:
     """Where an element ends, from the top of the window."""
     script = f"document.querySelector({selector!r}).getBoundingClientRect().bottom"
@@ -43,10 +34,9 @@ def _bottom(page: Page, selector: str) -> float:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_first_screen_of_a_laptop(chromium: Browser, pages: Pages, lang: Lang) -> None:
+def test_the_first_screen_of_a_laptop(open_page: Open, pages: Pages, lang: Lang) -> None:
     """The sentence, four cards and the whole grid with its legend, without scrolling."""
-    opened = chromium.new_page(viewport={"width": 1280, "height": 800})
-    opened.goto(pages[lang].as_uri())
+    opened = open_page(pages[lang].as_uri())
     assert opened.locator("h1").is_visible()
     tops = opened.locator(".card").evaluate_all("all => all.map(c => c.offsetTop)")
     assert len(tops) == 4
@@ -54,25 +44,22 @@ def test_the_first_screen_of_a_laptop(chromium: Browser, pages: Pages, lang: Lan
     assert _bottom(opened, ".grid") < 800
     assert _bottom(opened, ".legend") < 800
     assert opened.evaluate("document.documentElement.scrollHeight") < 13_000
-    opened.close()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_first_screen_of_a_phone(chromium: Browser, pages: Pages, lang: Lang) -> None:
+def test_the_first_screen_of_a_phone(open_page: Open, pages: Pages, lang: Lang) -> None:
     """The sentence, a number, a gap, and the first row of the grid."""
-    opened = chromium.new_page(viewport={"width": 390, "height": 844})
-    opened.goto(pages[lang].as_uri())
+    opened = open_page(pages[lang].as_uri(), 390, 844)
     assert _bottom(opened, ".card:not(.missing)") < 844
     assert _bottom(opened, ".card.missing") < 844
     assert _bottom(opened, ".grid tbody tr") < 844
-    opened.close()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize(("style", "least"), [("/**/", 320), (LARGE, 640), (WIDE, 320)])
-def test_it_reflows(free: Page, pages: Pages, lang: Lang, style: str, least: int) -> None:
+def test_it_reflows(open_free: Open, pages: Pages, lang: Lang, style: str, least: int) -> None:
     """No width asks for sideways scrolling, nor does text twice as large or set wider."""
-    free.goto(pages[lang].as_uri())
+    free = open_free(pages[lang].as_uri())
     free.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     free.add_style_tag(content=style)
     for width in (least, 768, 930, 1280):
@@ -80,12 +67,10 @@ def test_it_reflows(free: Page, pages: Pages, lang: Lang, style: str, least: int
         assert free.evaluate("document.documentElement.scrollWidth") == width
 
 
-def test_no_word_is_broken(chromium: Browser, pages: Pages) -> None:
+def test_no_word_is_broken(open_page: Open, pages: Pages) -> None:
     """At 320 pixels every word is on one line, or parted where a hyphen may stand."""
     for lang in LANGUAGES:
-        opened = chromium.new_page(viewport={"width": 320, "height": 800})
-        opened.goto(pages[lang].as_uri())
-        broken = opened.evaluate(
+        broken = open_page(pages[lang].as_uri(), 320).evaluate(
             """() => {
               const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
               const found = [];
@@ -104,12 +89,11 @@ def test_no_word_is_broken(chromium: Browser, pages: Pages) -> None:
               return found;
             }"""
         )
-        opened.close()
         assert broken == []
 
 
 @pytest.mark.parametrize("name", ["odd", "one", "template"])
-def test_other_datasets_fit_too(free: Page, tmp_path: Path, name: str) -> None:
+def test_other_datasets_fit_too(open_free: Open, tmp_path: Path, name: str) -> None:
     """Odd and long numbers, one language, and what kic init begins with."""
     files: dict[str, Any] = {
         "odd": ODD,
@@ -118,32 +102,31 @@ def test_other_datasets_fit_too(free: Page, tmp_path: Path, name: str) -> None:
     }
     path = tmp_path / "page.html"
     path.write_text(report(kic.load(files[name]), "nl"), "utf-8")
-    free.goto(path.as_uri())
+    free = open_free(path.as_uri())
     free.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     for width in (320, 930, 1280):
         free.set_viewport_size({"width": width, "height": 900})
         assert free.evaluate("document.documentElement.scrollWidth") == width
 
 
-def test_a_long_word_does_not_widen_the_page(free: Page, tmp_path: Path, write: Write) -> None:
+def test_a_long_word_does_not_widen_the_page(
+    open_page: Open, tmp_path: Path, write: Write
+) -> None:
     """It is broken where the window ends, also in a wide one."""
     text = indicator("a", exact("2020", 1)).replace("Over a", "Zeer" + "lang" * 80)
     path = tmp_path / "a.html"
     path.write_text(report(kic.load(write(text)), "nl"), "utf-8")
-    free.set_viewport_size({"width": 1280, "height": 800})
-    free.goto(path.as_uri())
-    assert free.evaluate("document.documentElement.scrollWidth") == 1280
+    opened = open_page(path.as_uri())
+    assert opened.evaluate("document.documentElement.scrollWidth") == 1280
 
 
-def test_signs_are_large_enough_to_touch(chromium: Browser, pages: Pages) -> None:
+def test_signs_are_large_enough_to_touch(open_page: Open, pages: Pages) -> None:
     """24 by 24 pixels each, also on the smallest phone."""
     for width in (320, 1280):
-        opened = chromium.new_page(viewport={"width": width, "height": 800})
-        opened.goto(pages["nl"].as_uri())
+        opened = open_page(pages["nl"].as_uri(), width)
         sizes = opened.locator(".grid a").evaluate_all(
             "all => all.map(a => a.getBoundingClientRect()).map(b => Math.min(b.width, b.height))"
         )
-        opened.close()
         assert min(sizes) >= 24
 
 
@@ -152,14 +135,10 @@ def test_signs_are_large_enough_to_touch(chromium: Browser, pages: Pages) -> Non
     [(320, "light", "nl"), (320, "dark", "en"), (1280, "light", "en"), (1280, "dark", "nl")],
 )
 def test_axe_finds_nothing(
-    chromium: Browser, axe: str, pages: Pages, width: int, scheme: Any, lang: Lang
+    open_free: Open, axe: str, pages: Pages, width: int, scheme: str, lang: Lang
 ) -> None:
     """WCAG 2.2 AA and good practice, as far as a machine can judge them, unfolded too."""
-    context = chromium.new_context(
-        bypass_csp=True, color_scheme=scheme, viewport={"width": width, "height": 900}
-    )
-    opened = context.new_page()
-    opened.goto(pages[lang].as_uri())
+    opened = open_free(pages[lang].as_uri(), width, 900, color_scheme=scheme)
     opened.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     opened.evaluate(axe)
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -168,7 +147,6 @@ def test_axe_finds_nothing(
             r => r.violations.map(v => [v.id, v.nodes.length, v.nodes[0].html.slice(0, 200)]))""",
         tags,
     )
-    context.close()
     assert found == []
 
 
@@ -186,13 +164,9 @@ def test_what_is_drawn_stands_out(scheme: int) -> None:
 
 
 @pytest.mark.parametrize("forced", ["none", "active"])
-def test_the_four_signs_are_distinct(
-    chromium: Browser, pages: Pages, dataset: kic.Dataset, forced: Any
-) -> None:
+def test_the_four_signs_are_distinct(open_page: Open, pages: Pages, forced: str) -> None:
     """By their form alone, also where a reader's own colours replace those of the page."""
-    context = chromium.new_context(forced_colors=forced, viewport={"width": 1280, "height": 800})
-    opened = context.new_page()
-    opened.goto(pages["nl"].as_uri())
+    opened = open_page(pages["nl"].as_uri(), forced_colors=forced)
     signs = opened.locator(".legend .sign")
     assert signs.count() == 4
     assert len({signs.nth(i).screenshot() for i in range(4)}) == 4
@@ -200,7 +174,6 @@ def test_the_four_signs_are_distinct(
         "all => all.map(e => [getComputedStyle(e).fontWeight, getComputedStyle(e).opacity])"
     )
     assert {tuple(size) for size in sizes} == {("700", "1")}
-    context.close()
 
 
 # ------------------------------------------------------------------------------- on paper

@@ -16,7 +16,7 @@ from kic.model import Lang
 from kic.report import report
 from kic.table.show import show_table
 from tests.conftest import Write, exact, indicator
-from tests.report.conftest import LANGUAGES, Pages
+from tests.report.conftest import LANGUAGES, Open, Pages
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -131,10 +131,9 @@ def test_the_reader_stays_where_the_answer_is(page: Page) -> None:
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_every_indicator_has_an_address(chromium: Browser, pages: Pages, width: int) -> None:
+def test_every_indicator_has_an_address(open_page: Open, pages: Pages, width: int) -> None:
     """It opens there, and a link followed on the open page goes there too."""
-    opened = chromium.new_page(viewport={"width": width, "height": 800})
-    opened.goto(f"{pages['nl'].as_uri()}#gezinshereniging_wachttijd")
+    opened = open_page(f"{pages['nl'].as_uri()}#gezinshereniging_wachttijd", width)
     assert _in_view(opened, "#gezinshereniging_wachttijd h4")
     for card in (1, 2):
         opened.evaluate("window.scrollTo(0, 0)")
@@ -146,20 +145,17 @@ def test_every_indicator_has_an_address(chromium: Browser, pages: Pages, width: 
     assert _in_view(opened, ".shared .value") or width == 390
     top = opened.evaluate("document.querySelector('.shared .value').getBoundingClientRect().top")
     assert 0 <= top < 800
-    opened.close()
 
 
-def test_the_address_carries_the_choice(chromium: Browser, pages: Pages) -> None:
+def test_the_address_carries_the_choice(open_page: Open, pages: Pages) -> None:
     """What was searched and chosen, also after a reload; a region that is none is left out."""
-    opened = chromium.new_page(viewport={"width": 1280, "height": 800})
-    opened.goto(f"{pages['nl'].as_uri()}#q=nareis&theme=migratie&region=nergens")
+    opened = open_page(f"{pages['nl'].as_uri()}#q=nareis&theme=migratie&region=nergens")
     assert _shown(opened) == ["gezinshereniging_wachttijd"]
     assert opened.locator("#q").input_value() == "nareis"
     assert opened.locator("#region").input_value() == ""
     assert _in_view(opened, "#gezinshereniging_wachttijd")
     opened.reload()
     assert _shown(opened) == ["gezinshereniging_wachttijd"]
-    opened.close()
 
 
 def test_a_link_to_what_is_hidden_shows_it(page: Page) -> None:
@@ -326,16 +322,14 @@ def test_a_walk_with_the_keyboard(page: Page) -> None:
 
 
 def test_a_region_alone_has_its_names_and_cautions(
-    chromium: Browser, tmp_path: Path, write: Write
+    open_page: Open, tmp_path: Path, write: Write
 ) -> None:
     """No line of another region is needed to read those that are shown."""
     there = exact("2020", 2).replace("locator", 'region = "eiland", locator')
     text = indicator("a", exact("2020", 1) + there, 'caution = { nl = "Pas op.", en = "Beware." }')
     path = tmp_path / "a.html"
     path.write_text(report(kic.load(write(text)), "nl"), "utf-8")
-    opened = chromium.new_page()
-    opened.goto(f"{path.as_uri()}#region=eiland")
+    opened = open_page(f"{path.as_uri()}#region=eiland")
     [told] = opened.locator(".entry:visible").all_inner_texts()
     assert told.split("\n")[0] == "Eiland"
     assert told.endswith("Pas op.")
-    opened.close()

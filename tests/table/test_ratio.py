@@ -78,11 +78,11 @@ def _rates(dataset: kic.Dataset, *names: str, start: str | None = None) -> Table
         ('qualifier = "exact", value = 50', "equal in all regions"),
         (
             'qualifier = "at_least", value = 40',
-            f"no telling where it is higher; {sentence('bounds_overlap').en}",
+            f"no telling where it is relatively higher; {sentence('bounds_overlap').en}",
         ),
         (
             'qualifier = "exact", value = 40, measure = "mean"',
-            f"no telling where it is higher; {sentence('counted_unknown').en}",
+            f"no telling where it is relatively higher; {sentence('counted_unknown').en}",
         ),
     ],
 )

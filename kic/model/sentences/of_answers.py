@@ -35,8 +35,24 @@ SENTENCES = {
         "{size} minder dan {start} ({percent})",
         "{size} less than {start} ({percent})",
     ),
+    "fewer": ("{size} minder dan {start}", "{size} fewer than {start}"),
+    "fewer_percent": (
+        "{size} minder dan {start} ({percent})",
+        "{size} fewer than {start} ({percent})",
+    ),
     "as_much": ("evenveel als {start}", "as {start}"),
-    "other_publication": ("uit verschillende publicaties", "from different publications"),
+    "other_publication": (
+        "uit verschillende publicaties, de telling kan verschillen",
+        "from different publications, which may count differently",
+    ),
+    "after_break": (
+        "na een breuk in de reeks, dus niet te vergelijken met {start}",
+        "after a break in the series, so not to be compared with {start}",
+    ),
+    "in_one": (
+        "in één publicatie {now}, {change}",
+        "in one publication {now}, {change}",
+    ),
     "only_words": ('"{words}", geen getal', '"{words}", no number'),
     "dated_trend": ("{trend} {period}, geen getal", "{trend} {period}, no number"),
     "dated_trend_inferred": (
@@ -130,6 +146,17 @@ SENTENCES = {
         "no telling where it is higher: {ratio_open}",
     ),
     # Of what is left out
+    "first_lines": (
+        "{total}; dit is het begin: {first} daarvan, op {lines}",
+        "{total}; this is the beginning: {first} of them, on {lines}",
+    ),
+    "line_one": ("1 regel", "1 line"),
+    "line_many": ("{lines} regels", "{lines} lines"),
+    "best_hits": ("Alleen de beste {hits} staan hier.", "Only the best {hits} are here."),
+    "all_lines": (
+        "Alles: --format csv, tsv of jsonl. Minder: noem een thema, een indicator of een regio.",
+        "All of it: --format csv, tsv or jsonl. Less: name a theme, an indicator or a region.",
+    ),
     "left_out": ("Niet getoond: {parts}.", "Not shown: {parts}."),
     "left_out_theme": ("{what} bij een ander thema", "{what} under another theme"),
     "left_out_indicator": ("{what} bij een andere indicator", "{what} of another indicator"),

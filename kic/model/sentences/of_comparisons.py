@@ -11,6 +11,10 @@ SENTENCES = {
         "{numbers} (from {start} to {end} unless stated otherwise)",
     ),
     "uncompared": ("; {uncompared} zonder vergelijking", "; {uncompared} without a comparison"),
+    "made_with": (
+        "Gemaakt met het programma kic, dat verschillen en percentages zelf berekent.",
+        "Made with the program kic, which computes differences and percentages itself.",
+    ),
     "computed": (
         "Verschillen en percentages: berekend door kic.",
         "Differences and percentages: computed by kic.",
@@ -55,8 +59,8 @@ SENTENCES = {
     "equal": ("gelijk in alle regio's", "equal in all regions"),
     "highest": ("het hoogst in {region}", "highest in {region}"),
     "unclear_where": (
-        "niet te zeggen waar het hoger is; {reasons}",
-        "no telling where it is higher; {reasons}",
+        "niet te zeggen waar het naar verhouding hoger is; {reasons}",
+        "no telling where it is relatively higher; {reasons}",
     ),
     # Of a change
     "no_number_start": ("Geen getal voor {start}.", "No number for {start}."),

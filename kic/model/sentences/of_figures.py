@@ -14,6 +14,7 @@ SENTENCES = {
     "revised": ("Herzien: eerder{printed} in {source}.", "Revised: earlier{printed} in {source}."),
     "replaced": ("Uit: {source}.", "From: {source}."),
     "elsewhere": ("Andere bron: {publisher}.", "Another source: {publisher}."),
+    "not_of": ("niet uit {title}", "not from {title}"),
     "out_of": ('Uit "{title}".', 'From "{title}".'),
     "out_of_part": ('uit "{title}"', 'from "{title}"'),
     "out_of_first": (

@@ -1,23 +1,36 @@
-"""The figures of a chart as panels with an axis each, and the periods of each as slots."""
+"""What a chart shows of an answer: numbers that compare as columns, the others on cards."""
 
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
-from itertools import pairwise
-from math import ceil, floor
 
-from kic.dataset import Dataset
-from kic.model import SIGNED, Measure, Period, Reason, Record, Status, Text, UnitKind
-from kic.model.interval import UNKNOWN, Interval, Number, exact, magnitude
-from kic.model.wording import NOT_HERE, text
-from kic.query.change import Series
-from kic.report.chart.explanations import NO_PERIOD, Explanations, legend
-from kic.report.chart.marks import codes
-from kic.report.chart.picture import Panel, Picture, Slot
-from kic.table import Bar
-from kic.table.figures import measured
+from kic.dataset import Dataset, populations
+from kic.model import Measure, Period, Record, Text, UnitKind
+from kic.model.errors import UsageError
+from kic.model.sentences import sentence
+from kic.model.wording import PER, text
+from kic.query.change import Series, missing_years, other_publications, series, spans
+from kic.query.compare import compare
+from kic.query.grouping import grouped
+from kic.query.show import Selection
+from kic.report.cautions import in_periods, of_several
+from kic.report.chart.picture import Panel, Picture
+from kic.report.slots import Slot, on_axes, slot, slots
+from kic.table import Amount, Cell, Missing, Phrase, Several, When, phrase
+from kic.table.common import publication, used_sources
+from kic.table.compare import compare_table
+from kic.table.figures import (
+    direction_note,
+    elsewhere,
+    gap_words,
+    inferred_periods,
+    limits_of,
+    measured,
+    name_of,
+    region_of,
+)
+from kic.table.headline import dated, summed_up
+from kic.table.show import show_table
 
-NOT_SHOWN = text("hier niet getoond", "not shown here")
-_NOTHING_COUNTED = text("geen periode", "no period")
+RATE = 1000
 _KIND_OF_PERIOD = {
     "school_year": text("per schooljaar", "per school year"),
     "half_year": text("per halfjaar", "per half-year"),
@@ -27,77 +40,81 @@ _KIND_OF_PERIOD = {
 }
 # What goes without saying, or is not known, is not said in the line below a title.
 _SILENT = (None, Measure.IN_PERIOD, Measure.SHARE, Measure.UNSPECIFIED)
-_MOST_MISSING = 3  # more of them in a row share one slot
 
 
-def picture_of(dataset: Dataset, series: Iterable[Series]) -> Picture:
-    """The chart of these series, of which there is at least one."""
-    series = tuple(series)
-    everything: dict[tuple[str, str], dict[Period, Record]] = {}  # also what is not drawn
-    for r in dataset.records:
-        everything.setdefault((r.indicator, r.region), {})[r.period] = r
-    panels = tuple(
-        _panel(dataset, s, points, everything[s.indicator, s.region])
-        for s in series
-        for points in _on_one_axis(s.points).values()
-    )
-    explanations = Explanations(dataset, [r for s in series for r in s.points])
-    return Picture(
-        title=explanations.title(),
-        panels=panels,
-        keys=tuple(legend([slot for panel in panels for slot in panel.slots], dataset.by)),
-        corrections=tuple(explanations.corrections()),
-        notes=tuple(explanations.notes()),
-        remarks=tuple(explanations.remarks(panels)),
-        sources=tuple(explanations.sources()),
-    )
+def picture_of(dataset: Dataset, answer: Selection, title: str | None = None) -> Picture:
+    """The chart of an answer in which there is at least one figure.
 
+    A ``title`` of its reader's stands above the line that answers.
 
-# ----------------------------------------------------------------------------- panels
-
-_Axis = tuple[str | None, Measure | None, str]
-
-
-def _on_one_axis(points: Iterable[Record]) -> dict[_Axis, list[Record]]:
-    """The points that share a unit, a way of counting and a kind of period.
-
-    What has no number or no known period joins an axis that fits it, if there is one.
+    Two numbers and more of an indicator that compare stand in a panel, as do the rates of its
+    regions where these compare; everything else stands on cards.
     """
-    axes: dict[_Axis, list[Record]] = {}
-    for r in sorted(points, key=lambda r: (not r.interval.known, not r.period.known)):
-        own = (r.unit, r.measure, r.period.kind)
-        axes.setdefault(next((axis for axis in axes if _fits(axis, r)), own), []).append(r)
-    for together in axes.values():
-        together.sort(key=lambda r: r.period)
-    return axes
+    several = series(dataset, answer.records)
+    everything = grouped(dataset.records, lambda r: (r.indicator, r.region))
+    alone = len({s.indicator for s in several}) == 1
+    panels: list[Panel] = []
+    left: list[Record] = []
+    for s in several:
+        compared, single = on_axes(s.points)
+        known = everything[s.indicator, s.region]
+        panels += (_panel(dataset, s, points, known) for points in compared)
+        left += single
+    remarks: list[Cell] = [note for s in several if alone for note in s.notes]
+    line: Cell = _bare(show_table(dataset, answer).line)
+    if alone and panels:
+        line = panels[0].line
+    elif alone:
+        line, panels = _rated(dataset, answer) or (several[0].label, [])
+        if panels:
+            left, remarks = [r for r in left if not r.interval.known], []
+    cards = tuple(_cards(dataset, left, alone=alone))
+    shown = (slot.when for part in (*(p.slots for p in panels), cards) for slot in part)
+    inferred = inferred_periods(when.record for when in shown if isinstance(when, When))
+    return Picture(
+        title or line,
+        line,
+        tuple(panels),
+        cards,
+        (*dict.fromkeys(remarks), *inferred, phrase("made_with")),
+        tuple(_sources(dataset, answer.records)),
+        paler=phrase("not_of", title=next(iter(dataset.own.values())).title),
+    )
 
 
-def _fits(axis: _Axis, r: Record) -> bool:
-    """Whether a point can be drawn on an axis."""
-    unit, measure, kind = axis
-    same_way = unit == r.unit and (measure == r.measure or not r.interval.known)
-    return same_way and (kind == r.period.kind or not r.period.known)
+def _bare(what: Cell) -> Cell:
+    """A line without what kic read into the source, which stands below it in the picture."""
+    match what:
+        case Phrase("reading"):
+            return _bare(dict(what.blanks)["what"])
+        case Phrase():
+            return what._replace(blanks=tuple((name, _bare(cell)) for name, cell in what.blanks))
+        case Several():
+            return what._replace(cells=tuple(map(_bare, what.cells)))
+    return what
 
 
-def _panel(
-    dataset: Dataset, s: Series, points: list[Record], everything: dict[Period, Record]
-) -> Panel:
-    """A panel with some points of a series, of which ``everything`` is in the dataset."""
-    first = points[0]
-    numbers = [n for r in points if _is_drawn(r) for n in r.interval if n is not None]
-    unit = first.links.unit
-    kind = unit.kind if unit else None
-    ticks = _ticks(min(0, *numbers), max(0, *numbers), kind) if numbers else ()
-    counted = measured(first) if first.measure not in _SILENT and numbers else None
+# ----------------------------------------------------------------------------- columns
+
+
+def _panel(dataset: Dataset, s: Series, points: list[Record], everything: list[Record]) -> Panel:
+    """A column for each period of a series."""
+    first, *others = (r for r in points if r.interval.known)
+    one_way = first.measure not in _SILENT and {r.measure for r in others} == {first.measure}
+    name = Several((name_of(first), *region_of(dataset, first)))
+    line, *more = summed_up(dataset, s).cells
+    facts: tuple[Cell, ...] = (
+        first.label if first.label != name_of(first) else None,
+        _kind_of_period(first.period),
+        measured(first) if one_way else None,
+    )
     return Panel(
-        title=s.label,
-        region=first.links.region.label,
-        unit=unit.label if unit else None,
-        kind=kind,
-        about=tuple(fact for fact in (_kind_of_period(first.period), counted) if fact),
-        ticks=ticks,
-        top=ticks[-1] if any(ticks) else 1,
-        slots=tuple(_slots(dataset, points, everything)),
+        _bare(phrase("about", label=name, what=line)),
+        tuple(map(_bare, more)),
+        Several(tuple(filter(None, facts)), " \u00b7 "),
+        tuple(slots(dataset, points, everything)),
+        whole=first.unit_kind is UnitKind.COUNT,
+        remarks=tuple(_cautions(dataset, s, points)),
     )
 
 
@@ -108,89 +125,114 @@ def _kind_of_period(period: Period) -> Text | None:
     return _KIND_OF_PERIOD.get(period.kind)
 
 
-def _is_drawn(r: Record) -> bool:
-    """Whether a number can be a bar: not where it may go on beyond zero without an end."""
-    value, low, high = r.interval
-    endless = r.unit_kind in SIGNED and (
-        (value is None and low is None) or (high is None and low is not None and low < 0)
-    )
-    return r.interval.known and not endless
+def _cautions(dataset: Dataset, s: Series, points: list[Record]) -> Iterable[Cell]:
+    """What limits the figures of a panel and their changes, but for what is seen.
+
+    Whose a figure is stands at the sources, and a line is drawn where that changes.
+    """
+
+    def limits(r: Record) -> Iterable[Cell]:
+        whose = set(elsewhere(dataset, r))
+        words = (r,) if r.words and not r.interval.known else ()
+        return (*words, *(caution for caution in _limits(dataset, r) if caution not in whose))
+
+    told, shown = [*of_several(points, limits)], set(points)
+    for change in s.changes:
+        if change.direction and change.now in shown:
+            ends = (change.base, change.now)
+            seen = {*other_publications(dataset, *ends), sentence("break", period=change.end)}
+            if missing := missing_years(*ends):
+                seen.add(sentence("missing_years", missing=spans(missing)))
+            told += (caution for caution in change.cautions if caution not in seen)
+    return dict.fromkeys(told)
 
 
-def _ticks(lowest: Number, longest: Number, kind: UnitKind | None) -> tuple[Number, ...]:
-    """Round numbers from the lowest or below to the longest or above; a share's go to 100."""
-    if kind is UnitKind.SHARE and longest <= 100:
-        return (0, 25, 50, 75, 100)
-    size = max(exact(longest), -exact(lowest))
-    if not size:
-        return (0,)
-    power = magnitude(size) - 1
-    if kind is UnitKind.COUNT:
-        power = max(power, 0)  # nothing is counted in parts
-    for lead in (1, 2, 5, 10, 20, 50):
-        step = lead * Fraction(10) ** power
-        first, last = floor(exact(lowest) / step), ceil(exact(longest) / step)
-        if last - first <= 5:
-            break
-    steps = range(first, last + 1)
-    return tuple(int(n * step) if power >= 0 or not n else float(n * step) for n in steps)
+def _limits(dataset: Dataset, r: Record) -> tuple[Cell, ...]:
+    """The direction in the words of the source, and what limits a figure."""
+    told = direction_note(r) if r.interval.known or r.trend_as_printed else ()
+    return (*told, *limits_of(dataset, r))
 
 
-# ------------------------------------------------------------------------------ slots
+def _rated(dataset: Dataset, answer: Selection) -> tuple[Cell, list[Panel]] | None:
+    """What regions come to by their rates, and the columns of these.
+
+    There are no columns where not every region has a rate, and nothing where none has.
+    """
+    try:
+        found = compare(
+            dataset,
+            answer.records[0].indicator,
+            region=answer.query.region,
+            period=answer.query.period,
+            per=RATE,
+            populations=populations(dataset),
+        )
+    except UsageError:
+        return None
+    table = compare_table(dataset, found)
+    points = [r for s in found.series for r in s.points if r.interval.known]
+    ratios = [ratio for r in points if (ratio := found.ratio(r)) and ratio.interval.known]
+    if len({r.region for r in points}) < 2 or len(ratios) < len(points):
+        return table.line, []
+    columns: list[Slot] = []
+    told: list[Cell] = []
+    for r, ratio in zip(points, ratios, strict=True):
+        region = r.links.region.label
+        when = Several((region, When(r)), " ")
+        columns.append(slot(dataset, r)._replace(when=when, what=ratio, interval=ratio.interval))
+        limits = (Amount(r), *_limits(dataset, r), *ratio.cautions)
+        told += (phrase("in_region", region=region, what=limit) for limit in limits)
+    wholes = {ratio.whole.key for ratio in ratios if ratio.whole}
+    remarks = (*told, *table.page.remarks[: len(wholes)])  # those by which was divided
+    per = Several((PER[RATE],))
+    return table.line, [Panel(table.line, (), per, tuple(columns), whole=False, remarks=remarks)]
 
 
-def _slots(
-    dataset: Dataset, points: list[Record], everything: dict[Period, Record]
-) -> Iterator[Slot]:
-    """The points in order of time with what lies between them, then what has no period."""
-    known = [r for r in points if r.period.known]
-    yield from (_slot(dataset, r) for r in known[:1])
-    for before, now in pairwise(known):
-        yield from _skipped(before.period, now.period, everything)
-        overlaps = now.period.start <= before.period.end
-        yield _slot(dataset, now)._replace(overlaps=overlaps)
-    yield from (_slot(dataset, r) for r in points if not r.period.known)
+# ------------------------------------------------------------------------------- cards
 
 
-def _slot(dataset: Dataset, r: Record) -> Slot:
-    known = r.period.known
-    counted = r.interval.known or r.reason is Reason.NOT_STATED
-    when = text(r.period.brief, r.period.brief) if known else NO_PERIOD
-    farthest = r.interval.farthest
-    shown = r.interval if _is_drawn(r) else UNKNOWN
-    strokes = Bar(shown, farthest, r.status is Status.UNVALIDATED).strokes
-    stroke = strokes[-1] if strokes else "full"  # the last part is the least certain one
-    return Slot(
-        when=when if known or counted else _NOTHING_COUNTED,
-        label=r,
-        codes=(*codes(r), *(("n",) if r.source not in dataset.own else ())),
-        interval=Interval.exact(farthest) if stroke == "disputed" else r.interval,
-        stroke=stroke,
-        # Where a series breaks at no known time, the code at the figure has to do.
-        breaks=known and r.status is Status.BREAK,
-        apart=not known,
-        notes=(*r.cautions, *r.notes),
-    )
+def _cards(dataset: Dataset, records: Iterable[Record], *, alone: bool) -> Iterator[Slot]:
+    """A card for each number, and for what is in the place of one.
+
+    Gaps of which one sentence tells stand together.  Where the picture is about one indicator
+    ``alone``, its name is not said again.
+    """
+    records = [*records]
+    everywhere = alone and len({r.region for r in records}) > 1
+    for (words, *_), own in grouped(records, _gap_sentence).items():
+        r = own[0]
+        region = (r.links.region.label,) if everywhere else region_of(dataset, r)
+        name: tuple[Cell, ...] = region if alone else (name_of(r), *region)
+        what: Cell = r
+        when: Cell = When(r) if r.period.known else None
+        if words:
+            missing = Several(tuple(gap.missing for one in own if (gap := one.gap)), "; ")
+            what, name = Missing(words), (missing, *region)
+        elif r.interval.known or r.words:
+            unit = r.links.unit.label if r.links.unit else None
+            when = dated(r._replace(correction=None), unit)
+        yield slot(dataset, r)._replace(
+            name=Several(name), what=what, when=when, cautions=_limits(dataset, r)
+        )
 
 
-def _skipped(before: Period, now: Period, everything: dict[Period, Record]) -> Iterator[Slot]:
-    """The periods between two points: not in the dataset, or known but not on this axis."""
-    missing: list[Period] = []
-    for period in before.until(now):
-        r = everything.get(period)
-        if r is None:
-            missing.append(period)
-            continue
-        yield from _missing(missing)
-        missing = []
-        broken = tuple(code for code in codes(r) if code.upper() == Status.BREAK)
-        yield Slot(text(period.brief, period.brief), NOT_SHOWN, broken, breaks=bool(broken))
-    yield from _missing(missing)
+def _gap_sentence(r: Record) -> tuple[Cell, ...]:
+    """What gaps share that stand together: whose words, and where; of others what they are."""
+    if r.interval.known or r.worded or not r.gap:
+        return (None, *r.key)
+    return (gap_words(r), r.region, r.locator, r.source)
 
 
-def _missing(periods: list[Period]) -> Iterator[Slot]:
-    """A slot for each; one for all of them if they are many."""
-    spans = [period.brief for period in periods]
-    if len(spans) > _MOST_MISSING:
-        spans = [f"{spans[0]}–{spans[-1]}"]
-    yield from (Slot(text(span, span), NOT_HERE) for span in spans)
+# ------------------------------------------------------------------------------ sources
+
+
+def _sources(dataset: Dataset, records: tuple[Record, ...]) -> Iterator[Cell]:
+    """The publications of the figures and of their corrections, each with its periods."""
+    shown = used_sources(dataset, records).shown
+    given = grouped(records, lambda r: r.source)
+    for id_, source in shown.items():
+        periods = [r.period for r in given.get(id_, ()) if r.period.known]
+        if periods and len(shown) > 1:
+            yield phrase("about", label=in_periods(periods), what=publication(source))
+        else:
+            yield publication(source)

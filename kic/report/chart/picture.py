@@ -1,116 +1,96 @@
-"""What a chart shows, before anything is drawn: panels of slots, and what explains them.
+"""What a chart shows, before anything is drawn: columns of what compares, cards of the rest.
 
-One panel has one axis: points of one indicator in one region that have the same unit, are
-counted in the same way and for the same kind of period.  Whatever differs in one of these
-has a panel of its own, since bars on one axis say that their heights compare.  A panel is a
-row of slots, a real sequence of periods: what is not known has a slot that says so, and
-nothing is zero but a registered zero.
+The columns of one panel have one scale: the same indicator, unit and kind of period, or rates.
+A number that compares with no other is not drawn to a scale, it stands on a card.  What is not
+known has a sign that says so, and nothing is zero but a registered zero.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from kic.formats.cell_text import say
-from kic.model import Lang, Record, Text, UnitKind
-from kic.model.interval import UNKNOWN, Interval, Number
-from kic.model.wording import SOURCE
-from kic.report.chart.marks import CODES, lines
-from kic.table import Stroke
+from kic.formats import Style
+from kic.formats.cell_text import cell
+from kic.model import Lang, Reason, Text
+from kic.model.wording import NOT_HERE, NOT_SHOWN, REASON, SOURCE, TALLY
+from kic.report.slots import Slot
+from kic.table import Cell, Several
 
-
-class Slot(NamedTuple):
-    """One place in the sequence: a period, or several of which nothing is known.
-
-    ``when`` stands below it, ``label`` and the ``codes`` beside the number or in its place.
-    ``interval`` is drawn; of a disputed number it is the farthest that the number may reach.
-    ``apart`` is a slot outside the sequence, ``breaks`` one before which the series breaks,
-    ``overlaps`` one whose period begins before the previous one ends.
-    """
-
-    when: Text
-    label: Record | Text
-    codes: tuple[str, ...] = ()
-    interval: Interval = UNKNOWN
-    stroke: Stroke = "gap"
-    breaks: bool = False
-    apart: bool = False
-    overlaps: bool = False
-    notes: tuple[Text, ...] = ()
-
-    @property
-    def height(self) -> Number:
-        """How high the bar itself is: the number given, or else its bound nearest to zero.
-
-        Below zero it is a depth.
-        """
-        value, low, high = self.interval
-        if value is not None:
-            return value
-        return high if high is not None and high < 0 else max(low or 0, 0)
+# The sign of what has no number, by its code, and what it means.
+SIGNS: Mapping[str, tuple[str, Text]] = {
+    "in_words": ("\u275d", TALLY["in_words"]),
+    "not_national": ("\u25a8", TALLY["not_national"]),
+    "incomplete": ("\u25d0", TALLY["incomplete"]),
+    "unavailable": ("\u00d7", TALLY["unavailable"]),
+    "unclear": ("?", TALLY["unclear"]),
+    "concluded": ("\u25c7", TALLY["concluded"]),
+    "suppressed": ("\u2298", REASON[Reason.SUPPRESSED]),
+    "not_stated": ("\u25cb", REASON[Reason.NOT_STATED]),
+    "not_here": ("\u2026", NOT_HERE),
+    "not_shown": ("\u2013", NOT_SHOWN),
+}
+GAPS = ("not_national", "incomplete", "unavailable", "unclear", "concluded")
 
 
 class Panel(NamedTuple):
-    """One axis with its slots; ``about`` says how is counted, where the unit does not.
+    """Columns with one scale; what is ``whole`` is counted in whole numbers.
 
-    ``ticks`` go from zero, or from below what lies below it, to ``top``; without any number
-    there are none.
+    ``line`` is the line that answers, and ``more`` what limits it or comes with it; ``facts``
+    hold for all its columns, and ``remarks`` are its cautions.
     """
 
-    title: Text
-    region: Text
-    unit: Text | None
-    kind: UnitKind | None
-    about: tuple[Text, ...]
-    ticks: tuple[Number, ...]
-    top: Number
+    line: Cell
+    more: tuple[Cell, ...]
+    facts: Several
     slots: tuple[Slot, ...]
-
-    @property
-    def bottom(self) -> Number:
-        """Where the axis begins."""
-        return self.ticks[0] if self.ticks else 0
-
-    @property
-    def facts(self) -> tuple[Text, ...]:
-        """What holds for the whole panel: its region, its unit and how that is counted."""
-        return tuple(fact for fact in (self.region, self.unit, *self.about) if fact)
-
-
-class LegendEntry(NamedTuple):
-    """An explanation of what stands in the panels: a way to draw, a code, or both."""
-
-    stroke: Stroke | None
-    code: str | None
-    meaning: Text
+    whole: bool
+    remarks: tuple[Cell, ...]
 
 
 class Picture(NamedTuple):
-    """A whole chart: panels under one title, and all that explains them."""
+    """A whole chart: panels and cards under the line that answers, and what explains them.
 
-    title: Text
+    Its ``title`` is that ``line``, unless its reader gives it one.  What is drawn ``paler`` is
+    not from the publications of the dataset.
+    """
+
+    title: Cell
+    line: Cell
     panels: tuple[Panel, ...]
-    keys: tuple[LegendEntry, ...]
-    corrections: tuple[Text, ...]
-    notes: tuple[Text, ...]
-    remarks: tuple[Text, ...]
-    sources: tuple[Text, ...]
+    cards: tuple[Slot, ...]
+    remarks: tuple[Cell, ...]
+    sources: tuple[Cell, ...]
+    paler: Cell
+
+    @property
+    def columns(self) -> tuple[Slot, ...]:
+        """The columns of all panels."""
+        return tuple(slot for panel in self.panels for slot in panel.slots)
+
+    @property
+    def signs(self) -> dict[str, Text]:
+        """The signs in it, each with its meaning by its code."""
+        used = {slot.sign for slot in (*self.columns, *self.cards)}
+        if not any(slot.sign == "in_words" for slot in self.columns):
+            used.discard("in_words")  # on a card the words speak for themselves
+        return {code: meaning for code, (_, meaning) in SIGNS.items() if code in used}
 
 
 def description(picture: Picture, lang: Lang) -> Iterator[str]:
-    """Everything that the picture shows, and the notes on its figures, in lines of text."""
-    several = len(picture.panels) > 1
-    yield say(picture.title, lang)
+    """Everything that the picture shows, in lines of text."""
+    style = Style(lang=lang)
+
+    def told(what: Cell, *names: Cell) -> str:
+        name = ", ".join(filter(None, (cell(name, style) for name in names)))
+        return f"{name}: {cell(what, style)}" if name else cell(what, style)
+
+    yield from map(told, dict.fromkeys((picture.title, picture.line)))
     for panel in picture.panels:
-        facts = (*[panel.title] * several, *panel.facts)
-        yield ", ".join(say(fact, lang) for fact in facts) + "."
-        for slot in panel.slots:
-            value = " ".join(lines(slot.label, lang))
-            marks = f" ({', '.join(slot.codes)})" if slot.codes else ""
-            yield f"{say(slot.when, lang)}: {value}{marks}."
-        notes = dict.fromkeys(note for slot in panel.slots for note in slot.notes)
-        yield from (say(note, lang) for note in notes)
-    coded = [f"{key.code} = {say(key.meaning, lang)}" for key in picture.keys if key.code]
-    if coded:
-        yield f"{say(CODES, lang)}: {'; '.join(coded)}."
-    yield from (say(text, lang) for text in (*picture.corrections, *picture.remarks))
-    yield from (f"{say(SOURCE, lang)}: {say(text, lang)}" for text in picture.sources)
+        yield from map(told, (() if panel.line == picture.line else (panel.line,)))
+        yield from map(told, (*panel.more, panel.facts))
+        yield from (told(slot.what, slot.when) for slot in panel.slots)
+        yield from map(told, panel.remarks)
+    for card in picture.cards:
+        yield told(card.what, card.name, card.when)
+        yield from map(told, card.cautions)
+    yield from map(told, picture.remarks)
+    yield from (told(source, SOURCE) for source in picture.sources)

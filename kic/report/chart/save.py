@@ -1,172 +1,98 @@
-"""A chart saved with matplotlib: as SVG or PNG, with all its values as text besides.
-
-No setting of the machine has a say: the same picture gives the same bytes.
-
-Why matplotlib: it makes both SVG and PNG, knows hatches for what is uncertain, turns text into
-paths of a font that it brings along, and needs neither a browser nor a network, which the
-renderers of web charts do.
-"""
+"""A picture made the content of a file: a figure of matplotlib as SVG or PNG."""
 
 import logging
 import os
 import re
 import sys
-from contextlib import chdir, nullcontext
+from contextlib import chdir, suppress
 from html import escape
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal
 
+from kic.formats import Style
+from kic.formats.cell_text import cell
 from kic.model import Lang
-from kic.model.errors import OutputError, needed
-from kic.report.chart.layout import lay_out
-from kic.report.chart.pen import HUE, PAPER, Pen, Shape, Words
+from kic.model.errors import UsageError, needed
+from kic.report.chart.look import CM, NARROWEST, WIDEST, Look, settings
 from kic.report.chart.picture import Picture, description
 
 Kind = Literal["svg", "png"]
 SUFFIXES: dict[str, Kind] = {".svg": "svg", ".png": "png"}
 DPI = 200
-MOST_PIXELS = 100_000_000  # each takes four bytes of memory and more
+HIGHEST = 42.0  # in cm, as high as a page of a newspaper
 
 
-def draw(picture: Picture, kind: Kind, lang: Lang) -> bytes:
+def draw(picture: Picture, kind: Kind, lang: Lang, look: Look) -> bytes:
     """The picture as the content of an SVG or a PNG file.
 
-    Raises MissingExtraError if matplotlib is not installed, and OutputError for a PNG that no
-    program would show.
+    Raises MissingExtraError if matplotlib is not installed, and UsageError for a picture that
+    nobody could read: too wide or too narrow, or with more than fits.
     """
-    logger = logging.getLogger("matplotlib")
-    level = logger.level
-    # Where it can keep no cache it says so on stderr, which is of no use to anybody here.
-    logger.setLevel(logging.ERROR)
-    try:
-        matplotlib = _matplotlib()
-        pen = Pen(lang)
-        page = lay_out(pen, picture)
-        if kind == "png":
-            _check_size(page)
-        title, text = pen.say(picture.title), "\n".join(description(picture, lang))
-        # The settings of whoever runs this are put aside, and put back.
-        settings = {k: v for k, v in matplotlib.rcParamsDefault.items() if k != "backend"}
-        with matplotlib.rc_context(settings | _SETTINGS):
-            figure = _figure(pen, page)
-            if kind == "png":
-                return _png(figure, title, text)
-            return _accessible(_svg(figure), title, text).encode("utf-8")
-    finally:
-        logger.setLevel(level)
-
-
-_SETTINGS = {
-    "svg.fonttype": "path",  # so that it looks the same where the font is not
-    "svg.hashsalt": "kic",
-    "text.hinting": "none",  # letters as wide as they were measured
-    "hatch.color": HUE,
-    "hatch.linewidth": 1.1,
-}
-
-
-def _check_size(page: tuple[float, float]) -> None:
-    wide, high = (round(length / 72 * DPI) for length in page)
-    if wide * high > MOST_PIXELS:
-        raise OutputError(
-            f"this chart would have {wide} by {high} pixels, and a PNG is drawn up to "
-            f"{MOST_PIXELS // 1_000_000} million; ask for less, or give --output FILE.svg."
+    if not NARROWEST <= look.width <= WIDEST:
+        raise UsageError(
+            f"--width is in cm, from {NARROWEST:g} to {WIDEST:g} (found {look.width:g})."
         )
+    # Where it can keep no cache, or lacks a font, it says so on stderr: of no use to anybody.
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
+    matplotlib = _matplotlib()
+    # The settings of whoever runs this are put aside, and put back.
+    defaults = {k: v for k, v in matplotlib.rcParamsDefault.items() if k != "backend"}
+    with matplotlib.rc_context(defaults | settings(look)):
+        figure = _figure(picture, lang, look)
+        title = cell(picture.title, Style(lang=lang))
+        text = "\n".join(description(picture, lang))
+        if kind == "png":
+            about = {"Title": title, "Description": text, "Software": None}
+            size = {"dpi": (DPI, DPI)}  # of what is drawn larger than it was laid out
+            return _saved(
+                figure, format="png", dpi=DPI * look.scale, metadata=about, pil_kwargs=size
+            )
+        nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
+        svg = _saved(figure, format="svg", metadata=nothing).decode("utf-8")
+        return _accessible(svg, title, text, look.scale).encode("utf-8")
+
+
+def _figure(picture: Picture, lang: Lang, look: Look) -> Any:
+    """The figure, as high as what stands on it, which is known once it is drawn."""
+    from kic.report.chart.drawing import Drawing
+    from kic.report.chart.sheet import MARGIN, Sheet
+
+    height = HIGHEST * CM
+    for _ in range(2):
+        sheet = Sheet(look.width / look.scale * CM, height, look.palette)
+        Drawing(sheet, lang).draw(picture)
+        height = sheet.y + MARGIN
+    return sheet.figure
 
 
 def _matplotlib() -> Any:
     """matplotlib, started without the settings of the machine, which may be none it takes.
 
-    It reads them from the environment and, before any other, from the working directory.
+    It reads them from the environment and, before any other, from the working directory, which
+    may be gone.
     """
     if "matplotlib" in sys.modules or (spec := find_spec("matplotlib")) is None:
         return needed("matplotlib", "chart")
     own = Path(str(spec.origin)).with_name("mpl-data")  # with the settings it comes with
     backend = os.environ.pop("MPLBACKEND", None)
     try:
-        with chdir(own) if own.is_dir() and _is_somewhere() else nullcontext():
-            return needed("matplotlib", "chart")
+        with suppress(OSError), chdir(own):
+            needed("matplotlib", "chart")
+        return needed("matplotlib", "chart")
     finally:
         if backend is not None:
             os.environ["MPLBACKEND"] = backend
 
 
-def _is_somewhere() -> bool:
-    """Whether the working directory is still there, to come back to."""
-    try:
-        return bool(os.getcwd())  # noqa: PTH109 - as chdir does
-    except OSError:
-        return False
-
-
-def _figure(pen: Pen, page: tuple[float, float]) -> Any:
-    """What a pen drew as a figure of matplotlib."""
-    from matplotlib.figure import Figure
-    from matplotlib.transforms import Affine2D
-
-    width, height = page
-    figure = Figure(figsize=(width / 72, height / 72), facecolor=PAPER)
-    points = Affine2D().scale(1, -1).translate(0, height).scale(1 / 72)
-    for place, thing in enumerate(pen.drawn):
-        artist = figure.add_artist(_artist(pen, thing))
-        artist.set_transform(points + figure.dpi_scale_trans)
-        artist.set_zorder(place)  # what is drawn later lies over what was drawn before
-    return figure
-
-
-def _artist(pen: Pen, thing: Words | Shape) -> Any:
-    from matplotlib.lines import Line2D
-    from matplotlib.patches import Polygon
-    from matplotlib.text import Text
-
-    if isinstance(thing, Words):
-        font = pen.font(thing.size, thing.bold)
-        # Without parsing, a dollar in a dataset is a dollar.
-        return Text(
-            thing.x,
-            thing.y,
-            thing.text,
-            fontproperties=font,
-            color=thing.color,
-            parse_math=False,
-        )
-    style = (0, thing.dashes) if thing.dashes else "-"
-    if len(thing.points) == 2:
-        xs, ys = zip(*thing.points, strict=True)
-        return Line2D(xs, ys, color=thing.edge, lw=thing.weight, ls=style, solid_capstyle="butt")
-    return Polygon(
-        thing.points,
-        facecolor=thing.face or "none",
-        edgecolor=thing.edge or "none",
-        linewidth=thing.weight if thing.edge else 0,
-        linestyle=style,
-        hatch=thing.hatch,
-    )
-
-
-def _png(figure: Any, title: str, text: str) -> bytes:
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-
-    FigureCanvasAgg(figure)
+def _saved(figure: Any, **how: Any) -> bytes:
     content = BytesIO()
-    about = {"Title": title, "Description": text, "Software": None}
-    figure.savefig(content, format="png", dpi=DPI, metadata=about)
+    figure.savefig(content, **how)
     return content.getvalue()
 
 
-def _svg(figure: Any) -> str:
-    from matplotlib.backends.backend_svg import FigureCanvasSVG
-
-    FigureCanvasSVG(figure)
-    content = BytesIO()
-    nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
-    figure.savefig(content, format="svg", metadata=nothing)
-    return content.getvalue().decode("utf-8")
-
-
-def _accessible(svg: str, title: str, text: str) -> str:
+def _accessible(svg: str, title: str, text: str, scale: float) -> str:
     """The SVG as an image with a name and a description, fit to stand in a page.
 
     It has no doctype to look up, no style that would hold for the whole page, and no names
@@ -174,12 +100,10 @@ def _accessible(svg: str, title: str, text: str) -> str:
     """
     svg = re.sub(r"<!DOCTYPE[^>]*>\s*", "", svg, count=1)
     svg = re.sub(r"<defs>\s*<style[^>]*>\*\{[^}]*\}</style>\s*</defs>\s*", "", svg, count=1)
-    svg = re.sub(r'<g id="[a-z0-9]+_\d+">', "<g>", svg)
+    svg = re.sub(r'<g id="[\w.]+_\d+"', "<g", svg)
     head = f"<title>{escape(title, quote=False)}</title>\n"
     head += f" <desc>{escape(text, quote=False)}</desc>"
-    return re.sub(
-        r"<svg ([^>]*)>",
-        lambda m: f'<svg role="img" stroke-linejoin="round" {m[1]}>\n {head}',
-        svg,
-        count=1,
-    )
+    size = re.compile(r'(?<=(?:width|eight)=")([\d.]+)(?=pt")')
+    svg = size.sub(lambda m: f"{float(m[1]) * scale:g}", svg, count=2)
+    root = '<svg role="img" stroke-linejoin="round"'
+    return re.sub(r"<svg( [^>]*>)", lambda m: f"{root}{m[1]}\n {head}", svg, count=1)

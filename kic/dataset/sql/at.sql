@@ -1,0 +1,1 @@
+SELECT DISTINCT indicator FROM figures WHERE {places} ORDER BY indicator

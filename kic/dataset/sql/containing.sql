@@ -1,0 +1,1 @@
+SELECT id FROM things WHERE {words} ORDER BY n LIMIT 500

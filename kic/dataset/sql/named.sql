@@ -1,0 +1,1 @@
+SELECT DISTINCT id FROM names WHERE name IN ({names}) ORDER BY id

@@ -1,0 +1,1 @@
+SELECT kind, id, edition, part FROM parts WHERE kind <> 'indicator' ORDER BY kind, n

@@ -1,0 +1,1 @@
+SELECT DISTINCT indicator FROM relations WHERE kind = 'denominator' ORDER BY indicator

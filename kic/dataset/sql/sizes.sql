@@ -1,0 +1,1 @@
+SELECT '{name}' AS name, COUNT(*) AS rows FROM {name}

@@ -1,0 +1,1 @@
+SELECT word FROM words WHERE length(word) BETWEEN ? AND ? ORDER BY word
