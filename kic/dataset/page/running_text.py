@@ -14,9 +14,11 @@ from kic.model import Lang, Qualifier
 from kic.model.text import LANGS
 
 _NEW_SENTENCE = re.compile(  # also before a digit, but not behind an abbreviation
-    r"[.!?]['\"’”)]*\s+(?=['\"‘“(]?[^\W\d_a-z])|(?<=\w{5}[.!?])\s+(?=\d)"
+    r"(?<!\b[^\W\d_])[.!?]['\"’”)]*\s+(?=['\"‘“(]?[^\W\d_a-z])|(?<=\w{5}[.!?])\s+(?=\d)"
 )
 _BREAK = re.compile(r"[,;:()–—]|\s(?:en|and|maar|but|terwijl|while)\s")
+_PART = re.compile(r".{1,1000}(?:\s|$)|\S+", re.DOTALL)  # of what has no end, as a table
+_BEFORE = 1000  # characters of a paragraph that tell what a sentence is about
 _HEADING = 12  # words, at most
 _NEAR = 60  # characters between a number and the year that is told behind it
 _BOUNDS = (Qualifier.LESS_THAN, Qualifier.MORE_THAN, Qualifier.AT_MOST)
@@ -90,7 +92,8 @@ def language_of(text: str, otherwise: Lang = "nl") -> Lang:
 def sentences(text: str) -> list[tuple[int, str]]:
     """The sentences of a paragraph, each with where it starts."""
     edges = [0, *(match.end() for match in _NEW_SENTENCE.finditer(text)), len(text)]
-    return [(start, text[start:end].rstrip()) for start, end in pairwise(edges)]
+    parts = (part for span in pairwise(edges) for part in _PART.finditer(text, *span))
+    return [(part.start(), part[0].rstrip()) for part in parts]
 
 
 def _of_paragraph(
@@ -124,7 +127,7 @@ def _of_paragraph(
                 written=sentence[at.start : at.end],
                 behind=words(behind),
                 clause=sentence[slice(*clause)],
-                before=f"{heading} {place.text[:start]}",
+                before=f"{heading} {place.text[max(start - _BEFORE, 0) : start]}",
                 dates=carried if own is None else notation(own),
                 is_dated=is_dated,
                 ages=frozenset(
@@ -149,9 +152,8 @@ def notation(dates: Iterable[Numeral]) -> frozenset[str]:
 
 def _within_year(date: Numeral) -> list[str]:
     """What a date has beside its year: a quarter or a half, a month, a day."""
-    return [
-        part for part in (date.part, *(f"{n:02}" for n in (date.month, date.day) if n)) if part
-    ]
+    within = (f"{number:02}" for number in (date.month, date.day) if number)
+    return [date.part, *within] if date.part else [*within]
 
 
 def _exactly(date: Numeral, before: str, lang: Language) -> Numeral:
@@ -175,7 +177,8 @@ def _dating(
     ahead = [d for d in dates if d.start < at.start]
     chosen = near[:1] or [d for d in ahead if d in here] or ahead[-1:] or dates[:1]
     is_other = bool(lang.other_year.search(sentence[slice(*clause)]))
-    if is_other and not here:
+    since = max((d.end for d in ahead if d in here), default=clause[0])
+    if is_other and not near and (not here or lang.other_year.search(sentence[since : at.start])):
         return [], False
     is_clear = bool(near) or (not is_other and (bool(ahead) or len(dates) == 1))
     is_one = len(chosen) == 1 and not chosen[0].month and chosen[0].part != _MOMENT
