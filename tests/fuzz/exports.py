@@ -11,12 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import tomli
-from openpyxl import load_workbook
-from pyarrow import parquet
 
 from tests.fuzz.datasets import expect_all, numbers_of
 from tests.fuzz.mutation import contents_changed, tree, written
 from tests.fuzz.running import Kic, expect, main
+from tests.needs import package
 
 Rows = Iterable[Mapping[str, Any]]
 _SDMX = {
@@ -43,7 +42,8 @@ def _exported(folder: Path, way: str) -> Rows:
         case "sqlite":
             return _sqlite(folder)
         case "parquet":
-            return parquet.read_table(folder / "figures.parquet").to_pylist()  # type: ignore[no-any-return]
+            table = package("pyarrow.parquet").read_table(folder / "figures.parquet")
+            return list(table.to_pylist())
         case "sdmx-csv":
             rows = _csv((folder / "figures.csv").read_bytes())
             return [{name: row[code] for code, name in _SDMX.items()} for row in rows]
@@ -55,7 +55,7 @@ def _exported(folder: Path, way: str) -> Rows:
 
 def _workbook(path: Path) -> Iterator[Mapping[str, Any]]:
     """The rows of the sheet for programs."""
-    book = load_workbook(path)
+    book = package("openpyxl").load_workbook(path)
     head, *rows = book[book.sheetnames[1]].iter_rows(values_only=True)
     return (dict(zip(map(str, head), row, strict=True)) for row in rows)
 

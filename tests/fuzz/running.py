@@ -12,7 +12,7 @@ import sys
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -53,21 +53,8 @@ class Kic(NamedTuple):
             told = answer(arguments, ENVIRONMENT | {"HOME": "."}, self.folder)
         _expect_outcome(told, arguments)
         if self.random.random() < _SAMPLED and not {"-o", "--output", "init"} & {*arguments}:
-            self._expect_same(told, arguments, stdin)
+            _expect_same(self.folder, told, arguments, stdin)
         return told
-
-    def _expect_same(self, told: Answer, arguments: tuple[str, ...], stdin: bytes) -> None:
-        environment = ENVIRONMENT | {"HOME": str(self.folder)}
-        done = subprocess.run(
-            [KIC, *arguments, *(["--force"] if "export" in arguments else [])],
-            env=environment,
-            cwd=self.folder,
-            input=stdin,
-            capture_output=True,
-            timeout=LONGEST,
-            check=False,
-        )
-        expect(Answer(done.stdout, done.stderr, done.returncode) == told, "a process tells other")
 
 
 Case = Callable[[Kic], str]  # gives what came of it, in a word
@@ -79,7 +66,7 @@ def expect(holds: object, what: str) -> None:
         raise FoundError(what)
 
 
-def _expect_outcome(told: Answer, arguments: tuple[str, ...]) -> None:
+def _expect_outcome(told: Answer, arguments: Sequence[str]) -> None:
     """An answer, or one line of what is wrong: of a dataset one for each mistake in it."""
     lines = told.err.decode().splitlines()
     expect(told.code in (0, 1, 2), f"exit code {told.code}")
@@ -90,6 +77,20 @@ def _expect_outcome(told: Answer, arguments: tuple[str, ...]) -> None:
     expect(told.code == 0 or not told.out or _ANSWER_NO & {*arguments}, "half an answer")
     placed = re.match(r"kic: \S+\.toml", lines[0]) if lines else None
     expect(told.code == 0 or len(lines) < 2 or placed, "more than one line")
+
+
+def _expect_same(folder: Path, told: Answer, arguments: Sequence[str], stdin: bytes) -> None:
+    """Raise FoundError unless a process of its own does the same."""
+    done = subprocess.run(
+        [KIC, *arguments, *(["--force"] if "export" in arguments else [])],
+        env=ENVIRONMENT | {"HOME": str(folder)},
+        cwd=folder,
+        input=stdin,
+        capture_output=True,
+        timeout=LONGEST,
+        check=False,
+    )
+    expect((done.stdout, done.stderr, done.returncode) == told, "a process tells other")
 
 
 def run_case(case: Case, seed: str, keep: Path) -> str:

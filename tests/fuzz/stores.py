@@ -8,14 +8,12 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-import pyarrow
-from pyarrow import parquet
-
-import kic as package
+import kic
 from kic.publish import export
 from tests.conftest import ROOT
 from tests.fuzz.mutation import ODD, bytes_changed
 from tests.fuzz.running import Kic, expect, main
+from tests.needs import package
 
 _QUESTIONS = (
     *("themes", "compare --order percent", "compare --per 1000", "gaps --all", "gaps --grid"),
@@ -27,7 +25,7 @@ _QUESTIONS = (
 @cache
 def _files() -> dict[str, bytes]:
     """A store, small and with every kind of figure."""
-    dataset = package.load(ROOT / "kic" / "template.toml")
+    dataset = kic.load(ROOT / "kic" / "template.toml")
     return {**export(dataset, "parquet", datetime(2020, 1, 1, tzinfo=UTC))}
 
 
@@ -35,20 +33,20 @@ def _files() -> dict[str, bytes]:
 def _rows() -> list[Any]:
     return [
         (r.indicator, r.value, r.lower, r.upper)
-        for r in package.load(ROOT / "kic" / "template.toml").records
+        for r in kic.load(ROOT / "kic" / "template.toml").records
     ]
 
 
-def case(kic: Kic) -> str:
+def case(asked: Kic) -> str:
     """A store with other bytes, files or cells, shown whole and asked one thing more."""
-    random, folder = kic.random, kic.folder / "store"
+    random, folder = asked.random, asked.folder / "store"
     folder.mkdir()
     for name, data in _files().items():
         (folder / name).write_bytes(data)
     how = random.choice((_other_bytes, _other_bytes, _other_files, _other_cells))
     how(random, folder)
-    shown = kic.ask("show", "--json", "--data", "store")
-    kic.ask(*random.choice(_QUESTIONS).split(), "--data", "store")
+    shown = asked.ask("show", "--json", "--data", "store")
+    asked.ask(*random.choice(_QUESTIONS).split(), "--data", "store")
     if shown.code:
         return "refused"
     told = [
@@ -87,6 +85,7 @@ def _other_files(random: Random, folder: Path) -> None:
 
 def _other_cells(random: Random, folder: Path) -> None:
     """A column gone, of another type or name, or with other values in it."""
+    pyarrow, parquet = package("pyarrow"), package("pyarrow.parquet")
     path = folder / random.choice([*_files(), "figures.parquet", "parts.parquet", "store.parquet"])
     table = parquet.read_table(path)
     column = random.choice(table.column_names)
