@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
@@ -55,13 +56,17 @@ def _tabs(chromium: Browser) -> dict[bool, Page]:
     return {free: chromium.new_context(bypass_csp=free).new_page() for free in (False, True)}
 
 
+_numbers = count(1)
+
+
 def _opening(tab: Page) -> Open:
     def open_(address: str, width: int = 1280, height: int = 800, **emulated: Any) -> Page:
-        tab.goto("about:blank")  # what a test did to the page before goes with it
         as_usual = dict.fromkeys(("color_scheme", "forced_colors"), "null")
         tab.emulate_media(media="null", **as_usual | emulated)
         tab.set_viewport_size({"width": width, "height": height})
-        tab.goto(address)
+        path, sign, fragment = address.partition("#")
+        # Anew, and not to another part of what is open.
+        tab.goto(f"{path}?{next(_numbers)}{sign}{fragment}")
         return tab
 
     return open_
