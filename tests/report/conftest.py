@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -82,6 +83,21 @@ def open_page(_tabs: dict[bool, Page]) -> Open:
 def open_free(_tabs: dict[bool, Page]) -> Open:
     """The same where the policy of a page lets a test change its style and run a script."""
     return _opening(_tabs[True])
+
+
+@contextmanager
+def heard(page: Page, *events: Any) -> Iterator[list[str]]:
+    """What comes with the events of these names: the address of a request, or what is said."""
+    told: list[str] = []
+
+    def hear(event: Any) -> None:
+        told.append(str(getattr(event, "url", event)))
+
+    for name in events:
+        page.on(name, hear)
+    yield told
+    for name in events:
+        page.remove_listener(name, hear)
 
 
 @pytest.fixture
