@@ -111,7 +111,7 @@ class _Checker:
                 is_sure = placing.is_sure or (
                     placing.only and placing.named >= _NAMED and is_topic
                 )
-                finding = self._wrong(told, placing, is_sure, is_about_it)
+                finding = self._wrong(told, placing, is_sure, is_topic, is_about_it)
                 if finding and (told.paragraph, finding.record.key) not in settled:
                     found[i] = finding
         return found
@@ -128,7 +128,7 @@ class _Checker:
         return None
 
     def _wrong(
-        self, told: Told, placing: Placing, is_sure: bool, is_about_it: bool
+        self, told: Told, placing: Placing, is_sure: bool, is_topic: bool, is_about_it: bool
     ) -> Finding | None:
         """What is wrong with a number, if it is certain that something is."""
         there = self._there_and_then(told, placing)
@@ -145,7 +145,7 @@ class _Checker:
                 if is_sure and verdict in (Verdict.LOST_QUALIFIER, Verdict.CORRECTED):
                     return Finding(verdict, told, own)
             elif verdict in (Verdict.MATCHES, Verdict.LOST_QUALIFIER) and (
-                (is_sure and known)
+                (is_sure and (known or is_topic))
                 or ((is_telling or (is_sure and instead)) and self._says(told, own))
             ):
                 record = [*known, *instead, own][0]
@@ -248,12 +248,12 @@ def _times_of(record: Record) -> set[str]:
 def _is_part(told: Told) -> bool:
     """Whether a number tells of a part, of a change, of how many for each, or of a table."""
     lang, around = told.lang, (told.sentence[: told.start], " ".join(told.behind[:3]))
-    rest = told.sentence[told.start + len(told.written) :].strip(" .!?)'\"")
+    rest = told.sentence[told.start + len(told.written) :]
     return (
         told.reading.numeral.kind == "share"
         or any(map(lang.part_of.search, around))
         or not (lang.rise | lang.fall).isdisjoint(told.behind[:3])
-        or bool(rest and not told.behind)  # another number follows at once
+        or bool(re.match(r"\W*\d", rest))  # another number follows at once
     )
 
 
