@@ -5,6 +5,7 @@ cut off.  Nothing here knows what a figure is.
 """
 
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import Any
 
 from matplotlib.backends.backend_agg import RendererAgg
@@ -29,7 +30,7 @@ class Sheet:
         self.inner = width - 2 * MARGIN
         self.y = MARGIN
         self.figure = Figure(figsize=(width / 72, height / 72), facecolor=palette.paper, dpi=72)
-        self.renderer: Any = RendererAgg(width, height, 72)  # type: ignore[no-untyped-call]
+        self.renderer = _renderer()
         self._glyphs = get_font(findfont(FontProperties()))
 
     def axes(self, high: float, left: float) -> Any:
@@ -68,7 +69,7 @@ class Sheet:
 
     def measured(self, text: str, font: FontProperties) -> float:
         """How wide a line is."""
-        return float(self.renderer.get_text_width_height_descent(text, font, False)[0])
+        return _width_of(text, font)
 
     def wrapped(self, text: str, width: float, font: FontProperties) -> Iterator[str]:
         """The text in lines of at most this width; a word that is longer is divided."""
@@ -83,3 +84,13 @@ class Sheet:
                 line = longer
         if line:
             yield line
+
+
+@lru_cache(10_000)  # a sheet is laid out twice
+def _width_of(text: str, font: FontProperties) -> float:
+    return float(_renderer().get_text_width_height_descent(text, font, False)[0])
+
+
+@cache
+def _renderer() -> Any:
+    return RendererAgg(1, 1, 72)  # type: ignore[no-untyped-call]
