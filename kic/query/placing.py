@@ -20,6 +20,7 @@ _IN_FULL = 0.75  # of a name: enough with one word
 _ALIAS = 0.6  # of a label: how much another name says
 _MARGIN = 1.2  # of weight: less leaves open which of two is meant
 _FOREIGN = 0.5  # of the words around a number, at most, that its indicator does not have
+_MANY = 4  # words of an indicator beside a number: what the others are says nothing then
 _ADULT = 18  # "under 18" says no more than "children"
 
 
@@ -179,5 +180,7 @@ class Names:
         quiet = told.lang.neutral | told.lang.change
         words = [word for word in content(told.clause) - quiet if word.isalpha()]
         foreign = {word for word in words if not akin(word, known)}
+        is_plain = len(placing.words) >= _MANY
+        allowed = len(words) if is_plain else max(2, _FOREIGN * len(words))
         is_counted = foreign.isdisjoint(map(fold, told.behind[:1]))
-        return is_counted and len(foreign) <= max(2, _FOREIGN * len(words))
+        return is_counted and len(foreign) <= allowed
