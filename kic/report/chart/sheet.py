@@ -5,7 +5,6 @@ cut off.  Nothing here knows what a figure is.
 """
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
 from typing import Any
 
 from matplotlib.backends.backend_agg import RendererAgg
@@ -20,17 +19,23 @@ SMALL, NORMAL, LARGE = 8.0, 9.0, 13.0  # sizes of text
 LEADING = 1.32
 MARGIN = 16.0
 
+Widths = dict[tuple[str, FontProperties], float]
+
 
 class Sheet:
-    """A figure of matplotlib; ``y`` is how far down it is filled, ``inner`` its width to fill."""
+    """A figure of matplotlib; ``y`` is how far down it is filled, ``inner`` its width to fill.
 
-    def __init__(self, width: float, height: float, palette: Palette) -> None:
+    ``widths`` keeps how wide a line is, for whoever lays the same out again.
+    """
+
+    def __init__(self, width: float, height: float, palette: Palette, widths: Widths) -> None:
         self.palette = palette
+        self._widths = widths
         self.width, self.height = width, height
         self.inner = width - 2 * MARGIN
         self.y = MARGIN
         self.figure = Figure(figsize=(width / 72, height / 72), facecolor=palette.paper, dpi=72)
-        self.renderer = _renderer()
+        self.renderer: Any = RendererAgg(width, height, 72)  # type: ignore[no-untyped-call]
         self._glyphs = get_font(findfont(FontProperties()))
 
     def axes(self, high: float, left: float) -> Any:
@@ -69,7 +74,11 @@ class Sheet:
 
     def measured(self, text: str, font: FontProperties) -> float:
         """How wide a line is."""
-        return _width_of(text, font)
+        key = (text, font)
+        if key not in self._widths:
+            size = self.renderer.get_text_width_height_descent(text, font, False)
+            self._widths[key] = float(size[0])
+        return self._widths[key]
 
     def wrapped(self, text: str, width: float, font: FontProperties) -> Iterator[str]:
         """The text in lines of at most this width; a word that is longer is divided."""
@@ -84,13 +93,3 @@ class Sheet:
                 line = longer
         if line:
             yield line
-
-
-@lru_cache(10_000)  # a sheet is laid out twice
-def _width_of(text: str, font: FontProperties) -> float:
-    return float(_renderer().get_text_width_height_descent(text, font, False)[0])
-
-
-@cache
-def _renderer() -> Any:
-    return RendererAgg(1, 1, 72)  # type: ignore[no-untyped-call]
