@@ -232,11 +232,11 @@ _DATA: Mapping[str, Callable[[Path], object]] = {
     "memory": lambda path: path.symlink_to("/proc/self/mem"),
     "100 MB of noise": lambda path: path.write_bytes(os.urandom(100_000_000)),
     "100 MB of letters": lambda path: path.write_bytes(b"a" * 100_000_000),
-    "60 MB of keys": lambda path: path.write_text(
-        "".join(f"k{n} = 1\n" for n in range(5_000_000))[:60_000_000]
+    "10 MB of keys": lambda path: path.write_text(
+        "".join(f"k{n} = 1\n" for n in range(1_000_000))[:10_000_000]
     ),
-    "60 MB of brackets": lambda path: path.write_bytes(b"[" * 60_000_000),
-    "60 MB on a line": lambda path: path.write_bytes(b'a = "' + b"x" * 60_000_000),
+    "10 MB of brackets": lambda path: path.write_bytes(b"[" * 10_000_000),
+    "10 MB on a line": lambda path: path.write_bytes(b'a = "' + b"x" * 10_000_000),
     "lists 10.000 deep": lambda path: path.write_text(f"a = {'[' * 10_000}{']' * 10_000}"),
     "tables 10.000 deep": lambda path: path.write_text(f"[a{'.a' * 10_000}]\nx = 1"),
     "keys 10.000 deep": lambda path: path.write_text(f"a{'.a' * 10_000} = 1"),
