@@ -10,14 +10,14 @@ from typing import Any, get_args
 from pydantic import ValidationError
 
 from kic import model
-from kic.model import Figure, File, NotFigure, Statement, fold
+from kic.model import Figure, File, NotFigure, Period, Statement, fold
 from kic.model.errors import At, Problem, excerpt, key_of
 from kic.model.fields import FIELDS
 
 # Stand-ins refer to nothing, so that the rest can be checked; in a list they keep every
 # other item in its place.
 _NOTHING: dict[str, Any] = dict.fromkeys(("source", "region", "kind", "locator"))
-NO_FIGURE = Figure.model_construct(**_NOTHING)
+NO_FIGURE = Figure.model_construct(**_NOTHING, period=Period.parse("unknown"))
 NO_STATEMENT = Statement.model_construct(**_NOTHING)
 _STAND_INS: dict[object, object] = {
     "figures": NO_FIGURE,

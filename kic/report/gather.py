@@ -58,7 +58,7 @@ def gather(dataset: Dataset, theme: Names) -> Contents:
         )
         silent = (
             (cell.region, dataset.regions[cell.region].label, bool(cell.statements))
-            for cell in cells[summary.theme]
+            for cell in cells.get(summary.theme, ())
             if not cell.counts and cell.theme is not None
         )
         sections.append(
@@ -67,7 +67,7 @@ def gather(dataset: Dataset, theme: Names) -> Contents:
                 summary=summary,
                 cells=tuple(
                     (_marks(of_region.get(cell.region, ())), cell.silence)
-                    for cell in cells[summary.theme]
+                    for cell in cells.get(summary.theme, ())
                 ),
                 groups=tuple(_together(found)),
                 statements=tuple(told),
