@@ -1,6 +1,7 @@
 """What a number in a sentence is about: the indicators that the words around it name."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 from math import log
@@ -20,6 +21,7 @@ _IN_FULL = 0.75  # of a name: enough with one word
 _ALIAS = 0.6  # of a label: how much another name says
 _MARGIN = 1.2  # of weight: less leaves open which of two is meant
 _FOREIGN = 0.5  # of the words around a number, at most, that its indicator does not have
+_STEM, _PART = 4, 6  # letters, at least, that words have in common: at the start, or within
 _MANY = 4  # words of an indicator beside a number: what the others are says nothing then
 _ADULT = 18  # "under 18" says no more than "children"
 
@@ -62,7 +64,14 @@ def akin(word: str, others: set[str]) -> set[str]:
 
 
 def _is_akin(short: str, long: str) -> bool:
-    return short.startswith(long[: max(4, len(long) - 3)]) or (len(short) > 5 and short in long)
+    return short.startswith(long[: max(_STEM, len(long) - 3)]) or (
+        len(short) >= _PART and short in long
+    )
+
+
+def _pieces(word: str) -> set[str]:
+    """Its beginning and its parts, of which words that are akin share one."""
+    return {word[:_STEM], *(word[at : at + _PART] for at in range(len(word) - _PART + 1))}
 
 
 def labels_of(topic: Topic) -> list[str]:
@@ -94,8 +103,15 @@ class Names:
         self._units = units_by_name(dataset.units, *LANGS)
         self._known = self._silent.union(self._units, *map(content, own))
         self._called = {id_: self._names(i) for id_, i in dataset.indicators.items()}
-        every = set[str]().union(*(called.words for called in self._called.values()))
-        self._meant_by = cache(lambda word: akin(word, every))
+        self._having: dict[str, set[str]] = defaultdict(set)  # the indicators with a word
+        self._sharing: dict[str, set[str]] = defaultdict(set)  # the words with a piece
+        for id_, called in self._called.items():
+            for word in called.words:
+                self._having[word].add(id_)
+        for word in self._having:
+            for piece in _pieces(word):
+                self._sharing[piece].add(word)
+        self._meant_by = cache(self._akin)
         self._says = cache(self._weight)
 
     def _names(self, indicator: Indicator) -> _Called:
@@ -111,9 +127,12 @@ class Names:
 
     def _weight(self, word: str) -> float:
         """How much a word of a name says: the more, the fewer indicators have one like it."""
-        meant = self._meant_by(word)
-        having = sum(not called.words.isdisjoint(meant) for called in self._called.values())
-        return log((len(self._called) + 1) / having)
+        having = set[str]().union(*(self._having[meant] for meant in self._meant_by(word)))
+        return log((len(self._called) + 1) / len(having))
+
+    def _akin(self, word: str) -> set[str]:
+        """Those of the words of names that are akin to a word."""
+        return akin(word, {w for piece in _pieces(word) for w in self._sharing.get(piece, ())})
 
     def has(self, name: str) -> bool:
         """Whether all words of a name are in what some indicators are called."""

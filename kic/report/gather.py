@@ -19,7 +19,7 @@ from kic.query.grouping import grouped
 from kic.query.names import Names
 from kic.query.show import show
 from kic.query.themes import themes
-from kic.report.cautions import of_several
+from kic.report.cautions_by_period import of_several
 from kic.report.contents import SIGNS, Contents, Entry, Group, Indicator, Mark, Section
 from kic.report.slots import on_axes, slots
 from kic.table import Bar, Cell, Line, Phrase
@@ -156,6 +156,7 @@ def _entry(
     compared = next((own for own in on_axes(s.points)[0] if lead in own), [])
     drawable = all(has_bar(r) for r in compared if r.interval.known)
     drawn = tuple(slots(dataset, compared, s.points)) if compared and drawable else ()
+    shown = {r.key for r in (lead, *(compared if drawn else ()))}
     longest = max((slot.interval.farthest for slot in drawn), default=0)
     rate = rates.ratio(lead) if rates else None
     is_home = len(several) == 1 and s.region == dataset.home
@@ -174,7 +175,7 @@ def _entry(
         rate=rate,
         change=line or next(direction_note(lead) if lead.interval.known else iter(()), None),
         others=(
-            *(dated(r) for r in numbers if r is not lead and not (drawn and r in compared)),
+            *(dated(r) for r in numbers if r.key not in shown),
             *map(direction_line, (*later, *directions)),
         ),
         bars=tuple(
