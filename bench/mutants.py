@@ -152,7 +152,8 @@ def main() -> None:
     with TemporaryDirectory() as name:
         tree = Path(name) / "kic"
         shutil.copytree(ROOT, tree, ignore=shutil.ignore_patterns(".*", "__pycache__", "dist"))
-        if faulty := [room for room in ROOMS if not passes(room, tree)]:
+        rooms = dict.fromkeys(mutant.path.parts[1] for mutant in sample)
+        if faulty := [room for room in rooms if not passes(room, tree)]:
             sys.exit(f"the tests of {', '.join(faulty)} fail as it is")
         for mutant in sample:
             if time.monotonic() - began > given.minutes * 60:
