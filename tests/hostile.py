@@ -1,8 +1,9 @@
 """Hostile texts, and a dataset that holds the same one in each of its free texts."""
 
+import re
 import tomllib
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -102,7 +103,7 @@ def raw(words: str) -> dict[str, Any]:
 
 
 def _key(name: str) -> str:
-    return f'"{name}"' if "/" in name else name
+    return name if re.fullmatch(r"[\w-]+", name, re.ASCII) else toml(name)
 
 
 def toml(value: Any) -> str:
@@ -112,7 +113,7 @@ def toml(value: Any) -> str:
             return str(value).lower()
         case str():
             return '"' + "".join(f"\\U{ord(c):08x}" for c in value) + '"'
-        case date():
+        case date() | time():
             return value.isoformat()
         case list():
             return f"[{', '.join(map(toml, value))}]"

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -30,9 +31,33 @@ def _floors() -> dict[str, int]:
 FLOORS = _floors()
 
 
+class _Read(NamedTuple):
+    """What a file imports, and what of that at its top; and the names and texts in it."""
+
+    imported: frozenset[str]
+    at_top: frozenset[str]
+    attributes: frozenset[str]
+    texts: frozenset[str]
+
+
 @cache
-def _nodes(path: Path) -> tuple[ast.AST, ...]:
-    return tuple(ast.walk(ast.parse(path.read_text("utf-8"))))
+def _read(path: Path) -> _Read:
+    """A file, parsed once; what it takes from ``kic`` itself is named by where that is defined."""
+    tree = ast.parse(path.read_text("utf-8"))
+    nodes = [*ast.walk(tree)]
+    own = {
+        f"{getattr(getattr(kic, node.attr), '__module__', 'kic')}.{node.attr}"
+        for node in nodes
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and (node.value.id, node.attr in kic.__all__) == ("kic", True)
+    }
+    return _Read(
+        frozenset(own.union(_modules(nodes))),
+        frozenset(_modules(tree.body)),
+        frozenset(node.attr for node in nodes if isinstance(node, ast.Attribute)),
+        frozenset(str(node.value) for node in nodes if isinstance(node, ast.Constant)),
+    )
 
 
 def _modules(nodes: Iterable[ast.AST]) -> Iterator[str]:
@@ -45,23 +70,12 @@ def _modules(nodes: Iterable[ast.AST]) -> Iterator[str]:
                 yield from (f"{module}.{name.name}" for name in names)
 
 
-@cache
-def _imported(path: Path) -> frozenset[str]:
-    """All that a file imports, what it takes from ``kic`` itself by where that is defined."""
-    names = {*_modules(_nodes(path))}
-    for node in _nodes(path):
-        match node:
-            case ast.Attribute(value=ast.Name(id="kic"), attr=name) if name in kic.__all__:
-                names.add(f"{getattr(getattr(kic, name), '__module__', 'kic')}.{name}")
-    return frozenset(names)
-
-
 def _helpers(path: Path) -> set[Path]:
     """A file of tests and the modules beside the tests that it imports, directly or not."""
     found, todo = set(), [path]
     while todo:
         found.add(here := todo.pop())
-        modules = (name.split(".") for name in _imported(here) if name.startswith("tests."))
+        modules = (name.split(".") for name in _read(here).imported if name.startswith("tests."))
         files = {TESTS.joinpath(*m[1:n]).with_suffix(".py") for m in modules for n in (2, 3, 4)}
         todo += [f for f in files - found if f.is_file() and f.name != "conftest.py"]
     return found
@@ -71,7 +85,7 @@ def _helpers(path: Path) -> set[Path]:
 def test_a_room_is_tested_without_those_above_it(file: Path) -> None:
     """Neither the tests of a room nor what they share import from above, or from beside it."""
     room = file.parts[0]
-    names = [name.split(".") for f in _helpers(TESTS / file) for name in _imported(f)]
+    names = [name.split(".") for f in _helpers(TESTS / file) for name in _read(f).imported]
     rooms = {name[1] for name in names if name[0] == "kic" and name[1:] and name[1] in FLOORS}
     above = {r for r in rooms if r != room and FLOORS[r] >= FLOORS.get(room, len(FLOORS))}
     assert not above
@@ -81,18 +95,13 @@ def test_a_room_is_tested_without_those_above_it(file: Path) -> None:
 def test_nothing_private_is_tested(file: Path) -> None:
     """No name of kic with an underscore before it, and so nothing that only shape can break."""
     private = re.compile(r"(^|\.)_(?!_)")
-    names = [name for name in _imported(TESTS / file) if name.startswith("kic.")]
-    for node in _nodes(TESTS / file):
-        match node:
-            case ast.Attribute(attr=attribute) if attribute not in NOT_PRIVATE:
-                names.append(attribute)
-            case ast.Constant(value=str(text)) if text.startswith("kic."):
-                names.append(text)
+    read = _read(TESTS / file)
+    names = read.attributes - NOT_PRIVATE
+    names |= {name for name in read.imported | read.texts if name.startswith("kic.")}
     assert [name for name in names if private.search(name)] == []
 
 
 @pytest.mark.parametrize("file", FILES, ids=str)
 def test_what_may_be_missing_is_imported_by_what_needs_it(file: Path) -> None:
     """A package that is not installed stops the tests that need it, and no file of them."""
-    top = ast.parse((TESTS / file).read_text("utf-8")).body
-    assert not ON_DEMAND & {name.partition(".")[0] for name in _modules(top)}
+    assert not ON_DEMAND & {name.partition(".")[0] for name in _read(TESTS / file).at_top}

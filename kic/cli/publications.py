@@ -295,10 +295,11 @@ def report(
     try:
         ids = names.ids(dataset, asked, "theme")
     except UsageError as error:
+        if not (error.name and error.instead):  # nothing here is near it
+            raise
         corrected = error.corrected(asked)
         file = () if output else ("--output", f"{corrected[0]}.html")
-        instead = ("report", *corrected, *file) if corrected else ()
-        raise UsageError(str(error), instead=instead) from None
+        raise UsageError(str(error), instead=("report", *corrected, *file)) from None
     path = target(output)
     if output is None or (path is not None and path.suffix.lower() not in (".html", ".htm")):
         given = f" (found '{output}')" if output else ""

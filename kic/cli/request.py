@@ -91,11 +91,11 @@ class Request:
             table = shortened(table, table_of(dataset, cut), left_out, limit)
             limit = None
         table = self._chosen(table, limit)
+        is_found = not (table.is_empty and table.command == "find")
+        if is_found or self.format not in PAGES or self.path is not None:
+            self._deliver(write(self.format, table, self._style))
         if table.is_empty:
             self._tell_empty(table)
-            if table.command == "find" and self.format in PAGES and self.path is None:
-                return answer
-        self._deliver(write(self.format, table, self._style))
         return answer
 
     def _write_large(self, error: TooLargeError, ask: Ask, table_of: TableOf) -> int:
@@ -113,17 +113,16 @@ class Request:
         )
         mark = "\ufeff" if self.options["bom"] else ""
         deliver_parts(chain([mark], parts), self.path, self._style, **self.writing)
+        self._tell_undated()
         return gaps_in(error, self.options)
 
     def _chosen(self, table: Table, limit: int | None = None) -> Table:
         """The table with the columns and in the order asked for."""
-        sort, lang, quiet = (self.options[name] for name in ("sort", "lang", "quiet"))
+        sort, lang = self.options["sort"], self.options["lang"]
         if not self._columns and sort is None:
             return table
         from kic.table.view import select
 
-        if "value" in self._columns and "period" not in self._columns and not quiet:
-            error_line("the year of each value goes; add 'period' to --columns to keep it.")
         return select(table, columns=self._columns, sort=sort, limit=limit, lang=lang)
 
     def _tell_empty(self, table: Table) -> None:
@@ -145,6 +144,13 @@ class Request:
             content = "\ufeff" + content
         for_people = FORMATS[self.format].for_people
         deliver(content, self.path, self._style, for_people=for_people, **self.writing)
+        self._tell_undated()
+
+    def _tell_undated(self) -> None:
+        """Say on stderr that numbers are written without the year that they are of."""
+        is_undated = "value" in self._columns and "period" not in self._columns
+        if is_undated and not self.options["quiet"]:
+            error_line("the year of each value goes; add 'period' to --columns to keep it.")
 
 
 def _format_name(ctx: typer.Context, path: Path | None) -> str:

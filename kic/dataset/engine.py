@@ -57,7 +57,7 @@ class DuckDB:
     def _explained(self) -> Iterator[None]:
         try:
             yield
-        except (self._duckdb.Error, UnicodeError) as error:
+        except (self._duckdb.Error, UnicodeError, RuntimeError) as error:  # a damaged text
             raise refusal(self._folder, f"cannot be read: {_first_line(error)}") from None
 
 

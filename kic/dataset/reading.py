@@ -39,7 +39,9 @@ def distinct(paths: Iterable[Path]) -> list[Path]:
                     path, "is a store of Parquet: give it alone, and where no TOML is asked for"
                 )
             if not found:
-                raise refusal(path, "is a folder without a dataset (FILE.toml)")
+                again = "; its tables are no store: export them again from their dataset"
+                told = again if any(path.glob("*.parquet")) else ""
+                raise refusal(path, f"is a folder without a dataset (FILE.toml){told}")
         for file in found:
             files.setdefault(identity(file), file)
     return list(files.values())

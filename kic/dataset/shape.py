@@ -10,14 +10,14 @@ from typing import Any, get_args
 from pydantic import ValidationError
 
 from kic import model
-from kic.model import Figure, File, NotFigure, Statement, fold
+from kic.model import Figure, File, NotFigure, Period, Statement, fold
 from kic.model.errors import At, Problem, excerpt, key_of
 from kic.model.fields import FIELDS
 
 # Stand-ins refer to nothing, so that the rest can be checked; in a list they keep every
 # other item in its place.
 _NOTHING: dict[str, Any] = dict.fromkeys(("source", "region", "kind", "locator"))
-NO_FIGURE = Figure.model_construct(**_NOTHING)
+NO_FIGURE = Figure.model_construct(**_NOTHING, period=Period.parse("unknown"))
 NO_STATEMENT = Statement.model_construct(**_NOTHING)
 _STAND_INS: dict[object, object] = {
     "figures": NO_FIGURE,
@@ -94,6 +94,11 @@ _TYPES = {
 }
 _CONTAINERS: dict[object, str] = {dict: "a table", list: "a list"}
 _MOST_KEYS = 12  # that a message names
+_FORMER = {  # keys of before 0.5.0, and what to do with them
+    "period_basis": "write inferred = [\"period\"] where it was 'inferred', and else leave it out",
+    "responsible": "write named = [{ organisation = ..., role = ... }] at the indicator",
+    "strength": "leave it out: kind and as_printed say it",
+}
 _MEMBER = r"<\w+\.\w+: ('\w+')>"  # a code as Python shows it: <Reason.UNCLEAR: 'unclear'>
 
 
@@ -164,6 +169,8 @@ def _causes(errors: list[Any]) -> list[Any]:
 
 def _instead(at: At) -> str:
     """The key that is meant by an unknown one, or else those that may stand there."""
+    if former := _FORMER.get(str(at[-1])):
+        return f" since 0.5.0; {former}"
     if key := meant(at):
         return f"; did you mean '{key}'?"
     if len(at) == 1 and at[0] in model.DatasetInfo.model_fields:

@@ -1,7 +1,10 @@
 """The files of a dataset as one: as checks need it, and as a Dataset for questions."""
 
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -46,7 +49,7 @@ class Stored(NamedTuple):
     numbers: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dataset:
     """A whole dataset, checked; nothing in it can be changed.
 
@@ -100,11 +103,33 @@ class Dataset:
         """Who infers, corrects and translates in it."""
         return compiler(*self.publications)
 
-    @property
+    @cached_property
     def home(self) -> str | None:
         """The region that all others are a part of; a figure about it need not name it."""
         whole = [id_ for id_, region in self.regions.items() if region.part_of is None]
         return whole[0] if len(whole) == 1 else None
+
+    @cached_property
+    def in_time(self) -> Mapping[tuple[str, str], Sequence[Record]]:
+        """The figures of each indicator and region, in order of time."""
+        found: dict[tuple[str, str], list[Record]] = defaultdict(list)
+        for record in sorted(self.records, key=attrgetter("period")):
+            found[record.indicator, record.region].append(record)
+        return found
+
+    @cached_property
+    def near(self) -> Mapping[str, Sequence[str]]:
+        """The indicators that measure something near each, in order; either of two may say so."""
+        linked: dict[str, set[str]] = defaultdict(set)
+        for id_, indicator in self.indicators.items():
+            for other in indicator.related_to:
+                linked[id_].add(other)
+                linked[other].add(id_)
+        found: dict[str, list[str]] = defaultdict(list)
+        for id_ in self.indicators:
+            for asked in linked[id_]:
+                found[asked].append(id_)
+        return found
 
     @property
     def languages(self) -> frozenset[Lang]:

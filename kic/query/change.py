@@ -5,7 +5,7 @@ what a change says travels with it as a note.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -105,8 +105,6 @@ def series(
 
     ``rated`` are the keys of figures that have a rate or share too, by which regions compare.
     """
-    in_time = sorted(dataset.records, key=lambda r: r.period)
-    everything = grouped(in_time, lambda r: (r.indicator, r.region))
     answer = []
     for indicator, several in grouped(records, lambda r: r.indicator).items():
         regions = grouped(several, lambda r: r.region)
@@ -127,7 +125,7 @@ def series(
                     region=region,
                     unit=units.pop() if len(units) == 1 else None,
                     points=tuple(points),
-                    changes=tuple(_changes(points, everything[indicator, region], dataset)),
+                    changes=tuple(_changes(points, dataset.in_time[indicator, region], dataset)),
                     notes=(*notes, *cautions),
                     regions=cautions,
                 )
@@ -135,7 +133,9 @@ def series(
     return tuple(answer)
 
 
-def _changes(points: list[Record], everything: list[Record], dataset: Dataset) -> Iterator[Change]:
+def _changes(
+    points: list[Record], everything: Sequence[Record], dataset: Dataset
+) -> Iterator[Change]:
     """A change to every point but the first, from the nearest earlier one to compare with.
 
     That is the latest of the same unit and kind of period with a number; where there is
@@ -152,7 +152,7 @@ def _changes(points: list[Record], everything: list[Record], dataset: Dataset) -
         yield _change(base, now, everything[first:last], dataset)
 
 
-def _change(base: Record, now: Record, between: list[Record], dataset: Dataset) -> Change:
+def _change(base: Record, now: Record, between: Sequence[Record], dataset: Dataset) -> Change:
     """What changed between two figures, or the first reason why they do not compare."""
     one, other = base.links.unit, now.links.unit
     start, end = base.interval, now.interval
@@ -204,7 +204,7 @@ def _may_be_below_zero(base: Record) -> bool:
 
 
 def _cautions_of_change(
-    base: Record, now: Record, between: list[Record], dataset: Dataset
+    base: Record, now: Record, between: Sequence[Record], dataset: Dataset
 ) -> Iterator[Text]:
     """What makes a computed change say less than the two figures seem to."""
     start, end = base.period, now.period

@@ -61,21 +61,17 @@ def check(dataset: Dataset, text: str, *, text_lang: Lang | None = None) -> Chec
     ``text_lang`` is the language of the text, which its words tell otherwise.  What cannot be
     placed for certain is not judged.  Raises MissingExtraError without the readers of numbers.
     """
-    checker = _Checker(dataset)
-    numbers = list(numbers_of(text, text_lang, checker.titles))
-    found = checker.findings(numbers, checker.is_named_in(text))
-    findings = tuple(finding for finding in found if finding)
-    return Check(findings, tuple(t for t, f in zip(numbers, found, strict=True) if not f))
+    return Checker(dataset).check(text, text_lang)
 
 
-class _Checker:
-    """A dataset that texts are held against."""
+class Checker:
+    """A dataset that texts are held against: for many texts it is made once."""
 
     def __init__(self, dataset: Dataset) -> None:
         self._dataset = dataset
-        self.titles = {source.title for source in dataset.own.values()}
-        self.titles |= {t for i in dataset.publications for t in (i.title.nl, i.title.en)}
-        own = self.titles | {source.publisher for source in dataset.own.values()}
+        self._titles = {source.title for source in dataset.own.values()}
+        self._titles |= {t for i in dataset.publications for t in (i.title.nl, i.title.en)}
+        own = self._titles | {source.publisher for source in dataset.own.values()}
         self._own = [fold(name) for name in own]
         self._regions = {
             fold(name): id_
@@ -86,17 +82,20 @@ class _Checker:
         self._region = re.compile(rf"\b(?:{'|'.join(longest_first)})\b")
         self._names = Names(dataset, own)
 
+    def check(self, text: str, text_lang: Lang | None = None) -> Check:
+        """Hold every number of a text that can be placed against the dataset, as :func:`check`."""
+        numbers = list(numbers_of(text, text_lang, self._titles))
+        found = self._findings(numbers, is_about_it=any(name in fold(text) for name in self._own))
+        findings = tuple(finding for finding in found if finding)
+        return Check(findings, tuple(t for t, f in zip(numbers, found, strict=True) if not f))
+
     @cached_property
     def _compared(self) -> tuple[Record, ...]:
         """The figures for comparison, where the dataset is about what these are about."""
         compared = comparison(self._dataset)
         return compared.records if compared else ()
 
-    def is_named_in(self, text: str) -> bool:
-        """Whether a text names the source of the dataset."""
-        return any(name in fold(text) for name in self._own)
-
-    def findings(self, numbers: Sequence[Told], is_about_it: bool) -> list[Finding | None]:
+    def _findings(self, numbers: Sequence[Told], *, is_about_it: bool) -> list[Finding | None]:
         """The verdicts: what is sound comes first, and tells what the rest is about."""
         placed = [self._names.placings(t) if self._is_here(t) else [] for t in numbers]
         found = [self._sound(t, ps) for t, ps in zip(numbers, placed, strict=True)]
@@ -111,7 +110,7 @@ class _Checker:
                 is_sure = placing.is_sure or (
                     placing.only and placing.named >= _NAMED and is_topic
                 )
-                finding = self._wrong(told, placing, is_sure, is_about_it)
+                finding = self._wrong(told, placing, is_sure, is_topic, is_about_it)
                 if finding and (told.paragraph, finding.record.key) not in settled:
                     found[i] = finding
         return found
@@ -128,7 +127,7 @@ class _Checker:
         return None
 
     def _wrong(
-        self, told: Told, placing: Placing, is_sure: bool, is_about_it: bool
+        self, told: Told, placing: Placing, is_sure: bool, is_topic: bool, is_about_it: bool
     ) -> Finding | None:
         """What is wrong with a number, if it is certain that something is."""
         there = self._there_and_then(told, placing)
@@ -145,7 +144,7 @@ class _Checker:
                 if is_sure and verdict in (Verdict.LOST_QUALIFIER, Verdict.CORRECTED):
                     return Finding(verdict, told, own)
             elif verdict in (Verdict.MATCHES, Verdict.LOST_QUALIFIER) and (
-                (is_sure and known)
+                (is_sure and (known or is_topic))
                 or ((is_telling or (is_sure and instead)) and self._says(told, own))
             ):
                 record = [*known, *instead, own][0]
@@ -248,12 +247,12 @@ def _times_of(record: Record) -> set[str]:
 def _is_part(told: Told) -> bool:
     """Whether a number tells of a part, of a change, of how many for each, or of a table."""
     lang, around = told.lang, (told.sentence[: told.start], " ".join(told.behind[:3]))
-    rest = told.sentence[told.start + len(told.written) :].strip(" .!?)'\"")
+    rest = told.sentence[told.start + len(told.written) :]
     return (
         told.reading.numeral.kind == "share"
         or any(map(lang.part_of.search, around))
         or not (lang.rise | lang.fall).isdisjoint(told.behind[:3])
-        or bool(rest and not told.behind)  # another number follows at once
+        or bool(re.match(r"\W*\d", rest))  # another number follows at once
     )
 
 

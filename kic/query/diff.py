@@ -225,7 +225,7 @@ def _compared(old: Dataset, new: Dataset, renamed: Mapping[_Key, str]) -> Iterat
         )
         if part == "indicator":
             whole |= {("figure", id_, f.field): f for f in fields}
-        beside = _beside(key, before, after) if part == "gap" else ()
+        beside = _beside(key, then, now, old, new) if part == "gap" else ()
         if part == "gap" and (then is None or now is None):
             apart.add(key[1:])
         kind = _kind(part, then, now, fields, bool(beside))
@@ -273,18 +273,18 @@ def _is_told(field: FieldChange, whole: FieldChange | None) -> bool:
 
 
 def _beside(
-    key: _Key, before: Mapping[_Key, Any], after: Mapping[_Key, Any]
+    key: _Key, then: Record | None, now: Record | None, old: Dataset, new: Dataset
 ) -> tuple[Record, ...]:
     """The numbers that came where a gap was told, the first where it still is; else those gone."""
-    here = ("figure", *key[1:])
+    _, indicator, region = key
     had, has = (
-        {k: r for k, r in things.items() if k[:3] == here and r.interval.known}
-        for things in (before, after)
+        {r.period: r for r in dataset.in_time.get((indicator, region), ()) if r.interval.known}
+        for dataset in (old, new)
     )
-    if key in before and key in after and had:
+    if then and now and had:
         return ()
-    some, others = (has, had) if key in before else (had, has)
-    return tuple(r for k, r in some.items() if k not in others)
+    some, others = (has, had) if then else (had, has)
+    return tuple(r for period, r in some.items() if period not in others)
 
 
 def _only_lacks(r: Any) -> bool:

@@ -11,6 +11,7 @@ from kic.model.spelling import nearest, suggestion
 from kic.query.grouping import grouped
 
 Names = str | Iterable[str] | None
+_Called = Mapping[str, tuple[str, ...]]  # ids by what people may call them
 
 _HINT = {
     ("theme",): "'kic themes' lists them all",
@@ -36,39 +37,49 @@ def ids(dataset: Dataset, names: Names, *kinds: str) -> tuple[str, ...]:
     An alias of several, as ``nareis``, means all of them.  Raises UsageError for a name that
     nothing has.
     """
-    topics: dict[str, Mapping[str, Topic]] = {
-        "theme": dataset.themes,
-        "region": dataset.regions,
-        "indicator": dataset.indicators,
-    }
+    if not (words := listed(names)):
+        return ()
+    called = {kind: _called(topics) for kind, topics in _topics(dataset).items() if kind in kinds}
     meant: list[str] = []
-    for name in listed(names):
-        ids_ = [id_ for kind in kinds for id_ in _meant(name, topics[kind])]
+    for name in words:
+        ids_ = [id_ for kind in kinds for id_ in called[kind].get(fold(name), ())]
         if not ids_:
-            raise _unknown(dataset, topics, name, kinds, listed(names))
+            raise _unknown(dataset, name, kinds, words)
         meant += ids_
     return tuple(dict.fromkeys(meant))
 
 
+def _topics(dataset: Dataset) -> dict[str, Mapping[str, Topic]]:
+    return {
+        "theme": dataset.themes,
+        "region": dataset.regions,
+        "indicator": dataset.indicators,
+    }
+
+
 def subjects(dataset: Dataset, names: Names) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The ids of the themes and those of the indicators among names that may be either."""
-    words = listed(names)
-    if len(words) > 1 and (having_all := _having_all(dataset, words)):
+    if not (words := listed(names)):
+        return (), ()
+    themes, indicators = _called(dataset.themes), _called(dataset.indicators)
+    known = {*themes, *indicators}
+    if len(words) > 1 and (having_all := _having_all(dataset, words, known)):
         return (), having_all
-    meant = {name: _meant(name, dataset.themes) for name in _whole(dataset, words)}
-    rest = [name for name, ids_ in meant.items() if not ids_]
-    themes = dict.fromkeys(id_ for ids_ in meant.values() for id_ in ids_)
-    return tuple(themes), ids(dataset, rest, "theme", "indicator")
+    typed = dict.fromkeys(_whole(words, known))
+    rest = [name for name in typed if fold(name) not in themes]
+    meant = dict.fromkeys(id_ for name in typed for id_ in themes.get(fold(name), ()))
+    return tuple(meant), ids(dataset, rest, "theme", "indicator")
 
 
-def _having_all(dataset: Dataset, words: tuple[str, ...]) -> tuple[str, ...]:
+def _having_all(
+    dataset: Dataset, words: tuple[str, ...], known: Collection[str]
+) -> tuple[str, ...]:
     """The indicators with all of several words in their names, or longer ones that begin so.
 
     None if the words are a name as they stand, or an id each.
     """
     whole, ids_ = " ".join(words), {*dataset.themes, *dataset.indicators}
-    known = _meant(whole, dataset.themes) or _meant(whole, dataset.indicators)
-    if known or ids_.issuperset(words):
+    if fold(whole) in known or ids_.issuperset(words):
         return ()
     words = tuple(fold(whole).split())
     begun = [f" {word}" if len(word) > _SHORT else f" {word} " for word in words]
@@ -79,19 +90,17 @@ def _having_all(dataset: Dataset, words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(id_ for id_, text in named.items() if all(word in text for word in begun))
 
 
-def _whole(dataset: Dataset, words: tuple[str, ...]) -> Iterator[str]:
-    """Names of several words that were typed without quotation marks, as many as belong."""
-    while words:
-        several = range(len(words), 1, -1)
-        whole = (" ".join(words[:count]) for count in several)
-        known = (
-            name
-            for name in whole
-            if _meant(name, dataset.themes) or _meant(name, dataset.indicators)
-        )
-        name = next(known, words[0])
-        yield name
-        words = words[1 if name == words[0] else len(name.split(" ")) :]
+def _whole(words: tuple[str, ...], known: Collection[str]) -> Iterator[str]:
+    """Names of several words that were typed without quotation marks, as many as belong.
+
+    No more are put together than the longest of the names has.
+    """
+    longest, start = max((len(name.split()) for name in known), default=1), 0
+    while start < len(words):
+        ends = range(min(start + longest, len(words)), start + 1, -1)
+        end = next((e for e in ends if fold(" ".join(words[start:e])) in known), start + 1)
+        yield " ".join(words[start:end])
+        start = end
 
 
 def periods(dataset: Dataset, names: Names, *words: str) -> tuple[str, ...]:
@@ -170,11 +179,12 @@ def codes(kind: str, names: Names, known: Collection[str]) -> tuple[str, ...]:
     return tuple(given)
 
 
-def _meant(name: str, topics: Mapping[str, Topic]) -> list[str]:
-    """The id itself, or else all ids that have the name as an alias or a label."""
-    wanted = fold(name)
-    exact = [id_ for id_ in topics if fold(id_) == wanted]
-    return exact[:1] or [id_ for id_, t in topics.items() if wanted in map(fold, names_of(t))]
+def _called(topics: Mapping[str, Topic]) -> _Called:
+    """The ids that a name means: the id itself, or else all that it is an alias or label of."""
+    pairs = ((fold(name), id_) for id_, topic in topics.items() for name in names_of(topic))
+    named = grouped(dict.fromkeys(pairs), itemgetter(0))
+    others = {name: tuple(id_ for _, id_ in own) for name, own in named.items()}
+    return others | {fold(id_): (id_,) for id_ in reversed([*topics])}
 
 
 def names_of(topic: Topic) -> tuple[str, ...]:
@@ -184,18 +194,16 @@ def names_of(topic: Topic) -> tuple[str, ...]:
 
 
 def _unknown(
-    dataset: Dataset,
-    topics: dict[str, Mapping[str, Topic]],
-    name: str,
-    kinds: tuple[str, ...],
-    names: tuple[str, ...],
+    dataset: Dataset, name: str, kinds: tuple[str, ...], names: tuple[str, ...]
 ) -> UsageError:
     """What is unknown, and what it may be: something else, a period, or a near name.
 
     There is something to try only where all ``names`` would then be understood.
     """
-    unknown = [n for n in names if not any(_meant(n, topics[kind]) for kind in kinds)]
-    others = {n: _otherwise(dataset, topics, n, kinds) for n in unknown}
+    topics = _topics(dataset)
+    called = {kind: _called(some) for kind, some in topics.items()}
+    unknown = [n for n in names if not any(fold(n) in called[kind] for kind in kinds)]
+    others = {n: _otherwise(dataset, called, n, kinds) for n in unknown}
     swaps = {n: arguments for n, (_, arguments) in others.items() if arguments}
     kind = others[name][0]
     if kind:
@@ -216,11 +224,11 @@ def _unknown(
 
 
 def _otherwise(
-    dataset: Dataset, topics: dict[str, Mapping[str, Topic]], name: str, kinds: tuple[str, ...]
+    dataset: Dataset, called: Mapping[str, _Called], name: str, kinds: tuple[str, ...]
 ) -> tuple[str, tuple[str, ...]]:
     """What else a name is, and the arguments that say so; both empty where it is nothing."""
-    for kind in topics:
-        if kind not in kinds and (meant := _meant(name, topics[kind])):
+    for kind, ids_ in called.items():
+        if kind not in kinds and (meant := ids_.get(fold(name))):
             named = f"the name of {'an' if kind == 'indicator' else 'a'} {kind}"
             theme = dataset.indicators[meant[0]].theme if kind == "indicator" else None
             if kinds == ("theme",) and theme:

@@ -1,6 +1,7 @@
 """What a number in a sentence is about: the indicators that the words around it name."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 from math import log
@@ -16,16 +17,20 @@ from kic.query.grouping import grouped
 
 _SENTENCE, _BEFORE = 0.75, 0.5  # what a word counts that is not in the clause of a number
 _ENOUGH = 0.5  # of a name
+_IN_FULL = 0.75  # of a name: enough with one word
 _ALIAS = 0.6  # of a label: how much another name says
 _MARGIN = 1.2  # of weight: less leaves open which of two is meant
 _FOREIGN = 0.5  # of the words around a number, at most, that its indicator does not have
+_STEM, _PART = 4, 6  # letters, at least, that words have in common: at the start, or within
+_MANY = 4  # words of an indicator beside a number: what the others are says nothing then
 _ADULT = 18  # "under 18" says no more than "children"
 
 
 class Placing(NamedTuple):
     """An indicator that a number may be one of, with its figures.
 
-    ``named`` is how much of one of its names the words around the number have, from 0 to 1.
+    ``named`` is how much of one of its names the words around the number have, from 0 to 1;
+    ``words`` are those of its words that stand in the clause of the number.
     ``weight`` ranks it; it ``is_clear`` where its sentence has enough of them, and the ``only``
     one where no other fits as well.
     """
@@ -35,12 +40,14 @@ class Placing(NamedTuple):
     named: float
     weight: float
     is_clear: bool
+    words: frozenset[str]
     only: bool = False
 
     @property
     def is_sure(self) -> bool:
         """Whether the sentence leaves no doubt that the number is one of the indicator."""
-        return self.only and self.is_clear and self.named >= _ENOUGH
+        enough = _ENOUGH if self.is_clear or not self.words else _IN_FULL
+        return self.only and self.named >= enough
 
 
 def content(text: str) -> set[str]:
@@ -49,14 +56,22 @@ def content(text: str) -> set[str]:
     return found.difference(*(language(code).common for code in LANGS))
 
 
-def akin(word: str, others: Iterable[str]) -> set[str]:
+def akin(word: str, others: set[str]) -> set[str]:
     """Those of other words that are the same but for their ending, or have it as a part."""
-    return {other for other in others if _is_akin(*sorted((word, other), key=len))}
+    own = len(word)
+    longer = {o for o in others if len(o) >= own and _is_akin(word, o)}
+    return longer.union(o for o in others if len(o) < own and _is_akin(o, word))
 
 
 def _is_akin(short: str, long: str) -> bool:
-    stem = max(4, len(long) - 3)
-    return short[:stem] == long[:stem] or (len(short) > 5 and short in long)
+    return short.startswith(long[: max(_STEM, len(long) - 3)]) or (
+        len(short) >= _PART and short in long
+    )
+
+
+def _pieces(word: str) -> set[str]:
+    """Its beginning and its parts, of which words that are akin share one."""
+    return {word[:_STEM], *(word[at : at + _PART] for at in range(len(word) - _PART + 1))}
 
 
 def labels_of(topic: Topic) -> list[str]:
@@ -88,8 +103,15 @@ class Names:
         self._units = units_by_name(dataset.units, *LANGS)
         self._known = self._silent.union(self._units, *map(content, own))
         self._called = {id_: self._names(i) for id_, i in dataset.indicators.items()}
-        every = set[str]().union(*(called.words for called in self._called.values()))
-        self._meant_by = cache(lambda word: akin(word, every))
+        self._having: dict[str, set[str]] = defaultdict(set)  # the indicators with a word
+        self._sharing: dict[str, set[str]] = defaultdict(set)  # the words with a piece
+        for id_, called in self._called.items():
+            for word in called.words:
+                self._having[word].add(id_)
+        for word in self._having:
+            for piece in _pieces(word):
+                self._sharing[piece].add(word)
+        self._meant_by = cache(self._akin)
         self._says = cache(self._weight)
 
     def _names(self, indicator: Indicator) -> _Called:
@@ -105,9 +127,12 @@ class Names:
 
     def _weight(self, word: str) -> float:
         """How much a word of a name says: the more, the fewer indicators have one like it."""
-        meant = self._meant_by(word)
-        having = sum(not called.words.isdisjoint(meant) for called in self._called.values())
-        return log((len(self._called) + 1) / having)
+        having = set[str]().union(*(self._having[meant] for meant in self._meant_by(word)))
+        return log((len(self._called) + 1) / len(having))
+
+    def _akin(self, word: str) -> set[str]:
+        """Those of the words of names that are akin to a word."""
+        return akin(word, {w for piece in _pieces(word) for w in self._sharing.get(piece, ())})
 
     def has(self, name: str) -> bool:
         """Whether all words of a name are in what some indicators are called."""
@@ -140,7 +165,8 @@ class Names:
         records = tuple(r for r in self._records.get(id_, ()) if self._fits(told, r))
         fits = bool(records) and self._has_ages(told, id_)
         is_clear = sum(counts[word] > _BEFORE for word in meant) >= called.fewest
-        return Placing(id_, records, named, named * weight * fits, is_clear)
+        here = frozenset(word for word in meant if counts[word] == 1)
+        return Placing(id_, records, named, named * weight * fits, is_clear, here)
 
     # ---------------------------------------------------------------- what may be meant
 
@@ -164,7 +190,8 @@ class Names:
 
     def _is_only(self, told: Told, placing: Placing, others: list[Placing]) -> bool:
         """Whether the sentence leaves no doubt that the likeliest is meant."""
-        rivals = [p for p in others if p.weight > placing.weight - _MARGIN]
+        near = [p for p in others if p.weight > placing.weight - _MARGIN]
+        rivals = [p for p in near if not p.words < placing.words]
         differ = rivals and any(r.interval.known for p in (placing, *rivals) for r in p.records)
         if differ or not placing.weight:
             return False
@@ -172,5 +199,7 @@ class Names:
         quiet = told.lang.neutral | told.lang.change
         words = [word for word in content(told.clause) - quiet if word.isalpha()]
         foreign = {word for word in words if not akin(word, known)}
+        is_plain = len(placing.words) >= _MANY
+        allowed = len(words) if is_plain else max(2, _FOREIGN * len(words))
         is_counted = foreign.isdisjoint(map(fold, told.behind[:1]))
-        return is_counted and len(foreign) <= max(2, _FOREIGN * len(words))
+        return is_counted and len(foreign) <= allowed

@@ -58,7 +58,7 @@ def gather(dataset: Dataset, theme: Names) -> Contents:
         )
         silent = (
             (cell.region, dataset.regions[cell.region].label, bool(cell.statements))
-            for cell in cells[summary.theme]
+            for cell in cells.get(summary.theme, ())
             if not cell.counts and cell.theme is not None
         )
         sections.append(
@@ -67,7 +67,7 @@ def gather(dataset: Dataset, theme: Names) -> Contents:
                 summary=summary,
                 cells=tuple(
                     (_marks(of_region.get(cell.region, ())), cell.silence)
-                    for cell in cells[summary.theme]
+                    for cell in cells.get(summary.theme, ())
                 ),
                 groups=tuple(_together(found)),
                 statements=tuple(told),
@@ -156,6 +156,7 @@ def _entry(
     compared = next((own for own in on_axes(s.points)[0] if lead in own), [])
     drawable = all(has_bar(r) for r in compared if r.interval.known)
     drawn = tuple(slots(dataset, compared, s.points)) if compared and drawable else ()
+    shown = {r.key for r in (lead, *(compared if drawn else ()))}
     longest = max((slot.interval.farthest for slot in drawn), default=0)
     rate = rates.ratio(lead) if rates else None
     is_home = len(several) == 1 and s.region == dataset.home
@@ -174,7 +175,7 @@ def _entry(
         rate=rate,
         change=line or next(direction_note(lead) if lead.interval.known else iter(()), None),
         others=(
-            *(dated(r) for r in numbers if r is not lead and not (drawn and r in compared)),
+            *(dated(r) for r in numbers if r.key not in shown),
             *map(direction_line, (*later, *directions)),
         ),
         bars=tuple(

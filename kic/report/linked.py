@@ -21,7 +21,7 @@ def linked_data(contents: Contents, lang: Lang) -> dict[str, Any]:
         "name": say(dataset.title, lang),
         "identifier": info.id,
         "version": info.version,
-        "inLanguage": list(dataset.languages),
+        "inLanguage": sorted(dataset.languages),
         "description": _description(contents, lang),
         "license": license_.path if license_ else info.license,
         "isBasedOn": {

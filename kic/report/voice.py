@@ -1,7 +1,7 @@
 """How the page speaks: every text of a dataset as HTML that shows it and does nothing."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, repeat
 from typing import Any, NamedTuple
 
@@ -17,19 +17,21 @@ from kic.model.safe import visible
 from kic.model.text import LANGS
 
 _QUOTED = re.compile(r'"([^"]*)"')
+_START = re.compile(r"(?<!\w)(?:\w+|\W)")  # a word, or a sign, by which a text may begin
+_END = re.compile(r"(?!\w)")
 
 
 class Voice(NamedTuple):
     """A language, and what is in another one on the page, each with its language.
 
     ``quoted`` are words of the source, marked where they are quoted, and ``texts`` those of the
-    dataset, marked wherever they stand; ``pattern`` finds these within a sentence.
+    dataset, marked wherever they stand; ``lengths`` has how long those are that begin with a word.
     """
 
     style: Style
     quoted: Mapping[str, Lang]
     texts: Mapping[str, Lang]
-    pattern: re.Pattern[str]
+    lengths: Mapping[str, Sequence[int]]
 
     @property
     def lang(self) -> Lang:
@@ -42,11 +44,23 @@ class Voice(NamedTuple):
         if told in self.texts:
             return self._marked(told)
         parts = _QUOTED.split(told)
-        parts[::2] = ("".join(map(self._marked, self.pattern.split(part))) for part in parts[::2])
+        parts[::2] = ("".join(map(self._marked, self._split(part))) for part in parts[::2])
         parts[1::2] = (
             f"&quot;{self._marked(part, self.quoted.get(part))}&quot;" for part in parts[1::2]
         )
         return "".join(parts)
+
+    def _split(self, told: str) -> Iterator[str]:
+        """A sentence in parts, where a text of the dataset is one: the longest that fits."""
+        done = 0
+        for word in _START.finditer(told):
+            start = word.start()
+            lengths = self.lengths.get(word[0], ()) if start >= done else ()
+            found = (n for n in lengths if told[start : start + n] in self.texts)
+            if length := next((n for n in found if _END.match(told, start + n)), 0):
+                yield from (told[done:start], told[start : start + length])
+                done = start + length
+        yield told[done:]
 
     def _marked(self, words: str, other: Lang | None = None) -> str:
         lang = other or self.texts.get(words)
@@ -72,9 +86,11 @@ def voice(dataset: Dataset, lang: Lang) -> Voice:
     quoted: dict[str, Lang] = {visible(words): of for words, of in printed if of != lang}
     [other] = {*LANGS} - {lang}
     alone = {say(text, lang): other for text in _texts(_parts(dataset)) if not text.given(lang)}
-    longest = sorted(map(re.escape, alone), key=len, reverse=True)
-    pattern = re.compile(rf"(?<!\w)({'|'.join(longest)})(?!\w)" if longest else "(?!)")
-    return Voice(Style(lang=lang), quoted, alone, pattern)
+    lengths: dict[str, dict[int, None]] = {}
+    for words in sorted(alone, key=len, reverse=True):
+        if first := _START.match(words):
+            lengths.setdefault(first[0], {})[len(words)] = None
+    return Voice(Style(lang=lang), quoted, alone, {w: tuple(own) for w, own in lengths.items()})
 
 
 def _parts(dataset: Dataset) -> Iterator[Any]:

@@ -162,9 +162,12 @@ def knowledge_line(known: Mapping[str, int], gaps: int) -> Phrase:
     """How many indicators have a number, only words, or neither; and how many gaps there are."""
     names = ("with_number", "in_words", "neither")
     counts = {name: known[name] for name in names}
+    total = counted("indicator", sum(counts.values()))
+    if not any(counts.values()):
+        return phrase("just", total=total)
     return phrase(
         "knowledge" if gaps else "counts",
-        total=counted("indicator", sum(counts.values())),
+        total=total,
         parts=tallied(counts),
         gaps=counted("gap", gaps),
     )

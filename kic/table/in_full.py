@@ -126,9 +126,8 @@ def _facts(
 def near(dataset: Dataset, asked: str) -> tuple[Cell, ...]:
     """The indicators that measure something near one, each with the id to ask it by."""
     return tuple(
-        phrase("with_id", label=other.label, id=id_)
-        for id_, other in dataset.indicators.items()
-        if asked in other.related_to or id_ in dataset.indicators[asked].related_to
+        phrase("with_id", label=dataset.indicators[id_].label, id=id_)
+        for id_ in dataset.near.get(asked, ())
     )
 
 

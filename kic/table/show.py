@@ -75,7 +75,9 @@ def show_table(dataset: Dataset, answer: Selection) -> Table:
     is_empty = not (answer.records or answer.statements or answer.not_figures)
     alone = not (others or answer.statements or answer.cut) and len(several) == 1
     if is_empty:
-        line = phrase("nothing_of", what=_asked(dataset, answer.query))
+        asked = _asked(dataset, answer.query)
+        none = phrase("just", total=sentence("no_figures"))
+        line = phrase("nothing_of", what=asked) if asked.cells else none
     elif 0 < len(several) <= _FEW and not (others or answer.statements or answer.cut):
         lines = (indicator_line(dataset, series(dataset, records)) for records in several)
         line = phrase("just", total=Several(tuple(lines), "; "))

@@ -96,3 +96,10 @@ def test_digits_that_are_no_float_are_not_read() -> None:
     """Python may refuse them, and no dataset holds them."""
     [found] = numerals("9" * 5000, language("nl"))
     assert (found.kind, found.numbers) == ("unreadable", ())
+
+
+@pytest.mark.parametrize("digits", ["1" * 40, f"{'1' * 40},5", f"111{'.111' * 12}"])
+def test_a_long_row_of_digits_is_read_or_not_but_never_a_fault(digits: str) -> None:
+    """An account or a telephone number in an article is longer than what Decimal reckons with."""
+    [found] = numerals(f"rekening {digits} van", language("nl"))
+    assert found.end - found.start == len(digits)

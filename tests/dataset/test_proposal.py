@@ -220,3 +220,11 @@ def test_a_page_without_a_number_is_refused() -> None:
     """There is nothing to propose then."""
     with pytest.raises(UsageError, match=r"'page\.txt' has no number that kic reads"):
         proposal("Er staat hier niets.\n", "page.txt")
+
+
+def test_a_table_that_nothing_stands_above_is_refused() -> None:
+    """Its first row would be taken for its caption, and the second for its head."""
+    rows = "Jaar    2019    2020\nJongens  12   13\nMeisjes  14   15\n"
+    with pytest.raises(UsageError, match="put what it is about on a line above it"):
+        proposal(rows, "page.txt")
+    assert _figures(f"Kinderen met hulp\n\n{rows}")

@@ -357,12 +357,19 @@ def test_the_readme_is_short() -> None:
     assert text.index("<!-- run:") < text.index("## Install") < text.index("## Commands")
 
 
-def test_every_page_that_the_readme_names_is_there() -> None:
+def test_programs_that_read_texts_are_told_of_every_command() -> None:
+    """The short text for them names all that there is."""
+    told = (ROOT / "llms.txt").read_text("utf-8")
+    group = typer.main.get_command(app)
+    assert not [name for name in group.commands if f"`kic {name}" not in told]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", ["README.md", "llms.txt"])
+def test_every_page_that_is_named_is_there(name: str) -> None:
     """A link leads to a file of the repository, and to a heading in it."""
-    for name, _, anchor in re.findall(
-        r"\]\(((?!https)[^)#]+)(#([^)]+))?\)", README.read_text("utf-8")
-    ):
-        text = (ROOT / name).read_text("utf-8")
+    page = (ROOT / name).read_text("utf-8")
+    for path, _, anchor in re.findall(r"\]\(((?!https)[^)#]+)(#([^)]+))?\)", page):
+        text = (ROOT / path).read_text("utf-8")
         headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
         assert not anchor or anchor in {
             re.sub(r"[^\w -]", "", h).lower().replace(" ", "-") for h in headings

@@ -76,6 +76,26 @@ def test_a_text_of_nothing_but_accents_is_searched(run: Run, write: Write) -> No
     assert (done.returncode, done.stderr.count("Traceback")) == (0, 0)
 
 
+@pytest.mark.parametrize(
+    ("command", "line"),
+    [
+        ("themes", "0 indicators"),
+        ("show", "No figures"),
+        ("show a", "No figures: About a"),
+        ("compare", "Of 0 indicators none is known to have risen or fallen"),
+        ("gaps", "0 gaps"),
+        ("gaps --grid", "0 gaps"),
+        ("report -o -", "<!DOCTYPE html>"),
+    ],
+)
+def test_a_dataset_without_figures_is_answered(
+    run: Run, write: Write, command: str, line: str
+) -> None:
+    """Somebody who has just begun one sees that nothing is there yet."""
+    done = run(*command.split(), "--lang", "en", "--data", write(indicator("a", "")))
+    assert (done.returncode, done.stdout.splitlines()[0]) == (0, line)
+
+
 # ---------------------------------------------------------------- what is told of a fault
 
 _LONG = "x" * 100_000

@@ -39,6 +39,7 @@ TRIES = {  # what people type, and what they meant
     "show doodvonnis": None,
     "themes --theme 2019": None,
     "report 2019 --output x.html": None,
+    "report 2019": None,
 }
 
 

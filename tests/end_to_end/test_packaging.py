@@ -40,17 +40,18 @@ def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def wheel(sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A wheel of the source archive, built as pip builds it, in isolation."""
-    folder = tmp_path_factory.mktemp("wheel")
-    _call(sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", folder, sdist)
-    [built] = folder.glob("*.whl")
-    return built
+    """A wheel of the source archive."""
+    unpacked = tmp_path_factory.mktemp("unpacked")
+    with tarfile.open(sdist) as tar:
+        tar.extractall(unpacked, filter="data")
+    [source] = unpacked.iterdir()
+    return _built("wheel", tmp_path_factory.mktemp("wheel"), source)
 
 
-def _built(kind: str, folder: Path) -> Path:
-    """What the build backend makes of this checkout, without the isolation of pip."""
+def _built(kind: str, folder: Path, source: Path = ROOT) -> Path:
+    """What the build backend makes of a checkout, without the isolation of pip."""
     code = f"import sys; from hatchling.build import build_{kind} as b; b(sys.argv[1])"
-    _call(sys.executable, "-c", code, folder, cwd=ROOT)
+    _call(sys.executable, "-c", code, folder, cwd=source)
     [built] = folder.iterdir()
     return built
 

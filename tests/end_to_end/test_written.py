@@ -37,6 +37,22 @@ def test_a_file_is_named_with_its_size(command: str, tmp_path: Path) -> None:
     assert path.read_bytes() == data
 
 
+@pytest.mark.parametrize(
+    ("question", "code"),
+    [
+        ("find xyzzy -o out.csv", 1),
+        ("show nareis --columns value -o out.csv", 1),
+        ("show nareis --columns value,colour", 2),
+        ("show --region rotterdam --theme jeugdstrafrecht -o out.csv", 1),
+    ],
+)
+def test_an_error_stands_alone(question: str, code: int, tmp_path: Path) -> None:
+    """What is told beside an answer is told once it is written, and not beside an error."""
+    (tmp_path / "out.csv").write_text("mine")
+    done = answer(question.split(), ENVIRONMENT, tmp_path)
+    assert (done.code, done.out, done.err.count(b"\n")) == (code, b"", 1)
+
+
 def test_the_files_of_an_export_are_named(tmp_path: Path) -> None:
     """The folder with the size of all, and each file; -q says nothing."""
     done = answer(["export", "out", "--as", "csvw"], ENVIRONMENT, tmp_path)

@@ -34,13 +34,12 @@ def test_the_words_reach_every_answer() -> None:
 
 
 @cache
-def _shown(format_: str, words: str, verb: str, style: Style) -> str:
+def _shown(format_: str, words: str, verb: str) -> str:
     """An answer about a dataset with these words, written once for all that read it."""
-    return written(format_, answers_of(words)[verb], style)
+    return written(format_, answers_of(words)[verb], SHOWN)
 
 
-# The notes are a part of an answer that is only sometimes shown.
-SHOWN = (Style(lang="en"), Style(notes=True))
+SHOWN = Style(lang="en", notes=True)  # with all that an answer can show
 ON_SCREEN = (
     Style(lang="en", width=44, bars="ascii"),
     Style(width=100, color=True, bars="blocks", notes=True),
@@ -63,35 +62,32 @@ def test_tables_show_and_do_nothing(name: str) -> None:
 def test_plain_has_no_line_that_a_text_forged(name: str) -> None:
     """As many lines as with tame texts, titles of columns included."""
     for verb in answers_of(HOSTILE[name]):
-        for style in SHOWN:
-            text = _shown("plain", HOSTILE[name], verb, style)
-            tame = _shown("plain", TAME, verb, style)
-            assert inert(text), verb
-            assert len(text.splitlines()) == len(tame.splitlines()), verb
+        text = _shown("plain", HOSTILE[name], verb)
+        tame = _shown("plain", TAME, verb)
+        assert inert(text), verb
+        assert len(text.splitlines()) == len(tame.splitlines()), verb
 
 
 @Hostile
 def test_html_has_the_same_elements(name: str) -> None:
     """Read by a strict parser: no element, attribute or link comes from a text."""
     for verb in answers_of(HOSTILE[name]):
-        for style in SHOWN:
-            html = _shown("html", HOSTILE[name], verb, style)
-            tame = _shown("html", TAME, verb, style)
-            assert inert(html), verb
-            assert in_html(html)[0] == in_html(tame)[0], verb
+        html = _shown("html", HOSTILE[name], verb)
+        tame = _shown("html", TAME, verb)
+        assert inert(html), verb
+        assert in_html(html)[0] == in_html(tame)[0], verb
 
 
 @Hostile
 def test_markdown_has_the_same_markup(name: str) -> None:
     """Read by a parser with the tables of the forges; and no bare address is left for them."""
     for verb in answers_of(HOSTILE[name]):
-        for style in SHOWN:
-            text = _shown("markdown", HOSTILE[name], verb, style)
-            tame = _shown("markdown", TAME, verb, style)
-            assert inert(text), verb
-            assert in_markdown(text)[0] == in_markdown(tame)[0], verb
-            own = text.replace("<https://example.org/rapport>", "")
-            assert not re.search(r"https?://|www\.|[^\\]@", own), verb
+        text = _shown("markdown", HOSTILE[name], verb)
+        tame = _shown("markdown", TAME, verb)
+        assert inert(text), verb
+        assert in_markdown(text)[0] == in_markdown(tame)[0], verb
+        own = text.replace("<https://example.org/rapport>", "")
+        assert not re.search(r"https?://|www\.|[^\\]@", own), verb
 
 
 # What people read of a format, without the blanks in it.
@@ -110,12 +106,11 @@ def test_people_read_what_stands_there(name: str, format_: str) -> None:
     words = HOSTILE[name]
     tame = TAME if len(words) <= SHORT else TAME * 9  # a short label has no room for all of it
     for verb in answers_of(words):
-        for style in SHOWN:
-            places = (
-                READ[format_](_shown(format_, text, verb, style)).count(squeezed(visible(text)))
-                for text in (words, tame)
-            )
-            assert len(set(places)) == 1, verb
+        places = (
+            READ[format_](_shown(format_, text, verb)).count(squeezed(visible(text)))
+            for text in (words, tame)
+        )
+        assert len(set(places)) == 1, verb
 
 
 # ---------------------------------------------------------------------------- citations
@@ -183,8 +178,9 @@ def test_json_holds_the_texts_to_the_letter(name: str) -> None:
 def test_the_line_that_answers_is_one_line_everywhere(name: str) -> None:
     """Programs get the sentence that people read, and nothing in it acts where it is printed."""
     for verb, answer in answers_of(HOSTILE[name]).items():
+        both = json.loads(written("json", answer, Style()))["answer"]
         for lang in LANGS:
-            told = json.loads(written("json", answer, Style(lang=lang)))["answer"][lang]
+            told = both[lang]
             assert inert(told), verb
             first, *_ = written("plain", answer, Style(lang=lang)).splitlines()
             assert told.replace("\u00a0", " ") == first, verb

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
@@ -55,13 +57,17 @@ def _tabs(chromium: Browser) -> dict[bool, Page]:
     return {free: chromium.new_context(bypass_csp=free).new_page() for free in (False, True)}
 
 
+_numbers = count(1)
+
+
 def _opening(tab: Page) -> Open:
     def open_(address: str, width: int = 1280, height: int = 800, **emulated: Any) -> Page:
-        tab.goto("about:blank")  # what a test did to the page before goes with it
         as_usual = dict.fromkeys(("color_scheme", "forced_colors"), "null")
         tab.emulate_media(media="null", **as_usual | emulated)
         tab.set_viewport_size({"width": width, "height": height})
-        tab.goto(address)
+        path, sign, fragment = address.partition("#")
+        # Anew, and not to another part of what is open.
+        tab.goto(f"{path}?{next(_numbers)}{sign}{fragment}")
         return tab
 
     return open_
@@ -77,6 +83,21 @@ def open_page(_tabs: dict[bool, Page]) -> Open:
 def open_free(_tabs: dict[bool, Page]) -> Open:
     """The same where the policy of a page lets a test change its style and run a script."""
     return _opening(_tabs[True])
+
+
+@contextmanager
+def heard(page: Page, *events: Any) -> Iterator[list[str]]:
+    """What comes with the events of these names: the address of a request, or what is said."""
+    told: list[str] = []
+
+    def hear(event: Any) -> None:
+        told.append(str(getattr(event, "url", event)))
+
+    for name in events:
+        page.on(name, hear)
+    yield told
+    for name in events:
+        page.remove_listener(name, hear)
 
 
 @pytest.fixture

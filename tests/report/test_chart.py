@@ -8,7 +8,7 @@ from functools import cache
 from io import BytesIO
 from itertools import cycle
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
 import pytest
 from PIL import Image, ImageChops
@@ -23,11 +23,9 @@ from tests.browser import contrast
 from tests.conftest import ROOT, Write, exact, figure, indicator
 from tests.qualifiers import SAID, put
 from tests.rates import PEOPLE, counted, on_island, population
+from tests.report.conftest import Open
 from tests.report.drawn import PLAIN, SVG, Drawing, Read, picture, said, svg, told
 from tests.units import UNITS, measured, number
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.needs("matplotlib")
 
@@ -365,15 +363,11 @@ def test_what_is_drawn_stands_out(write: Write, look: Look) -> None:
 SQUARE, MOST = 8, 6
 
 
-def _seen(chromium: Browser, made: bytes) -> Image.Image:
+def _seen(open_free: Open, made: bytes) -> Image.Image:
     """The SVG as Chromium shows it."""
-    page = chromium.new_page(viewport={"width": 640, "height": 640}, device_scale_factor=1)
-    try:
-        page.set_content(f"<style>body{{margin:0}}svg{{width:640px}}</style>{made.decode()}")
-        shot = page.locator("svg").screenshot()
-    finally:
-        page.close()
-    return Image.open(BytesIO(shot)).convert("RGB")
+    page = open_free("about:blank", 640, 640)
+    page.set_content(f"<style>body{{margin:0}}svg{{width:640px}}</style>{made.decode()}")
+    return Image.open(BytesIO(page.locator("svg").screenshot())).convert("RGB")
 
 
 def _difference(seen: Image.Image, known: Image.Image) -> int:
@@ -415,10 +409,10 @@ def kept(wide: kic.Dataset, dataset: kic.Dataset, write: Write) -> Callable[[str
 
 @pytest.mark.parametrize("name", ["series", "cards", "uncertain", "regions"])
 def test_it_looks_as_it_did(
-    kept: Callable[[str], bytes], chromium: Browser, request: pytest.FixtureRequest, name: str
+    kept: Callable[[str], bytes], open_free: Open, request: pytest.FixtureRequest, name: str
 ) -> None:
     """A chart in a browser is the picture that was looked at and kept."""
-    seen = _seen(chromium, kept(name))
+    seen = _seen(open_free, kept(name))
     path = PICTURES / f"{name}.png"
     if request.config.getoption("--rewrite"):
         path.parent.mkdir(exist_ok=True)
@@ -430,12 +424,12 @@ def test_it_looks_as_it_did(
     assert _difference(seen, known) <= MOST, again
 
 
-def test_the_comparison_sees_a_letter(wide: kic.Dataset, chromium: Browser) -> None:
+def test_the_comparison_sees_a_letter(wide: kic.Dataset, open_free: Open) -> None:
     """What is allowed to differ is less than one year, or one sign, of a picture."""
     shown = picture(wide, "ots", region=["nederland"])
     [panel] = shown.panels
     outlines = Look(outlines=True)
-    seen = _seen(chromium, svg(shown, look=outlines))
+    seen = _seen(open_free, svg(shown, look=outlines))
     missing = next(n for n, s in enumerate(panel.slots) if s.sign)
     for place, changed in (
         (0, panel.slots[0]._replace(when="2016")),
@@ -444,16 +438,16 @@ def test_the_comparison_sees_a_letter(wide: kic.Dataset, chromium: Browser) -> N
         slots = [*panel.slots]
         slots[place] = changed
         other = shown._replace(panels=(panel._replace(slots=tuple(slots)),))
-        assert _difference(_seen(chromium, svg(other, look=outlines)), seen) > 2 * MOST
+        assert _difference(_seen(open_free, svg(other, look=outlines)), seen) > 2 * MOST
 
 
 @pytest.mark.parametrize("fonts", ["'DejaVu Sans'", "'Liberation Sans', Arial, Helvetica"])
 def test_no_text_overlaps_in_a_browser(
-    wide: kic.Dataset, dataset: kic.Dataset, chromium: Browser, fonts: str
+    wide: kic.Dataset, dataset: kic.Dataset, open_free: Open, fonts: str
 ) -> None:
     """Nor leaves the picture, in the font that was measured and in another one."""
     shown = ((picture(wide, "ots"), Look(8)), (picture(dataset, "migratie"), PLAIN))
-    page = chromium.new_page()
+    page = open_free("about:blank")
     for one, look in shown:
         made = svg(one, "nl", look).decode()
         page.set_content(made.replace("'DejaVu Sans', 'Verdana'", fonts))
@@ -474,4 +468,3 @@ def test_no_text_overlaps_in_a_browser(
             for x2, y2, to_x2, to_y2, other in texts[:n]:
                 apart = to_x <= x2 or to_x2 <= x or to_y - low <= y2 or to_y2 - low <= y
                 assert apart, (text, other)
-    page.close()

@@ -8,7 +8,7 @@ import re
 from functools import cache
 from io import BytesIO, StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -21,11 +21,8 @@ from tests.conftest import Write, exact, indicator
 from tests.hostile import HOSTILE, TAME, Hostile, dataset_of
 from tests.pages import embedded, parsed
 from tests.readers import elements, inert, runs_formula
-from tests.report.conftest import LANGUAGES
+from tests.report.conftest import LANGUAGES, Open, heard
 from tests.report.drawn import Drawing, picture, svg
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
 
 ACTING = r"""
 [sources.kwaad]
@@ -154,20 +151,17 @@ def test_what_is_embedded_holds_words_and_ends_nowhere(name: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_hostile_dataset_is_shown_and_does_nothing(
-    chromium: Browser, write: Write, tmp_path: Path, lang: Lang
+    open_free: Open, write: Write, tmp_path: Path, lang: Lang
 ) -> None:
     """Whatever stands in a text of a dataset is read, never run; nor does it hide."""
     made = report(kic.load(write(ACTING)), lang)
     parsed(made)
     path = tmp_path / "hostile.html"
     path.write_text(made, "utf-8")
-    context = chromium.new_context(bypass_csp=True)  # the policy must not be what saves it
-    opened = context.new_page()
-    asked: list[str] = []
-    opened.on("dialog", lambda dialog: asked.append(dialog.message))
-    opened.on("request", lambda request: asked.append(request.url))
-    opened.goto(path.as_uri())
-    assert asked == [path.as_uri()]
+    opened = open_free(path.as_uri())  # the policy must not be what saves it
+    with heard(opened, "dialog", "request") as asked:
+        opened.reload()
+    assert asked == [opened.url]
     assert opened.evaluate("window.hacked") is None
     assert opened.locator("script").count() == 3  # two of them data
     assert opened.locator("img, b, i, u, textarea, [onclick]").count() == 0
@@ -184,7 +178,6 @@ def test_a_hostile_dataset_is_shown_and_does_nothing(
     ):
         assert told in text
     assert set(opened.evaluate("[...document.links].map(a => a.protocol)")) <= {"file:", "https:"}
-    context.close()
 
 
 def test_nothing_but_its_own_texts_may_act(dataset: kic.Dataset) -> None:

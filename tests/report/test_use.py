@@ -16,7 +16,7 @@ from kic.model import Lang
 from kic.report import report
 from kic.table.show import show_table
 from tests.conftest import Write, exact, indicator
-from tests.report.conftest import LANGUAGES, Open, Pages
+from tests.report.conftest import LANGUAGES, Open, Pages, heard
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -172,12 +172,11 @@ def test_a_link_to_what_is_hidden_shows_it(page: Page) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_citation_and_a_link_are_copied(
-    chromium: Browser, pages: Pages, dataset: kic.Dataset, lang: Lang
+    open_page: Open, pages: Pages, dataset: kic.Dataset, lang: Lang
 ) -> None:
     """The citation is that of the command; the button says that it worked, and so is heard."""
-    context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
-    opened = context.new_page()
-    opened.goto(pages[lang].as_uri())
+    opened = open_page(pages[lang].as_uri())
+    opened.context.grant_permissions(["clipboard-read", "clipboard-write"])
     item = opened.locator("#gezinshereniging_wachttijd")
     item.locator("summary").click()
     assert item.locator(".cite").is_hidden()
@@ -193,14 +192,14 @@ def test_a_citation_and_a_link_are_copied(
     assert item.locator(".cite").is_visible()
     item.locator("[data-link]").click()
     opened.wait_for_function("navigator.clipboard.readText().then(t => t.startsWith('file:'))")
-    address = f"{pages[lang].as_uri()}#gezinshereniging_wachttijd"
+    address = f"{opened.url.partition('#')[0]}#gezinshereniging_wachttijd"
     assert opened.evaluate("navigator.clipboard.readText()") == address
     opened.wait_for_function(
         "label => document.querySelector('#gezinshereniging_wachttijd [data-copy]').innerText"
         " === label",
         arg=label,
     )
-    context.close()
+    opened.context.clear_permissions()
 
 
 def test_what_cannot_be_copied_is_there_to_select(page: Page) -> None:
@@ -270,19 +269,14 @@ def test_search_finds_regions_and_what_is_told(
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_it_opens_from_disk_and_asks_for_nothing(
-    chromium: Browser, pages: Pages, lang: Lang
+    open_page: Open, pages: Pages, lang: Lang
 ) -> None:
     """No request but for the file itself, and nothing on the console: no violation either."""
-    opened = chromium.new_page()
-    told: list[str] = []
-    opened.on("request", lambda request: told.append(request.url))
-    opened.on("console", lambda message: told.append(message.text))
-    opened.on("pageerror", lambda error: told.append(str(error)))
-    opened.goto(pages[lang].as_uri())
-    opened.wait_for_load_state("networkidle")
-    assert told == [pages[lang].as_uri()]
+    opened = open_page(pages[lang].as_uri())
+    with heard(opened, "request", "console", "pageerror") as told:
+        opened.reload(wait_until="networkidle")
+    assert told == [opened.url]
     assert opened.locator("form").is_visible()  # its own script did run
-    opened.close()
 
 
 def test_it_does_without_scripts(chromium: Browser, pages: Pages, dataset: kic.Dataset) -> None:

@@ -6,6 +6,7 @@ text2num; both come with the extra ``kic[validate]``.
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import InvalidOperation
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
@@ -145,9 +146,9 @@ def _decimal(written: str, lang: Language) -> tuple[Number, ...]:
         read = needed("babel.numbers", "validate").parse_decimal(
             written, locale=lang.code, strict=True
         )
-    except ValueError:
+    except (ValueError, InvalidOperation):  # Babel itself reads no more digits than Decimal
         return ()
-    return (as_number(Fraction(read)) if read % 1 else int(read),)
+    return (as_number(Fraction(read)),)
 
 
 def _times(number: Number, factor: int | Fraction) -> Number:

@@ -8,6 +8,7 @@ from kic.dataset.page.language import Language
 from kic.dataset.page.places import LISTED, paragraphs, split_cells
 from kic.dataset.shape import as_id
 from kic.model import Layout
+from kic.model.errors import UsageError
 
 _HEADING = 8  # words, at most
 _NUMBERING = re.compile(r"\d+(?:\.\d+)*\.?\s+")
@@ -19,6 +20,7 @@ def proposed_layout(text: str, lang: Language) -> Layout:
     """The headings, bullets, paragraphs and tables of a page.
 
     A short line that begins a paragraph is a heading; one that comes back is that of a list.
+    Raises UsageError where nothing stands above a table by which it could be known.
     """
     lines = text.splitlines()
     blocks = [lines[p.starts[0][1] - 1 : p.starts[-1][1]] for p in paragraphs(text)]
@@ -37,6 +39,10 @@ def proposed_layout(text: str, lang: Language) -> Layout:
         rows = [row for row in block if len(split_cells(row)) > 2]
         caption, is_head = last if block[0] in rows else line, line in heads
         last = block[-1].strip()
+        if len(rows) > 1 and not caption:
+            raise UsageError(
+                "the page begins with a table: put what it is about on a line above it."
+            )
         if len(rows) > 1:
             tables[f"{theme}/{table}/{len(tables) + 1}"] = _beginning(caption)
             named = {name: words for name, words in named.items() if words not in caption}

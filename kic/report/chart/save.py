@@ -57,11 +57,11 @@ def draw(picture: Picture, kind: Kind, lang: Lang, look: Look) -> bytes:
 def _figure(picture: Picture, lang: Lang, look: Look) -> Any:
     """The figure, as high as what stands on it, which is known once it is drawn."""
     from kic.report.chart.drawing import Drawing
-    from kic.report.chart.sheet import MARGIN, Sheet
+    from kic.report.chart.sheet import MARGIN, Sheet, Widths
 
-    height = HIGHEST * CM
+    height, widths = HIGHEST * CM, Widths()
     for _ in range(2):
-        sheet = Sheet(look.width / look.scale * CM, height, look.palette)
+        sheet = Sheet(look.width / look.scale * CM, height, look.palette, widths)
         Drawing(sheet, lang).draw(picture)
         height = sheet.y + MARGIN
     return sheet.figure

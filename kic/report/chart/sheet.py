@@ -19,12 +19,18 @@ SMALL, NORMAL, LARGE = 8.0, 9.0, 13.0  # sizes of text
 LEADING = 1.32
 MARGIN = 16.0
 
+Widths = dict[tuple[str, FontProperties], float]
+
 
 class Sheet:
-    """A figure of matplotlib; ``y`` is how far down it is filled, ``inner`` its width to fill."""
+    """A figure of matplotlib; ``y`` is how far down it is filled, ``inner`` its width to fill.
 
-    def __init__(self, width: float, height: float, palette: Palette) -> None:
+    ``widths`` keeps how wide a line is, for whoever lays the same out again.
+    """
+
+    def __init__(self, width: float, height: float, palette: Palette, widths: Widths) -> None:
         self.palette = palette
+        self._widths = widths
         self.width, self.height = width, height
         self.inner = width - 2 * MARGIN
         self.y = MARGIN
@@ -68,7 +74,11 @@ class Sheet:
 
     def measured(self, text: str, font: FontProperties) -> float:
         """How wide a line is."""
-        return float(self.renderer.get_text_width_height_descent(text, font, False)[0])
+        key = (text, font)
+        if key not in self._widths:
+            size = self.renderer.get_text_width_height_descent(text, font, False)
+            self._widths[key] = float(size[0])
+        return self._widths[key]
 
     def wrapped(self, text: str, width: float, font: FontProperties) -> Iterator[str]:
         """The text in lines of at most this width; a word that is longer is divided."""

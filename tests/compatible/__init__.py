@@ -1,0 +1,1 @@
+"""What each released version wrote, and the script that keeps it."""
