@@ -310,7 +310,7 @@ def _read(path: Path, what: str) -> Iterator[None]:
     """Explain a part that is not as this version of kic writes it."""
     try:
         yield
-    except (ValidationError, KeyError, IndexError, ValueError) as error:
+    except (KeyError, IndexError, TypeError, ValueError) as error:
         told = str(error)
         if isinstance(error, ValidationError):
             [first, *_] = error.errors()

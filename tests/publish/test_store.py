@@ -357,6 +357,11 @@ REFUSED: dict[str, tuple[str, dict[str, object], str]] = {
         {"as_typed": json.dumps(FIGURE | {"colour": "red"})},
         "colour: Extra inputs are not permitted",
     ),
+    "an earlier version that is none": (
+        "figures",
+        {"before": json.dumps([1])},
+        "holds figures that cannot be read",
+    ),
     "an edition that is not there": ("figures", {"edition": 9}, "holds figures that cannot be"),
 }
 
