@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 import kic
+from kic.cli.given import DUCKDB, read_dataset, read_given
 from kic.cli.options import (
     BOM,
     COLOR,
@@ -25,7 +26,6 @@ from kic.cli.options import (
     SORT,
     one_of,
 )
-from kic.cli.reading import DUCKDB, read_dataset, read_given
 from kic.cli.request import Request
 from kic.model import Lang
 from kic.model.errors import KicError

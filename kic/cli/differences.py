@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 import kic
+from kic.cli.given import read_both
 from kic.cli.options import (
     BOM,
     COLOR,
@@ -24,7 +25,6 @@ from kic.cli.options import (
     SORT,
     THEME,
 )
-from kic.cli.reading import read_both
 from kic.cli.request import Request
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import kic
+from kic.cli.given import DUCKDB, read_dataset, store_of
 from kic.cli.options import (
     CONTEXT,
     DATA,
@@ -24,7 +25,6 @@ from kic.cli.options import (
     one_of,
 )
 from kic.cli.output import deliver, error_line, keep, style_for, target, tell_written
-from kic.cli.reading import DUCKDB, read_dataset, store_of
 from kic.cli.request import NOTHING
 from kic.cli.saving import save_all, save_new
 from kic.formats import FORMATS, Style

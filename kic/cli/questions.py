@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import kic
+from kic.cli.given import DUCKDB
 from kic.cli.options import (
     BOM,
     COLOR,
@@ -31,7 +32,6 @@ from kic.cli.options import (
     SUBJECTS,
     THEME,
 )
-from kic.cli.reading import DUCKDB
 from kic.cli.request import Request
 from kic.dataset import Dataset, populations, with_other_years
 from kic.model.errors import KicError, UsageError

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from kic.cli.given import read_dataset, store_of
 from kic.cli.options import one_of
 from kic.cli.output import deliver, deliver_parts, error_line, style_for, target
-from kic.cli.reading import read_dataset, store_of
 from kic.dataset import Dataset
 from kic.formats import FORMATS, PAGES, Style, write
 from kic.model.errors import UsageError

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from kic.dataset import checks
+from kic.dataset import consistency
 from kic.dataset.defaults import fill_in
 from kic.dataset.editions import Edition, Merged, check_ids, in_order
 from kic.dataset.reading import datasets_in, distinct, identity, is_store
@@ -83,7 +83,7 @@ def unite(
         problems += [fault._replace(at=(f"edition {number}", *fault.at)) for fault in faults]
         later.append(own)
     united = United(merged, file, later, _versions(merged, [file, *later]))
-    problems += checks.problems(united)
+    problems += consistency.problems(united)
     if problems := [problem for problem in problems if problem.at not in filled]:
         raise DatasetError(merged.editions[-1].path, together(merged.located(problems)))
     return united

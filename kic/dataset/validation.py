@@ -8,7 +8,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kic.dataset import checks
+from kic.dataset import consistency
 from kic.dataset.editions import Edition, check_ids
 from kic.dataset.loading import embedded, read, unite
 from kic.dataset.page.coverage import Coverage, coverage
@@ -164,7 +164,7 @@ def _of_sound(
     united: United, parts: list[_Part], compare: _Compare | None
 ) -> Iterator[tuple[_Part, Report]]:
     """The reports of a chain without a fault; a page is that of its last file."""
-    warnings = together(united.merged.located(checks.warnings(united)))
+    warnings = together(united.merged.located(consistency.warnings(united)))
     numbers = {edition: n for n, edition in enumerate(united.merged.editions)}
     added = _added(united)
     for part in parts:

@@ -294,8 +294,6 @@ SOURCE = text("Bron", "Source")
 
 NOT_HERE = text("niet in deze dataset", "not in this dataset")
 NOT_SHOWN = text("hier niet getoond", "not shown here")
-OTHER_NUMBERS = text("Getallen zonder vergelijking", "Numbers without comparison")
-IN_WORDS = text("Een woord of richting", "A word or direction")
 GAPS = text("Lacunes", "Gaps")
 NEXT_SOURCE = text(
     "andere publicatie: de telling kan verschillen",

@@ -19,7 +19,7 @@ from kic.query.grouping import grouped
 from kic.query.names import Names
 from kic.query.show import show
 from kic.query.themes import themes
-from kic.report.cautions import of_several
+from kic.report.cautions_by_period import of_several
 from kic.report.contents import SIGNS, Contents, Entry, Group, Indicator, Mark, Section
 from kic.report.slots import on_axes, slots
 from kic.table import Bar, Cell, Line, Phrase

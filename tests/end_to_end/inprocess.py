@@ -21,7 +21,7 @@ import typer.rich_utils
 
 import kic
 from kic.cli import app, publications, request
-from kic.cli.reading import read_dataset
+from kic.cli.given import read_dataset
 from kic.query.question import Scope
 
 

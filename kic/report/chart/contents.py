@@ -11,7 +11,7 @@ from kic.query.change import Series, missing_years, other_publications, series, 
 from kic.query.compare import compare
 from kic.query.grouping import grouped
 from kic.query.show import Selection
-from kic.report.cautions import in_periods, of_several
+from kic.report.cautions_by_period import in_periods, of_several
 from kic.report.chart.picture import Panel, Picture
 from kic.report.slots import Slot, on_axes, slot, slots
 from kic.table import Amount, Cell, Missing, Phrase, Several, When, phrase
