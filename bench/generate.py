@@ -1,8 +1,9 @@
 """A store of as many figures as wanted, made up: ``python bench/generate.py FIGURES FOLDER``.
 
 A dataset of a thousand indicators, ten regions and ten years, with many kinds of figures and
-gaps, is typed as TOML and exported as any other; DuckDB then copies it under other names.  A
-third argument says how many figures are typed before they are copied.
+gaps, is typed as TOML and exported as any other.  DuckDB then makes others of it: of other
+indicators, in other years, with other numbers.  A third argument says how many figures are
+typed, at most 100,000.
 """
 
 import hashlib
@@ -57,7 +58,7 @@ def main(figures: int, folder: Path, typed: int = 100_000) -> None:
         for name, content in block.items():
             (folder / name).write_bytes(content)
     else:
-        _copied(block, figures // typed, folder)
+        _varied(block, figures // typed, folder)
 
 
 def _block(figures: int) -> dict[str, bytes]:
@@ -69,7 +70,7 @@ def _block(figures: int) -> dict[str, bytes]:
 
 
 def _lines(random: Random, figures: int) -> Iterator[str]:
-    """The TOML of a dataset; what is copied under other names has the mark ``k0x``."""
+    """The TOML of a dataset; the mark ``k0x`` becomes another one in what is made of it."""
     yield HEAD
     for n in range(THEMES):
         yield f'[themes.thema_{n}]\nlabel = {{ nl = "Thema {n}", en = "Theme {n}" }}'
@@ -80,7 +81,7 @@ def _lines(random: Random, figures: int) -> Iterator[str]:
     regions = ["land", *(f"streek_{n}" for n in range(1, REGIONS))]
     for n in range(max(1, figures // (REGIONS * YEARS))):
         first, second = random.sample(WORDS, 2)
-        name = f"{first} bij {second} k0x{n}"
+        name = f"{first} bij {second} {n} k0x"
         yield f"[indicators.k0x_{n}]"
         yield f'label = {{ nl = "{name}", en = "{name} in English" }}'
         yield f'theme = "thema_{n % THEMES}"\nages = "0-17"'
@@ -93,7 +94,7 @@ def _lines(random: Random, figures: int) -> Iterator[str]:
         yield "figures = ["
         for region in regions:
             for year in range(2010, 2010 + YEARS):
-                value = 10**9 if n == 0 else random.randint(0, 10**6)
+                value = 10**9 if n == 0 else random.randint(10**4, 10**6)
                 number = _figure(random, n, value, first=year == 2010)
                 yield f'  {{ {number}, period = "{year}", region = "{region}" }},'
         yield "]"
@@ -118,8 +119,8 @@ def _figure(random: Random, n: int, value: int, *, first: bool) -> str:
     return f'qualifier = "exact", {number}'
 
 
-def _copied(block: dict[str, bytes], copies: int, folder: Path) -> None:
-    """Copy a block under other names, the figures of each theme in a file."""
+def _varied(block: dict[str, bytes], times: int, folder: Path) -> None:
+    """Write a store of a block so many times, each time with other names, years and numbers."""
     listed: list[tuple[Any, ...]] = []
     with TemporaryDirectory(dir=folder.parent) as work, duckdb.connect() as connection:
         for name, content in block.items():
@@ -133,10 +134,16 @@ def _copied(block: dict[str, bytes], copies: int, folder: Path) -> None:
         for (name,) in connection.execute("SELECT name FROM store ORDER BY name").fetchall():
             columns = connection.execute(f"DESCRIBE {name}").fetchall()
             step = steps["figures" if name in ("figures", "series") else "things"]
-            renamed = ", ".join(_renamed(column, kind, step) for column, kind, *_ in columns)
-            rows = f"SELECT {renamed} FROM {name}, range({copies if name in GROWS else 1}) AS c(k)"
+            made = ", ".join(
+                _varied_column(name, column, kind, step) for column, kind, *_ in columns
+            )
+            rows = f"SELECT {made} FROM {name}, range({times if name in GROWS else 1}) AS c(k)"
             if name == "parts":
-                rows += " WHERE kind = 'indicator' OR k = 0"
+                rows += (
+                    f" WHERE kind = 'indicator' OR k = 0 OR (kind = 'period' AND k < {DECADES})"
+                )
+            if name == "words":
+                rows = f"SELECT DISTINCT * FROM ({rows}) ORDER BY word"
             order = " ORDER BY n" if "n" in {column for column, *_ in columns} else ""
             for theme in range(THEMES) if name == "figures" else [None]:
                 only = "" if theme is None else f" WHERE theme = 'thema_{theme}'"
@@ -146,21 +153,38 @@ def _copied(block: dict[str, bytes], copies: int, folder: Path) -> None:
                     "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 50000)"
                 )
                 listed.append((name, file, *_held(connection, folder / file)))
-    with (folder / "store.parquet").open("w+b") as made:
-        finish(listed, lambda _: made)
+    with (folder / "store.parquet").open("w+b") as made_file:
+        finish(listed, lambda _: made_file)
 
 
 # The tables that have more rows with more indicators.
-GROWS = {"figures", "indicators", "series", "names", "things", "places", "relations", "parts"}
+GROWS = {"figures", "indicators", "series", "names", "things", "places", "words"}
+GROWS |= {"relations", "parts"}
+DECADES = 10  # that the years are of; in the block they are of the last
+FIRST = 202 - DECADES
+# By what the numbers of an indicator are multiplied, so that a part stays below its whole.
+FACTOR = "(1 + (k * 389 + 7 * CAST(split_part(indicator, '_', 2) AS BIGINT)) % 997)"
+NUMBER = "CAST(COALESCE(value, upper) AS BIGINT)"  # has five digits or more, as nothing else has
 
 
-def _renamed(column: str, kind: str, step: int) -> str:
-    """A column of a copy: its names are others, and its numbers go on."""
+def _varied_column(table: str, column: str, kind: str, step: int) -> str:
+    """A column of the block for the k-th time; what changes by how much stays in proportion."""
+    made = column
+    if kind == "VARCHAR":
+        made = f"replace({made}, 'k0x', 'k' || k || 'x')"
+        made = f"regexp_replace({made}, '\\b201(\\d)\\b', ({FIRST} + k % {DECADES}) || '\\1', 'g')"
+    if table == "figures" and column in ("as_typed", "as_printed"):
+        old, new = f"CAST({NUMBER} AS VARCHAR)", f"CAST({NUMBER} * {FACTOR} AS VARCHAR)"
+        made = f"COALESCE(replace({made}, {old}, {new}), {made})"
+    if kind == "DATE":
+        made = (
+            f"CAST({made} + to_years(CAST(10 * ({FIRST} + k % {DECADES} - 201) AS INT)) AS DATE)"
+        )
     if column == "n":
-        return f"n + k * {step} AS n"
-    return (
-        f"replace({column}, 'k0x', 'k' || k || 'x') AS {column}" if kind == "VARCHAR" else column
-    )
+        made = f"{made} + k * {step}"
+    if column in ("value", "lower", "upper", "absolute"):
+        made = f"{made} * {FACTOR}"
+    return f"{made} AS {column}"
 
 
 def _held(connection: duckdb.DuckDBPyConnection, path: Path) -> tuple[int, str]:

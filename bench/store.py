@@ -15,6 +15,8 @@ from typing import NamedTuple
 
 KIC = str(Path(sys.executable).with_name("kic"))
 RUNS = 3
+# Python keeps what it compiled, as it does where kic is installed.
+ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
 FIGURES = "read_parquet('{folder}/figures*.parquet')"
 INDICATORS = "read_parquet('{folder}/indicators.parquet')"
 QUESTIONS = {  # with the SQL of the same question about the published tables
@@ -71,7 +73,7 @@ def main(folders: list[str]) -> None:
 
 def _once(command: list[str]) -> Used:
     start = perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=ENVIRONMENT) as process:
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:

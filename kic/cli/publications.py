@@ -203,7 +203,7 @@ def export(
         _refuse_a_format(folder)
     way = one_of("--as", tuple(EXPORT_FORMATS), way or "datapackage")
     store = store_of(data, engine) if way == "parquet" else None
-    if store and store.is_large:
+    if store:
         _rewrite(store, Path(folder), quiet=quiet)
         return
     dataset = read_dataset(data, engine=engine)
@@ -215,7 +215,7 @@ def export(
 
 
 def _rewrite(store: "Store", folder: Path, *, quiet: bool) -> None:
-    """Write a store that is too large to be read at once into a new folder, part by part."""
+    """Write a store anew into a new folder, part by part, however large it is."""
     from kic.publish.parquet import rewrite
 
     def write(beside: Path) -> None:

@@ -88,9 +88,12 @@ class Spark:
             rpc = needed("grpc", "spark")
             sessions = needed("pyspark.sql.connect.session", "spark")
         errors = needed("pyspark.errors", "spark")
+        retries = needed("pyspark.sql.connect.client.retries", "spark")
         self._errors: tuple[type[Exception], ...] = (errors.PySparkException, rpc.RpcError)
         with self._explained():
             self._session = sessions.SparkSession.builder.remote(address).create()
+            # Without this PySpark waits ten minutes for a server that went away, also at the exit.
+            self._session.client.set_retry_policies([retries.RetryPolicy()])  # which never does
 
     def define(self, tables: Mapping[str, Sequence[str]]) -> None:
         """Name tables; raises KicError where the server cannot."""

@@ -5,6 +5,7 @@ part becomes the same records as from TOML, by the same code.  What has few rows
 regions, units, sources, statements) is read whole; indicators and figures as they are needed.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -15,7 +16,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, ValidationError
 
 from kic.dataset.engine import DuckDB, Engine, Spark
 from kic.dataset.reading import STORE, refusal
@@ -42,6 +43,7 @@ VERSION = 1  # of the tables and their columns
 MOST = 20_000  # figures that are read at once
 CONTEXT = "context-"  # begins the names of the files with the figures for comparison
 _AT_ONCE = 500  # ids that are bound to one question
+_READ = ("figures", "parts", "series", "names", "things", "places", "words", "relations")
 
 # Every one has to hold: a value of any of its columns is among those given.
 Where = Sequence[Mapping[str, Sequence[Any]]]
@@ -57,8 +59,6 @@ _PARTS: Mapping[str, type[BaseModel]] = {  # by the kind of a part
     "theme": Topic,
     "unit": Unit,
 }
-_FIGURES = TypeAdapter(list[Figure])
-_EARLIER = TypeAdapter(list[tuple[int, Figure]])
 
 
 def open_store(path: Path, engine: str = "duckdb") -> "Store":
@@ -90,14 +90,15 @@ class Store:
             if version != VERSION:
                 told = f"is a store of version {version}, and this kic reads version {VERSION}"
                 raise refusal(path, f"{told}: export it again")
-            if name.startswith(CONTEXT) == bool(prefix):
-                tables[name.removeprefix(prefix)].append(file)
-                rows[name.removeprefix(prefix)] += count
+            if name.startswith(prefix) and (table := name.removeprefix(prefix)) in _READ:
+                tables[table].append(file)
+                rows[table] += count
         self.has_context = any(row[1].startswith(CONTEXT) for row in self._manifest)
         engine.define(tables)
         sizes = " UNION ALL ".join(_sql("sizes").format(name=name) for name in tables)
-        if not tables or dict(engine.rows(sizes)) != rows:
+        if {*tables} != {*_READ} or dict(engine.rows(sizes)) != rows:
             raise refusal(path, "is no whole store: it has other rows than it says; export again")
+        self.figures = rows["figures"]
 
     def _listed(self) -> list[tuple[Any, ...]]:
         self._engine.define({STORE: [f"{STORE}.parquet"]})
@@ -124,15 +125,10 @@ class Store:
         sql = _sql(name).format(where=condition, **holes)
         return self._engine.rows(sql, [*values, *parameters])
 
-    def extent(self, where: Where = ()) -> "Extent":
+    def extent(self, where: Where) -> "Extent":
         """How much there is."""
         [counts] = self.rows("extent", where)
         return Extent(*map(int, counts))
-
-    @property
-    def is_large(self) -> bool:
-        """Whether it has more figures than are read at once."""
-        return self.extent().figures > MOST
 
     def named(self, names: Iterable[str]) -> set[str]:
         """The indicators that may be called one of some names, or some of them in a row."""
@@ -239,7 +235,7 @@ class Store:
 
     def whole(self) -> Dataset:
         """All of it; raises DatasetError where that is too much."""
-        if self.is_large:
+        if self.figures > MOST:
             raise refusal(self.path, f"has more than {MOST} figures, too many to read at once")
         return self.read([], [id_ for id_, _ in self.rows("every")])
 
@@ -263,7 +259,8 @@ class Store:
         for _, id_, edition, text in sorted(parts, key=itemgetter(0)):
             told[id_][edition] = self._part("indicator", text)
         records = tuple(self._records([rows[n] for n in sorted(rows)], told))
-        self.check()
+        if where is not None:
+            self.check()
         indicators = {id_: editions[None] for id_, editions in told.items()}
         return replace(
             self.frame,
@@ -273,7 +270,7 @@ class Store:
         )
 
     def _records(
-        self, rows: Sequence[tuple[Any, ...]], told: Mapping[str, Mapping[int | None, Indicator]]
+        self, rows: Iterable[tuple[Any, ...]], told: Mapping[str, Mapping[int | None, Indicator]]
     ) -> Iterator[Record]:
         """The records of rows, in their order."""
 
@@ -282,11 +279,11 @@ class Store:
             return record(self._spoken[edition], id_, indicator, figure)
 
         with _read(self.path, "figures"):
-            figures = _FIGURES.validate_json(f"[{','.join(row[3] for row in rows)}]")
-            for (_, id_, edition, _, before), figure in zip(rows, figures, strict=True):
-                earlier = _EARLIER.validate_json(before) if before else ()
-                versions = tuple(made(id_, number, version) for number, version in earlier)
-                yield made(id_, edition, figure)._replace(earlier=versions)
+            for _, id_, edition, text, before in rows:
+                earlier = json.loads(before) if before else ()
+                versions = (made(id_, n, Figure.model_validate(told)) for n, told in earlier)
+                last = made(id_, edition, Figure.model_validate_json(text))
+                yield last._replace(earlier=tuple(versions))
 
     @cached_property
     def _spoken(self) -> list[File]:
@@ -313,7 +310,7 @@ def _read(path: Path, what: str) -> Iterator[None]:
     """Explain a part that is not as this version of kic writes it."""
     try:
         yield
-    except (ValidationError, KeyError, IndexError, ValueError) as error:
+    except (KeyError, IndexError, TypeError, ValueError) as error:
         told = str(error)
         if isinstance(error, ValidationError):
             [first, *_] = error.errors()

@@ -41,7 +41,7 @@ def files(export: Export, _made: datetime) -> Mapping[str, bytes]:
 def rewrite(store: Store, open_: Open) -> None:
     """Write a store anew, part by part; the figures of each theme in a file if it is large."""
     parts = (_nullable(exported(part)) for part in store.parts(5_000))
-    listed = write(parts, open_, by_theme=store.extent().figures > LARGE)
+    listed = write(parts, open_, by_theme=store.figures > LARGE)
     if context := store.context():
         listed += write([exported(context)], open_, CONTEXT)
     finish(listed, open_)

@@ -57,7 +57,7 @@ def part(store: Store, scope: Scope, most: int = MOST) -> Dataset:
 
     Raises UsageError for a name that nothing has, and TooLargeError where it has too many figures.
     """
-    if store.extent().figures <= most:
+    if store.figures <= most:
         return store.whole()
     chosen = _chosen(store, scope)
     filters = _filters(chosen.query)
@@ -70,7 +70,7 @@ def part(store: Store, scope: Scope, most: int = MOST) -> Dataset:
     if scope.gaps and not scope.period:
         gapped = [*where, {"lacks": [True], "worded": [True]}]
         if store.extent(gapped).figures <= most:
-            ids = [row[0] for row in store.rows("first", gapped, order=_ORDERS[None], limit="")]
+            ids = [id_ for id_, *_ in ranked(chosen._replace(where=gapped))]
             known = store.extent([*where, {"known": [2]}]).indicators
             some = [*where, {"indicator": ids}]
             return chosen.read(some, applied=frozenset(filters), numbers=known)
@@ -126,10 +126,7 @@ def batches(
     part is about, if not one indicator has more.  Raises UsageError where no part has an answer.
     """
     refusal, answered = None, False
-    limit = f"LIMIT {most}" if most is not None else ""
-    where = [*chosen.where, *chosen.only]
-    indicators = chosen.store.stream("first", where, order=_ORDERS[order], limit=limit)
-    for ids in in_chunks(indicators, figures):
+    for ids in in_chunks(ranked(chosen, order, most), figures):
         region = [{"region": chosen.query.region}] if chosen.query.region else []
         dataset = chosen.read([{"indicator": ids}, *region], applied=frozenset(Query._fields))
         try:
@@ -141,6 +138,15 @@ def batches(
         yield dataset, only(answer, frozenset(ids))
     if refusal and not answered:
         raise refusal
+
+
+def ranked(
+    chosen: Chosen, order: str | None = None, most: int | None = None
+) -> Iterator[tuple[Any, ...]]:
+    """The indicators that are chosen, in an order, each with how many figures it has."""
+    limit = f"LIMIT {most}" if most is not None else ""
+    where = [*chosen.where, *chosen.only]
+    return chosen.store.stream("first", where, order=_ORDERS[order], limit=limit)
 
 
 def lacking(chosen: Chosen, registration: names.Names, *, everything: bool) -> Chosen:
@@ -286,7 +292,7 @@ def find(
 
     The engine ranks the indicators, and only those are read.
     """
-    if store.extent().figures <= most:
+    if store.figures <= most:
         dataset = store.whole()
         return dataset, find_in(dataset, words, lang=lang)
     wanted = fold(words).split()
@@ -296,7 +302,8 @@ def find(
         answer = find_in(dataset, words, lang=lang)
         if answer.hits and answer.alike is alike:
             break
-    about = {(kind, id_): int(count) for kind, id_, count in store.rows("about")}
+    places = [hit for hit in answer.hits if hit.kind in ("theme", "region")]
+    about = {row[:2]: int(row[2]) for row in store.rows("about")} if places else {}
     hits = tuple(hit._replace(indicators=about.get((hit.kind, hit.id), 0)) for hit in answer.hits)
     more = max(int(ranked[0][3]) - best, 0) if ranked else 0
     return dataset, answer._replace(hits=hits, more=more)

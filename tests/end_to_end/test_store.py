@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 import socket
 import subprocess
 import sys
@@ -111,7 +112,7 @@ def test_a_reader_who_leaves_stops_the_rest(large: Path) -> None:
         ("compare --order percent", "210 indicators; this is the beginning: "),
         ("compare --order percent --limit 2", "210 indicators; this is the beginning: 2 of them"),
         ("show thema_3 --region streek_1", "Theme 3, 30 indicators: 30 with a number"),
-        ("show k5x_3 --period 2012", "k5x3 in English: "),
+        ("show k5x_3 --period 1972", "3 k5x in English: "),
     ],
 )
 def test_a_large_store_is_asked_as_any_dataset(
@@ -129,7 +130,7 @@ def test_a_large_store_is_asked_as_any_dataset(
         ("show --json", 1, "the answer is about 21000 figures, and at most 20000 are read at"),
         ("show --sort value", 2, "--sort puts a whole answer in order"),
         ("show k5x_33", 2, "unknown theme or indicator 'k5x_33'; did you mean 'k5x_3'"),
-        ("show --period 1999", 2, "nothing has the period '1999'; the dataset has 2010, 2011"),
+        ("show --period 1850", 2, "nothing has the period '1850'; the dataset has 1920, 1921"),
         ("report --output x.html", 1, "name a theme"),
         (f"check {ARTICLE}", 1, "a text is held against a whole dataset, and this store has more"),
         ("themes --engine duck", 1, "an engine is duckdb or sc://HOST:PORT (found 'duck')"),
@@ -145,14 +146,13 @@ def test_what_a_large_store_does_not_answer(
     assert done.stderr.count("\n") == 1
 
 
-def test_a_large_store_is_made_of_another(run: Run, large: Path, tmp_path: Path) -> None:
-    """Part by part, with the same answers; and nothing is replaced."""
-    copy = tmp_path / "large"
-    assert run("export", copy, "--as", "parquet", "-q", "--data", large).returncode == 0
-    for question in ("show k29x_6 --json", "gaps --grid --json", "find k2x3", "show"):
-        answers = (run(*question.split(), "--data", data).stdout for data in (large, copy))
-        assert len({*answers}) == 1
-    again = run("export", tmp_path / "large", "--as", "parquet", "--data", large)
+def test_a_store_is_made_of_another(run: Run, small: Path, tmp_path: Path) -> None:
+    """The same tables in a new folder, and nothing is replaced."""
+    copy = tmp_path / "copy"
+    export = ("export", copy, "--as", "parquet", "--data", small)
+    assert run(*export, "-q").returncode == 0
+    assert {path.name for path in copy.iterdir()} == {path.name for path in small.iterdir()}
+    again = run(*export)
     assert (again.returncode, again.stdout) == (1, "")
     assert "exists; give another name" in again.stderr
 
@@ -164,3 +164,33 @@ def test_a_server_that_is_not_there_is_told(run: Run, small: Path) -> None:
     done = run("themes", "--data", small, KIC_ENGINE=address)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == f"kic: {address} cannot be reached: connection refused.\n"
+
+
+@pytest.mark.parametrize("name", ["store", "figures", "series", "words"])
+def test_a_store_that_is_damaged_is_told(run: Run, small: Path, tmp_path: Path, name: str) -> None:
+    """A table that is cut off or missing gives one line, whatever is asked."""
+    folder = shutil.copytree(small, tmp_path / "copy")
+    table = folder / f"{name}.parquet"
+    table.write_bytes(table.read_bytes()[:-100])
+    cut = run("themes", "--data", folder)
+    table.unlink()
+    for done in (cut, run("themes", "--data", folder)):
+        assert (done.returncode, done.stdout) == (1, "")
+        assert done.stderr.startswith("kic: ")
+        assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(("module", "extra"), [("duckdb", "duckdb"), ("grpc", "spark")])
+def test_a_missing_engine_is_told(
+    run: Run, small: Path, monkeypatch: pytest.MonkeyPatch, module: str, extra: str
+) -> None:
+    """Which package, and how to get it."""
+    monkeypatch.setitem(sys.modules, module, None)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        address = f"sc://127.0.0.1:{taken.getsockname()[1]}"
+        done = run(
+            "themes", "--data", small, KIC_ENGINE="duckdb" if extra == "duckdb" else address
+        )
+    assert (done.returncode, done.stdout) == (1, "")
+    told = f"this needs the package {module}; install it with: pip install 'kic[{extra}]'"
+    assert done.stderr == f"kic: {told}\n"

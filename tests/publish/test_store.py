@@ -1,11 +1,16 @@
-"""A store gives the answers that its dataset gives, whatever asks it."""
+"""A store gives the answers that its dataset gives, whatever asks it.
+
+Questions are put together at random, some in each run; with ``KIC_TEST_QUESTIONS`` so many of
+each dataset, also through a Spark Connect server, which takes half a second for each.
+"""
 
 import json
+import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, suppress
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -16,31 +21,38 @@ from typing import Any, NamedTuple
 import pytest
 
 import kic
-from kic.dataset.store import Store, open_store
-from kic.model.errors import DatasetError, UsageError
+from kic.dataset.store import MOST, Store, open_store
+from kic.model import (
+    GapKind,
+    Measure,
+    Qualifier,
+    Reason,
+    Registration,
+    StatementKind,
+    Status,
+    Trend,
+    UnitKind,
+)
+from kic.model.errors import DatasetError, KicError, UsageError
 from kic.publish import export
+from kic.publish.parquet import rewrite
 from kic.query import stored
-from kic.query.question import ORDERS, Scope, TooLargeError
+from kic.query.question import GROUPINGS, ORDERS, Scope, TooLargeError
 from tests.conftest import ROOT
+from tests.generated import generated
 from tests.hostile import HOSTILE, dataset_of
 from tests.needs import package
 
 pytestmark = pytest.mark.needs("pyarrow", "duckdb")
 
+QUESTIONS = int(os.environ.get("KIC_TEST_QUESTIONS", "0"))
 DATASETS = {
     "embedded": None,
     "template": ROOT / "kic" / "template.toml",
     "odd": ROOT / "tests" / "corpus" / "data" / "odd",
+    "generated": Path("generated"),
 }
-WORDS = (
-    "kinder",
-    "kindr",
-    "wachttijdn jeugdhulp",
-    "caribisch",
-    "hulp jaar",
-    "veilig",
-    "x-",
-)
+WORDS = ("kinder", "kindr", "wachttijdn jeugdhulp", "caribisch", "hulp jaar", "veilig", "x-")
 
 
 class Kept(NamedTuple):
@@ -58,17 +70,30 @@ def save(dataset: kic.Dataset, folder: Path) -> Path:
     return folder
 
 
+def keep(name: str, folder: Path) -> Kept:
+    """A dataset with its store, below a folder."""
+    package("pyarrow")
+    path = generated(folder / name, 17) if name == "generated" else DATASETS[name]
+    dataset = kic.load(path)
+    return Kept(dataset, save(dataset, folder / f"{name}-store"))
+
+
 @pytest.fixture(scope="module", params=DATASETS)
 def kept(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Kept:
     """Each dataset with its store."""
-    package("pyarrow")
-    dataset = kic.load(DATASETS[request.param])
-    return Kept(dataset, save(dataset, tmp_path_factory.mktemp(request.param)))
+    return keep(request.param, tmp_path_factory.mktemp("stores"))
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    """The address of a server that speaks Spark Connect."""
+class Server(NamedTuple):
+    """A server that speaks Spark Connect."""
+
+    address: str
+    process: "subprocess.Popen[bytes]"
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """Sail, which is started."""
     package("pyspark")
     package("pysail")
     with socket.create_server(("127.0.0.1", 0)) as free:
@@ -84,96 +109,187 @@ def server() -> Iterator[str]:
             with suppress(OSError), socket.create_connection(("127.0.0.1", port)):
                 break
             sleep(0.1)
-        yield f"sc://127.0.0.1:{port}"
+        yield Server(f"sc://127.0.0.1:{port}", sail)
         sail.kill()
 
 
-@pytest.fixture(scope="module", params=["duckdb", "spark"])
-def engine(request: pytest.FixtureRequest) -> str:
-    """What asks a store."""
-    address: str = request.getfixturevalue("server") if request.param == "spark" else "duckdb"
-    return address
+class Question(NamedTuple):
+    """A verb with what it is asked about, and its other parameters."""
+
+    verb: str
+    scope: Scope
+    more: dict[str, Any] = {}  # noqa: RUF012
 
 
-def _questions(dataset: kic.Dataset, count: int) -> Iterator[tuple[str, Scope, dict[str, Any]]]:
+VERBS = ("show", "compare", "compare", "gaps", "gaps", "find", "themes", "grid")
+
+
+def _questions(dataset: kic.Dataset, count: int) -> Iterator[Question]:
     """Questions with filters put together at random, the same ones each time."""
     random = Random(count)  # noqa: S311
-    themes, indicators = [*dataset.themes], [*dataset.indicators]
+    themes, indicators, regions = map(list, (dataset.themes, dataset.indicators, dataset.regions))
     periods = [*sorted({name for p in dataset.periods for name in p.typed[-1:]}), "latest"]
+    ends = [p.text for p in sorted(dataset.periods) if p.kind == "year"]
+    options: dict[str, Sequence[dict[str, Any]]] = {
+        "show": [{}],
+        "compare": [
+            *({}, {}, {"per": 1000}, {"per": 100_000}, {"share": True}),
+            *({"order": "name"}, {"start": ends[0], "end": ends[-1]}),
+        ],
+        "gaps": [
+            *({}, {}, {"all": True}),
+            *({"by": by} for by in GROUPINGS),
+            *({"registration": str(code)} for code in Registration),
+        ],
+        "find": [{"words": words} for words in WORDS],
+    }
     for _ in range(count):
-        verb = random.choice(("show", "compare", "gaps"))
+        verb = random.choice(VERBS)
         subjects = random.choice(([], [random.choice(themes)], random.sample(indicators, 2)))
         theme, indicator, region, period = (
             [random.choice(values)] if random.random() < 0.3 else None
-            for values in (themes, indicators, [*dataset.regions], periods)
+            for values in (themes, indicators, regions, periods)
         )
-        more: dict[str, Any] = {}
-        if verb == "compare":
-            more = random.choice(({}, {"per": 1000}, {"share": True}, {"order": "name"}))
-        if verb == "gaps":
-            more = random.choice(({}, {"all": True}))
-        yield verb, Scope(subjects, theme, indicator, region, period), more
+        if verb in options:
+            more = random.choice(options[verb])
+            yield Question(verb, Scope(subjects, theme, indicator, region, period), more)
+        else:
+            yield Question(verb, Scope(theme=theme, region=region))
 
 
-def _ask(verb: str, dataset: kic.Dataset, scope: Scope, more: dict[str, Any]) -> Any:
-    own = {"populations": kic.populations(dataset)} if "per" in more else {}
-    return getattr(kic, verb)(dataset, *scope.subjects, **scope.filters, **more, **own)
+def _ask(dataset: kic.Dataset, q: Question) -> Any:
+    """What a dataset answers."""
+    if q.verb == "find":
+        return kic.find(dataset, q.more["words"])
+    if q.verb in ("themes", "grid"):
+        return getattr(kic, q.verb)(dataset, theme=q.scope.theme, region=q.scope.region)
+    own = {"populations": kic.populations(dataset)} if "per" in q.more else {}
+    return getattr(kic, q.verb)(dataset, *q.scope.subjects, **q.scope.filters, **q.more, **own)
 
 
-def _from_store(store: Store, verb: str, scope: Scope, more: dict[str, Any]) -> list[Any]:
+def _ask_store(store: Store, q: Question) -> list[Any]:
     """The records of an answer: of a part of the store, or of several one after the other."""
-
-    def ask(dataset: kic.Dataset) -> Any:
-        return _ask(verb, dataset, scope, more)
-
+    if q.verb == "find":
+        return kic.records(stored.find(store, q.more["words"], most=0, best=1000)[1])
+    if q.verb in ("themes", "grid"):
+        answer = getattr(stored, q.verb)(store, theme=q.scope.theme, region=q.scope.region)
+        return kic.records(answer)
+    most = MOST if "by" in q.more else 12  # groups are made of the whole answer
     try:
-        return kic.records(ask(stored.part(store, scope, most=12)))
+        return kic.records(_ask(stored.part(store, q.scope, most), q))
     except TooLargeError as error:
-        several = stored.batches(error.chosen, ask, more.get("order"), figures=12)
+        chosen = error.chosen
+        if q.verb == "gaps":
+            everything = q.more.get("all", False)
+            chosen = stored.lacking(chosen, q.more.get("registration"), everything=everything)
+        order = q.more.get("order")
+        several = stored.batches(chosen, lambda part: _ask(part, q), order, figures=12)
         return [*chain.from_iterable(kic.records(answer) for _, answer in several)]
 
 
-def test_a_store_gives_the_same_records(kept: Kept, engine: str) -> None:
+def _differences(kept: Kept, engine: str, questions: Iterable[Question]) -> list[Question]:
+    """The questions to which a store has other records, or the same in another order."""
+    store = open_store(kept.folder, engine)
+    return [
+        q for q in questions if _told(_ask_store, store, q) != _told(_records, kept.dataset, q)
+    ]
+
+
+def _records(dataset: kic.Dataset, q: Question) -> list[Any]:
+    return kic.records(_ask(dataset, q))
+
+
+def _told(ask: Any, of: Any, q: Question) -> Any:
+    """The records of an answer, or that there is none."""
+    try:
+        return ask(of, q)
+    except UsageError:
+        return "refused"
+
+
+def test_a_store_gives_the_same_records(kept: Kept) -> None:
     """Whatever is asked of it, in small parts: the same rows in the same order, or a refusal."""
-    store = open_store(kept.folder, engine)
-    for verb, scope, more in _questions(kept.dataset, 35 if engine == "duckdb" else 7):
-        try:
-            expected = kic.records(_ask(verb, kept.dataset, scope, more))
-        except UsageError:
-            with pytest.raises(UsageError):
-                _from_store(store, verb, scope, more)
-        else:
-            assert _from_store(store, verb, scope, more) == expected, (verb, scope, more)
+    questions = _questions(kept.dataset, QUESTIONS or 24)
+    assert _differences(kept, "duckdb", questions) == []
 
 
-def test_the_engine_counts_as_python_does(kept: Kept, engine: str) -> None:
+def test_a_server_gives_the_same_records(server: Server, tmp_path: Path) -> None:
+    """The same of each dataset, through Spark Connect, and what cannot be read is told."""
+    for name in DATASETS:
+        kept = keep(name, tmp_path)
+        questions = _questions(kept.dataset, QUESTIONS or 4)
+        assert _differences(kept, server.address, questions) == [], name
+        for order in ORDERS if QUESTIONS else ["-percent"]:
+            assert _ranked(kept, server.address, order) == _sorted(kept, order), name
+    with pytest.raises(KicError, match=r"cannot read '.*none'"):
+        open_store(tmp_path / "none", server.address)
+    store = open_store(kept.folder, server.address)
+    server.process.kill()
+    server.process.wait()
+    with pytest.raises(KicError, match="cannot read "):
+        store.whole()
+
+
+def test_the_generated_dataset_has_every_feature(tmp_path: Path) -> None:
+    """Every code, kind of period, and what few figures have."""
+    dataset = keep("generated", tmp_path).dataset
+    records = dataset.records
+    for field, codes in {
+        "qualifier": Qualifier,
+        "registration": Registration,
+        "reason": Reason,
+        "status": Status,
+        "trend": Trend,
+        "measure": Measure,
+        "unit_kind": UnitKind,
+    }.items():
+        assert {*codes} <= {getattr(r, field) for r in records}, field
+    assert {*GapKind} == {r.gap.kind for r in records if r.gap}
+    kinds = {"year", "half_year", "quarter", "month", "day", "school_year", "years-2", "unknown"}
+    assert kinds <= {r.period.kind for r in records}
+    for field in ("earlier", "correction", "inferred", "named", "cautions", "notes", "words"):
+        assert any(getattr(r, field) for r in records), field
+    for field in ("subset_of", "target_of", "related_to", "breakdown", "denominator_for", "ages"):
+        assert any(getattr(i, field) for i in dataset.indicators.values()), field
+    assert {s.kind for s in dataset.statements} == {*StatementKind}
+    for answer in (kic.compare(dataset, per=1000), kic.compare(dataset, share=True)):
+        assert any(ratio.interval.known for ratio in answer.ratios.values())
+
+
+def test_the_engine_counts_as_python_does(kept: Kept) -> None:
     """The themes and the grid, of everything and of each region."""
-    store = open_store(kept.folder, engine)
-    for region in (None, *kept.dataset.regions)[: None if engine == "duckdb" else 2]:
+    store = open_store(kept.folder)
+    for region in (None, *kept.dataset.regions):
         assert stored.themes(store, region=region) == kic.themes(kept.dataset, region=region)
         assert stored.grid(store, region=region) == kic.grid(kept.dataset, region=region)
 
 
-def test_the_engine_finds_as_python_does(kept: Kept, engine: str) -> None:
+def test_the_engine_finds_as_python_does(kept: Kept) -> None:
     """The same things in the same order, also for what is misspelt."""
-    store = open_store(kept.folder, engine)
-    for words in WORDS[: None if engine == "duckdb" else 3]:
+    store = open_store(kept.folder)
+    for words in WORDS:
         expected = kic.find(kept.dataset, words)
         _, found = stored.find(store, words, most=0, best=1000)
         assert kic.records(found) == kic.records(expected), words
         assert found.alike == expected.alike
 
 
+def _ranked(kept: Kept, engine: str, order: str) -> list[str]:
+    """The indicators that moved, as an engine ranks them."""
+    with pytest.raises(TooLargeError) as error:
+        stored.part(open_store(kept.folder, engine), Scope(), most=0)
+    return [id_ for id_, *_ in stored.ranked(stored.moved(error.value.chosen), order)]
+
+
+def _sorted(kept: Kept, order: str) -> list[str]:
+    """The same, as Python sorts them."""
+    return [*dict.fromkeys(s.indicator for s in kic.compare(kept.dataset, order=order).series)]
+
+
 @pytest.mark.parametrize("order", ORDERS)
 def test_the_engine_ranks_as_python_does(kept: Kept, order: str) -> None:
     """The largest rise or fall comes first for both."""
-    store = open_store(kept.folder)
-    with pytest.raises(TooLargeError) as error:
-        stored.part(store, Scope(), most=0)
-    several = stored.batches(stored.moved(error.value.chosen), kic.compare, order, figures=1)
-    ranked = [s.indicator for _, answer in several for s in answer.series]
-    expected = [s.indicator for s in kic.compare(kept.dataset, order=order).series]
-    assert [*dict.fromkeys(ranked)] == [*dict.fromkeys(expected)]
+    assert _ranked(kept, "duckdb", order) == _sorted(kept, order)
 
 
 def test_a_whole_store_is_its_dataset(kept: Kept) -> None:
@@ -189,6 +305,18 @@ def test_a_whole_store_is_its_dataset(kept: Kept) -> None:
         assert (one.links.region, one.links.figure) == (other.links.region, other.links.figure)
         assert one._replace(links=other.links, earlier=()) == other._replace(earlier=())
         assert [e.links.figure for e in one.earlier] == [e.links.figure for e in other.earlier]
+
+
+def test_a_store_is_made_of_another(kept: Kept, tmp_path: Path) -> None:
+    """Part by part, with the same rows in each table."""
+    with ExitStack() as opened:
+        rewrite(
+            open_store(kept.folder),
+            lambda name: opened.enter_context((tmp_path / name).open("w+b")),
+        )
+    read_table = package("pyarrow.parquet").read_table
+    for path in {*kept.folder.iterdir()} - {kept.folder / "store.parquet"}:
+        assert read_table(path).to_pylist() == read_table(tmp_path / path.name).to_pylist(), path
 
 
 @pytest.mark.parametrize("name", ["control", "markup", "quoted formula", "shell", "tex"])
@@ -228,6 +356,11 @@ REFUSED: dict[str, tuple[str, dict[str, object], str]] = {
         "figures",
         {"as_typed": json.dumps(FIGURE | {"colour": "red"})},
         "colour: Extra inputs are not permitted",
+    ),
+    "an earlier version that is none": (
+        "figures",
+        {"before": json.dumps([1])},
+        "holds figures that cannot be read",
     ),
     "an edition that is not there": ("figures", {"edition": 9}, "holds figures that cannot be"),
 }
