@@ -121,6 +121,8 @@ class Read:
         axis = [w for w in drawing.words if w.color == soft and w.box.right < box.left]
         self.has_axis = any(around._replace(left=0).meets(w.box) for w in axis)
         self.words = [w for w in drawing.words if around.meets(w.box) and w not in axis]
+        papers = (s.box for s in drawing.shapes[1:] if s.fill == drawing.look.palette.paper)
+        self.grounds = [b for b in papers if around._replace(left=0).meets(b)]
 
     @property
     def lines(self) -> list[Shape]:
@@ -138,6 +140,29 @@ class Read:
             filled = [s for s in here if s.fill != "none" and s.color != self.ink]
             pieces, arrows = ([s for s in filled if s.corners == n] for n in (4, 3))
             yield Column(box, tuple(pieces), tuple(arrows))
+
+    def misplaced(self, slots: tuple[Slot, ...], lang: Lang) -> Iterator[tuple[object, ...]]:
+        """Numbers that seem to be those of another column.
+
+        The ground of a number stands in the middle above its own, and no other column reaches
+        the height at which it stands within its width.
+        """
+        columns = [*self.columns(len(slots))]
+        for ground in self.grounds:
+            text = "".join(w.text for w in self.words if ground.holds(w.box, 2))
+            owners = 0
+            for slot, column in zip(slots, columns, strict=True):
+                if abs(ground.middle - column.box.middle) < 1:
+                    owners += 1
+                    if "".join(text.split()) != "".join(said(slot.what, lang).split()):
+                        yield "of another", text, said(slot.when, lang)
+                    continue
+                below = ground._replace(bottom=self.box.bottom + 99)
+                shapes = (s.box for s in (*column.pieces, *column.arrows))
+                if any(b.meets(below) and b.top < ground.bottom for b in shapes):
+                    yield "over another", text, said(slot.when, lang)
+            if owners != 1:
+                yield "not in the middle", text
 
     def reach(self, column: Column) -> float:
         """How far a column reaches above zero, or below, in points."""

@@ -65,6 +65,7 @@ def test_every_picture_of_the_figures_keeps_the_rules(
         for panel, read in zip(shown.panels, drawing.panels, strict=True):
             _is_in_proportion(panel, read)
             _is_told(panel, read, lang)
+            assert [*read.misplaced(panel.slots, lang)] == []
         _is_explained(drawing, shown, lang)
 
 

@@ -69,6 +69,27 @@ HARD = {
     ),
     "long words": indicator("a", figure("2019", WORDS) + exact("2020", 5) + exact("2021", 6)),
     "long card": indicator("a", figure("2019", WORDS)),
+    "small beside tall": indicator(
+        "a",
+        "".join(exact(str(2012 + n), 12_012_000 + 1000 * n) for n in range(9))
+        + figure("2021", 'qualifier = "at_most", upper = 150000')
+        + exact("2022", 15_000_000)
+        + figure("2023", 'qualifier = "at_least", value = 250000'),
+    ),
+    "next to nothing beside tall": UNITS
+    + measured(
+        "euro",
+        number("2018", -5) + number("2022", 2**53 - 1) + number("2023", 0.000000000000001),
+    ),
+    "below and above zero": UNITS
+    + measured(
+        "euro",
+        number("2019", -250_000_000)
+        + figure("2020", 'qualifier = "almost", value = -100000000')
+        + number("2021", 123456789.55)
+        + number("2022", 1023456789.25)
+        + number("2023", 223456789.25),
+    ),
     "large cards": "".join(indicator(f"i{n}", exact("2020", 2**53 - 1 - n)) for n in range(5)),
     "long unit": '[units.lang]\nlabel = { nl = "%s", en = "x" }\nkind = "count"\n' % (WORD * 2)
     + indicator("a", exact("2020", 5)).replace("kinderen", "lang"),
@@ -77,13 +98,15 @@ HARD = {
 
 @pytest.mark.parametrize("name", HARD)
 def test_nothing_overlaps_or_is_cut_off(write: Write, name: str) -> None:
-    """As narrow as a chart can be, and at the width of a page."""
+    """From as narrow as a chart can be on; and no number seems to be that of another column."""
     shown = picture(kic.load(write(HARD[name])))
-    for width in (8, 16):
+    for width in (8, 13, 16, 34):
         if (name, width) != ("hundred", 8):  # which are too many
             drawing = Drawing(svg(shown, look=Look(width)))
             assert [*drawing.faults] == [], width
             _hides_nothing(drawing)
+            for panel, read in zip(shown.panels, drawing.panels, strict=True):
+                assert [*read.misplaced(panel.slots, "nl")] == [], width
 
 
 def _hides_nothing(drawing: Drawing) -> None:
@@ -103,7 +126,7 @@ def _hides_nothing(drawing: Drawing) -> None:
 
 @pytest.mark.parametrize("name", ["five", "thirty", "hundred", "every kind", "below zero"])
 def test_what_is_not_written_above_a_column_is_read_from_an_axis(write: Write, name: str) -> None:
-    """The last number and the first are written in any case; the axis has a zero."""
+    """The last number is written in any case, and the highest above it; the axis has a zero."""
     shown = picture(kic.load(write(HARD[name])))
     [panel] = shown.panels
     drawing = Drawing(svg(shown))
@@ -116,10 +139,17 @@ def test_what_is_not_written_above_a_column_is_read_from_an_axis(write: Write, n
     assert read.has_axis
     ticks = {w.text for w in drawing.words if w.box.right < read.box.left}
     assert "0" in ticks
-    first, last = numbers[0], numbers[-1]
-    assert "".join(last.split()) in written
-    if name != "every kind":
-        assert "".join(first.split()) in written
+    assert "".join(numbers[-1].split()) in "".join(drawing.text.split())
+    highest = max((slot for slot in panel.slots if not slot.sign), key=lambda slot: slot.ends[1])
+    assert "".join(said(highest.what).split()) in written
+
+
+def test_what_may_be_anything_up_to_little_is_seen(write: Write) -> None:
+    """A column without its number, of next to nothing, does not look like nothing known."""
+    shown = picture(kic.load(write(HARD["small beside tall"])))
+    [read] = Drawing(svg(shown, look=Look(13))).panels
+    columns = read.columns(len(shown.panels[0].slots))
+    assert all(column.pieces for column in columns)
 
 
 def test_a_large_number_on_a_card_is_on_one_line(write: Write) -> None:

@@ -14,6 +14,7 @@ from kic.model import Lang
 from kic.model.digits import number
 from kic.model.errors import UsageError
 from kic.model.wording import BREAK, NEXT_SOURCE, SOURCE, STROKE
+from kic.report.chart.labels import Box, Row, Scale, fitting
 from kic.report.chart.picture import GAPS, SIGNS, Panel, Picture
 from kic.report.chart.sheet import LARGE, LEADING, MARGIN, NORMAL, SMALL, Sheet
 from kic.report.slots import Slot
@@ -27,7 +28,7 @@ _SIZES = (26.0, 20.0, 16.0, LARGE, NORMAL, 6.0)  # of the numbers on cards
 _WORDS = 11.0  # of what is in the place of one
 _DASHES = (0, (3, 3))
 _SEEN = 0.015  # the part of an axis below which a distance between bounds is not seen
-Label = tuple[str, float]  # a text, and how far aside of the middle of its column it stands
+_DESCENT = 2.0  # how far a number reaches below its line
 _ARROW: Final = 10  # the marker that points upwards from its base
 
 
@@ -94,34 +95,30 @@ class Drawing:
             )
         low, high = (pick(n for slot in slots for n in slot.ends) for pick in (min, max))
         numbers = [x for x, slot in enumerate(slots) if not slot.sign]
-        left, each = MARGIN, min(sheet.inner / len(slots), _WIDEST)
-        labels = self._numbers(slots, numbers, left, each)
+        left, row = MARGIN, Row(MARGIN, min(sheet.inner / len(slots), _WIDEST), len(slots))
+        scale = Scale(low, high or (0 if low else 1), tall)
+        labels = self._labels(slots, numbers, row, 0, scale)
         all_told = len(labels) == len(numbers)
         if not all_told:  # an axis tells the others
             longest = max(sheet.measured(number(n, self.lang), self.small) for n in (low, high))
             left += longest + 6
-            each = (sheet.width - MARGIN - left) / len(slots)
-            labels = self._numbers(slots, _telling(slots, numbers), left, each)
+            row = self._row(slots, left)
+            labels = self._labels(slots, _telling(slots, numbers), row, left, scale)
         sheet.y += 8 + 2 * SMALL * LEADING
         axes = sheet.axes(tall, left)
-        axes.set(
-            xlim=(-0.5, (sheet.width - MARGIN - left) / each - 0.5),
-            ylim=(low, high or (0 if low else 1)),
-        )
+        sides = ((x - row.start) / row.each - 0.5 for x in (left, sheet.width - MARGIN))
+        axes.set(xlim=tuple(sides), ylim=(scale.low, scale.high))
         axes.plot((-0.5, len(slots) - 0.5), (0, 0), color=self.palette.ink, lw=1)
         for x, slot in enumerate(slots):
-            self._column(axes, slot, x, min(0.72, 60 / each))
+            self._column(axes, slot, x, _thick(row) / row.each)
             if slot.sign:
                 self._sign(axes, slot, x)
             elif x in labels:
-                wide = max(sheet.measured(t, self.bold) for t in labels[x][0].split("\n"))
-                reach = wide / 2 + abs(labels[x][1])
-                beside = ceil(max(reach / each - 0.5, 0))  # columns that it stands above too
-                self._number(axes, slots[max(x - beside, 0) : x + beside + 1], x, *labels[x])
+                self._number(axes, slot, x, labels[x])
         self._dividers(axes, slots)
         axes.set(xticks=[], yticks=[])
         sheet.y += tall
-        self._periods(axes, slots, left, each)
+        self._periods(axes, slots, left, row)
         if not all_told:
             axes.yaxis.set_major_locator(MaxNLocator(5, steps=[1, 2, 5, 10], integer=panel.whole))
             told = FuncFormatter(lambda y, _: number(_plain(y), self.lang))
@@ -134,15 +131,12 @@ class Drawing:
         sign = SIGNS[slot.sign or ""][0]
         axes.annotate(sign, (x, 0), color=self._color(slot), size=NORMAL, **how)
 
-    def _number(
-        self, axes: Any, below: tuple[Slot, ...], x: int, label: str, aside: float
-    ) -> None:
-        """A number above its column, and above what it would hide beside that."""
-        raised = 11 if any("open" in (p[0] for p in slot.pieces) for slot in below) else 4
+    def _number(self, axes: Any, slot: Slot, x: int, label: str) -> None:
+        """A number above its column."""
         axes.annotate(
             label,
-            (x, max(slot.ends[1] for slot in below)),
-            xytext=(aside, raised),
+            (x, slot.ends[1]),
+            xytext=(0, _raised(slot)),
             textcoords="offset points",
             ha="center",
             font=self.bold,
@@ -162,42 +156,67 @@ class Drawing:
                 self.dividers[NEXT_SOURCE] = line
             source = slot.source or source
 
-    def _numbers(
-        self, slots: tuple[Slot, ...], told: Iterable[int], left: float, each: float
-    ) -> dict[int, Label]:
-        """The numbers of these columns, in two lines where they are wider than one."""
-        texts = {}
-        for x in told:
-            text = self.words(slots[x].what)
-            wide = self.sheet.measured(text, self.bold) > each
-            texts[x] = "\n".join(text.rsplit("\u00a0", 1)) if wide else text
-        return dict(self._apart(texts, left, each, self.bold))
+    def _row(self, slots: tuple[Slot, ...], left: float) -> Row:
+        """The places of columns beside an axis, with room for the numbers of the outermost."""
+        row = Row(left, (self.sheet.width - MARGIN - left) / len(slots), len(slots))
+        first, last = (
+            0 if slot.sign else self._wide(self._label(slot, row))
+            for slot in (slots[0], slots[-1])
+        )
+        return row.between(left, self.sheet.width - MARGIN, first, max(0, last - 2 * MARGIN))
+
+    def _labels(
+        self, slots: tuple[Slot, ...], told: Iterable[int], row: Row, left: float, scale: Scale
+    ) -> dict[int, str]:
+        """The numbers of these columns that can stand above them, right of an edge."""
+        texts = {x: self._label(slots[x], row) for x in told}
+        grounds = {}
+        for x, text in texts.items():
+            half = self._wide(text) / 2
+            bottom = scale.up(slots[x].ends[1]) + _raised(slots[x]) - _DESCENT
+            high = (text.count("\n") + 1) * SMALL * LEADING
+            middle = row.middle(x)
+            grounds[x] = Box(middle - half, bottom, middle + half, bottom + high)
+        columns = [_place(slot, x, row, scale) for x, slot in enumerate(slots)]
+        return {x: texts[x] for x in fitting(grounds, columns, left, self.sheet.width)}
+
+    def _label(self, slot: Slot, row: Row) -> str:
+        """The number of a column, in two lines where it is wider than that."""
+        text = self.words(slot.what)
+        return "\n".join(text.rsplit("\u00a0", 1)) if self._wide(text) > row.each + 3 else text
+
+    def _wide(self, text: str) -> float:
+        """How wide a number is, with what parts it from the next."""
+        return max(self.sheet.measured(line, self.bold) for line in text.split("\n")) + 3
 
     def _apart(
-        self, texts: Mapping[int, str], left: float, each: float, font: Any
-    ) -> Iterator[tuple[int, Label]]:
-        """The texts of columns that overlap none before them, within the edges of the sheet."""
+        self, texts: Mapping[int, str], row: Row, left: float
+    ) -> Iterator[tuple[int, str, float]]:
+        """The periods that overlap none before them, and how far aside of their columns.
+
+        They stay within the edges of the sheet, and right of an axis.
+        """
         taken: list[tuple[float, float]] = []
         for x, text in texts.items():
-            wide = max(self.sheet.measured(line, font) for line in text.split("\n")) + 3
-            middle = left + (x + 0.5) * each
+            wide = max(self.sheet.measured(line, self.small) for line in text.split("\n")) + 3
+            middle = row.middle(x)
             edge = left if left > MARGIN else 0  # beyond it stands an axis
             start = max(edge, min(middle - wide / 2, self.sheet.width - wide))
             if all(start + wide <= a or b <= start for a, b in taken):
                 taken.append((start, start + wide))
-                yield x, (text, start + wide / 2 - middle)
+                yield x, text, start + wide / 2 - middle
 
-    def _periods(self, axes: Any, slots: tuple[Slot, ...], left: float, each: float) -> None:
+    def _periods(self, axes: Any, slots: tuple[Slot, ...], left: float, row: Row) -> None:
         """The period of the first and the last column, and of every so many between them."""
         told = [self.words(slot.when) for slot in slots]
         words = (word for text in told for word in text.split(" "))
-        width = max(each - 6, *(self.sheet.measured(word, self.small) for word in words))
+        width = max(row.each - 6, *(self.sheet.measured(word, self.small) for word in words))
         texts = ["\n".join(self.sheet.wrapped(text, width, self.small)) for text in told]
-        last, step = len(slots) - 1, ceil((width + 4) / each)
+        last, step = len(slots) - 1, ceil((width + 4) / row.each)
         order = (last, 0, *range(last, step - 1, -step))
         below = {"xycoords": ("data", "axes fraction"), "textcoords": "offset points"}
         how = {"ha": "center", "va": "top", "color": self.palette.soft, "font": self.small}
-        for x, (text, aside) in self._apart({x: texts[x] for x in order}, left, each, self.small):
+        for x, text, aside in self._apart({x: texts[x] for x in order}, row, left):
             axes.annotate(text, (x, 0), xytext=(aside, -4), parse_math=False, **below, **how)
         self.sheet.y += max(text.count("\n") + 1 for text in texts) * SMALL * LEADING + 6
 
@@ -205,7 +224,9 @@ class Drawing:
         """A column with what is uncertain of it, as far as that can be seen."""
         color = self.palette.known if slot.own else self.palette.paler
         for stroke, start, end in slot.pieces:
-            seen = abs(end - start) > _SEEN * abs(axes.get_ylim()[1] - axes.get_ylim()[0])
+            low, high = axes.get_ylim()
+            alone = stroke == "maybe" and not start  # a column of nothing else is always drawn
+            seen = alone or abs(end - start) > _SEEN * (high - low)
             self.drawn |= {stroke} if seen or stroke == "open" else set()
             if stroke == "open":
                 axes.plot(x, end, marker=_ARROW, color=color, ms=9, clip_on=False)
@@ -303,6 +324,27 @@ def _spaced(*cells: Cell) -> Several:
 
 def _plain(y: float) -> float:
     return int(y) if y.is_integer() else float(round(y, 9))
+
+
+def _thick(row: Row) -> float:
+    """How wide a column is drawn in its place."""
+    return min(0.72 * row.each, 60)
+
+
+def _raised(slot: Slot) -> float:
+    """How far above a column its number stands: above its arrow, where it has one."""
+    return 11 if _is_open(slot) else 4
+
+
+def _is_open(slot: Slot) -> bool:
+    return any(stroke == "open" for stroke, *_ in slot.pieces)
+
+
+def _place(slot: Slot, x: int, row: Row, scale: Scale) -> Box:
+    """What a column takes up, from the bottom of the axes, with its arrow or its sign."""
+    mark = (4 + NORMAL) if slot.sign else 8 if _is_open(slot) else 0
+    half = max(0 if slot.sign else _thick(row) / 2, 5 if mark else 0)
+    return Box(row.middle(x) - half, 0, row.middle(x) + half, scale.up(slot.ends[1]) + mark)
 
 
 def _telling(slots: tuple[Slot, ...], numbers: list[int]) -> list[int]:
