@@ -199,6 +199,8 @@ def export(
     from kic.publish import EXPORT_FORMATS
     from kic.publish import export as export_
 
+    if not folder:
+        raise UsageError("DIR needs the name of a folder; the one you are in is '.'.")
     if way is None:
         _refuse_a_format(folder)
     way = one_of("--as", tuple(EXPORT_FORMATS), way or "datapackage")

@@ -71,6 +71,17 @@ def test_an_export_replaces_nothing_unasked(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "units.csv").read_text("utf-8") != "van mij"
 
 
+def test_an_export_goes_nowhere_without_a_name(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing, as of a variable that is not set, is not the folder one is in."""
+    monkeypatch.chdir(tmp_path)
+    done = run("export", "")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "kic: DIR needs the name of a folder; the one you are in is '.'.\n"
+    assert [*tmp_path.iterdir()] == []
+
+
 @pytest.mark.parametrize(("way", "extra"), [("parquet", "pyarrow")])
 def test_a_missing_extra_is_told_in_one_line(tmp_path: Path, way: str, extra: str) -> None:
     """Which package, and how to get it; nothing is written."""
