@@ -332,7 +332,8 @@ def _kind(
 
 def _kind_of_number(old: Record, new: Record, names: set[str]) -> DifferenceKind | None:
     """What a difference of a figure is called, if it is one of its number."""
-    revised = _amount(old) != _amount(new)
+    excluded = new.direction_from(old) in ("up", "down")  # no number can be both
+    revised = excluded or _amount(old) != _amount(new)
     if old.interval.known and new.interval.known and _count(old) != _count(new):
         return "definition"
     if "correction" in names and (revised or None in (old.correction, new.correction)):
