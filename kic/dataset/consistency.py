@@ -163,7 +163,7 @@ def _figures(_: File, r: Record) -> Iterable[_Fault]:
     """A number counts something and is no more than it can be; without one there is a reason."""
     tiny = next((n for n in r.interval if n and abs(n) < SMALLEST), None)
     key, highest = number_key(r.qualifier), r.interval.farthest
-    is_above = highest > 100 or (highest == 100 and r.lower_open)
+    is_above = highest > 100 or (r.lower == 100 and r.lower_open)
     kind = None if r.unit_kind in SIGNED else r.unit_kind
     is_below = any(n is not None and n < 0 for n in r.interval)
     return (

@@ -52,13 +52,15 @@ FIELDS = {
     "lower": Field(
         text("Ondergrens", "Lower bound"),
         "The lower bound that the source states, or that follows from the kind of unit or from "
-        "rounding; itself excluded for more_than; not a limit on the true number.",
+        "rounding; itself excluded for more_than, and for almost below 0; not a limit on the true "
+        "number.",
         "number",
     ),
     "upper": Field(
         text("Bovengrens", "Upper bound"),
-        "The upper bound that the source states, or that follows from rounding; itself excluded "
-        "for less_than and almost; not a limit on the true number.",
+        "The upper bound that the source states, or that follows from the kind of unit or from "
+        "rounding; itself excluded for less_than, and for almost from 0 up; not a limit on the "
+        "true number.",
         "number",
     ),
     "qualifier": Field(

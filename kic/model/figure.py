@@ -82,6 +82,8 @@ class Figure(Part):
                 return Interval(None, None, self.below)
             case Qualifier.AT_MOST | Qualifier.RANGE:
                 return Interval(None, self.lower, self.upper)
+            case Qualifier.ALMOST if self.value and self.value < 0:  # nearer to zero
+                return Interval(self.value, self.value, None)
             case Qualifier.ALMOST:
                 return Interval(self.value, None, self.value)
             case Qualifier.ROUNDED:

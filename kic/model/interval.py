@@ -57,7 +57,8 @@ class Interval(NamedTuple):
     """``value`` is the number as given, ``lower`` and ``upper`` its bounds.
 
     An exact number has all three equal; "ruim 100" has no upper bound, "bijna 100" no lower
-    one; "< 5" has the bounds 0 and 5 and no value; an estimate has a value and no bounds.
+    one, and "bijna -100" no upper one; "< 5" has the bounds 0 and 5 and no value; an estimate
+    has a value and no bounds.
     ``None`` stands for what is not known.
     """
 

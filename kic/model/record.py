@@ -68,7 +68,7 @@ class Record(NamedTuple):
 
     ``value``, ``lower`` and ``upper`` are in ``unit``; ``None`` is what is not known,
     and ``reason`` then says why.  ``lower`` itself is excluded for ``more_than``, ``upper`` for
-    ``less_than`` and ``almost``.
+    ``less_than``; for ``almost`` the one that there is.
     """
 
     theme: str | None
@@ -133,13 +133,15 @@ class Record(NamedTuple):
 
     @property
     def lower_open(self) -> bool:
-        """Whether the lower bound is itself excluded, as in "more than 300"."""
-        return self.qualifier is Qualifier.MORE_THAN
+        """Whether the lower bound is itself excluded, as in "more than 300" or "almost -100"."""
+        below = self.qualifier is Qualifier.ALMOST and self.lower is not None
+        return below or self.qualifier is Qualifier.MORE_THAN
 
     @property
     def upper_open(self) -> bool:
         """Whether the upper bound is itself excluded, as in "less than 5"."""
-        return self.qualifier in (Qualifier.LESS_THAN, Qualifier.ALMOST)
+        above = self.qualifier is Qualifier.ALMOST and self.upper is not None
+        return above or self.qualifier is Qualifier.LESS_THAN
 
     def direction_from(self, base: "Record") -> str | None:
         """Where a number went from another one; None where their bounds leave that open."""
@@ -258,8 +260,11 @@ def _bounded(interval: Interval, unit: Unit | None) -> Interval:
     A number that itself lies outside is a fault, and told as one.
     """
     value, low, high = interval
-    if unit is None or unit.kind in SIGNED or high is None:
+    if unit is None or unit.kind in SIGNED:
         return interval
+    if high is None:
+        is_cut = unit.kind is UnitKind.SHARE and value is None and low is not None and low < 100
+        return interval._replace(upper=100) if is_cut else interval  # "more than 90 per cent"
     if value is None:  # "less than 5" of what is counted
         return interval._replace(lower=low or 0)
     # Only rounding takes it where it cannot be.

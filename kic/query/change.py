@@ -270,7 +270,8 @@ _LIMITS: dict[Qualifier | None, str] = {  # what a number that is not exact is
 def limits(record: Record) -> Iterator[Text]:
     """Everything that makes a single number say less than it seems to."""
     if how := _LIMITS.get(record.qualifier):
-        yield sentence(how, period=record.period)
+        from_below_zero = how == "almost" and record.lower_open
+        yield sentence("almost_below_zero" if from_below_zero else how, period=record.period)
     disputed = record.status is Status.UNVALIDATED
     by_kic = "status" in record.inferred
     yield from applying(

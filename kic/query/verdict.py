@@ -15,7 +15,7 @@ _SIZE = 3  # times as large: more is another size
 _TO_THE_DIGIT = 100  # steps: a bound of so many is meant as it stands
 
 _MORE = {Qualifier.AT_LEAST, Qualifier.MORE_THAN}
-_LESS = {Qualifier.AT_MOST, Qualifier.LESS_THAN, Qualifier.ALMOST}
+_LESS = {Qualifier.AT_MOST, Qualifier.LESS_THAN}
 _FIRM = {Qualifier.EXACT, Qualifier.ROUNDED, Qualifier.RANGE}
 
 
@@ -28,7 +28,7 @@ def verdict_on(told: Told, record: Record) -> Verdict | None:
         return Verdict.NONE_KNOWN
     if numbers == printed:
         is_bare = said is Qualifier.EXACT and meant not in _FIRM
-        is_opposed = (said in _MORE and meant in _LESS) or (said in _LESS and meant in _MORE)
+        is_opposed = _side(said, numbers) * _side(meant, printed) < 0
         return Verdict.LOST_QUALIFIER if is_bare or is_opposed else Verdict.MATCHES
     if any(numbers == [*map(exact, stated(earlier))] for earlier in record.earlier):
         return Verdict.REVISED
@@ -41,7 +41,8 @@ def verdict_on(told: Told, record: Record) -> Verdict | None:
         least = Fraction(0)
     if low <= least and most <= high:
         return Verdict.ROUNDED
-    is_true = (said in _MORE and least >= high) or (said in _LESS and most <= low)
+    side = _side(said, numbers)
+    is_true = (side > 0 and least >= high) or (side < 0 and most <= low)
     is_loose = is_true and max(numbers) < _TO_THE_DIGIT * _step(max(numbers))
     return None if is_loose or (low <= most and least <= high) else Verdict.DIFFERS
 
@@ -60,13 +61,18 @@ def _span(qualifier: Qualifier | None, numbers: list[Fraction]) -> tuple[Fractio
     """From where to where a number may lie that is put so."""
     first, last = min(numbers), max(numbers)
     step = _step(first)
-    if qualifier in _MORE:
-        return first, last + step
-    if qualifier in _LESS:
-        return first - step, last
+    if side := _side(qualifier, numbers):
+        return (first, last + step) if side > 0 else (first - step, last)
     part = 0 if first != last else _CLOSE if qualifier in _FIRM else _LOOSE
     around = min(step / 2, abs(first) * part)
     return first - around, last + around
+
+
+def _side(qualifier: Qualifier | None, numbers: list[Fraction]) -> int:
+    """Whether what is put so lies above its number (1), below it (-1) or neither (0)."""
+    if qualifier is Qualifier.ALMOST:  # nearer to zero
+        return 1 if max(numbers) < 0 else -1
+    return (qualifier in _MORE) - (qualifier in _LESS)
 
 
 def _step(number: Fraction) -> Fraction:

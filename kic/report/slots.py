@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from kic.dataset import Dataset
-from kic.model import SIGNED, Period, Reason, Record, Status
+from kic.model import SIGNED, Period, Qualifier, Reason, Record, Status
 from kic.model.interval import UNKNOWN, Interval, Number
 from kic.model.wording import NOT_HERE, NOT_SHOWN
 from kic.query.gaps import gap_code
@@ -91,7 +91,7 @@ def _is_drawn(r: Record) -> bool:
     endless = r.unit_kind in SIGNED and (
         (value is None and low is None) or (high is None and low is not None and low < 0)
     )
-    return r.interval.known and not endless
+    return r.interval.known and (not endless or r.qualifier is Qualifier.ALMOST)
 
 
 def slots(dataset: Dataset, points: list[Record], everything: Iterable[Record]) -> Iterator[Slot]:

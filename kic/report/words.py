@@ -90,7 +90,10 @@ QUALIFIERS = {
     Qualifier.LESS_THAN: text(
         "minder dan dit getal; het kan 0 zijn", "less than this number; it may be 0"
     ),
-    Qualifier.ALMOST: text("net minder dan dit getal", "just less than this number"),
+    Qualifier.ALMOST: text(
+        "net minder dan dit getal; onder nul net meer",
+        "just less than this number; below zero just more",
+    ),
     Qualifier.RANGE: text(
         "tussen deze twee getallen, of een van beide", "between these two numbers, or one of them"
     ),

@@ -39,6 +39,8 @@ def test_a_number_that_is_not_exact_may_be_unconfirmed(write: Write, qualifier: 
         ('qualifier = "rounded", value = 0, rounded_to = 10', Interval(0, 0, 5)),
         ('qualifier = "at_most", upper = 100', Interval(None, 0, 100)),
         ('qualifier = "almost", value = 100', Interval(100, None, 100)),
+        ('qualifier = "more_than", above = 99.99', Interval(None, 99.99, 100)),
+        ('qualifier = "more_than", above = 0', Interval(None, 0, 100)),
     ],
 )
 def test_a_share_has_the_bounds_of_a_share(write: Write, rest: str, interval: Interval) -> None:

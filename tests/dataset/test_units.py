@@ -32,7 +32,7 @@ def test_only_a_rate_and_money_may_be_below_zero(write: Write, unit: str) -> Non
     [
         ('qualifier = "at_most", upper = 40', Interval(None, None, 40)),
         ('qualifier = "less_than", below = 0', Interval(None, None, 0)),
-        ('qualifier = "almost", value = -5', Interval(-5, None, -5)),
+        ('qualifier = "almost", value = -5', Interval(-5, -5, None)),
         ('qualifier = "range", lower = -5, upper = 5', Interval(None, -5, 5)),
         ('qualifier = "rounded", value = 0, rounded_to = 10', Interval(0, -5, 5)),
         ('qualifier = "rounded", value = -20, rounded_to = 10', Interval(-20, -25, -15)),

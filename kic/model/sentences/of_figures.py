@@ -88,6 +88,10 @@ SENTENCES = {
         "{period} ligt net onder dit getal.",
         "The {period} figure is just below this number.",
     ),
+    "almost_below_zero": (
+        "{period} ligt net boven dit getal, dichter bij nul.",
+        "The {period} figure is just above this number, nearer to zero.",
+    ),
     "range": (
         "{period} ligt tussen twee grenzen.",
         "The {period} figure lies between two bounds.",
