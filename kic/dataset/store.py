@@ -38,6 +38,7 @@ from kic.model import (
     fold,
     record,
 )
+from kic.model.errors import excerpt
 
 VERSION = 1  # of the tables and their columns
 MOST = 20_000  # figures that are read at once
@@ -89,6 +90,10 @@ class Store:
         for version, name, file, count, _ in self._manifest:
             if version != VERSION:
                 told = f"is a store of version {version}, and this kic reads version {VERSION}"
+                raise refusal(path, f"{told}: export it again")
+            is_own = isinstance(file, str) and Path(file).name == file
+            if not (is_own and isinstance(name, str) and isinstance(count, int)):
+                told = f"lists what is no file of its own (found {excerpt(file)})"
                 raise refusal(path, f"{told}: export it again")
             if name.startswith(prefix) and (table := name.removeprefix(prefix)) in _READ:
                 tables[table].append(file)
