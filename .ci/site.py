@@ -1,7 +1,7 @@
 """The report and the documentation as a site: ``python .ci/site.py FOLDER``, which is made.
 
-The report in Dutch is its first page, that in English ``en.html``; each text of ``docs``, with
-the README and its like, is a page of its own.  A link that leads nowhere ends it.
+The README is its first page, and leads to the report in two languages; each other text is a page
+of its own.  A link that leads nowhere ends it.
 """
 
 import re
@@ -22,12 +22,15 @@ STYLE = (
     " table { display: block; overflow-x: auto; border-collapse: collapse }"
     " td, th { padding: .2rem .6rem; border: 1px solid #ccc; text-align: left }"
 )
+_LINK = r'href="(?:\.\./|docs/)?([\w.-]+)\.md(#[^"]*)?"'  # to another text
 PAGE = """<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>{title}</title>
 <style>{style}</style>
+<nav lang="nl"><a href="index.html">kic</a> · <a href="rapport.html">Het rapport</a> ·
+<a href="report.html" lang="en">The report</a></nav>
 <main>
 {content}</main>
 </html>
@@ -38,11 +41,15 @@ def main(site: Path) -> None:
     """Write the pages."""
     site.mkdir()
     dataset = kic.load()
-    for lang, name in (("nl", "index"), ("en", "en")):
+    for lang, name in (("nl", "rapport"), ("en", "report")):
         (site / f"{name}.html").write_text(report(dataset, lang), "utf-8", newline="\n")
     for source in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")):
-        (site / f"{source.stem}.html").write_text(_page(source), "utf-8", newline="\n")
-    for source in (*(ROOT / "docs").glob("*.json"), ROOT / "llms.txt", ROOT / "LICENSE"):
+        name = f"{source.stem}.html".replace("README", "index")
+        (site / name).write_text(_page(source), "utf-8", newline="\n")
+    told = (ROOT / "llms.txt").read_text("utf-8").replace("(docs/", "(")
+    told = told.replace("README.md", "index.html").replace(".md)", ".html)")
+    (site / "llms.txt").write_text(told, "utf-8", newline="\n")
+    for source in (*(ROOT / "docs").glob("*.json"), ROOT / "LICENSE"):
         (site / source.name).write_bytes(source.read_bytes())
     (site / "data").mkdir()
     (site / "data" / "LICENSE").write_bytes((ROOT / "data" / "LICENSE").read_bytes())
@@ -65,9 +72,7 @@ def _page(source: Path) -> str:
     """A text in Markdown as a page, whose links lead to pages beside it."""
     markdown = MarkdownIt("commonmark").enable("table")
     content = markdown.render(source.read_text("utf-8"))
-    content = re.sub(
-        r'href="(?:\.\./|docs/)?([\w.-]+)\.md(#[^"]*)?"', r'href="\1.html\2"', content
-    )
+    content = re.sub(_LINK, r'href="\1.html\2"', content).replace("README.html", "index.html")
     content = re.sub(r"<h([2-4])>(.*?)</h\1>", _with_anchor, content)
     title = re.search(r"<h1>(.*?)</h1>", content)
     return PAGE.format(

@@ -78,15 +78,15 @@ def _figures(n: int) -> str:
 
 
 def _indicators(n: int) -> str:
-    missing = 'missing = "how many", as_printed = "no figures"'
-    gap = f'gaps = [{{ {missing} }}]\nregistration = "unavailable"'
-    lacking = '  { period = "2020", locator = "care/figures/2" },\n'
     return "".join(
-        _indicator(f"i{i}", lacking, gap)
-        if i % 10 == 9
-        else _indicator(f"i{i}", _figure("2020", i))
-        for i in range(n)
+        _lacking(i) if i % 10 == 9 else _indicator(f"i{i}", _figure("2020", i)) for i in range(n)
     )
+
+
+def _lacking(i: int) -> str:
+    gap = f'gaps = [{{ missing = "how many", as_printed = "no figures on {i}" }}]'
+    figure = f'  {{ period = "2020", locator = "care/figures/{i}" }},\n'
+    return _indicator(f"i{i}", figure, f'{gap}\nregistration = "unavailable"')
 
 
 def _aliases(n: int) -> str:

@@ -23,6 +23,7 @@ HOSTILE = {
     "hidden": "a\u3164b\u115f\u1160c\U000e0101\U000e01efd\u034fe\ufe00f\uffa0g\u180bh\u17b4",
     "markup": "</td></table></section><script>alert(1)</script><img src=x onerror='a()'><!--",
     "attribute": "\"' onmouseover=\"alert(1)\" x='<b>&amp;&#60;",
+    "css": "}</style><style>@import '//evil.example/y';*{top:0}/* url(x) \\3c expression(1)",
     "markdown": "](javascript:a()) ![x](http://evil.example/y) `x` **b** <u> | cell | $x$ ~~s~~",
     "list": "    1. a\u00a0 - b # c\n\n```\n---\n===\n> d | e\n[f]: http://evil.example",
     "address": "Titel, http://evil.example y <https://evil.example> www.evil.example a@evil.nl",

@@ -71,9 +71,9 @@ def init(
         keep(path, template.read_bytes(), force=None, quiet=quiet)
         return
     from kic.dataset.page.proposal import proposal
-    from kic.dataset.reading import read_text
+    from kic.dataset.reading import LONGEST, read_text
 
-    made = proposal(read_text(page), page.name)
+    made = proposal(read_text(page, LONGEST), page.name)
     keep(path, made.text, force=None, quiet=quiet)
     if not quiet:
         counts = f"figures to check: {made.figures}, questions to answer: {made.questions}"

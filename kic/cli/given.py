@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kic.dataset import Dataset, comparison, load, read, store_at, unite, with_context
 from kic.dataset.editions import Edition
-from kic.dataset.reading import read_stdin, read_text
+from kic.dataset.reading import LONGEST, read_stdin, read_text
 from kic.model.errors import UsageError, excerpt
 from kic.query.question import Scope
 
@@ -70,7 +70,7 @@ def read_dataset(
 
 def read_given(path: Path) -> str:
     """The text of a file, or of stdin where ``-`` is given."""
-    return read_stdin() if str(path) == "-" else read_text(path)
+    return read_stdin() if str(path) == "-" else read_text(path, LONGEST)
 
 
 def _missing(dataset: Dataset, periods: Sequence[str]) -> list[str]:

@@ -16,7 +16,8 @@ import tomli
 
 from kic.model.errors import DatasetError, Problem, cause
 
-LARGEST = 64_000_000  # bytes
+LARGEST = 64_000_000  # bytes of a dataset
+LONGEST = 2_000_000  # bytes of a page or an article: more than a thousand pages of print
 STORE = "store"  # the name of the list that makes a folder of Parquet a store
 DEEPEST = 50  # tables within tables; a dataset has eight, and Python cannot walk a thousand
 _NO_TRAPS = Context(traps=[])  # an exponent without end is no number, and no error here
@@ -85,14 +86,18 @@ def _unreadable(path: Path, error: Exception) -> DatasetError:
 # ------------------------------------------------------------------------ bytes to text
 
 
-def read_text(path: Path) -> str:
-    """The text of a file in UTF-8; raises DatasetError for one that cannot be read."""
+def read_text(path: Path, most: int | None = None) -> str:
+    """The text of a file in UTF-8, of at most so many bytes, or as many as a dataset may have.
+
+    Raises DatasetError for one that cannot be read.
+    """
+    most = most or LARGEST
     try:
         with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+            data = file.read(most + 1)
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from None
-    return _as_text(path, data)
+    return _as_text(path, data, most)
 
 
 def read_stdin() -> str:
@@ -100,13 +105,14 @@ def read_stdin() -> str:
     path = Path("stdin")
     if sys.stdin is None:
         raise refusal(path, "is closed")
-    return _as_text(path, sys.stdin.buffer.read(LARGEST + 1))
+    return _as_text(path, sys.stdin.buffer.read(LONGEST + 1), LONGEST)
 
 
-def _as_text(path: Path, data: bytes) -> str:
+def _as_text(path: Path, data: bytes, most: int) -> str:
     """The text of what a file holds."""
-    if len(data) > LARGEST:
-        raise refusal(path, f"is too large; a file is read up to {LARGEST // 1_000_000} MB")
+    if len(data) > most:
+        what = "text" if most == LONGEST else "dataset"
+        raise refusal(path, f"is too large; a {what} is read up to {most // 1_000_000} MB")
     if b"\0" in data:
         raise refusal(path, "is a binary file; a text file is needed")
     try:

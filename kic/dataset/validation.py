@@ -13,7 +13,7 @@ from kic.dataset.editions import Edition, check_ids
 from kic.dataset.loading import embedded, read, unite
 from kic.dataset.page.coverage import Coverage, coverage
 from kic.dataset.page.found import Missed
-from kic.dataset.reading import identity, read_text
+from kic.dataset.reading import LONGEST, identity, read_text
 from kic.dataset.united import United
 from kic.model.errors import DatasetError, Problem, excerpt, together
 
@@ -67,7 +67,7 @@ def validate(
     first = cache(partial(Edition, embedded()))
     compare: _Compare | None = None
     if page is not None:
-        compare = partial(coverage, path=page, text=read_text(page))
+        compare = partial(coverage, path=page, text=read_text(page, LONGEST))
     given = list(_read(paths, first, alone=alone))
     reports: dict[_Part, Report] = {}
     together = partial(unite, alone=alone, first=first)

@@ -228,3 +228,11 @@ def test_a_table_that_nothing_stands_above_is_refused() -> None:
     with pytest.raises(UsageError, match="put what it is about on a line above it"):
         proposal(rows, "page.txt")
     assert _figures(f"Kinderen met hulp\n\n{rows}")
+
+
+@pytest.mark.parametrize("head", ["Данные", "Στοιχεία"])
+def test_a_heading_that_no_id_can_be_made_of_has_a_number(head: str) -> None:
+    """One in letters of another alphabet comes back like any other."""
+    parts = (f"{theme}\n\n{head}\n\n- Er zijn 12 kinderen.\n" for theme in ("Zorg", "Wonen"))
+    layout = _proposed("\n".join(parts))["sources"]["page"]["layout"]
+    assert layout["lists"] == {"punten": "", "punten_1": head}

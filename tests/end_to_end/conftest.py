@@ -2,6 +2,7 @@
 
 import io
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -13,6 +14,10 @@ from tests.conftest import ENVIRONMENT
 from tests.end_to_end import inprocess
 
 KIC = Path(sys.executable).with_name("kic")
+
+# A shell has what it runs in the background ignore Ctrl-C, and so would all that is run here.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 

@@ -126,13 +126,18 @@ def test_there_is_a_largest_size(
     large = tmp_path / "large.toml"
     with large.open("wb") as file:
         file.truncate(reading.LARGEST + 1)
-    for arguments in (["show", "--data", large], ["validate", "--source", large]):
+    for arguments, most in (
+        (["show", "--data", large], "dataset is read up to 64 MB"),
+        (["validate", "--source", large], "text is read up to 2 MB"),
+        (["check", large], "text is read up to 2 MB"),
+        (["init", tmp_path / "x.toml", "--from", large], "text is read up to 2 MB"),
+    ):
         done = run(*arguments)
-        assert done.returncode == 1
-        assert done.stderr == f"kic: {large}: is too large; a file is read up to 64 MB\n"
+        assert (done.returncode, done.stdout) == (1, "")
+        assert done.stderr == f"kic: {large}: is too large; a {most}\n"
     monkeypatch.setattr(reading, "LARGEST", 1_000_000)
     endless = subprocess.Popen(["sh", "-c", f"yes > {fifo}"], stderr=subprocess.DEVNULL)
-    assert _lines(fifo) == (f"{fifo}: is too large; a file is read up to 1 MB",)
+    assert _lines(fifo) == (f"{fifo}: is too large; a dataset is read up to 1 MB",)
     endless.wait(5)
 
 

@@ -5,6 +5,7 @@ import io
 import json
 import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -46,7 +47,7 @@ def test_exports_for_people_do_nothing(name: str) -> None:
 
 
 @pytest.mark.needs("pyarrow")
-@pytest.mark.parametrize("name", ["control", "lines", "formula"])
+@Hostile
 def test_exports_for_programs_hold_the_texts_to_the_letter(name: str, tmp_path: Path) -> None:
     """SQLite and Parquet give the very words, and the CSV the same with its escapes."""
     (tmp_path / "kic.sqlite").write_bytes(exported(HOSTILE[name], "sqlite")["kic.sqlite"])
@@ -61,3 +62,17 @@ def test_exports_for_programs_hold_the_texts_to_the_letter(name: str, tmp_path: 
     assert [row["as_printed"] for row in rows] == [
         spreadsheet(row["as_printed"] or "") for row in read
     ]
+
+
+@Hostile
+def test_pandas_reads_as_many_rows_and_the_same_cells(name: str, tmp_path: Path) -> None:
+    """From CSV as a program reads it, and from the database its very words; no cell is parted."""
+    pandas = package("pandas")
+    data = exported(HOSTILE[name], "datapackage")["figures.csv"]
+    frame = pandas.read_csv(io.BytesIO(data), dtype=str, keep_default_na=False)
+    assert frame.to_dict("records") == _csv(data)
+    (tmp_path / "kic.sqlite").write_bytes(exported(HOSTILE[name], "sqlite")["kic.sqlite"])
+    with closing(sqlite3.connect(tmp_path / "kic.sqlite")) as database:
+        kept = pandas.read_sql("SELECT * FROM figures", database)
+    assert len(kept) == len(frame)
+    assert set(kept["as_printed"].dropna()) == {HOSTILE[name]}

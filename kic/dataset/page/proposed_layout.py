@@ -47,7 +47,8 @@ def proposed_layout(text: str, lang: Language) -> Layout:
             tables[f"{theme}/{table}/{len(tables) + 1}"] = _beginning(caption)
             named = {name: words for name, words in named.items() if words not in caption}
         elif heads[line] > 1:
-            lists[as_id(line)] = line
+            if line not in lists.values():
+                lists[as_id(line) or f"{points}_{len(lists)}"] = line
         elif is_head:
             head = line
         if head and len(block) > is_head:
