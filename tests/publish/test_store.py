@@ -4,6 +4,7 @@ Questions are put together at random, some in each run; with ``KIC_TEST_QUESTION
 each dataset, also through a Spark Connect server, which takes half a second for each.
 """
 
+import hashlib
 import json
 import os
 import socket
@@ -337,6 +338,13 @@ def _changed(folder: Path, table: str, **values: object) -> None:
         column = arrow.array([value] * len(rows), rows.schema.field(name).type)
         rows = rows.set_column(rows.schema.get_field_index(name), name, column)
     parquet.write_table(rows, path)
+    if table != "store":  # as a program that writes stores would
+        listed = parquet.read_table(folder / "store.parquet")
+        written = hashlib.sha256(path.read_bytes()).hexdigest()
+        pairs = zip(*(listed[name].to_pylist() for name in ("file", "sha256")), strict=True)
+        told = arrow.array([written if file == path.name else old for file, old in pairs])
+        listed = listed.set_column(listed.schema.get_field_index("sha256"), "sha256", told)
+        parquet.write_table(listed, folder / "store.parquet")
 
 
 FIGURE = {"period": "2020", "qualifier": "exact", "value": 1, "as_printed": "1"}
@@ -383,6 +391,15 @@ def test_what_is_not_understood_is_refused(
     [line] = error.value.lines
     assert line.startswith(f"{folder}: ")
     assert message in line
+
+
+def test_a_store_with_another_bit_is_refused(dataset: kic.Dataset, tmp_path: Path) -> None:
+    """Parquet itself does not notice each: a bound may be lost with a letter of a unit."""
+    path = save(dataset, tmp_path) / "parts.parquet"
+    data = path.read_bytes()
+    path.write_bytes(data[:460] + bytes([data[460] ^ 1]) + data[461:])
+    with pytest.raises(DatasetError, match=r"has a parts\.parquet that is damaged"):
+        kic.load(tmp_path)
 
 
 def test_a_store_that_lacks_rows_is_refused(dataset: kic.Dataset, tmp_path: Path) -> None:
