@@ -203,11 +203,11 @@ class Store:
         return parts
 
     def _part(self, kind: str, text: str) -> Any:
-        if kind == "period":
-            return Period.parse(text)
-        if kind not in _PARTS:
+        if kind not in _PARTS and kind != "period":
             return text
         with _read(self.path, kind):
+            if kind == "period":
+                return Period.parse(text)
             return _PARTS[kind].model_validate_json(text)
 
     def _defined(self, kind: str) -> dict[str, Any]:

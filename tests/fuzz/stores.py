@@ -100,7 +100,7 @@ def _other_cells(random: Random, folder: Path) -> None:
             values[n] = json.dumps(odd, default=str) if isinstance(odd, dict | list) else odd
         try:
             put = pyarrow.array(values)
-        except (pyarrow.ArrowException, OverflowError, TypeError):
+        except (pyarrow.ArrowException, OverflowError, TypeError, ValueError):
             put = pyarrow.array([None if value is None else str(value)[:300] for value in values])
         table = table.set_column(at, column, put)
     parquet.write_table(table, path)

@@ -330,12 +330,13 @@ def test_hostile_texts_stay_what_they_are(name: str, tmp_path: Path) -> None:
 
 
 def _changed(folder: Path, table: str, **values: object) -> None:
-    """Write a table of a store with other values in each row."""
+    """Write a table of a store with another value in each row, or with one for each."""
     parquet, arrow = package("pyarrow.parquet"), package("pyarrow")
     path = folder / f"{table}.parquet"
     rows = parquet.read_table(path)
     for name, value in values.items():
-        column = arrow.array([value] * len(rows), rows.schema.field(name).type)
+        several = value if isinstance(value, list) else [value] * len(rows)
+        column = arrow.array(several, rows.schema.field(name).type)
         rows = rows.set_column(rows.schema.get_field_index(name), name, column)
     parquet.write_table(rows, path)
     if table != "store":  # as a program that writes stores would
@@ -391,6 +392,15 @@ def test_what_is_not_understood_is_refused(
     [line] = error.value.lines
     assert line.startswith(f"{folder}: ")
     assert message in line
+
+
+def test_a_period_that_is_none_is_refused(dataset: kic.Dataset, tmp_path: Path) -> None:
+    """As any other part that cannot be read."""
+    parts = package("pyarrow.parquet").read_table(save(dataset, tmp_path) / "parts.parquet")
+    pairs = zip(parts["kind"].to_pylist(), parts["part"].to_pylist(), strict=True)
+    _changed(tmp_path, "parts", part=["ooit" if kind == "period" else p for kind, p in pairs])
+    with pytest.raises(DatasetError, match="holds period that cannot be read: a period is"):
+        kic.load(tmp_path)
 
 
 def test_a_store_with_another_bit_is_refused(dataset: kic.Dataset, tmp_path: Path) -> None:
