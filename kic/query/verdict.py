@@ -24,12 +24,16 @@ def verdict_on(told: Told, record: Record) -> Verdict | None:
     numbers = [exact(n) for n in told.reading.numeral.numbers]
     printed = [exact(n) for n in stated(record)]
     said, meant = told.qualifier, record.qualifier
+    side = _side(said, numbers)
     if not printed:
         return Verdict.NONE_KNOWN
     if numbers == printed:
         is_bare = said is Qualifier.EXACT and meant not in _FIRM
-        is_opposed = _side(said, numbers) * _side(meant, printed) < 0
-        return Verdict.LOST_QUALIFIER if is_bare or is_opposed else Verdict.MATCHES
+        is_opposed = side * _side(meant, printed) < 0
+        if is_bare or is_opposed:
+            return Verdict.LOST_QUALIFIER
+        is_open = side != 0 if meant in _FIRM else said is None
+        return None if is_open else Verdict.MATCHES
     if any(numbers == [*map(exact, stated(earlier))] for earlier in record.earlier):
         return Verdict.REVISED
     misprint = numerals(record.as_printed or "", language(record.lang))
@@ -41,7 +45,6 @@ def verdict_on(told: Told, record: Record) -> Verdict | None:
         least = Fraction(0)
     if low <= least and most <= high:
         return Verdict.ROUNDED
-    side = _side(said, numbers)
     is_true = (side > 0 and least >= high) or (side < 0 and most <= low)
     is_loose = is_true and max(numbers) < _TO_THE_DIGIT * _step(max(numbers))
     return None if is_loose or (low <= most and least <= high) else Verdict.DIFFERS
