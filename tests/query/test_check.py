@@ -13,6 +13,7 @@ from kic.dataset import unite, with_context
 from kic.model import SOUND, Verdict
 from kic.query.check import Check, Checker
 from tests.conftest import Write, figure, gaps, indicator
+from tests.units import UNITS, measured
 
 PAGES = Path(__file__).parents[1] / "dataset" / "pages"
 PASSAGES: list[dict[str, Any]] = [
@@ -266,3 +267,13 @@ def test_a_dataset_of_one_language_is_searched_by_its_own_names(write: Write, la
 def test_any_text_is_answered(dataset: kic.Dataset, text: str) -> None:
     """Also one without a number, and one of nothing but digits."""
     assert kic.check(dataset, text).findings == ()
+
+
+@pytest.mark.parametrize(("said", "verdict"), [("meer", "matches"), ("minder", "lost_qualifier")])
+def test_almost_a_loss_is_more_than_it(write: Write, said: str, verdict: str) -> None:
+    """Below zero almost is nearer to zero, and less than it is another number."""
+    almost = measured("euro", figure("2020", 'qualifier = "almost", value = -100000'))
+    named = almost.replace("Over a", "Resultaat van aanbieders")
+    text = f"Het resultaat van aanbieders was in 2020 {said} dan -100.000 euro."
+    [found] = Checker(kic.load(write(UNITS + named))).check(text).findings
+    assert found.verdict == verdict
