@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kic.dataset import Dataset, comparison
 from kic.dataset.page.comparison import stated
+from kic.dataset.page.language import words
 from kic.dataset.page.running_text import Told, numbers_of
 from kic.model import SOUND, Lang, Measure, Record, Verdict, fold
 from kic.query.placing import Names, Placing, labels_of
@@ -113,7 +114,10 @@ class Checker:
                 finding = self._wrong(told, placing, is_sure, is_topic, is_about_it)
                 if finding and (told.paragraph, finding.record.key) not in settled:
                     found[i] = finding
-        return found
+        return [
+            None if f and f.verdict in SOUND and not _is_certain(f, placings) else f
+            for f, placings in zip(found, placed, strict=True)
+        ]
 
     def _sound(self, told: Told, placings: list[Placing]) -> Finding | None:
         """The figure that has a number, or of which it is a rounded or an earlier one."""
@@ -220,6 +224,27 @@ class Checker:
             or self._names.has(name)
             for name in names
         )
+
+
+def _is_certain(finding: Finding, placings: list[Placing]) -> bool:
+    """Whether a number that is as in the source is told of the same, as such, at the same time."""
+    told, record = finding.told, finding.record
+    own = {date for date in told.dates if date[:4] in told.sentence}
+    if own and record.period.known:
+        years = range(record.period.start.year, record.period.end.year + 1)
+        is_then = any("-" not in date and int(date) in years for date in own)
+        is_then = is_then or not own.isdisjoint(_times_of(record))
+    else:
+        is_then = not own or not told.is_dated
+    change = told.lang.rise | told.lang.fall
+    other = told.lang.no_level.search(told.sentence[: told.start])
+    is_changing = bool(other and other["by"]) and not change.isdisjoint(words(told.clause))
+    is_denied = bool(other and not other["by"])
+    is_level = change.isdisjoint(told.behind[:2]) and not is_changing
+    likeliest = placings[0]
+    [placed] = (p for p in placings if p.indicator == record.indicator)
+    is_other = likeliest.is_sure and placed.words < likeliest.words
+    return is_then and is_level and not (is_denied or is_other)
 
 
 def _is_then(told: Told, record: Record) -> bool:

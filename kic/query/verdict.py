@@ -29,7 +29,11 @@ def verdict_on(told: Told, record: Record) -> Verdict | None:
     if numbers == printed:
         is_bare = said is Qualifier.EXACT and meant not in _FIRM
         is_opposed = (said in _MORE and meant in _LESS) or (said in _LESS and meant in _MORE)
-        return Verdict.LOST_QUALIFIER if is_bare or is_opposed else Verdict.MATCHES
+        if is_bare or is_opposed:
+            return Verdict.LOST_QUALIFIER
+        is_bound = said in _MORE | _LESS
+        is_open = is_bound if meant in _FIRM else said is None
+        return None if is_open else Verdict.MATCHES
     if any(numbers == [*map(exact, stated(earlier))] for earlier in record.earlier):
         return Verdict.REVISED
     misprint = numerals(record.as_printed or "", language(record.lang))

@@ -94,21 +94,13 @@ def _facts(
     dataset: Dataset, indicator: Indicator, records: list[Record]
 ) -> Iterator[tuple[Text, Cell]]:
     """What holds for the indicator as a whole, as far as it is known."""
-    unsaid = (None, Measure.UNSPECIFIED)
-    counted = [r for r in records if r.measure not in unsaid]
-    measures = {r.region: (r.links.region.label, measured(r)) for r in counted}
-    how = [
-        (sentence("measured_in", region=region), measure) for region, measure in measures.values()
-    ]
-    if len({measure.nl for _, measure in how}) == 1:
-        how = [(sentence("measured"), how[0][1])]
     registrars = tuple(_registrars(records)) or (sentence("registrar_not_stated"),)
     named = dict.fromkeys(role for r in records for role in roles(r))
     national = any(r.registration is Registration.NATIONAL for r in records)
     regions = dict.fromkeys(r.links.region for r in records)
     facts: tuple[tuple[Text, Cell], ...] = (
         (sentence("counted"), indicator.population),
-        *how,
+        *_counting(records),
         (sentence("recorded"), REGISTRATION[Registration.NATIONAL] if national else None),
         (sentence("recorded_by"), Several(registrars)),
         (FIELDS["named"].title, Several(tuple(named), "; ")),
@@ -121,6 +113,25 @@ def _facts(
         for name, told in facts
         if told and not (isinstance(told, Several) and not told.cells)
     )
+
+
+def _counting(records: list[Record]) -> Iterator[tuple[Text, Cell]]:
+    """How the numbers are counted, as far as it is said; of which of them, where not of all."""
+    unsaid = (None, Measure.UNSPECIFIED)
+    numbers = [r for r in records if r.interval.known or r.measure not in unsaid]
+    parts = grouped(numbers, lambda r: r.links.region.label)
+    if len({(r.measure, "measure" in r.inferred) for r in numbers}) == 1:
+        parts = {sentence("measured"): numbers[:1]}
+    elif len(parts) > 1:
+        parts = {sentence("measured_in", region=region): own for region, own in parts.items()}
+    else:
+        parts = {sentence("measured"): numbers}
+    for title, own in parts.items():
+        ways = grouped(own, lambda r: None if r.measure in unsaid else measured(r))
+        for way, several in ways.items():
+            if way:
+                when = Several(tuple(dict.fromkeys(r.period for r in several)))
+                yield title, phrase("about", label=when, what=way) if len(ways) > 1 else way
 
 
 def near(dataset: Dataset, asked: str) -> tuple[Cell, ...]:

@@ -66,6 +66,28 @@ def test_the_passages_are_half_right_and_half_wrong_in_both_languages() -> None:
     assert {p["verdict"] for p in FAULTY} == {*map(str, Verdict)} - {*map(str, SOUND)}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2020 werden 10.965 minderjarigen verhoord door de politie.",
+        "In 2020 was 68 procent van de jongeren in een jji ouder dan 18.",
+        "In 2020 zat 36 procent van de jongeren in jji's in voorlopige hechtenis.",
+        "Op 31 december 2019 werden 14.214 minderjarigen verhoord.",
+        "In het eerste kwartaal van 2020 werden 14.214 minderjarigen verhoord.",
+        "CoMensha registreerde 67 slachtoffers van kinderhandel in 2019.",
+        "Minder dan 30.850 kinderen stonden in 2020 onder toezicht.",
+        "In 2020 stonden niet 30.850 kinderen onder toezicht.",
+        "In 2020 steeg het aantal kinderen onder toezicht met 30.850.",
+        "De gemiddelde wachttijd bij gezinshereniging was in 2020 289 dagen minder.",
+    ],
+)
+def test_the_right_number_in_a_wrong_sentence_is_not_called_right(
+    checker: Checker, text: str
+) -> None:
+    """Of another indicator or day, between bounds, denied, or told as a change."""
+    assert [f.verdict for f in checker.check(text).findings if f.verdict in SOUND] == []
+
+
 @pytest.mark.parametrize("name", sorted(path.stem for path in PAGES.glob("*.txt")))
 def test_pages_about_something_else_are_not_judged(checker: Checker, name: str) -> None:
     """Their subjects are near, but their figures are those of a country that does not exist."""

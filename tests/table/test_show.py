@@ -189,3 +189,36 @@ def test_periods_in_parentheses_are_all_counted(load: Load) -> None:
     assert said(page.remarks[0]) == (
         "A period in parentheses is inferred by the compiler (2 of 2)."
     )
+
+
+@pytest.mark.parametrize(
+    ("of_2019", "of_2020", "shown"),
+    [
+        ("end_of_period", "end_of_period", ["How counted | number at the end of the period"]),
+        ("unspecified", "end_of_period", ["How counted | 2020: number at the end of the period"]),
+        ("unspecified", "unspecified", []),
+        (
+            "mean",
+            "end_of_period",
+            ["How counted | 2019: average", "How counted | 2020: number at the end of the period"],
+        ),
+    ],
+)
+def test_how_it_is_counted_is_told_of_the_numbers_of_which_it_is_said(
+    load: Load, of_2019: str, of_2020: str, shown: list[str]
+) -> None:
+    """And never of another year or region, of which the source does not say it."""
+    years = {"2019": of_2019, "2020": of_2020}
+    figures = "".join(
+        figure(year, f'{FIVE}, measure = "{measure}"') for year, measure in years.items()
+    )
+    told = [row for row in rows(_table(load(indicator("a", figures)), "a").page) if "How" in row]
+    assert told == shown
+
+
+def test_how_a_region_is_counted_is_not_said_of_another(dataset: kic.Dataset) -> None:
+    """Of foster care the source says it of the Caribbean Netherlands alone."""
+    told = [row for row in rows(_table(dataset, "pleegzorg").page) if row.startswith("How")]
+    assert told == [
+        "How counted, Caribbean Netherlands | number at the end of the period (inferred by kic)"
+    ]

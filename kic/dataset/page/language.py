@@ -102,6 +102,7 @@ class Language(NamedTuple):
     state: re.Pattern[str]
     other_year: re.Pattern[str]
     part_of: re.Pattern[str]
+    no_level: re.Pattern[str]
     somewhere: re.Pattern[str]
 
     def without_scales(self, text: str) -> str:
@@ -169,6 +170,7 @@ def language(code: Lang) -> Language:
         state=_any([rf"\b(?:{running['state']})\b"]),
         other_year=_any([rf"\b(?:{running['other_year']})\b"]),
         part_of=_any([rf"\b(?:{running['part_of']})$"]),
+        no_level=_any([rf"\b(?:{running['no_level']})\s$"]),
         somewhere=re.compile(rf"\b(?i:{running['preposition']})\s(?:[a-z]+\s)?{_NAME}"),
     )
 
