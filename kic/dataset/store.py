@@ -5,9 +5,10 @@ part becomes the same records as from TOML, by the same code.  What has few rows
 regions, units, sources, statements) is read whole; indicators and figures as they are needed.
 """
 
+import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache, cached_property
@@ -38,10 +39,12 @@ from kic.model import (
     fold,
     record,
 )
+from kic.model.errors import excerpt
 
 VERSION = 1  # of the tables and their columns
 MOST = 20_000  # figures that are read at once
 CONTEXT = "context-"  # begins the names of the files with the figures for comparison
+_VERIFIED = 16_000_000  # bytes that are held against what was written: more would take time
 _AT_ONCE = 500  # ids that are bound to one question
 _READ = ("figures", "parts", "series", "names", "things", "places", "words", "relations")
 
@@ -90,9 +93,14 @@ class Store:
             if version != VERSION:
                 told = f"is a store of version {version}, and this kic reads version {VERSION}"
                 raise refusal(path, f"{told}: export it again")
+            is_own = isinstance(file, str) and Path(file).name == file
+            if not (is_own and isinstance(name, str) and isinstance(count, int)):
+                told = f"lists what is no file of its own (found {excerpt(file)})"
+                raise refusal(path, f"{told}: export it again")
             if name.startswith(prefix) and (table := name.removeprefix(prefix)) in _READ:
                 tables[table].append(file)
                 rows[table] += count
+        self._verify({file for several in tables.values() for file in several})
         self.has_context = any(row[1].startswith(CONTEXT) for row in self._manifest)
         engine.define(tables)
         sizes = " UNION ALL ".join(_sql("sizes").format(name=name) for name in tables)
@@ -103,6 +111,22 @@ class Store:
     def _listed(self) -> list[tuple[Any, ...]]:
         self._engine.define({STORE: [f"{STORE}.parquet"]})
         return list(self._engine.rows(_sql("store")))
+
+    def _verify(self, files: Collection[str]) -> None:
+        """Raise DatasetError where a file is not as it was written: the small ones are held to it.
+
+        What a server reads need not be here.
+        """
+        written = {row[2]: row[4] for row in self._manifest if row[2] in files}
+        here = [self.path / file for file in files if (self.path / file).is_file()]
+        left = _VERIFIED
+        for path in sorted(here, key=lambda path: path.stat().st_size):
+            if (left := left - path.stat().st_size) < 0:
+                return
+            with path.open("rb") as file:
+                if hashlib.file_digest(file, "sha256").hexdigest() != written[path.name]:
+                    told = f"has a {path.name} that is damaged, or is being replaced"
+                    raise refusal(self.path, f"{told}: ask again, or export it again")
 
     def check(self) -> None:
         """Raise DatasetError where the store is another one than when it was opened."""
@@ -179,11 +203,11 @@ class Store:
         return parts
 
     def _part(self, kind: str, text: str) -> Any:
-        if kind == "period":
-            return Period.parse(text)
-        if kind not in _PARTS:
+        if kind not in _PARTS and kind != "period":
             return text
         with _read(self.path, kind):
+            if kind == "period":
+                return Period.parse(text)
             return _PARTS[kind].model_validate_json(text)
 
     def _defined(self, kind: str) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Stores that are damaged: refused, or answered with the numbers that were written."""
 
+import hashlib
 import json
 import shutil
 from datetime import UTC, datetime
@@ -99,10 +100,17 @@ def _other_cells(random: Random, folder: Path) -> None:
             values[n] = json.dumps(odd, default=str) if isinstance(odd, dict | list) else odd
         try:
             put = pyarrow.array(values)
-        except (pyarrow.ArrowException, OverflowError, TypeError):
+        except (pyarrow.ArrowException, OverflowError, TypeError, ValueError):
             put = pyarrow.array([None if value is None else str(value)[:300] for value in values])
         table = table.set_column(at, column, put)
     parquet.write_table(table, path)
+    if path.stem != "store":  # whose list says what was written
+        listed = parquet.read_table(folder / "store.parquet")
+        rows = zip(listed["file"].to_pylist(), listed["sha256"].to_pylist(), strict=True)
+        told = hashlib.sha256(path.read_bytes()).hexdigest()
+        put = pyarrow.array([told if file == path.name else written for file, written in rows])
+        at = listed.schema.get_field_index("sha256")
+        parquet.write_table(listed.set_column(at, "sha256", put), folder / "store.parquet")
 
 
 if __name__ == "__main__":

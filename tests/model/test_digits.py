@@ -1,6 +1,7 @@
 """Numbers and texts as people read them."""
 
 from decimal import Decimal
+from fractions import Fraction
 from unicodedata import category
 
 from babel.numbers import format_decimal
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kic.model import Lang
-from kic.model.digits import number
+from kic.model.digits import half_up, number
 from kic.model.safe import visible
 
 NUMBERS = st.one_of(
@@ -43,3 +44,9 @@ def test_visible_text_cannot_act(text: str) -> None:
     assert "\n" not in shown
     if text.isprintable() and not any(category(c) in ("Mn", "Lo") for c in text):
         assert shown == text  # marks and letters may be ones that nobody sees
+
+
+def test_a_half_is_rounded_away_from_zero() -> None:
+    """Below zero as above it, and less than a half to the nearest."""
+    halves = {Fraction(n, 4): half_up(Fraction(n, 4)) for n in (-6, -2, -1, 0, 1, 2, 6)}
+    assert [*halves.values()] == [-2, -1, 0, 0, 0, 1, 2]

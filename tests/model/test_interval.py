@@ -129,3 +129,22 @@ def test_a_direction_is_told_only_without_doubt(a: Interval, b: Interval) -> Non
     else:
         assert b.lower <= a.upper
         assert b.upper >= a.lower
+
+
+@pytest.mark.parametrize(
+    ("interval", "rank", "farthest"),
+    [
+        (Interval.exact(300), 300, 300),
+        (RUIM_397, 397_000, 397_000),
+        (Interval(None, 300, None), 300, 300),
+        (Interval(None, 0, 5), 0, 5),
+        (Interval(None, None, 770), None, 770),
+        (Interval(None, None, -5), -5, -5),
+        (UNKNOWN, None, 0),
+    ],
+)
+def test_a_size_is_ranked_by_what_is_certain_of_it(
+    interval: Interval, rank: int | None, farthest: int
+) -> None:
+    """The value, or else the lower bound; an upper bound tells of a size below zero alone."""
+    assert (interval.rank, interval.farthest) == (rank, farthest)

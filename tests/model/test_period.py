@@ -126,3 +126,21 @@ def test_what_lies_between_two_periods_is_of_their_kind(
 def test_a_day_follows_as_stocks_are_counted(first: str, second: str, follows: bool) -> None:
     """A month, quarter, half-year or year later to the day; other periods right after."""
     assert Period.parse(second).follows(Period.parse(first)) == follows
+
+
+@pytest.mark.parametrize(
+    ("period", "nl", "en"),
+    [("2020", "in 2020", "in 2020"), ("2020-12-31", "op 31 december 2020", "on 31 December 2020")],
+)
+def test_a_period_has_its_preposition(period: str, nl: str, en: str) -> None:
+    """In a year, and on a day."""
+    when = Period.parse(period).when
+    assert (when.nl, when.en) == (nl, en)
+
+
+@pytest.mark.parametrize(("typed", "is_span"), [("2019-20", True), ("2019-21", False)])
+def test_two_years_that_follow_may_be_meant_for_a_school_year(typed: str, is_span: bool) -> None:
+    """A month that does not exist is told, and how to write a school year only where it is one."""
+    with pytest.raises(ValueError, match="does not exist") as refused:
+        Period.parse(typed)
+    assert ('write "2019/2020 school"' in str(refused.value)) == is_span

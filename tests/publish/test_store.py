@@ -4,6 +4,7 @@ Questions are put together at random, some in each run; with ``KIC_TEST_QUESTION
 each dataset, also through a Spark Connect server, which takes half a second for each.
 """
 
+import hashlib
 import json
 import os
 import socket
@@ -329,19 +330,31 @@ def test_hostile_texts_stay_what_they_are(name: str, tmp_path: Path) -> None:
 
 
 def _changed(folder: Path, table: str, **values: object) -> None:
-    """Write a table of a store with other values in each row."""
+    """Write a table of a store with another value in each row, or with one for each."""
     parquet, arrow = package("pyarrow.parquet"), package("pyarrow")
     path = folder / f"{table}.parquet"
     rows = parquet.read_table(path)
     for name, value in values.items():
-        column = arrow.array([value] * len(rows), rows.schema.field(name).type)
+        several = value if isinstance(value, list) else [value] * len(rows)
+        column = arrow.array(several, rows.schema.field(name).type)
         rows = rows.set_column(rows.schema.get_field_index(name), name, column)
     parquet.write_table(rows, path)
+    if table != "store":  # as a program that writes stores would
+        listed = parquet.read_table(folder / "store.parquet")
+        written = hashlib.sha256(path.read_bytes()).hexdigest()
+        pairs = zip(*(listed[name].to_pylist() for name in ("file", "sha256")), strict=True)
+        told = arrow.array([written if file == path.name else old for file, old in pairs])
+        listed = listed.set_column(listed.schema.get_field_index("sha256"), "sha256", told)
+        parquet.write_table(listed, folder / "store.parquet")
 
 
 FIGURE = {"period": "2020", "qualifier": "exact", "value": 1, "as_printed": "1"}
 REFUSED: dict[str, tuple[str, dict[str, object], str]] = {
     "another version": ("store", {"version": 2}, "is a store of version 2, and this kic reads"),
+    "no file": ("store", {"file": None}, "lists what is no file of its own (found None)"),
+    "no name": ("store", {"name": None}, "lists what is no file of its own"),
+    "a file elsewhere": ("store", {"file": "/etc/x"}, "no file of its own (found '/etc/x')"),
+    "a file above it": ("store", {"file": "../x.parquet"}, "lists what is no file of its own"),
     "a value out of range": (
         "figures",
         {"as_typed": json.dumps(FIGURE | {"value": 1e300})},
@@ -379,6 +392,24 @@ def test_what_is_not_understood_is_refused(
     [line] = error.value.lines
     assert line.startswith(f"{folder}: ")
     assert message in line
+
+
+def test_a_period_that_is_none_is_refused(dataset: kic.Dataset, tmp_path: Path) -> None:
+    """As any other part that cannot be read."""
+    parts = package("pyarrow.parquet").read_table(save(dataset, tmp_path) / "parts.parquet")
+    pairs = zip(parts["kind"].to_pylist(), parts["part"].to_pylist(), strict=True)
+    _changed(tmp_path, "parts", part=["ooit" if kind == "period" else p for kind, p in pairs])
+    with pytest.raises(DatasetError, match="holds period that cannot be read: a period is"):
+        kic.load(tmp_path)
+
+
+def test_a_store_with_another_bit_is_refused(dataset: kic.Dataset, tmp_path: Path) -> None:
+    """Parquet itself does not notice each: a bound may be lost with a letter of a unit."""
+    path = save(dataset, tmp_path) / "parts.parquet"
+    data = path.read_bytes()
+    path.write_bytes(data[:460] + bytes([data[460] ^ 1]) + data[461:])
+    with pytest.raises(DatasetError, match=r"has a parts\.parquet that is damaged"):
+        kic.load(tmp_path)
 
 
 def test_a_store_that_lacks_rows_is_refused(dataset: kic.Dataset, tmp_path: Path) -> None:
