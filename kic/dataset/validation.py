@@ -11,11 +11,12 @@ from typing import Any, NamedTuple
 from kic.dataset import consistency
 from kic.dataset.editions import Edition, check_ids
 from kic.dataset.loading import embedded, read, unite
+from kic.dataset.page.comparison import quotation_warnings
 from kic.dataset.page.coverage import Coverage, coverage
 from kic.dataset.page.found import Missed
 from kic.dataset.reading import LONGEST, identity, read_text
 from kic.dataset.united import United
-from kic.model.errors import DatasetError, Problem, excerpt, together
+from kic.model.errors import DatasetError, MissingExtraError, Problem, excerpt, together
 
 
 class Counts(NamedTuple):
@@ -164,7 +165,8 @@ def _of_sound(
     united: United, parts: list[_Part], compare: _Compare | None
 ) -> Iterator[tuple[_Part, Report]]:
     """The reports of a chain without a fault; a page is that of its last file."""
-    warnings = together(united.merged.located(consistency.warnings(united)))
+    found = consistency.warnings(united) + ([] if compare else _of_quotations(united))
+    warnings = together(united.merged.located(found))
     numbers = {edition: n for n, edition in enumerate(united.merged.editions)}
     added = _added(united)
     for part in parts:
@@ -173,6 +175,14 @@ def _of_sound(
         own = tuple(w for edition in part for w in warnings if w.path == edition.path)
         counts = Counts(*(bisect_right(editions, numbers[last]) for editions in added))
         yield part, Report(last.path, tuple(problems), own, counts, page)
+
+
+def _of_quotations(united: United) -> list[Problem]:
+    """The numbers that the words of their figures do not hold; nothing without the readers."""
+    try:
+        return list(quotation_warnings(chain.from_iterable(united.versions)))
+    except MissingExtraError:
+        return []
 
 
 def _added(united: United) -> list[list[int]]:

@@ -197,11 +197,13 @@ def _numbers(dataset: Dataset, answer: Gaps, gaps: Iterable[Record]) -> list[Rec
 
     A number that the publication of the gap itself calls national is none of them.
     """
-    source = {(r.indicator, r.region): r.source for r in gaps}
-    about = ((r, source.get((r.indicator, r.region))) for r in dataset.records)
-    numbers = [(r, r.source == of) for r, of in about if of and r.interval.known]
-    others = (r for r, own in numbers if not (own and r.registration is Registration.NATIONAL))
-    return list(filter(answer.query.takes, others))
+    there = ((r, gap) for gap in gaps for r in dataset.in_time[gap.indicator, gap.region])
+    others = (
+        r
+        for r, gap in there
+        if not (r.source == gap.source and r.registration is Registration.NATIONAL)
+    )
+    return [r for r in others if r.interval.known and answer.query.takes(r)]
 
 
 def _known(record: Record, gap: Record) -> Phrase:

@@ -84,6 +84,33 @@ def test_warnings_are_told_once_too(tmp_path: Path) -> None:
     assert lines[0].endswith("(and 11 more like it: lines 37, 38, 39 ...)")
 
 
+@pytest.mark.needs("text_to_num")
+@pytest.mark.needs("babel")
+@pytest.mark.parametrize(
+    ("value", "printed", "told"),
+    [
+        ("289", "298 dagen in 2020", "'298 dagen in 2020' has 298 (found 289)"),
+        ("289", "van 200 naar 298 dagen", "has 200 to 298 (found 289)"),
+        ("289", "in 2020 289 dagen", ""),
+        ("289", "van 200 naar 289 dagen", ""),
+        ("12000", "12", ""),  # in a table of thousands
+        ("298", "tweehonderdachtennegentig", ""),
+        ("5.5", "5½ procent", ""),  # not understood, and asked where there is a page
+        ("2019", "2019", ""),
+        ("289", "alle dagen", ""),
+    ],
+)
+def test_a_number_that_its_own_words_do_not_hold_is_a_warning(
+    tmp_path: Path, value: str, printed: str, told: str
+) -> None:
+    """Digits that changed places are seen without the page; what is not read is no warning."""
+    figures = exact("2020", value).replace('"x"', f'"{printed}"')
+    lines = _told(tmp_path, MINIMAL + indicator("a", figures))
+    found = [line for line in lines if "value: '" in line]
+    assert len(found) == bool(told)
+    assert not told or found[0].endswith(told)
+
+
 def test_counts_with_a_point_of_thousands_are_one_warning(tmp_path: Path) -> None:
     """Each would be another number; what to write is told of the first."""
     figures = "".join(exact(str(year), f"{year - 1990}.080") for year in range(2000, 2004))

@@ -59,6 +59,17 @@ OTHERS: dict[tuple[Lang, str], list[tuple[str, set[int]]]] = {
     ("nl", "tussen de 12 en 18 jaar"): [("age", set()), ("age", set())],
     ("nl", "artikel 37, tabel 3 en de 3e keer"): [("reference", set())] * 3,
     ("nl", "Covid19"): [("reference", set())],
+    ("nl", "in groep 4b, een 65+, de 12e"): [
+        ("reference", set()),
+        ("age", set()),
+        ("reference", set()),
+    ],
+    ("nl", "12e3 en 2019/20 en 12/2020"): [
+        ("unreadable", set()),
+        ("date", {2019, 2020}),
+        ("number", set()),
+        ("date", {2020}),
+    ],
     ("nl", "per 1.000 kinderen"): [("reference", set())],
     ("nl", "Er zijn 2010 kinderen in 2010"): [("number", set()), ("date", {2010})],
     ("nl", "12.5 procent"): [("unreadable", set())],
@@ -71,6 +82,7 @@ OTHERS: dict[tuple[Lang, str], list[tuple[str, set[int]]]] = {
     ("en", "under-18s and 16-year-olds"): [("age", set()), ("age", set())],
     ("en", "under 18 children"): [("number", set())],
     ("en", "Article 37, the 21st, [1]"): [("reference", set())] * 3,
+    ("en", "at 9.30am in table 4b"): [("reference", set())] * 2,
     ("en", "a loss of £(0.4)m"): [("unreadable", set())],
     ("en", "one in five and two thirds"): [("share", set()), ("share", set())],
 }

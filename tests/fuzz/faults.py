@@ -258,7 +258,7 @@ def odd(random: Random, folder: Path) -> None:
         process.returncode = os.waitstatus_to_exitcode(status)
     done = Done(process.returncode, out, err, used.ru_maxrss)
     expect(done.memory < _MEMORY, f"{name}: {done.memory} kB")
-    if command == "validate":
+    if command.startswith("validate") and done.out:  # which answers "no"
         expect(done.code == 1 and done.out and not done.err, f"{name}: {done.err.decode()[-500:]}")
     elif done.code or command not in ("check", "init b --from"):
         _expect_one_line(done, 1, 2)

@@ -9,6 +9,7 @@ import pytest
 import kic
 from kic.model.errors import UsageError
 from kic.report import report
+from kic.table.gaps import gaps_table
 from tests.conftest import MINIMAL, exact, figure, indicator
 from tests.report.drawn import picture
 from tests.work import lines_run
@@ -16,6 +17,19 @@ from tests.work import lines_run
 
 def _many_indicators(number: int) -> str:
     return "".join(indicator(f"i{n}", exact("2020", n + 1)) for n in range(number))
+
+
+def _many_gaps(number: int) -> str:
+    lacking = '{ period = "2020", locator = "thema/cijfers/1" },'
+    told = 'missing = { nl = "iets", en = "something" }, translation = "none", as_printed'
+    return "".join(
+        indicator(
+            f"i{n}",
+            lacking,
+            f'registration = "unavailable"\ngaps = [{{ {told} = "geen {n}" }}]',
+        )
+        for n in range(number)
+    )
 
 
 def _many_regions(number: int) -> str:
@@ -74,6 +88,7 @@ _PAGE = (150, 1.95)
         (_many_regions, lambda d: kic.load(d.path), 300, 2.3),
         (_many_themes, kic.themes, 300, 2.3),
         (_many_figures, picture, 300, 2.3),
+        (_many_gaps, lambda d: gaps_table(d, kic.gaps(d)).page, 300, 2.3),
         (_many_indicators, lambda d: kic.show(d, *d.indicators), 300, 2.3),
         (_many_indicators, lambda d: kic.check(d, "In 2020 telde men 250 kinderen."), 300, 2.3),
         (_many_regions, lambda d: kic.diff(d, kic.load(d.path)), 150, 2.3),
@@ -86,6 +101,7 @@ _PAGE = (150, 1.95)
         "gaps",
         "themes",
         "figures",
+        "sentences",
         "names",
         "check",
         "diff",

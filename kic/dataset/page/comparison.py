@@ -5,12 +5,12 @@ from fractions import Fraction
 
 from kic.dataset.page.exactness import Reading, readings
 from kic.dataset.page.found import Found, Places
-from kic.dataset.page.language import Language, words
-from kic.dataset.page.numerals import Numeral
+from kic.dataset.page.language import Language, language, words
+from kic.dataset.page.numerals import Numeral, numerals
 from kic.dataset.page.quotations import spans
 from kic.model import Figure, File, Lang, Period, Qualifier, Record, Trend, Unit, UnitKind
 from kic.model.errors import At, Problem, excerpt
-from kic.model.interval import Number, exact
+from kic.model.interval import Number, as_number, exact
 from kic.model.text import fold
 
 
@@ -108,6 +108,31 @@ def _of_phrase(
             whole = found.place.text[cut.numeral.start : cut.numeral.end]
             message = f"'{phrase}' cuts the number {excerpt(whole)}; quote the whole"
         yield Problem((*at, "value"), message)
+
+
+def quotation_warnings(records: Iterable[tuple[Record, At]]) -> Iterator[Problem]:
+    """The figures whose own words hold numbers, but not theirs; no page is needed for it.
+
+    Raises MissingExtraError without the packages that read numbers.
+    """
+    for record, at in records:
+        lang = language(record.lang)
+        scales = {1, *lang.scales.values()}  # over a table, which is not quoted with its cells
+        for phrase in (record.as_printed, *(mention.as_printed for mention in record.repeated)):
+            found = numerals(phrase or "", lang)
+            if record.correction or any(numeral.kind == "unreadable" for numeral in found):
+                continue
+            read = [Reading(numeral, None) for numeral in found]
+            there = [n for r in read if r.is_figure for n in r.numeral.numbers]
+            given = stated(record)
+            is_own = (any(_is_among(_over(n, by), read) for by in scales) for n in given)
+            if there and not all(is_own):
+                told, own = (" to ".join(map(str, numbers)) for numbers in (there, given))
+                yield Problem((*at, "value"), f"'{phrase}' has {told} (found {own})")
+
+
+def _over(number: Number, by: int) -> Number:
+    return as_number(exact(number) / by)
 
 
 def _told(reading: Reading) -> str:

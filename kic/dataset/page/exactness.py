@@ -143,7 +143,7 @@ def _read(one: _Put, before: tuple[_Put, Reading] | None, text: str, lang: Langu
     # Behind a number "more than" compares with something else, as in "2% more than in 2019".
     compares = {" ".join(phrase) for phrase in lang.before if phrase[-1] in ("dan", "than")}
     later = (doubt for doubt in _doubts(behind, lang) if doubt not in compares)
-    doubts = [*_doubts(ahead, lang), *later]
+    doubts = [*_doubts(ahead, lang), *later, *_difference(behind, compares, lang)]
     is_range = Qualifier.RANGE if len(numeral.numbers) == 2 else None
     qualifiers = {one.left.later, one.right.earlier, is_range} - {None}
     is_bare = not qualifiers and not doubts
@@ -172,6 +172,17 @@ def _doubts(there: list[str], lang: Language) -> list[str]:
             doubts.append(" ".join(near[:count]))
         position += harmless or 1
     return doubts
+
+
+def _difference(behind: list[str], compares: set[str], lang: Language) -> list[str]:
+    """What makes a difference of a number, with nothing that it is compared with.
+
+    "300 children fewer" are no 300 children.
+    """
+    noun, word, after = [*behind, "", "", ""][:3]
+    is_one = noun.isalpha() and not lang.percent.match(noun) and after not in ("dan", "than")
+    is_one &= any(f"{word} {than}" in compares for than in ("dan", "than"))
+    return [f"{noun} {word}"] if is_one else []
 
 
 def _strange(

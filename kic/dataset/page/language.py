@@ -16,6 +16,13 @@ from kic.model.errors import needed
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]|\d+")
 _YEAR = r"(?:1[89]|20)\d\d"
 _NAME = r"(?P<name>[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)*)"
+_MORE = r"\d+(?:[.,]\d+)*"
+# What makes another number of the digits before it: "5½", "10³", "12e3", "1'000", "5/6", "45 ± 3".
+_TOUCHING = (
+    r"\w+|\s?[¼-¾⅐-⅞]|\s\d/\d\d?(?!\d)|\+",
+    rf"['’^/](?!{_YEAR}(?!\d)){_MORE}",
+    rf"\s?\(?(?:±|\+/[-−–])\s?{_MORE}",
+)
 LONGEST = 5  # words of a phrase
 
 
@@ -45,12 +52,14 @@ class Language(NamedTuple):
     """What a language says beside numbers.
 
     ``dates``, ``ages`` and ``references`` are what has digits and is no figure; ``shares``,
-    ``parts`` and ``times`` are fractions in words, with the pattern of each.
+    ``parts`` and ``times`` are fractions in words, with the pattern of each.  ``touching`` is
+    what stands directly behind a number and leaves it unreadable.
     """
 
     code: Lang
     scales: Mapping[str, int]
     scale: re.Pattern[str]
+    touching: re.Pattern[str]
     zero: re.Pattern[str]
     sizes: re.Pattern[str]
     one_in: re.Pattern[str]
@@ -116,6 +125,9 @@ def language(code: Lang) -> Language:
         code=code,
         scales=scales,
         scale=_any([rf"[\s-]?(?P<scale>{'|'.join(sorted(scales, key=len, reverse=True))})(?!\w)"]),
+        touching=_any(
+            [f"(?:{'|'.join(_TOUCHING)})+", rf"[\s-](?:{listed['unread_scale']})(?!\w)"]
+        ),
         zero=_any([rf"\b(?:{listed['zero']})\b"]),
         sizes=_any([rf"\b(?:{listed['sizes']})\b"]),
         one_in=_any([_with_numbers(rf"(?<!\w){listed['one_in']}", "(\\d+|[^\\W\\d_]+)")]),

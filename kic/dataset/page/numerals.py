@@ -97,7 +97,8 @@ def _with_digits_or_words(text: str, lang: Language) -> Iterator[Numeral]:
         position = token.end()
         read = _of_digits(text, token, lang) if token["digits"] else _of_word(text, token, lang)
         if read is not None:
-            yield read._replace(kind=kinds.get(read.end - 1, read.kind))
+            last = token.end() if read.kind == "unreadable" else read.end  # "table 4b" is known
+            yield read._replace(kind=kinds.get(last - 1, read.kind))
             position = read.end
 
 
@@ -122,11 +123,11 @@ def _of_digits(text: str, token: re.Match[str], lang: Language) -> Numeral:
         year, part = int(token[0]), _part_of_year(text[max(start - 30, 0) : start], lang)
         return Numeral(start, end, "date", (year,), frozenset((year,)), part=part)
     numbers = _decimal(written, lang)
-    if not numbers or _IN_ACCOUNTS.search(text, max(start - 3, 0), start):
-        return Numeral(start, end, "unreadable")
     factor, scaled = _scale(text, end, lang)
-    if scaled == end and text[end : end + 1].isalpha():  # as in "4B"
-        return Numeral(start, end, "reference", numbers)
+    if touching := lang.touching.match(text, scaled):
+        return Numeral(start, _scale(text, touching.end(), lang)[1], "unreadable")
+    if not numbers or _IN_ACCOUNTS.search(text, max(start - 3, 0), start):
+        return Numeral(start, scaled, "unreadable")
     if _MINUS.search(text, max(start - 2, 0), start):
         factor, start = -factor, start - 1
     return Numeral(start, scaled, "number", (_times(numbers[0], factor),), scale=abs(factor))
@@ -187,6 +188,8 @@ def _of_word(text: str, token: re.Match[str], lang: Language) -> Numeral | None:
             break
         following = _MORE_WORDS.match(text, following.end())
     factor, end = _scale(text, end, lang)
+    if touching := lang.touching.match(text, end):
+        return Numeral(start, touching.end(), "unreadable")
     return Numeral(start, end, "number", (number * factor,), scale=factor)
 
 

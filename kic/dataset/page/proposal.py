@@ -6,6 +6,7 @@ question: a text that begins with ``? ``, with which no dataset is valid.
 
 import json
 import re
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -88,6 +89,9 @@ class _Reader:
 
     def __init__(self, lang: Language) -> None:
         self.lang = lang
+        # Of a long paragraph each number asks for its sentence, and for the numbers of that.
+        self.sentences = cache(sentences)
+        self.readings = cache(partial(readings, lang=lang))
         self.units: dict[str, _Keys] = {}
         self.indicators: dict[str, _Keys] = {}
         self.statements: list[_Keys] = []
@@ -108,7 +112,7 @@ class _Reader:
             id_ = as_id(row) or f"figure_{len(self.indicators) + 1}"
             if id_ not in self.indicators:
                 keys = {**theme, **_asked(row), "unit": self._unit(place, reading.numeral)}
-                told = row or _sentence(place, reading.numeral)
+                told = row or self._sentence(place, reading.numeral)
                 line = place.line_of(reading.numeral.start)
                 shown = visible(shortened(told, _LONGEST))
                 self.indicators[id_] = {"keys": keys, "told": shown, "line": line, "figures": []}
@@ -178,9 +182,9 @@ class _Reader:
 
         A sentence with another year, or in which something changes, tells of more than one.
         """
-        lang, sentence = self.lang, _sentence(place, numeral)
+        lang, sentence = self.lang, self._sentence(place, numeral)
         texts = place.headings if place.kind == "cell" else [sentence]
-        found = [reading for text in texts for reading in readings(text, lang)]
+        found = [reading for text in texts for reading in self.readings(text)]
         dates = [r.numeral for r in found if r.numeral.years]
         several = sum(r.is_figure for r in found) > 1
         is_changing = several and not lang.change.isdisjoint(words(sentence))
@@ -193,6 +197,10 @@ class _Reader:
             return min(notation(dates))
         return "? the year, as 2020; unknown where the page has none"
 
+    def _sentence(self, place: Place, numeral: Numeral) -> str:
+        """The sentence that a number stands in."""
+        return [told for start, told in self.sentences(place.text) if start <= numeral.start][-1]
+
 
 def _asked(row: str) -> _Keys:
     """What the page does not say of what is counted, in general or in a row of a table."""
@@ -200,11 +208,6 @@ def _asked(row: str) -> _Keys:
         return {"label": "? what is counted, in words of your own"}
     where = "? the id of its region, if this row is one; or leave this out"
     return {"label": f"? what the row counts: {row}", "region": where}
-
-
-def _sentence(place: Place, numeral: Numeral) -> str:
-    """The sentence that a number stands in."""
-    return [told for start, told in sentences(place.text) if start <= numeral.start][-1]
 
 
 def _quoted(found: Found, numeral: Numeral) -> str:
