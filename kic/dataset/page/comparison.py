@@ -1,5 +1,6 @@
 """One figure against its place on the page: its words, its number, its period and its region."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 
@@ -12,6 +13,8 @@ from kic.model import Figure, File, Lang, Period, Qualifier, Record, Trend, Unit
 from kic.model.errors import At, Problem, excerpt
 from kic.model.interval import Number, as_number, exact
 from kic.model.text import fold
+
+_BETWEEN_CELLS = re.compile(r"(?<=\d)\s(?=\d)")
 
 
 def stated(record: Record) -> tuple[Number, ...]:
@@ -120,10 +123,12 @@ def quotation_warnings(records: Iterable[tuple[Record, At]]) -> Iterator[Problem
         scales = {1, *lang.scales.values()}  # over a table, which is not quoted with its cells
         for phrase in (record.as_printed, *(mention.as_printed for mention in record.repeated)):
             found = numerals(phrase or "", lang)
+            # A blank is between thousands, or between the cells of a row.
+            apart = numerals(_BETWEEN_CELLS.sub("; ", phrase or ""), lang)
             if record.correction or any(numeral.kind == "unreadable" for numeral in found):
                 continue
-            read = [Reading(numeral, None) for numeral in found]
-            there = [n for r in read if r.is_figure for n in r.numeral.numbers]
+            read = [Reading(numeral, None) for numeral in (*found, *apart)]
+            there = [n for r in read[: len(found)] if r.is_figure for n in r.numeral.numbers]
             given = stated(record)
             is_own = (any(_is_among(_over(n, by), read) for by in scales) for n in given)
             if there and not all(is_own):
