@@ -53,7 +53,7 @@ class Edition:
     @property
     def questions(self) -> list[Problem]:
         """The texts of the file that are questions still, as a proposal has them."""
-        asked = list(_asked(self.raw, ()))
+        asked = _asked(self.raw, ()) if _QUESTION in self._text else ()
         return [self.problem(at, f"{_ASKED} (found {excerpt(text)})") for at, text in asked]
 
     def _name(self, key: str) -> str | None:
@@ -70,6 +70,7 @@ class Edition:
         return Problem(at, message, where or place(at, self.raw), line, column, self.path)
 
 
+_QUESTION = "? "  # at the beginning of a text
 _ASKED = "a question is left: put the answer in its place"
 
 
@@ -78,7 +79,7 @@ def _asked(value: Any, at: At) -> Iterator[tuple[At, str]]:
     if isinstance(value, dict | list):
         for key, item in value.items() if isinstance(value, dict) else enumerate(value):
             yield from _asked(item, at if key in LANGS else (*at, key))
-    elif isinstance(value, str) and value.startswith("? "):
+    elif isinstance(value, str) and value.startswith(_QUESTION):
         yield at, value
 
 

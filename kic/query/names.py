@@ -61,6 +61,8 @@ def subjects(dataset: Dataset, names: Names) -> tuple[tuple[str, ...], tuple[str
     """The ids of the themes and those of the indicators among names that may be either."""
     if not (words := listed(names)):
         return (), ()
+    if words[0] in dataset.themes and len(words) == 1:  # as most often
+        return words, ()
     themes, indicators = _called(dataset.themes), _called(dataset.indicators)
     known = {*themes, *indicators}
     if len(words) > 1 and (having_all := _having_all(dataset, words, known)):
