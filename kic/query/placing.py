@@ -46,8 +46,9 @@ class Placing(NamedTuple):
     @property
     def is_sure(self) -> bool:
         """Whether the sentence leaves no doubt that the number is one of the indicator."""
-        enough = _ENOUGH if self.is_clear or not self.words else _IN_FULL
-        return self.only and self.named >= enough
+        return self.only and self.named >= (
+            _ENOUGH if self.is_clear or not self.words else _IN_FULL
+        )
 
 
 def content(text: str) -> set[str]:
@@ -58,9 +59,7 @@ def content(text: str) -> set[str]:
 
 def akin(word: str, others: set[str]) -> set[str]:
     """Those of other words that are the same but for their ending, or have it as a part."""
-    own = len(word)
-    longer = {o for o in others if len(o) >= own and _is_akin(word, o)}
-    return longer.union(o for o in others if len(o) < own and _is_akin(o, word))
+    return {other for other in others if _is_akin(*sorted((word, other), key=len))}
 
 
 def _is_akin(short: str, long: str) -> bool:
@@ -97,9 +96,10 @@ class Names:
     def __init__(self, dataset: Dataset, own: Iterable[str]) -> None:
         self._indicators = dataset.indicators
         self._records = grouped(dataset.records, lambda r: r.indicator)
-        people = {word for code in LANGS for word in language(code).people}
         regions = [n for r in dataset.regions.values() for n in (*labels_of(r), *r.aliases)]
-        self._silent = people.union(*map(content, regions))
+        self._silent = set[str]().union(
+            *(language(code).people for code in LANGS), *map(content, regions)
+        )
         self._units = units_by_name(dataset.units, *LANGS)
         self._known = self._silent.union(self._units, *map(content, own))
         self._called = {id_: self._names(i) for id_, i in dataset.indicators.items()}
@@ -164,9 +164,14 @@ class Names:
         weight = sum(counts[w] * max(map(self._says, own)) for w, own in meant.items())
         records = tuple(r for r in self._records.get(id_, ()) if self._fits(told, r))
         fits = bool(records) and self._has_ages(told, id_)
-        is_clear = sum(counts[word] > _BEFORE for word in meant) >= called.fewest
-        here = frozenset(word for word in meant if counts[word] == 1)
-        return Placing(id_, records, named, named * weight * fits, is_clear, here)
+        return Placing(
+            indicator=id_,
+            records=records,
+            named=named,
+            weight=named * weight * fits,
+            is_clear=sum(counts[word] > _BEFORE for word in meant) >= called.fewest,
+            words=frozenset(word for word in meant if counts[word] == 1),
+        )
 
     # ---------------------------------------------------------------- what may be meant
 
@@ -199,7 +204,6 @@ class Names:
         quiet = told.lang.neutral | told.lang.change
         words = [word for word in content(told.clause) - quiet if word.isalpha()]
         foreign = {word for word in words if not akin(word, known)}
-        is_plain = len(placing.words) >= _MANY
-        allowed = len(words) if is_plain else max(2, _FOREIGN * len(words))
+        allowed = len(words) if len(placing.words) >= _MANY else max(2, _FOREIGN * len(words))
         is_counted = foreign.isdisjoint(map(fold, told.behind[:1]))
         return is_counted and len(foreign) <= allowed
