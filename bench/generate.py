@@ -129,28 +129,34 @@ def _varied(block: dict[str, bytes], times: int, folder: Path) -> None:
             connection.execute(f"CREATE VIEW {table} AS FROM read_parquet('{work}/{name}')")
         steps = {
             name: connection.execute(f"SELECT MAX(n) + 1 FROM {name}").fetchall()[0][0]
-            for name in ("figures", "things")
+            for name in ("records", "things")
         }
         for (name,) in connection.execute("SELECT name FROM store ORDER BY name").fetchall():
             columns = connection.execute(f"DESCRIBE {name}").fetchall()
-            step = steps["figures" if name in ("figures", "series") else "things"]
+            step = steps["records" if name in ("records", "series") else "things"]
             made = ", ".join(
                 _varied_column(name, column, kind, step) for column, kind, *_ in columns
             )
-            rows = f"SELECT {made} FROM {name}, range({times if name in GROWS else 1}) AS c(k)"
+            chosen = ["TRUE"]
             if name == "parts":
-                rows += (
-                    f" WHERE kind = 'indicator' OR k = 0 OR (kind = 'period' AND k < {DECADES})"
+                chosen.append(
+                    f"(kind = 'indicator' OR k = 0 OR (kind = 'period' AND k < {DECADES}))"
                 )
-            if name == "words":
-                rows = f"SELECT DISTINCT * FROM ({rows}) ORDER BY word"
-            order = " ORDER BY n" if "n" in {column for column, *_ in columns} else ""
-            for theme in range(THEMES) if name == "figures" else [None]:
-                only = "" if theme is None else f" WHERE theme = 'thema_{theme}'"
+            ordered = name in BESIDE or "n" in {column for column, *_ in columns}
+            order = " ORDER BY k, n" if ordered else ""
+            for theme in range(THEMES) if name in BESIDE else [None]:
+                only = [] if theme is None else [f"theme = 'thema_{theme}'"]
+                rows = (
+                    f"SELECT {made} FROM {name} {BESIDE.get(name, '')}, "
+                    f"range({times if name in GROWS else 1}) AS c(k) "
+                    f"WHERE {' AND '.join([*chosen, *only])}{order}"
+                )
+                if name == "words":
+                    rows = f"SELECT DISTINCT * FROM ({rows}) ORDER BY word"
                 file = f"{name}.parquet" if theme is None else f"{name}-thema_{theme}.parquet"
                 connection.execute(
-                    f"COPY (SELECT * FROM ({rows}){only}{order}) TO '{folder}/{file}' "
-                    "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 50000)"
+                    f"COPY ({rows}) TO '{folder}/{file}' (FORMAT parquet, COMPRESSION zstd, "
+                    f"ROW_GROUP_SIZE {20_000 if name == 'records' else 50_000})"
                 )
                 listed.append((name, file, *_held(connection, folder / file)))
     with (folder / "store.parquet").open("w+b") as made_file:
@@ -158,8 +164,13 @@ def _varied(block: dict[str, bytes], times: int, folder: Path) -> None:
 
 
 # The tables that have more rows with more indicators.
-GROWS = {"figures", "indicators", "series", "names", "things", "places", "words"}
+GROWS = {"figures", "records", "indicators", "series", "names", "things", "places", "words"}
 GROWS |= {"relations", "parts"}
+# What is told of the same figures in the other table: their order, and their number.
+BESIDE = {
+    "figures": "POSITIONAL JOIN (SELECT n FROM records) AS numbered",
+    "records": "POSITIONAL JOIN (SELECT value, upper FROM figures) AS told",
+}
 DECADES = 10  # that the years are of; in the block they are of the last
 FIRST = 202 - DECADES
 # By what the numbers of an indicator are multiplied, so that a part stays below its whole.
@@ -173,7 +184,7 @@ def _varied_column(table: str, column: str, kind: str, step: int) -> str:
     if kind == "VARCHAR":
         made = f"replace({made}, 'k0x', 'k' || k || 'x')"
         made = f"regexp_replace({made}, '\\b201(\\d)\\b', ({FIRST} + k % {DECADES}) || '\\1', 'g')"
-    if table == "figures" and column in ("as_typed", "as_printed"):
+    if column in ("as_typed", "as_printed") and table in BESIDE:
         old, new = f"CAST({NUMBER} AS VARCHAR)", f"CAST({NUMBER} * {FACTOR} AS VARCHAR)"
         made = f"COALESCE(replace({made}, {old}, {new}), {made})"
     if kind == "DATE":

@@ -8,6 +8,7 @@ that survive are printed, before and after; ``--only kic/query/change.py`` tries
 
 import argparse
 import ast
+import os
 import shutil
 import subprocess
 import sys
@@ -134,6 +135,7 @@ def passes(room: str, tree: Path) -> bool:
     done = subprocess.run(
         [*command, f"tests/{room}"],
         cwd=tree,
+        env={**os.environ, "PYTHONPATH": str(tree)},  # also for what the tests start
         capture_output=True,
         timeout=LONGEST,
         check=False,

@@ -25,7 +25,7 @@ QUESTIONS = {  # with the SQL of the same question about the published tables
           SELECT theme, indicator, count(value) AS numbers,
             count(DISTINCT region) FILTER (gap IS NOT NULL) AS gaps
           FROM {FIGURES} GROUP BY ALL) GROUP BY ALL""",
-    "show k0x_17": f"SELECT * FROM {FIGURES} WHERE indicator = 'k0x_17' ORDER BY n",
+    "show k0x_17": f"SELECT * FROM {FIGURES} WHERE indicator = 'k0x_17'",
     "compare --order percent": f"""
         SELECT *, value / before AS change FROM (
           SELECT indicator, region, period, value, lag(value) OVER (
@@ -34,7 +34,7 @@ QUESTIONS = {  # with the SQL of the same question about the published tables
         QUALIFY row_number() OVER (PARTITION BY indicator, region ORDER BY period DESC) = 1
         ORDER BY change DESC LIMIT 200""",
     "gaps": f"""
-        SELECT *, count(*) OVER () FROM {FIGURES} WHERE gap IS NOT NULL ORDER BY n LIMIT 200""",
+        SELECT *, count(*) OVER () FROM {FIGURES} WHERE gap IS NOT NULL LIMIT 200""",
     "gaps --grid": f"""
         SELECT theme, region, count(DISTINCT indicator) FILTER (value IS NOT NULL),
           count(DISTINCT indicator) FILTER (gap IS NOT NULL) FROM {FIGURES} GROUP BY ALL""",

@@ -39,14 +39,14 @@ from kic.model import (
     fold,
     record,
 )
-from kic.model.errors import excerpt
+from kic.model.errors import cause, excerpt
 
-VERSION = 1  # of the tables and their columns
+VERSION = 2  # of the tables and their columns
 MOST = 20_000  # figures that are read at once
 CONTEXT = "context-"  # begins the names of the files with the figures for comparison
 _VERIFIED = 16_000_000  # bytes that are held against what was written: more would take time
 _AT_ONCE = 500  # ids that are bound to one question
-_READ = ("figures", "parts", "series", "names", "things", "places", "words", "relations")
+_READ = ("records", "parts", "series", "names", "things", "places", "words", "relations")
 
 # Every one has to hold: a value of any of its columns is among those given.
 Where = Sequence[Mapping[str, Sequence[Any]]]
@@ -100,32 +100,39 @@ class Store:
             if name.startswith(prefix) and (table := name.removeprefix(prefix)) in _READ:
                 tables[table].append(file)
                 rows[table] += count
-        self._verify({file for several in tables.values() for file in several})
+        self._verify(prefix, {file for several in tables.values() for file in several})
         self.has_context = any(row[1].startswith(CONTEXT) for row in self._manifest)
         engine.define(tables)
         sizes = " UNION ALL ".join(_sql("sizes").format(name=name) for name in tables)
         if {*tables} != {*_READ} or dict(engine.rows(sizes)) != rows:
             raise refusal(path, "is no whole store: it has other rows than it says; export again")
-        self.figures = rows["figures"]
+        self.figures = rows["records"]
 
     def _listed(self) -> list[tuple[Any, ...]]:
         self._engine.define({STORE: [f"{STORE}.parquet"]})
         return list(self._engine.rows(_sql("store")))
 
-    def _verify(self, files: Collection[str]) -> None:
-        """Raise DatasetError where a file is not as it was written: the small ones are held to it.
+    def _verify(self, prefix: str, read: Collection[str]) -> None:
+        """Raise DatasetError where a file is not there, or is small and not as it was written.
 
-        What a server reads need not be here.
+        Those that are read come first.  What a server reads need not be here.
         """
-        written = {row[2]: row[4] for row in self._manifest if row[2] in files}
-        here = [self.path / file for file in files if (self.path / file).is_file()]
+        if not (self.path / f"{STORE}.parquet").is_file():
+            return
+        sizes = {}
+        for _, name, file, _, written in self._manifest:
+            if name.startswith(prefix):
+                with _there(self.path, file):
+                    sizes[file, written] = (self.path / file).stat().st_size
         left = _VERIFIED
-        for path in sorted(here, key=lambda path: path.stat().st_size):
-            if (left := left - path.stat().st_size) < 0:
+        for (name, written), size in sorted(
+            sizes.items(), key=lambda item: (item[0][0] not in read, item[1])
+        ):
+            if (left := left - size) < 0:
                 return
-            with path.open("rb") as file:
-                if hashlib.file_digest(file, "sha256").hexdigest() != written[path.name]:
-                    told = f"has a {path.name} that is damaged, or is being replaced"
+            with _there(self.path, name), (self.path / name).open("rb") as file:
+                if hashlib.file_digest(file, "sha256").hexdigest() != written:
+                    told = f"has a {name} that is damaged, or is being replaced"
                     raise refusal(self.path, f"{told}: ask again, or export it again")
 
     def check(self) -> None:
@@ -270,9 +277,9 @@ class Store:
 
         ``defined`` are indicators that are in it also without a figure.
         """
-        rows = {} if where is None else {row[0]: row for row in self.rows("figures", where)}
+        rows = {} if where is None else {row[0]: row for row in self.rows("records", where)}
         for ids in _chunks(beside):
-            rows |= {row[0]: row for row in self.rows("figures", [{"indicator": ids}])}
+            rows |= {row[0]: row for row in self.rows("records", [{"indicator": ids}])}
         wanted = {*defined, *beside, *(row[1] for row in rows.values())}
         told: dict[str, dict[int | None, Indicator]] = defaultdict(dict)
         parts = [
@@ -327,6 +334,15 @@ class Store:
                 )
             )
         return files
+
+
+@contextmanager
+def _there(path: Path, name: str) -> Iterator[None]:
+    """Explain a file of a store that cannot be opened."""
+    try:
+        yield
+    except OSError as error:
+        raise refusal(path, f"has a {name} that cannot be read: {cause(error)}") from None
 
 
 @contextmanager

@@ -17,9 +17,11 @@ from kic.dataset.store import CONTEXT, VERSION, Store
 from kic.model.errors import needed
 from kic.publish import stored
 from kic.publish.exported import Export, ExportColumn, ExportTable, exported
+from kic.query.grouping import grouped
 
 LARGE = 1_000_000  # figures: above that each theme has a file of its own
-_AT_ONCE = 50_000  # rows that are held before they are written
+_BY_THEME = ("figures", "records")
+_AT_ONCE = {"records": 20_000}  # rows that are written together: few are read of many
 _TYPES = {"number": "float64", "integer": "int64", "boolean": "bool_", "date": "date32"}
 _GROWING = ("figures", "indicators")  # the published tables that each part adds to
 
@@ -106,11 +108,10 @@ class _Writing:
             "source": export.source.url or export.source.title,
         }
         for name, table in export.tables.items():
-            if name == "figures":
-                self._add_figures(export, about)
-            elif is_first or name in _GROWING:
+            if is_first or name in _GROWING:
                 self._add(table, about, table.rows)
         rows: dict[str, list[stored.Row]] = {name: [] for name in stored.COLUMNS}
+        rows["records"] += stored.records(export, self._figures)
         rows["parts"] += stored.frame(dataset) if is_first else ()
         rows["parts"] += stored.spoken(dataset, self._indicators)
         numbers = {id(r): n for n, r in enumerate(dataset.records, self._figures)}
@@ -129,28 +130,17 @@ class _Writing:
         self._figures += len(dataset.records)
         self._indicators += len(dataset.indicators)
 
-    def _add_figures(self, export: Export, about: Mapping[str, str]) -> None:
-        table = export.tables["figures"]
-        table = table._replace(columns=(*table.columns, *_STORED))
-        several: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        pairs = zip(table.rows, export.dataset.records, strict=True)
-        for n, (row, record) in enumerate(pairs, self._figures):
-            theme = f"-{record.theme}" if self._by_theme and record.theme else ""
-            several[theme].append({**row, "n": n, **stored.typed(export.dataset, record)})
-        for theme, rows in several.items() or [("", [])]:
-            self._add(table, about, rows, theme)
-
     def _add(
-        self,
-        table: ExportTable,
-        about: Mapping[str, str],
-        rows: Sequence[Mapping[str, Any]],
-        theme: str = "",
+        self, table: ExportTable, about: Mapping[str, str], rows: Sequence[Mapping[str, Any]]
     ) -> None:
-        key = (table.name, f"{self._prefix}{table.name}{theme}.parquet")
-        if key not in self._files:
-            self._files[key] = _File(table, about, self._open(key[1]))
-        self._files[key].add(rows)
+        apart = self._by_theme and table.name in _BY_THEME
+        groups = grouped(rows, lambda row: row["theme"] if apart else None)
+        for theme, some in (groups or {None: []}).items():  # also a table without rows
+            ending = f"-{theme}" if theme else ""
+            key = (table.name, f"{self._prefix}{table.name}{ending}.parquet")
+            if key not in self._files:
+                self._files[key] = _File(table, about, self._open(key[1]))
+            self._files[key].add(some)
 
     def finish(self) -> Listed:
         """Complete the files, and give their list."""
@@ -158,14 +148,6 @@ class _Writing:
             (f"{self._prefix}{name}", file_name, *file.close())
             for (name, file_name), file in self._files.items()
         ]
-
-
-_STORED = (  # of a figure, beside what is published of it
-    ExportColumn("n", "Number", "Numbers the figures in their order.", "integer", (), True),
-    ExportColumn("edition", "Edition", "The number of the file it is from.", "integer", (), True),
-    ExportColumn("as_typed", "As typed", "What that file has of it, as JSON.", "string", (), True),
-    ExportColumn("before", "Before", "What earlier files had, as JSON: number and figure."),
-)
 
 
 def _plain(name: str, columns: Mapping[str, str]) -> ExportTable:
@@ -182,6 +164,7 @@ class _File:
         self._arrow, self._file = needed("pyarrow", "parquet"), file
         self._held: list[Any] = []
         self._rows = self._written = 0
+        self._at_once = _AT_ONCE.get(table.name, 50_000)
         fields = [
             self._arrow.field(
                 column.name,
@@ -204,7 +187,7 @@ class _File:
         ]
         self._held.append(self._arrow.Table.from_arrays(arrays, schema=self._schema))
         self._rows += len(rows)
-        if self._rows - self._written >= _AT_ONCE:
+        if self._rows - self._written >= self._at_once:
             self._write()
 
     def close(self) -> tuple[int, str]:

@@ -1,8 +1,8 @@
 """What a store has beside the tables that are published: all that kic needs to answer from it.
 
-``parts`` holds everything but the figures as a file has it, ``series`` what is known of each
-indicator and region, ``names``, ``things``, ``places`` and ``words`` what can be found, and
-``relations`` which indicators belong together.
+``records`` and ``parts`` hold the figures and everything else as a file has it, ``series`` what is
+known of each indicator and region, ``names``, ``things``, ``places`` and ``words`` what can be
+found, and ``relations`` which indicators belong together.
 """
 
 import json
@@ -13,10 +13,11 @@ from typing import Any
 from pydantic import BaseModel
 
 from kic.dataset import Dataset, with_other_years
-from kic.model import Figure, Indicator, Record, fold
+from kic.model import Figure, Indicator, fold
+from kic.publish.exported import Export
 from kic.query.change import Series
 from kic.query.compare import rank
-from kic.query.find import WEIGHT, places_of
+from kic.query.find import WEIGHT, places_of, shown
 from kic.query.gaps import gap_code, gap_figures
 from kic.query.grouping import grouped
 from kic.query.names import names_of
@@ -26,6 +27,13 @@ Row = tuple[Any, ...]
 KNOWN = ("neither", "in_words", "with_number")  # by the number that a store has for each
 
 COLUMNS: Mapping[str, Mapping[str, str]] = {  # what each table holds, in the order of its rows
+    "records": {
+        **dict.fromkeys(("theme", "indicator", "region"), "string"),
+        **dict.fromkeys(("period", "registration", "gap"), "string"),
+        **dict.fromkeys(("n", "edition"), "integer"),
+        "shown": "boolean",
+        **dict.fromkeys(("as_typed", "before"), "string"),
+    },
     "parts": {
         "kind": "string",
         "id": "string",
@@ -53,15 +61,23 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {  # what each table holds, in the or
 }
 
 
-def typed(dataset: Dataset, r: Record) -> dict[str, Any]:
-    """What a store has of a figure beside its columns: its edition and what the files have."""
-    number = {id(head): n for n, head in enumerate(dataset.editions)}
-    before = [[number[id(e.links.edition)], json.loads(_json(e.links.figure))] for e in r.earlier]
-    return {
-        "edition": number[id(r.links.edition)],
-        "as_typed": _json(r.links.figure),
-        "before": json.dumps(before) if before else None,
-    }
+def records(export: Export, first: int) -> Iterator[Row]:
+    """The figures, each with the columns to choose it by, and what the files have of it."""
+    dataset = export.dataset
+    numbers = {id(head): n for n, head in enumerate(dataset.editions)}
+    figures = grouped(dataset.records, lambda r: r.indicator)
+    shown_ = {id(r) for several in figures.values() for r in shown(several)}
+    chosen_by = [*COLUMNS["records"]][:6]
+    pairs = zip(export.tables["figures"].rows, dataset.records, strict=True)
+    for n, (row, r) in enumerate(pairs, first):
+        earlier = [
+            [numbers[id(e.links.edition)], json.loads(_json(e.links.figure))] for e in r.earlier
+        ]
+        yield (
+            *(row[name] for name in chosen_by),
+            *(n, numbers[id(r.links.edition)], id(r) in shown_, _json(r.links.figure)),
+            json.dumps(earlier) if earlier else None,
+        )
 
 
 def _json(part: BaseModel) -> str:
@@ -146,7 +162,8 @@ def findable(dataset: Dataset, first: int) -> Iterator[tuple[str, Row]]:
             folded[fold(place.words), WEIGHT[place.name]] = None
         for words, weight in folded:
             tokens = re.findall(r"\w+", words)
-            yield "places", (id_, n, weight, words, f" {' '.join(tokens)} ")
+            padded = f" {' '.join(tokens)} "
+            yield "places", (id_, n, weight, words, None if padded == f" {words} " else padded)
             yield from (("words", (token,)) for token in tokens)
         yield "things", (id_, n, "\n".join(words for words, _ in folded))
         yield from (

@@ -136,6 +136,12 @@ def _regions_meant(dataset: Dataset, wanted: list[str], *, alike: bool) -> set[s
     return {id_ for id_, count in counts.items() if most and count == most}
 
 
+def shown(records: Sequence[Record]) -> list[Record]:
+    """The figures of an indicator that a hit can show, or that have words to find it by."""
+    latest = {id(_latest(here, ())) for here in grouped(records, lambda r: r.region).values()}
+    return [r for r in records if id(r) in latest or any(_limits(r))]
+
+
 def _latest(records: Sequence[Record], regions: Collection[str]) -> Record | None:
     """The latest number, or else word or direction, or gap; of the regions if they have any."""
     here = [r for r in records if r.region in regions] or records

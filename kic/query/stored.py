@@ -298,7 +298,8 @@ def find(
     wanted = fold(words).split()
     for alike in (False, True):
         ranked = _ranked(store, wanted, best, alike=alike)
-        dataset = store.read([{"indicator": [id_ for id_, *_ in ranked]}] if ranked else None)
+        ids = [id_ for id_, *_ in ranked]
+        dataset = store.read([{"indicator": ids}, {"shown": [True]}] if ids else None)
         answer = find_in(dataset, words, lang=lang)
         if answer.hits and answer.alike is alike:
             break

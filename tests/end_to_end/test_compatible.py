@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 
+from kic.dataset.store import VERSION
 from tests.compatible.keep import HERE, QUESTIONS
 from tests.conftest import ROOT
 from tests.end_to_end.conftest import Run
+from tests.needs import package
 
 
 def _version(path: Path) -> tuple[int, ...]:
@@ -71,14 +73,19 @@ def test_programs_are_told_that_the_json_is_another(kept: Path, run: Run) -> Non
 
 @pytest.mark.parametrize("kept", [p for p in KEPT if (p / "parquet").exists()], **_versions)
 def test_a_store_is_read_or_to_be_made_again(kept: Path, run: Run) -> None:
-    """It gives what its dataset gives; tables of before there were stores are refused."""
+    """It gives what its dataset gives; one of another version, and older tables, are refused."""
     done = run("show", "--data", kept / "parquet", "--format", "csv")
-    if (kept / "parquet" / "store.parquet").exists():
+    listed = kept / "parquet" / "store.parquet"
+    versions = package("pyarrow.parquet").read_table(listed) if listed.exists() else None
+    version = versions and versions["version"][0].as_py()
+    if version == VERSION:
         now = list(csv.DictReader(done.stdout.splitlines()))
         assert not list(_lost(_rows(kept / "show.csv"), now))
-    else:
-        assert (done.returncode, done.stdout) == (1, "")
-        assert "its tables are no store: export them again from their dataset" in done.stderr
+        return
+    told = f"is a store of version {version}, and this kic reads version {VERSION}: export it"
+    older = "its tables are no store: export them again from their dataset"
+    assert (done.returncode, done.stdout) == (1, "")
+    assert (told if version else older) in done.stderr
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

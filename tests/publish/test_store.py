@@ -350,32 +350,32 @@ def _changed(folder: Path, table: str, **values: object) -> None:
 
 FIGURE = {"period": "2020", "qualifier": "exact", "value": 1, "as_printed": "1"}
 REFUSED: dict[str, tuple[str, dict[str, object], str]] = {
-    "another version": ("store", {"version": 2}, "is a store of version 2, and this kic reads"),
+    "another version": ("store", {"version": 3}, "is a store of version 3, and this kic reads"),
     "no file": ("store", {"file": None}, "lists what is no file of its own (found None)"),
     "no name": ("store", {"name": None}, "lists what is no file of its own"),
     "a file elsewhere": ("store", {"file": "/etc/x"}, "no file of its own (found '/etc/x')"),
     "a file above it": ("store", {"file": "../x.parquet"}, "lists what is no file of its own"),
     "a value out of range": (
-        "figures",
+        "records",
         {"as_typed": json.dumps(FIGURE | {"value": 1e300})},
         "value: Value error, must not be above",
     ),
     "a code that is not known": (
-        "figures",
+        "records",
         {"as_typed": json.dumps(FIGURE | {"status": "Z"})},
         "status: Input should be 'A'",
     ),
     "a key of a newer version": (
-        "figures",
+        "records",
         {"as_typed": json.dumps(FIGURE | {"colour": "red"})},
         "colour: Extra inputs are not permitted",
     ),
     "an earlier version that is none": (
-        "figures",
+        "records",
         {"before": json.dumps([1])},
         "holds figures that cannot be read",
     ),
-    "an edition that is not there": ("figures", {"edition": 9}, "holds figures that cannot be"),
+    "an edition that is not there": ("records", {"edition": 9}, "holds figures that cannot be"),
 }
 
 
@@ -412,14 +412,20 @@ def test_a_store_with_another_bit_is_refused(dataset: kic.Dataset, tmp_path: Pat
         kic.load(tmp_path)
 
 
-def test_a_store_that_lacks_rows_is_refused(dataset: kic.Dataset, tmp_path: Path) -> None:
-    """A file of another store, a file that is missing, and one that is cut off, give one line."""
+@pytest.mark.parametrize("table", ["figures", "records"])
+def test_a_store_that_lacks_rows_is_refused(
+    dataset: kic.Dataset, tmp_path: Path, table: str
+) -> None:
+    """A file of another store, a file that is missing, and one that is cut off, give one line.
+
+    Also of what kic does not answer from: it is there for others to read.
+    """
     folder = save(dataset, tmp_path)
     other = save(kic.load(DATASETS["odd"]), tmp_path / "other")
-    figures = folder / "figures.parquet"
-    whole = figures.read_bytes()
-    for content in ((other / figures.name).read_bytes(), whole[:1000], b"", None):
-        figures.unlink() if content is None else figures.write_bytes(content)
+    path = folder / f"{table}.parquet"
+    whole = path.read_bytes()
+    for content in ((other / path.name).read_bytes(), whole[:1000], b"", None):
+        path.unlink() if content is None else path.write_bytes(content)
         with pytest.raises(DatasetError) as error:
             kic.load(folder)
         assert len(error.value.lines) == 1

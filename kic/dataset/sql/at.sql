@@ -1,1 +1,1 @@
-SELECT DISTINCT indicator FROM figures WHERE {places} ORDER BY indicator
+SELECT DISTINCT indicator FROM records WHERE {places} ORDER BY indicator

@@ -1,1 +1,1 @@
-SELECT COUNT(DISTINCT indicator) AS indicators, COUNT(*) AS figures FROM figures WHERE {where}
+SELECT COUNT(DISTINCT indicator) AS indicators, COUNT(*) AS figures FROM records WHERE {where}

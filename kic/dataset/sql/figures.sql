@@ -1,1 +1,0 @@
-SELECT n, indicator, edition, as_typed, before FROM figures WHERE {where} ORDER BY n
