@@ -23,8 +23,8 @@ ROOT = Path(__file__).parents[1]
 # Each room with those whose tests may notice: what is small is seen in what uses it.
 ROOMS = {
     "model": ("model", "query", "table", "dataset"),
-    "query": ("query", "table"),
-    "dataset": ("dataset", "query"),
+    "query": ("query", "table", "publish"),
+    "dataset": ("dataset", "query", "publish"),
 }
 LONGEST = 600  # seconds for the tests of a room
 _COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
@@ -103,10 +103,8 @@ def changed(node: object) -> Iterator[ast.AST]:
 def mutants(path: Path) -> Iterator[Mutant]:
     """Every mutant of a file; a type that is said is no code, nor is a text."""
     tree = ast.parse(path.read_text("utf-8"))
-    for parent in ast.walk(tree):
-        for name, field in ast.iter_fields(parent):
-            if name in ("annotation", "returns", "decorator_list"):
-                continue
+    for parent in _nodes(tree):
+        for name, field in _fields(parent):
             several = isinstance(field, list)
             holder: Any = field if several else vars(parent)
             keys: Any = range(len(field)) if several else [name]
@@ -114,6 +112,19 @@ def mutants(path: Path) -> Iterator[Mutant]:
                 for other in changed(holder[key]):
                     ast.copy_location(other, holder[key])
                     yield Mutant(path.relative_to(ROOT), tree, holder, key, other)
+
+
+def _nodes(node: ast.AST) -> Iterator[ast.AST]:
+    yield node
+    for _, field in _fields(node):
+        for child in field if isinstance(field, list) else [field]:
+            if isinstance(child, ast.AST):
+                yield from _nodes(child)
+
+
+def _fields(node: ast.AST) -> Iterator[tuple[str, Any]]:
+    apart = ("annotation", "returns", "decorator_list")
+    return ((name, field) for name, field in ast.iter_fields(node) if name not in apart)
 
 
 def is_noticed(mutant: Mutant, tree: Path) -> bool:
