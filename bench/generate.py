@@ -19,7 +19,7 @@ import duckdb
 
 import kic
 from kic.publish import export
-from kic.publish.parquet import finish
+from kic.publish.parquet import LARGE, finish
 
 THEMES, REGIONS, YEARS = 20, 10, 10
 HEAD = """
@@ -144,7 +144,8 @@ def _varied(block: dict[str, bytes], times: int, folder: Path) -> None:
                 )
             ordered = name in BESIDE or "n" in {column for column, *_ in columns}
             order = " ORDER BY k, n" if ordered else ""
-            for theme in range(THEMES) if name in BESIDE else [None]:
+            apart = name in BESIDE and times * steps["records"] > LARGE
+            for theme in range(THEMES) if apart else [None]:
                 only = [] if theme is None else [f"theme = 'thema_{theme}'"]
                 rows = (
                     f"SELECT {made} FROM {name} {BESIDE.get(name, '')}, "
@@ -156,7 +157,7 @@ def _varied(block: dict[str, bytes], times: int, folder: Path) -> None:
                 file = f"{name}.parquet" if theme is None else f"{name}-thema_{theme}.parquet"
                 connection.execute(
                     f"COPY ({rows}) TO '{folder}/{file}' (FORMAT parquet, COMPRESSION zstd, "
-                    f"ROW_GROUP_SIZE {20_000 if name == 'records' else 50_000})"
+                    f"ROW_GROUP_SIZE {20_000 if name in ('records', 'parts') else 50_000})"
                 )
                 listed.append((name, file, *_held(connection, folder / file)))
     with (folder / "store.parquet").open("w+b") as made_file:

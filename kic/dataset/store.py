@@ -100,11 +100,14 @@ class Store:
             if name.startswith(prefix) and (table := name.removeprefix(prefix)) in _READ:
                 tables[table].append(file)
                 rows[table] += count
-        self._verify(prefix, {file for several in tables.values() for file in several})
+        if {*tables} != {*_READ}:
+            raise refusal(path, "is no whole store: export it again")
+        verified = self._verify(prefix, {file for several in tables.values() for file in several})
         self.has_context = any(row[1].startswith(CONTEXT) for row in self._manifest)
         engine.define(tables)
-        sizes = " UNION ALL ".join(_sql("sizes").format(name=name) for name in tables)
-        if {*tables} != {*_READ} or dict(engine.rows(sizes)) != rows:
+        large = [name for name, several in tables.items() if not verified.issuperset(several)]
+        sizes = " UNION ALL ".join(_sql("sizes").format(name=name) for name in large)
+        if large and dict(engine.rows(sizes)) != {name: rows[name] for name in large}:
             raise refusal(path, "is no whole store: it has other rows than it says; export again")
         self.figures = rows["records"]
 
@@ -112,28 +115,33 @@ class Store:
         self._engine.define({STORE: [f"{STORE}.parquet"]})
         return list(self._engine.rows(_sql("store")))
 
-    def _verify(self, prefix: str, read: Collection[str]) -> None:
-        """Raise DatasetError where a file is not there, or is small and not as it was written.
+    def _verify(self, prefix: str, read: Collection[str]) -> set[str]:
+        """The files that are as they were written: small ones, those that are read before others.
 
-        Those that are read come first.  What a server reads need not be here.
+        Raises DatasetError for another one, and for one that is not there; what a server reads
+        need not be here.
         """
+        verified: set[str] = set()
         if not (self.path / f"{STORE}.parquet").is_file():
-            return
-        sizes = {}
-        for _, name, file, _, written in self._manifest:
-            if name.startswith(prefix):
-                with _there(self.path, file):
-                    sizes[file, written] = (self.path / file).stat().st_size
-        left = _VERIFIED
-        for (name, written), size in sorted(
-            sizes.items(), key=lambda item: (item[0][0] not in read, item[1])
-        ):
-            if (left := left - size) < 0:
-                return
-            with _there(self.path, name), (self.path / name).open("rb") as file:
-                if hashlib.file_digest(file, "sha256").hexdigest() != written:
-                    told = f"has a {name} that is damaged, or is being replaced"
-                    raise refusal(self.path, f"{told}: ask again, or export it again")
+            return verified
+        written = {
+            file: sum_ for _, name, file, _, sum_ in self._manifest if name.startswith(prefix)
+        }
+        try:
+            sizes = {file: (self.path / file).stat().st_size for file in written}
+            left = _VERIFIED
+            for name in sorted(sizes, key=lambda name: (name not in read, sizes[name])):
+                if (left := left - sizes[name]) < 0:
+                    break
+                with (self.path / name).open("rb") as file:
+                    if hashlib.file_digest(file, "sha256").hexdigest() != written[name]:
+                        told = f"has a {name} that is damaged, or is being replaced"
+                        raise refusal(self.path, f"{told}: ask again, or export it again")
+                verified.add(name)
+        except OSError as error:
+            told = f"has a {Path(error.filename).name} that cannot be read: {cause(error)}"
+            raise refusal(self.path, told) from None
+        return verified
 
     def check(self) -> None:
         """Raise DatasetError where the store is another one than when it was opened."""
@@ -334,15 +342,6 @@ class Store:
                 )
             )
         return files
-
-
-@contextmanager
-def _there(path: Path, name: str) -> Iterator[None]:
-    """Explain a file of a store that cannot be opened."""
-    try:
-        yield
-    except OSError as error:
-        raise refusal(path, f"has a {name} that cannot be read: {cause(error)}") from None
 
 
 @contextmanager

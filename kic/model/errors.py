@@ -14,8 +14,8 @@ At = tuple[str | int, ...]  # the path of keys and positions to a place in a fil
 def excerpt(found: object, most: int = 60) -> str:
     """What was found, as a message quotes it: a short piece of it, however long it is."""
     if isinstance(found, str):
-        text = repr(found[: most + 1])
-    elif isinstance(found, int) and found.bit_length() > 4 * most:  # Python may refuse digits
+        text = repr(found[:most])
+    elif isinstance(found, int) and abs(found) >= 10**most:  # Python may refuse digits
         text = hex(found)
     else:
         text = str(found)
@@ -36,7 +36,7 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     """The nearest known name, as the end of a message; empty where none is near."""
     from difflib import get_close_matches  # needed for an error only
 
-    near = get_close_matches(name, known, n=1)
+    near = get_close_matches(name, known)
     return f"; did you mean '{near[0]}'?" if near else ""
 
 

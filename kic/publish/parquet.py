@@ -19,9 +19,9 @@ from kic.publish import stored
 from kic.publish.exported import Export, ExportColumn, ExportTable, exported
 from kic.query.grouping import grouped
 
-LARGE = 1_000_000  # figures: above that each theme has a file of its own
+LARGE = 20_000_000  # figures, half a GB: above that each theme has files of its own
 _BY_THEME = ("figures", "records")
-_AT_ONCE = {"records": 20_000}  # rows that are written together: few are read of many
+_AT_ONCE = {"records": 20_000, "parts": 20_000}  # rows written together; of these few are read
 _TYPES = {"number": "float64", "integer": "int64", "boolean": "bool_", "date": "date32"}
 _GROWING = ("figures", "indicators")  # the published tables that each part adds to
 

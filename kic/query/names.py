@@ -99,7 +99,7 @@ def _whole(words: tuple[str, ...], known: Collection[str]) -> Iterator[str]:
     """
     longest, start = max((len(name.split()) for name in known), default=1), 0
     while start < len(words):
-        ends = range(min(start + longest, len(words)), start + 1, -1)
+        ends = range(min(start + longest, len(words)), start, -1)
         end = next((e for e in ends if fold(" ".join(words[start:e])) in known), start + 1)
         yield " ".join(words[start:end])
         start = end

@@ -65,7 +65,7 @@ def _span(qualifier: Qualifier | None, numbers: list[Fraction]) -> tuple[Fractio
     first, last = min(numbers), max(numbers)
     step = _step(first)
     if side := _side(qualifier, numbers):
-        return (first, last + step) if side > 0 else (first - step, last)
+        return (first, last + step) if side == 1 else (first - step, last)
     part = 0 if first != last else _CLOSE if qualifier in _FIRM else _LOOSE
     around = min(step / 2, abs(first) * part)
     return first - around, last + around

@@ -82,6 +82,10 @@ def test_two_years_in_a_row_are_refused_with_both_meanings() -> None:
         ("2020 school", "a period is a year"),
         ("2021-S3", "a period is a year"),
         ("2019/20", "a period is a year"),
+        ("2020-00", "month 00 does not exist"),
+        ("2020-13", "month 13 does not exist"),
+        ("2020-02-30", "day 30 does not exist in 2020-02"),
+        ("2020-01-00", "day 00 does not exist in 2020-01"),
     ],
 )
 def test_what_is_almost_a_period_is_refused(text: str, told: str) -> None:

@@ -115,11 +115,15 @@ def test_what_the_dataset_itself_says_is_not_called_wrong(
 FOSTER = 'aliases = ["pleegkinderen"]'
 
 
-def _of(write: Write, figures: str, extra: str = "") -> kic.Dataset:
-    """A dataset about foster care alone, in a country with an island."""
+def _of(
+    write: Write,
+    figures: str,
+    extra: str = "",
+    label: tuple[str, str] = ("Kinderen in pleegzorg", "Children in foster care"),
+) -> kic.Dataset:
+    """A dataset about foster care alone, or something else, in a country with an island."""
     text = indicator("a", figures, extra)
-    label = '{ nl = "Kinderen in pleegzorg", en = "Children in foster care" }'
-    path = write(text.replace('{ nl = "Over a", en = "About a" }', label))
+    path = write(text.replace("Over a", label[0]).replace("About a", label[1]))
     island = '[regions.eiland]\npart_of = "nederland"\n'
     path.write_text(path.read_text("utf-8").replace("[regions.eiland]\n", island), "utf-8")
     return kic.load(path)
@@ -139,6 +143,27 @@ def _of(write: Write, figures: str, extra: str = "") -> kic.Dataset:
         ('qualifier = "exact", value = 30850', "ruim 32.500", "differs"),
         ('qualifier = "exact", value = 30850', "bijna 30.800", "differs"),
         ('qualifier = "exact", value = 30850', "300", None),
+        ('qualifier = "exact", value = 30850', "meer dan 30.850", None),
+        ('qualifier = "exact", value = 30850', "minder dan 50.000", None),
+        ('qualifier = "exact", value = 30850', "meer dan 20.123", "differs"),
+        ('qualifier = "exact", value = 30850', "20.000", "differs"),
+        ('qualifier = "exact", value = 30850', "40.000", "differs"),
+        ('qualifier = "exact", value = 30850', "tussen de 31.000 en 35.000", "differs"),
+        # Without a word half a step, but a twentieth of the number at most; with one a fifth.
+        ('qualifier = "exact", value = 31500', "31.000", "rounded"),
+        ('qualifier = "exact", value = 31501', "31.000", "differs"),
+        ('qualifier = "exact", value = 31500', "30.000", "rounded"),
+        ('qualifier = "exact", value = 31501', "30.000", "differs"),
+        ('qualifier = "exact", value = 12000', "zo'n 10.000", "rounded"),
+        ('qualifier = "exact", value = 12001', "zo'n 10.000", "differs"),
+        ('qualifier = "exact", value = 8000', "zo'n 10.000", "rounded"),
+        ('qualifier = "range", lower = 30000, upper = 33000', "30.000 tot 35.000", "rounded"),
+        # Of another size it is another thing, unless a zero too many or too few makes it so.
+        ('qualifier = "exact", value = 30850', "92.550", "differs"),
+        ('qualifier = "exact", value = 30850', "92.551", None),
+        ('qualifier = "exact", value = 30850', "3.100", None),
+        ('qualifier = "exact", value = 30850', "308.500", "differs"),
+        ('qualifier = "exact", value = 30850', "3.085.000", None),
         ('qualifier = "at_least", value = 397000', "ruim 397.000", "matches"),
         ('qualifier = "at_least", value = 397000', "meer dan 397.000", "matches"),
         ('qualifier = "at_least", value = 397000', "bijna 400.000", "rounded"),
@@ -173,6 +198,28 @@ def test_a_number_is_held_to_what_the_source_says(
 
 
 @pytest.mark.parametrize(
+    ("rest", "words", "verdict"),
+    [
+        ('qualifier = "exact", value = 2.75', "ruim 2,5", "rounded"),
+        ('qualifier = "exact", value = 2.76', "ruim 2,5", None),
+        ('qualifier = "exact", value = 0.45', "bijna 0,5", "rounded"),
+        ('qualifier = "exact", value = 0.44', "bijna 0,5", None),
+        ('qualifier = "exact", value = 3', "meer dan 0", None),
+        ('qualifier = "less_than", below = 2', "0,7", None),
+    ],
+)
+def test_a_broken_number_is_rounded_by_a_tenth_at_most(
+    write: Write, rest: str, words: str, verdict: str | None
+) -> None:
+    """What a bound leaves open beyond that is neither right nor wrong; so it is of nothing."""
+    text = measured("euro", figure("2020", rest)).replace("Over a", "Schade van aanbieders")
+    answer = kic.check(
+        kic.load(write(UNITS + text)), f"De schade van aanbieders was in 2020 {words} euro."
+    )
+    assert [f.verdict.value for f in answer.findings] == ([verdict] if verdict else [])
+
+
+@pytest.mark.parametrize(
     ("sentence", "verdicts"),
     [
         ("In 2020 waren er 120 kinderen in pleegzorg.", ["matches"]),
@@ -193,6 +240,8 @@ def test_a_number_is_held_to_what_the_source_says(
         ("In 2020 waren er 130 kinderen in pleegzorg, meldt de Uitgever.", ["differs"]),
         ("In 2020 waren er 130 gezinnen voor pleegzorg aangemeld.", []),
         ("In 2020 waren er elke dag 130 kinderen in pleegzorg op bezoek.", []),
+        ("In 2020 waren er 130 kinderen in pleegzorg met regenval en sneeuw.", ["differs"]),
+        ("In 2020 waren er 130 kinderen in pleegzorg met regenval sneeuw en hagel.", []),
         ("In 2020 groeide de pleegzorg met 130 kinderen.", []),
         ("In 2020 waren er 130 kinderen meer in pleegzorg.", []),
         ("In 2020 waren er 120 kinderen in pleegzorg, van wie 90 meisjes.", ["matches"]),
@@ -214,6 +263,28 @@ def test_a_number_is_placed_by_the_words_around_it(
     )
     answer = kic.check(_of(write, figures, FOSTER), sentence)
     assert [f.verdict.value for f in answer.findings] == verdicts
+
+
+@pytest.mark.parametrize(
+    ("named", "is_judged"),
+    [
+        ("wachtlijst", False),
+        ("wachtlijst speltherapie", True),
+        ("wachtlijst speltherapie regenval sneeuw hagel", True),
+        ("wachtlijst speltherapie regenval sneeuw hagel onweer", False),
+        ("wachtlijst speltherapie vervoer regenval sneeuw hagel onweer nevel", False),
+        ("wachtlijst speltherapie vervoer buitengebied regen sneeuw hagel onweer nevel ijs", True),
+    ],
+)
+def test_a_number_is_judged_where_half_of_a_name_is_beside_it(
+    write: Write, named: str, is_judged: bool
+) -> None:
+    """Not where more than half of the words are foreign to it, unless four are of it."""
+    names = ("Wachtlijst speltherapie buitengebied vervoer", "Four other English words")
+    there = figure("2020", 'qualifier = "exact", value = 120')
+    dataset = _of(write, there, label=names)
+    answer = kic.check(dataset, f"In 2020 waren er 130 kinderen met {named}.")
+    assert _wrong(answer) == ([("130", "differs")] if is_judged else [])
 
 
 def test_what_would_be_right_is_told(dataset: kic.Dataset) -> None:

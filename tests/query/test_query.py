@@ -456,6 +456,36 @@ def test_a_change_carries_what_limits_it(
     assert note in found[2]
 
 
+@pytest.mark.parametrize(
+    ("periods", "told"),
+    [
+        ("2020", ["The year 2020 is inferred by the compiler."]),
+        ("2020-Q2", ["The period second quarter of 2020 is inferred by the compiler."]),
+        ("2019 2020", ["The years 2019 and 2020 are inferred by the compiler."]),
+        (
+            "2020-Q1 2020-Q2",
+            [
+                "The periods first quarter of 2020 and second quarter of 2020 are inferred by "
+                "the compiler."
+            ],
+        ),
+    ],
+)
+def test_periods_that_are_inferred_are_told_together(
+    write: Write, periods: str, told: list[str]
+) -> None:
+    """One or both of a change, years called so."""
+    inferred = periods.split()
+    first = "2019" if "Q" not in periods else "2020-Q1"
+    figures = exact(first, 5) if len(inferred) == 1 else ""
+    figures += "".join(
+        figure(p, f'qualifier = "exact", value = {n}, inferred = ["period"]')
+        for n, p in enumerate(inferred, 1)
+    )
+    answer = kic.compare(kic.load(write(indicator("a", figures))), "a")
+    assert _change(answer)[2] == told
+
+
 def test_a_year_without_a_number_hides_no_change(write: Write) -> None:
     """5 in 2018 and 7 in 2020 compare over a 2019 that is not stated, and over a quarter."""
     figures = (
