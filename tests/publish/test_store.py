@@ -345,6 +345,17 @@ def test_a_name_that_nothing_has_is_refused_as_by_its_dataset(kept: Kept, name: 
     assert hints[0] == hints[1]
 
 
+def test_a_place_of_the_page_is_found_in_a_store(kept: Kept) -> None:
+    """With what stands at it and below it, alone or beside the name of an indicator."""
+    store = open_store(kept.folder)
+    printed = [r for r in kept.dataset.records if r.locator][:3]
+    for subjects in [[r.locator] for r in printed] + [[printed[0].locator, printed[-1].indicator]]:
+        part = stored.part(store, Scope(subjects), most=40)
+        assert kic.records(kic.show(part, *subjects)) == kic.records(
+            kic.show(kept.dataset, *subjects)
+        )
+
+
 def test_a_store_is_made_of_another(kept: Kept, tmp_path: Path) -> None:
     """Part by part, with the same rows in each table."""
     with ExitStack() as opened:
