@@ -368,8 +368,9 @@ def test_indicators_are_read_in_parts_with_few_figures() -> None:
 def test_a_place_of_the_page_is_found_in_a_store(kept: Kept) -> None:
     """With what stands at it and below it, alone or beside the name of an indicator."""
     store = open_store(kept.folder)
-    printed = [r for r in kept.dataset.records if r.locator][:3]
-    for subjects in [[r.locator] for r in printed] + [[printed[0].locator, printed[-1].indicator]]:
+    placed = [(r.locator, r.indicator) for r in kept.dataset.records if r.locator][:3]
+    beside = [placed[0][0], placed[-1][1]]
+    for subjects in [*([locator] for locator, _ in placed), beside]:
         part = stored.part(store, Scope(subjects), most=40)
         assert kic.records(kic.show(part, *subjects)) == kic.records(
             kic.show(kept.dataset, *subjects)
