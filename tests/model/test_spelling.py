@@ -11,7 +11,7 @@ def test_an_alias_leads_to_its_id() -> None:
     """Spelt right, with a slip of the finger, or in part; what is near to nothing gives none."""
     for typed in ("ondertoezichtstelling", "ondertoezichtsteling", "toezicht"):
         assert nearest(typed, KNOWN) == ["ots"], typed
-    assert nearest("foster", KNOWN) == ["pleegzorg"]
+    assert nearest("foster", KNOWN) == nearest("fostr", KNOWN) == ["pleegzorg"]
     assert nearest("xyz", KNOWN) == nearest("", KNOWN) == []
 
 
