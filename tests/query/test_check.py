@@ -12,6 +12,7 @@ from kic.dataset import read as read_files
 from kic.dataset import unite, with_context
 from kic.model import SOUND, Verdict
 from kic.query.check import Check, Checker
+from kic.query.placing import akin
 from tests.conftest import Write, exact, figure, gaps, indicator
 from tests.units import UNITS, measured
 
@@ -325,6 +326,55 @@ def test_a_day_and_a_year_are_not_held_against_each_other(
         "In 2020 zaten 110 kinderen in pleegzorg.",
     )
     assert [bool(checker.check(text).wrong) for text in texts] == is_judged
+
+
+@pytest.mark.parametrize(
+    ("label", "told", "is_judged"),
+    [
+        ("Kinderen in pleegzorg", "130 meisjes in pleegzorg", False),
+        ("Meisjes in pleegzorg", "130 meisjes in pleegzorg", True),
+        ("Meisjes in pleegzorg", "130 jongens in pleegzorg", False),
+        ("Kinderen in pleegzorg", "130 euro voor pleegzorg", False),
+        ("Kinderen in pleegzorg", "130,5 kinderen in pleegzorg", False),
+        ("Kinderen in pleegzorg", "130 kinderen onder de 18 jaar in pleegzorg", True),
+        ("Kinderen in pleegzorg", "130 kinderen onder de 19 jaar in pleegzorg", False),
+        ("Kinderen in pleegzorg", "130 kinderen van 12 jaar in pleegzorg", False),
+        ("Kinderen van 12 tot 16 in pleegzorg", "130 kinderen in pleegzorg", False),
+        ("Kinderen van 12 tot 16 in pleegzorg", "130 kinderen van 12 jaar in pleegzorg", False),
+        ("Kinderen van 12 tot 16 in pleegzorg", "130 van 12 tot 16 jaar in pleegzorg", True),
+        ("Kinderen van 12 tot 16 in pleegzorg", "130 van 12 tot 17 jaar in pleegzorg", False),
+        ("Kinderen in arrest", "130 kinderen in huisarrest", True),
+        ("Kinderen in arrest", "130 kinderen in huisarresten", True),
+        ("Kinderen met ouder", "130 kinderen met grootouders", False),
+    ],
+)
+def test_a_number_is_of_what_counts_the_same(
+    write: Write, label: str, told: str, is_judged: bool
+) -> None:
+    """The same things or people, of the same ages; a word may have that of a name as a part."""
+    there = figure("2020", 'qualifier = "exact", value = 120')
+    dataset = _of(write, there, label=(label, "Four other English words"))
+    assert bool(kic.check(dataset, f"In 2020 waren er {told}.").wrong) == is_judged
+
+
+@pytest.mark.parametrize(
+    ("word", "other", "is_akin"),
+    [
+        ("kamp", "kampen", True),
+        ("zaal", "zalen", False),
+        ("zorgde", "zorgen", True),
+        ("wachtlijst", "wachtlijsten", True),
+        ("jeugdige", "jeugdhulp", False),
+        ("arrest", "huisarresten", True),
+        ("ouder", "grootouders", False),
+    ],
+)
+def test_words_are_akin_by_their_beginning_or_a_long_part(
+    word: str, other: str, is_akin: bool
+) -> None:
+    """All but an ending, of four letters at least, or six of them within the other."""
+    assert akin(word, {other}) == ({other} if is_akin else set())
+    assert akin(other, {word}) == ({word} if is_akin else set())
 
 
 @pytest.mark.parametrize(
