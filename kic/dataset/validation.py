@@ -109,10 +109,10 @@ def _chains(given: Sequence[_Part], *, alone: bool) -> Iterator[list[_Part]]:
     base: dict[_Part, _Part] = {}
     by_id: dict[str | None, _Part] = {}
     for part in given:
-        builds_on = part[0].builds_on if len(part) == 1 and not alone else None
-        if builds_on is not None and builds_on in by_id:
-            base[part] = by_id[builds_on]
-        by_id |= {edition.id: part for edition in part}
+        for edition in () if alone else part:
+            if edition.builds_on in by_id:
+                base.setdefault(part, by_id[edition.builds_on])
+        by_id |= {edition.id: part for edition in part if edition.id is not None}
     below = set(base.values())
     for last in given:
         if last not in below:

@@ -80,9 +80,16 @@ def _changed(change: Change) -> Phrase:
 
 def change_line(change: Change) -> Phrase | None:
     """How much more or less a number is than the one before; None where that is not known."""
-    direction = change.direction
-    if direction not in ("up", "down", "stable"):
+    if change.direction not in ("up", "down", "stable"):
         return None
+    line = _compared(change)
+    if "period" not in change.base.inferred:
+        return line
+    return phrase("start_inferred", change=line, start=change.start.when, by=change.base.by)
+
+
+def _compared(change: Change) -> Phrase:
+    direction = change.direction
     if direction == "stable":
         return phrase("as_much", start=change.start.when)
     before, now = change.base, change.now

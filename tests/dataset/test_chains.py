@@ -9,7 +9,7 @@ import pytest
 import kic
 from kic.dataset.validation import validate
 from kic.model.errors import DatasetError
-from tests.conftest import MINIMAL, Write, exact, indicator
+from tests.conftest import MINIMAL, Write, exact, indicator, saved
 from tests.work import lines_run
 
 LAYOUT = """
@@ -43,6 +43,12 @@ def test_a_chain_without_its_base_is_told_so_in_any_order(
         kic.load([chain[n] for n in order])
     told = "builds on 'gone', which is neither given nor beside it: give that file too"
     assert str(refused.value) == f"{chain[0]}: {told}"
+
+
+def test_an_edition_that_builds_on_itself_is_told(tmp_path: Path) -> None:
+    """It is no circle of two, and lacks no other file."""
+    with pytest.raises(DatasetError, match=r"a\.toml: builds on itself$"):
+        kic.load(_edition(tmp_path, "a", "a"))
 
 
 def test_a_circle_below_an_edition_is_told(tmp_path: Path) -> None:
@@ -164,8 +170,36 @@ def test_a_fault_is_told_once_of_the_first_file_that_has_it(tmp_path: Path) -> N
     assert told[3].problems[0].message == "builds on 'e1', which cannot be used"
     [report] = validate(chain[3:])
     assert [problem.path for problem in report.problems] == [chain[2]]
+    further = _edition(tmp_path / "x", "e3", "e2")
+    one, other = validate([chain[3], further])
+    assert [problem.path for problem in one.problems] == [chain[2]]
+    assert other.problems[0].message == "builds on 'e2', which cannot be used"
     one, other = validate([chain[2], chain[3]])
     assert [one.problems[0].path, other.problems[0].message] == [
         chain[2],
         "builds on 'e1', which cannot be used",
+    ]
+
+
+def test_files_that_stand_alone_are_no_chain(tmp_path: Path) -> None:
+    """With ``alone`` the fault of one is none of another that builds on it."""
+    [_, faulty] = _chain(tmp_path / "x", [exact("2019", -7)])
+    later = MINIMAL.replace('id = "proef"', 'id = "later"\nbuilds_on = "e0"')
+    sound = saved(tmp_path / "x" / "later.toml", later + indicator("b", exact("2020", 1)))
+    reports = validate([faulty, sound], alone=True)
+    assert [bool(report.problems) for report in reports] == [True, False]
+
+
+@pytest.mark.parametrize("names", [("a", "b"), ("b", "a")])
+def test_a_folder_builds_on_what_is_given_before_it(tmp_path: Path, names: list[str]) -> None:
+    """It is checked as one together with that, whichever of its files says so."""
+    base, *chain = _chain(tmp_path / "x", (exact("2019", n) for n in (6, 7)))
+    folder = tmp_path / "later"
+    folder.mkdir()
+    for path, name in zip(chain, names, strict=True):
+        path.rename(folder / f"{name}.toml")
+    reports = validate([base, folder])
+    assert [(r.path, r.problems) for r in reports] == [
+        (base, ()),
+        (folder / f"{names[1]}.toml", ()),
     ]

@@ -115,6 +115,19 @@ def test_a_faithful_dataset_covers_its_page(tmp_path: Path, page: Path) -> None:
             "the page has no thema/cijfers/3; thema/cijfers has 1 to 2",
         ),
         (
+            ('"thema/cijfers/2"\nas_printed', '"thema/getallen/2"\nas_printed'),
+            "the page has no thema/getallen/2; thema has inleiding, cijfers",
+        ),
+        (
+            ('"thema/cijfers/2"\nas_printed', '"slott/1"\nas_printed'),
+            "the page has no slott/1; did you mean 'slot/1'?",
+        ),
+        (
+            ('"thema/cijfers/2"\nas_printed', '"thema/cijfers/1"\nas_printed'),
+            "'4 gemeenten' does not stand at thema/cijfers/1 of the page; it stands at "
+            "thema/cijfers/2",
+        ),
+        (
             ('as_printed = "4 gemeenten"', 'as_printed = "gemeenten"'),
             "page.txt:8: thema/cijfers/2: no record claims '4' in 'jonger",
         ),

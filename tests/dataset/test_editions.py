@@ -64,6 +64,21 @@ def test_the_own_source_of_an_edition_is_defined(tmp_path: Path, first: Path) ->
     assert problem.message == "unknown source 'verfolg'"
 
 
+def test_the_titles_of_several_publications_are_one(tmp_path: Path, first: Path) -> None:
+    """In their order; of one publication it is its own, whoever adds to that."""
+    second = saved(tmp_path / "2021.toml", sequel(exact("2021", 9)))
+    elsewhere = NEXT.replace("vervolg", "elders").replace("Uitgever", "Een ander")
+    other = saved(tmp_path / "elders.toml", f"{elsewhere}\n[indicators]\n")
+    titles = {
+        (first,): ("Proef", "Trial"),
+        (first, other): ("Proef", "Trial"),
+        (first, second): ("Proef; Vervolg", "Trial; Sequel"),
+    }
+    for files, title in titles.items():
+        whole = kic.load(files).title
+        assert (whole.nl, whole.en) == title
+
+
 def test_the_order_of_the_files_makes_no_difference(tmp_path: Path, first: Path) -> None:
     """Every edition comes after the one it builds on, whatever they are called."""
     second = saved(tmp_path / "0000.toml", sequel(exact("2020", 8)))
@@ -90,6 +105,10 @@ def test_the_order_of_the_files_makes_no_difference(tmp_path: Path, first: Path)
         (
             NEXT + "[indicators.a]\nfigures = 3\n",
             "indicators.a.figures: must be a list",
+        ),
+        (
+            NEXT + "[indicators.b]\nlabel = { nl = 'b', en = 'b' }\nfigures = 3\n",
+            "indicators.b.figures: must be a list, in square brackets: write [...] (found 3)",
         ),
         (
             sequel(exact("2021", 9)).replace("[sources.vervolg]", "[[sources]]"),

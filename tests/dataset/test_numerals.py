@@ -53,6 +53,7 @@ OTHERS: dict[tuple[Lang, str], list[tuple[str, set[int]]]] = {
         ("date", {2019, 2020}),
         ("date", {2020}),
     ],
+    ("nl", "in 1999-00 en in 2020/2020"): [("date", {1999, 2000}), ("date", {2020})],
     ("nl", "op 01-08-2020"): [("date", {2020})],
     ("nl", "jonger dan 12 jaar"): [("age", set())],
     ("nl", "12- tot 17-jarigen"): [("age", set()), ("age", set())],

@@ -120,6 +120,40 @@ def test_a_row_that_does_not_fit_is_in_no_place() -> None:
     assert "hulp/tabel/1/c/2020" in _texts(page)
 
 
+@pytest.mark.parametrize(
+    "rule", ["---|---|---", "| :-- | --: | :-: |", "===\t===\t===", "-----  -----  -----"]
+)
+def test_a_line_that_is_drawn_is_no_row(rule: str) -> None:
+    """Below the headings of a table, as Markdown has it."""
+    gap = next(g for g in ("|", "\t", "  ") if g in rule)
+    rows = "\n".join(gap.join(row) for row in (("Regio", "2019", "2020"), ("A", "1", "2")))
+    text = f"Hulp\nTabel\n{rows.replace(chr(10), f'{chr(10)}{rule}{chr(10)}')}\n{rule}\n"
+    page = _apart(text, themes={"hulp": "Hulp"}, tables={"hulp/tabel/1": "Tabel"})
+    assert _texts(page) == {
+        "hulp/tabel/1": "Tabel",
+        "hulp/tabel/1/a/2019": "1",
+        "hulp/tabel/1/a/2020": "2",
+    }
+    assert page.outside == ()
+
+
+def test_headings_may_stand_without_one_of_the_rows() -> None:
+    """The last column is that of the last heading; with fewer of them nothing can be told."""
+    text = "Hulp\nTabel\n2019  2020\nA  1  2\nB  3  4\n"
+    layout: dict[str, Any] = {"themes": {"hulp": "Hulp"}, "tables": {"hulp/tabel/1": "Tabel"}}
+    assert _texts(_apart(text, **layout)) == {
+        "hulp/tabel/1": "Tabel",
+        "hulp/tabel/1/a/2019": "1",
+        "hulp/tabel/1/a/2020": "2",
+        "hulp/tabel/1/b/2019": "3",
+        "hulp/tabel/1/b/2020": "4",
+    }
+    for lines in (["2019  2020", "A  1  2  3", "B  4  5  6"], ["Regio  2020"]):
+        page = _apart("\n".join(["Hulp", "Tabel", *lines, "Bron"]), **layout)
+        assert _texts(page) == {"hulp/tabel/1": "Tabel Bron"}
+        assert page.outside == tuple(enumerate(lines, 3))
+
+
 def test_headings_that_stand_twice_are_numbered() -> None:
     """So that each cell has an address of its own."""
     text = "Hulp\nTabel\nRegio\tJa\tNee\tJa\nA\t1\t2\t3\n"

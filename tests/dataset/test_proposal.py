@@ -230,6 +230,12 @@ def test_a_table_that_nothing_stands_above_is_refused() -> None:
     assert _figures(f"Kinderen met hulp\n\n{rows}")
 
 
+def test_two_blanks_behind_a_full_stop_make_no_table() -> None:
+    """As typists put them; the cells of a table are three or more in a row."""
+    prose = "In 2020 was er hulp.  Er kwamen\n12 kinderen.  Dat zijn er meer\ndan er waren.\n"
+    assert not _proposed(prose)["sources"]["page"]["layout"].get("tables")
+
+
 @pytest.mark.parametrize("head", ["Данные", "Στοιχεία"])
 def test_a_heading_that_no_id_can_be_made_of_has_a_number(head: str) -> None:
     """One in letters of another alphabet comes back like any other."""

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -184,6 +185,87 @@ def test_a_pipe_is_waited_for(fifo: Path) -> None:
     writer.start()
     assert len(kic.load(fifo).records) == 2
     writer.join()
+
+
+def test_what_is_not_there_is_told_apart_from_what_cannot_be_read(
+    tmp_path: Path, first: Path
+) -> None:
+    """The one who typed the name has something else to do about each."""
+    assert _lines(tmp_path / "none.toml") == (f"{tmp_path / 'none.toml'}: no such file",)
+    assert _lines(first / "x.toml") == (f"{first / 'x.toml'}: cannot be read: not a directory",)
+    with pytest.raises(DatasetError, match="cannot be read: embedded null byte"):
+        kic.load("a\0b")
+    with pytest.raises(DatasetError, match=r"page\.txt: no such file"):
+        validation.validate([first], tmp_path / "page.txt")
+
+
+@pytest.mark.parametrize(
+    ("most", "told"),
+    [
+        (None, "a dataset is read up to 64 MB"),
+        (reading.LONGEST, "a text is read up to 2 MB"),
+    ],
+)
+def test_what_is_too_large_is_not_read(tmp_path: Path, most: int | None, told: str) -> None:
+    """A byte less, and it is: bytes of nothing are no text."""
+    path = tmp_path / "x"
+    size = most or reading.LARGEST
+    for more, message in ((0, "is a binary file; a text file is needed"), (1, told)):
+        with path.open("wb") as file:
+            file.truncate(size + more)
+        with pytest.raises(DatasetError, match=message):
+            reading.read_text(path, most)
+
+
+def test_what_is_no_text_is_told_with_its_line(tmp_path: Path) -> None:
+    """Of a file in another encoding the first byte that is none in UTF-8."""
+    path = tmp_path / "x.toml"
+    path.write_bytes(b"a = 1\n\nb = '\xe9\xe9n'\n")
+    assert _lines(path) == (
+        f"{path}:3: is not UTF-8: save it again with that encoding (found byte 0xe9)",
+    )
+
+
+def test_a_text_comes_from_stdin_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As from a file; where there is none, that is told."""
+    for content, text in ((b"\xef\xbb\xbfEr zijn 12", "Er zijn 12"), (b"", "")):
+        monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(content)))
+        assert reading.read_stdin() == text
+    for stdin, told in (
+        (None, "stdin: is closed"),
+        (TextIOWrapper(BytesIO(b"x" * 2_000_001)), "stdin: is too large; a text is read up to 2"),
+    ):
+        monkeypatch.setattr(sys, "stdin", stdin)
+        with pytest.raises(DatasetError, match=told):
+            reading.read_stdin()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "is empty; a dataset needs at least [dataset] and [indicators]"),
+        ("x = 1\n", "is TOML but no kic dataset: it has no [dataset] and [indicators]"),
+        ("indicators = {}\ndataset = 1\n", "is TOML but no kic dataset: it has no [dataset]"),
+    ],
+)
+def test_toml_that_is_no_dataset_is_told_so(tmp_path: Path, text: str, told: str) -> None:
+    """With the tables that it lacks."""
+    path = saved(tmp_path / "x.toml", text)
+    assert _lines(path) == (f"{path}: {told}",)
+
+
+def test_a_folder_stands_for_its_datasets(tmp_path: Path, first: Path) -> None:
+    """Not for what is hidden, as an editor leaves it; one without any is told."""
+    saved(tmp_path / ".copy.toml", "[")
+    saved(tmp_path / "notes.txt", "[")
+    assert kic.load(tmp_path).path == first
+    (tmp_path / "sub").mkdir()
+    assert _lines(tmp_path / "sub") == (
+        f"{tmp_path / 'sub'}: is a folder without a dataset (FILE.toml)",
+    )
+    saved(tmp_path / "sub" / "parts.parquet", "")
+    [line] = _lines(tmp_path / "sub")
+    assert line.endswith("; its tables are no store: export them again from their dataset")
 
 
 # --------------------------------------------------------------------- what stands in a file

@@ -9,13 +9,17 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from functools import cache
+from datetime import datetime
+from functools import cache, partial
+from itertools import combinations, cycle
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 from threading import Event, Thread
 from typing import Any, NamedTuple
 
+import kic
+from kic.publish import export
 from tests.conftest import ENVIRONMENT, MINIMAL, exact, indicator
 from tests.fuzz.running import KIC, Kic, expect, main
 
@@ -167,23 +171,24 @@ def many(random: Random, folder: Path) -> None:
 
 
 def streams(random: Random, folder: Path) -> None:
-    """Any of the three closed."""
-    closed = [number for number in range(3) if random.random() < 0.5]
+    """Any of the three closed: a command in all eight ways."""
     command = random.choice(ANSWERS)
-
-    def close() -> None:
-        for number in closed:
-            os.close(number)
-
-    done = _run(folder, command, preexec_fn=close, stdin=subprocess.DEVNULL)
     plain = _run(folder, command)
-    expect(b"Traceback" not in done.err, done.err.decode())
-    if 1 in closed and plain.code == 0:
-        expect((done.code, done.out) == (1, b""), f"exit code {done.code} without stdout")
-        expect(2 in closed or done.err == b"kic: stdout is closed.\n", done.err.decode())
-    else:
-        expect((done.code, done.out) == (plain.code, b"" if 1 in closed else plain.out), "differs")
-        expect(done.err == (b"" if 2 in closed else plain.err), f"{done.err!r}")
+    for closed in (several for count in range(4) for several in combinations(range(3), count)):
+        done = _run(folder, command, preexec_fn=partial(_close, closed), stdin=subprocess.DEVNULL)
+        expect(b"Traceback" not in done.err, done.err.decode())
+        if 1 in closed and plain.code == 0:
+            expect((done.code, done.out) == (1, b""), f"exit code {done.code} without stdout")
+            expect(2 in closed or done.err == b"kic: stdout is closed.\n", done.err.decode())
+        else:
+            out = b"" if 1 in closed else plain.out
+            expect((done.code, done.out) == (plain.code, out), f"differs without {closed}")
+            expect(done.err == (b"" if 2 in closed else plain.err), f"{done.err!r}")
+
+
+def _close(several: tuple[int, ...]) -> None:
+    for number in several:
+        os.close(number)
 
 
 def bare(random: Random, folder: Path) -> None:
@@ -199,20 +204,39 @@ def bare(random: Random, folder: Path) -> None:
 
 
 def changing(random: Random, folder: Path) -> None:
-    """A dataset that somebody saves again and again while it is read: one of them, or a line."""
+    """A dataset or a store that is saved again and again while it is read: one of two, or a line.
+
+    Of a store each file is replaced in turn, the list of them last.
+    """
     texts = [MINIMAL + indicator("a", exact("2020", n)) for n in (5, 7)]
     path, is_over = folder / "x.toml", Event()
-    path.write_text(texts[0], "utf-8")
+    versions: list[Files] = [{path.name: text.encode()} for text in texts]
+    given, pause = random.choice([path, folder / "store"]), random.choice((0, 0.01, 0.1))
+    if given is not path:
+        versions = [_store(text) for text in texts]
 
-    def save() -> None:
-        while not is_over.is_set():
-            for text in texts:
-                path.write_text(text, "utf-8")
+    def save(files: Files) -> None:
+        for name, data in files.items():
+            if given is path:
+                path.write_bytes(data)
+            else:
+                (folder / ".saved").write_bytes(data)
+                (folder / ".saved").replace(given / name)
+            is_over.wait(pause)
 
-    saving = Thread(target=save)
+    def keep_saving() -> None:
+        for files in cycle(versions):
+            if is_over.is_set():
+                return
+            save(files)
+
+    if given is not path:
+        given.mkdir()
+    save(versions[0])
+    saving = Thread(target=keep_saving)
     saving.start()
     try:
-        done = _run(folder, "show a --format csv --columns value -q --data x.toml")
+        done = _run(folder, f"show a --format csv --columns value -q --data {given.name}")
     finally:
         is_over.set()
         saving.join()
@@ -220,6 +244,16 @@ def changing(random: Random, folder: Path) -> None:
         _expect_one_line(done, 1)
     else:
         expect(done.out.split()[1:] in ([b"5"], [b"7"]), done.out.decode())
+
+
+@cache
+def _store(text: str) -> Files:
+    """The store of a dataset, the list of its files last."""
+    with TemporaryDirectory() as name:
+        path = Path(name, "x.toml")
+        path.write_text(text, "utf-8")
+        files = export(kic.load(path), "parquet", datetime(2000, 1, 1))
+        return dict(sorted(files.items(), key=lambda item: item[0] == "store.parquet"))
 
 
 _DATA: Mapping[str, Callable[[Path], object]] = {

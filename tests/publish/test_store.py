@@ -7,6 +7,7 @@ each dataset, also through a Spark Connect server, which takes half a second for
 import hashlib
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -22,12 +23,14 @@ from typing import Any, NamedTuple
 import pytest
 
 import kic
+from kic.dataset import comparison, with_other_years
 from kic.dataset.store import MOST, Store, open_store
 from kic.model import (
     GapKind,
     Measure,
     Qualifier,
     Reason,
+    Record,
     Registration,
     StatementKind,
     Status,
@@ -364,6 +367,40 @@ def test_a_whole_store_is_its_dataset(kept: Kept) -> None:
         assert [e.links.figure for e in one.earlier] == [e.links.figure for e in other.earlier]
 
 
+def _of_populations(dataset: kic.Dataset) -> list[Record]:
+    """The figures that others are divided by."""
+    return [r for r in kic.populations(dataset).records if r.links.indicator.denominator_for]
+
+
+def test_a_store_has_what_its_dataset_is_compared_with(kept: Kept) -> None:
+    """The figures for comparison, the marks of what they are about, and the populations."""
+    again, dataset = kic.load(kept.folder), kept.dataset
+    assert with_other_years(again) == with_other_years(dataset)
+    one, other = (
+        found and kic.records(kic.show(found)) for found in map(comparison, (again, dataset))
+    )
+    assert one == other
+    assert [r.key for r in _of_populations(again)] == [r.key for r in _of_populations(dataset)]
+
+
+MISTYPED = ("wachttijdn", "jeugdhulp wachtijd", "zzzzzz", "kinderarmoe")
+
+
+@pytest.mark.parametrize("name", MISTYPED)
+def test_a_name_that_nothing_has_is_refused_as_by_its_dataset(kept: Kept, name: str) -> None:
+    """With the same first hint at what may be meant, though not all names are read."""
+    store = open_store(kept.folder)
+    hints = []
+    for ask in (
+        lambda: stored.part(store, Scope([name]), most=0),
+        lambda: kic.show(kept.dataset, name),
+    ):
+        with pytest.raises(UsageError, match=f"unknown theme or indicator '{name}'") as error:
+            ask()
+        hints.append(re.findall("did you mean ('.*?')", str(error.value)))
+    assert hints[0] == hints[1]
+
+
 def test_a_store_is_made_of_another(kept: Kept, tmp_path: Path) -> None:
     """Part by part, with the same rows in each table."""
     with ExitStack() as opened:
@@ -495,6 +532,37 @@ def test_a_store_replaced_while_it_is_read_is_refused(
     save(kic.load(DATASETS["template"]), tmp_path)
     with pytest.raises(DatasetError, match="was replaced while it was read"):
         store.whole()
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://127.0.0.1:15002", "sc://", "sc://:15002", "sc://host:99999", "sc://host:x", "spark"],
+)
+def test_an_engine_that_is_none_is_refused(tmp_path: Path, address: str) -> None:
+    """Before anything is asked of it."""
+    told = f"an engine is duckdb or sc://HOST:PORT (found '{address}')."
+    with pytest.raises(KicError) as error:
+        open_store(tmp_path, address)
+    assert str(error.value) == told
+
+
+@pytest.mark.parametrize(
+    ("address", "place"), [("sc://host", ("host", 15002)), ("sc://host:81", ("host", 81))]
+)
+def test_a_server_that_cannot_be_reached_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, address: str, place: tuple[str, int]
+) -> None:
+    """Soon, and of the port that servers have where none is given."""
+    asked = []
+
+    def connected(there: tuple[str, int], seconds: float) -> None:
+        asked.append((there, seconds <= 10))
+        raise TimeoutError(None, "Timed out")
+
+    monkeypatch.setattr(socket, "create_connection", connected)
+    with pytest.raises(KicError, match=f"^{address} cannot be reached: timed out\\.$"):
+        open_store(tmp_path, address)
+    assert asked == [(place, True)]
 
 
 @pytest.mark.parametrize("order", ["percent", "-absolute"])

@@ -212,7 +212,7 @@ def _dates(text: str, lang: Language) -> Iterator[Numeral]:
     for match in _SPAN.finditer(text):
         first = int(match[1])
         last = int(match[2]) if len(match[2]) == 4 else first - first % 100 + int(match[2])
-        span = _date(match, first, last if last > first else last + 100)
+        span = _date(match, first, last if last >= first else last + 100)
         before = text[max(match.start() - 20, 0) : match.start()]
         yield span._replace(is_one=len(match[2]) == 2 or bool(lang.school.search(before)))
     for match in _SHORT.finditer(text):

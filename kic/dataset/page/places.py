@@ -242,8 +242,8 @@ def _cells(block: _Block, lang: Language) -> tuple[list[Place], list[tuple[int, 
     """
     rows = _rows(block)
     numbers = {line for line, _ in rows}
-    caption = [(n, text) for n, text in block.lines if n not in numbers and not _is_rule([text])]
-    text = " ".join(text.strip() for _, text in caption)
+    rest = [text for n, text in block.lines if n not in numbers]
+    text = " ".join(text.strip() for text in rest if not _is_rule(split_cells(text)))
     places = [Place(block.locator, block.lines[0][0], text, "table", block.headings)]
     if len(rows) < 2:
         return places, [(line, "  ".join(cells)) for line, cells in rows]

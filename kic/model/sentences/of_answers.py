@@ -41,6 +41,10 @@ SENTENCES = {
         "{size} fewer than {start} ({percent})",
     ),
     "as_much": ("evenveel als {start}", "as {start}"),
+    "start_inferred": (
+        "{change}; dat het {start} was, leidt {by} af",
+        "{change}; that it was {start} is inferred by {by}",
+    ),
     "other_publication": (
         "uit verschillende publicaties, de telling kan verschillen",
         "from different publications, which may count differently",
