@@ -126,7 +126,7 @@ def _of(
     """A dataset about foster care, or something else, in a country with an island."""
     text = indicator("a", figures, extra)
     path = write(text.replace("Over a", label[0]).replace("About a", label[1]) + more)
-    island = '[regions.eiland]\npart_of = "nederland"\n'
+    island = '[regions.eiland]\npart_of = "nederland"\naliases = ["Nederland aan zee"]\n'
     path.write_text(path.read_text("utf-8").replace("[regions.eiland]\n", island), "utf-8")
     return kic.load(path)
 
@@ -237,6 +237,8 @@ def test_a_broken_number_is_rounded_by_a_tenth_at_most(
         ("Er zijn 130 kinderen in pleegzorg.", []),
         ("Volgens de Uitgever zijn er 130 kinderen in pleegzorg.", ["differs"]),
         ("Volgens de Uitgever waren er later 130 kinderen in pleegzorg.", []),
+        ("In Proef staat dat er 130 kinderen in pleegzorg zijn.", ["differs"]),
+        ("In 2020 waren er 12 kinderen in pleegzorg in Nederland aan zee.", ["matches"]),
         ("In 2019 en 2020 waren er 130 kinderen in pleegzorg.", ["differs"]),
         ("In mei 2020 waren er 130 kinderen in pleegzorg.", []),
         ("In 2020 waren er 120 kinderen in pleegzorg en in 2020 130 kinderen.", ["matches"]),
