@@ -313,11 +313,12 @@ def test_the_engine_counts_what_a_large_answer_is_about(kept: Kept) -> None:
     scopes += [Scope(period=period) for period in {r.period.typed[-1] for r in records}]
     for scope in scopes:
         chosen = _too_large(kept, scope)
-        shown = kic.show(dataset, **scope.filters).records
+        filters: dict[str, Any] = {**scope.filters}
+        shown = kic.show(dataset, **filters).records
         assert stored.size(chosen) == len({r.indicator for r in shown}), scope
         for registration in (None, *Registration):
             lacking = stored.lacking(chosen, registration, everything=False)
-            gaps = kic.gaps(dataset, registration=registration, **scope.filters).gaps
+            gaps = kic.gaps(dataset, registration=registration, **filters).gaps
             assert stored.size(lacking, gaps=True) == len(gaps), (scope, registration)
     moved = {s.indicator for s in kic.compare(dataset).series}
     assert stored.size(stored.moved(_too_large(kept, Scope()))) == len(moved)
