@@ -1,5 +1,6 @@
 """The Typer application, and the one place where an error becomes a line and an exit code."""
 
+import re
 import shlex
 import sys
 from collections.abc import Iterable
@@ -134,6 +135,9 @@ def _told(error: Any, given: Iterable[str]) -> UsageError:
         return UsageError("cite has --style, which is text, bibtex or csl-json.")
     if known:
         return UsageError(f"{error.ctx.info_name} has {known}.", name=option, instead=(known,))
+    if number := re.match(r"Invalid value for '(\S+)'.* valid (integer|number)", text):
+        kind = {"integer": "whole number", "number": "number"}[number[2]]
+        return UsageError(f"{number[1]} takes a {kind}.")
     return UsageError(text[:1].lower() + text[1:])
 
 
