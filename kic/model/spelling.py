@@ -32,7 +32,7 @@ def nearest(name: str, known: Mapping[str, Iterable[str]], most: int = 3) -> lis
     for id_, aliases in known.items():
         for alias in (id_, *aliases):
             ids.setdefault(fold(alias), []).append(id_)
-    if close := get_close_matches(wanted, ids, n=1, cutoff=0.9):  # a slip of the finger
+    if close := get_close_matches(wanted, ids, cutoff=0.9):  # a slip of the finger
         return ids[close[0]][:most]
     parts = [n for n in ids if len(wanted) > 2 and (wanted in n or (len(n) > 3 and n in wanted))]
     parts.sort(key=lambda n: (not n.startswith(wanted), len(n)))

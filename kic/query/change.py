@@ -325,8 +325,9 @@ def _span(years: list[Period]) -> list[Text]:
     """Years in a row: each by itself, or the first and the last of three and more."""
     if len(years) < 3:
         return [year.words for year in years]
-    key = "years" if years[0].kind == "year" else "school_years"
-    return [sentence(key, first=years[0], last=years[-1])]
+    first, *_, last = years
+    key = "years" if first.kind == "year" else "school_years"
+    return [sentence(key, first=first, last=last)]
 
 
 def ways_of_counting(records: Collection[Record]) -> Text | None:

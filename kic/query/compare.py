@@ -207,7 +207,9 @@ def place_of(s: Series, order: str) -> tuple[bool, Any]:
     if order == "name":
         return False, s.indicator
     last = rank(s, order.removeprefix("-"))
-    return last is None, (last or 0) if order.startswith("-") else -(last or 0)
+    if last is None:
+        return True, None
+    return False, last if order.startswith("-") else -last
 
 
 def rank(s: Series, measure: str) -> Fraction | None:

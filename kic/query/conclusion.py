@@ -8,7 +8,7 @@ from kic.model.interval import difference, direction, exact
 from kic.model.sentences import applying, sentence
 from kic.query.change import Series, ways_of_counting
 from kic.query.grouping import grouped
-from kic.query.ratio import PERCENT, Ratio, Ratios
+from kic.query.ratio import Ratio, Ratios
 
 Outcome = Literal["higher", "equal", "unclear"]
 
@@ -48,7 +48,7 @@ def _conclusion(rated: list[_Rated]) -> Conclusion:
     directions = {
         direction(
             difference(theirs.interval, ratio.interval),
-            lower_open=record.lower_open or (other.upper_open and not _is_all(theirs)),
+            lower_open=record.lower_open or other.upper_open,
         )
         for other, theirs in rated
         if other is not record
@@ -71,11 +71,6 @@ def _conclusion(rated: list[_Rated]) -> Conclusion:
     )
 
 
-def _is_all(ratio: Ratio) -> bool:
-    """Whether a share may be all of its whole, where it is cut off."""
-    return ratio.is_share and ratio.interval.upper == PERCENT
-
-
 _OUTCOMES: dict[str | None, Outcome] = {"up": "higher", "stable": "equal"}
 
 
@@ -95,8 +90,8 @@ def _unlike(rated: list[_Rated]) -> Iterator[Text]:
             yield ways
         if first.unit != record.unit:
             yield sentence("regions_count_otherwise")
-        both = (of_first.whole, ratio.whole)
-        if both[0] and both[1] and (ways := ways_of_counting([*filter(None, both)])):
+        both = [whole for whole in (of_first.whole, ratio.whole) if whole]
+        if ways := ways_of_counting(both):
             yield sentence("wholes_otherwise", ways=ways)
     wholes = [ratio.whole for _, ratio in rated if ratio.whole]
     divided = (*(record for record, _ in rated), *wholes)

@@ -325,7 +325,7 @@ def _kind(
         return None
     if part == "figure" and (kind := _kind_of_number(old, new, names)):
         return kind
-    if names <= BACKGROUND:
+    if not names - BACKGROUND:
         return "reworded"
     return "gap_retold" if part == "gap" else "definition"
 

@@ -194,7 +194,8 @@ def size(chosen: Chosen, *, gaps: bool = False) -> int:
     periods = query.period if LATEST not in query.period else ()
     if periods or query.registration:
         columns = {
-            "period": [None if period == "unknown" else period for period in periods],
+            # What is no figure has no period in a store, and is of an unknown one for a filter.
+            "period": [*periods, None] if "unknown" in periods else periods,
             "registration": query.registration,
         }
         where = [*chosen.where, *({column: v} for column, v in columns.items() if v)]

@@ -11,6 +11,8 @@ from kic.model.errors import (
     OutputError,
     Problem,
     UsageError,
+    cause,
+    did_you_mean,
     excerpt,
     shortened,
     together,
@@ -76,6 +78,29 @@ def test_a_mistake_made_again_is_told_once_with_its_places(
     """The first where it stands, up to three others by their lines, the rest by their number."""
     problems = together(Problem(("a", n), "wrong", line=line) for n, line in enumerate(lines))
     assert DatasetError(Path("x.toml"), problems).lines == (f"x.toml:7: {told}",)
+
+
+def test_a_mistake_is_the_same_only_at_the_same_key() -> None:
+    """Wherever in a list it stands; in another file, or of another key, it is told by itself."""
+    problems = [
+        Problem(("a", 0), "wrong"),
+        Problem(("a", 1), "wrong"),
+        Problem(("b", 0), "wrong"),
+        Problem(("a", 0), "wrong", path=Path("y.toml")),
+        Problem(("c",), "this is wrong", like="a"),
+        Problem(("d",), "that is wrong", like="a"),
+    ]
+    told = [(p.at, len(p.others)) for p in together(problems)]
+    assert told == [(("a", 0), 1), (("b", 0), 0), (("a", 0), 0), (("c",), 1)]
+
+
+def test_a_cause_and_a_name_that_was_meant_end_a_message() -> None:
+    """A few words in small letters; nothing where no name is near."""
+    assert cause(FileNotFoundError(2, "No such file")) == "no such file"
+    assert cause(ValueError("Not this")) == "not this"
+    assert did_you_mean("periode", ["value", "period"]) == "; did you mean 'period'?"
+    assert did_you_mean("xyz", ["value", "period"]) == ""
+    assert KicError("no").lines == ("no",)
 
 
 def test_what_was_meant_takes_the_place_of_what_was_typed() -> None:

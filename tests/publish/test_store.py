@@ -296,6 +296,63 @@ def test_the_engine_ranks_as_python_does(kept: Kept, order: str) -> None:
     assert _ranked(kept, "duckdb", order) == _sorted(kept, order)
 
 
+def _too_large(kept: Kept, scope: Scope) -> stored.Chosen:
+    """What a scope chooses, of which not one figure is read."""
+    with pytest.raises(TooLargeError) as error:
+        stored.part(open_store(kept.folder), scope, most=0)
+    chosen: stored.Chosen = error.value.chosen
+    return chosen
+
+
+def test_the_engine_counts_what_a_large_answer_is_about(kept: Kept) -> None:
+    """Its indicators or gaps, of everything and of each theme, region, period and registration."""
+    dataset = kept.dataset
+    records = dataset.records
+    scopes = [Scope(), *(Scope(theme=theme) for theme in {r.theme for r in records} - {None})]
+    scopes += [Scope(region=region) for region in {r.region for r in records}]
+    scopes += [Scope(period=period) for period in {r.period.typed[-1] for r in records}]
+    for scope in scopes:
+        chosen = _too_large(kept, scope)
+        filters: dict[str, Any] = {**scope.filters}
+        shown = kic.show(dataset, **filters).records
+        assert stored.size(chosen) == len({r.indicator for r in shown}), scope
+        for registration in (None, *Registration):
+            lacking = stored.lacking(chosen, registration, everything=False)
+            gaps = kic.gaps(dataset, registration=registration, **filters).gaps
+            assert stored.size(lacking, gaps=True) == len(gaps), (scope, registration)
+    moved = {s.indicator for s in kic.compare(dataset).series}
+    assert stored.size(stored.moved(_too_large(kept, Scope()))) == len(moved)
+
+
+def test_a_part_has_as_many_figures_as_are_read_at_once(kept: Kept) -> None:
+    """One figure more is too many; of gaps only what lacks something is read."""
+    dataset, store = kept.dataset, open_store(kept.folder)
+    there = len(dataset.records)
+    assert len(stored.part(store, Scope(), most=there).records) == there
+    with pytest.raises(TooLargeError, match=f"about {there} figures, and at most {there - 1} "):
+        stored.part(store, Scope(), most=there - 1)
+    for region in (None, *dataset.regions):
+        expected = kic.gaps(dataset, region=region)
+        if len(expected.records) < there:
+            part = stored.part(store, Scope(gaps=True, region=region), most=there - 1)
+            found = kic.gaps(part, region=region)
+            assert kic.records(found) == kic.records(expected)
+            assert (found.numbers, len(found.worded)) == (expected.numbers, len(expected.worded))
+
+
+def test_the_best_of_all_that_is_found_are_read(kept: Kept) -> None:
+    """And it is told how many more there are."""
+    store = open_store(kept.folder)
+    for words in WORDS:
+        expected = kic.find(kept.dataset, words)
+        ids = [hit.id for hit in expected.hits if hit.kind == "indicator"]
+        _, found = stored.find(store, words, most=0, best=2)
+        assert [hit.id for hit in found.hits if hit.kind == "indicator"] == ids[:2]
+        assert found.more == max(len(ids) - 2, 0)
+        counts = {(hit.kind, hit.id): hit.indicators for hit in expected.hits}
+        assert all(hit.indicators == counts[hit.kind, hit.id] for hit in found.hits)
+
+
 def test_a_whole_store_is_its_dataset(kept: Kept) -> None:
     """Every part of every record, and what else a dataset has."""
     again, dataset = kic.load(kept.folder), kept.dataset

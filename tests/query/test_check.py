@@ -12,7 +12,8 @@ from kic.dataset import read as read_files
 from kic.dataset import unite, with_context
 from kic.model import SOUND, Verdict
 from kic.query.check import Check, Checker
-from tests.conftest import Write, figure, gaps, indicator
+from kic.query.placing import akin
+from tests.conftest import Write, exact, figure, gaps, indicator
 from tests.units import UNITS, measured
 
 PAGES = Path(__file__).parents[1] / "dataset" / "pages"
@@ -120,11 +121,12 @@ def _of(
     figures: str,
     extra: str = "",
     label: tuple[str, str] = ("Kinderen in pleegzorg", "Children in foster care"),
+    more: str = "",
 ) -> kic.Dataset:
-    """A dataset about foster care alone, or something else, in a country with an island."""
+    """A dataset about foster care, or something else, in a country with an island."""
     text = indicator("a", figures, extra)
-    path = write(text.replace("Over a", label[0]).replace("About a", label[1]))
-    island = '[regions.eiland]\npart_of = "nederland"\n'
+    path = write(text.replace("Over a", label[0]).replace("About a", label[1]) + more)
+    island = '[regions.eiland]\npart_of = "nederland"\naliases = ["Nederland aan zee"]\n'
     path.write_text(path.read_text("utf-8").replace("[regions.eiland]\n", island), "utf-8")
     return kic.load(path)
 
@@ -232,6 +234,21 @@ def test_a_broken_number_is_rounded_by_a_tenth_at_most(
         ("In 2019 meldde de krant dat er 120 kinderen in pleegzorg zijn.", ["matches"]),
         ("In 2023 waren er 130 kinderen in pleegzorg.", []),
         ("Er zijn nu 130 kinderen in pleegzorg.", []),
+        ("Er zijn 130 kinderen in pleegzorg.", []),
+        ("Volgens de Uitgever zijn er 130 kinderen in pleegzorg.", ["differs"]),
+        ("Volgens de Uitgever waren er later 130 kinderen in pleegzorg.", []),
+        ("In Proef staat dat er 130 kinderen in pleegzorg zijn.", ["differs"]),
+        ("In 2020 waren er 12 kinderen in pleegzorg in Nederland aan zee.", ["matches"]),
+        ("In 2019 en 2020 waren er 130 kinderen in pleegzorg.", ["differs"]),
+        ("In mei 2020 waren er 130 kinderen in pleegzorg.", []),
+        ("In 2020 waren er 120 kinderen in pleegzorg en in 2020 130 kinderen.", ["matches"]),
+        (
+            "In 2020 waren er 120 kinderen in pleegzorg.\n\nEr waren in 2020 130 kinderen in "
+            "pleegzorg.",
+            ["matches", "differs"],
+        ),
+        ("Op het eiland is pleegzorg. In 2020 waren er 12 kinderen in pleegzorg.", ["matches"]),
+        ("Op het eiland is pleegzorg. In 2020 waren er 120 kinderen in pleegzorg.", ["matches"]),
         ("In 2020 waren er 120 kinderen in pleegzorg op het eiland.", ["other_year_or_region"]),
         ("In 2020 waren er 12 kinderen in pleegzorg op het eiland.", ["matches"]),
         ("In 2020 waren er 12 kinderen in pleegzorg in Nederland.", ["other_year_or_region"]),
@@ -263,6 +280,125 @@ def test_a_number_is_placed_by_the_words_around_it(
     )
     answer = kic.check(_of(write, figures, FOSTER), sentence)
     assert [f.verdict.value for f in answer.findings] == verdicts
+
+
+@pytest.mark.parametrize(
+    ("value", "other", "number", "is_judged"),
+    [
+        (125, "value = 135", 135, False),
+        (120, "value = 130", 130, True),
+        (125, "value = 1135", 135, True),
+        (1100, "value = 1000", 1000, False),
+        (900, "value = 990", 990, True),
+        (1100, 'value = 5, note = { nl = "Er waren er 1.300.", en = "x" }', 1300, False),
+        (1100, 'value = 5, caution = { nl = "Er waren er 1.300.", en = "x" }', 1300, False),
+        (1100, 'value = 5, caution = { nl = "Er waren er 1.300,5.", en = "x" }', 1300, True),
+    ],
+)
+def test_a_number_that_is_told_of_something_else_is_not_called_wrong(
+    write: Write, value: int, other: str, number: int, is_judged: bool
+) -> None:
+    """Of another indicator of the theme, or in a note; one of a few digits is so by chance."""
+    more = indicator("b", figure("2020", f'qualifier = "exact", {other}'))
+    dataset = _of(write, exact("2020", value), more=more)
+    answer = kic.check(dataset, f"In 2020 waren er {number} kinderen in pleegzorg.")
+    assert _wrong(answer) == ([(str(number), "differs")] if is_judged else [])
+
+
+@pytest.mark.parametrize(
+    ("measure", "is_judged"),
+    [
+        ("end_of_period", [True, True, False, True, True]),
+        ("ever_in_period", [False, True, True, True, False]),
+        ("unspecified", [False, True, True, True, False]),
+        ("in_period", [False, True, True, True, True]),
+    ],
+)
+def test_a_day_and_a_year_are_not_held_against_each_other(
+    write: Write, measure: str, is_judged: list[bool]
+) -> None:
+    """There are more in all of a year than on one day, and no fewer."""
+    there = figure("2020", f'qualifier = "exact", value = 120, measure = "{measure}"')
+    checker = Checker(_of(write, there))
+    texts = (
+        "Op 31 december 2020 waren er 130 kinderen in pleegzorg.",
+        "In 2020 waren er 130 kinderen in pleegzorg.",
+        "In 2020 kregen 130 kinderen pleegzorg.",
+        "In 2020 kregen 110 kinderen pleegzorg.",
+        "In 2020 zaten 110 kinderen in pleegzorg.",
+    )
+    assert [bool(checker.check(text).wrong) for text in texts] == is_judged
+
+
+@pytest.mark.parametrize(
+    ("label", "told", "is_judged"),
+    [
+        ("Kinderen in pleegzorg", "130 meisjes in pleegzorg", False),
+        ("Meisjes in pleegzorg", "130 meisjes in pleegzorg", True),
+        ("Meisjes in pleegzorg", "130 jongens in pleegzorg", False),
+        ("Kinderen in pleegzorg", "130 euro voor pleegzorg", False),
+        ("Kinderen in pleegzorg", "130,5 kinderen in pleegzorg", False),
+        ("Kinderen in pleegzorg", "130 kinderen onder de 18 jaar in pleegzorg", True),
+        ("Kinderen in pleegzorg", "130 kinderen onder de 19 jaar in pleegzorg", False),
+        ("Kinderen in pleegzorg", "130 kinderen van 12 jaar in pleegzorg", False),
+        ("Kinderen van 12 tot 16 in pleegzorg", "130 kinderen in pleegzorg", False),
+        ("Kinderen van 12 tot 16 in pleegzorg", "130 kinderen van 12 jaar in pleegzorg", False),
+        ("Kinderen van 12 tot 16 in pleegzorg", "130 van 12 tot 16 jaar in pleegzorg", True),
+        ("Kinderen van 12 tot 16 in pleegzorg", "130 van 12 tot 17 jaar in pleegzorg", False),
+        ("Kinderen in arrest", "130 kinderen in huisarrest", True),
+        ("Kinderen in arrest", "130 kinderen in huisarresten", True),
+        ("Kinderen met ouder", "130 kinderen met grootouders", False),
+    ],
+)
+def test_a_number_is_of_what_counts_the_same(
+    write: Write, label: str, told: str, is_judged: bool
+) -> None:
+    """The same things or people, of the same ages; a word may have that of a name as a part."""
+    there = figure("2020", 'qualifier = "exact", value = 120')
+    dataset = _of(write, there, label=(label, "Four other English words"))
+    assert bool(kic.check(dataset, f"In 2020 waren er {told}.").wrong) == is_judged
+
+
+@pytest.mark.parametrize(
+    ("word", "other", "is_akin"),
+    [
+        ("kamp", "kampen", True),
+        ("zaal", "zalen", False),
+        ("zorgde", "zorgen", True),
+        ("wachtlijst", "wachtlijsten", True),
+        ("jeugdige", "jeugdhulp", False),
+        ("arrest", "huisarresten", True),
+        ("ouder", "grootouders", False),
+    ],
+)
+def test_words_are_akin_by_their_beginning_or_a_long_part(
+    word: str, other: str, is_akin: bool
+) -> None:
+    """All but an ending, of four letters at least, or six of them within the other."""
+    assert akin(word, {other}) == ({other} if is_akin else set())
+    assert akin(other, {word}) == ({word} if is_akin else set())
+
+
+@pytest.mark.parametrize(
+    ("value", "named", "is_placed"),
+    [
+        (123, "wachtlijst speltherapie", True),
+        (123, "wachtlijst", False),
+        (120, "wachtlijst speltherapie", False),
+        (120, "wachtlijst speltherapie vervoer", True),
+    ],
+)
+def test_a_number_of_three_digits_needs_fewer_words(
+    write: Write, value: int, named: str, is_placed: bool
+) -> None:
+    """Another is hardly the same by chance; zeros at the end make no difference."""
+    names = (
+        "Wachtlijst speltherapie buitengebied vervoer dagbesteding",
+        "Other English words here",
+    )
+    dataset = _of(write, exact("2020", value), label=names)
+    answer = kic.check(dataset, f"In 2020 waren er {value} kinderen met {named}.")
+    assert len(answer.findings) == is_placed
 
 
 @pytest.mark.parametrize(

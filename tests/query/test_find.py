@@ -4,6 +4,7 @@ import pytest
 
 import kic
 from kic.model import Lang
+from tests.conftest import Write, exact, figure, gaps, indicator
 
 
 @pytest.mark.parametrize(
@@ -127,11 +128,68 @@ def test_a_match_is_in_the_language_of_the_answer(dataset: kic.Dataset) -> None:
     assert match("uithuisplaatsing", "en", "armoede/zorgen/2") == threat.nl
 
 
+def test_what_is_said_of_a_gap_is_shown_in_either_language(write: Write) -> None:
+    """As the source puts it, and as that is translated."""
+    told = gaps("").replace("geen cijfers", "geen data").replace("no figures", "no data")
+    lacking = figure("2020", 'registration = "unavailable"')
+    dataset = kic.load(write(indicator("a", lacking, told)))
+    langs: tuple[Lang, ...] = ("nl", "en")
+    shown = [hit.match for lang in langs for hit in kic.find(dataset, "data", lang=lang).hits]
+    assert shown == ["geen data", "no data"]
+
+
+SAID = '{ nl = "an estimate", en = "an estimate" }'
+
+
+def test_what_is_called_so_comes_first(write: Write) -> None:
+    """Then what is about a theme or region that is, and last what only tells of it."""
+    number, island = 'qualifier = "exact", value = 1', 'region = "eiland"'
+    lacking = figure("2020", 'registration = "unavailable"')
+    of_theme = exact("2020", 1).replace("thema", "ander")
+    texts = [
+        indicator("note", figure("2020", f"{number}, note = {SAID}")),
+        indicator("caution", figure("2020", f"{number}, caution = {SAID}")),
+        indicator("gap", lacking, gaps("").replace('{ nl = "iets", en = "something" }', SAID)),
+        indicator("number", figure("2020", 'qualifier = "estimate", value = 1')),
+        indicator("population", exact("2020", 1), f"population = {SAID}"),
+        indicator("theme", of_theme).replace('"thema"', '"ander"'),
+        indicator("region", figure("2020", f"{number}, {island}")),
+        indicator("theme_too", of_theme).replace('"thema"', '"ander"'),
+        indicator("alias", exact("2020", 1), 'aliases = ["the estimate"]'),
+        indicator("label", exact("2020", 1)).replace("About label", "One estimate"),
+        indicator("an_estimate", exact("2020", 1)),
+        f"[themes.ander]\nlabel = {SAID}\n",
+        *(
+            f'[[statements]]\ntheme = "thema"\nkind = "concern"\nlocator = "thema/zorgen/{n}"\n'
+            f'region = "{region}"\nsummary = {{ nl = "{words}", en = "{words}" }}\n'
+            for n, (region, words) in enumerate(
+                [("nederland", "an estimate"), ("eiland", "something")], 1
+            )
+        ),
+    ]
+    path = write("".join(texts))
+    label = '{ nl = "Eiland", en = "Island" }'
+    of_country = f'part_of = "nederland"\nlabel = {SAID}'
+    text = path.read_text("utf-8").replace(f"label = {label}", of_country)
+    path.write_text(text, "utf-8")
+    hits = kic.find(kic.load(path), "estimate", lang="en").hits
+    assert [(hit.matched, hit.id) for hit in hits if hit.kind == "indicator"] == [
+        ("id", "an_estimate"),
+        *(("alias", "alias"), ("label", "label")),
+        *(("theme", "theme"), ("region", "region"), ("theme", "theme_too")),
+        *(("gap", "gap"), ("number", "number"), ("population", "population")),
+        *(("note", "note"), ("caution", "caution")),
+    ]
+    statements = [(hit.matched, hit.id) for hit in hits if hit.kind == "statement"]
+    assert statements == [("region", "thema/zorgen/2"), ("statement", "thema/zorgen/1")]
+
+
 def test_a_short_word_is_not_looked_for_within_others(dataset: kic.Dataset) -> None:
-    """The IND is in no "kinderen"; but a short word begins others."""
+    """The IND is in no "kinderen"; but a short word begins others, and four letters are no few."""
     found = {hit.id for hit in kic.find(dataset, "ind").hits}
     assert "deskundigenrapport" in found
     assert "pleegzorg" not in found
+    assert "pleegzorg" in {hit.id for hit in kic.find(dataset, "zorg").hits}
 
 
 def test_words_that_are_only_alike_are_told_so(dataset: kic.Dataset) -> None:

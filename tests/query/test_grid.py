@@ -86,3 +86,18 @@ def test_what_is_suppressed_is_not_nothing(write: Write) -> None:
     """The source names it, without a number or a gap."""
     [cell] = kic.grid(kic.load(write(indicator("a", figure("2020", 'status = "Q"'))))).cells
     assert cell.silence == SENTENCES_ONLY
+
+
+@pytest.mark.parametrize(("statements", "regions"), [(1, []), (2, ["eiland"])])
+def test_a_region_of_two_statements_has_cells(
+    write: Write, statements: int, regions: list[str]
+) -> None:
+    """As one that has a figure; a region of one statement has none."""
+    said = "".join(
+        f'[[statements]]\ntheme = "thema"\nregion = "eiland"\nkind = "concern"\n'
+        f'locator = "thema/zorgen/{n}"\nsummary = {{ nl = "x", en = "y" }}\n'
+        for n in range(1, statements + 1)
+    )
+    cells = kic.grid(kic.load(write(indicator("a", exact("2020", 1)) + said))).cells
+    assert [cell.region for cell in cells] == ["nederland", *regions]
+    assert [cell.statements for cell in cells] == [0, *([statements] if regions else [])]

@@ -256,8 +256,22 @@ summary = { nl = "x", en = "y" }
     answer = kic.gaps(kic.load(path), region="eiland")
     assert (answer.records, [r.region for r in answer.worded]) == ((), ["eiland"])
     assert [s.locator for s in answer.statements] == ["thema/zorgen/1"]
-    for other in (kic.gaps(kic.load(path)), kic.gaps(kic.load(path), region="nederland")):
+    everywhere, elsewhere = (kic.gaps(kic.load(path), region=r) for r in (None, "nederland"))
+    for other in (everywhere, elsewhere):
         assert (other.worded, other.statements) == ((), ())
+    assert (answer.numbers, elsewhere.numbers) == (0, 1)
+
+
+def test_a_gap_of_several_figures_is_one(write: Write) -> None:
+    """Its figures are told together; one that has a single figure is not among them."""
+    lacking = [figure(period, 'registration = "unavailable"') for period in ("2019", "2020")]
+    text = indicator("a", "".join(lacking), gaps("")) + indicator("b", lacking[0], gaps(""))
+    answer = kic.gaps(kic.load(write(text)))
+    assert [(r.indicator, r.period.text) for r in answer.gaps] == [("a", "2019"), ("b", "2019")]
+    assert [(r.indicator, r.period.text) for r in answer.of_several] == [
+        ("a", "2019"),
+        ("a", "2020"),
+    ]
 
 
 def test_a_gap_may_carry_a_number(dataset: kic.Dataset) -> None:

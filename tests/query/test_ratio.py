@@ -254,6 +254,9 @@ def test_a_share_is_never_more_than_the_whole(write: Write) -> None:
     assert _rate(answer) == Interval(None, 50.0, 100)
 
 
+NO_PART = "it is not part of another indicator."
+
+
 @pytest.mark.parametrize(
     ("asked", "told"),
     [
@@ -275,6 +278,38 @@ def test_what_cannot_be_asked_is_refused(
     """One line says what is wrong with the question."""
     with pytest.raises(UsageError, match=told):
         kic.compare(dataset, **asked)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (
+            {"theme": "migratie", "indicators": "veilig_thuis_adviezen", "per": 1000},
+            "no rate per 1000: nothing matches all of these filters.",
+        ),
+        ({"theme": "migratie", "share": True}, "no share: none of these figures has one."),
+        (
+            {"indicators": ["amv", "nareis"], "share": True},
+            f"no share for amv_aantal: {NO_PART} gezinshereniging_wachttijd: {NO_PART} "
+            f"amv_vertrokken: {NO_PART} Parts of a whole are aangehouden_onder_12, "
+            "inverzekering_onder_12.",
+        ),
+        (
+            {"indicators": ["amv_aantal", "nareis", "deskundigenrapport"], "per": 1000},
+            "no rate per 1000 for amv_aantal: there is no number. gezinshereniging_wachttijd: "
+            "the figure is in days, which is not a count. deskundigenrapport: 2017-2018 is not "
+            "a single year; a population figure is for one year. And 1 more.",
+        ),
+    ],
+    ids=["nothing", "none", "three reasons", "four reasons"],
+)
+def test_where_nothing_has_a_rate_or_share_the_reasons_are_told(
+    dataset: kic.Dataset, asked: dict[str, object], told: str
+) -> None:
+    """Of what is named, three of them in full; of a share also what would have one."""
+    with pytest.raises(UsageError) as refused:
+        kic.compare(dataset, **asked)  # type: ignore[arg-type]
+    assert str(refused.value) == told
 
 
 # ------------------------------------------------------------- where certainty would be false
@@ -317,16 +352,22 @@ def test_a_share_that_means_nothing_is_refused(
         kic.compare(kic.load(write(text)), indicators="deel", share=True)
 
 
-def test_a_rounded_part_loses_a_number_above_its_whole(write: Write) -> None:
-    """50 to 150, told as 100, of 60 is between 83,3 and 100 per cent, and not 166,7."""
-    text = indicator("geheel", exact("2020", 60)) + _part(
-        "deel", figure("2020", 'qualifier = "rounded", value = 100, rounded_to = 100')
-    )
-    answer = kic.compare(kic.load(write(text)), indicators="deel", share=True)
-    found = _rate(answer)
-    assert found.value is None
-    assert found.lower == pytest.approx(83.333, abs=1e-3)
-    assert found.upper == 100
+@pytest.mark.parametrize(
+    ("whole", "part", "share"),
+    [
+        (80, 'qualifier = "rounded", value = 100, rounded_to = 50', Interval(None, 93.75, 100)),
+        (100, 'qualifier = "rounded", value = 100, rounded_to = 10', Interval(100, 95, 100)),
+        (100, 'qualifier = "estimate", value = 100', Interval(100)),
+        (100, 'qualifier = "less_than", below = 5', Interval(None, 0, 5)),
+        (100, 'qualifier = "at_least", value = 5', Interval(None, 5, 100)),
+    ],
+)
+def test_a_share_loses_what_lies_above_its_whole(
+    write: Write, whole: int, part: str, share: Interval
+) -> None:
+    """75 to 125, told as 100, of 80 is between 93.75 and 100 per cent, and not 125."""
+    text = indicator("geheel", exact("2020", whole)) + _part("deel", figure("2020", part))
+    assert _rate(kic.compare(kic.load(write(text)), indicators="deel", share=True)) == share
 
 
 def test_a_part_that_may_be_the_whole_is_no_share(write: Write) -> None:
@@ -640,11 +681,16 @@ WITHOUT = 'trend = "up"'
 
 def test_the_last_known_change_orders(write: Write) -> None:
     """A rise of at least 500 comes before a rise of one, and a past one counts no more."""
-    text = indicator("klein", exact("2019", 10) + exact("2020", 11))
+    text = indicator("stil", exact("2019", 10) + exact("2020", 10))
+    text += indicator("klein", exact("2019", 10) + exact("2020", 11))
     text += indicator("groot", exact("2019", 10) + figure("2020", AT_LEAST_510))
     text += indicator("oud", exact("2018", 10) + exact("2019", 400) + exact("2020", 50))
-    answer = kic.compare(kic.load(write(text)), order="absolute")
-    assert [s.indicator for s in answer.series] == ["groot", "klein", "oud"]
+    text += indicator("woord", figure("2020", 'trend = "up"'))
+    dataset = kic.load(write(text))
+    rising = ["groot", "klein", "stil", "oud"]
+    for order, ids in {"absolute": rising, "-absolute": rising[::-1]}.items():
+        answer = kic.compare(dataset, order=order)
+        assert [s.indicator for s in answer.series] == [*ids, "woord"]
 
 
 AT_LEAST_510 = 'qualifier = "at_least", value = 510'
