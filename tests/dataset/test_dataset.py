@@ -238,6 +238,32 @@ def test_nothing_of_a_dataset_can_be_changed(dataset: kic.Dataset) -> None:
         dataset.records = ()  # type: ignore[misc]
 
 
+def test_what_belongs_together_in_a_dataset(write: Write) -> None:
+    """Its home, the figures of a series in order of time, and the indicators near each other."""
+    there = figure("2018", 'qualifier = "exact", value = 1, region = "eiland"')
+    text = (
+        indicator("a", exact("2020", 1) + exact("2019", 2) + there)
+        + indicator("b", exact("2019", 1), 'related_to = ["a"]')
+        + indicator("c", exact("2021", 1), 'related_to = ["b"]')
+    )
+    path = write(text)
+    dataset = kic.load(path)
+    assert dataset.home is None
+    assert [r.period.text for r in dataset.in_time["a", "nederland"]] == ["2019", "2020"]
+    assert [r.period.text for r in dataset.in_time["a", "eiland"]] == ["2018"]
+    assert {id_: [*dataset.near[id_]] for id_ in "abc"} == {
+        "a": ["b"],
+        "b": ["a", "c"],
+        "c": ["b"],
+    }
+    assert sorted(p.text for p in dataset.periods) == ["2018", "2019", "2020", "2021"]
+    assert dataset.languages == {"nl", "en"}
+    part = path.read_text("utf-8").replace(
+        "[regions.eiland]", '[regions.eiland]\npart_of = "nederland"'
+    )
+    assert kic.load(saved(path, part)).home == "nederland"
+
+
 def test_the_embedded_figures_are_found(dataset: kic.Dataset) -> None:
     """A checkout reads the file that people edit."""
     assert dataset.path == ROOT / "data" / "figures.toml"

@@ -1,6 +1,8 @@
 """A dataset proposed from a page: what is read is filled in, what is not said is asked."""
 
 import re
+from functools import reduce
+from operator import getitem
 from pathlib import Path
 from typing import Any
 
@@ -68,8 +70,10 @@ def test_only_its_questions_keep_a_proposal_from_being_valid(name: str, tmp_path
     [report] = validate([saved(tmp_path / "x.toml", made.text)])
     assert report.problems
     assert all(QUESTION in problem.message for problem in report.problems)
-    told = sum(1 + len(problem.others) for problem in report.problems)
-    assert told == made.questions == made.text.count('= "? ')
+    told = [place for problem in report.problems for place in (problem, *problem.others)]
+    assert len(told) == made.questions == made.text.count('= "? ')
+    raw = tomli.loads(made.text)
+    assert all(str(reduce(getitem, place.at, raw)).startswith("? ") for place in told)
 
 
 @pytest.mark.parametrize("name", [n for n in NAMES if n != "en_table_school_meals"])
