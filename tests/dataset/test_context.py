@@ -71,7 +71,7 @@ def test_the_context_is_added_once_to_what_it_is_about(write: Write) -> None:
         edition.path for edition in with_context(read([embedded(), context() / "bevolking.toml"]))
     ]
     assert sorted(files) == sorted([embedded(), *context().iterdir()])
-    with pytest.raises(UsageError, match="--context is about '?kinderrechten.*do not build on"):
+    with pytest.raises(UsageError, match=r"--context is about '?kinderrechten.*do not build on"):
         with_context(read(write(indicator("a", exact("2020", 1)))))
 
 

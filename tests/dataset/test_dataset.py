@@ -127,6 +127,36 @@ def test_a_direction_is_held_against_the_year_before_only(write: Write) -> None:
     assert len(kic.load(write(indicator("a", exact("2018", 5) + falling))).records) == 2
 
 
+def test_a_direction_is_held_against_its_own_series_only(write: Write) -> None:
+    """Not against another region, unit or kind of period, or what is of no known time."""
+    more = 'qualifier = "exact", value = 9'
+    before = (
+        figure("2019", f'{more}, region = "eiland"'),
+        figure("2019-Q4", more),
+        figure("unknown", more),
+        figure("2019", f'{more}, unit = "procent"'),
+        figure("2019", 'trend = "down"'),
+    )
+    rising = figure("2020", 'qualifier = "exact", value = 6, trend = "up"')
+    for other in before:
+        assert len(kic.load(write(indicator("a", other + rising))).records) == 2
+    assert "trend 'up' contradicts" in _refused(write(indicator("a", exact("2019", 9) + rising)))
+
+
+def test_a_number_at_the_end_of_what_it_can_be_is_taken(write: Write) -> None:
+    """The smallest that there is, all of a whole, nothing, and less than nothing of money."""
+    path = write(
+        'euro = { label = { nl = "euro", en = "euros" }, kind = "money", currency = "EUR" }\n'
+        + "".join(
+            indicator(f"a{n}", exact("2020", value)).replace('"kinderen"', f'"{unit}"')
+            for n, (value, unit) in enumerate(
+                [(1e-15, "euro"), (-5, "euro"), (0, "kinderen"), (0, "procent"), (100, "procent")]
+            )
+        )
+    )
+    assert [r.value for r in kic.load(path).records] == [1e-15, -5, 0, 0, 100]
+
+
 @pytest.mark.parametrize(
     ("rest", "reason", "status"),
     [

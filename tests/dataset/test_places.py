@@ -138,7 +138,15 @@ def test_the_cells_of_a_table_are_places(gap: str) -> None:
 
 def test_a_row_that_does_not_fit_is_in_no_place() -> None:
     """A cell that is left blank would move all others: such a row is not read."""
-    text = "Hulp\nTabel\nRegio  2018  2019  2020\nZ  9  8\nA  1  2  3\nB  4  5\nC  6  7  8\nD  7  8  9\n"
+    rows = (
+        "Regio  2018  2019  2020",
+        "Z  9  8",
+        "A  1  2  3",
+        "B  4  5",
+        "C  6  7  8",
+        "D  7  8  9",
+    )
+    text = "\n".join(("Hulp", "Tabel", *rows))
     page = _apart(text, themes={"hulp": "Hulp"}, tables={"hulp/tabel/1": "Tabel"})
     assert page.outside == ((4, "Z  9  8"), (6, "B  4  5"))
     cells = [f"hulp/tabel/1/{row}/{year}" for row in "acd" for year in (2018, 2019, 2020)]

@@ -72,7 +72,7 @@ def test_only_its_questions_keep_a_proposal_from_being_valid(name: str, tmp_path
     assert all(QUESTION in problem.message for problem in report.problems)
     told = [place for problem in report.problems for place in (problem, *problem.others)]
     assert len(told) == made.questions == made.text.count('= "? ')
-    raw = tomli.loads(made.text)
+    raw: Any = tomli.loads(made.text)
     assert all(str(reduce(getitem, place.at, raw)).startswith("? ") for place in told)
 
 

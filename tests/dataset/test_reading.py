@@ -261,9 +261,9 @@ def test_a_folder_that_cannot_be_read_or_is_a_store_is_no_dataset(
     """A store stands alone: its figures are not those of a file."""
     (tmp_path / "sub").mkdir()
     saved(tmp_path / "sub" / "store.parquet", "")
-    assert _lines([first, tmp_path / "sub"]) == (
-        f"{tmp_path / 'sub'}: is a store of Parquet: give it alone, and where no TOML is asked for",
-    )
+    [line] = _lines([first, tmp_path / "sub"])
+    told = "is a store of Parquet: give it alone, and where no TOML is asked for"
+    assert line == f"{tmp_path / 'sub'}: {told}"
 
     def refuse(_: Path) -> list[str]:
         raise PermissionError(13, "Permission denied")

@@ -157,7 +157,7 @@ def test_each_paragraph_is_read_in_its_own_language() -> None:
     """Unless the language of all is given; where its words do not tell it has that of the rest."""
     text = (
         "Er waren in dat jaar 1.200 kinderen in de opvang.\n\n1.300\n\n"
-        "There were 1,400 children in the care of the county.\n\nEr kwamen er 1.500 bij in de opvang."
+        "There were 1,400 children in the care of the county.\n\nEr waren er 1.500 in de zorg."
     )
     read = [(t.lang.code, t.reading.numeral.numbers) for t in numbers_of(text, None, [])]
     assert read == [("nl", (1200,)), ("nl", (1300,)), ("en", (1400,)), ("nl", (1500,))]
