@@ -81,12 +81,14 @@ def test_the_passages_are_half_right_and_half_wrong_in_both_languages() -> None:
         "In 2020 stonden niet 30.850 kinderen onder toezicht.",
         "In 2020 steeg het aantal kinderen onder toezicht met 30.850.",
         "De gemiddelde wachttijd bij gezinshereniging was in 2020 289 dagen minder.",
+        "In 2020 stonden 30.850 jonge kinderen minder onder toezicht.",
+        "In 2018 werden 25 zaken voor een deskundigenrapport aan de Raad voorgelegd.",
     ],
 )
 def test_the_right_number_in_a_wrong_sentence_is_not_called_right(
     checker: Checker, text: str
 ) -> None:
-    """Of another indicator or day, between bounds, denied, or told as a change."""
+    """Of another indicator or day, a total of one year, between bounds, denied, or a change."""
     assert [f.verdict for f in checker.check(text).findings if f.verdict in SOUND] == []
 
 
@@ -302,6 +304,30 @@ def test_a_number_that_is_told_of_something_else_is_not_called_wrong(
     dataset = _of(write, exact("2020", value), more=more)
     answer = kic.check(dataset, f"In 2020 waren er {number} kinderen in pleegzorg.")
     assert _wrong(answer) == ([(str(number), "differs")] if is_judged else [])
+
+
+@pytest.mark.parametrize(
+    ("period", "told", "verdicts"),
+    [
+        ("2019/2020 total", "In 2019 en 2020 samen waren er 120", ["matches"]),
+        ("2019/2020 total", "In 2020 waren er 120", []),
+        ("2019/2020 total", "In 2019 waren er 120", []),
+        ("2019/2020 total", "In 2020 waren er 130", []),
+        ("2019/2020 school", "In het schooljaar 2019/2020 waren er 120", ["matches"]),
+        ("2019/2020 school", "In 2020 waren er 120", []),
+        ("2020-12-31", "Op 31 december 2020 waren er 120", ["matches"]),
+        ("unknown", "Er waren 120", ["matches"]),
+        ("unknown", "Er waren 130", ["differs"]),
+        ("unknown", "In 2020 waren er 120", []),
+        ("unknown", "In 2020 waren er 130", []),
+    ],
+)
+def test_a_number_is_right_of_its_whole_period_alone(
+    write: Write, period: str, told: str, verdicts: list[str]
+) -> None:
+    """A total over two years is that of neither, and what is not dated is of no year."""
+    answer = kic.check(_of(write, exact(period, 120)), f"{told} kinderen in pleegzorg.")
+    assert [f.verdict.value for f in answer.findings] == verdicts
 
 
 @pytest.mark.parametrize(
