@@ -90,6 +90,7 @@ def _first(
     lines = counted("line", page.lines)
     return replace(
         table,
+        query={**table.query, **({} if limit is None else {"limit": limit})},
         line=phrase("first_lines", total=counted(noun, total), first=kept, lines=lines),
         lay_out=lambda: page,
         left_out={**table.left_out, "limit": {f"{noun}s": total - kept}},

@@ -276,7 +276,7 @@ def _trends(given: United) -> Iterator[Problem]:
     """A printed direction agrees with the number of the period just before."""
     latest: dict[object, Record] = {}  # of each series
     for now, at in sorted(given.placed, key=lambda placed: placed.record.period):
-        if not now.interval.known or not now.period.known:
+        if not now.period.known:  # no other is just before it
             continue
         series = (now.indicator, now.region, now.unit, now.period.kind)
         before = latest.get(series)

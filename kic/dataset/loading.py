@@ -197,8 +197,9 @@ def comparison(dataset: Dataset) -> Dataset | None:
     """
     if dataset.stored:
         return dataset.stored.context()
-    own = [file for file in dataset.files if file.path == embedded()]
-    return unite(with_context(tuple(own))).dataset if own else None
+    if all(file.path != embedded() for file in dataset.files):
+        return None
+    return unite(with_context(dataset.files)).dataset
 
 
 def populations(dataset: Dataset) -> Dataset:

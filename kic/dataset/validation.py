@@ -210,7 +210,8 @@ def as_lines(reports: Sequence[Report]) -> list[str]:
             counts = ", ".join(f"{n} {name}" for name, n in report.counts._asdict().items())
             lines.append(f"{report.path}: {counts}")
     problems = _counted(sum(len(r.problems) + len(r.missed) for r in reports), "problem")
-    warnings = _counted(sum(len(r.warnings) for r in reports), "warning")
+    outside = sum(len(r.page.outside) for r in reports if r.page)
+    warnings = _counted(outside + sum(len(r.warnings) for r in reports), "warning")
     return [*lines, f"{problems}, {warnings} in {_counted(len(reports), 'file')}"]
 
 

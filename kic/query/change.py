@@ -83,6 +83,11 @@ class Series(NamedTuple):
         """The last change between two figures that compare."""
         return next((c for c in reversed(self.changes) if c.absolute.known), None)
 
+    def is_broken(self, change: Change) -> bool:
+        """Whether the series breaks between the figures of a change, which do not compare then."""
+        since = (r for r in self.points if change.start < r.period <= change.end)
+        return any(r.status is Status.BREAK for r in since)
+
     @property
     def later_trend(self) -> Record | None:
         """The direction that the source prints, without a number, after the last number."""

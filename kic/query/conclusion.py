@@ -97,7 +97,9 @@ def _unlike(rated: list[_Rated]) -> Iterator[Text]:
     divided = (*(record for record, _ in rated), *wholes)
     yield from applying(
         {
+            "other_year_of_whole": any(whole.period != first.period for whole in wholes),
             "different_populations": len({whole.indicator for whole in wholes}) > 1,
             "not_complete": any(r.registration in LACKING for r in divided),
-        }
+        },
+        period=first.period,
     )

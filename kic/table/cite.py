@@ -8,7 +8,7 @@ from kic.model.wording import REGISTRATION, TREND
 from kic.query.cite import Citations
 from kic.table import Cell, Phrase, Quote, Several, phrase
 from kic.table.common import publication
-from kic.table.figures import disputes, gap_words, measured, revision, target_notes
+from kic.table.figures import disputes, gap_words, measured, revisions, target_notes
 from kic.table.headline import as_read, dated
 from kic.table.place import in_words
 from kic.table.rows import FIGURE, Data, figure_row, row
@@ -85,7 +85,7 @@ def _limits(dataset: Dataset, record: Record) -> Iterator[Cell]:
     yield from disputes(record)
     if record.status is Status.SUPPRESSED:
         yield phrase("cited_suppressed")
-    yield from map(revision, record.earlier)
+    yield from revisions(record)
     yield from target_notes(dataset, record)
     yield from record.cautions
     if record.gap and record.gap.kind is GapKind.CONCLUDED:

@@ -87,7 +87,7 @@ def own_cautions(record: Record, *, in_full: bool = False) -> tuple[Cell, ...]:
     return (
         *(correction_notes(record) if in_full else _corrected(record)),
         *disputes(record),
-        *map(revision, record.earlier),
+        *revisions(record),
     )
 
 
@@ -154,10 +154,20 @@ def disputes(record: Record) -> Iterator[Text]:
     )
 
 
-def revision(then: Record) -> Phrase:
-    """That an earlier edition gave another number; the indicator in full tells which."""
-    printed = f' "{then.as_printed}"' if then.as_printed else ""
-    return phrase("revised", printed=printed, source=publication(then.links.source))
+def revisions(record: Record) -> Iterator[Phrase]:
+    """That another edition gave another number; the indicator in full tells which.
+
+    It is revised where one publisher gave both, the other one first.
+    """
+    now = record.links.source
+    for then in record.earlier:
+        source = then.links.source
+        is_later = source.published and now.published and source.published > now.published
+        printed = f'"{then.as_printed}"' if then.as_printed else ""
+        key = "otherwise" if is_later or source.publisher != now.publisher else "revised"
+        yield phrase(
+            f"{key}_printed" if printed else key, printed=printed, source=publication(source)
+        )
 
 
 def elsewhere(dataset: Dataset, record: Record) -> Iterator[Phrase]:

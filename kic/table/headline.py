@@ -39,8 +39,7 @@ def _parts(dataset: Dataset, s: Series) -> Iterator[Cell]:
     latest = max(numbers, key=lambda r: (r.period.known, r.period))
     if changes:
         before, now = changes[-1].base, changes[-1].now
-        since = (r for r in s.points if before.period < r.period <= now.period)
-        if any(r.status is Status.BREAK for r in since):
+        if s.is_broken(changes[-1]):
             yield dated(now)
             yield phrase("after_break", start=before.period)
         else:

@@ -94,7 +94,7 @@ def _as_read(dataset: Dataset, answer: Any, name: str) -> Iterable[Any]:
             places = _places(dataset, answer)
             return sorted(answer.records, key=lambda r: places[r.indicator])
         case Comparison():
-            return as_read(answer)
+            return answer.series if answer.query.order else as_read(answer)
         case Gaps():
             groups = answer.groups(answer.query.by or "theme").values()
             return (r for several in groups for r in _gaps_first(several))

@@ -264,6 +264,30 @@ def test_an_edition_is_held_against_its_own_page(tmp_path: Path, page: Path) -> 
     assert (second["page"]["claimed"], second["page"]["missed"]) == (3, [])
 
 
+def test_what_is_missed_is_counted(tmp_path: Path, page: Path) -> None:
+    """Each bullet and number once, and each in a line of its own."""
+    path = _dataset(
+        tmp_path,
+        ("thema/inleiding/1", "thema/cijfers/1"),
+        ('as_printed = "4 gemeenten"', 'as_printed = "gemeenten"'),
+    )
+    saved(page, f"{PAGE}\nLos\n7 anderen\n".replace("Kop van", "Alle 8"))
+    lines = as_lines(validate([path], page))
+    assert [line.removeprefix(f"{page}:") for line in lines if line.startswith(f"{page}:")] == [
+        "4: thema/inleiding/1: nothing accounts for this bullet",
+        "8: thema/cijfers/2: no record claims '4' in 'jonger dan 12 jaar, in 4 gemeenten.'",
+        "1: warning: in no declared place: '8' in 'Alle 8 de pagina'",
+        "13: warning: in no declared place: '7' in '7 anderen'",
+        " 2 of 3 bullets accounted for; numerals: 3 claimed, 0 set aside, 1 missed, "
+        "2 in no place; 4 dates, ages and references",
+        " 6 of 9 lines are in a declared place; 0 figures read by hand",
+    ]
+    assert (
+        lines[-1]
+        == f"2 problems, {len([ln for ln in lines if 'warning:' in ln])} warnings in 1 file"
+    )
+
+
 def test_coverage_as_data(tmp_path: Path, page: Path) -> None:
     """For a program the same, with lines and locators."""
     path = _dataset(tmp_path, ('as_printed = "4 gemeenten"', 'as_printed = "gemeenten"'))

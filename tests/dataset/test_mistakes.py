@@ -98,6 +98,11 @@ def test_warnings_are_told_once_too(tmp_path: Path) -> None:
         ("5.5", "5½ procent", ""),  # not understood, and asked where there is a page
         ("2019", "2019", ""),
         ("289", "alle dagen", ""),
+        ("5.5", "5½ van 10 procent", ""),
+        ('2080, correction = { source = "bron", reason = { nl = "x", en = "y" } }', "080", ""),
+        ("44", "vier op de negen kinderen", ""),
+        ("12.5", "1 op de 8 kinderen", ""),
+        ("13", "1 op de 8 kinderen", "'1 op de 8 kinderen' has 12.5 (found 13)"),
     ],
 )
 def test_a_number_that_its_own_words_do_not_hold_is_a_warning(

@@ -28,6 +28,15 @@ NUMBERS: dict[tuple[Lang, str], list[tuple[float, ...]]] = {
     ("nl", "68%, 64% en 36%"): [(68,), (64,), (36,)],
     ("nl", "een dertigtal minder"): [(30,)],
     ("nl", "met 18 procent tot 14.214; 5% tot 8%"): [(18,), (14214,), (5, 8)],
+    ("nl", "twee mln, -1,5 miljoen en (-3)"): [(2000000,), (-1500000,), (-3,)],
+    ("nl", "900 tot 2 duizend, 2 duizend tot 3 duizend, 10 tot 15 duizend"): [
+        *((900, 2000), (2000, 3000), (10000, 15000))
+    ],
+    ("nl", "15 tot 15, 15 tot 10 en van 10 tot 15"): [(15,), (15,), (15,), (10,), (10,), (15,)],
+    ("nl", "een half jaar en anderhalf uur, driekwart miljoen, twee en drie"): [
+        *((1.5,), (750000,), (2,), (3,))
+    ],
+    ("nl", "een op de honderd, 1 op 1 en 1 op de 200"): [(1,), (1,), (1,), (1,), (200,)],
     ("nl", "zonder getal"): [],
     ("en", "82,170 and 82.170 and 1,234.50"): [(82170,), (82.17,), (1234.5,)],
     ("en", "1.2 million, £3.4bn and 1.2m"): [(1200000,), (3400000000,), (1200000,)],
@@ -42,6 +51,65 @@ NUMBERS: dict[tuple[Lang, str], list[tuple[float, ...]]] = {
 def test_numbers_are_read_as_a_language_writes_them(lang: Lang, text: str) -> None:
     """Grouped and broken digits, scales, words, fractions, ranges, signs and zero."""
     assert [n.numbers for n in numerals(text, language(lang))] == NUMBERS[lang, text]
+
+
+WRITTEN: dict[tuple[Lang, str], list[str]] = {
+    ("nl", "€ 1.250,50, ruim 3,3 miljoen en −4%"): ["1.250,50", "3,3 miljoen", "−4"],
+    ("nl", "tussen de 10 en de 15 kinderen, een dertigtal"): ["10 en de 15", "dertigtal"],
+    ("nl", "5½ miljoen, twee ton en 12e3 kinderen"): ["5½ miljoen", "twee ton", "12e3"],
+    ("nl", "een op de vijf en een half miljoen"): ["een op de vijf", "een half miljoen"],
+    ("nl", "op 30 november 2021 en in '77"): ["30 november 2021", "'77"],
+    ("nl", "geen 50, nog geen 60 en geen kinderen"): ["50", "60", "geen"],
+    ("en", "two hundred and fifty of them, two and three"): [
+        *("two hundred and fifty", "two", "three")
+    ],
+    ("en", "thirty-odd children, half a million"): ["thirty-odd", "half a million"],
+}
+
+
+@pytest.mark.parametrize(("lang", "text"), WRITTEN)
+def test_a_number_is_all_that_it_is_written_with(lang: Lang, text: str) -> None:
+    """Its sign, its scale and each of its words, but not its currency or what it counts."""
+    assert [text[n.start : n.end] for n in numerals(text, language(lang))] == WRITTEN[lang, text]
+
+
+IN_YEARS: dict[tuple[Lang, str], list[tuple[set[int], int, int, str]]] = {
+    ("nl", "30 november 2021, januari 2019 en 3 mei"): [
+        *(({2021}, 11, 30, ""), ({2019}, 1, 0, ""), (set(), 5, 3, ""))
+    ],
+    ("nl", "01-08-2020 en 2021-11-30"): [({2020}, 8, 1, ""), ({2021}, 11, 30, "")],
+    ("en", "November 30, 2021 and May 2019"): [({2021}, 11, 30, ""), ({2019}, 5, 0, "")],
+    ("nl", "tweede kwartaal van 2020, vierde kwartaal 2021"): [
+        *(({2020}, 0, 0, "Q2"), ({2021}, 0, 0, "Q4"))
+    ],
+    ("nl", "eerste halfjaar 2020, tweede helft van 2021"): [
+        *(({2020}, 0, 0, "S1"), ({2021}, 0, 0, "S2"))
+    ],
+    ("en", "third quarter of 2020, first half of 2021"): [
+        *(({2020}, 0, 0, "Q3"), ({2021}, 0, 0, "S1"))
+    ],
+    ("nl", "kwartaal 3 van 2020"): [({2020}, 0, 0, "Q3")],
+    ("nl", "Ook 2010 was beter dan '49, '50 en '51"): [
+        *(({y}, 0, 0, "") for y in (2010, 2049, 1950, 1951))
+    ],
+}
+
+
+@pytest.mark.parametrize(("lang", "text"), IN_YEARS)
+def test_a_date_is_a_day_a_month_or_a_part_of_its_year(lang: Lang, text: str) -> None:
+    """As far as it says so, in the order of its language."""
+    dates = [n for n in numerals(text, language(lang)) if n.kind == "date"]
+    assert [({*d.years}, d.month, d.day, d.part) for d in dates] == IN_YEARS[lang, text]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [("2019/20", True), ("2019-2020", False), ("schooljaar 2019-2020", True)],
+)
+def test_two_years_are_one_that_runs_through_both(text: str, is_one: bool) -> None:
+    """Where the second is cut short, or it is called a school year."""
+    [found] = numerals(f"In {text} waren het er meer", language("nl"))
+    assert ({*found.years}, found.is_one) == ({2019, 2020}, is_one)
 
 
 OTHERS: dict[tuple[Lang, str], list[tuple[str, set[int]]]] = {
@@ -59,7 +127,7 @@ OTHERS: dict[tuple[Lang, str], list[tuple[str, set[int]]]] = {
     ("nl", "12- tot 17-jarigen"): [("age", set()), ("age", set())],
     ("nl", "tussen de 12 en 18 jaar"): [("age", set()), ("age", set())],
     ("nl", "artikel 37, tabel 3 en de 3e keer"): [("reference", set())] * 3,
-    ("nl", "Covid19"): [("reference", set())],
+    ("nl", "Covid19, bijlage_19, anderhalf jaar eerder"): [("reference", set())] * 3,
     ("nl", "in groep 4b, een 65+, de 12e"): [
         ("reference", set()),
         ("age", set()),

@@ -55,3 +55,40 @@ def test_two_hundred_phrases_are_tried() -> None:
         *("exact", "at_least", "more_than", "at_most", "less_than", "almost", "range"),
         *("rounded", "about", "estimate", "words", "not_understood"),
     }
+
+
+SEEN: dict[tuple[Lang, str], list[tuple[str, bool]]] = {
+    ("nl", "een schamele 60 gezinnen"): [("schamele", True)],
+    ("nl", "Het aantal in Drenthe, grote 60"): [("grote", True)],
+    ("nl", "Er waren bij de afd. 40 kinderen."): [("afd.", True)],
+    ("nl", "Er waren bij de afd. zeven kinderen."): [("afd.", True)],
+    ("nl", "Dat was het beste. Zeven kinderen kwamen."): [("", False)],
+    ("nl", "Dat was bij de afdeling. 40 kinderen kwamen."): [("", False)],
+    ("nl", "zo'n 300 en 400 kinderen"): [("", False), ("zo'n ... en", True)],
+    ("nl", "zo'n 300 jongens in Drenthe en 400 meisjes"): [("", False), ("zo'n ... en", True)],
+    ("nl", "zo'n 300 jongens van hier in Drenthe en 400 meisjes"): [("", False), ("", False)],
+    ("nl", "zo'n 300 jongens, 400 meisjes"): [("", False), ("zo'n ... ,", True)],
+    ("nl", "zo'n 300 jongens in Drenthe, 400 meisjes"): [("", False), ("", False)],
+    ("nl", "van 10 tot 15 kinderen"): [("van ... tot", True), ("tot", True)],
+    ("nl", "Het steeg van 10 tot 15 kinderen."): [("", False), ("", False)],
+    ("nl", "Het steeg. Er waren van 10 tot 15."): [("van ... tot", True), ("tot", True)],
+    ("nl", "300 kinderen minder"): [("kinderen minder", False)],
+    ("nl", "300 kinderen minder dan toen"): [("", False)],
+    ("nl", "12 procent minder"): [("", False)],
+    ("nl", "minstens 40 hooguit"): [("minstens", False)],
+    ("nl", "60 kinderen, naar verluidt zegt men"): [("naar verluidt, zegt men", False)],
+    ("nl", "60 kinderen. Naar verluidt meer."): [("", False)],
+    ("nl", "40 van de kinderen in een gezin of meer"): [("of meer", False)],
+    ("nl", "40 kinderen; of meer"): [("of meer", False)],
+    ("nl", "circa € 40 en krap de 50"): [("", False), ("", False)],
+    ("nl", "Er zijn 5½ kinderen."): [("5½", False)],
+    ("en", "300 children fewer"): [("children fewer", False)],
+    ("en", "a mere 60"): [("mere", True)],
+}
+
+
+@pytest.mark.parametrize(("lang", "text"), SEEN)
+def test_what_is_not_understood_is_told_in_its_words(lang: Lang, text: str) -> None:
+    """Those that leave it open how exact a number is, and whether none is known to limit it."""
+    read = readings(text, language(lang))
+    assert [(r.seen, r.is_bare and r.qualifier is None) for r in read] == SEEN[lang, text]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from kic.dataset.page.language import language
-from kic.dataset.page.places import Page, take_apart
+from kic.dataset.page.places import Page, paragraphs, take_apart
 from kic.model import Layout
 
 pytestmark = [pytest.mark.needs("text_to_num"), pytest.mark.needs("babel")]
@@ -46,6 +46,9 @@ def test_bullets_count_below_their_list() -> None:
         "hulp/cijfers/2": "Twee",
     }
     assert page.outside == ((1, "Kop"), (9, "Los"))
+    over_two = page.places[1]
+    at = map(over_two.text.index, ("Er", "kinderen", "en 130", "gezinnen"))
+    assert [over_two.line_of(position) for position in at] == [5, 5, 6, 6]
     assert (page.lines, page.absent) == (8, ())
 
 
@@ -154,6 +157,33 @@ def test_headings_may_stand_without_one_of_the_rows() -> None:
         assert page.outside == tuple(enumerate(lines, 3))
 
 
+def test_a_heading_of_years_behind_a_blank_line_begins_another_table() -> None:
+    """Its rows would be those of other years; a row with a number goes on."""
+    text = "Hulp\nTabel\nRegio\t2019\nA\t1\n\nB\t2\n\nRegio\t2020/21\nC\t3\n"
+    page = _apart(text, themes={"hulp": "Hulp"}, tables={"hulp/tabel/1": "Tabel"})
+    assert list(_texts(page)) == ["hulp/tabel/1", "hulp/tabel/1/a/2019", "hulp/tabel/1/b/2019"]
+    assert page.outside == ((8, "Regio\t2020/21"), (9, "C\t3"))
+
+
+def test_the_name_of_a_heading_has_no_mark_of_a_footnote() -> None:
+    """What is left of it names the cell; where nothing is, there is a place all the same."""
+    text = "Hulp\nTabel\nRegio\t2019²\t%\nZuid-Holland¹\t1\t2\n"
+    page = _apart(text, themes={"hulp": "Hulp"}, tables={"hulp/tabel/1": "Tabel"})
+    assert list(_texts(page))[1:] == [
+        "hulp/tabel/1/zuid_holland/2019",
+        "hulp/tabel/1/zuid_holland/_",
+    ]
+
+
+def test_paragraphs_stand_between_empty_lines() -> None:
+    """Each item of a list is one by itself, with the lines that go on with it."""
+    text = "Een\nzin.\n\n- Eerst\n  meer\n- Dan\n1. Ook\n12) Nog\n\n\n  2020 was\n"
+    assert [(place.line, place.text) for place in paragraphs(text)] == [
+        *((1, "Een zin."), (4, "- Eerst meer"), (6, "- Dan"), (7, "1. Ook"), (8, "12) Nog")),
+        (11, "2020 was"),
+    ]
+
+
 def test_headings_that_stand_twice_are_numbered() -> None:
     """So that each cell has an address of its own."""
     text = "Hulp\nTabel\nRegio\tJa\tNee\tJa\nA\t1\t2\t3\n"
@@ -167,7 +197,13 @@ def test_headings_that_stand_twice_are_numbered() -> None:
 
 @pytest.mark.parametrize(
     ("heading", "cell", "scale"),
-    [("2020, x 1.000", "1", 1000), ("2020 (%)", "1", 1), ("2020", "12%", 1), ("2020", "1", 10**6)],
+    [
+        ("2020, x 1.000", "1 miljoen euro", 10**6),
+        ("2020, x 1.000", "1", 1000),
+        ("2020 (%)", "1", 1),
+        ("2020", "12%", 1),
+        ("2020", "1", 10**6),
+    ],
 )
 def test_the_nearest_heading_says_the_scale(heading: str, cell: str, scale: int) -> None:
     """A percentage is never multiplied, and a column goes before the caption."""

@@ -31,6 +31,10 @@ ANSWERS = (
 )
 
 
+ASKED = {"rounded_to": "? what it is a multiple of, as 100"}
+BY_HAND = {"read_by_hand": "? what a person sees that kic does not"}
+
+
 def _page(name: str) -> Path:
     return PAGES / f"{name}.txt"
 
@@ -136,6 +140,12 @@ def test_a_year_is_only_filled_in_where_no_other_can_be_meant(
         ("Er zijn 10 tot 15 kinderen.", {"qualifier": "range", "lower": 10, "upper": 15}),
         ("Er zijn honderden kinderen.", {"qualifier": "words", "words": "honderden"}),
         ("Er zijn geen kinderen.", {"qualifier": "exact", "value": 0}),
+        ("Er zijn afgerond 3.300 kinderen.", {"value": 3300, "rounded_to": ASKED["rounded_to"]}),
+        (
+            "Er zijn een schamele 60 kinderen.",
+            {"qualifier": "? how exact it is, beside: schamele", "value": 60, **BY_HAND},
+        ),
+        ("Er zijn 5½ kinderen.", {"value": "? the number", **BY_HAND}),
         ("Een derde van de kinderen woont daar.", {"qualifier": "about", "value": 33.3}),
     ],
 )
@@ -153,6 +163,10 @@ def test_a_number_is_filled_in_as_exactly_as_it_is_put(
         ("Er zijn 120 kinderen in de opvang.", {"label": "kinderen", "kind": "count"}),
         ("Zij wachten 12 weken op hulp.", {"label": "weken", "kind": "duration"}),
         ("Dat is 12% van het geheel.", {"label": "procent", "kind": "share"}),
+        ("Dat kost 12 euro per kind.", {"label": "euro", "kind": "money", "currency": "EUR"}),
+        ("Dat kost $ 12 per kind.", {"label": "USD", "kind": "money", "currency": "USD"}),
+        ("Dat is een derde van alle kinderen.", {"label": "procent", "kind": "share"}),
+        ("Er zijn 12 kinderen alleen.", {"label": "kinderen", "kind": "count"}),
         ("Dat kost € 12 per kind.", {"label": "euro", "kind": "money", "currency": "EUR"}),
         ("Er zijn 12 alleenstaande minderjarigen.", None),
         ("Het waren er 12 in de zomer.", None),
@@ -168,6 +182,59 @@ def test_what_is_counted_is_filled_in_where_one_word_says_it(
         assert indicator["unit"].startswith("? ")
     else:
         assert proposed["units"][indicator["unit"]] == unit
+
+
+def test_a_unit_that_was_named_once_is_known_everywhere() -> None:
+    """Also before the place that names it, where two words follow the number."""
+    page = "Hulp\n\nEr wachten 12 kinderen thuis.\n\nEr wachten 13 kinderen.\n"
+    units = [indicator["unit"] for indicator in _proposed(page)["indicators"].values()]
+    assert units == ["kinderen", "kinderen"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quoted"),
+    [
+        ("Daar zijn er ruim 2.000 kinderen van.", ["er ruim 2.000 kinderen"]),
+        (
+            "Er zijn 10 kinderen en 12 gezinnen.",
+            ["Er zijn 10 kinderen", "kinderen en 12 gezinnen"],
+        ),
+        ("Dat is 12% van € 40, of 5.", ["Dat is 12%", "van € 40", "of 5"]),
+        ("Een vijfde deel, 12.", ["Een vijfde deel", "12"]),
+    ],
+)
+def test_a_number_is_quoted_with_the_words_beside_it(sentence: str, quoted: list[str]) -> None:
+    """Two before it and one behind, up to a comma, with no other number."""
+    assert [f["as_printed"] for f in _figures(f"Hulp\n\n{sentence}\n")] == quoted
+
+
+def test_a_table_becomes_an_indicator_for_each_row() -> None:
+    """Under the name of the row, with the years of its columns, and what has no number aside."""
+    rows = "Regio\t2019\t2020\nDrenthe\t12%\t13%\nZuid-Holland\t.\t40%\n"
+    text = proposal(f"Hulp aan kinderen\n\nHet aandeel met hulp\n\n{rows}", "page.txt").text
+    proposed = tomli.loads(text)
+    told = {
+        id_: [(f["period"], f["value"], f["locator"].split("/", 3)[3]) for f in i["figures"]]
+        for id_, i in proposed["indicators"].items()
+    }
+    assert told == {
+        "drenthe": [("2019", 12, "drenthe/2019"), ("2020", 13, "drenthe/2020")],
+        "zuid_holland": [("2020", 40, "zuid_holland/2020")],
+    }
+    assert {i["unit"] for i in proposed["indicators"].values()} == {"procent"}
+    assert proposed["indicators"]["drenthe"]["label"] == "? what the row counts: Drenthe"
+    [aside] = proposed["not_figures"]
+    assert aside["locator"].endswith("/zuid_holland/2019")
+    assert aside["reason"] == "? what it says, if it is no figure without a number: ."
+    assert "\n# 6: Drenthe\n[indicators.drenthe]\n" in text
+
+
+def test_each_figure_stands_below_its_line_and_sentence() -> None:
+    """So that whoever checks it finds it on the page."""
+    page = "Hulp\n\nEr zijn 12 kinderen.\nEr zijn ook 13\ngezinnen.\n"
+    text = proposal(page, "page.txt").text
+    assert "# 3: Er zijn 12 kinderen.\n[indicators.figure_1]\n" in text
+    assert "# 4: Er zijn ook 13 gezinnen.\n[indicators.figure_2]\n" in text
 
 
 def test_headings_lists_and_bullets_become_the_layout() -> None:

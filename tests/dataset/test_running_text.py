@@ -69,3 +69,69 @@ def test_a_number_is_of_the_time_that_its_sentence_tells(lang: Lang, text: str) 
     """A day, a month and the end of a year are no year."""
     [told] = numbers_of(text, lang, [])
     assert (set(told.dates), told.is_dated) == DATES[lang, text]
+
+
+SEVERAL: dict[str, list[tuple[str, set[str], bool]]] = {
+    "Er waren 120 kinderen, dat was in de telling van 2020.": [("120", {"2020"}, True)],
+    "Er waren 120 kinderen, dat was in de telling van 2020 of die van 2021.": [
+        ("120", {"2020"}, False)
+    ],
+    "In 2019 waren het er 100; in 2020 120 kinderen.": [
+        *(("100", {"2019"}, True), ("120", {"2020"}, True))
+    ],
+    "Er waren 120 kinderen in 2019 en 130 in 2020.": [
+        *(("120", {"2019"}, True), ("130", {"2020"}, True))
+    ],
+    "In 2020 waren er 120 kinderen, tegen 100 in 2019.": [
+        *(("120", {"2020"}, True), ("100", {"2019"}, True))
+    ],
+    "Vorig jaar waren er 120 kinderen, in 2020 100.": [
+        *(("120", set(), False), ("100", {"2020"}, True))
+    ],
+    "In 2020 was er veel te doen. Er waren 120 kinderen. In 2021 waren het er 130.": [
+        *(("120", {"2020"}, False), ("130", {"2021"}, True))
+    ],
+    "Cijfers over 2020\n\nEr waren 120 kinderen.\n\nEn 12 gezinnen.": [
+        *(("120", {"2020"}, False), ("12", {"2020"}, False))
+    ],
+    "Het was 2020.\n\nEr waren 120 kinderen.": [("120", set(), False)],
+    "In Cijfers in beeld 2019 staat dat er 120 kinderen waren.": [("120", set(), False)],
+    "In 2019 en 2020 waren het er 120.": [("120", {"2019", "2020"}, False)],
+}
+
+
+@pytest.mark.parametrize("text", SEVERAL)
+def test_each_number_of_a_text_has_its_own_time(text: str) -> None:
+    """That of its clause, else of its sentence, what comes before, or the heading; no title's."""
+    told = numbers_of(text, "nl", ["Cijfers in beeld 2019"])
+    assert [(t.written, {*t.dates}, t.is_dated) for t in told] == SEVERAL[text]
+
+
+def test_a_number_has_the_words_around_it() -> None:
+    """Up to the numbers beside it, and all of its paragraph that comes before."""
+    text = "Hulp aan jeugd\n\nEr is veel.\nDat is 12% van de 40 kinderen, en\n5 gezinnen.\n"
+    share, children, families = numbers_of(text, "nl", [])
+    assert (share.is_percent, share.clause) == (True, "Dat is 12% van de ")
+    assert (children.behind, children.clause) == (["kinderen"], "% van de 40 kinderen")
+    assert (families.behind, families.clause) == (["gezinnen", "."], " kinderen, en 5 gezinnen.")
+    assert {t.before for t in (share, children, families)} == {"Hulp aan jeugd Er is veel. "}
+    assert [(t.paragraph, t.line) for t in (share, children, families)] == [(1, 4), (1, 4), (1, 5)]
+    assert {t.sentence for t in (share, children)} == {
+        "Dat is 12% van de 40 kinderen, en 5 gezinnen."
+    }
+    assert [t.sentence[t.start :][:2] for t in (share, children, families)] == ["12", "40", "5 "]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Er waren 120 kinderen jonger dan 12 jaar.", [("120", {12})]),
+        ("Van de 120 waren er 29 onder de 12.", [("120", set()), ("29", {12})]),
+        ("Het waren er minder dan 40.", [("40", set())]),
+        ("Er waren minder dan 20 kinderen.", [("20", set())]),
+        ("Er waren minder dan 20%.", [("20", set())]),
+    ],
+)
+def test_an_age_is_no_number_of_its_own(text: str, read: list[tuple[str, set[int]]]) -> None:
+    """Also where it is the bound of one, with nothing behind it that it counts."""
+    assert [(t.written, {*t.ages}) for t in numbers_of(text, "nl", [])] == read

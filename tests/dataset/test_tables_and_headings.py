@@ -195,6 +195,8 @@ STOCKS = {
     "Tabel 1, op 30 december": ("2019-12-31", "", False),
     "Tabel 1": ("2019-12-31", 'inferred = ["period"], ', True),
     "Tabel 1, kinderen": ("2019-12-31", "", False),
+    "Tabel 1, in december": ("2019-12", 'inferred = ["period"], ', True),
+    "Tabel 1, op 1 december": ("2019-12", "", False),
     "Tabel 1, stand": ("2018-12-31", 'inferred = ["period"], ', False),
 }
 
@@ -211,17 +213,36 @@ def test_a_stock_is_of_the_year_of_its_column(tmp_path: Path, caption: str) -> N
     assert (not report.problems) == is_right, as_lines([report])
 
 
-QUARTERS = {"2021-S1": True, "2021-S2": False, "2021": False, "2021-Q1": False}
+PRINTED = {
+    ("In de eerste helft van 2021", "2021-S1"): True,
+    ("In de eerste helft van 2021", "2021-S2"): False,
+    ("In de eerste helft van 2021", "2021"): False,
+    ("In de eerste helft van 2021", "2021-Q1"): False,
+    ("In het tweede kwartaal van 2021", "2021-Q2"): True,
+    ("In het tweede kwartaal van 2021", "2021-Q1"): False,
+    ("In maart 2021", "2021-03"): True,
+    ("In maart 2021", "2021-04"): False,
+    ("In maart 2021", "2021"): False,
+    ("Op 1 maart 2021", "2021-03-01"): True,
+    ("Op 1 maart 2021", "2021-03-02"): False,
+    ("Op 1 maart 2021", "2021-03"): False,
+    ("In 2020 en 2021 samen", "2020/2021 total"): True,
+    ("In 2020-2021", "2020/2021 total"): True,
+    ("In 2020/21", "2020/2021 total"): False,
+    ("In 2020", "2020/2021 total"): False,
+    ("In 2020/21", "2020/2021 school"): True,
+    ("In 2020-2021", "2021"): False,
+}
 
 
-@pytest.mark.parametrize("period", QUARTERS)
-def test_a_half_year_is_the_one_that_is_printed(tmp_path: Path, period: str) -> None:
-    """Neither the other half, nor the year, nor a quarter of it."""
-    page = "Thema\nCijfers\n- In de eerste helft van 2021 waren er 120 kinderen.\nTabel 1\n"
+@pytest.mark.parametrize(("words", "period"), PRINTED)
+def test_a_period_is_the_one_that_is_printed(tmp_path: Path, words: str, period: str) -> None:
+    """Neither another part of the year, nor the whole of what a part is told of."""
+    page = f"Thema\nCijfers\n- {words} waren er 120 kinderen.\nTabel 1\n"
     figure = FIGURES["bullet"].replace('"2020", period_from = "heading"', f'"{period}"')
     text = MINIMAL + LAYOUT + indicator("a", f"{{ {figure} }},")
     [report] = validate([saved(tmp_path / "x.toml", text)], saved(tmp_path / "page.txt", page))
-    assert report.passes(strict=False) == QUARTERS[period], as_lines([report])
+    assert report.passes(strict=False) == PRINTED[words, period], as_lines([report])
 
 
 def test_a_heading_that_is_not_there_is_told_with_the_nearest_line(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ import pytest
 
 import kic
 from kic.dataset import comparison, with_other_years
-from kic.dataset.store import MOST, Store, open_store
+from kic.dataset.store import MOST, Store, in_chunks, open_store
 from kic.model import (
     GapKind,
     Measure,
@@ -400,6 +400,38 @@ def test_a_name_that_nothing_has_is_refused_as_by_its_dataset(kept: Kept, name: 
             ask()
         hints.append(re.findall("did you mean ('.*?')", str(error.value)))
     assert hints[0] == hints[1]
+
+
+def test_a_store_too_large_to_be_read_at_once_is_refused(
+    monkeypatch: pytest.MonkeyPatch, kept: Kept
+) -> None:
+    """By what reads all of it; it is not cut off."""
+    figures = len(kept.dataset.records)
+    monkeypatch.setattr("kic.dataset.store.MOST", figures)
+    assert len(kic.load(kept.folder).records) == figures
+    monkeypatch.setattr("kic.dataset.store.MOST", figures - 1)
+    with pytest.raises(DatasetError, match=f"has more than {figures - 1} figures, too many"):
+        kic.load(kept.folder)
+
+
+def test_indicators_are_read_in_parts_with_few_figures() -> None:
+    """Each whole, in their order, and not more of them than one question can name."""
+    rows = [("a", 3), ("b", 3), ("c", 7), ("d", 1), ("e", 5), ("f", 1)]
+    assert list(in_chunks(rows, 6)) == [["a", "b"], ["c"], ["d", "e"], ["f"]]
+    assert [len(ids) for ids in in_chunks(((str(n), 0) for n in range(1001)), 6)] == [500, 500, 1]
+    assert list(in_chunks([], 6)) == []
+
+
+def test_a_place_of_the_page_is_found_in_a_store(kept: Kept) -> None:
+    """With what stands at it and below it, alone or beside the name of an indicator."""
+    store = open_store(kept.folder)
+    placed = [(r.locator, r.indicator) for r in kept.dataset.records if r.locator][:3]
+    beside = [placed[0][0], placed[-1][1]]
+    for subjects in [*([locator] for locator, _ in placed), beside]:
+        part = stored.part(store, Scope(subjects), most=40)
+        assert kic.records(kic.show(part, *subjects)) == kic.records(
+            kic.show(kept.dataset, *subjects)
+        )
 
 
 def test_a_store_is_made_of_another(kept: Kept, tmp_path: Path) -> None:

@@ -145,30 +145,35 @@ def _told(reading: Reading) -> str:
     return f"{reading.qualifier or 'an age,'} {numbers}".rstrip()
 
 
-def _is_among(number: Number, read: list[Reading]) -> bool:
-    """Whether a number is one of those read, without regard to its sign.
+def _is_near(found: Number, number: Number, numeral: Numeral) -> bool:
+    """Whether a number of a numeral is one that is recorded.
 
     A share in words, as a third, is 33, 33.3 and so on.
     """
-    for reading in read:
-        close = Fraction(1, 2) if reading.numeral.kind == "share" else 0
-        for found in reading.numeral.numbers:
-            if abs(abs(exact(found)) - abs(exact(number))) <= close:
-                return True
-    return False
+    apart = abs(exact(found) - exact(number))
+    return apart < Fraction(1, 2) if numeral.kind == "share" else not apart
+
+
+def _is_among(number: Number, read: list[Reading]) -> bool:
+    """Whether a number is one of those read, without regard to its sign."""
+    return any(
+        _is_near(abs(found), abs(number), numeral)
+        for numeral in (reading.numeral for reading in read)
+        for found in numeral.numbers
+    )
 
 
 def _is_same(reading: Reading, record: Record) -> bool:
     """Whether a reading gives the numbers of a record, as exactly."""
-    given = stated(record)
+    numeral, given = reading.numeral, stated(record)
     # "3,3 miljoen" does not say that it is rounded.
     unsaid = Qualifier.EXACT if record.qualifier is Qualifier.ROUNDED else record.qualifier
-    if reading.qualifier not in (record.qualifier, unsaid) or reading.qualifier is None:
-        return False
-    read = reading.numeral.numbers
-    if reading.numeral.kind == "share" and len(given) == 1:  # a third is 33, 33.3 ... per cent
-        return abs(exact(given[0]) - exact(read[0])) < Fraction(1, 2)
-    return [exact(number) for number in given] == [exact(number) for number in read]
+    return (
+        reading.qualifier in (record.qualifier, unsaid)
+        and reading.qualifier is not None
+        and len(numeral.numbers) == len(given)
+        and all(_is_near(n, g, numeral) for n, g in zip(numeral.numbers, given, strict=True))
+    )
 
 
 CURRENCIES = {"€": "EUR", "£": "GBP", "$": "USD", "euro": "EUR", "euros": "EUR"}
@@ -259,9 +264,9 @@ def _dates(headings: Iterable[str], lang: Language) -> list[Numeral]:
 
 
 def _has_day(dates: list[Numeral], period: Period) -> bool:
-    """Whether the day and month of a period, or its month, stand there without a year."""
-    day = period.start.day if period.kind == "day" else 0
-    return any((d.month, d.day) == (period.start.month, day) and not d.years for d in dates)
+    """Whether the day and month of a period stand there without a year."""
+    there = {(d.month, d.day) for d in dates if not d.years}
+    return period.kind == "day" and (period.start.month, period.start.day) in there
 
 
 def _has(dates: list[Numeral], period: Period) -> bool:

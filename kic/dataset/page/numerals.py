@@ -217,7 +217,7 @@ def _dates(text: str, lang: Language) -> Iterator[Numeral]:
         yield span._replace(is_one=len(match[2]) == 2 or bool(lang.school.search(before)))
     for match in _SHORT.finditer(text):
         year = int(match[1])
-        yield _date(match, year + (1900 if year > 50 else 2000))
+        yield _date(match, year + (1900 if year >= 50 else 2000))  # the fifties are past
 
 
 def _part_of_year(before: str, lang: Language) -> str:

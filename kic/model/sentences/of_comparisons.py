@@ -227,6 +227,10 @@ SENTENCES = {
         "waardoor is gedeeld, is {ways}",
         "what they are divided by: {ways}",
     ),
+    "other_year_of_whole": (
+        "niet elk getal is gedeeld door een bevolking van {period}",
+        "not every number is divided by a population of {period}",
+    ),
     "different_populations": (
         "gedeeld door verschillende bevolkingscijfers",
         "divided by different populations",
