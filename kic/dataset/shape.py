@@ -214,7 +214,12 @@ def place(at: At, raw: dict[str, Any]) -> str:
             is_asked = isinstance(period, str) and period.startswith("? ")  # by a proposal
             shown = "?" if is_asked else _bare(period)
             head = f"indicators.{_bare(id_)}, figure {number + 1} ({shown})"
-            return f"{head}: {'.'.join(map(str, below))}" if below else head
+            return f"{head}: {_joined(below)}" if below else head
+    return _joined(at)
+
+
+def _joined(at: Iterable[str | int]) -> str:
+    """Keys and positions, which people count from 1."""
     keys = (f"[{key + 1}]" if isinstance(key, int) else f".{_bare(key)}" for key in at)
     return "".join(keys).lstrip(".")
 

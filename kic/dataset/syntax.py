@@ -108,7 +108,7 @@ def _causes(before: list[str], line: str, at: int, message: str) -> Iterator[tup
     """What may be wrong in a line, the likeliest first: its position there, and what to do."""
     above = _last(before, r"\s*\S") or 0
     marked = f"{before[above - 1] if above else ''}\n{line[:at]}\0{line[at:]}"
-    pair = next((pair for pair in reversed([*_PAIR.finditer(line)]) if pair.start() <= at), None)
+    pair = next((pair for pair in reversed([*_PAIR.finditer(line)]) if pair.start() < at), None)
     if re.match(r"\s*(\[|$)", line):
         yield from _in_heading(before, line, message)
     elif pair and message.startswith(("Cannot overwrite", "Duplicate inline")):

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 import kic
-from kic.dataset import context, embedded
+from kic.dataset import comparison, context, embedded, read, with_context, with_other_years
 from kic.dataset.page.exactness import readings
 from kic.dataset.page.language import language
 from kic.model import Qualifier, Record
+from kic.model.errors import UsageError
+from tests.conftest import Write, exact, indicator
 
 BY_HAND = tomllib.loads(Path(__file__).with_name("context_by_hand.toml").read_text("utf-8"))
 
@@ -36,6 +38,41 @@ def test_the_page_is_marked_with_what_the_folder_has(
     near = {id_ for indicator in both.indicators.values() for id_ in indicator.related_to}
     there = {r.indicator for r in figures} | near
     assert list(dataset.info.context) == [id_ for id_ in dataset.indicators if id_ in there]
+
+
+def test_the_figures_for_comparison_are_those_of_what_they_are_about(
+    dataset: kic.Dataset, both: kic.Dataset, write: Write
+) -> None:
+    """The dataset that comes with kic, and none that is not."""
+    own = kic.load(write(indicator("a", exact("2020", 1))))
+    found = comparison(dataset)
+    assert found
+    assert [r.key for r in found.records] == [r.key for r in both.records]
+    assert comparison(own) is None
+    assert with_other_years(dataset) == {*dataset.info.context}
+    assert with_other_years(both) == with_other_years(own) == frozenset()
+
+
+def test_populations_are_in_the_dataset_or_else_for_comparison(
+    dataset: kic.Dataset, both: kic.Dataset, write: Write
+) -> None:
+    """Where it has one of its own no other is taken."""
+    with_one = indicator("a", exact("2020", 1), 'denominator_for = ["kinderen"]')
+    for own in (with_one, indicator("a", exact("2020", 1))):
+        loaded = kic.load(write(own))
+        assert kic.populations(loaded) is loaded
+    assert kic.populations(both) is both
+    assert [r.key for r in kic.populations(dataset).records] == [r.key for r in both.records]
+
+
+def test_the_context_is_added_once_to_what_it_is_about(write: Write) -> None:
+    """Also where a file of it is given; to other data it is not."""
+    files = [
+        edition.path for edition in with_context(read([embedded(), context() / "bevolking.toml"]))
+    ]
+    assert sorted(files) == sorted([embedded(), *context().iterdir()])
+    with pytest.raises(UsageError, match=r"--context is about '?kinderrechten.*do not build on"):
+        with_context(read(write(indicator("a", exact("2020", 1)))))
 
 
 def test_other_definitions_are_linked(dataset: kic.Dataset, both: kic.Dataset) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from kic.dataset.page.quotations import spans
 from kic.dataset.validation import as_data, as_lines, validate
+from kic.model.errors import UsageError
 from tests.conftest import MINIMAL, figure, gaps, indicator, saved
 
 LAYOUT = """
@@ -71,6 +72,13 @@ def page(tmp_path: Path) -> Path:
     path = tmp_path / "page.txt"
     path.write_text(PAGE, "utf-8")
     return path
+
+
+def test_a_source_without_a_layout_has_no_places(tmp_path: Path, page: Path) -> None:
+    """The page cannot be taken apart then, which is told."""
+    path = saved(tmp_path / "x.toml", MINIMAL + indicator("a", ""))
+    with pytest.raises(UsageError, match="the source 'bron' has no 'layout' to find its places"):
+        validate([path], page)
 
 
 def test_a_faithful_dataset_covers_its_page(tmp_path: Path, page: Path) -> None:

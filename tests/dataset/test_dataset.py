@@ -127,6 +127,36 @@ def test_a_direction_is_held_against_the_year_before_only(write: Write) -> None:
     assert len(kic.load(write(indicator("a", exact("2018", 5) + falling))).records) == 2
 
 
+def test_a_direction_is_held_against_its_own_series_only(write: Write) -> None:
+    """Not against another region, unit or kind of period, or what is of no known time."""
+    more = 'qualifier = "exact", value = 9'
+    before = (
+        figure("2019", f'{more}, region = "eiland"'),
+        figure("2019-Q4", more),
+        figure("unknown", more),
+        figure("2019", f'{more}, unit = "procent"'),
+        figure("2019", 'trend = "down"'),
+    )
+    rising = figure("2020", 'qualifier = "exact", value = 6, trend = "up"')
+    for other in before:
+        assert len(kic.load(write(indicator("a", other + rising))).records) == 2
+    assert "trend 'up' contradicts" in _refused(write(indicator("a", exact("2019", 9) + rising)))
+
+
+def test_a_number_at_the_end_of_what_it_can_be_is_taken(write: Write) -> None:
+    """The smallest that there is, all of a whole, nothing, and less than nothing of money."""
+    path = write(
+        'euro = { label = { nl = "euro", en = "euros" }, kind = "money", currency = "EUR" }\n'
+        + "".join(
+            indicator(f"a{n}", exact("2020", value)).replace('"kinderen"', f'"{unit}"')
+            for n, (value, unit) in enumerate(
+                [(1e-15, "euro"), (-5, "euro"), (0, "kinderen"), (0, "procent"), (100, "procent")]
+            )
+        )
+    )
+    assert [r.value for r in kic.load(path).records] == [1e-15, -5, 0, 0, 100]
+
+
 @pytest.mark.parametrize(
     ("rest", "reason", "status"),
     [
@@ -236,6 +266,32 @@ def test_nothing_of_a_dataset_can_be_changed(dataset: kic.Dataset) -> None:
         dataset.indicators["gezinshereniging_wachttijd"].unit = "x"  # type: ignore[misc]
     with pytest.raises(AttributeError):
         dataset.records = ()  # type: ignore[misc]
+
+
+def test_what_belongs_together_in_a_dataset(write: Write) -> None:
+    """Its home, the figures of a series in order of time, and the indicators near each other."""
+    there = figure("2018", 'qualifier = "exact", value = 1, region = "eiland"')
+    text = (
+        indicator("a", exact("2020", 1) + exact("2019", 2) + there)
+        + indicator("b", exact("2019", 1), 'related_to = ["a"]')
+        + indicator("c", exact("2021", 1), 'related_to = ["b"]')
+    )
+    path = write(text)
+    dataset = kic.load(path)
+    assert dataset.home is None
+    assert [r.period.text for r in dataset.in_time["a", "nederland"]] == ["2019", "2020"]
+    assert [r.period.text for r in dataset.in_time["a", "eiland"]] == ["2018"]
+    assert {id_: [*dataset.near[id_]] for id_ in "abc"} == {
+        "a": ["b"],
+        "b": ["a", "c"],
+        "c": ["b"],
+    }
+    assert sorted(p.text for p in dataset.periods) == ["2018", "2019", "2020", "2021"]
+    assert dataset.languages == {"nl", "en"}
+    part = path.read_text("utf-8").replace(
+        "[regions.eiland]", '[regions.eiland]\npart_of = "nederland"'
+    )
+    assert kic.load(saved(path, part)).home == "nederland"
 
 
 def test_the_embedded_figures_are_found(dataset: kic.Dataset) -> None:

@@ -127,7 +127,7 @@ OTHERS: dict[tuple[Lang, str], list[tuple[str, set[int]]]] = {
     ("nl", "12- tot 17-jarigen"): [("age", set()), ("age", set())],
     ("nl", "tussen de 12 en 18 jaar"): [("age", set()), ("age", set())],
     ("nl", "artikel 37, tabel 3 en de 3e keer"): [("reference", set())] * 3,
-    ("nl", "Covid19, bijlage_19, anderhalf jaar eerder"): [("reference", set())] * 3,
+    ("nl", "Covid19, bijlage_19, A12 en _7, anderhalf jaar eerder"): [("reference", set())] * 5,
     ("nl", "in groep 4b, een 65+, de 12e"): [
         ("reference", set()),
         ("age", set()),

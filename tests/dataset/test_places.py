@@ -52,6 +52,25 @@ def test_bullets_count_below_their_list() -> None:
     assert (page.lines, page.absent) == (8, ())
 
 
+def test_a_place_has_the_headings_above_it() -> None:
+    """That of its theme and that of its list, but no other list's."""
+    page = _apart(
+        "Hulp\n- A\nIn 2019:\n- B\nIn 2020:\n- C\nSlot\nWonen\n- D\n",
+        bullet="-",
+        themes={"hulp": "Hulp", "wonen": "Wonen"},
+        lists={"punten": "", "eerst": "In 2019:", "dan": "In 2020:"},
+        paragraphs={"slot/1": "Slot"},
+    )
+    assert {place.locator: place.headings for place in page.places} == {
+        "hulp/punten/1": ("Hulp",),
+        "hulp/eerst/1": ("Hulp", "In 2019:"),
+        "hulp/dan/1": ("Hulp", "In 2020:"),
+        "slot/1": ("Hulp", "In 2020:"),
+        "wonen/punten/1": ("Wonen",),
+    }
+    assert page.headings == ((1, "Hulp"), (3, "In 2019:"), (5, "In 2020:"), (8, "Wonen"))
+
+
 def test_numbered_bullets_and_running_text() -> None:
     """A digit in the mark is any number; paragraphs are counted apart from bullets."""
     page = _apart(
@@ -113,14 +132,25 @@ def test_the_cells_of_a_table_are_places(gap: str) -> None:
     }
     cell = page.places[1]
     assert (cell.headings, cell.scale, cell.line) == (("Drenthe", "2019"), 1000, 5)
+    assert cell.above == (page.places[0].text, "Hulp")
+    assert [place.line for place in page.places] == [2, 5, 5, 6, 6]
 
 
 def test_a_row_that_does_not_fit_is_in_no_place() -> None:
     """A cell that is left blank would move all others: such a row is not read."""
-    text = "Hulp\nTabel\nRegio  2018  2019  2020\nA  1  2  3\nB  4  5\nC  6  7  8\n"
+    rows = (
+        "Regio  2018  2019  2020",
+        "Z  9  8",
+        "A  1  2  3",
+        "B  4  5",
+        "C  6  7  8",
+        "D  7  8  9",
+    )
+    text = "\n".join(("Hulp", "Tabel", *rows))
     page = _apart(text, themes={"hulp": "Hulp"}, tables={"hulp/tabel/1": "Tabel"})
-    assert page.outside == ((5, "B  4  5"),)
-    assert "hulp/tabel/1/c/2020" in _texts(page)
+    assert page.outside == ((4, "Z  9  8"), (6, "B  4  5"))
+    cells = [f"hulp/tabel/1/{row}/{year}" for row in "acd" for year in (2018, 2019, 2020)]
+    assert list(_texts(page)) == ["hulp/tabel/1", *cells]
 
 
 @pytest.mark.parametrize(
@@ -163,6 +193,14 @@ def test_a_heading_of_years_behind_a_blank_line_begins_another_table() -> None:
     page = _apart(text, themes={"hulp": "Hulp"}, tables={"hulp/tabel/1": "Tabel"})
     assert list(_texts(page)) == ["hulp/tabel/1", "hulp/tabel/1/a/2019", "hulp/tabel/1/b/2019"]
     assert page.outside == ((8, "Regio\t2020/21"), (9, "C\t3"))
+
+
+def test_a_table_ends_where_no_row_follows_a_blank_line() -> None:
+    """Though it has one row alone."""
+    text = "Hulp\nTabel\nRegio\t2019\nA\t1\n\nSlot.\n"
+    page = _apart(text, themes={"hulp": "Hulp"}, tables={"hulp/tabel/1": "Tabel"})
+    assert list(_texts(page)) == ["hulp/tabel/1", "hulp/tabel/1/a/2019"]
+    assert page.outside == ((6, "Slot."),)
 
 
 def test_the_name_of_a_heading_has_no_mark_of_a_footnote() -> None:

@@ -1,6 +1,8 @@
 """A dataset proposed from a page: what is read is filled in, what is not said is asked."""
 
 import re
+from functools import reduce
+from operator import getitem
 from pathlib import Path
 from typing import Any
 
@@ -68,8 +70,10 @@ def test_only_its_questions_keep_a_proposal_from_being_valid(name: str, tmp_path
     [report] = validate([saved(tmp_path / "x.toml", made.text)])
     assert report.problems
     assert all(QUESTION in problem.message for problem in report.problems)
-    told = sum(1 + len(problem.others) for problem in report.problems)
-    assert told == made.questions == made.text.count('= "? ')
+    told = [place for problem in report.problems for place in (problem, *problem.others)]
+    assert len(told) == made.questions == made.text.count('= "? ')
+    raw: Any = tomli.loads(made.text)
+    assert all(str(reduce(getitem, place.at, raw)).startswith("? ") for place in told)
 
 
 @pytest.mark.parametrize("name", [n for n in NAMES if n != "en_table_school_meals"])
@@ -255,6 +259,44 @@ def test_headings_lists_and_bullets_become_the_layout() -> None:
     [statement] = proposed["statements"]
     assert statement["locator"] == "wonen/cijfers/1"
     assert statement["summary"] == "? in a sentence of your own: Het gaat niet goed."
+
+
+@pytest.mark.parametrize(
+    ("line", "is_heading"),
+    [
+        ("Zorg voor kinderen", True),
+        ("1.2 Zorg voor kinderen", True),
+        ("Zorg en hulp voor alle kinderen in Drenthe", True),
+        ("Zorg en hulp voor alle kinderen in Drenthe samen", False),
+        ("zorg voor kinderen", False),
+        ("Zorg voor kinderen.", False),
+        ("Zorg voor 12 kinderen", False),
+        ("- Zorg voor kinderen", False),
+    ],
+)
+def test_a_short_line_that_tells_nothing_is_a_heading(line: str, is_heading: bool) -> None:
+    """Of at most eight words, with a capital, and with no number but its own."""
+    layout = _proposed(f"{line}\n\nEr kwamen er 13 bij.\n")["sources"]["page"]["layout"]
+    assert (line in layout.get("themes", {}).values()) == is_heading
+
+
+def test_a_paragraph_before_all_headings_is_known_by_its_first_words() -> None:
+    """Where it has a number; below a heading it is running text."""
+    page = (
+        "Er was veel te doen.\n\nEr kwamen daar ruim 12 kinderen bij.\n\nZorg\n\nEr zijn er 13.\n"
+    )
+    layout = _proposed(page)["sources"]["page"]["layout"]
+    assert layout["paragraphs"] == {"tekst/1": "Er kwamen daar ruim 12"}
+    assert [f["locator"] for f in _figures(page)] == ["tekst/1", "zorg/tekst/1"]
+
+
+@pytest.mark.parametrize(
+    ("items", "mark"), [(["- A 12"], None), (["- A 12", "- B"], "-"), (["1. A 12"], "1.")]
+)
+def test_what_begins_two_items_marks_a_list(items: list[str], mark: str | None) -> None:
+    """So does the first number of a list; a single dash may be anything."""
+    layout = _proposed("\n".join(["Zorg", "", *items, ""]))["sources"]["page"]["layout"]
+    assert layout.get("bullet") == mark
 
 
 HOSTILE = [

@@ -61,6 +61,7 @@ def test_the_same_file_twice_counts_once(tmp_path: Path, first: Path) -> None:
         assert [i.id for i in dataset.editions] == ["proef"]
     reports = validation.validate([first, tmp_path / "hard.toml"])
     assert [report.path for report in reports] == [first]
+    assert len(validation.validate([None, embedded()])) == 1
 
 
 @pytest.mark.parametrize("builds_on", ["", 'builds_on = "proef"'])
@@ -252,6 +253,23 @@ def test_toml_that_is_no_dataset_is_told_so(tmp_path: Path, text: str, told: str
     """With the tables that it lacks."""
     path = saved(tmp_path / "x.toml", text)
     assert _lines(path) == (f"{path}: {told}",)
+
+
+def test_a_folder_that_cannot_be_read_or_is_a_store_is_no_dataset(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, first: Path
+) -> None:
+    """A store stands alone: its figures are not those of a file."""
+    (tmp_path / "sub").mkdir()
+    saved(tmp_path / "sub" / "store.parquet", "")
+    [line] = _lines([first, tmp_path / "sub"])
+    told = "is a store of Parquet: give it alone, and where no TOML is asked for"
+    assert line == f"{tmp_path / 'sub'}: {told}"
+
+    def refuse(_: Path) -> list[str]:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "listdir", refuse)
+    assert _lines(tmp_path) == (f"{tmp_path}: cannot be read: permission denied",)
 
 
 def test_a_folder_stands_for_its_datasets(tmp_path: Path, first: Path) -> None:

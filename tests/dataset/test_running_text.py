@@ -39,6 +39,9 @@ def test_what_has_no_end_is_read_part_by_part(text: str) -> None:
         ("In 2020 waren er 12 kinderen in de opvang.", "nl"),
         ("In 2020 there were 12 children in care.", "en"),
         ("12 in 2020", "nl"),
+        ("kinderen children", "nl"),
+        ("jongeren", "nl"),
+        ("young people", "en"),
     ],
 )
 def test_its_common_words_tell_a_language(text: str, lang: Lang) -> None:
@@ -96,6 +99,8 @@ SEVERAL: dict[str, list[tuple[str, set[str], bool]]] = {
     ],
     "Het was 2020.\n\nEr waren 120 kinderen.": [("120", set(), False)],
     "In Cijfers in beeld 2019 staat dat er 120 kinderen waren.": [("120", set(), False)],
+    "Er waren in 2019 120 kinderen en in 2020 kwam er niets bij.": [("120", {"2019"}, True)],
+    "Eerder waren er 120 kinderen en in 2020 kwam er niets bij.": [("120", set(), False)],
     "In 2019 en 2020 waren het er 120.": [("120", {"2019", "2020"}, False)],
 }
 
@@ -120,6 +125,43 @@ def test_a_number_has_the_words_around_it() -> None:
         "Dat is 12% van de 40 kinderen, en 5 gezinnen."
     }
     assert [t.sentence[t.start :][:2] for t in (share, children, families)] == ["12", "40", "5 "]
+
+
+def test_a_number_is_a_part_of_a_whole_where_its_sign_or_word_says_so() -> None:
+    """Directly behind it; "een derde" is one by itself."""
+    text = "Het was 12% en 13 procent, 14 van de 15 procent, een derde van 16 kinderen."
+    told = [(t.written, t.is_percent) for t in numbers_of(text, "nl", [])]
+    assert told == [
+        *(("12", True), ("13", True), ("14", False), ("15", True)),
+        *(("een derde", True), ("16", False)),
+    ]
+    [one, other] = numbers_of("Er zijn 12 kinderen en 13 gezinnen. Er", "nl", [])
+    assert one.place == other.place
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifiers"),
+    [
+        ("Er waren 12 kinderen.", ["exact"]),
+        ("Er waren ruim 12 kinderen.", ["at_least"]),
+        ("Er waren een schamele 12 kinderen.", ["exact"]),
+        ("Er waren vermoedelijk 12 kinderen.", [None]),
+    ],
+)
+def test_a_number_is_exact_where_no_word_limits_it(text: str, qualifiers: list[str]) -> None:
+    """Where a word leaves open how exact it is, that is left open."""
+    assert [told.qualifier for told in numbers_of(text, "nl", [])] == qualifiers
+
+
+def test_each_paragraph_is_read_in_its_own_language() -> None:
+    """Unless the language of all is given; where its words do not tell it has that of the rest."""
+    text = (
+        "Er waren in dat jaar 1.200 kinderen in de opvang.\n\n1.300\n\n"
+        "There were 1,400 children in the care of the county.\n\nEr waren er 1.500 in de zorg."
+    )
+    read = [(t.lang.code, t.reading.numeral.numbers) for t in numbers_of(text, None, [])]
+    assert read == [("nl", (1200,)), ("nl", (1300,)), ("en", (1400,)), ("nl", (1500,))]
+    assert {t.lang.code for t in numbers_of(text, "en", [])} == {"en"}
 
 
 @pytest.mark.parametrize(

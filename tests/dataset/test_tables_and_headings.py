@@ -160,6 +160,17 @@ def test_a_cell_without_a_number_is_accounted_for(tmp_path: Path) -> None:
     assert report.passes(strict=False), as_lines([report])
 
 
+def test_a_table_without_headings_is_told_where_a_cell_is_asked_for(tmp_path: Path) -> None:
+    """Its numbers have no places then."""
+    page = PAGE.replace("Regio\t2019\t2020\n", "")
+    text = MINIMAL + LAYOUT + indicator("before", f"{{ {FIGURES['before']} }},")
+    [report] = validate([saved(tmp_path / "x.toml", text)], saved(tmp_path / "page.txt", page))
+    assert [problem.message for problem in report.problems] == [
+        "the page has no thema/tabel/1/nederland/2019; thema/tabel/1 has no line of headings with "
+        "rows below it"
+    ]
+
+
 def test_a_table_goes_on_behind_a_blank_line(tmp_path: Path) -> None:
     """Rows do, and what is no row ends it."""
     page = PAGE + "\nVerandering\t-\t0,1\n\nBron: eigen telling\n"

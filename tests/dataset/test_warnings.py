@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kic.dataset.validation import validate
+from kic.dataset.validation import as_data, as_lines, validate
 from tests.conftest import MINIMAL, exact, figure, indicator, saved
 
 USED = 'region = "eiland", unit = "procent"'
@@ -134,3 +134,26 @@ def test_a_dataset_of_one_language_lacks_no_other(tmp_path: Path) -> None:
     head = MINIMAL.replace('id = "proef"', 'id = "proef"\nlanguages = ["nl"]')
     one = re.sub(r'\{ nl = ("[^"]*"), en = "[^"]*" \}', r"\1", f"{head}{ALL}")
     assert _warned(tmp_path, one) == []
+
+
+def test_files_with_warnings_and_with_problems_are_counted_apart(tmp_path: Path) -> None:
+    """In lines for people and as data for programs; what only warns is valid."""
+    sound = saved(tmp_path / "a.toml", MINIMAL + indicator("a", ""))
+    faulty = saved(
+        tmp_path / "b.toml", MINIMAL + indicator("a", exact("2020", -1) + exact("x", 1))
+    )
+    reports = validate([sound, faulty])
+    data = as_data(reports)
+    assert [file["valid"] for file in data["files"]] == [True, False]
+    assert (data["problems"], data["warnings"]) == (2, 4)
+    first, second = data["files"][1]["problems"]
+    assert (first["line"], first["column"], first["path"]) == (36, 96, str(faulty))
+    assert (second["line"], second["where"]) == (37, "indicators.a, figure 2 (x): period")
+    assert "others" not in first
+    lines = as_lines(reports)
+    assert (
+        lines[0] == f"{sound}:14:9: warning: organisations.loket: nothing uses this organisation"
+    )
+    assert lines[4] == f"{sound}: 1 indicators, 0 figures, 0 gaps, 0 statements"
+    assert lines[5].startswith(f"{faulty}:36:96: indicators.a, figure 1 (2020): value: a count is")
+    assert lines[7:] == ["2 problems, 4 warnings in 2 files"]

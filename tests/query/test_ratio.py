@@ -245,6 +245,18 @@ def test_regions_that_differ_by_less_than_a_float_shows_are_not_equal(write: Wri
     assert (found.outcome, found.region, found.reasons) == ("higher", "eiland", ())
 
 
+def test_a_population_of_another_year_decides_nothing(write: Write) -> None:
+    """It is near enough for a rate, and not for saying where that is higher."""
+    there = 'qualifier = "exact", value = {}, region = "eiland"'
+    text = population(exact("2020", 1000) + figure("2019", there.format(1000)))
+    text += counted("a", exact("2020", 10) + figure("2020", there.format(900)))
+    answer = kic.compare(kic.load(write(text)), indicators="a", per=1000)
+    assert _rate(answer, "eiland") == Interval.exact(900)
+    [found] = answer.conclusions
+    assert (found.outcome, found.region) == ("unclear", None)
+    assert [r.en for r in found.reasons] == [_said("other_year_of_whole", period="2020")]
+
+
 def test_a_share_is_never_more_than_the_whole(write: Write) -> None:
     """A part of "at least 5" of 10 is between 50 and 100 per cent."""
     text = indicator("geheel", exact("2020", 10)) + indicator(

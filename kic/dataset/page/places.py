@@ -145,7 +145,7 @@ class _Reader:
             for keys in named:
                 self._begin(keys, line, words)
             if self._open is None:  # a heading that is no paragraph too
-                self.headings.append((line, _NUMBERING.sub("", words)))
+                self.headings.append((line, NUMBERING.sub("", words)))
         elif self._open and self._open.kind == "table" and self._continues(written):
             self._open.lines.append((line, written.rstrip()))
         elif mark and self._theme and self._list:
@@ -190,7 +190,7 @@ class _Reader:
 
 
 LISTED = re.compile(r"[-*•–]\s|\d{1,2}[.)]\s")  # begins an item of a list
-_NUMBERING = re.compile(r"^\d+(?:\.\d+)*\.?\s+")  # of a chapter, before its heading
+NUMBERING = re.compile(r"^\d+(?:\.\d+)*\.?\s+")  # of a chapter, before its heading
 
 
 def _begins(key: str, words: str, start: str) -> bool:

@@ -5,13 +5,12 @@ from collections import Counter
 
 from kic.dataset.page.exactness import readings
 from kic.dataset.page.language import Language
-from kic.dataset.page.places import LISTED, paragraphs, split_cells
+from kic.dataset.page.places import LISTED, NUMBERING, paragraphs, split_cells
 from kic.dataset.shape import as_id
 from kic.model import Layout
 from kic.model.errors import UsageError
 
 _HEADING = 8  # words, at most
-_NUMBERING = re.compile(r"\d+(?:\.\d+)*\.?\s+")
 _BEGINNING = re.compile(r"(?:\S+\s+){0,4}\S+")  # that a paragraph or a table is known by
 _NAMES = {"nl": ("punten", "tekst", "tabel"), "en": ("points", "text", "table")}  # in locators
 
@@ -70,7 +69,7 @@ def proposed_layout(text: str, lang: Language) -> Layout:
 def _is_heading(line: str, lang: Language) -> bool:
     """Whether a line is short, ends no sentence, and tells no number but its own."""
     is_short = len(line.split()) <= _HEADING and not LISTED.match(line)
-    told = _NUMBERING.sub("", line, count=1)
+    told = NUMBERING.sub("", line)
     return (
         is_short and line[-1] not in ".,;!" and not _has_number(told, lang) and told[:1].isupper()
     )
