@@ -1,5 +1,6 @@
 """The options that commands share, what they take and what they complete to."""
 
+import os
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -24,6 +25,8 @@ def one_of(option: str, values: Sequence[_Value], given: str) -> _Value:
     for value in values:
         if value == given.lower():
             return value
+    if option == "--lang" and os.environ.get("KIC_LANG") == given:
+        option = "KIC_LANG"
     hint = suggestion(nearest(given, dict.fromkeys(values, ()), most=1))
     raise UsageError(
         f"unknown value {excerpt(given)} for {option}{hint} It is one of {', '.join(values)}."

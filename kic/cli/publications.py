@@ -27,6 +27,7 @@ from kic.cli.options import (
 from kic.cli.output import deliver, error_line, keep, style_for, target, tell_written
 from kic.cli.request import NOTHING
 from kic.cli.saving import save_all, save_new
+from kic.dataset.reading import datasets_in
 from kic.formats import FORMATS, Style
 from kic.model import Period
 from kic.model.errors import UsageError, excerpt
@@ -204,6 +205,8 @@ def export(
     if way is None:
         _refuse_a_format(folder)
     way = one_of("--as", tuple(EXPORT_FORMATS), way or "datapackage")
+    if way == "parquet" and Path(folder).is_dir() and (typed := datasets_in(Path(folder))):
+        raise UsageError(f"{folder} holds {typed[0].name}; a store needs a folder of its own.")
     store = store_of(data, engine) if way == "parquet" else None
     if store:
         _rewrite(store, Path(folder), quiet=quiet)

@@ -12,7 +12,7 @@ from pathlib import Path
 from kic.dataset import consistency
 from kic.dataset.defaults import fill_in
 from kic.dataset.editions import Edition, Merged, check_ids, in_order
-from kic.dataset.reading import datasets_in, distinct, identity, is_store
+from kic.dataset.reading import datasets_in, distinct, identity, is_store, refusal
 from kic.dataset.shape import NO_FIGURE, NO_INDICATOR, shape
 from kic.dataset.united import Dataset, Placed, United
 from kic.model import File, Gap, Indicator, Key, Region, record
@@ -45,9 +45,17 @@ def read(path: Paths = None) -> tuple[Edition, ...]:
 
 
 def store_at(path: Paths) -> Path | None:
-    """The folder of a store, where nothing else is given."""
+    """The folder of a store, where nothing else is given.
+
+    Raises DatasetError where it has files of TOML too, which may hold other figures.
+    """
     given = () if path is None else [path] if isinstance(path, str | Path) else [*path]
-    return Path(given[0]) if len(given) == 1 and is_store(Path(given[0])) else None
+    if len(given) != 1 or not is_store(folder := Path(given[0])):
+        return None
+    if files := datasets_in(folder):
+        told = f"holds a store, and also {files[0].name}; give each a folder of its own"
+        raise refusal(folder, told)
+    return folder
 
 
 def embedded() -> Path:

@@ -25,8 +25,10 @@ _ATTRIBUTES = {
     "AS_PRINTED": "as_printed",
     "LOCATOR": "locator",
     "SOURCE": "source",
+    "EARLIER": "earlier",
+    "CORRECTION_SOURCE": "correction_source",
 }
-_TEXTS = {"CAUTION": "cautions", "COMMENT_OBS": "notes"}
+_TEXTS = {"CORRECTION": "correction", "CAUTION": "cautions", "COMMENT_OBS": "notes"}
 
 
 def files(exported: Export, _made: datetime) -> Mapping[str, bytes]:

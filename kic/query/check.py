@@ -231,16 +231,15 @@ def _is_certain(finding: Finding, placings: list[Placing]) -> bool:
     told, record = finding.told, finding.record
     own = {date for date in told.dates if date[:4] in told.sentence}
     if own and record.period.known:
-        years = range(record.period.start.year, record.period.end.year + 1)
-        is_then = any("-" not in date and int(date) in years for date in own)
-        is_then = is_then or not own.isdisjoint(_times_of(record))
+        years = {str(day.year) for day in (record.period.start, record.period.end)}
+        is_then = years <= own or not own.isdisjoint(_times_of(record))
     else:
         is_then = not own or not told.is_dated
     change = told.lang.rise | told.lang.fall
     other = told.lang.no_level.search(told.sentence[: told.start])
     is_changing = bool(other and other["by"]) and not change.isdisjoint(words(told.clause))
     is_denied = bool(other and not other["by"])
-    is_level = change.isdisjoint(told.behind[:2]) and not is_changing
+    is_level = change.isdisjoint(told.behind[:3]) and not is_changing
     likeliest = placings[0]
     [placed] = (p for p in placings if p.indicator == record.indicator)
     is_other = likeliest.is_sure and placed.words < likeliest.words

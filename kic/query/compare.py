@@ -117,7 +117,7 @@ def _without_series(records: list[Record]) -> str:
     """What an indicator has that is in no comparison."""
     numbers = [r for r in records if r.interval.known]
     dated = Counter(r.region for r in numbers if r.period.known)
-    if max(dated.values(), default=0) > 1:
+    if any(several > 1 for several in dated.values()):
         return "incomparable"
     if dated:
         return "one_period"

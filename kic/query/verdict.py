@@ -73,9 +73,11 @@ def _span(qualifier: Qualifier | None, numbers: list[Fraction]) -> tuple[Fractio
 
 def _side(qualifier: Qualifier | None, numbers: list[Fraction]) -> int:
     """Whether what is put so lies above its number (1), below it (-1) or neither (0)."""
+    is_more, is_less = qualifier in _MORE, qualifier in _LESS
     if qualifier is Qualifier.ALMOST:  # nearer to zero
-        return 1 if max(numbers) < 0 else -1
-    return (qualifier in _MORE) - (qualifier in _LESS)
+        is_more = max(numbers) < 0
+        is_less = not is_more
+    return is_more - is_less
 
 
 def _step(number: Fraction) -> Fraction:

@@ -307,3 +307,23 @@ def test_a_byte_order_mark_is_no_error(tmp_path: Path) -> None:
 
 
 # ---------------------------------------------------------------------------- properties
+
+
+def test_what_its_ids_stand_for_goes_with_a_figure(write: Write) -> None:
+    """Who registers it, of the figure before the indicator; nobody where neither says so."""
+    path = write(
+        '[organisations.raad]\nnl = "Raad"\nen = "Council"\n'
+        + indicator(
+            "a",
+            exact("2019", 1)
+            + figure("2020", 'qualifier = "exact", value = 1, registered_by = "raad"'),
+            'registered_by = "loket"',
+        )
+        + indicator("b", exact("2020", 1))
+    )
+    records = kic.load(path).records
+    told = [r.links.registered_by and r.links.registered_by.en for r in records]
+    assert told == ["Desk", "Council", None]
+    assert {(r.links.region.label.en, r.links.source.title) for r in records} == {
+        ("Netherlands", "Titel")
+    }

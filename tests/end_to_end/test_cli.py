@@ -354,6 +354,7 @@ def test_options_from_the_environment(run: Run) -> None:
     assert run("themes", KIC_DATA="/nergens.toml").returncode == 1
     wrong = run("themes", KIC_FORMAT="jsno")
     assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert "for KIC_LANG. It is one of nl, en." in run("themes", KIC_LANG="fr").stderr
 
 
 def test_the_command_line_says_the_same_in_a_test_runner() -> None:

@@ -2,7 +2,6 @@
 
 import contextlib
 import io
-import json
 import re
 import shlex
 import tomllib
@@ -10,7 +9,6 @@ from pathlib import Path
 
 import pytest
 import typer
-from jsonschema import Draft202012Validator
 from pydantic import BaseModel
 
 import kic
@@ -21,7 +19,6 @@ from kic.model.fields import FIELDS
 from kic.publish import EXPORT_FORMATS
 from kic.table.dataset_schema import dataset_schema
 from kic.table.rows import FIGURE
-from kic.table.schema import output_schema
 from tests.conftest import ENVIRONMENT, MINIMAL, ROOT
 from tests.end_to_end.conftest import KIC, Run
 from tests.end_to_end.inprocess import answer
@@ -306,15 +303,6 @@ def test_every_key_of_a_file_is_listed(request: pytest.FixtureRequest) -> None:
     )
     _check_agrees(DATA_MODEL, fresh, request)
     assert [row for row in rows if row.endswith("|  |")] == []
-
-
-def test_the_committed_schema_is_the_one_in_use(request: pytest.FixtureRequest) -> None:
-    """The JSON Schema of the output is a valid schema and has not drifted."""
-    schema = output_schema()
-    Draft202012Validator.check_schema(schema)
-    _check_agrees(
-        ROOT / "docs" / "output.schema.json", json.dumps(schema, indent=2) + "\n", request
-    )
 
 
 def test_the_public_api_has_docstrings() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 import kic
 from kic.dataset import context
-from tests.conftest import MINIMAL, NEXT, exact, indicator, saved, sequel
+from tests.conftest import MINIMAL, NEXT, exact, figure, indicator, saved, sequel
 from tests.end_to_end.conftest import Run
 
 
@@ -35,6 +35,62 @@ def test_a_revision_shows_the_later_and_keeps_the_earlier(
     assert "Revised: earlier" in done.stdout
     data = json.loads(run("show", "a", "--data", tmp_path, "--json").stdout)
     assert [len(r["earlier"]) for r in data["records"]] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ('publisher = "Uitgever"', 'publisher = "Een ander"'),
+        ("[sources.bron]", '[sources.bron]\npublished = "2023"'),
+    ],
+)
+def test_what_is_no_earlier_version_is_not_told_as_one(
+    run: Run, tmp_path: Path, first: Path, change: tuple[str, str]
+) -> None:
+    """Another publisher, or what came out later, says otherwise; nothing is revised by it."""
+    text = sequel(exact("2020", 8)).replace(
+        "[sources.vervolg]", '[sources.vervolg]\npublished = "2022"'
+    )
+    first.write_text(first.read_text("utf-8").replace(*change), "utf-8")
+    second = saved(tmp_path / "2021.toml", text)
+    data = ("--data", first, "--data", second)
+    told = run("compare", "a", *data, "--lang", "en").stdout
+    assert re.search('Otherwise in .*"Titel"', told)
+    assert "Revised" not in told
+    assert "Revised" not in run("cite", "a", *data, "--lang", "en").stdout
+
+
+def test_a_change_across_a_break_is_no_fall(run: Run, tmp_path: Path, first: Path) -> None:
+    """It is neither up nor down, in the overview and in the report."""
+    broken = figure("2021", 'qualifier = "exact", value = 2, status = "B"')
+    second = saved(tmp_path / "2021.toml", sequel(broken))
+    data = ("--data", first, "--data", second, "--lang", "en")
+    told = run("compare", *data).stdout
+    assert "down" not in told.splitlines()[0]
+    assert "\nUnclear" in told
+    assert run("report", "-o", tmp_path / "a.html", *data).returncode == 0
+    page = (tmp_path / "a.html").read_text("utf-8")
+    assert "after a break in the series, so not to be compared with 2020" in page
+    assert "5 fewer" not in page
+
+
+def test_an_order_is_the_same_with_a_limit(run: Run) -> None:
+    """The first of all in that order, not of those who rose."""
+    asked = (
+        "compare",
+        "--context",
+        "--order",
+        "-percent",
+        "--format",
+        "csv",
+        "--columns",
+        "indicator",
+    )
+    every, first = (
+        list(dict.fromkeys(run(*asked, *limit).stdout.splitlines()))
+        for limit in ((), ("--limit", "20"))
+    )
+    assert first == every[:21]
 
 
 def test_an_edition_is_cited_and_published_as_itself(
@@ -185,7 +241,7 @@ def test_what_was_revised_and_what_was_not_known_is_told(run: Run) -> None:
     assert 'Herzien: eerder "264 duizend minderjarige kinderen' in poverty
     assert "Breuk in de reeks bij 2022" in poverty
     page = run("compare", "gesloten_plaatsingen", "--context").stdout
-    assert 'Herzien: eerder "1.366 plaatsingen"' in page
+    assert re.search('Anders in .*: "1.366 plaatsingen"', page)
     reports = run("compare", "veilig_thuis_meldingen", "--context").stdout
     assert re.search(r"^2018 +niet beschikbaar volgens de bron$", reports, re.MULTILINE)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ENVIRONMENT, ROOT
+from tests.conftest import ENVIRONMENT, MINIMAL, NEXT, ROOT, exact, indicator, saved
 from tests.end_to_end.conftest import KIC, Run
 
 pytestmark = pytest.mark.needs("pyarrow", "duckdb")
@@ -62,6 +62,39 @@ def test_a_store_answers_as_its_dataset_does(run: Run, small: Path, question: st
     answers = (run(*question.split()), run(*question.split(), "--data", small))
     one, other = ((a.returncode, a.stdout, a.stderr) for a in answers)
     assert one == other
+
+
+def test_a_store_of_an_edition_keeps_it_beside_other_figures(run: Run, tmp_path: Path) -> None:
+    """What it revises and adds counts with --context too, as it does from TOML."""
+    figures = exact("2020", 290) + exact("2021", 301)
+    text = NEXT.replace('"proef"', '"kinderrechten-in-cijfers-2020"')
+    named = f"{text}\n[indicators.gezinshereniging_wachttijd]\nfigures = [\n{figures}\n]\n"
+    named = named.replace("thema/cijfers/1", "migratie/cijfers/3")
+    edition = saved(tmp_path / "edition.toml", named)
+    store = tmp_path / "store"
+    assert run("export", store, "--as", "parquet", "-q", "--data", edition).returncode == 0
+    asked = ("compare", "gezinshereniging_wachttijd", "--context", "--data")
+    typed, kept = (run(*asked, data) for data in (edition, store))
+    assert "301" in typed.stdout
+    assert (kept.stdout, kept.stderr) == (typed.stdout, typed.stderr)
+
+
+def test_a_folder_is_a_store_or_has_toml(run: Run, small: Path, tmp_path: Path) -> None:
+    """Which of the two a question is about is not guessed, and they are not put together."""
+    both = shutil.copytree(small, tmp_path / "both")
+    saved(both / "a.toml", MINIMAL + indicator("a", exact("2020", 5)))
+    for command in ("show", "gaps"):
+        done = run(command, "--data", both)
+        assert (done.returncode, done.stdout) == (1, ""), command
+        assert (
+            done.stderr
+            == f"kic: {both}: holds a store, and also a.toml; give each a folder of its own\n"
+        )
+    done = run("export", both, "--as", "parquet", "--force")
+    assert (done.returncode, done.stderr) == (
+        2,
+        f"kic: {both} holds a.toml; a store needs a folder of its own.\n",
+    )
 
 
 def test_a_report_and_a_chart_are_made_of_a_store(run: Run, small: Path, tmp_path: Path) -> None:

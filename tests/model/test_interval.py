@@ -44,6 +44,14 @@ def test_from_at_least_nothing_has_an_upper_bound_only() -> None:
     assert direction(difference(RUIM_397, now)) is None
 
 
+def test_from_at_least_something_to_nothing_is_all_of_it() -> None:
+    """No fall is of more than a hundred per cent, whatever it fell from."""
+    none = Interval.exact(0)
+    assert percent_change(Interval(None, 98, None), none) == Interval.exact(-100)
+    assert percent_change(Interval.exact(0), none) == UNKNOWN
+    assert percent_change(BELOW_5, none).upper is None
+
+
 def test_between_two_lower_bounds_nothing_is_known() -> None:
     """From "ruim 397.000" to "ruim 410.000" may be up or down, by anything."""
     now = Interval(410_000, 410_000, None)

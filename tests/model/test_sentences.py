@@ -30,7 +30,10 @@ def test_a_text_is_filled_in_its_own_language() -> None:
 def _made(call: ast.Call) -> str | None:
     """The pattern of the keys that a call makes of a name, as ``counted_NAME``."""
     match call:
-        case ast.Call(ast.Name("phrase" | "sentence"), [ast.JoinedStr(parts), *_]):
+        case ast.Call(
+            ast.Name("phrase" | "sentence"),
+            [ast.JoinedStr(parts) | ast.IfExp(body=ast.JoinedStr(parts)), *_],
+        ):
             return "".join(map(_pattern, parts))
     return None
 

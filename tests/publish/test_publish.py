@@ -21,7 +21,7 @@ from jsonschema import Draft7Validator
 
 import kic
 from kic.publish import export as export_files
-from tests.conftest import ENVIRONMENT, MINIMAL, exact, indicator, saved
+from tests.conftest import ENVIRONMENT, MINIMAL, ROOT, exact, indicator, saved
 from tests.needs import package
 
 Export = Callable[[str], Path]
@@ -235,6 +235,21 @@ def test_sdmx_csv_says_which_list_its_codes_are_of(tmp_path: Path, export: Expor
         ("nl-PV22", "CBS"),
     ]
     assert "REF_AREA_LIST" not in _rows(export("sdmx-csv") / "figures.csv")[0]
+
+
+def test_sdmx_csv_marks_what_is_corrected_and_revised(tmp_path: Path) -> None:
+    """As every answer does: with whose number it is, and what stood there before."""
+    own = kic.load(ROOT / "tests" / "corpus" / "data" / "odd")
+    rows = _rows(
+        _written(tmp_path / "sdmx", export_files(own, "sdmx-csv", datetime.now(UTC)))
+        / "figures.csv"
+    )
+    corrected = [row for row in rows if row["CORRECTION"]]
+    assert [
+        (r["OBS_VALUE"], r["AS_PRINTED"], r["CORRECTION"], r["CORRECTION_SOURCE"])
+        for r in corrected
+    ] == [("1250", "250", "The first digit was lost.", "los")]
+    assert "rapport: 990 | rapport_2021: 995" in [row["EARLIER"] for row in rows]
 
 
 def test_broken_sdmx_csv_is_refused(export: Export) -> None:

@@ -14,7 +14,7 @@ from kic.model import SOUND, Verdict
 from kic.query.check import Check, Checker
 from kic.query.placing import akin
 from tests.conftest import Write, exact, figure, gaps, indicator
-from tests.units import UNITS, measured
+from tests.units import UNITS
 
 PAGES = Path(__file__).parents[1] / "dataset" / "pages"
 PASSAGES: list[dict[str, Any]] = [
@@ -81,12 +81,14 @@ def test_the_passages_are_half_right_and_half_wrong_in_both_languages() -> None:
         "In 2020 stonden niet 30.850 kinderen onder toezicht.",
         "In 2020 steeg het aantal kinderen onder toezicht met 30.850.",
         "De gemiddelde wachttijd bij gezinshereniging was in 2020 289 dagen minder.",
+        "In 2020 stonden 30.850 jonge kinderen minder onder toezicht.",
+        "In 2018 werden 25 zaken voor een deskundigenrapport aan de Raad voorgelegd.",
     ],
 )
 def test_the_right_number_in_a_wrong_sentence_is_not_called_right(
     checker: Checker, text: str
 ) -> None:
-    """Of another indicator or day, between bounds, denied, or told as a change."""
+    """Of another indicator or day, a total of one year, between bounds, denied, or a change."""
     assert [f.verdict for f in checker.check(text).findings if f.verdict in SOUND] == []
 
 
@@ -214,10 +216,9 @@ def test_a_broken_number_is_rounded_by_a_tenth_at_most(
     write: Write, rest: str, words: str, verdict: str | None
 ) -> None:
     """What a bound leaves open beyond that is neither right nor wrong; so it is of nothing."""
-    text = measured("euro", figure("2020", rest)).replace("Over a", "Schade van aanbieders")
-    answer = kic.check(
-        kic.load(write(UNITS + text)), f"De schade van aanbieders was in 2020 {words} euro."
-    )
+    names = ("Schade van aanbieders", "Damage of providers")
+    dataset = _of(write, figure("2020", f'unit = "euro", {rest}'), label=names, more=UNITS)
+    answer = kic.check(dataset, f"De schade van aanbieders was in 2020 {words} euro.")
     assert [f.verdict.value for f in answer.findings] == ([verdict] if verdict else [])
 
 
@@ -303,6 +304,30 @@ def test_a_number_that_is_told_of_something_else_is_not_called_wrong(
     dataset = _of(write, exact("2020", value), more=more)
     answer = kic.check(dataset, f"In 2020 waren er {number} kinderen in pleegzorg.")
     assert _wrong(answer) == ([(str(number), "differs")] if is_judged else [])
+
+
+@pytest.mark.parametrize(
+    ("period", "told", "verdicts"),
+    [
+        ("2019/2020 total", "In 2019 en 2020 samen waren er 120", ["matches"]),
+        ("2019/2020 total", "In 2020 waren er 120", []),
+        ("2019/2020 total", "In 2019 waren er 120", []),
+        ("2019/2020 total", "In 2020 waren er 130", []),
+        ("2019/2020 school", "In het schooljaar 2019/2020 waren er 120", ["matches"]),
+        ("2019/2020 school", "In 2020 waren er 120", []),
+        ("2020-12-31", "Op 31 december 2020 waren er 120", ["matches"]),
+        ("unknown", "Er waren 120", ["matches"]),
+        ("unknown", "Er waren 130", ["differs"]),
+        ("unknown", "In 2020 waren er 120", []),
+        ("unknown", "In 2020 waren er 130", []),
+    ],
+)
+def test_a_number_is_right_of_its_whole_period_alone(
+    write: Write, period: str, told: str, verdicts: list[str]
+) -> None:
+    """A total over two years is that of neither, and what is not dated is of no year."""
+    answer = kic.check(_of(write, exact(period, 120)), f"{told} kinderen in pleegzorg.")
+    assert [f.verdict.value for f in answer.findings] == verdicts
 
 
 @pytest.mark.parametrize(
@@ -476,11 +501,20 @@ def test_any_text_is_answered(dataset: kic.Dataset, text: str) -> None:
     assert kic.check(dataset, text).findings == ()
 
 
-@pytest.mark.parametrize(("said", "verdict"), [("meer", "matches"), ("minder", "lost_qualifier")])
-def test_almost_a_loss_is_more_than_it(write: Write, said: str, verdict: str) -> None:
+@pytest.mark.parametrize(
+    ("said", "verdicts"),
+    [
+        ("meer dan -100.000", ["matches"]),
+        ("minder dan -100.000", ["lost_qualifier"]),
+        ("-90.000", []),
+        ("-110.000", ["differs"]),
+    ],
+)
+def test_almost_a_loss_is_more_than_it(write: Write, said: str, verdicts: list[str]) -> None:
     """Below zero almost is nearer to zero, and less than it is another number."""
-    almost = measured("euro", figure("2020", 'qualifier = "almost", value = -100000'))
-    named = almost.replace("Over a", "Resultaat van aanbieders")
-    text = f"Het resultaat van aanbieders was in 2020 {said} dan -100.000 euro."
-    [found] = Checker(kic.load(write(UNITS + named))).check(text).findings
-    assert found.verdict == verdict
+    almost = figure("2020", 'unit = "euro", qualifier = "almost", value = -100000')
+    names = ("Resultaat van aanbieders", "Results of providers")
+    dataset = _of(write, almost, label=names, more=UNITS)
+    text = f"Het resultaat van aanbieders was in 2020 {said} euro."
+    found = kic.check(dataset, text).findings
+    assert [f.verdict.value for f in found] == verdicts

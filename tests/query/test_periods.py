@@ -107,3 +107,33 @@ def test_only_a_calendar_year_has_a_rate(write: Write, period: str, why: str) ->
         kic.compare(kic.load(path), indicators="a", per=1000)
     reason = sentence(why, period=kic.load(path).records[-1].period).en
     assert reason[1:] in str(refused.value)
+
+
+UP = 'trend = "up"'
+
+
+@pytest.mark.parametrize(
+    ("figures", "later"),
+    [
+        (exact("2019", 1) + exact("2020", 2) + figure("2021", UP), "2021"),
+        (exact("2019", 1) + figure("2021", UP), "2021"),
+        (figure("2019", UP) + exact("2020", 2), None),
+        (exact("2019", 1) + figure("2020", f'qualifier = "exact", value = 2, {UP}'), None),
+        (exact("2019", 1) + figure("unknown", UP), None),
+        (figure("2020", UP), None),
+        (exact("unknown", 1) + figure("2020", UP), None),
+        (exact("2019", 1), None),
+    ],
+)
+def test_a_direction_goes_on_where_the_numbers_end(
+    write: Write, figures: str, later: str | None
+) -> None:
+    """It is later than the last number, and both are dated."""
+    [series] = kic.compare(kic.load(write(indicator("a", figures))), "a").series
+    assert (series.later_trend and series.later_trend.period.text) == later
+
+
+def test_a_single_number_is_a_series_of_itself(write: Write) -> None:
+    """It has a unit, as all of one unit have, and stands beside no series if it is not dated."""
+    [series] = kic.compare(kic.load(write(indicator("a", exact("unknown", 1)))), "a").series
+    assert (series.unit, series.notes, series.changes) == ("kinderen", (), ())

@@ -245,6 +245,18 @@ def test_regions_that_differ_by_less_than_a_float_shows_are_not_equal(write: Wri
     assert (found.outcome, found.region, found.reasons) == ("higher", "eiland", ())
 
 
+def test_a_population_of_another_year_decides_nothing(write: Write) -> None:
+    """It is near enough for a rate, and not for saying where that is higher."""
+    there = 'qualifier = "exact", value = {}, region = "eiland"'
+    text = population(exact("2020", 1000) + figure("2019", there.format(1000)))
+    text += counted("a", exact("2020", 10) + figure("2020", there.format(900)))
+    answer = kic.compare(kic.load(write(text)), indicators="a", per=1000)
+    assert _rate(answer, "eiland") == Interval.exact(900)
+    [found] = answer.conclusions
+    assert (found.outcome, found.region) == ("unclear", None)
+    assert [r.en for r in found.reasons] == [_said("other_year_of_whole", period="2020")]
+
+
 def test_a_share_is_never_more_than_the_whole(write: Write) -> None:
     """A part of "at least 5" of 10 is between 50 and 100 per cent."""
     text = indicator("geheel", exact("2020", 10)) + indicator(
@@ -382,6 +394,7 @@ def test_a_part_that_may_be_the_whole_is_no_share(write: Write) -> None:
     ]
     [conclusion] = answer.conclusions
     assert conclusion.outcome == "unclear"
+    assert [reason.en for reason in conclusion.reasons] == ["no share for Netherlands"]
 
 
 def test_equal_shares_are_equal(write: Write) -> None:
@@ -670,10 +683,9 @@ def test_the_other_end_is_one_that_compares(dataset: kic.Dataset, write: Write) 
     assert [r.period.text for r in series.points] == ["2018", "2020"]
     text = indicator("a", exact("2018", 1) + exact("2019", 2) + figure("2020", WITHOUT))
     loaded = kic.load(write(text))
-    [series] = kic.compare(loaded, indicators="a", start="2020").series
-    assert [r.period.text for r in series.points] == ["2020"]
-    [series] = kic.compare(loaded, indicators="a", end="2018").series
-    assert [r.period.text for r in series.points] == ["2018"]
+    for only in ({"end": "2018"}, {"start": "2019"}, {"start": "2020"}):
+        [series] = kic.compare(loaded, "a", **only).series  # type: ignore[arg-type]
+        assert [r.period.text for r in series.points] == [*only.values()]
 
 
 WITHOUT = 'trend = "up"'
@@ -752,6 +764,31 @@ def test_a_change_that_is_open_is_called_unclear(
     """Up or down only where the bounds leave no doubt; nothing where two do not compare."""
     [series] = kic.compare(kic.load(write(indicator("a", figures))), indicators="a").series
     assert [c.direction for c in series.changes] == [direction]
+
+
+def test_what_rose_and_fell_is_an_overview(dataset: kic.Dataset) -> None:
+    """Not what is named, nor rates and shares."""
+    assert kic.compare(dataset).is_overview
+    assert kic.compare(dataset, "migratie").is_overview
+    assert not kic.compare(dataset, "nareis").is_overview
+    assert not kic.compare(dataset, share=True).is_overview
+
+
+def test_two_publications_of_others_are_no_editions(write: Write) -> None:
+    """They may have counted differently, also where one publisher made both."""
+    sources = "".join(
+        f'[sources.{name}]\npublisher = "Bureau"\ntitle = "Deel {name}"\n'
+        for name in ("een", "twee")
+    )
+    figures = "".join(
+        figure(period, f'qualifier = "exact", value = 5, source = "{source}"')
+        for period, source in (("2019", "een"), ("2020", "twee"))
+    )
+    [series] = kic.compare(kic.load(write(sources + indicator("a", figures))), "a").series
+    assert [note.en for note in series.changes[0].notes] == [
+        'From different publications (2019: "Deel een"; 2020: "Deel twee"); '
+        "they may have been counted differently."
+    ]
 
 
 def test_figures_of_several_sources_say_so(dataset: kic.Dataset) -> None:

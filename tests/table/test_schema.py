@@ -1,6 +1,7 @@
-"""The JSON Schema of a dataset."""
+"""The JSON Schemas of a dataset and of the output."""
 
 import json
+from pathlib import Path
 
 import pytest
 import tomli
@@ -8,19 +9,29 @@ from jsonschema import Draft202012Validator
 
 from kic.model import Figure, File
 from kic.table.dataset_schema import dataset_schema
+from kic.table.schema import output_schema
 from tests.conftest import ROOT
 
-SCHEMA = ROOT / "data" / "figures.schema.json"
+SCHEMAS = {
+    ROOT / "data" / "figures.schema.json": dataset_schema,
+    ROOT / "docs" / "output.schema.json": output_schema,
+}
 
 
-def test_the_schema_is_current(request: pytest.FixtureRequest) -> None:
-    """The committed schema is the one of the model; every key in it is described."""
-    schema = dataset_schema()
+@pytest.mark.parametrize("path", SCHEMAS, ids=lambda path: path.name)
+def test_the_schema_is_current(path: Path, request: pytest.FixtureRequest) -> None:
+    """The committed schema is the one in use."""
+    schema = SCHEMAS[path]()
     Draft202012Validator.check_schema(schema)
     fresh = json.dumps(schema, indent=2) + "\n"
     if request.config.getoption("--rewrite"):
-        SCHEMA.write_text(fresh, "utf-8")
-    assert SCHEMA.read_text("utf-8") == fresh, "run: python -m pytest tests --rewrite"
+        path.write_text(fresh, "utf-8")
+    assert path.read_text("utf-8") == fresh, "run: python -m pytest tests --rewrite"
+
+
+def test_every_key_is_described() -> None:
+    """An editor shows what it means, and marks one that is misspelt."""
+    schema = dataset_schema()
     for part in (schema, *schema["$defs"].values()):
         if "properties" in part:
             assert part["additionalProperties"] is False
