@@ -300,7 +300,8 @@ class Store:
         records = tuple(self._records([rows[n] for n in sorted(rows)], told))
         if where is not None:
             self.check()
-        indicators = {id_: editions[None] for id_, editions in told.items()}
+        with _read(self.path, "indicators"):
+            indicators = {id_: editions[None] for id_, editions in told.items()}
         return replace(
             self.frame,
             indicators=MappingProxyType(indicators),

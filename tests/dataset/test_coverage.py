@@ -219,6 +219,24 @@ def test_a_gap_is_quoted_to_the_letter(
     assert (told or "0 problems") in "\n".join(as_lines([report]))
 
 
+@pytest.mark.parametrize("places", [("slot/1", "thema/cijfers/2"), ("thema/cijfers/2", "slot/1")])
+def test_a_gap_of_several_figures_is_quoted_at_one_of_their_places(
+    tmp_path: Path, page: Path, places: tuple[str, str]
+) -> None:
+    """Whichever of them has its words."""
+    path = _dataset(tmp_path)
+    figures = "".join(
+        f'{{ period = "{year}", inferred = ["period"], registration = "unavailable", '
+        f'locator = "{place}" }},'
+        for year, place in zip((2019, 2020), places, strict=True)
+    )
+    gap = gaps("").replace("geen cijfers", "niets bekend")
+    made = indicator("c", figures, gap).replace('theme = "thema"\n', "")
+    path.write_text(path.read_text("utf-8").replace("[[statements]]", f"{made}[[statements]]"))
+    [report] = validate([path], page)
+    assert report.passes(strict=False), report.problems
+
+
 SPANS = {
     ("120", "er waren 120 kinderen"): ["120"],
     ("120", "120, en 120 in 2019."): ["120", "120"],

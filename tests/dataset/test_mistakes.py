@@ -76,6 +76,14 @@ def test_two_mistakes_of_one_kind_under_two_keys_are_two(tmp_path: Path) -> None
     assert len(_told(tmp_path, text)) == 2
 
 
+def test_two_mistakes_under_one_key_are_two(tmp_path: Path) -> None:
+    """What is wrong with each is another thing."""
+    share = indicator("b", exact("2020", 101)).replace('"kinderen"', '"procent"')
+    first, second = _told(tmp_path, MINIMAL + indicator("a", exact("2020", -1)) + share)
+    assert "value: a count is not below 0 (found -1)" in first
+    assert "value: a share lies within 0 and 100 (found 101)" in second
+
+
 def test_warnings_are_told_once_too(tmp_path: Path) -> None:
     """All figures without a locator are one line."""
     text = MINIMAL + indicator("a", FIGURES).replace(' locator = "thema/cijfers/1",', "")

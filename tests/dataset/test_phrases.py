@@ -81,6 +81,7 @@ SEEN: dict[tuple[Lang, str], list[tuple[str, bool]]] = {
     ("nl", "40 van de kinderen in een gezin of meer"): [("of meer", False)],
     ("nl", "40 kinderen; of meer"): [("of meer", False)],
     ("nl", "circa € 40 en krap de 50"): [("", False), ("", False)],
+    ("nl", "Er zijn honderden 40 kinderen."): [("", False), ("honderden", True)],
     ("nl", "Er zijn 5½ kinderen."): [("5½", False)],
     ("en", "300 children fewer"): [("children fewer", False)],
     ("en", "a mere 60"): [("mere", True)],

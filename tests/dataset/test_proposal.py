@@ -339,6 +339,23 @@ def test_a_table_that_nothing_stands_above_is_refused() -> None:
     assert _figures(f"Kinderen met hulp\n\n{rows}")
 
 
+def test_a_table_is_known_by_the_line_above_it() -> None:
+    """It needs no more than a row below its headings; the line is no paragraph too."""
+    page = (
+        "In 2020 waren er 12 in totaal.\n\nHet aantal van 13 kinderen per provincie.\n\n"
+        "Regio\t2019\t2020\nDrenthe\t1\t2\n"
+    )
+    layout = _proposed(page)["sources"]["page"]["layout"]
+    assert layout["paragraphs"] == {"tekst/1": "In 2020 waren er 12"}
+    assert layout["tables"] == {"tekst/tabel/1": "Het aantal van 13 kinderen"}
+
+
+def test_one_line_of_cells_is_no_table() -> None:
+    """Without headings above it, or rows below, nothing says what its numbers are."""
+    layout = _proposed("Jongens  12  13\n\nEr kwamen er 14 bij.\n")["sources"]["page"]["layout"]
+    assert "tables" not in layout
+
+
 def test_two_blanks_behind_a_full_stop_make_no_table() -> None:
     """As typists put them; the cells of a table are three or more in a row."""
     prose = "In 2020 was er hulp.  Er kwamen\n12 kinderen.  Dat zijn er meer\ndan er waren.\n"

@@ -529,6 +529,15 @@ def test_a_period_that_is_none_is_refused(dataset: kic.Dataset, tmp_path: Path) 
         kic.load(tmp_path)
 
 
+def test_an_indicator_of_no_edition_is_refused(dataset: kic.Dataset, tmp_path: Path) -> None:
+    """What one edition says otherwise is no definition."""
+    parts = package("pyarrow.parquet").read_table(save(dataset, tmp_path) / "parts.parquet")
+    pairs = zip(parts["kind"].to_pylist(), parts["edition"].to_pylist(), strict=True)
+    _changed(tmp_path, "parts", edition=[0 if kind == "indicator" else e for kind, e in pairs])
+    with pytest.raises(DatasetError, match="holds indicators that cannot be read"):
+        kic.load(tmp_path)
+
+
 def test_a_store_with_another_bit_is_refused(dataset: kic.Dataset, tmp_path: Path) -> None:
     """Parquet itself does not notice each: a bound may be lost with a letter of a unit."""
     path = save(dataset, tmp_path) / "parts.parquet"

@@ -38,11 +38,11 @@ def proposed_layout(text: str, lang: Language) -> Layout:
         rows = [row for row in block if len(split_cells(row)) > 2]
         caption, is_head = last if block[0] in rows else line, line in heads
         last = block[-1].strip()
-        if len(rows) > 1 and not caption:
-            raise UsageError(
-                "the page begins with a table: put what it is about on a line above it."
-            )
         if len(rows) > 1:
+            if not caption:
+                raise UsageError(
+                    "the page begins with a table: put what it is about on a line above it."
+                )
             tables[f"{theme}/{table}/{len(tables) + 1}"] = _beginning(caption)
             named = {name: words for name, words in named.items() if words not in caption}
         elif heads[line] > 1:
