@@ -89,6 +89,20 @@ HELD: dict[str, tuple[str, str, str, str, str]] = {
         "kinderen",
         "value: 'kinderen' reads as no number (found exact 5)",
     ),
+    "what stands behind a number": (
+        "In 2020 was dat 12% van hen.",
+        "% van hen",
+        _exactly(12),
+        "procent",
+        "value: '% van hen' reads as no number (found exact 12)",
+    ),
+    "what stands before a number": (
+        "In 2020 was dat €12 per kind.",
+        "was dat €",
+        _exactly(12),
+        "euro",
+        "value: 'was dat €' reads as no number (found exact 12)",
+    ),
     "a range": (
         "In 2020 was dat 10 tot 15 procent.",
         "10 tot 15 procent",

@@ -121,6 +121,8 @@ def test_what_the_page_does_not_say_is_asked(name: str) -> None:
         ("Het waren er 120, minder dan in 2020.", [None]),
         ("In 2020 daalde het aantal van 140 naar 120 kinderen.", [None, None]),
         ("Het steeg van 120 in 2019 naar 140 in 2020.", [None, None]),
+        ("In 2020 daalde het aantal tot 120 kinderen.", ["2020"]),
+        ("In 2020 waren er 120 kinderen en 12 gezinnen.", ["2020", "2020"]),
         ("Een jaar eerder dan in 2020 kregen 120 kinderen hulp.", [None]),
         ("Op 1 juli 2020 kregen 120 kinderen hulp.", [None]),
         ("Dat was in 2020. Er kregen 120 kinderen hulp.", [None]),
@@ -214,7 +216,7 @@ def test_a_number_is_quoted_with_the_words_beside_it(sentence: str, quoted: list
 
 def test_a_table_becomes_an_indicator_for_each_row() -> None:
     """Under the name of the row, with the years of its columns, and what has no number aside."""
-    rows = "Regio\t2019\t2020\nDrenthe\t12%\t13%\nZuid-Holland\t.\t40%\n"
+    rows = "Regio\t2019 (%)\t2020\nDrenthe\t12\t13%\nZuid-Holland\t.\t40%\n"
     text = proposal(f"Hulp aan kinderen\n\nHet aandeel met hulp\n\n{rows}", "page.txt").text
     proposed = tomli.loads(text)
     told = {
@@ -235,10 +237,28 @@ def test_a_table_becomes_an_indicator_for_each_row() -> None:
 
 def test_each_figure_stands_below_its_line_and_sentence() -> None:
     """So that whoever checks it finds it on the page."""
-    page = "Hulp\n\nEr zijn 12 kinderen.\nEr zijn ook 13\ngezinnen.\n"
+    page = "Hulp\n\nEr zijn 12 kinderen.\nEr zijn ook 13\ncoördinatoren.\n"
     text = proposal(page, "page.txt").text
     assert "# 3: Er zijn 12 kinderen.\n[indicators.figure_1]\n" in text
-    assert "# 4: Er zijn ook 13 gezinnen.\n[indicators.figure_2]\n" in text
+    assert "# 4: Er zijn ook 13 coördinatoren.\n[indicators.figure_2]\n" in text
+    assert 'as_printed = "zijn ook 13 coördinatoren"' in text
+
+
+def test_a_proposal_is_laid_out_as_a_person_would() -> None:
+    """One blank line between its parts, none within, and one end of a line at the end."""
+    text = proposal("Hulp\n\n- Er zijn 12 kinderen.\n- Het gaat goed.\n", "page.txt").text
+    assert "\n\n\n" not in text
+    assert text.endswith('summary = "? in a sentence of your own: Het gaat goed."\n')
+    head = text[text.index("[sources.page.layout]") : text.index("[regions.area]")]
+    assert head.splitlines() == [
+        "[sources.page.layout]",
+        'lang = "nl"',
+        'bullet = "-"',
+        'running_text = "tekst"',
+        'themes = { hulp = "Hulp" }',
+        'lists = { punten = "" }',
+        "",
+    ]
 
 
 def test_headings_lists_and_bullets_become_the_layout() -> None:
