@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kic.model import Lang
 from kic.model.digits import half_up, number
+from kic.model.interval import Computed
 from kic.model.safe import visible
 
 NUMBERS = st.one_of(
@@ -50,3 +51,14 @@ def test_a_half_is_rounded_away_from_zero() -> None:
     """Below zero as above it, and less than a half to the nearest."""
     halves = {Fraction(n, 4): half_up(Fraction(n, 4)) for n in (-6, -2, -1, 0, 1, 2, 6)}
     assert [*halves.values()] == [-2, -1, 0, 0, 0, 1, 2]
+
+
+def test_a_number_without_an_end_has_the_digits_of_a_float() -> None:
+    """One that has an end has all of them."""
+    numbers = (Computed(Fraction(1, 3)), Computed(Fraction(1, 8)), 24.50, 10**15)
+    assert [number(n, "en") for n in numbers] == [
+        "0.3333333333333333",
+        "0.125",
+        "24.5",
+        "1,000,000,000,000,000",
+    ]

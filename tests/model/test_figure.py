@@ -115,3 +115,20 @@ def test_what_contradicts_itself_is_told_alone(
 def test_what_goes_together_is_taken(qualifier: str | None, keys: dict[str, Any]) -> None:
     """A break is added to anything, and only what is suppressed leaves a bound or nothing."""
     assert _figure(qualifier, **keys).period == Period.parse("2020")
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "keys", "status"),
+    [
+        ("exact", {"value": 1}, "A"),
+        ("estimate", {"value": 1}, "E"),
+        ("words", {"words": {"nl": "x", "en": "y"}}, "O"),
+        (None, {"trend": "up"}, "O"),
+        ("exact", {"value": 1, "status": "P"}, "P"),
+    ],
+)
+def test_a_status_follows_where_none_is_given(
+    qualifier: str | None, keys: dict[str, Any], status: str
+) -> None:
+    """An estimate is one, and what has no number is missing."""
+    assert _figure(qualifier, **keys).observed == status

@@ -64,6 +64,34 @@ def test_decimals_change_as_they_are_written() -> None:
     assert difference(Interval.exact(24.3), Interval.exact(24.5)) == Interval.exact(0.2)
 
 
+@pytest.mark.parametrize(("now", "lowest", "highest"), [(0.5, -97.5, -95), (-0.5, -105, -102.5)])
+def test_a_percentage_below_zero_grows_with_its_base(
+    now: float, lowest: float, highest: float
+) -> None:
+    """From 10 to 20, to what lies about zero: the highest base leaves most of it, or least."""
+    change = percent_change(Interval(None, 10, 20), Interval.exact(now))
+    assert change == Interval(None, lowest, highest)
+
+
+@pytest.mark.parametrize(
+    ("interval", "exactly"),
+    [
+        (Interval.exact(0), True),
+        (Interval(5, 5, 5.0), True),
+        (Interval(5, 5, None), False),
+        (Interval(5, None, 5), False),
+        (Interval(None, 5, 5), False),
+        (Interval(5, 4, 6), False),
+        (UNKNOWN, False),
+    ],
+)
+def test_a_number_is_known_exactly_where_its_bounds_are_it(
+    interval: Interval, exactly: bool
+) -> None:
+    """All three are there, and are one number."""
+    assert interval.exactly == exactly
+
+
 def test_an_estimate_bounds_nothing() -> None:
     """A change from or to an estimate has a value and no bounds."""
     assert difference(ABOUT_1300, Interval.exact(1400)) == Interval(100, None, None)
@@ -148,6 +176,7 @@ def test_a_direction_is_told_only_without_doubt(a: Interval, b: Interval) -> Non
         (Interval(None, 0, 5), 0, 5),
         (Interval(None, None, 770), None, 770),
         (Interval(None, None, -5), -5, -5),
+        (Interval(None, None, 0), None, 0),
         (UNKNOWN, None, 0),
     ],
 )

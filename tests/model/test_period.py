@@ -54,6 +54,23 @@ def test_a_part_of_a_year_has_its_days_and_words(
     assert (period.words.nl, period.words.en) == (f"{nl} 2021", f"{en} 2021")
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "first", "last"),
+    [
+        ("2020", "year", "2020-01-01", "2020-12-31"),
+        ("2021-Q1", "quarter", "2021-01-01", "2021-03-31"),
+        ("2020-02", "month", "2020-02-01", "2020-02-29"),
+        ("2020-12", "month", "2020-12-01", "2020-12-31"),
+        ("2020-12-31", "day", "2020-12-31", "2020-12-31"),
+        ("2017/2019", "years-3", "2017-01-01", "2019-12-31"),
+    ],
+)
+def test_a_period_has_its_days(text: str, kind: str, first: str, last: str) -> None:
+    """From its first to its last."""
+    period = Period.parse(text)
+    assert (period.kind, str(period.start), str(period.end)) == (kind, first, last)
+
+
 def test_a_school_year_runs_from_august_and_is_no_total() -> None:
     """Of the same two years; each is typed by a word and has its own days and words."""
     school, total = Period.parse("2019/2020 school"), Period.parse("2019/2020 total")

@@ -34,6 +34,9 @@ def test_a_ratio_holds_every_ratio_of_what_lies_within(
         (Interval.exact(5), Interval(None, 0, 10), Interval(None, 500, None)),
         (Interval.exact(5), Interval.exact(0), UNKNOWN),
         (Interval.exact(0), Interval(1000, 1000, None), Interval.exact(0)),
+        (Interval.exact(0), Interval(None, 0, 1), Interval.exact(0)),
+        (Interval.exact(0), Interval.exact(0), UNKNOWN),
+        (Interval.exact(1), Interval.exact(1000), Interval.exact(1.0)),
         (UNKNOWN, Interval.exact(10), UNKNOWN),
     ],
     ids=[
@@ -45,6 +48,9 @@ def test_a_ratio_holds_every_ratio_of_what_lies_within(
         "may be zero",
         "zero",
         "none",
+        "none of one at most",
+        "none of none",
+        "one",
         "unknown",
     ],
 )

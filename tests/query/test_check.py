@@ -385,6 +385,28 @@ def test_a_number_is_of_what_counts_the_same(
 
 
 @pytest.mark.parametrize(
+    ("told", "verdicts"),
+    [
+        ("120 kinderen in pleegzorg", ["matches"]),
+        ("130 kinderen in pleegzorg", []),
+        ("130 kinderen in pleegzorg met wachtlijst", ["differs"]),
+        ("55 kinderen in pleegzorg met wachtlijst", ["matches"]),
+        ("120 kinderen in pleegzorg met wachtlijst", []),
+    ],
+)
+def test_a_number_that_may_be_of_two_indicators_is_not_called_wrong(
+    write: Write, told: str, verdicts: list[str]
+) -> None:
+    """Unless it is right of one of them, or the sentence says which is meant."""
+    other = indicator("b", exact("2020", 55)).replace("Over b", "Pleegzorg met wachtlijst")
+    names = ("Kinderen in pleegzorg", "Four other English words")
+    answer = kic.check(
+        _of(write, exact("2020", 120), label=names, more=other), f"In 2020 waren er {told}."
+    )
+    assert [f.verdict.value for f in answer.findings] == verdicts
+
+
+@pytest.mark.parametrize(
     ("word", "other", "is_akin"),
     [
         ("kamp", "kampen", True),

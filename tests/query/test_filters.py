@@ -54,6 +54,13 @@ def test_statements_have_no_later_one(dataset: kic.Dataset) -> None:
     assert kic.show(dataset, period="latest").statements == kic.show(dataset).statements
 
 
+def test_a_theme_narrows_statements_too(dataset: kic.Dataset) -> None:
+    """Those of the theme stay, and all of them."""
+    own = tuple(s for s in dataset.statements if s.theme == "migratie")
+    assert kic.show(dataset, theme="migratie").statements == own
+    assert kic.show(dataset, "armoede", theme="migratie").statements == ()
+
+
 def test_latest_is_no_start_and_no_end(several: kic.Dataset) -> None:
     """It is not one period but several."""
     with pytest.raises(UsageError, match="unknown period 'latest'"):

@@ -190,6 +190,7 @@ def test_a_short_word_is_not_looked_for_within_others(dataset: kic.Dataset) -> N
     assert "deskundigenrapport" in found
     assert "pleegzorg" not in found
     assert "pleegzorg" in {hit.id for hit in kic.find(dataset, "zorg").hits}
+    assert kic.find(dataset, "ulp").hits == ()
 
 
 def test_words_that_are_only_alike_are_told_so(dataset: kic.Dataset) -> None:

@@ -162,6 +162,15 @@ def test_regions_compare_by_bounds_that_are_excluded(
     assert conclusion.region == ("nederland" if outcome == "higher" else None)
 
 
+def test_a_number_below_one_is_higher_than_what_is_almost_less(write: Write) -> None:
+    """0.5 per 1,000 is more than almost 0.2, which has no lower bound."""
+    people = exactly("2020", 2000) + on_island('qualifier = "exact", value = 5000')
+    figures = exactly("2020", 1) + on_island('qualifier = "almost", value = 1')
+    dataset = kic.load(write(population(people) + counted("a", figures)))
+    [conclusion] = kic.compare(dataset, "a", per=1000).conclusions
+    assert (conclusion.outcome, conclusion.region) == ("higher", "nederland")
+
+
 def test_what_a_share_is_cut_off_at_is_not_excluded(write: Write) -> None:
     """Of "less than 150" among 100 all may be a part: that is no less than 100 of 100."""
     part = exactly("2020", 100) + on_island('qualifier = "less_than", below = 150')
