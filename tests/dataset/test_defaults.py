@@ -59,6 +59,7 @@ def test_an_edition_has_its_own_defaults(tmp_path: Path) -> None:
     edition = (
         _headed(NEXT, 'region = "eiland"')
         + added.format("a", exact("2021", 3))
+        + 'gaps = [{ kind = "concluded", missing = { nl = "iets", en = "something" } }]\n'
         + added.format("b", exact("2021", 4))
         + _bare("c", exact("2021", 5), 'unit = "procent"')
         + STATEMENT
@@ -72,6 +73,7 @@ def test_an_edition_has_its_own_defaults(tmp_path: Path) -> None:
         ("c", "eiland", "procent"),
     ]
     assert [s.region for s in kic.load(paths).statements] == ["eiland"]
+    assert [r.region for r in kic.load(paths).records if r.gap] == ["eiland"]
 
 
 @pytest.mark.parametrize(
