@@ -434,3 +434,7 @@ def test_a_fault_that_a_later_edition_brings_about_is_told_of_that_one(
     reports = validation.validate([base, revised])
     assert [len(report.problems) for report in reports] == [0, 1]
     assert reports[1].problems[0].path == base
+    third = ADDED.replace('"proef"', '"vervolg"').replace('id = "vervolg"', 'id = "slot"')
+    reports = validation.validate([base, revised, saved(tmp_path / "c.toml", third)])
+    assert [len(report.problems) for report in reports] == [0, 1, 1]
+    assert reports[2].problems[0].message == "builds on 'vervolg', which cannot be used"

@@ -171,6 +171,29 @@ def test_a_table_without_headings_is_told_where_a_cell_is_asked_for(tmp_path: Pa
     ]
 
 
+def test_the_rows_of_a_table_are_told_though_they_are_years(tmp_path: Path) -> None:
+    """They are names, and no numbers of a list."""
+    page = PAGE.replace("Regio\t2019\t2020\nNederland", "Jaar\tJongens\tMeisjes\n2020")
+    typed = FIGURES["before"].replace("nederland/2019", "2019/jongens")
+    text = MINIMAL + LAYOUT + indicator("before", f"{{ {typed} }},")
+    [report] = validate([saved(tmp_path / "x.toml", text)], saved(tmp_path / "page.txt", page))
+    told = "the page has no thema/tabel/1/2019/jongens; thema/tabel/1 has 2020"
+    assert [problem.message for problem in report.problems] == [told]
+
+
+def test_a_place_may_be_set_aside_with_all_its_numbers(tmp_path: Path) -> None:
+    """A table too, with its own number and its cells, but for what a figure claims there."""
+    aside = "".join(
+        f'[[not_figures]]\nlocator = "{locator}"\nreason = {{ nl = "x", en = "y" }}\n'
+        for locator in ("thema/tabel/1", "thema/cijfers/2")
+    )
+    figures = "".join(indicator(n, f"{{ {FIGURES[n]} }},") for n in ("bullet", "after"))
+    text = MINIMAL + LAYOUT + figures + aside
+    [report] = validate([saved(tmp_path / "x.toml", text)], saved(tmp_path / "page.txt", PAGE))
+    assert report.page
+    assert (report.page.claimed, report.page.set_aside, report.page.missed) == (2, 3, ())
+
+
 def test_a_table_goes_on_behind_a_blank_line(tmp_path: Path) -> None:
     """Rows do, and what is no row ends it."""
     page = PAGE + "\nVerandering\t-\t0,1\n\nBron: eigen telling\n"
