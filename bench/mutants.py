@@ -123,6 +123,8 @@ def _nodes(node: ast.AST) -> Iterator[ast.AST]:
 
 
 def _fields(node: ast.AST) -> Iterator[tuple[str, Any]]:
+    if isinstance(node, ast.keyword) and node.arg == "strict":
+        return iter(())  # of zip: what is as long by its making
     apart = ("annotation", "returns", "decorator_list")
     return ((name, field) for name, field in ast.iter_fields(node) if name not in apart)
 

@@ -324,6 +324,23 @@ def test_the_engine_counts_what_a_large_answer_is_about(kept: Kept) -> None:
     assert stored.size(stored.moved(_too_large(kept, Scope()))) == len(moved)
 
 
+@pytest.mark.parametrize(
+    ("verb", "more"), [("show", {}), ("gaps", {}), ("compare", {}), ("compare", {"share": True})]
+)
+def test_a_large_answer_comes_in_parts(kept: Kept, verb: str, more: dict[str, Any]) -> None:
+    """The same records in the same order; it is refused only where every part of it is."""
+    chosen = _too_large(kept, Scope())
+    if verb == "gaps":
+        chosen = stored.lacking(chosen, None, everything=False)
+
+    def in_parts(chosen: stored.Chosen, q: Question) -> list[Any]:
+        parts = stored.batches(chosen, lambda part: _ask(part, q), figures=12)
+        return [*chain.from_iterable(kic.records(answer) for _, answer in parts)]
+
+    question = Question(verb, Scope(), more)
+    assert _told(in_parts, chosen, question) == _told(_records, kept.dataset, question)
+
+
 def test_a_part_has_as_many_figures_as_are_read_at_once(kept: Kept) -> None:
     """One figure more is too many; of gaps only what lacks something is read."""
     dataset, store = kept.dataset, open_store(kept.folder)
