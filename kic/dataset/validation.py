@@ -209,10 +209,16 @@ def as_lines(reports: Sequence[Report]) -> list[str]:
         if report.counts:
             counts = ", ".join(f"{n} {name}" for name, n in report.counts._asdict().items())
             lines.append(f"{report.path}: {counts}")
-    problems = _counted(sum(len(r.problems) + len(r.missed) for r in reports), "problem")
+    problems, warnings = _totals(reports)
+    told = f"{_counted(problems, 'problem')}, {_counted(warnings, 'warning')}"
+    return [*lines, f"{told} in {_counted(len(reports), 'file')}"]
+
+
+def _totals(reports: Sequence[Report]) -> tuple[int, int]:
+    """How many problems and warnings there are, with those of a page."""
     outside = sum(len(r.page.outside) for r in reports if r.page)
-    warnings = _counted(outside + sum(len(r.warnings) for r in reports), "warning")
-    return [*lines, f"{problems}, {warnings} in {_counted(len(reports), 'file')}"]
+    problems = sum(len(r.problems) + len(r.missed) for r in reports)
+    return problems, outside + sum(len(r.warnings) for r in reports)
 
 
 def _page_lines(page: Coverage) -> list[str]:
@@ -250,21 +256,22 @@ def _page_lines(page: Coverage) -> list[str]:
 
 def as_data(reports: Sequence[Report]) -> dict[str, Any]:
     """The same as data for a program."""
+    problems, warnings = _totals(reports)
     return {
         "schema_version": 1,
         "command": "validate",
         "files": [
             {
                 "path": str(report.path),
-                "valid": report.counts is not None and not report.problems,
+                "valid": report.counts is not None and not (report.problems or report.missed),
                 "problems": [_data(problem) for problem in report.problems],
                 "warnings": [_data(warning) for warning in report.warnings],
                 "page": _page_data(report.page) if report.page else None,
             }
             for report in reports
         ],
-        "problems": sum(len(report.problems) for report in reports),
-        "warnings": sum(len(report.warnings) for report in reports),
+        "problems": problems,
+        "warnings": warnings,
     }
 
 

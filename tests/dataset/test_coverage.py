@@ -320,6 +320,7 @@ def test_coverage_as_data(tmp_path: Path, page: Path) -> None:
     [told] = _files(page, path)
     assert told["page"]["bullets"] == 3
     assert [m["locator"] for m in told["page"]["missed"]] == ["thema/cijfers/2"]
+    assert not told["valid"]
     [told] = _files(page, _dataset(tmp_path, ("value = 120", "value = 121")))
     assert (told["valid"], len(told["problems"])) == (False, 1)
 
