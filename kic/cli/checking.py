@@ -71,7 +71,7 @@ def check(
 ) -> None:
     """Hold the numbers of an article, letter or speech against the figures.
 
-    What is not as in the source comes first; what cannot be placed for certain is not judged.
+    Compares number, period and region: what differs comes first, what is in doubt is not judged.
 
       kic check article.txt
       kic check speech.txt --lang en --exit-code

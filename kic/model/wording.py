@@ -232,7 +232,7 @@ VERDICT = {  # of a number in a text
     Verdict.NONE_KNOWN: text(
         "Een getal waar de bron er geen heeft", "A number where the source has none"
     ),
-    Verdict.MATCHES: text("Als in de bron", "As in the source"),
+    Verdict.MATCHES: text("Hetzelfde getal als in de bron", "The same number as in the source"),
     Verdict.ROUNDED: text("Afgerond", "Rounded"),
     Verdict.REVISED: text("Sindsdien herzien", "Revised since"),
 }

@@ -134,6 +134,8 @@ def _remarks(answer: Check) -> Iterator[Phrase]:
     if answer.not_judged:
         yield phrase("numbers_not_judged", numbers=Several(tuple(numbers)))
     yield from inferred_periods(f.record for f in answer.findings if f.verdict in SOUND)
+    if any(f.verdict in SOUND for f in answer.findings):
+        yield phrase("only_compared")
     if {Verdict.DIFFERS, Verdict.NONE_KNOWN} & {f.verdict for f in answer.wrong}:
         yield phrase("not_as_in_source")
 

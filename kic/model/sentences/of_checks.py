@@ -4,7 +4,10 @@ SENTENCES = {
     "number_one": ("{numbers} getal", "{numbers} number"),
     "number_many": ("{numbers} getallen", "{numbers} numbers"),
     # How many there are of each verdict
-    "counted_matches": ("{matches} als in de bron", "{matches} as in the source"),
+    "counted_matches": (
+        "{matches} met hetzelfde getal als de bron",
+        "{matches} with the same number as the source",
+    ),
     "counted_rounded": ("{rounded} afgerond", "{rounded} rounded"),
     "counted_revised": ("{revised} sindsdien herzien", "{revised} revised since"),
     "counted_lost_qualifier": (
@@ -35,6 +38,12 @@ SENTENCES = {
         "Not judged, as it is not certain what it is about: {numbers}.",
     ),
     "number_at_line": ("{number} (regel {line})", "{number} (line {line})"),
+    "only_compared": (
+        "kic vergelijkt getal, periode en regio met het cijfer ernaast, niet wat de zin "
+        "verder zegt.",
+        "kic compares number, period and region with the figure beside it, not what else the "
+        "sentence says.",
+    ),
     "not_as_in_source": (
         "Anders dan in deze bron is nog niet onjuist: een andere bron of telling kan anders zijn.",
         "Not as in this source is not yet wrong: another source or count may be different.",
