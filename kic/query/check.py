@@ -81,6 +81,12 @@ class Checker:
         }
         longest_first = sorted(map(re.escape, self._regions), key=len, reverse=True)
         self._region = re.compile(rf"\b(?:{'|'.join(longest_first)})\b")
+        self._loose = {  # by which a part may be meant
+            fold(alias)
+            for id_, region in dataset.regions.items()
+            for alias in region.aliases
+            if id_ != dataset.home and not _is_name(alias, labels_of(region))
+        }
         self._names = Names(dataset, own)
 
     def check(self, text: str, text_lang: Lang | None = None) -> Check:
@@ -115,7 +121,7 @@ class Checker:
                 if finding and (told.paragraph, finding.record.key) not in settled:
                     found[i] = finding
         return [
-            None if f and f.verdict in SOUND and not _is_certain(f, placings) else f
+            f if f and self._is_plain(f) and self._is_certain(f, placings) else None
             for f, placings in zip(found, placed, strict=True)
         ]
 
@@ -146,6 +152,9 @@ class Checker:
             verdict = verdict_on(told, own)
             if own in there:
                 if is_sure and verdict in (Verdict.LOST_QUALIFIER, Verdict.CORRECTED):
+                    return Finding(verdict, told, own)
+                is_same = [*told.reading.numeral.numbers] == [*stated(own)]
+                if is_sure and is_same and verdict is Verdict.DIFFERS:  # "more than" it
                     return Finding(verdict, told, own)
             elif verdict in (Verdict.MATCHES, Verdict.LOST_QUALIFIER) and (
                 (is_sure and (known or is_topic))
@@ -192,6 +201,40 @@ class Checker:
         own = "|".join(re.escape(str(n)) for n in told.reading.numeral.numbers)
         return bool(re.search(rf"(?<![\d.,])(?:{own})(?![\d.,]*\d)", texts))
 
+    def _is_plain(self, finding: Finding) -> bool:
+        """Whether a number is told as it is: not denied, of each day, or of a part of a region.
+
+        People look for a region by the name of a part of it as well.
+        """
+        told, lang = finding.told, finding.told.lang
+        names = labels_of(finding.record.links.indicator)
+        is_spread = lang.spread.search(told.around) and not any(map(lang.spread.search, names))
+        is_denied = lang.denied.search(told.around) or lang.untrue.search(told.sentence)
+        places = map(self._region.findall, (fold(told.clause), fold(told.sentence)))
+        named = next(filter(None, places), [])
+        is_part = bool(named) and all(n in self._loose and n not in told.sentence for n in named)
+        return not (is_spread or is_denied or is_part)
+
+    def _is_certain(self, finding: Finding, placings: list[Placing]) -> bool:
+        """Whether a number that is as in the source is told of the same, at the same time."""
+        told, record = finding.told, finding.record
+        if finding.verdict not in SOUND:
+            return True
+        dates = {date for date in told.dates if date[:4] in told.sentence}
+        is_then = not dates or (
+            _is_of(dates, record) if record.period.known else not told.is_dated
+        )
+        is_one = record.period.kind.startswith("years") or not told.lang.summed.search(told.around)
+        change = told.lang.rise | told.lang.fall
+        is_by = told.lang.by.search(told.sentence[: told.start])
+        is_changing = bool(is_by) and not change.isdisjoint(words(told.clause))
+        is_level = change.isdisjoint(told.behind[:3]) and not is_changing
+        likeliest = placings[0]
+        [placed] = (p for p in placings if p.indicator == record.indicator)
+        is_other = likeliest.is_sure and placed.words < likeliest.words
+        is_own = all(self._names.tells(told, placed, p) for p in placings if p is not placed)
+        return is_then and is_one and is_level and not is_other and is_own
+
     # ---------------------------------------------------------------------- where and when
 
     def _regions_in(self, text: str) -> set[str]:
@@ -203,7 +246,8 @@ class Checker:
         Without a word on it that is the region that all others are a part of.
         """
         own = self._regions_in(told.clause) or self._regions_in(told.sentence)
-        earlier = self._regions_in(told.before)
+        before = {*self._region.findall(fold(told.before))} - self._loose
+        earlier = {self._regions[name] for name in before}
         home = {self._dataset.home} if self._dataset.home else set()
         if strictly:
             return own or earlier or home
@@ -226,29 +270,25 @@ class Checker:
         )
 
 
-def _is_certain(finding: Finding, placings: list[Placing]) -> bool:
-    """Whether a number that is as in the source is told of the same, as such, at the same time."""
-    told, record = finding.told, finding.record
-    own = {date for date in told.dates if date[:4] in told.sentence}
-    if own and record.period.known:
-        years = {str(day.year) for day in (record.period.start, record.period.end)}
-        is_then = years <= own or not own.isdisjoint(_times_of(record))
-    else:
-        is_then = not own or not told.is_dated
-    change = told.lang.rise | told.lang.fall
-    other = told.lang.no_level.search(told.sentence[: told.start])
-    is_changing = bool(other and other["by"]) and not change.isdisjoint(words(told.clause))
-    is_denied = bool(other and not other["by"])
-    is_level = change.isdisjoint(told.behind[:3]) and not is_changing
-    likeliest = placings[0]
-    [placed] = (p for p in placings if p.indicator == record.indicator)
-    is_other = likeliest.is_sure and placed.words < likeliest.words
-    return is_then and is_level and not (is_denied or is_other)
+def _is_name(alias: str, labels: list[str]) -> bool:
+    """Whether another name has a word of a label, which makes it hardly the name of a part."""
+    there = set(re.findall(r"\w+", fold(" ".join(labels))))
+    return not there.isdisjoint(re.findall(r"\w+", fold(alias)))
+
+
+def _is_of(dates: set[str], record: Record) -> bool:
+    """Whether dates are the very period of a figure: each year of it, or the first and last."""
+    period = record.period
+    first, last = period.start.year, period.end.year
+    ends, each = {str(first), str(last)}, {str(year) for year in range(first, last + 1)}
+    is_total = period.kind.startswith("years") and dates in (ends, each)
+    return is_total or (len(dates) == 1 and dates <= _times_of(record))
 
 
 def _is_then(told: Told, record: Record) -> bool:
     """Whether a figure may be of the year that a text tells of."""
-    period, years = record.period, {int(date[:4]) for date in told.dates}
+    period = record.period
+    years = {int(year) for date in told.dates for year in re.findall(r"\b\d{4}\b", date)}
     is_in = any(period.start.year <= year <= period.end.year for year in years)
     return not told.is_dated or not period.known or is_in
 
@@ -265,7 +305,8 @@ def _is_comparable(told: Told, record: Record, is_about_it: bool) -> bool:
 def _times_of(record: Record) -> set[str]:
     """How a text may date a figure: by its period, or by the end of it."""
     is_end = record.measure is Measure.END_OF_PERIOD and record.period.known
-    return {record.period.text} | ({record.period.end.isoformat()} if is_end else set())
+    texts = {record.period.text, record.period.text.removesuffix(" school")}
+    return texts | ({record.period.end.isoformat()} if is_end else set())
 
 
 def _is_part(told: Told) -> bool:

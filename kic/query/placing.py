@@ -10,8 +10,9 @@ from typing import NamedTuple
 from kic.dataset import Dataset
 from kic.dataset.page.comparison import units_by_name
 from kic.dataset.page.language import language
-from kic.dataset.page.running_text import Told
-from kic.model import Indicator, Record, Topic, UnitKind, fold
+from kic.dataset.page.numerals import numerals
+from kic.dataset.page.running_text import OLDEST, Age, Told, age_limits
+from kic.model import Indicator, Lang, Record, Topic, UnitKind, fold
 from kic.model.text import LANGS
 from kic.query.grouping import grouped
 
@@ -23,14 +24,16 @@ _MARGIN = 1.2  # of weight: less leaves open which of two is meant
 _FOREIGN = 0.5  # of the words around a number, at most, that its indicator does not have
 _STEM, _PART = 4, 6  # letters, at least, that words have in common: at the start, or within
 _MANY = 4  # words of an indicator beside a number: what the others are says nothing then
-_ADULT = 18  # "under 18" says no more than "children"
+_FEW_DIGITS = re.compile(r"(?<!\d)\d\d?(?!\d)")  # as an age has
+_CHILD = (-1, 18)  # "under 18" says no more than "children"
 
 
 class Placing(NamedTuple):
     """An indicator that a number may be one of, with its figures.
 
     ``named`` is how much of one of its names the words around the number have, from 0 to 1;
-    ``words`` are those of its words that stand in the clause of the number.
+    ``words`` are those beside it, in its clause, that are in a name; ``said`` are the words of
+    its names that are told anywhere.
     ``weight`` ranks it; it ``is_clear`` where its sentence has enough of them, and the ``only``
     one where no other fits as well.
     """
@@ -41,6 +44,7 @@ class Placing(NamedTuple):
     weight: float
     is_clear: bool
     words: frozenset[str]
+    said: frozenset[str] = frozenset()
     only: bool = False
 
     @property
@@ -87,6 +91,41 @@ class _Called(NamedTuple):
     fewest: int  # words to be sure of it
 
 
+class _Ages(NamedTuple):
+    """The ages in the label of an indicator in a language, and all that may be told of it.
+
+    ``numbers`` are those of the label that may be ages or something else.
+    """
+
+    own: frozenset[Age]
+    numbers: frozenset[int]
+    any: frozenset[Age]
+
+
+def _ages(indicator: Indicator, code: Lang) -> _Ages:
+    """The ages that an indicator is about, as :func:`age_limits` tells them."""
+    label = indicator.label
+    [(there, own), *_] = ((t, c) for c in (code, *LANGS) if (t := label.given(c)))
+    named = _ages_in(there, own) - {_CHILD}
+    sure = frozenset(age for age in named if age[0]) | _ages_in(there, own, ("age",))
+    texts = [t for t in (label, indicator.short, indicator.population) if t]
+    further = [(t.given(c) or "", c) for t in texts for c in LANGS]
+    further += [(alias, c) for alias in indicator.aliases for c in LANGS]
+    ages = frozenset({_CHILD}).union(*(_ages_in(text, c) for text, c in further))
+    if years := indicator.age_range:
+        first, last = years[0], years[-1]
+        ages |= {(1, first), (0, first), (0, last), (-1, last + 1)}
+    return _Ages(sure - {_CHILD}, frozenset(n for _, n in named - sure), ages)
+
+
+@cache
+def _ages_in(text: str, code: Lang, kinds: tuple[str, ...] = ("age", "number")) -> frozenset[Age]:
+    """The numbers in the name of an indicator that are ages, or may be."""
+    found = numerals(text, language(code)) if _FEW_DIGITS.search(text) else []
+    aged = [n for n in found if n.kind in kinds and max(n.numbers) <= OLDEST]
+    return age_limits(text, aged, language(code))
+
+
 class Names:
     """The names of the indicators of a dataset, to place numbers by.
 
@@ -111,6 +150,7 @@ class Names:
         for word in self._having:
             for piece in _pieces(word):
                 self._sharing[piece].add(word)
+        self._ages = cache(self._ages_of)
         self._meant_by = cache(self._akin)
         self._says = cache(self._weight)
 
@@ -134,6 +174,10 @@ class Names:
         """Those of the words of names that are akin to a word."""
         return akin(word, {w for piece in _pieces(word) for w in self._sharing.get(piece, ())})
 
+    def _ages_of(self, id_: str, code: Lang) -> _Ages:
+        """The ages that an indicator is about, as a text of a language tells them."""
+        return _ages(self._indicators[id_], code)
+
     def has(self, name: str) -> bool:
         """Whether all words of a name are in what some indicators are called."""
         return all(map(self._meant_by, content(name)))
@@ -142,7 +186,8 @@ class Names:
         """The indicators that a number may be one of, the likeliest first."""
         counts = dict.fromkeys(content(told.before), _BEFORE)
         counts |= dict.fromkeys(content(told.sentence), _SENTENCE)
-        counts |= dict.fromkeys(content(told.clause) | set(map(str, told.ages)), 1.0)
+        ages = {str(number) for _, number in told.ages}
+        counts |= dict.fromkeys(content(told.clause) | ages, 1.0)
         for word in content(told.written) | self._silent:
             counts.pop(word, None)
         found = [self._placing(told, id_, counts) for id_ in self._indicators]
@@ -162,15 +207,16 @@ class Names:
         )
         named = max(parts, default=0)
         weight = sum(counts[w] * max(map(self._says, own)) for w, own in meant.items())
-        records = tuple(r for r in self._records.get(id_, ()) if self._fits(told, r))
-        fits = bool(records) and self._has_ages(told, id_)
+        may_be = bool(meant) and self._has_ages(told, id_)
+        records = tuple(r for r in self._records.get(id_, ()) if may_be and self._fits(told, r))
         return Placing(
             indicator=id_,
             records=records,
             named=named,
-            weight=named * weight * fits,
+            weight=named * weight * bool(records),
             is_clear=sum(counts[word] > _BEFORE for word in meant) >= called.fewest,
             words=frozenset(word for word in meant if counts[word] == 1),
+            said=frozenset(said),
         )
 
     # ---------------------------------------------------------------- what may be meant
@@ -188,10 +234,24 @@ class Names:
         return is_own and is_kind and (is_whole or record.unit_kind is not UnitKind.COUNT)
 
     def _has_ages(self, told: Told, id_: str) -> bool:
-        """Whether the ages that are told are those of an indicator."""
-        own = {int(word) for word in self._called[id_].words if word.isdecimal()}
-        ages = own | {*self._indicators[id_].age_range, _ADULT}
-        return told.ages <= ages and own - {_ADULT} <= told.ages | {*told.reading.numeral.numbers}
+        """Whether the ages that are told are those of an indicator, and all that it has."""
+        of = self._ages(id_, told.lang.code)
+        numbers = set(map(int, re.findall(r"\d+", told.sentence)))
+        return of.own <= told.ages <= of.any and of.numbers <= numbers
+
+    def tells(self, told: Told, placing: Placing, other: Placing) -> bool:
+        """Whether a text has words that tell an indicator from another that fits it as well.
+
+        Without them it may just as well be the other, of which the source has another number.
+        """
+        is_rival = other.named >= _ENOUGH and any(r.interval.known for r in other.records)
+        if not is_rival or not placing.words <= other.words:
+            return True
+        indicator = self._indicators[placing.indicator]
+        names = (t.given(told.lang.code) for t in (indicator.label, indicator.short) if t)
+        own = set[str]().union(*(content(name) for name in names if name)) - self._silent
+        own = {word for word in own if not akin(word, self._called[other.indicator].words)}
+        return not own or not own.isdisjoint(placing.said)
 
     def _is_only(self, told: Told, placing: Placing, others: list[Placing]) -> bool:
         """Whether the sentence leaves no doubt that the likeliest is meant."""

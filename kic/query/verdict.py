@@ -16,6 +16,7 @@ _TO_THE_DIGIT = 100  # steps: a bound of so many is meant as it stands
 
 _MORE = {Qualifier.AT_LEAST, Qualifier.MORE_THAN}
 _LESS = {Qualifier.AT_MOST, Qualifier.LESS_THAN}
+_BEYOND = {Qualifier.MORE_THAN, Qualifier.LESS_THAN, Qualifier.ALMOST}  # not the number itself
 _FIRM = {Qualifier.EXACT, Qualifier.ROUNDED, Qualifier.RANGE}
 
 
@@ -27,9 +28,16 @@ def verdict_on(told: Told, record: Record) -> Verdict | None:
     side = _side(said, numbers)
     if not printed:
         return Verdict.NONE_KNOWN
+    if (numbers[0] < 0) != (printed[0] < 0):  # a sign may be told in words, or be a dash
+        return None
     if numbers == printed:
         is_bare = said is Qualifier.EXACT and meant not in _FIRM
         is_opposed = side * _side(meant, printed) < 0
+        is_compared = told.lang.than_the.search(told.sentence[: told.start])
+        if meant is Qualifier.EXACT and said in _BEYOND - {Qualifier.ALMOST} and not is_compared:
+            return Verdict.DIFFERS
+        if is_opposed and not _BEYOND.isdisjoint((said, meant)):
+            return Verdict.DIFFERS
         if is_bare or is_opposed:
             return Verdict.LOST_QUALIFIER
         is_open = side != 0 if meant in _FIRM else said is None

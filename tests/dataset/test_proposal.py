@@ -207,10 +207,14 @@ def test_a_unit_that_was_named_once_is_known_everywhere() -> None:
         ),
         ("Dat is 12% van € 40, of 5.", ["Dat is 12%", "van € 40", "of 5"]),
         ("Een vijfde deel, 12.", ["Een vijfde deel", "12"]),
+        ("Er kwamen niet meer dan 25 kinderen.", ["niet meer dan 25 kinderen"]),
+        ("Er kwamen niet onder de 25 kinderen.", ["niet onder de 25 kinderen"]),
+        ("Het mag de grens niet te boven gaan van 25.", ["gaan van 25"]),
+        ("Het zijn er op zijn minst de 25 kinderen.", ["op zijn minst de 25 kinderen"]),
     ],
 )
 def test_a_number_is_quoted_with_the_words_beside_it(sentence: str, quoted: list[str]) -> None:
-    """Two before it and one behind, up to a comma, with no other number."""
+    """Two before it and one behind, up to a comma, with no other number; more that limit it."""
     assert [f["as_printed"] for f in _figures(f"Hulp\n\n{sentence}\n")] == quoted
 
 

@@ -102,6 +102,21 @@ SEVERAL: dict[str, list[tuple[str, set[str], bool]]] = {
     "Er waren in 2019 120 kinderen en in 2020 kwam er niets bij.": [("120", {"2019"}, True)],
     "Eerder waren er 120 kinderen en in 2020 kwam er niets bij.": [("120", set(), False)],
     "In 2019 en 2020 waren het er 120.": [("120", {"2019", "2020"}, False)],
+    "In 2019 en 2020 120 kinderen.": [("120", {"2019", "2020"}, False)],
+    "Het waren er in 2019 120 en in 2020 130.": [("120", {"2019"}, True), ("130", {"2020"}, True)],
+    "Het waren er 130 in 2020, in 2019 120 en in 2018 110.": [
+        *(("130", {"2020"}, True), ("120", {"2019"}, True), ("110", {"2018"}, True))
+    ],
+    "Het waren 120 kinderen (2019) en 130 kinderen (2020).": [
+        *(("120", {"2019"}, True), ("130", {"2020"}, True))
+    ],
+    "Het waren er 130 (2019: 120).": [("130", set(), False), ("120", {"2019"}, True)],
+    "In 2019-2020 waren het er 120.": [("120", {"2019/2020"}, True)],
+    "In 2019/20 waren het er 120.": [("120", {"2019/2020 school"}, True)],
+    "In schooljaar 2019/2020 waren het er 120.": [("120", {"2019/2020 school"}, True)],
+    "In de eerste drie maanden van 2020 waren het er 120.": [
+        *(("drie", {"2020-Q1"}, True), ("120", {"2020-Q1"}, True))
+    ],
 }
 
 
@@ -167,13 +182,31 @@ def test_each_paragraph_is_read_in_its_own_language() -> None:
 @pytest.mark.parametrize(
     ("text", "read"),
     [
-        ("Er waren 120 kinderen jonger dan 12 jaar.", [("120", {12})]),
-        ("Van de 120 waren er 29 onder de 12.", [("120", set()), ("29", {12})]),
+        ("Er waren 120 kinderen jonger dan 12 jaar.", [("120", {(-1, 12)})]),
+        ("Van de 120 waren er 29 onder de 12.", [("120", set()), ("29", {(-1, 12)})]),
+        ("Er waren 29 kinderen onder de 12 aangehouden.", [("29", {(-1, 12)})]),
+        ("Van de kinderen onder de 12 waren er 29 verhoord.", [("29", {(-1, 12)})]),
+        ("Er waren 29 kinderen tot en met 12 jaar.", [("29", {(-1, 13)})]),
+        ("Er waren 29 kinderen van 12 jaar of jonger.", [("29", {(-1, 13)})]),
+        ("Er waren 29 kinderen ouder dan 12 jaar.", [("29", {(1, 13)})]),
+        ("Er waren 29 kinderen vanaf 12 jaar.", [("29", {(1, 12)})]),
+        ("Er waren 29 kinderen van 12 jaar en ouder.", [("29", {(1, 12)})]),
+        ("Er waren 29 kinderen van 12 tot 16 jaar.", [("29", {(0, 12), (0, 16)})]),
+        (
+            "64% is ouder dan 18 jaar en 36% tussen 12 en 18 jaar.",
+            [
+                *(("64", {(1, 19)}), ("36", {(0, 12), (0, 18)})),
+            ],
+        ),
+        ("Er waren minder dan 5 aangehouden.", [("5", set())]),
+        ("Er waren onder de 12 kinderen ook meisjes.", [("12", set())]),
         ("Het waren er minder dan 40.", [("40", set())]),
         ("Er waren minder dan 20 kinderen.", [("20", set())]),
         ("Er waren minder dan 20%.", [("20", set())]),
     ],
 )
-def test_an_age_is_no_number_of_its_own(text: str, read: list[tuple[str, set[int]]]) -> None:
-    """Also where it is the bound of one, with nothing behind it that it counts."""
+def test_an_age_is_no_number_of_its_own(
+    text: str, read: list[tuple[str, set[tuple[int, int]]]]
+) -> None:
+    """Also where it is the bound of one, with no people behind it; ages lie on a side of it."""
     assert [(t.written, {*t.ages}) for t in numbers_of(text, "nl", [])] == read

@@ -61,12 +61,16 @@ class _Gap(NamedTuple):
 
 
 class _Put(NamedTuple):
-    """A number as a text puts it; ``is_change`` says that its sentence tells of a rise or fall."""
+    """A number as a text puts it; ``is_change`` says that its sentence tells of a rise or fall.
+
+    ``either`` are the words that join it to another in the place of which it may be.
+    """
 
     numeral: Numeral
     left: _Gap
     right: _Gap
     is_change: bool
+    either: list[str]
 
 
 def readings(text: str, lang: Language) -> list[Reading]:
@@ -88,9 +92,11 @@ def _judged(text: str, found: list[Numeral], lang: Language) -> Iterator[Reading
         for start, end in zip(edges[::2], edges[1::2], strict=True)
     ]
     changing = _changing(text, figures, lang)
+    joints = pairwise(["", *[*_either(gaps[1:-1], lang)][::-1], ""])
     before: tuple[_Put, Reading] | None = None
-    for numeral, (left, right), is_change in zip(figures, pairwise(gaps), changing, strict=True):
-        one = _Put(numeral, left, right, is_change)
+    around = zip(figures, pairwise(gaps), changing, joints, strict=False)
+    for numeral, (left, right), is_change, joined in around:
+        one = _Put(numeral, left, right, is_change, [*filter(None, joined)])
         reading = _read(one, before, text, lang)
         yield reading
         before = one, reading
@@ -98,7 +104,7 @@ def _judged(text: str, found: list[Numeral], lang: Language) -> Iterator[Reading
 
 def _gap(there: list[str], lang: Language, *, is_first: bool, is_last: bool) -> _Gap:
     """Words with what they say of the numbers before and after them, if there are such."""
-    end, later = (len(there), None) if is_last else _phrase_before(there, lang)
+    end, later = (len(there), None) if is_last else phrase_before(there, lang)
     rest = there[:end]
     tail, earlier = (range(0), None) if is_first else _phrase_after(rest, lang)
     behind = [*rest[: tail.start], *rest[tail.stop :]]
@@ -113,7 +119,22 @@ def _changing(text: str, figures: list[Numeral], lang: Language) -> list[bool]:
     return [is_change[bisect_right(starts, n.start) - 1] for n in figures]
 
 
-def _phrase_before(there: list[str], lang: Language) -> tuple[int, Qualifier | None]:
+def _either(between: list[_Gap], lang: Language) -> Iterator[str]:
+    """What joins numbers of which one is meant, as "5, 6 or 7", "5, at most 6"; from the last."""
+    joint = ""
+    for gap in reversed(between):
+        there = _joint(gap.words[: len(gap.words) - len(gap.phrase)], lang)
+        is_next = there == [","] and (joint or gap.phrase)
+        joint = " ".join(gap.words) if is_next or tuple(there) in lang.either else ""
+        yield joint
+
+
+def _joint(there: list[str], lang: Language) -> list[str]:
+    """Words between two numbers without a sign of what these count."""
+    return [w for w in there if w not in _FILLERS and not lang.percent.fullmatch(w)]
+
+
+def phrase_before(there: list[str], lang: Language) -> tuple[int, Qualifier | None]:
     """Where the phrase just before a number begins, seen through an article and a currency."""
     end = len(there)
     while not (count := at_end(lang.before, there[:end][-LONGEST:])):
@@ -144,6 +165,7 @@ def _read(one: _Put, before: tuple[_Put, Reading] | None, text: str, lang: Langu
     compares = {" ".join(phrase) for phrase in lang.before if phrase[-1] in ("dan", "than")}
     later = (doubt for doubt in _doubts(behind, lang) if doubt not in compares)
     doubts = [*_doubts(ahead, lang), *later, *_difference(behind, compares, lang)]
+    doubts += [*_negated(one.left, lang), *one.either]
     is_range = Qualifier.RANGE if len(numeral.numbers) == 2 else None
     qualifiers = {one.left.later, one.right.earlier, is_range} - {None}
     is_bare = not qualifiers and not doubts
@@ -185,6 +207,12 @@ def _difference(behind: list[str], compares: set[str], lang: Language) -> list[s
     return [f"{noun} {word}"] if is_one else []
 
 
+def _negated(left: _Gap, lang: Language) -> list[str]:
+    """A phrase that says the opposite with the word before it, as "not under 12"."""
+    before = left.ahead[-1:] if left.phrase else []
+    return [" ".join([*before, *left.phrase])] if lang.negation.intersection(before) else []
+
+
 def _strange(
     one: _Put, before: tuple[_Put, Reading] | None, text: str, lang: Language
 ) -> list[str]:
@@ -203,12 +231,11 @@ def _strange(
     word = ahead[end - 1] if end else ""
     if word in lang.to:  # "van 10 tot 15" may be a change or a range
         return [] if one.is_change or (came_from and len(ahead) > 1) else [word]
-    [first], [last] = (
-        one.left.words[-1:] or [""],
-        (one.right.behind + one.right.phrase)[:1] or [""],
-    )
-    if first in lang.from_ and last in lang.to:
-        return [] if one.is_change else [f"{first} ... {last}"]
+    [first] = one.left.words[-1:] or [""]
+    there = one.right.behind + one.right.phrase
+    is_from = first in lang.from_ and there[:1] and there[0] in lang.to
+    if is_from or " ".join(_joint(one.right.words, lang)) in lang.to:
+        return [] if one.is_change else [f"{first} ... {there[0]}"]
     begins_sentence = text[one.numeral.start].isupper()
     if word == "." and _is_abbreviation(ahead[: end - 1]) and not begins_sentence:
         return [f"{ahead[end - 2]}."]

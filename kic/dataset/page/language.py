@@ -1,7 +1,7 @@
 """The words of a language that matter beside a number, from the list of that language."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
 from itertools import chain
@@ -32,6 +32,9 @@ def words(text: str) -> list[str]:
 
 
 Phrase = tuple[str, ...]
+
+# What stands before an age and behind it, on which side of it ages lie, and how far from it.
+Limit = tuple[re.Pattern[str], re.Pattern[str], int, int]
 
 
 def at_start(phrases: Collection[Phrase], there: list[str]) -> int:
@@ -75,6 +78,7 @@ class Language(NamedTuple):
     dates: re.Pattern[str]
     ages: re.Pattern[str]
     references: re.Pattern[str]
+    age_limits: tuple[Limit, ...]
     between: re.Pattern[str]
     and_: re.Pattern[str]
     joint: re.Pattern[str]
@@ -83,6 +87,8 @@ class Language(NamedTuple):
     harmless: frozenset[Phrase]
     doubt: frozenset[Phrase]
     neutral: frozenset[str]
+    negation: frozenset[str]
+    either: frozenset[Phrase]
     links: frozenset[str]
     same: frozenset[str]
     rise: frozenset[str]
@@ -102,7 +108,12 @@ class Language(NamedTuple):
     state: re.Pattern[str]
     other_year: re.Pattern[str]
     part_of: re.Pattern[str]
-    no_level: re.Pattern[str]
+    by: re.Pattern[str]
+    than_the: re.Pattern[str]
+    denied: re.Pattern[str]
+    untrue: re.Pattern[str]
+    spread: re.Pattern[str]
+    summed: re.Pattern[str]
     somewhere: re.Pattern[str]
 
     def without_scales(self, text: str) -> str:
@@ -143,6 +154,7 @@ def language(code: Lang) -> Language:
         dates=_dates(_months(code)),
         ages=_any([_with_numbers(rf"(?<!\w)(?:{p})(?!\w)") for p in listed["age"]]),
         references=_any([_with_numbers(rf"(?<!\w)(?:{p})") for p in listed["reference"]]),
+        age_limits=tuple(_limits(listed["age_limits"])),
         between=_any([rf"\b(?:{listed['between']}){sign}$"]),
         and_=_any([rf"{unit}\s(?:{listed['and']})\s{sign}"]),
         joint=_any([rf"{unit}(?:\s(?:{listed['to']})\s|\s?[-–]\s?){sign}"]),
@@ -151,6 +163,8 @@ def language(code: Lang) -> Language:
         harmless=frozenset(tuple(words(phrase)) for phrase in lists["harmless"]),
         doubt=frozenset(tuple(words(phrase)) for phrase in lists["doubt"]),
         neutral=lists["neutral"],
+        negation=lists["negation"],
+        either=frozenset(tuple(words(phrase)) for phrase in lists["either"]),
         links=lists["links"],
         same=frozenset(listed["same"]),
         rise=frozenset(listed["rise"]),
@@ -170,7 +184,12 @@ def language(code: Lang) -> Language:
         state=_any([rf"\b(?:{running['state']})\b"]),
         other_year=_any([rf"\b(?:{running['other_year']})\b"]),
         part_of=_any([rf"\b(?:{running['part_of']})$"]),
-        no_level=_any([rf"\b(?:{running['no_level']})\s$"]),
+        by=_any([rf"\b(?:{running['by']})\s$"]),
+        than_the=_any([rf"\b(?:{running['than_the']})\s$"]),
+        denied=_any([rf"\b(?:{running['denied']})\b"]),
+        untrue=_any([rf"\b(?:{running['untrue']})\b"]),
+        spread=_any([rf"\b(?:{running['spread']})\b"]),
+        summed=_any([rf"\b(?:{running['summed']})\b"]),
         somewhere=re.compile(rf"\b(?i:{running['preposition']})\s(?:[a-z]+\s)?{_NAME}"),
     )
 
@@ -189,6 +208,13 @@ def _with_numbers(pattern: str, number: str = r"(?:\d+(?:[.,]\d+)?|[^\W\d_]+)") 
 
 def _fractions(listed: dict[str, Any]) -> tuple[tuple[re.Pattern[str], Fraction], ...]:
     return tuple((_any([rf"(?<!\w)(?:{p})(?!\w)"]), Fraction(*f)) for p, f in listed.items())
+
+
+def _limits(listed: dict[str, tuple[int, int]]) -> Iterator[Limit]:
+    for pattern, (side, by) in listed.items():
+        ahead, behind = pattern.split("{n}")
+        after = _any([rf"(?:{behind})(?!\w)" if behind else ""])
+        yield _any([rf"(?<!\w)(?:{ahead})$"]), after, side, by
 
 
 def _months(code: Lang) -> dict[str, int]:

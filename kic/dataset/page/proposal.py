@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kic.dataset.page.comparison import CURRENCIES
-from kic.dataset.page.exactness import Reading, readings
+from kic.dataset.page.exactness import Reading, phrase_before, readings
 from kic.dataset.page.found import Found, Places
 from kic.dataset.page.language import Language, language, words
 from kic.dataset.page.numerals import Numeral
@@ -25,7 +25,7 @@ from kic.model.figure import number_key
 from kic.model.safe import visible
 
 _WORD = r"[^\W\d_]+(?:['’-][^\W\d_]+)*"
-_BEFORE = re.compile(rf"(?:{_WORD} ){{0,2}}[€$£]?\s?$")  # what is quoted with a number
+_BEFORE = 2  # words that are quoted with a number, unless more say how exact it is
 _BEHIND = re.compile(rf"\s?%|(?: {_WORD})?")
 _PERCENT = {"nl": "procent", "en": "per cent"}
 _LONGEST = 200  # characters of a sentence that is shown
@@ -172,7 +172,7 @@ class _Reader:
             keys[number_key(qualifier)] = numbers[0] if numbers else "? the number"
         if qualifier is Qualifier.ROUNDED:
             keys["rounded_to"] = "? what it is a multiple of, as 100"
-        keys |= {"as_printed": _quoted(found, numeral), "locator": place.locator}
+        keys |= {"as_printed": _quoted(found, numeral, self.lang), "locator": place.locator}
         if qualifier is None:
             keys["read_by_hand"] = "? what a person sees that kic does not"
         return keys
@@ -191,7 +191,7 @@ class _Reader:
         is_other = any(lang.other_year.search(text) for text in texts) or any(
             lang.compared_with.search(sentence[: date.start]) for date in dates
         )
-        if len(dates) == 1 == len(notation(dates)) and not (
+        if len(dates) == 1 == len(dates[0].years) and not (
             is_changing or is_other or dates[0].month
         ):
             return min(notation(dates))
@@ -210,13 +210,21 @@ def _asked(row: str) -> _Keys:
     return {"label": f"? what the row counts: {row}", "region": where}
 
 
-def _quoted(found: Found, numeral: Numeral) -> str:
-    """A number with a few words on either side, but no other number."""
+def _quoted(found: Found, numeral: Numeral, lang: Language) -> str:
+    """A number with a few words on either side, but no other number.
+
+    All words are quoted that say how exact it is, and one that turns their meaning.
+    """
     text = found.place.text
     others = [reading.numeral for reading in found.readings]
     first = max((n.end for n in others if n.end <= numeral.start), default=0)
     last = min((n.start for n in others if n.start >= numeral.end), default=len(text))
-    before = _BEFORE.search(text[first : numeral.start])
+    there = words(text[first : numeral.start])
+    start = phrase_before(there, lang)[0]
+    start -= start < len(there) and not lang.negation.isdisjoint(there[start - 1 : start])
+    most = max(_BEFORE, len(there) - start)
+    pattern = rf"(?:{_WORD} ){{0,{most}}}[€$£]?\s?$"
+    before = re.search(pattern, text[first : numeral.start])
     behind = _BEHIND.match(text[numeral.end : last])
     start = first + before.start() if before else numeral.start
     return text[start : numeral.end + (behind.end() if behind else 0)].strip()

@@ -17,22 +17,29 @@ _NEW_SENTENCE = re.compile(  # also before a digit, but not behind an abbreviati
     r"(?<!\b[^\W\d_])[.!?]['\"’”)]*\s+(?=['\"‘“(]?[^\W\d_a-z])|(?<=\w{5}[.!?])\s+(?=\d)"
 )
 _BREAK = re.compile(r"[,;:()–—]|\s(?:en|and|maar|but|terwijl|while)\s")
+_OPENING = re.compile(r"\(\s*$")
+_DIRECTLY = re.compile(r"\s?:?\s")  # between a year and the number that is of it
+_STOP = re.compile(r"[;:]\s")
 _PART = re.compile(r".{1,1000}(?:\s|$)|\S+", re.DOTALL)  # of what has no end, as a table
 _BEFORE = 1000  # characters of a paragraph that tell what a sentence is about
 _HEADING = 12  # words, at most
 _NEAR = 60  # characters between a number and the year that is told behind it
 _BOUNDS = (Qualifier.LESS_THAN, Qualifier.MORE_THAN, Qualifier.AT_MOST)
-_OLDEST = 30  # of an age
+OLDEST = 30  # of an age
 _MOMENT = "moment"  # of a year, not further known
+
+
+Age = tuple[int, int]
 
 
 class Told(NamedTuple):
     """A number of a text.
 
     It stands at ``start`` of its ``sentence``; ``behind`` are the words after it.  ``clause`` are
-    the words around it, up to the numbers beside it, ``before`` the heading and the sentences of
+    the words around it, up to the numbers beside it; those ``around`` it are of no other number.
+    ``before`` are the heading and the sentences of
     its paragraph that come first.  ``dates`` are the years, or parts of one, that it is of; for
-    certain where it ``is_dated``.  ``ages`` are those in its clause.
+    certain where it ``is_dated``.  ``ages`` are those in its clause, as :func:`age_limits`.
     """
 
     reading: Reading
@@ -44,10 +51,11 @@ class Told(NamedTuple):
     written: str
     behind: list[str]
     clause: str
+    around: str
     before: str
     dates: frozenset[str]
     is_dated: bool
-    ages: frozenset[int]
+    ages: frozenset[Age]
 
     @property
     def place(self) -> tuple[int, str]:
@@ -105,7 +113,7 @@ def _of_paragraph(
         named = [range(*match.span()) for match in title.finditer(sentence)]
         found = readings(sentence, lang)
         found = [r for r in found if not any(r.numeral.start in span for span in named)]
-        aged = [r.numeral for r in found if _is_age(r, sentence)]
+        aged = [r.numeral for r in found if _is_age(r, sentence, lang)]
         dates = [r.numeral for r in found if r.numeral.years]
         dates = [d for d in dates if not lang.compared_with.search(sentence[: d.start])]
         dates = [_exactly(d, sentence[: d.start], lang) for d in dates]
@@ -116,7 +124,9 @@ def _of_paragraph(
             at = reading.numeral
             behind = re.split(r"[;:]|,\s", sentence[at.end : high])[0]
             clause = (low, at.end + len(behind))
-            own, is_dated = _dating(sentence, at, dates, clause, lang)
+            own_start = _own_start(sentence[low : at.start], is_first=not low)
+            around = (low + own_start, clause[1])
+            own, is_dated = _dating(sentence, at, dates, around, lang)
             yield Told(
                 reading=reading,
                 lang=lang,
@@ -127,27 +137,68 @@ def _of_paragraph(
                 written=sentence[at.start : at.end],
                 behind=words(behind),
                 clause=sentence[slice(*clause)],
+                around=sentence[slice(*around)],
                 before=f"{heading} {place.text[max(start - _BEFORE, 0) : start]}",
                 dates=carried if own is None else notation(own),
                 is_dated=is_dated,
-                ages=frozenset(
-                    int(a) for n in aged if n.start in range(*clause) for a in n.numbers
-                ),
+                ages=age_limits(sentence, _ages_of(at, aged, around), lang),
             )
         carried = notation(dates[-1:]) or carried
 
 
-def _is_age(reading: Reading, sentence: str) -> bool:
+def _is_age(reading: Reading, sentence: str, lang: Language) -> bool:
     """Whether a number is an age, also as the bound of one, as in "29 were under 12"."""
     numeral = reading.numeral
-    is_bound = reading.qualifier in _BOUNDS and numeral.numbers[0] <= _OLDEST
-    is_bare = not re.match(r"\s?[\w%]", sentence[numeral.end :])
-    return numeral.kind == "age" or (is_bound and is_bare)
+    if numeral.kind == "age" or reading.qualifier not in _BOUNDS:
+        return numeral.kind == "age"
+    following = next(iter(words(sentence[numeral.end :])), "")
+    is_bare = not (following.isalnum() or following == "%")
+    is_limit = any(side for side, _ in age_limits(sentence, [numeral], lang))
+    is_counted = following in lang.people or bool(lang.percent.match(following))
+    return numeral.numbers[0] <= OLDEST and (is_bare or (is_limit and not is_counted))
+
+
+def _own_start(before: str, *, is_first: bool) -> int:
+    """Where the words before a number begin that say nothing of the number before it."""
+    stops = (_STOP if is_first else _BREAK).finditer(before)
+    return max((match.end() for match in stops), default=0)
+
+
+def _ages_of(at: Numeral, aged: list[Numeral], clause: tuple[int, int]) -> list[Numeral]:
+    """The ages in the clause of a number: those behind it where there may be one before it."""
+    here = [n for n in aged if n.start in range(*clause)]
+    return [n for n in here if n.start >= at.end or not clause[0]] or here
+
+
+def age_limits(text: str, ages: Iterable[Numeral], lang: Language) -> frozenset[Age]:
+    """Ages in a text, each with the side of it on which others lie: -1, 1 or, on neither, 0.
+
+    "12 and older" lies above 12, and "older than 12" above 13.
+    """
+    found = set()
+    for numeral in ages:
+        before, behind = text[: numeral.start], text[numeral.end :]
+        limits = (
+            (side, by)
+            for ahead, after, side, by in lang.age_limits
+            if ahead.search(before) and after.match(behind)
+        )
+        side, by = next(limits, (0, 0))
+        found |= {(side, int(number) + by) for number in numeral.numbers}
+    return frozenset(found)
 
 
 def notation(dates: Iterable[Numeral]) -> frozenset[str]:
     """Dates as a dataset writes its periods."""
-    return frozenset("-".join([str(y), *_within_year(d)]) for d in dates for y in d.years)
+    return frozenset(text for date in dates for text in _notation(date))
+
+
+def _notation(date: Numeral) -> list[str]:
+    """A date as periods are written; two years that stand together are a period of their own."""
+    years = "/".join(map(str, sorted(date.years)))
+    if date.is_one and len(date.years) == 2:
+        years += " school"
+    return ["-".join([years, *_within_year(date)])] if years else []
 
 
 def _within_year(date: Numeral) -> list[str]:
@@ -171,10 +222,18 @@ def _dating(
 
     None where the sentence has none; an empty list where it tells of a time without a date.
     """
+    dates = [d for d in dates if d.start < at.end or not sentence.startswith(":", d.end)]
     here = [d for d in dates if d.start in range(*clause)]
-    gaps = [(d, sentence[at.end : d.start].lstrip(" (%")) for d in here if d.start >= at.end]
+    gaps = [(d, _OPENING.sub("", sentence[at.end : d.start])) for d in here if d.start >= at.end]
     near = [d for d, gap in gaps if len(gap) < _NEAR and not _BREAK.search(gap)]
     ahead = [d for d in dates if d.start < at.start]
+    joined = {
+        d
+        for e, d in pairwise(dates)
+        if any(p.fullmatch(sentence[e.end : d.start]) for p in (lang.and_, lang.joint))
+    }
+    directly = [d for d in ahead if _DIRECTLY.fullmatch(sentence[d.end : at.start])]
+    near = [d for d in directly if d not in joined] or near
     chosen = near[:1] or [d for d in ahead if d in here] or ahead[-1:] or dates[:1]
     is_other = bool(lang.other_year.search(sentence[slice(*clause)]))
     since = max((d.end for d in ahead if d in here), default=clause[0])

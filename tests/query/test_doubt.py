@@ -1,0 +1,133 @@
+"""What a sentence may say beside a number that makes it no longer the one of a figure."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import kic
+from kic.model import SOUND
+from kic.query.check import Checker
+from tests.conftest import Write, figure, indicator
+from tests.units import UNITS, measured
+
+DOUBTFUL = tomllib.loads(Path(__file__).with_name("doubtful.toml").read_text("utf-8"))
+
+pytestmark = [pytest.mark.needs("text_to_num"), pytest.mark.needs("babel")]
+
+
+@pytest.fixture(scope="module")
+def checker(dataset: kic.Dataset) -> Checker:
+    """The figures, ready for many texts."""
+    return Checker(dataset)
+
+
+def _sound(checker: Checker, text: str) -> list[str]:
+    """The numbers of a text that are said to be those of the source."""
+    return [f.told.written for f in checker.check(text).findings if f.verdict in SOUND]
+
+
+@pytest.mark.parametrize("text", DOUBTFUL["other_ages"])
+def test_a_number_of_other_ages_is_not_called_right(checker: Checker, text: str) -> None:
+    """Older or younger, on the other side of a limit, or without the limit of its figure."""
+    assert _sound(checker, text) == []
+
+
+@pytest.mark.parametrize("text", DOUBTFUL["other_time"])
+def test_a_number_of_another_time_is_not_called_right(checker: Checker, text: str) -> None:
+    """Of a part of the period, of several, of each day or year, or on average."""
+    assert _sound(checker, text) == []
+
+
+@pytest.mark.parametrize("text", DOUBTFUL["denied"])
+def test_a_number_that_is_denied_is_not_called_right_or_wrong(checker: Checker, text: str) -> None:
+    """Beside the number, or by its sentence as a whole."""
+    assert checker.check(text).findings == ()
+
+
+@pytest.mark.parametrize("text", DOUBTFUL["place"])
+def test_a_number_of_a_part_of_a_region_is_not_called_right(checker: Checker, text: str) -> None:
+    """The name of a part finds the region, and is no name of it."""
+    assert _sound(checker, text) == []
+
+
+@pytest.mark.parametrize("text", DOUBTFUL["other_group"])
+def test_a_number_of_another_group_is_not_called_right(checker: Checker, text: str) -> None:
+    """Whose words are there, where those that set the figure apart are not."""
+    assert _sound(checker, text) == []
+
+
+@pytest.mark.parametrize("text", DOUBTFUL["plain"])
+def test_a_plain_sentence_is_judged(checker: Checker, text: str) -> None:
+    """With the ages, the period and the region of its figure, also where it has others too."""
+    assert [f.verdict.value for f in checker.check(text).findings] == DOUBTFUL["plain"][text]
+
+
+LOSS = 'qualifier = "exact", value = -1250.5'
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("The result of providers in 2020 was -1,250.50 euros.", ["matches"]),
+        ("The result of providers in 2020 was -1,350.50 euros.", ["differs"]),
+        ("The result of providers in 2020 was minus 1,250.50 euros.", []),
+        ("The result of providers in 2020 was a loss of 1,250.50 euros.", []),
+        ("Het resultaat van aanbieders was in 2020 min 1.250,50 euro.", []),
+        ("Het resultaat van aanbieders was in 2020 een verlies van 1.250,50 euro.", []),
+    ],
+)
+def test_a_loss_may_be_told_in_words(write: Write, text: str, verdicts: list[str]) -> None:
+    """Without the sign of its figure a number is neither right nor wrong."""
+    named = measured("euro", figure("2020", LOSS)).replace("Over a", "Resultaat van aanbieders")
+    path = write(UNITS + named.replace("About a", "Result of providers"))
+    text_of = path.read_text("utf-8")
+    island = '[regions.eiland]\npart_of = "nederland"\n'
+    path.write_text(text_of.replace("[regions.eiland]\n", island), "utf-8")
+    assert [f.verdict.value for f in kic.check(kic.load(path), text).findings] == verdicts
+
+
+@pytest.mark.parametrize(
+    ("told", "is_right"),
+    [
+        ("In schooljaar 2018/2019 waren er 120", True),
+        ("In 2018/19 waren er 120", True),
+        ("In 2018-2019 waren er 120", True),
+        ("In schooljaar 2019/2020 waren er 135", True),
+        ("In schooljaar 2019/2020 waren er 120", False),
+        ("In schooljaar 2017/2018 waren er 120", False),
+        ("In 2018 waren er 120", False),
+        ("In 2019 waren er 120", False),
+        ("In 2018 en 2019 waren er 120", False),
+    ],
+)
+def test_a_school_year_is_none_of_its_years(write: Write, told: str, is_right: bool) -> None:
+    """Nor both of them, nor the school year that begins when it ends."""
+    figures = figure("2018/2019 school", 'qualifier = "exact", value = 120')
+    figures += figure("2019/2020 school", 'qualifier = "exact", value = 135')
+    named = indicator("a", figures).replace("Over a", "Spijbelende kinderen")
+    answer = kic.check(kic.load(write(named)), f"{told} spijbelende kinderen.")
+    assert [f.verdict.value for f in answer.findings] == (["matches"] if is_right else [])
+
+
+@pytest.mark.parametrize(
+    ("label", "told", "is_right"),
+    [
+        ("Kinderen in gezinnen met 3 of meer kinderen", "gezinnen met 3 of meer kinderen", True),
+        ("Kinderen in gezinnen met 3 of meer kinderen", "gezinnen met kinderen", False),
+        ("Speltherapie van 4 tot 12", "speltherapie van 4 tot 12 jaar", True),
+        ("Speltherapie van 4 tot 12", "speltherapie van 4 tot 13 jaar", False),
+        ("Speltherapie van 4 tot 12", "speltherapie", False),
+        ("Speltherapie tot 12 jaar", "speltherapie voor jonger dan 12 jaar", True),
+        ("Speltherapie tot 12 jaar", "speltherapie vanaf 12 jaar", False),
+        ("Speltherapie", "speltherapie tot 18 jaar", True),
+    ],
+)
+def test_the_numbers_of_a_label_are_told_with_its_figure(
+    write: Write, label: str, told: str, is_right: bool
+) -> None:
+    """As ages on their side, or as they stand where they may be something else."""
+    named = indicator("a", figure("2020", 'qualifier = "exact", value = 120'))
+    dataset = kic.load(write(named.replace("Over a", label).replace("About a", "Other words")))
+    found = kic.check(dataset, f"In 2020 waren er 120 kinderen met {told}.").findings
+    assert [f.verdict.value for f in found] == (["matches"] if is_right else [])
