@@ -9,7 +9,7 @@ from kic.dataset import Dataset, comparison
 from kic.dataset.page.comparison import stated
 from kic.dataset.page.language import words
 from kic.dataset.page.running_text import Told, numbers_of
-from kic.model import SOUND, Lang, Measure, Record, Verdict, fold
+from kic.model import SOUND, Lang, Measure, Record, UnitKind, Verdict, fold
 from kic.query.placing import Names, Placing, labels_of
 from kic.query.verdict import is_near, verdict_on
 
@@ -206,14 +206,19 @@ class Checker:
 
         People look for a region by the name of a part of it as well.
         """
-        told, lang = finding.told, finding.told.lang
-        names = labels_of(finding.record.links.indicator)
+        told, lang, record = finding.told, finding.told.lang, finding.record
+        names = labels_of(record.links.indicator)
         is_spread = lang.spread.search(told.around) and not any(map(lang.spread.search, names))
         is_denied = lang.denied.search(told.around) or lang.untrue.search(told.sentence)
         places = map(self._region.findall, (fold(told.clause), fold(told.sentence)))
         named = next(filter(None, places), [])
         is_part = bool(named) and all(n in self._loose and n not in told.sentence for n in named)
-        return not (is_spread or is_denied or is_part)
+        is_span = (  # in ten | years 120, not in the first three | months of 2021
+            not lang.durations.isdisjoint(words(told.around)[:1])
+            and record.unit_kind is not UnitKind.DURATION
+            and record.period.kind in ("year", "unknown")
+        )
+        return not (is_spread or is_span or is_denied or is_part)
 
     def _is_certain(self, finding: Finding, placings: list[Placing]) -> bool:
         """Whether a number that is as in the source is told of the same, at the same time."""
@@ -233,6 +238,7 @@ class Checker:
         [placed] = (p for p in placings if p.indicator == record.indicator)
         is_other = likeliest.is_sure and placed.words < likeliest.words
         is_own = all(self._names.tells(told, placed, p) for p in placings if p is not placed)
+        is_own = is_own and self._names.counts(told, placed)
         return is_then and is_one and is_level and not is_other and is_own
 
     # ---------------------------------------------------------------------- where and when

@@ -180,7 +180,9 @@ class Names:
 
     def has(self, name: str) -> bool:
         """Whether all words of a name are in what some indicators are called."""
-        return all(map(self._meant_by, content(name)))
+        common = frozenset[str]().union(*(language(code).common for code in LANGS))
+        own = set(re.findall(r"[^\W\d_]+", fold(name))) - common
+        return all(map(self._meant_by, own))
 
     def placings(self, told: Told) -> list[Placing]:
         """The indicators that a number may be one of, the likeliest first."""
@@ -260,10 +262,22 @@ class Names:
         differ = rivals and any(r.interval.known for p in (placing, *rivals) for r in p.records)
         if differ or not placing.weight:
             return False
-        known = self._known | self._called[placing.indicator].words
-        quiet = told.lang.neutral | told.lang.change
-        words = [word for word in content(told.clause) - quiet if word.isalpha()]
-        foreign = {word for word in words if not akin(word, known)}
+        words = self._words(told, told.clause)
+        foreign = self._foreign(words, placing)
         allowed = len(words) if len(placing.words) >= _MANY else max(2, _FOREIGN * len(words))
-        is_counted = foreign.isdisjoint(map(fold, told.behind[:1]))
-        return is_counted and len(foreign) <= allowed
+        return self.counts(told, placing) and len(foreign) <= allowed
+
+    def counts(self, told: Told, placing: Placing) -> bool:
+        """Whether an indicator may count what stands directly behind a number."""
+        return not self._foreign(self._words(told, " ".join(told.behind[:1])), placing)
+
+    def _foreign(self, words: list[str], placing: Placing) -> list[str]:
+        """The words that neither an indicator nor what all of them count has."""
+        known = self._known | self._called[placing.indicator].words
+        return [word for word in words if not akin(word, known)]
+
+    @staticmethod
+    def _words(told: Told, text: str) -> list[str]:
+        """The words of a text that may say what a number of it counts."""
+        quiet = told.lang.neutral | told.lang.change
+        return [word for word in content(text) - quiet if word.isalpha()]

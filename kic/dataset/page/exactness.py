@@ -22,6 +22,7 @@ _OPENS = _ENDS | {",", "(", ")", "[", "/", "-", "–", "'", '"', "“", "„", "
 _NEW_SENTENCE = re.compile(r"[.!?]\s+(?=[^\W\d_a-z])")
 _MARK = "0"  # in the place of a date, an age or the number of a page
 _AND = {"en", "of", "and", "or", ","}
+_NOUN = range(3)  # words after a number that tell what it counts, at most, with a comma
 _ABBREVIATION = 4  # letters before a full stop, at most
 _AFTER = 5  # words between a number and what is said of it behind
 
@@ -125,7 +126,8 @@ def _either(between: list[_Gap], lang: Language) -> Iterator[str]:
     for gap in reversed(between):
         there = _joint(gap.words[: len(gap.words) - len(gap.phrase)], lang)
         is_next = there == [","] and (joint or gap.phrase)
-        joint = " ".join(gap.words) if is_next or tuple(there) in lang.either else ""
+        ends = (tuple(own[at:]) for own in (there, _joint(gap.words, lang)) for at in _NOUN)
+        joint = " ".join(gap.words) if is_next or not lang.either.isdisjoint(ends) else ""
         yield joint
 
 
@@ -234,8 +236,9 @@ def _strange(
     [first] = one.left.words[-1:] or [""]
     there = one.right.behind + one.right.phrase
     is_from = first in lang.from_ and there[:1] and there[0] in lang.to
-    if is_from or " ".join(_joint(one.right.words, lang)) in lang.to:
-        return [] if one.is_change else [f"{first} ... {there[0]}"]
+    ends = {" ".join(_joint(one.right.words, lang)[at:]) for at in _NOUN}
+    if is_from or not lang.to.isdisjoint(ends):
+        return [] if one.is_change else [" ".join([first, "...", *there[:3]])]
     begins_sentence = text[one.numeral.start].isupper()
     if word == "." and _is_abbreviation(ahead[: end - 1]) and not begins_sentence:
         return [f"{ahead[end - 2]}."]
