@@ -26,7 +26,7 @@ ROOMS = {
     "query": ("query", "table", "publish"),
     "dataset": ("dataset", "query", "publish"),
 }
-LONGEST = 600  # seconds for the tests of a room
+LONGEST = 240  # seconds for the tests of a room
 _COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,

@@ -285,23 +285,23 @@ class Store:
 
         ``defined`` are indicators that are in it also without a figure.
         """
-        rows = {} if where is None else {row[0]: row for row in self.rows("records", where)}
-        for ids in _chunks(beside):
-            rows |= {row[0]: row for row in self.rows("records", [{"indicator": ids}])}
-        wanted = {*defined, *beside, *(row[1] for row in rows.values())}
-        told: dict[str, dict[int | None, Indicator]] = defaultdict(dict)
-        parts = [
-            part
-            for ids in _chunks(wanted)
-            for part in self.rows("indicators", (), ids, ids=_marks(ids))
-        ]
-        for _, id_, edition, text in sorted(parts, key=itemgetter(0)):
-            told[id_][edition] = self._part("indicator", text)
-        records = tuple(self._records([rows[n] for n in sorted(rows)], told))
+        with _read(self.path, "indicators"):
+            rows = {} if where is None else {row[0]: row for row in self.rows("records", where)}
+            for ids in _chunks(beside):
+                rows |= {row[0]: row for row in self.rows("records", [{"indicator": ids}])}
+            wanted = {*defined, *beside, *(row[1] for row in rows.values())}
+            told: dict[str, dict[int | None, Indicator]] = defaultdict(dict)
+            parts = [
+                part
+                for ids in _chunks(wanted)
+                for part in self.rows("indicators", (), ids, ids=_marks(ids))
+            ]
+            for _, id_, edition, text in sorted(parts, key=itemgetter(0)):
+                told[id_][edition] = self._part("indicator", text)
+            records = tuple(self._records([rows[n] for n in sorted(rows)], told))
+            indicators = {id_: editions[None] for id_, editions in told.items()}
         if where is not None:
             self.check()
-        with _read(self.path, "indicators"):
-            indicators = {id_: editions[None] for id_, editions in told.items()}
         return replace(
             self.frame,
             indicators=MappingProxyType(indicators),

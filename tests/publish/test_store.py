@@ -518,6 +518,12 @@ REFUSED: dict[str, tuple[str, dict[str, object], str]] = {
         {"before": json.dumps([1])},
         "holds figures that cannot be read",
     ),
+    "a figure of no indicator": (
+        "records",
+        {"indicator": None},
+        "holds indicators that cannot be",
+    ),
+    "a figure without a place": ("records", {"n": None}, "that cannot be read"),
     "an edition that is not there": ("records", {"edition": 9}, "holds figures that cannot be"),
 }
 
