@@ -523,7 +523,6 @@ REFUSED: dict[str, tuple[str, dict[str, object], str]] = {
         {"indicator": None},
         "holds indicators that cannot be",
     ),
-    "a figure without a place": ("records", {"n": None}, "that cannot be read"),
     "an edition that is not there": ("records", {"edition": 9}, "holds figures that cannot be"),
 }
 
