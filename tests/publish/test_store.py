@@ -24,6 +24,7 @@ import pytest
 
 import kic
 from kic.dataset import comparison, with_other_years
+from kic.dataset.engine import DuckDB
 from kic.dataset.store import MOST, Store, in_chunks, open_store
 from kic.model import (
     GapKind,
@@ -643,3 +644,26 @@ def test_the_first_lines_of_an_order_are_its_first(kept: Kept, order: str) -> No
     shown = [(s.indicator, s.region) for s in stored.leading(answer, order).series]
     whole = [(s.indicator, s.region) for s in kic.compare(kept.dataset, order=order).series]
     assert shown == whole[: len(shown)]
+
+
+def test_what_regions_say_beside_each_other_comes_with_their_part(kept: Kept) -> None:
+    """A conclusion stands with the figures of its indicator, in whatever part these are."""
+    store = open_store(kept.folder)
+    with pytest.raises(TooLargeError) as error:
+        stored.part(store, Scope(), most=0)
+
+    def ask(dataset: kic.Dataset) -> Any:
+        return kic.compare(dataset, per=1000, populations=kic.populations(dataset))
+
+    try:
+        whole = ask(kept.dataset).conclusions
+    except UsageError:
+        pytest.skip("no figure of it has a rate")
+    parts = [part for _, part in stored.batches(error.value.chosen, ask, figures=12)]
+    assert [c for part in parts for c in part.conclusions] == list(whole)
+
+
+def test_a_store_that_only_its_engine_sees_is_counted_by_it(kept: Kept, tmp_path: Path) -> None:
+    """As one on a server: there are no files here that could be held to what was written."""
+    store = Store(tmp_path / "elsewhere", lambda: DuckDB(kept.folder))
+    assert store.figures == len(kept.dataset.records)

@@ -3,6 +3,7 @@
 import pytest
 
 import kic
+from kic.model.wording import counting
 from kic.table import Table
 from kic.table.find import find_table
 from kic.table.show import show_table
@@ -222,3 +223,11 @@ def test_how_a_region_is_counted_is_not_said_of_another(dataset: kic.Dataset) ->
     assert told == [
         "How counted, Caribbean Netherlands | number at the end of the period (inferred by kic)"
     ]
+
+
+def test_how_a_day_is_counted_has_no_end(load: Load) -> None:
+    """What is told of the end of a year is, of a day, how things stood on it."""
+    day = figure("2020-12-31", 'qualifier = "exact", value = 5, measure = "end_of_period"')
+    [record] = load(indicator("a", day)).records
+    assert counting(record).nl == "stand op die dag"
+    assert counting(record, dated=True).nl == "stand op 31 december 2020"
