@@ -185,7 +185,7 @@ def meant(at: At) -> str | None:
 
     keys = {fold(key): key for key in _keys(at)}
     dutch = {fold(field.title.nl): key for key, field in FIELDS.items() if key in keys.values()}
-    near = get_close_matches(fold(str(at[-1])), [*keys, *dutch], n=1)
+    near = get_close_matches(fold(str(at[-1])), [*keys, *dutch])
     return (dutch | keys)[near[0]] if near else None
 
 

@@ -196,10 +196,8 @@ class Store:
     def related(self, where: Where) -> tuple[list[str], list[str]]:
         """The indicators near those chosen, and those of which they are parts or targets."""
         pairs = self.rows("related", where)
-        near, whole = (
-            [i for i, kind in pairs if (kind == "near") == is_near] for is_near in (1, 0)
-        )
-        return near, whole
+        near = [id_ for id_, kind in pairs if kind == "near"]
+        return near, [id_ for id_, kind in pairs if kind != "near"]
 
     def at(self, places: Sequence[str]) -> list[str]:
         """The indicators with a figure at one of some places of the page, or below it."""

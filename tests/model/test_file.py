@@ -2,6 +2,7 @@
 
 import tomli
 
+import kic
 from kic.model import File
 from tests.conftest import ROOT
 
@@ -13,6 +14,14 @@ def test_the_whole_file_survives_a_round_trip() -> None:
     assert File.model_validate(file.model_dump()) == file
     written = file.model_dump(exclude_unset=True, mode="json")
     assert _plain(written) == _plain(raw)
+
+
+def test_without_stated_ages_none_count(dataset: kic.Dataset) -> None:
+    """Not even the youngest: whether they belong to a whole is not known."""
+    ages = {id_: indicator.age_range for id_, indicator in dataset.indicators.items()}
+    unstated = [id_ for id_, indicator in dataset.indicators.items() if not indicator.ages]
+    assert unstated
+    assert {ages[id_] for id_ in unstated} == {range(0)}
 
 
 def _plain(value: object) -> object:

@@ -667,3 +667,25 @@ def test_a_store_that_only_its_engine_sees_is_counted_by_it(kept: Kept, tmp_path
     """As one on a server: there are no files here that could be held to what was written."""
     store = Store(tmp_path / "elsewhere", lambda: DuckDB(kept.folder))
     assert store.figures == len(kept.dataset.records)
+
+
+def test_a_part_has_what_its_indicators_are_near_to(kept: Kept) -> None:
+    """Without its figures: the answer names it."""
+    store = open_store(kept.folder)
+    for id_, indicator in kept.dataset.indicators.items():
+        if indicator.related_to:
+            part = stored.part(store, Scope(subjects=(id_,)), most=store.figures - 1)
+            assert {*indicator.related_to} <= {*part.indicators}, id_
+
+
+def test_as_many_figures_as_are_read_at_once_are_read(kept: Kept) -> None:
+    """The limit is the most that is read, of the whole and of a part."""
+    store = open_store(kept.folder)
+    everything = store.figures
+    assert len(stored.part(store, Scope(), most=everything).records) == everything
+    id_ = kept.dataset.records[0].indicator
+    figures = sum(r.indicator == id_ for r in kept.dataset.records)
+    part = stored.part(store, Scope(subjects=(id_,)), most=figures)
+    assert sum(r.indicator == id_ for r in part.records) == figures
+    with pytest.raises(TooLargeError):
+        stored.part(store, Scope(subjects=(id_,)), most=figures - 1)

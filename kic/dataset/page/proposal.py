@@ -63,7 +63,6 @@ def proposal(text: str, page: str) -> Proposal:
         autoescape=select_autoescape(default_for_string=False),
         undefined=StrictUndefined,
         trim_blocks=True,
-        lstrip_blocks=True,
         keep_trailing_newline=True,
     )
     made.filters["toml"] = _toml
