@@ -61,7 +61,6 @@ def part(store: Store, scope: Scope, most: int = MOST) -> Dataset:
         return store.whole()
     chosen = _chosen(store, scope)
     filters = _filters(chosen.query)
-    figures = 0
     for applied in ([], [name for name in filters if name != "region"], [*filters]):
         where = [*chosen.where, *(filters[name] for name in applied)]
         figures = store.extent(where).figures
