@@ -115,7 +115,7 @@ def _absent(page: Page, text: str, at: At, layout: Layout) -> Iterator[Problem]:
     lines = {line.strip(): number for number, line in enumerate(text.splitlines(), 1)}
     for keys, words in page.absent:
         begun = {line[: len(words)]: number for line, number in lines.items()}
-        near = get_close_matches(words, begun, n=1, cutoff=0.5)
+        near = get_close_matches(words, begun, cutoff=0.5)
         nearest = f"; line {begun[near[0]]} has {excerpt(near[0])}" if near else ""
         yield Problem((*at, *keys), f"the page has no line {excerpt(words)}{nearest}")
 
