@@ -1,6 +1,7 @@
 """What every question has: which dataset, which part of the answer, how and where to write it."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -43,6 +44,7 @@ class Request:
     def __init__(self, ctx: typer.Context) -> None:
         self.options = ctx.params
         self.path = target(ctx.params["output"])
+        _refuse_what_is_read(self.path, *(ctx.params["data"] or ()), ctx.params.get("text"))
         self.writing = {name: ctx.params[name] for name in ("force", "quiet")}
         self.format = _format_name(ctx, self.path)
         if ctx.params["bom"] and self.format not in ("csv", "tsv"):
@@ -151,6 +153,14 @@ class Request:
         is_undated = "value" in self._columns and "period" not in self._columns
         if is_undated and not self.options["quiet"]:
             error_line("the year of each value goes; add 'period' to --columns to keep it.")
+
+
+def _refuse_what_is_read(output: Path | None, *given: Path | None) -> None:
+    """Raise UsageError where an answer would take the place of what it is made from."""
+    for path in given:
+        with suppress(OSError, ValueError):  # which are told where it is read
+            if output and path and output.samefile(path):
+                raise UsageError(f"{path} is what is read; give --output another name.")
 
 
 def _format_name(ctx: typer.Context, path: Path | None) -> str:

@@ -16,8 +16,9 @@ from kic.model.interval import Interval
 from kic.model.spelling import nearest, suggestion
 from kic.model.wording import FOUND_IN, FOUND_KIND, NO, VERDICT, YES
 from kic.query.ratio import Ratio
-from kic.table import Block, Cell, Delta, Line, Page, Several, Table
+from kic.table import Block, Cell, Delta, Line, Page, Several, Table, When
 from kic.table.common import PLACE, column
+from kic.table.figures import own_cautions
 from kic.table.left_out import limited
 from kic.table.rows import Data, Row, plain
 
@@ -117,7 +118,7 @@ def _flat_block(names: tuple[str, ...], pairs: list[_Pair]) -> tuple[Block, ...]
         Line(
             tuple(_cell(name, row, r) for name in names),
             (
-                *(r.cautions if r and "value" in names else ()),
+                *((*own_cautions(r), *r.cautions) if r and "value" in names else ()),
                 *(note for kind in computed for note in row[f"{kind}_notes"]),
             ),
         )
@@ -134,6 +135,8 @@ def _cell(name: str, row: Row, record: Record | None) -> Cell:
     value = row[name]
     if name == "value" and record:
         return record._replace(trend=None)
+    if name == "period" and record and value == record.period:
+        return When(record)
     if name in _WORDS:
         return _WORDS[name][value]
     if name in _COMPUTED and (bounds := _bounds(row, name)).known:

@@ -7,7 +7,7 @@ import pytest
 
 from kic.formats import FORMATS
 from kic.publish import EXPORT_FORMATS
-from tests.conftest import ENVIRONMENT
+from tests.conftest import ENVIRONMENT, ROOT
 from tests.end_to_end.conftest import Run
 from tests.end_to_end.inprocess import answer
 
@@ -89,3 +89,20 @@ def test_a_folder_may_be_called_as_a_format(tmp_path: Path) -> None:
     for asked in (["./csv"], ["csvw", "--as", "csvw"], ["csv", "--force"]):
         assert answer(["export", *asked], ENVIRONMENT, tmp_path).code == 0
     assert sorted(p.name for p in tmp_path.iterdir()) == ["csv", "csvw"]
+
+
+@pytest.mark.parametrize(
+    "command", ["show --data in.json", "check in.json", "gaps --data in.json"]
+)
+@pytest.mark.parametrize("output", ["in.json", "link.json"])
+def test_an_answer_does_not_take_the_place_of_what_is_read(
+    command: str, output: str, tmp_path: Path
+) -> None:
+    """Not even with --force, and not by another name."""
+    kept = (ROOT / "data" / "figures.toml").read_bytes()
+    (tmp_path / "in.json").write_bytes(kept)
+    (tmp_path / "link.json").symlink_to("in.json")
+    done = answer([*command.split(), "-o", output, "--force"], ENVIRONMENT, tmp_path)
+    told = b"kic: in.json is what is read; give --output another name.\n"
+    assert done == (b"", told, 2)
+    assert (tmp_path / "in.json").read_bytes() == kept

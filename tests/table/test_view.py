@@ -1,15 +1,18 @@
 """Rows and columns that are chosen, and rows for other programs."""
 
 import json
+from typing import Any
 
 import pytest
 
 import kic
 from kic.model.errors import UsageError
 from kic.table import Table
+from kic.table.show import show_table
 from kic.table.view import select
 from tests.every_verb import of_every_verb
 from tests.needs import package
+from tests.table.said import said
 
 Answers = dict[str, Table]
 
@@ -27,6 +30,18 @@ def test_what_has_no_value_comes_last_either_way(answers: Answers) -> None:
         known = [v for v in values if v is not None]
         assert values[: len(known)] == sorted(known, reverse=sort.startswith("-"))
         assert set(values[len(known) :]) == {None}
+
+
+@pytest.mark.parametrize("choice", [{"sort": "value"}, {"columns": ["period", "value"]}])
+def test_a_doubtful_value_is_not_made_certain_by_a_choice(
+    dataset: kic.Dataset, choice: dict[str, Any]
+) -> None:
+    """A period that kic inferred stands in parentheses, and below it what was corrected."""
+    table = select(show_table(dataset, kic.show(dataset, "gesloten_jeugdzorg")), **choice)
+    [block] = table.page.blocks
+    [line] = block.lines
+    assert "(2020)" in map(said, line.cells)
+    assert any("Corrected according to" in said(caution) for caution in line.cautions)
 
 
 def test_an_unknown_column_is_told_with_the_nearest(answers: Answers) -> None:
