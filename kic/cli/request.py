@@ -44,7 +44,8 @@ class Request:
     def __init__(self, ctx: typer.Context) -> None:
         self.options = ctx.params
         self.path = target(ctx.params["output"])
-        _refuse_what_is_read(self.path, *(ctx.params["data"] or ()), ctx.params.get("text"))
+        alone = (ctx.params.get(name) for name in ("text", "old", "new"))
+        _refuse_what_is_read(self.path, *(ctx.params.get("data") or ()), *alone)
         self.writing = {name: ctx.params[name] for name in ("force", "quiet")}
         self.format = _format_name(ctx, self.path)
         if ctx.params["bom"] and self.format not in ("csv", "tsv"):

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from kic.dataset import Dataset
-from kic.model import SIGNED, GapKind, Record, Status, Text, UnitKind, by
+from kic.model import SIGNED, GapKind, Measure, Record, Status, Text, UnitKind, by
 from kic.model.sentences import applying, sentence
 from kic.model.wording import TREND, counting
 from kic.query.change import Change, of_one_series
@@ -83,10 +83,11 @@ def with_cautions(dataset: Dataset, record: Record, what: Cell) -> Cell:
 
 
 def own_cautions(record: Record, *, in_full: bool = False) -> tuple[Cell, ...]:
-    """That a number is corrected, disputed, provisional or revised."""
+    """That a number is corrected, disputed, provisional, a plan or revised."""
     return (
         *(correction_notes(record) if in_full else _corrected(record)),
         *disputes(record),
+        *([phrase("plan")] if record.measure is Measure.TARGET and not in_full else ()),
         *revisions(record),
     )
 
