@@ -26,10 +26,12 @@ from kic.query.themes import known
 Row = tuple[Any, ...]
 KNOWN = ("neither", "in_words", "with_number")  # by the number that a store has for each
 
+# What a question chooses figures by, as it is published.
+_CHOSEN_BY = ("theme", "indicator", "region", "period", "registration", "gap")
+
 COLUMNS: Mapping[str, Mapping[str, str]] = {  # what each table holds, in the order of its rows
     "records": {
-        **dict.fromkeys(("theme", "indicator", "region"), "string"),
-        **dict.fromkeys(("period", "registration", "gap"), "string"),
+        **dict.fromkeys(_CHOSEN_BY, "string"),
         **dict.fromkeys(("n", "edition"), "integer"),
         "shown": "boolean",
         **dict.fromkeys(("as_typed", "before"), "string"),
@@ -66,16 +68,15 @@ def records(export: Export, first: int) -> Iterator[Row]:
     dataset = export.dataset
     numbers = {id(head): n for n, head in enumerate(dataset.editions)}
     figures = grouped(dataset.records, lambda r: r.indicator)
-    shown_ = {id(r) for several in figures.values() for r in shown(several)}
-    chosen_by = [*COLUMNS["records"]][:6]
+    in_hits = {id(r) for several in figures.values() for r in shown(several)}
     pairs = zip(export.tables["figures"].rows, dataset.records, strict=True)
     for n, (row, r) in enumerate(pairs, first):
         earlier = [
             [numbers[id(e.links.edition)], json.loads(_json(e.links.figure))] for e in r.earlier
         ]
         yield (
-            *(row[name] for name in chosen_by),
-            *(n, numbers[id(r.links.edition)], id(r) in shown_, _json(r.links.figure)),
+            *(row[name] for name in _CHOSEN_BY),
+            *(n, numbers[id(r.links.edition)], id(r) in in_hits, _json(r.links.figure)),
             json.dumps(earlier) if earlier else None,
         )
 
