@@ -47,7 +47,8 @@ def _parts(dataset: Dataset, s: Series) -> Iterator[Cell]:
             if before.source != now.source and not of_one_series(dataset, before, now):
                 yield phrase("other_publication")
         if latest is not now:
-            yield phrase("afterwards", what=dated(latest))
+            is_later = latest.period.start > now.period.end
+            yield phrase("afterwards", what=dated(latest)) if is_later else dated(latest)
         yield from _over_time(dataset, s, now)
     else:
         yield _with_trend(latest)
