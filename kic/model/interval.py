@@ -90,13 +90,26 @@ class Interval(NamedTuple):
 
     @property
     def rank(self) -> Fraction | None:
-        """What is certain of its size, to sort by: the value, or else the lower bound.
+        """What is certain of a change, to sort by: its value, or else the bound nearer to zero.
 
-        An upper bound says something of a size below zero only.
+        There is none where the bounds leave open whether it is above or below zero.
         """
-        if self.value is not None or self.lower is not None:
-            return exact(self.lower or 0 if self.value is None else self.value)
-        return exact(self.upper) if self.upper is not None and self.upper < 0 else None
+        number = self.value
+        if number is None and self.lower is not None and self.lower >= 0:
+            number = self.lower
+        if number is None and self.upper is not None and self.upper <= 0:
+            number = self.upper
+        return None if number is None else exact(number)
+
+    @property
+    def told_by(self) -> Number | None:
+        """The number to sort an amount by: its value, or else its lower bound, or its upper one.
+
+        That it is at least zero says nothing of it where it has an upper bound.
+        """
+        if self.value is not None:
+            return self.value
+        return self.lower if self.lower or self.upper is None else self.upper
 
     @property
     def known(self) -> bool:

@@ -176,12 +176,36 @@ def test_a_direction_is_told_only_without_doubt(a: Interval, b: Interval) -> Non
         (Interval(None, 0, 5), 0, 5),
         (Interval(None, None, 770), None, 770),
         (Interval(None, None, -5), -5, -5),
-        (Interval(None, None, 0), None, 0),
+        (Interval(None, None, 0), 0, 0),
+        (Interval(None, -901, -1), -1, -901),
+        (Interval(None, 1, 901), 1, 901),
+        (Interval(None, -5, 10), None, 10),
+        (Interval(None, -5, None), None, -5),
         (UNKNOWN, None, 0),
     ],
 )
 def test_a_size_is_ranked_by_what_is_certain_of_it(
     interval: Interval, rank: int | None, farthest: int
 ) -> None:
-    """The value, or else the lower bound; an upper bound tells of a size below zero alone."""
+    """The value, or else the bound nearer to zero; none where it may be a rise or a fall."""
     assert (interval.rank, interval.farthest) == (rank, farthest)
+
+
+@pytest.mark.parametrize(
+    ("interval", "number"),
+    [
+        (Interval.exact(0), 0),
+        (RUIM_397, 397_000),
+        (Interval(None, 5000, None), 5000),
+        (Interval(None, 3000, 4000), 3000),
+        (Interval(None, 0, 2000), 2000),
+        (Interval(None, 0, None), 0),
+        (Interval(None, None, -5), -5),
+        (UNKNOWN, None),
+    ],
+)
+def test_an_amount_is_sorted_by_the_number_that_tells_it(
+    interval: Interval, number: int | None
+) -> None:
+    """More than 5,000 by 5,000, and at most 2,000 by 2,000."""
+    assert interval.told_by == number
