@@ -62,7 +62,7 @@ from kic.table.overview import (
     overview,
 )
 from kic.table.rows import Data
-from kic.table.series import COLUMNS, point_row, series_row
+from kic.table.series import COLUMNS, of_whole, point_row, series_row
 
 
 def compare_table(
@@ -260,7 +260,7 @@ def _remarks(dataset: Dataset, answer: Comparison) -> Iterator[Cell]:
             phrase("ended", what=concluded(dataset, answer, c)) for c in answer.conclusions
         )
     # Conclusions say themselves why regions do not compare.
-    notes = ((n, s) for s in answer.series for n in s.notes)
+    notes = ((n, s) for s in answer.series for n in of_whole(s))
     yield from dict.fromkeys(n for n, s in notes if not answer.conclusions or n not in s.regions)
     yield from inferred_periods((*records, *wholes.values()))
     if any(s.last_change for s in answer.series) and not answer.ratios:
@@ -324,4 +324,5 @@ def rows(answer: Comparison) -> Data:
         ),
         series=tuple(series_row(answer, s) for s in several),
         figures=tuple(r for s in several for r in s.points),
+        notes=tuple(dict.fromkeys(note for s in several for note in of_whole(s))),
     )

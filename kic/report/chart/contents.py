@@ -28,6 +28,7 @@ from kic.table.figures import (
     region_of,
 )
 from kic.table.headline import dated, summed_up
+from kic.table.series import of_whole
 from kic.table.show import show_table
 
 RATE = 1000
@@ -60,7 +61,7 @@ def picture_of(dataset: Dataset, answer: Selection, title: str | None = None) ->
         known = everything[s.indicator, s.region]
         panels += (_panel(dataset, s, points, known) for points in compared)
         left += single
-    remarks: list[Cell] = [note for s in several if alone for note in s.notes]
+    remarks: list[Cell] = [note for s in several if alone for note in of_whole(s)]
     line: Cell = _bare(show_table(dataset, answer).line)
     if alone and panels:
         line = panels[0].line
@@ -69,6 +70,8 @@ def picture_of(dataset: Dataset, answer: Selection, title: str | None = None) ->
         if panels:
             left, remarks = [r for r in left if not r.interval.known], []
     cards = tuple(_cards(dataset, left, alone=alone))
+    first = next(iter(dataset.own.values()))
+    is_shared = first.title in dataset.shared_titles
     shown = (slot.when for part in (*(p.slots for p in panels), cards) for slot in part)
     inferred = inferred_periods(when.record for when in shown if isinstance(when, When))
     return Picture(
@@ -78,7 +81,7 @@ def picture_of(dataset: Dataset, answer: Selection, title: str | None = None) ->
         cards,
         (*dict.fromkeys(remarks), *inferred, phrase("made_with")),
         tuple(_sources(dataset, answer.records)),
-        paler=phrase("not_of", title=next(iter(dataset.own.values())).title),
+        paler=phrase("not_of", title=publication(first) if is_shared else first.title),
     )
 
 
