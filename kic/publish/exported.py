@@ -165,6 +165,7 @@ _PLANS = {
         ("theme", "region", "kind", "date", "period", "locator", "summary", "about_data"),
     ),
 }
+TABLES = tuple(_PLANS)
 _KEYS = {  # what each key is, beyond a name
     "figure": "Names the figure: indicator, period and region.",
     "statement": "Numbers the statement in the order of the page.",
