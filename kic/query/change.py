@@ -239,9 +239,12 @@ def _cautions_of_change(
 
 def other_publications(dataset: Dataset, base: Record, now: Record) -> Iterator[Text]:
     """That two figures are from different publications, or from editions of one."""
-    one, other = (r.links.source.publisher for r in (base, now))
+    sources = [r.links.source for r in (base, now)]
+    one, other = (source.publisher for source in sources)
     if one == other:
-        one, other = (f'"{r.links.source.title}"' for r in (base, now))
+        one, other = (f'"{source.title}"' for source in sources)
+    if one == other:
+        one, other = (f"{one} ({source.published or '-'})" for source in sources)
     differ, of_series = base.source != now.source, of_one_series(dataset, base, now)
     return applying(
         {"other_editions": differ and of_series, "other_sources": differ and not of_series},
