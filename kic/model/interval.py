@@ -102,14 +102,18 @@ class Interval(NamedTuple):
         return None if number is None else exact(number)
 
     @property
-    def told_by(self) -> Number | None:
-        """The number to sort an amount by: its value, or else its lower bound, or its upper one.
+    def amount(self) -> tuple[Fraction, int] | None:
+        """To sort an amount by: the number that tells it, and whether it lies above or below.
 
-        That it is at least zero says nothing of it where it has an upper bound.
+        That is its value, or else its lower bound, or the upper one: that it is at least zero
+        says nothing where there is an upper bound.
         """
-        if self.value is not None:
-            return self.value
-        return self.lower if self.lower or self.upper is None else self.upper
+        number = self.value
+        if number is None:
+            number = self.lower if self.lower or self.upper is None else self.upper
+        if number is None:
+            return None
+        return exact(number), (self.lower == number) - (self.upper == number)
 
     @property
     def known(self) -> bool:

@@ -244,7 +244,7 @@ def other_publications(dataset: Dataset, base: Record, now: Record) -> Iterator[
     if one == other:
         one, other = (f'"{source.title}"' for source in sources)
     if one == other:
-        one, other = (f"{one} ({source.published or '-'})" for source in sources)
+        one, other = (f"{one}, {s.published}" if s.published else one for s in sources)
     differ, of_series = base.source != now.source, of_one_series(dataset, base, now)
     return applying(
         {"other_editions": differ and of_series, "other_sources": differ and not of_series},

@@ -12,7 +12,7 @@ from typing import Any
 
 from kic.model import Lang, Period, Record, Text
 from kic.model.errors import UsageError, excerpt
-from kic.model.interval import Interval, exact
+from kic.model.interval import Interval
 from kic.model.spelling import nearest, suggestion
 from kic.model.wording import FOUND_IN, FOUND_KIND, NO, VERDICT, YES
 from kic.query.ratio import Ratio
@@ -104,8 +104,7 @@ def _sort_key(row: Row, name: str, lang: Lang) -> Any:
     if name in _CHANGES:
         return _bounds(row, name).rank
     if name in _AMOUNTS:
-        told = _bounds(row, name).told_by
-        return None if told is None else exact(told)
+        return _bounds(row, name).amount
     match row[name]:
         case Period() as period:
             return period if period.known else None

@@ -191,21 +191,13 @@ def test_a_size_is_ranked_by_what_is_certain_of_it(
     assert (interval.rank, interval.farthest) == (rank, farthest)
 
 
-@pytest.mark.parametrize(
-    ("interval", "number"),
-    [
-        (Interval.exact(0), 0),
-        (RUIM_397, 397_000),
-        (Interval(None, 5000, None), 5000),
-        (Interval(None, 3000, 4000), 3000),
-        (Interval(None, 0, 2000), 2000),
-        (Interval(None, 0, None), 0),
-        (Interval(None, None, -5), -5),
-        (UNKNOWN, None),
-    ],
-)
-def test_an_amount_is_sorted_by_the_number_that_tells_it(
-    interval: Interval, number: int | None
-) -> None:
-    """More than 5,000 by 5,000, and at most 2,000 by 2,000."""
-    assert interval.told_by == number
+def test_an_amount_is_sorted_by_the_number_that_tells_it() -> None:
+    """More than 5,000 after 5,000, and less than 5,000 before it; about 5,000 is in between."""
+    ordered = [
+        *(Interval(None, None, -5), Interval.exact(0), Interval(None, 0, None)),
+        *(Interval(None, 0, 2000), Interval(None, 3000, 4000)),
+        *(Interval(None, 0, 5000), Interval(5000), Interval(None, 5000, None)),
+        *(RUIM_397, Interval(400_000, None, 400_000), Interval.exact(400_000)),
+    ]
+    assert sorted(ordered[::-1], key=lambda interval: interval.amount or ()) == ordered
+    assert UNKNOWN.amount is None

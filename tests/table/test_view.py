@@ -32,7 +32,7 @@ def test_what_has_no_value_comes_last_either_way(answers: Answers) -> None:
     for sort in ("value", "-value"):
         table = select(answers["show"], sort=sort)
         bounds = ((row["value"], row["lower"], row["upper"]) for row in table.data.rows)
-        values = [Interval(*numbers).told_by for numbers in bounds]
+        values = [Interval(*numbers).amount for numbers in bounds]
         known = [v for v in values if v is not None]
         assert values[: len(known)] == sorted(known, reverse=sort.startswith("-"))
         assert set(values[len(known) :]) == {None}
