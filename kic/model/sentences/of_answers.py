@@ -53,6 +53,11 @@ SENTENCES = {
         "na een breuk in de reeks, dus niet te vergelijken met {start}",
         "after a break in the series, so not to be compared with {start}",
     ),
+    "maybe_incomplete": (
+        "volgens de bron onvolledig, wat de verandering kan verklaren",
+        "incomplete according to the source, which may explain the change",
+    ),
+    "aimed_at": ("voornemen: {what}", "a plan: {what}"),
     "in_one": (
         "in één publicatie {now}, {change}",
         "in one publication {now}, {change}",
