@@ -51,7 +51,7 @@ STATEMENT = (
     *("theme", "region", "kind", "date", "period", "summary", "locator"),
     "about_data",
 )
-FOUND = ("kind", "id", "theme", "label", "matched", "match")
+FOUND = ("kind", "id", "theme", "label", "matched", "match", "later")
 # What a hit has of its figure, all of it null where it has none.
 FOUND_FIGURE = tuple(name for name in FIGURE if name not in FOUND)
 NOT_FIGURE = ("locator", "as_printed", "reason")
