@@ -53,7 +53,7 @@ def _parts(dataset: Dataset, s: Series) -> Iterator[Cell]:
     elif outcomes:
         yield _with_trend(latest)
     if plans:
-        yield phrase("aimed_at", what=dated(plans[-1]))
+        yield dated(plans[-1])
     if later := s.later_trend:
         yield direction_line(later)
 
@@ -154,7 +154,7 @@ def dated(record: Record, instead: Cell = None) -> Phrase:
 def as_read(record: Record, what: Phrase) -> Phrase:
     """What is told of a figure, with what of it is not as the source has it."""
     kind = "year" if record.period.kind == "year" else "period"
-    limits: list[Cell] = []
+    limits: list[Cell] = [phrase("planned")] if record.is_plan else []
     if record.correction:
         limits.append(phrase("repaired", printed=Quote(record.as_printed or "")))
     if record.inferred:

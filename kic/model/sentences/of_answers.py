@@ -16,6 +16,7 @@ SENTENCES = {
     "dated_unknown": ("{amount}, geen jaar genoemd", "{amount}, no year given"),
     "reading": ("{what} ({limits})", "{what} ({limits})"),
     "inferred": ("afgeleid door {by}: {what}", "inferred by {by}: {what}"),
+    "planned": ("voornemen", "a plan"),
     "inferred_period": ("periode", "period"),
     "inferred_year": ("jaar", "year"),
     "inferred_measure": ("hoe geteld", "how counted"),
@@ -57,7 +58,6 @@ SENTENCES = {
         "volgens de bron onvolledig, wat de verandering kan verklaren",
         "incomplete according to the source, which may explain the change",
     ),
-    "aimed_at": ("voornemen: {what}", "a plan: {what}"),
     "in_one": (
         "in één publicatie {now}, {change}",
         "in one publication {now}, {change}",
