@@ -43,6 +43,7 @@ from kic.table.common import (
 )
 from kic.table.figures import (
     direction_note,
+    elsewhere,
     has_bar,
     inferred_periods,
     limits_of,
@@ -62,7 +63,7 @@ from kic.table.overview import (
     overview,
 )
 from kic.table.rows import Data
-from kic.table.series import COLUMNS, of_whole, point_row, series_row
+from kic.table.series import COLUMNS, point_row, series_row
 
 
 def compare_table(
@@ -251,16 +252,19 @@ def _remarks(dataset: Dataset, answer: Comparison) -> Iterator[Cell]:
         for r in records
         if (ratio := answer.ratio(r)) and ratio.whole and not ratio.is_share
     }
+    # Where all populations are of one publication, the sources below tell which.
+    several = len({whole.source for whole in wholes.values()}) > 1
     for whole in wholes.values():
         of = Several((whole.label, whole.links.region.label, When(whole)))
         line = phrase("divided", whole=of, amount=Amount(whole))
-        yield Several((line, *own_cautions(whole), *whole.cautions), " ")
+        origin = elsewhere(dataset, whole) if several else ()
+        yield Several((line, *origin, *own_cautions(whole), *whole.cautions), " ")
     if len({s.indicator for s in answer.series}) > 1:
         yield from (
             phrase("ended", what=concluded(dataset, answer, c)) for c in answer.conclusions
         )
     # Conclusions say themselves why regions do not compare.
-    notes = ((n, s) for s in answer.series for n in of_whole(s))
+    notes = ((n, s) for s in answer.series for n in s.notes)
     yield from dict.fromkeys(n for n, s in notes if not answer.conclusions or n not in s.regions)
     yield from inferred_periods((*records, *wholes.values()))
     if any(s.last_change for s in answer.series) and not answer.ratios:
@@ -324,5 +328,5 @@ def rows(answer: Comparison) -> Data:
         ),
         series=tuple(series_row(answer, s) for s in several),
         figures=tuple(r for s in several for r in s.points),
-        notes=tuple(dict.fromkeys(note for s in several for note in of_whole(s))),
+        notes=tuple(dict.fromkeys(note for s in several for note in s.notes)),
     )

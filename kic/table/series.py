@@ -1,11 +1,10 @@
 """A series as rows for programs: its figures with what changed, and as rates or shares."""
 
-from collections.abc import Iterator
 from typing import Any
 
-from kic.model import Measure, Record, Text
+from kic.model import Record
 from kic.model.interval import UNKNOWN
-from kic.model.sentences import applying, sentence
+from kic.model.sentences import applying
 from kic.query.change import Change, Series
 from kic.query.compare import Comparison
 from kic.query.ratio import Ratio
@@ -28,9 +27,8 @@ _NO_RATIO = Ratio(per=0)
 def point_row(answer: Comparison, series: Series, record: Record, change: Change | None) -> Row:
     """A figure with the change that leads to it, and as a rate or share, in one flat row."""
     changed = change_row(change)
-    of_others = {"without_period": record.period.known, "plan": record.measure != Measure.TARGET}
-    elsewhere = set(applying(of_others))
-    notes = (*(n for n in series.notes if n not in elsewhere), *changed["change_notes"])
+    of_others = set(applying({"without_period": record.period.known}))
+    notes = (*(n for n in series.notes if n not in of_others), *changed["change_notes"])
     ratio = answer.ratio(record) or _NO_RATIO
     whole: tuple[Any, ...] = (None, None, None)
     if ratio.whole:
@@ -38,11 +36,6 @@ def point_row(answer: Comparison, series: Series, record: Record, change: Change
     computed = (*ratio.interval, *whole, ratio.remarks)
     rated = dict(zip(_RATIO, computed, strict=True))
     return {**figure_row(record), **changed, "change_notes": notes, **rated}
-
-
-def of_whole(series: Series) -> Iterator[Text]:
-    """What limits a series as a whole; that a figure in it is a plan is said of that figure."""
-    return (note for note in series.notes if note != sentence("plan"))
 
 
 def change_row(change: Change | None) -> Row:

@@ -69,7 +69,7 @@ def test_a_sorted_line_has_no_note_of_another_line(load: Load) -> None:
     assert told == {
         "2019": [],
         "2020": [],
-        "2021": ["A plan, not an outcome.", uncounted],
+        "2021": [uncounted],
         "unknown": [undated],
     }
 

@@ -16,6 +16,7 @@ SENTENCES = {
     "dated_unknown": ("{amount}, geen jaar genoemd", "{amount}, no year given"),
     "reading": ("{what} ({limits})", "{what} ({limits})"),
     "inferred": ("afgeleid door {by}: {what}", "inferred by {by}: {what}"),
+    "planned": ("voornemen", "a plan"),
     "inferred_period": ("periode", "period"),
     "inferred_year": ("jaar", "year"),
     "inferred_measure": ("hoe geteld", "how counted"),
@@ -52,6 +53,10 @@ SENTENCES = {
     "after_break": (
         "na een breuk in de reeks, dus niet te vergelijken met {start}",
         "after a break in the series, so not to be compared with {start}",
+    ),
+    "maybe_incomplete": (
+        "volgens de bron onvolledig, wat de verandering kan verklaren",
+        "incomplete according to the source, which may explain the change",
     ),
     "in_one": (
         "in één publicatie {now}, {change}",

@@ -28,7 +28,6 @@ from kic.table.figures import (
     region_of,
 )
 from kic.table.headline import dated, summed_up
-from kic.table.series import of_whole
 from kic.table.show import show_table
 
 RATE = 1000
@@ -61,7 +60,7 @@ def picture_of(dataset: Dataset, answer: Selection, title: str | None = None) ->
         known = everything[s.indicator, s.region]
         panels += (_panel(dataset, s, points, known) for points in compared)
         left += single
-    remarks: list[Cell] = [note for s in several if alone for note in of_whole(s)]
+    remarks: list[Cell] = [note for s in several if alone for note in s.notes]
     line: Cell = _bare(show_table(dataset, answer).line)
     if alone and panels:
         line = panels[0].line
