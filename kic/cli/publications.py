@@ -192,12 +192,12 @@ def export(
 ) -> None:
     """Publish the whole dataset: tables, their meaning, licence.
 
-    All its files are written or none; other files in DIR stay.
+    All its files are written or none. DIR holds one export; other files in it stay.
 
       kic export cijfers
       kic export cijfers-csvw --as csvw
     """
-    from kic.publish import EXPORT_FORMATS
+    from kic.publish import EXPORT_FORMATS, NAMES
     from kic.publish import export as export_
 
     if not folder:
@@ -214,7 +214,7 @@ def export(
     dataset = read_dataset(data, engine=engine)
     dates = [source.published for source in dataset.own.values() if source.published]
     files = export_(dataset, way, _made_at(max(dates, default=None)))
-    save_all(Path(folder), files, force=force)
+    save_all(Path(folder), files, force=force, apart=NAMES)
     if not quiet:
         tell_written(Path(folder), sum(map(len, files.values())), [*files])
 

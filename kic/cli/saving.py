@@ -6,7 +6,7 @@ as its process lives.  The next run to the same folder removes those without a l
 
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from pathlib import Path
 from shutil import copy2, rmtree
@@ -60,8 +60,10 @@ def save_new(folder: Path, write: Callable[[Path], object]) -> None:
             beside.rename(target)
 
 
-def save_all(folder: Path, files: Mapping[str, bytes], *, force: bool) -> None:
-    """Files into a folder: all of them or none.
+def save_all(
+    folder: Path, files: Mapping[str, bytes], *, force: bool, apart: Collection[str] = ()
+) -> None:
+    """Files into a folder: all of them or none, and none beside another one of those ``apart``.
 
     A new folder appears with one rename.  In one that exists everything is made ready first,
     and the name of the folder with it then says so: a run that is stopped after that is
@@ -84,7 +86,7 @@ def save_all(folder: Path, files: Mapping[str, bytes], *, force: bool) -> None:
             raise OutputError(f"cannot write into '{folder}': it is no folder.")
         with _lock(folder):
             _finish(folder)
-            _check(folder, files, force=force)
+            _check(folder, files, apart, force=force)
             try:
                 _prepare(folder, files)
                 (folder / _DRAFT).rename(folder / _FORWARD)
@@ -215,8 +217,15 @@ _DRAFT, _FORWARD, _BACK = ".kic-export", ".kic-export-forward", ".kic-export-bac
 _NEW, _OLD, _ADDED = "new", "old", "added"
 
 
-def _check(folder: Path, files: Mapping[str, bytes], *, force: bool) -> None:
-    """Refuse before anything is written if one file may not be replaced."""
+def _check(
+    folder: Path, files: Mapping[str, bytes], apart: Collection[str], *, force: bool
+) -> None:
+    """Refuse before anything is written if one file may not be replaced, or would be left."""
+    if left := sorted(name for name in apart if name not in files and (folder / name).exists()):
+        raise OutputError(
+            f"'{folder}' has {', '.join(left)} of another export; remove that, or give another "
+            "folder."
+        )
     for name in files:
         path = folder / name
         if path.is_symlink():  # what it points to is no part of this folder

@@ -55,17 +55,22 @@ def subsets(given: United) -> Iterator[Problem]:
 
 
 def circles(given: United) -> Iterator[Problem]:
-    """Nothing is a part of itself, by itself or by way of others."""
+    """Nothing is a part or the target of itself, by itself or by way of others."""
     file = given.file
     wholes = {
         ("indicators", "subset_of"): {id_: i.subset_of for id_, i in file.indicators.items()},
+        ("indicators", "target_of"): {id_: i.target_of for id_, i in file.indicators.items()},
         ("regions", "part_of"): {id_: region.part_of for id_, region in file.regions.items()},
     }
     for (kind, key), parts in wholes.items():
         while ends := parts.keys() - parts.values():  # what has no parts is in no circle
             parts = {id_: whole for id_, whole in parts.items() if id_ not in ends}
         for id_ in parts:
-            yield Problem((kind, id_, key), f"{_ONE[kind]} is a part of itself")
+            yield Problem((kind, id_, key), f"{_ONE[key]} of itself")
 
 
-_ONE = {"indicators": "an indicator", "regions": "a region"}
+_ONE = {  # what it is then
+    "subset_of": "an indicator is a part",
+    "target_of": "an indicator is the target",
+    "part_of": "a region is a part",
+}

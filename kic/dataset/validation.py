@@ -178,9 +178,14 @@ def _of_sound(
 
 
 def _of_quotations(united: United) -> list[Problem]:
-    """The numbers that the words of their figures do not hold; nothing without the readers."""
+    """What the words of figures deny of their numbers; nothing without the readers."""
+    indicators = united.file.indicators
+    placed = (
+        (r, indicators[r.indicator].figures[int(at[-1])], at)
+        for r, at in chain.from_iterable(united.versions)
+    )
     try:
-        return list(quotation_warnings(chain.from_iterable(united.versions)))
+        return list(quotation_warnings(placed))
     except MissingExtraError:
         return []
 

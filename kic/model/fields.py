@@ -250,6 +250,11 @@ FIELDS = {
     "per": Field(text("Per", "Per"), "How many a rate is of, as 1000.", "count"),
     "currency": Field(text("Valuta", "Currency"), "The currency, by its ISO 4217 code."),
     "id": Field(text("Id", "Id"), "What it is called in commands and files.", "id", required=True),
+    "later": Field(
+        text("Later", "Later"),
+        "A later period for which the source gives no number.",
+        "period",
+    ),
     "matched": Field(
         text("Gevonden in", "Found in"),
         "Where the words were found.",

@@ -10,7 +10,7 @@ from datetime import datetime
 from importlib import import_module
 
 from kic.dataset import Dataset
-from kic.publish.exported import exported
+from kic.publish.exported import TABLES, exported
 
 EXPORT_FORMATS = {  # with what each is good for; each has a module of its name
     "datapackage": "a Data Package v2: CSV with its description",
@@ -19,6 +19,12 @@ EXPORT_FORMATS = {  # with what each is good for; each has a module of its name
     "sqlite": "a SQLite database with the gaps and the changes",
     "parquet": "Parquet, a file for each table; needs kic[parquet]",
 }
+
+# What tells of an export in a folder, in any form.
+NAMES = frozenset(
+    {"datapackage.json", "csv-metadata.json", "kic.sqlite", "store.parquet"}
+    | {f"{table}.csv" for table in TABLES}
+)
 
 
 def export(dataset: Dataset, name: str, made: datetime) -> Mapping[str, bytes]:

@@ -165,6 +165,7 @@ _PLANS = {
         ("theme", "region", "kind", "date", "period", "locator", "summary", "about_data"),
     ),
 }
+TABLES = tuple(_PLANS)
 _KEYS = {  # what each key is, beyond a name
     "figure": "Names the figure: indicator, period and region.",
     "statement": "Numbers the statement in the order of the page.",
@@ -263,7 +264,7 @@ def _table(name: str, plan: _Plan, rows: Iterable[tuple[str, Mapping[str, Any]]]
     """The table of a plan, from the key and the fields of each of its rows."""
     columns = list(_columns(plan))
     filled = tuple(
-        {plan.key: key, **{c.name: _cell(values[field], lang) for field, lang, c in columns}}
+        {plan.key: key, **{c.name: cell(values[field], lang) for field, lang, c in columns}}
         for key, values in rows
     )
     about = _KEYS.get(plan.key, f"Names the {plan.key}.")
@@ -315,7 +316,7 @@ def _columns(plan: _Plan) -> Iterator[tuple[str, Lang, ExportColumn]]:
             yield name, "en", column
 
 
-def _cell(value: Any, lang: Lang) -> Value:
+def cell(value: Any, lang: Lang) -> Value:
     """A value of the model as one of a cell; of texts what is in this language."""
     if isinstance(value, Text):
         return value.given(lang)

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from datetime import datetime
 
-from kic.publish.exported import Export, ExportTable, figure_id
+from kic.model.text import LANGS
+from kic.publish.exported import Export, ExportTable, cell, figure_id
 from kic.query.change import Series
 from kic.table.delimited import Value
 
@@ -33,7 +34,11 @@ CREATE TABLE changes (
   change NUMERIC,
   change_lower NUMERIC,
   change_upper NUMERIC,
-  percent NUMERIC
+  percent NUMERIC,
+  percentage_points INTEGER NOT NULL,
+  direction TEXT NOT NULL,
+  notes_nl TEXT,
+  notes_en TEXT
 )
 """
 
@@ -73,11 +78,14 @@ def _insert(connection: sqlite3.Connection, table: str, rows: list[tuple[Value, 
 def _changes(several: Iterable[Series]) -> Iterator[tuple[Value, ...]]:
     """A row for every two figures that compare."""
     for s in several:
+        own = [note for note in s.notes if note not in s.regions]  # those are of no change
         for c in s.changes:
             if c.direction is not None:
                 yield (
                     *(figure_id(c.base), figure_id(c.now), s.indicator, s.region, c.now.unit),
                     *(c.start.text, c.end.text, *c.absolute, c.percent.value),
+                    *(c.points, c.direction),
+                    *(cell((*own, *c.notes), lang) for lang in LANGS),
                 )
 
 

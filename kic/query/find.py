@@ -34,8 +34,9 @@ class Hit(NamedTuple):
     """What was found: a theme, an indicator, a region, or a statement with its place as its id.
 
     ``matched`` says where its words were, ``match`` shows it.  An indicator has its latest
-    figure, or what the source has in its place, as ``record``; of a theme or a region it is
-    told how many ``indicators`` are about it.
+    figure, or what the source has in its place, as ``record``, and as ``later`` what the source
+    has after that, where it is no number; of a theme or a region it is told how many
+    ``indicators`` are about it.
     """
 
     kind: str
@@ -45,6 +46,7 @@ class Hit(NamedTuple):
     matched: str = ""
     match: str = ""
     record: Record | None = None
+    later: Record | None = None
     statement: Statement | None = None
     indicators: int = 0
 
@@ -117,7 +119,7 @@ def _search(dataset: Dataset, wanted: list[str], lang: Lang, *, alike: bool) -> 
             saying = [r for r in thing.records if place in _limits(r)]
             latest = _latest(saying or thing.records, regions)
             hit = thing.hit._replace(matched=place.name, match=place.words, record=latest)
-            scored.append((score, hit))
+            scored.append((score, hit._replace(later=_later(thing.records, latest))))
     scored.sort(key=lambda pair: -pair[0])
     by_kind = grouped((hit for _, hit in scored), lambda hit: hit.kind)
     return tuple(hit for hits in by_kind.values() for hit in hits)
@@ -138,8 +140,9 @@ def _regions_meant(dataset: Dataset, wanted: list[str], *, alike: bool) -> set[s
 
 def shown(records: Sequence[Record]) -> list[Record]:
     """The figures of an indicator that a hit can show, or that have words to find it by."""
-    latest = {id(_latest(here, ())) for here in grouped(records, lambda r: r.region).values()}
-    return [r for r in records if id(r) in latest or any(_limits(r))]
+    regions = grouped(records, lambda r: r.region).values()
+    told = {id(r) for here in regions for r in (_latest(here, ()), _last(here))}
+    return [r for r in records if id(r) in told or any(_limits(r))]
 
 
 def _latest(records: Sequence[Record], regions: Collection[str]) -> Record | None:
@@ -148,6 +151,18 @@ def _latest(records: Sequence[Record], regions: Collection[str]) -> Record | Non
     numbers = [r for r in here if r.interval.known]
     several = numbers or [r for r in here if r.worded] or [r for r in here if r.gap] or here
     return max(several, key=lambda r: (r.period.known, r.period), default=None)
+
+
+def _last(records: Iterable[Record]) -> Record | None:
+    """What is of the last known period, whatever it is."""
+    return max((r for r in records if r.period.known), key=lambda r: r.period, default=None)
+
+
+def _later(records: Sequence[Record], shown: Record | None) -> Record | None:
+    """What the source has after a figure that is shown, if its last word there is no number."""
+    last = _last(r for r in records if shown and r.region == shown.region)
+    is_later = shown and last and last.period > shown.period and not last.interval.known
+    return last if is_later else None
 
 
 # ------------------------------------------------------------------ what there is to find

@@ -1,6 +1,6 @@
 """What was found, each kind of thing together, with its latest figure and where it was found."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import partial
 
 from kic.dataset import Dataset
@@ -32,7 +32,6 @@ from kic.table.common import (
     used_sources,
 )
 from kic.table.figures import (
-    cautions_of,
     gap_notes,
     gap_words,
     limits_of,
@@ -40,7 +39,7 @@ from kic.table.figures import (
     notes_of,
     region_of,
 )
-from kic.table.headline import dated
+from kic.table.headline import as_read, dated
 from kic.table.rows import FIGURE, FOUND, FOUND_FIGURE, Data, Row, figure_row, row
 from kic.table.show import said
 
@@ -90,7 +89,8 @@ def _line(dataset: Dataset, answer: Hits) -> Phrase:
     what: Cell = best.label
     if best.record:
         region = region_of(dataset, best.record)
-        what = Several((name_of(best.record), *region, _in_place(best.record)))
+        amount = Several((_in_place(best.record), *_later(best)), "; ")
+        what = Several((name_of(best.record), *region, amount))
     return phrase("found_best", found=found, best=what)
 
 
@@ -99,6 +99,12 @@ def _in_place(record: Record) -> Cell:
     if record.interval.known:
         return dated(record)
     return gap_words(record) if record.gap else Amount(record)
+
+
+def _later(hit: Hit) -> Iterator[Phrase]:
+    """What the source has after the figure of a hit, in the place of a number."""
+    if later := hit.later:
+        yield as_read(later, phrase("about", label=later.period, what=Amount(later)))
 
 
 def _block(dataset: Dataset, kind: str, hits: list[Hit], lang: Lang) -> Block:
@@ -132,9 +138,10 @@ def _figure(dataset: Dataset, hit: Hit, record: Record, lang: Lang) -> Line:
     """An indicator with its latest figure, or with the gap in its place."""
     name = Several((name_of(record), *region_of(dataset, record)))
     shown = [_in(text, lang) for text in (name_of(record), *record.cautions)]
-    cautions = limits_of(dataset, record)
+    later = (phrase("ended", what=what) for what in _later(hit))
+    cautions = (*later, *limits_of(dataset, record))
     if not record.interval.known:
-        cautions = (*gap_notes(record), *cautions_of(dataset, record))
+        cautions = (*gap_notes(record), *cautions)
     if record.gap and {*gap_notes(record)} <= {*cautions}:
         gap = record.gap
         shown += [_in(gap.missing, lang), gap.as_printed or ""]
@@ -159,9 +166,12 @@ def _in(text: Text, lang: Lang) -> str:
 
 def rows(answer: Hits) -> Data:
     """What was found, each with its figure."""
-    found = tuple(row(hit, FOUND) | _found_figure(hit.record) for hit in answer.hits)
+    found = tuple(
+        row(hit, FOUND) | {"later": hit.later and hit.later.period} | _found_figure(hit.record)
+        for hit in answer.hits
+    )
     figures = tuple(hit.record for hit in answer.hits)
-    shown = ("id", "kind", "label", "value", "unit", "period", "matched", "match")
+    shown = ("id", "kind", "label", "value", "unit", "period", "later", "matched", "match")
     return Data((*FOUND, *FOUND_FIGURE), found, shown, figures=figures)
 
 

@@ -111,6 +111,7 @@ def test_warnings_are_told_once_too(tmp_path: Path) -> None:
         ("44", "vier op de negen kinderen", ""),
         ("12.5", "1 op de 8 kinderen", ""),
         ("13", "1 op de 8 kinderen", "'1 op de 8 kinderen' has 12.5 (found 13)"),
+        ("46", "vier op de negen kinderen", "' has 44.4 (found 46)"),
     ],
 )
 def test_a_number_that_its_own_words_do_not_hold_is_a_warning(
@@ -122,6 +123,62 @@ def test_a_number_that_its_own_words_do_not_hold_is_a_warning(
     found = [line for line in lines if "value: '" in line]
     assert len(found) == bool(told)
     assert not told or found[0].endswith(told)
+
+
+@pytest.mark.needs("text_to_num")
+@pytest.mark.needs("babel")
+@pytest.mark.parametrize(
+    ("given", "printed", "told"),
+    [
+        ('"exact", value = 2080', "ten minste 2.080", "at_least 2080 (found exact 2080)"),
+        ('"at_most", upper = 2080', "ten minste 2.080", "at_least 2080 (found at_most 2080)"),
+        ('"at_least", value = 40', "hoogstens 40", "at_most 40 (found at_least 40)"),
+        ('"exact", value = 10', "10 tot 15", "range 10 to 15 (found exact 10)"),
+        ('"exact", value = 1300', "circa 1.300", "about 1300 (found exact 1300)"),
+        ('"at_least", value = 2080', "ten minste 2.080", ""),
+        ('"exact", value = 2080', "2.080", ""),
+        ('"at_least", value = 300', "meer dan 300", ""),  # no other side
+        ('"estimate", value = 300', "ten minste 300", ""),  # one of two words, the other a caution
+        ('"exact", value = 5', "5 van ten minste 10", ""),
+        ('"at_most", upper = 2080, read_by_hand = "x"', "ten minste 2.080", ""),
+        ('"at_most", upper = -7', "een verlies van ten minste 7", ""),
+    ],
+)
+def test_a_qualifier_that_its_own_words_deny_is_a_warning(
+    tmp_path: Path, given: str, printed: str, told: str
+) -> None:
+    """Only where they are understood, and by nobody else's look at the page."""
+    figures = figure("2020", f"qualifier = {given}").replace('"x", q', f'"{printed}", q')
+    money = 'euro = { label = { nl = "euro", en = "euros" }, kind = "money", currency = "EUR" }'
+    text = (MINIMAL + money + indicator("a", figures)).replace(
+        'unit = "kinderen"', 'unit = "euro"'
+    )
+    found = [line for line in _told(tmp_path, text) if "reads as" in line]
+    assert len(found) == bool(told)
+    assert not told or found[0].endswith(f"qualifier: '{printed}' reads as {told}")
+
+
+@pytest.mark.needs("text_to_num")
+@pytest.mark.needs("babel")
+@pytest.mark.parametrize(
+    ("given", "printed", "told"),
+    [
+        ('"exact", value = 48', "48 kinderen", True),
+        ('"exact", value = 49', "48 kinderen", False),
+        ('"at_least", value = 48', "48 kinderen", False),  # that is what it corrects
+        ('"exact", value = 48', "van 48 naar 49", False),
+        ('"exact", value = 48', "veel kinderen", False),
+    ],
+)
+def test_a_correction_that_corrects_nothing_is_a_warning(
+    tmp_path: Path, given: str, printed: str, told: bool
+) -> None:
+    """Its number is the printed one, as exactly: one of the two is a slip."""
+    reason = 'correction = { source = "bron", reason = { nl = "x", en = "y" } }'
+    figures = figure("2020", f"qualifier = {given}, {reason}").replace('"x", q', f'"{printed}", q')
+    found = [ln for ln in _told(tmp_path, MINIMAL + indicator("a", figures)) if "corrects" in ln]
+    message = f"correction: '{printed}' has the same number, which corrects nothing"
+    assert [line.endswith(message) for line in found] == [True] * told
 
 
 def test_counts_with_a_point_of_thousands_are_one_warning(tmp_path: Path) -> None:

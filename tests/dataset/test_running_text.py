@@ -97,7 +97,7 @@ SEVERAL: dict[str, list[tuple[str, set[str], bool]]] = {
     "Cijfers over 2020\n\nEr waren 120 kinderen.\n\nEn 12 gezinnen.": [
         *(("120", {"2020"}, False), ("12", {"2020"}, False))
     ],
-    "Het was 2020.\n\nEr waren 120 kinderen.": [("120", set(), False)],
+    "Dat was in 2020.\n\nEr waren 120 kinderen.": [("120", set(), False)],
     "In Cijfers in beeld 2019 staat dat er 120 kinderen waren.": [("120", set(), False)],
     "Er waren in 2019 120 kinderen en in 2020 kwam er niets bij.": [("120", {"2019"}, True)],
     "Eerder waren er 120 kinderen en in 2020 kwam er niets bij.": [("120", set(), False)],

@@ -63,7 +63,7 @@ RATIO = "ratio ratio_lower ratio_upper ratio_per ratio_of ratio_of_period ratio_
 THEME = "theme label indicators with_number in_words neither gaps statements regions"
 CELL = """theme label region with_number in_words not_national incomplete unavailable unclear
     concluded statements"""
-FOUND = f"kind id theme label matched match {FIGURE}"
+FOUND = f"kind id theme label matched match later {FIGURE}"
 SOURCE = "publisher title form published url note"
 INDICATOR = """theme label short aliases population unit measure registration region registered_by
     named subset_of target_of breakdown ages denominator_for no_rate caution note gaps"""

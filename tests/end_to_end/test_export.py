@@ -3,28 +3,18 @@
 import hashlib
 import json
 import subprocess
-from collections.abc import Callable
+from datetime import UTC, datetime
+from itertools import permutations
 from pathlib import Path
 
 import pytest
 
-from kic.publish import EXPORT_FORMATS
-from tests.conftest import ENVIRONMENT, saved
+import kic
+from kic.cli.saving import save_all
+from kic.model.errors import OutputError
+from kic.publish import EXPORT_FORMATS, NAMES, export
+from tests.conftest import ENVIRONMENT, MINIMAL, exact, indicator, saved
 from tests.end_to_end.conftest import KIC, Disk, Run
-
-Export = Callable[[str], Path]
-
-
-@pytest.fixture
-def export(tmp_path: Path, run: Run) -> Export:
-    """Publish the real dataset into a folder of its own."""
-
-    def export_(way: str) -> Path:
-        done = run("export", tmp_path / way, "--as", way, "-q")
-        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-        return tmp_path / way
-
-    return export_
 
 
 def _digest(folder: Path) -> dict[str, str]:
@@ -69,6 +59,35 @@ def test_an_export_replaces_nothing_unasked(run: Run, tmp_path: Path) -> None:
     assert run("export", tmp_path, "--force").returncode == 0
     assert (tmp_path / "mine.txt").read_text("utf-8") == "van mij"
     assert (tmp_path / "units.csv").read_text("utf-8") != "van mij"
+
+
+@pytest.mark.needs("pyarrow")
+def test_a_folder_holds_one_export(tmp_path: Path) -> None:
+    """A form that would leave files of the one before is refused, and nothing changes."""
+    forms = {way: export(kic.load(), way, datetime.now(UTC)) for way in EXPORT_FORMATS}
+    for before, after in permutations(forms, 2):
+        folder = tmp_path / f"{before}-{after}"
+        save_all(folder, forms[before], force=False, apart=NAMES)
+        if before == "sdmx-csv" and after in ("csvw", "datapackage"):  # its one file is replaced
+            save_all(folder, forms[after], force=True, apart=NAMES)
+            assert _digest(folder).keys() == forms[after].keys()
+            continue
+        old = _digest(folder)
+        with pytest.raises(OutputError, match="of another export; remove that, or give another"):
+            save_all(folder, forms[after], force=True, apart=NAMES)
+        assert _digest(folder) == old
+
+
+def test_an_export_leaves_no_table_of_the_one_before(run: Run, tmp_path: Path) -> None:
+    """A table that is empty now would stay as it was, and kic removes nothing by itself."""
+    assert run("export", tmp_path).returncode == 0
+    bare = saved(tmp_path / "a.toml", MINIMAL + indicator("a", exact("2020", 5)))
+    done = run("export", tmp_path, "--force", "--data", bare)
+    assert (done.returncode, done.stderr) == (
+        1,
+        f"kic: '{tmp_path}' has statements.csv of another export; remove that, "
+        "or give another folder.\n",
+    )
 
 
 def test_an_export_goes_nowhere_without_a_name(

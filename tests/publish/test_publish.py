@@ -21,7 +21,7 @@ from jsonschema import Draft7Validator
 
 import kic
 from kic.publish import export as export_files
-from tests.conftest import ENVIRONMENT, MINIMAL, ROOT, exact, indicator, saved
+from tests.conftest import ENVIRONMENT, MINIMAL, ROOT, Write, exact, figure, indicator, saved
 from tests.needs import package
 
 Export = Callable[[str], Path]
@@ -280,16 +280,33 @@ def test_sqlite_has_keys_links_and_views(
     gaps = database.execute("SELECT indicator, region, locator FROM gaps").fetchall()
     assert gaps == [(r.indicator, r.region, r.locator) for r in kic.gaps(dataset).records]
     changes = database.execute(
-        "SELECT indicator, from_period, to_period, change, change_lower, change_upper, percent "
-        "FROM changes ORDER BY indicator"
+        "SELECT indicator, from_period, to_period, change, change_lower, change_upper, percent, "
+        "percentage_points, direction FROM changes ORDER BY indicator"
     ).fetchall()
     expected = sorted(
-        (s.indicator, str(c.start), str(c.end), *c.absolute, c.percent.value)
+        (
+            *(s.indicator, str(c.start), str(c.end)),
+            *(*c.absolute, c.percent.value, c.points, c.direction),
+        )
         for s in kic.compare(dataset).series
         for c in s.changes
         if c.absolute.known
     )
     assert changes == expected
+
+
+def test_a_change_over_a_break_says_so_in_the_database(write: Write) -> None:
+    """Its notes say what limits it, in both languages, as those of a comparison do."""
+    broken = figure("2020", 'qualifier = "exact", value = 4, status = "B"')
+    dataset = kic.load(write(indicator("getal", exact("2019", 9) + broken)))
+    [series] = kic.compare(dataset, "getal").series
+    made = export_files(dataset, "sqlite", datetime.now(UTC))["kic.sqlite"]
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.deserialize(made)
+        [row] = database.execute("SELECT direction, notes_nl, notes_en FROM changes")
+    [note] = series.changes[0].notes
+    assert row == ("down", note.nl, note.en)
+    assert "Breuk" in note.nl
 
 
 def test_the_database_opens_in_datasette_as_it_is(export: Export) -> None:

@@ -43,7 +43,7 @@ from kic.publish import export
 from kic.publish.parquet import rewrite
 from kic.query import stored
 from kic.query.question import GROUPINGS, ORDERS, Scope, TooLargeError
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Write, exact, figure, indicator
 from tests.generated import generated
 from tests.hostile import HOSTILE, dataset_of
 from tests.needs import package
@@ -371,6 +371,15 @@ def test_the_best_of_all_that_is_found_are_read(kept: Kept) -> None:
         assert all(hit.indicators == counts[hit.kind, hit.id] for hit in found.hits)
 
 
+def test_a_store_has_what_comes_after_the_latest_number(write: Write, tmp_path: Path) -> None:
+    """A number of before is not found as though it were the last that is known."""
+    secret = figure("2022", 'status = "Q"')
+    dataset = kic.load(write(indicator("a", exact("2019", 4) + exact("2020", 7) + secret)))
+    _, found = stored.find(open_store(save(dataset, tmp_path / "store")), "over", most=0)
+    assert kic.records(found) == kic.records(kic.find(dataset, "over"))
+    assert [row["later"] for row in kic.records(found)] == ["2022"]
+
+
 def test_a_whole_store_is_its_dataset(kept: Kept) -> None:
     """Every part of every record, and what else a dataset has."""
     again, dataset = kic.load(kept.folder), kept.dataset
@@ -672,10 +681,10 @@ def test_a_store_that_only_its_engine_sees_is_counted_by_it(kept: Kept, tmp_path
 def test_a_part_has_what_its_indicators_are_near_to(kept: Kept) -> None:
     """Without its figures: the answer names it."""
     store = open_store(kept.folder)
-    for id_, indicator in kept.dataset.indicators.items():
-        if indicator.related_to:
+    for id_, asked in kept.dataset.indicators.items():
+        if asked.related_to:
             part = stored.part(store, Scope(subjects=(id_,)), most=store.figures - 1)
-            assert {*indicator.related_to} <= {*part.indicators}, id_
+            assert {*asked.related_to} <= {*part.indicators}, id_
 
 
 def test_as_many_figures_as_are_read_at_once_are_read(kept: Kept) -> None:

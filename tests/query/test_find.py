@@ -98,6 +98,27 @@ def test_a_hit_has_the_latest_figure(
     assert (record.region, record.period.text, record.value) == (region, period, value)
 
 
+@pytest.mark.parametrize(
+    ("last", "later"),
+    [
+        (figure("2022", 'registration = "not_national"'), "2022"),
+        (figure("2022", 'status = "Q"'), "2022"),
+        (figure("2022", 'qualifier = "words", words = { nl = "veel", en = "many" }'), "2022"),
+        (exact("2022", 9), None),
+        (figure("2019", 'status = "Q"'), None),
+        (figure("2022", 'region = "eiland", status = "Q"'), None),
+    ],
+)
+def test_a_number_of_before_is_not_told_as_the_latest(
+    write: Write, last: str, later: str | None
+) -> None:
+    """What the source has after it in that region goes with it, where that is no number."""
+    told = gaps("") if "registration" in last else ""
+    dataset = kic.load(write(indicator("a", exact("2020", 7) + last, told)))
+    [hit] = kic.find(dataset, "over").hits
+    assert (hit.later and hit.later.period.text) == later
+
+
 def test_a_word_or_direction_goes_before_a_gap(dataset: kic.Dataset) -> None:
     """Where there is no number; a gap is there where there is neither."""
     found = {hit.id: hit.record for hit in kic.find(dataset, "migratie").hits if hit.record}

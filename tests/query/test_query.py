@@ -110,6 +110,8 @@ def test_an_alias_means_all_that_bear_it(dataset: kic.Dataset, name: str, ids: s
         (lambda d: kic.show(d, "reunification"), "did you mean 'gezinshereniging_wachttijd'?"),
         (lambda d: kic.show(d, "kinderhandle"), "did you mean 'kinderhandel_slachtoffers'"),
         (lambda d: kic.show(d, "caribisch"), "'caribisch' is the name of a region."),
+        (lambda d: kic.show(d, "bonare"), "'bonare' is nearly 'bonaire', the name of a region."),
+        (lambda d: kic.show(d, "migrtie"), "indicator 'migrtie'; did you mean 'migratie'?"),
         (lambda d: kic.compare(d, indicators="migratie"), "'migratie' is the name of a theme."),
         (
             lambda d: kic.gaps(d, region="carib"),

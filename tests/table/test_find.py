@@ -65,6 +65,15 @@ def test_an_indicator_has_its_latest_figure_or_what_is_in_its_place(
     assert isinstance(page.blocks[0].lines[0].cells[1], Amount)
 
 
+def test_what_comes_after_the_latest_number_is_said_below_it(load: Load) -> None:
+    """In the line that answers too, so that nobody takes a number of before for the last word."""
+    secret = figure("2022", 'status = "Q"')
+    table = _table(load(indicator("a", exact("2020", 5) + secret)), "about")
+    later = "2022: suppressed, says the source"
+    assert said(table.line).endswith(f"5 children in 2020; {later}")
+    assert rows(table.page)[1:] == ["About a | 5 children | 2020 | a", f"! {later}."]
+
+
 def test_a_gap_is_quoted_below_and_a_caution_too(load: Load) -> None:
     """What is missing beside a number limits it as well."""
     caution = 'caution = { nl = "Pas op.", en = "Mind this." }'

@@ -10,6 +10,7 @@ from kic.dataset.page.language import Language, language, words
 from kic.dataset.page.numerals import Numeral, numerals
 from kic.dataset.page.quotations import spans
 from kic.model import Figure, File, Lang, Period, Qualifier, Record, Trend, Unit, UnitKind
+from kic.model.digits import as_typed
 from kic.model.errors import At, Problem, excerpt
 from kic.model.interval import Number, as_number, exact
 from kic.model.text import fold
@@ -91,8 +92,10 @@ def _of_phrase(
     if figure.read_by_hand:
         digits = [n for r in read for n in r.numeral.numbers]
         if digits and not all(_is_among(n, read) for n in stated(record)):
-            there = ", ".join(map(str, digits))
-            message = f"'{phrase}' has {there} (found {' to '.join(map(str, stated(record)))})"
+            there = ", ".join(map(as_typed, digits))
+            message = (
+                f"'{phrase}' has {there} (found {' to '.join(map(as_typed, stated(record)))})"
+            )
             yield Problem((*at, "value"), message)
         elif is_same:
             message = f"kic reads '{phrase}' as you do; leave 'read_by_hand' out"
@@ -105,7 +108,7 @@ def _of_phrase(
         yield Problem((*at, "as_printed"), message)
     elif not is_same:
         as_read = ", ".join(map(_told, read)) or "no number"
-        given = " to ".join(map(str, stated(record)))
+        given = " to ".join(map(as_typed, stated(record)))
         message = f"'{phrase}' reads as {as_read} (found {record.qualifier} {given})"
         if cut:
             whole = found.place.text[cut.numeral.start : cut.numeral.end]
@@ -113,27 +116,46 @@ def _of_phrase(
         yield Problem((*at, "value"), message)
 
 
-def quotation_warnings(records: Iterable[tuple[Record, At]]) -> Iterator[Problem]:
-    """The figures whose own words hold numbers, but not theirs; no page is needed for it.
+def quotation_warnings(records: Iterable[tuple[Record, Figure, At]]) -> Iterator[Problem]:
+    """The figures whose own words have other numbers, or deny how exact they are; without a page.
 
     Raises MissingExtraError without the packages that read numbers.
     """
-    for record, at in records:
+    for record, figure, at in records:
         lang = language(record.lang)
         scales = {1, *lang.scales.values()}  # over a table, which is not quoted with its cells
         for phrase in (record.as_printed, *(mention.as_printed for mention in record.repeated)):
-            found = numerals(phrase or "", lang)
+            found = readings(phrase or "", lang)
             # A blank is between thousands, or between the cells of a row.
             apart = numerals(_BETWEEN_CELLS.sub("; ", phrase or ""), lang)
-            if record.correction or any(numeral.kind == "unreadable" for numeral in found):
+            figures = [r for r in found if r.is_figure]
+            same = [r for r in figures if _is_same(r, record)]
+            if record.correction and [] != same == figures and phrase == record.as_printed:
+                message = f"'{phrase}' has the same number, which corrects nothing"
+                yield Problem((*at, "correction"), message)
+            if record.correction or any(r.numeral.kind == "unreadable" for r in found):
                 continue
-            read = [Reading(numeral, None) for numeral in (*found, *apart)]
-            there = [n for r in read[: len(found)] if r.is_figure for n in r.numeral.numbers]
+            read = [*found, *(Reading(numeral, None) for numeral in apart)]
+            there = [n for r in figures for n in r.numeral.numbers]
             given = stated(record)
             is_own = (any(_is_among(_over(n, by), read) for by in scales) for n in given)
+            told, own = (" to ".join(map(as_typed, numbers)) for numbers in (there, given))
+            denied = (record.qualifier in _DENIED.get(r.qualifier, ()) for r in figures)
             if there and not all(is_own):
-                told, own = (" to ".join(map(str, numbers)) for numbers in (there, given))
                 yield Problem((*at, "value"), f"'{phrase}' has {told} (found {own})")
+            elif there and all(denied) and not (figure.read_by_hand or min(given) < 0):
+                as_read = ", ".join(map(_told, figures))
+                message = f"'{phrase}' reads as {as_read} (found {record.qualifier} {own})"
+                yield Problem((*at, "qualifier"), message)
+
+
+_FROM, _UP_TO = (Qualifier.AT_LEAST, Qualifier.MORE_THAN), (Qualifier.AT_MOST, Qualifier.LESS_THAN)
+_INEXACT = (Qualifier.ALMOST, Qualifier.RANGE, Qualifier.ABOUT, Qualifier.ESTIMATE)
+_DENIED: Mapping[Qualifier | None, Collection[Qualifier]] = {  # what words that are read rule out
+    **dict.fromkeys(_FROM, (Qualifier.EXACT, *_UP_TO)),
+    **dict.fromkeys(_UP_TO, (Qualifier.EXACT, *_FROM)),
+    **dict.fromkeys(_INEXACT, (Qualifier.EXACT,)),
+}
 
 
 def _over(number: Number, by: int) -> Number:
@@ -141,7 +163,7 @@ def _over(number: Number, by: int) -> Number:
 
 
 def _told(reading: Reading) -> str:
-    numbers = " to ".join(map(str, reading.numeral.numbers))
+    numbers = " to ".join(map(as_typed, reading.numeral.numbers))
     return f"{reading.qualifier or 'an age,'} {numbers}".rstrip()
 
 

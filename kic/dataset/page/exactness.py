@@ -160,7 +160,7 @@ def _phrase_after(there: list[str], lang: Language) -> tuple[range, Qualifier | 
 def _read(one: _Put, before: tuple[_Put, Reading] | None, text: str, lang: Language) -> Reading:
     """What all words around a number make of it; ``before`` is the one before it."""
     numeral = one.numeral
-    if numeral.kind == "unreadable":
+    if numeral.kind == "unreadable" or numeral.years:
         return Reading(numeral, None, text[numeral.start : numeral.end])
     ahead, behind = _sentence(one.left.ahead[::-1])[::-1], _sentence(one.right.behind)
     # Behind a number "more than" compares with something else, as in "2% more than in 2019".

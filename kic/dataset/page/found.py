@@ -8,6 +8,7 @@ from kic.dataset.page.exactness import Reading, readings
 from kic.dataset.page.language import Language
 from kic.dataset.page.places import Page, Place
 from kic.dataset.page.quotations import spans
+from kic.model import Qualifier
 from kic.model.errors import At, Problem, did_you_mean, shortened
 from kic.model.interval import as_number, exact
 
@@ -44,7 +45,10 @@ class Found:
         self.place = place
         # "x 1.000" over a table is a scale, and no number.
         text = lang.without_scales(place.text) if place.kind == "table" else place.text
-        self.readings = [_scaled(reading, place.scale) for reading in readings(text, lang)]
+        found = readings(text, lang)
+        if place.kind == "cell" and lang.years.labels.isdisjoint(map(str.lower, place.headings)):
+            found = [_counted(reading, text) for reading in found]
+        self.readings = [_scaled(reading, place.scale) for reading in found]
         self.is_claimed = self.is_set_aside = False
         self.claimed: set[Reading] = set()
         self.set_aside: set[Reading] = set()
@@ -79,6 +83,18 @@ class Found:
         for r in self.readings:
             if r.is_figure is figures and r not in self.claimed and r not in self.set_aside:
                 yield near(self.place, r)
+
+
+def _counted(reading: Reading, text: str) -> Reading:
+    """A year that is all there is in a cell, as the number that it is there."""
+    numeral = reading.numeral
+    if (
+        numeral.kind != "date"
+        or len(numeral.numbers) != 1
+        or numeral.end - numeral.start < len(text)
+    ):
+        return reading
+    return Reading(numeral._replace(kind="number", years=frozenset()), Qualifier.EXACT)
 
 
 def _scaled(reading: Reading, scale: int) -> Reading:

@@ -14,13 +14,13 @@ from kic.model import Lang, Qualifier
 from kic.model.errors import needed
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]|\d+")
-_YEAR = r"(?:1[89]|20)\d\d"
+YEAR = r"(?:1[89]|20)\d\d"
 _NAME = r"(?P<name>[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)*)"
 _MORE = r"\d+(?:[.,]\d+)*"
 # What makes another number of the digits before it: "5½", "10³", "12e3", "1'000", "5/6", "45 ± 3".
 _TOUCHING = (
     r"\w+|\s?[¼-¾⅐-⅞]|\s\d/\d\d?(?!\d)|\+",
-    rf"['’^/](?!{_YEAR}(?!\d)){_MORE}",
+    rf"['’^/](?!{YEAR}(?!\d)){_MORE}",
     rf"\s?\(?(?:±|\+/[-−–])\s?{_MORE}",
 )
 LONGEST = 5  # words of a phrase
@@ -49,6 +49,36 @@ def at_end(phrases: Collection[Phrase], there: list[str]) -> int:
 
 def _lengths(there: list[str]) -> range:
     return range(min(LONGEST, len(there)), 0, -1)
+
+
+class YearWords(NamedTuple):
+    """The words beside four digits that tell whether they are a year.
+
+    Those that are ``certain`` stand before a year whatever follows, those of ``both`` before a
+    number too where it counts something; ``either`` leaves that open.  ``measured`` follows a
+    number and tells when it was counted, ``chain`` joins years.  What is ``counted`` may be
+    ``several`` by its form alone; ``silent`` words are none of it.
+    """
+
+    certain: frozenset[str]
+    in_: frozenset[str]
+    both: frozenset[str]
+    either: frozenset[str]
+    the: frozenset[str]
+    dated: frozenset[str]
+    each: frozenset[str]
+    labels: frozenset[str]
+    sums: frozenset[str]
+    than: frozenset[str]
+    joint: frozenset[str]
+    holders: frozenset[str]
+    of_one: frozenset[str]
+    of_several: frozenset[str]
+    silent: frozenset[str]
+    counted: re.Pattern[str]
+    several: re.Pattern[str]
+    chain: str
+    measured: str
 
 
 class Language(NamedTuple):
@@ -96,7 +126,7 @@ class Language(NamedTuple):
     change: frozenset[str]
     to: frozenset[str]
     from_: frozenset[str]
-    before_year: frozenset[str]
+    years: YearWords
     no_number: frozenset[str]
     about_suffix: str
     common: frozenset[str]
@@ -180,7 +210,7 @@ def language(code: Lang) -> Language:
         change=frozenset(chain(listed["rise"], listed["fall"], listed["change"])),
         to=frozenset(listed["to"].split("|")),
         from_=frozenset(listed["from"].split("|")),
-        before_year=frozenset(listed["before_year"]),
+        years=_year_words(listed["year"], lists["neutral"] | frozenset(running["common"]), code),
         no_number=frozenset(listed["no_number"]),
         about_suffix=listed["about_suffix"],
         common=frozenset(running["common"]),
@@ -209,6 +239,20 @@ def language(code: Lang) -> Language:
             rf"(?:(?i:{running['preposition']})\s(?:[a-z]+\s)?)?(?!(?:\S+\s){{3}}){_NAME}"
         ),
         somewhere=re.compile(rf"\b(?i:{running['preposition']})\s(?:[a-z]+\s)?{_NAME}"),
+    )
+
+
+def _year_words(listed: dict[str, Any], known: frozenset[str], code: Lang) -> YearWords:
+    patterns = {"counted", "several", "chain", "measured"}
+    lists = {key: frozenset(given) for key, given in listed.items() if key not in patterns}
+    lists["silent"] = known.union(*lists.values()) - lists["holders"]
+    month = rf"(?:{'|'.join(sorted(_months(code), key=len, reverse=True))})"
+    return YearWords(
+        **lists,
+        counted=_any([listed["counted"]]),
+        several=_any([listed["several"]]),
+        chain=listed["chain"].replace("{year}", YEAR),
+        measured=rf"\s\(?(?:{listed['measured']})\s(?:\d\d?(?:st|nd|rd|th)?\s)?(?:{month}|{YEAR})\b",
     )
 
 
@@ -248,10 +292,11 @@ def _dates(months: Iterable[str]) -> re.Pattern[str]:
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     return _any(
         [
-            rf"(?<!\w){day}(?:\s?[-–]\s?{day})?\s(?:of\s)?{month}(?:,?\s{_YEAR})?",
-            rf"(?<!\w){month}\s{day},?\s{_YEAR}(?!\d)",
-            rf"(?<!\w){month}\s(?:{_YEAR}(?!\d)|\d{{1,2}}(?:st|nd|rd|th)?(?![\d.,]))",
-            rf"(?<!\d){_YEAR}-\d\d-\d\d(?!\d)",
-            rf"(?<![\d.,-])\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR}(?!\d)",
+            rf"(?<!\w){day}(?:\s?[-–]\s?{day})?\s(?:of\s)?{month}(?:,?\s{YEAR})?",
+            rf"(?<!\w){month}\s{day},?\s{YEAR}(?!\d)",
+            rf"(?<!\w){month}\s(?:1[89]\d|20[0-5])\d(?!\d)",
+            rf"(?<!\w)(?<!\bin\s)(?P<day>{month}\s\d{{1,2}})(?:(?:st|nd|rd|th)\b|(?!\w|[.,]\d))",
+            rf"(?<!\d){YEAR}-\d\d-\d\d(?!\d)",
+            rf"(?<![\d.,-])\d{{1,2}}[-/.]\d{{1,2}}[-/.]{YEAR}(?!\d)",
         ]
     )

@@ -10,7 +10,8 @@ from decimal import InvalidOperation
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from kic.dataset.page.language import Language
+from kic.dataset.page.language import YEAR, Language
+from kic.dataset.page.years import counts, years
 from kic.model.errors import needed
 from kic.model.interval import Number, as_number, exact
 
@@ -24,7 +25,8 @@ class Numeral(NamedTuple):
     size and no number, such as "honderden", and for what cannot be read.  The numbers of a
     ``share`` in words are per cent; a ``round`` one is never exact, as "een dertigtal".
 
-    ``years`` are those of a date, ``month`` and ``day`` those of one that has them; ``is_one``
+    ``years`` are those of a date, or of a ``number`` that may be one; ``month`` and ``day`` are
+    those of a date that has them; ``is_one``
     says that two years are one that runs through both, as "2019/20" or "schooljaar 2019-2020";
     ``part`` is the quarter or half of a year, as "Q1".
     """
@@ -45,14 +47,12 @@ _DIGITS = re.compile(
     r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?(?![.,]?\d)|\d+(?:[.,]\d+)*"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_TOKEN = re.compile(rf"(?P<digits>{_DIGITS.pattern})|{_WORD.pattern}")
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_SPAN = re.compile(rf"(?<![\d.,])({_YEAR.pattern})\s?[-–/]\s?({_YEAR.pattern}|\d\d)(?![\d.,]*\d)")
+_TOKEN = re.compile(rf"(?P<part>[¼-¾⅐-⅞])|(?P<digits>{_DIGITS.pattern})|{_WORD.pattern}")
+_SPAN = re.compile(rf"(?<![\d.,])({YEAR})\s?[-–/]\s?({YEAR}|\d\d)(?![\d.,]*\d)")
 _SHORT = re.compile(r"['’‘](\d\d)(?!\d)")
 _IN_ACCOUNTS = re.compile(r"[€$£]\s?\($")  # "£(0.4)m" is below zero
 _MINUS = re.compile(r"(?:^|[\s(])[-−–]$")
 _MORE_WORDS = re.compile(rf"[\s-]+{_WORD.pattern}")
-_NEXT = re.compile(r"\s(\w+)")
 _MOST_DIGITS = 300  # more are no float, and Python may refuse to read them
 
 
@@ -95,6 +95,9 @@ def _with_digits_or_words(text: str, lang: Language) -> Iterator[Numeral]:
     position = 0
     while token := _TOKEN.search(rest, position):
         position = token.end()
+        if token["part"]:  # "½ of them"
+            yield Numeral(*token.span(), "unreadable")
+            continue
         read = _of_digits(text, token, lang) if token["digits"] else _of_word(text, token, lang)
         if read is not None:
             last = token.end() if read.kind == "unreadable" else read.end  # "table 4b" is known
@@ -119,9 +122,6 @@ def _of_digits(text: str, token: re.Match[str], lang: Language) -> Numeral:
     written = re.sub(r"\s", "", token[0])
     if start and (text[start - 1].isalpha() or text[start - 1] == "_"):  # as in "Covid19"
         return Numeral(start, end, "reference", _decimal(written, lang))
-    if _is_year(text, token, lang):
-        year, part = int(token[0]), _part_of_year(text[max(start - 30, 0) : start], lang)
-        return Numeral(start, end, "date", (year,), frozenset((year,)), part=part)
     numbers = _decimal(written, lang)
     factor, scaled = _scale(text, end, lang)
     if touching := lang.touching.match(text, scaled):
@@ -154,18 +154,6 @@ def _decimal(written: str, lang: Language) -> tuple[Number, ...]:
 
 def _times(number: Number, factor: int | Fraction) -> Number:
     return as_number(exact(number) * factor)
-
-
-def _is_year(text: str, token: re.Match[str], lang: Language) -> bool:
-    """Whether four digits are a year: unless a noun follows that they may count."""
-    if not _YEAR.fullmatch(token[0]):
-        return False
-    start, end = token.span()
-    before = _WORD.findall(text, max(start - 20, 0), start) or [""]
-    counted = _NEXT.match(text, end)
-    if counted is None or before[-1].lower() in lang.before_year:
-        return True
-    return not counted[1].islower() or counted[1] in lang.neutral | lang.before_year
 
 
 def _of_word(text: str, token: re.Match[str], lang: Language) -> Numeral | None:
@@ -206,10 +194,24 @@ def _named(words: str, lang: Language) -> int | None:
 def _dates(text: str, lang: Language) -> Iterator[Numeral]:
     """Days, months with a year, two years that stand together, and years cut short."""
     for match in lang.dates.finditer(text):
+        if match["day"] and match.end() == match.end("day") and counts(text, match, lang):
+            continue  # "Since May 15 children", but "on May 15"
         month, day = _in_year(match[0], lang)
-        years = map(int, _YEAR.findall(match[0]))
-        yield _date(match, *years)._replace(month=month, day=day)
+        written = map(int, re.findall(YEAR, match[0]))
+        yield _date(match, *written)._replace(month=month, day=day)
+    uncertain = set()
+    for found in years(text, lang):
+        for start, end in found.spans:
+            year = int(text[start:end])
+            part = _part_of_year(text[max(start - 30, 0) : start], lang)
+            date = Numeral(start, end, "date", (year,), frozenset((year,)), part=part)
+            if found.meant != "year":
+                uncertain.add(start)
+            if found.meant != "number":
+                yield date._replace(kind="date" if found.meant == "year" else "number")
     for match in _SPAN.finditer(text):
+        if match.start() in uncertain:
+            continue
         first = int(match[1])
         last = int(match[2]) if len(match[2]) == 4 else first - first % 100 + int(match[2])
         span = _date(match, first, last if last >= first else last + 100)
@@ -231,7 +233,7 @@ def _part_of_year(before: str, lang: Language) -> str:
 
 def _in_year(written: str, lang: Language) -> tuple[int, int]:
     """The month and the day of a date; 0 for what is not written."""
-    rest = _YEAR.sub(" ", written)
+    rest = re.sub(YEAR, " ", written)
     named = [lang.months[w.lower()] for w in _WORD.findall(rest) if w.lower() in lang.months]
     digits = [int(number) for number in re.findall(r"\d+", rest)]
     if not named and len(digits) == 2:  # 30-11-2021, or 2021-11-30
@@ -282,7 +284,9 @@ def _ranges(text: str, found: list[Numeral], lang: Language) -> Iterator[Numeral
 
 def _range(text: str, low: Numeral, high: Numeral, lang: Language) -> Numeral | None:
     """Two numbers as a range, if the words around them make them one."""
-    if {low.kind, high.kind} != {"number"} or not len(low.numbers) == len(high.numbers) == 1:
+    if {low.kind, high.kind} != {"number"} or low.years or high.years:
+        return None
+    if not len(low.numbers) == len(high.numbers) == 1:
         return None
     head, gap = text[max(low.start - 20, 0) : low.start], text[low.end : high.start]
     is_between = lang.between.search(head) and lang.and_.fullmatch(gap)

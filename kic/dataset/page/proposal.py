@@ -191,7 +191,7 @@ class _Reader:
             lang.compared_with.search(sentence[: date.start]) for date in dates
         )
         if len(dates) == 1 == len(dates[0].years) and not (
-            is_changing or is_other or dates[0].month
+            is_changing or is_other or dates[0].month or dates[0].kind != "date"
         ):
             return min(notation(dates))
         return "? the year, as 2020; unknown where the page has none"
