@@ -109,12 +109,33 @@ LOSS = 'qualifier = "exact", value = -1250.5'
 )
 def test_a_loss_may_be_told_in_words(write: Write, text: str, verdicts: list[str]) -> None:
     """Without the sign of its figure a number is neither right nor wrong."""
-    named = measured("euro", figure("2020", LOSS)).replace("Over a", "Resultaat van aanbieders")
+    assert _of_providers(write, LOSS, text) == verdicts
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("The result of providers in 2020 was 1,250.50 euros.", ["matches"]),
+        ("The result of providers in 2020 was a loss of 1,250.50 euros.", []),
+        ("The result of providers in 2020 was 1,250.50 euros short.", []),
+        ("Het resultaat van aanbieders was in 2020 1.250,50 euro.", ["matches"]),
+        ("Het resultaat van aanbieders was in 2020 een verlies van 1.250,50 euro.", []),
+        ("Aanbieders kwamen in 2020 in hun resultaat 1.250,50 euro tekort.", []),
+    ],
+)
+def test_a_loss_in_words_is_no_gain(write: Write, text: str, verdicts: list[str]) -> None:
+    """The same digits as those of a figure above zero are not called right."""
+    assert _of_providers(write, LOSS.replace("-", ""), text) == verdicts
+
+
+def _of_providers(write: Write, figures: str, text: str) -> list[str]:
+    """The verdicts on a text, beside the result of providers in a country with an island."""
+    named = measured("euro", figure("2020", figures)).replace("Over a", "Resultaat van aanbieders")
     path = write(UNITS + named.replace("About a", "Result of providers"))
     text_of = path.read_text("utf-8")
     island = '[regions.eiland]\npart_of = "nederland"\n'
     path.write_text(text_of.replace("[regions.eiland]\n", island), "utf-8")
-    assert [f.verdict.value for f in kic.check(kic.load(path), text).findings] == verdicts
+    return [f.verdict.value for f in kic.check(kic.load(path), text).findings]
 
 
 @pytest.mark.parametrize(
