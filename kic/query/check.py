@@ -11,7 +11,7 @@ from kic.dataset.page.language import Language, words
 from kic.dataset.page.running_text import Told, numbers_of
 from kic.model import SOUND, Lang, Measure, Record, UnitKind, Verdict, fold
 from kic.query.placing import Names, Placing, labels_of
-from kic.query.understood import is_left, is_spread
+from kic.query.understood import is_counted, is_left, is_spread
 from kic.query.verdict import is_near, verdict_on
 
 _NAMED = 0.3  # of a name: enough where another sign tells what a number is about
@@ -244,7 +244,7 @@ class Checker:
         """Whether a number that is as in the source is told of the same, at the same time."""
         told, record = finding.told, finding.record
         if finding.verdict not in SOUND:
-            return True
+            return finding.verdict is not Verdict.DIFFERS or is_counted(told, record, self._names)
         title = told.heading.strip("#*: ")
         said = f"{told.sentence} {title if title.isdecimal() else ''}"
         dates = {date for date in told.dates if date[:4] in said}

@@ -22,12 +22,16 @@ def is_left(told: Told, record: Record, names: Names) -> bool:
     Any other word may make another of it: a part, a plan, another group, a place.
     """
     return (
-        _is_counted(told)
+        is_counted(told, record, names)
         and _are_known(told, names.around(record, told.lang), record)
-        and not _is_altered(told, record, names.units_of(record))
         and not _is_negated(told, record)
         and not (told.is_percent and _is_inverted(told, record, names.words_of(record)))
     )
+
+
+def is_counted(told: Told, record: Record, names: Names) -> bool:
+    """Whether no word that is known to do so makes another of a number."""
+    return _is_whole(told) and not _is_altered(told, record, names.units_of(record))
 
 
 def is_spread(text: str, lang: Language, record: Record) -> bool:
@@ -38,7 +42,7 @@ def is_spread(text: str, lang: Language, record: Record) -> bool:
     return bool(told) and (bool(times) or not lang.spread.search(names))
 
 
-def _is_counted(told: Told) -> bool:
+def _is_whole(told: Told) -> bool:
     """Whether a number is no difference, no part of the one before it, and alone in its row."""
     lang, before = told.lang, told.sentence[: told.start]
     change, ahead = lang.rise | lang.fall, words(told.ahead)
