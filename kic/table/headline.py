@@ -148,13 +148,14 @@ def dated(record: Record, instead: Cell = None) -> Phrase:
     kind = "year" if record.period.kind == "year" else "period"
     key = kind if record.period.known else "unknown"
     amount = instead or Amount(record)
-    return as_read(record, phrase(f"dated_{key}", amount=amount, period=record.period))
+    what = as_read(record, phrase(f"dated_{key}", amount=amount, period=record.period))
+    return phrase("planned", what=what) if record.is_plan else what
 
 
 def as_read(record: Record, what: Phrase) -> Phrase:
     """What is told of a figure, with what of it is not as the source has it."""
     kind = "year" if record.period.kind == "year" else "period"
-    limits: list[Cell] = [phrase("planned")] if record.is_plan else []
+    limits: list[Cell] = []
     if record.correction:
         limits.append(phrase("repaired", printed=Quote(record.as_printed or "")))
     if record.inferred:
