@@ -54,8 +54,10 @@ def _parts(dataset: Dataset, s: Series) -> Iterator[Cell]:
         yield _with_trend(latest)
     if plans:
         yield dated(plans[-1])
-    if later := s.later_trend:
-        yield direction_line(later)
+    if trend := s.later_trend:
+        yield direction_line(trend)
+    if s.later and not s.later.trend:
+        yield no_number(s.later)
 
 
 def _questioned(dataset: Dataset, change: Change) -> Iterator[Cell]:
@@ -164,6 +166,11 @@ def as_read(record: Record, what: Phrase) -> Phrase:
         read = Several(tuple(phrase(f"inferred_{name}") for name in names))
         limits.append(phrase("inferred", what=read, by=record.by))
     return phrase("reading", what=what, limits=Several(tuple(limits), "; ")) if limits else what
+
+
+def no_number(record: Record) -> Phrase:
+    """What there is in the place of a number, and when."""
+    return as_read(record, phrase("about", label=record.period, what=Amount(record)))
 
 
 def direction_line(record: Record) -> Phrase:
