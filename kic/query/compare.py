@@ -100,7 +100,7 @@ def compare(
         listed = [
             s for s in listed if (s.indicator in ids if ratios else s.last_change or s.trend)
         ]
-    conclusions = tuple(conclude(listed, ratios))
+    conclusions = tuple(conclude(dataset, listed, ratios))
     if order is not None:
         listed.sort(key=lambda s: place_of(s, order))
     shown = {s.indicator for s in listed}
