@@ -12,6 +12,7 @@ from kic.query.placing import Names, akin, content, labels_of
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NAMING = re.compile(r"[^\W\d_]{3,}|\d+")
 _QUARTER = re.compile(r"-[QS]\d")  # or a half of a year, told as so many months
+_ENDING = 3  # letters of a word, at most
 _RELATIVE = re.compile(r"\s(?:dat|die|that|which|who)\s")  # behind the whole of a share
 _CELL_BEFORE, _CELL_BEHIND = re.compile(r"\d\s*[|\s]\s$"), re.compile(r"(?:\s*\||\s\s)\s*\d")
 
@@ -21,9 +22,11 @@ def is_left(told: Told, record: Record, names: Names) -> bool:
 
     Any other word may make another of it: a part, a plan, another group, a place.
     """
+    known = names.around(record, told.lang)
     return (
         is_counted(told, record, names)
-        and _are_known(told, names.around(record, told.lang), record)
+        and _are_known(told, known)
+        and (not told.behind or _is_noun(told, known, names.words_of(record)))
         and not _is_negated(told, record)
         and not (told.is_percent and _is_inverted(told, record, names.words_of(record)))
     )
@@ -53,7 +56,7 @@ def _is_whole(told: Told) -> bool:
     return not (is_change or is_cell or (is_next and lang.portion.search(told.ahead)))
 
 
-def _are_known(told: Told, known: set[str], record: Record) -> bool:
+def _are_known(told: Told, known: set[str]) -> bool:
     """Whether all words around a number are of its figure, or leave any number as it is."""
     lang, ahead = told.lang, _bare(told.ahead, told.lang)
     said = fold(f"{ahead}. {_bare(told.around[len(told.ahead) + len(told.written) :], lang)}")
@@ -63,6 +66,16 @@ def _are_known(told: Told, known: set[str], record: Record) -> bool:
         known = known | lang.durations
     found = {*_WORD.findall(said)} - lang.common - lang.change - lang.months.keys()
     return not lang.than.search(ahead) and all(akin(word, known) for word in found)
+
+
+def _is_noun(told: Told, known: set[str], own: set[str]) -> bool:
+    """Whether what stands behind a number is no other thing that only has a known word in it.
+
+    "Politiemensen" are not the police, nor "landen" the "eilanden".
+    """
+    noun = fold(" ".join(told.behind[:1]))
+    kin = {word for word in akin(noun, known) if word in own or word[:_ENDING] == noun[:_ENDING]}
+    return not akin(noun, known) or any(len(noun.partition(word)[2]) <= _ENDING for word in kin)
 
 
 def _bare(text: str, lang: Language) -> str:
