@@ -75,6 +75,14 @@ def test_a_number_beside_unknown_words_is_not_called_right(checker: Checker, tex
     assert _sound(checker, text) == []
 
 
+@pytest.mark.parametrize("text", DOUBTFUL["slips"])
+def test_a_number_of_a_neighbouring_figure_is_not_called_right(
+    checker: Checker, text: str
+) -> None:
+    """Of another count, a wider group or a day: what goes wrong without intent."""
+    assert _sound(checker, text) == []
+
+
 @pytest.mark.parametrize("text", DOUBTFUL["shares"])
 def test_a_share_turned_round_is_not_called_right(checker: Checker, text: str) -> None:
     """The share of those held who are on remand is not that of those on remand who are held."""

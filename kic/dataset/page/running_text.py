@@ -40,10 +40,10 @@ class Told(NamedTuple):
     It stands at ``start`` of its ``sentence``; ``behind`` are the words after it.  ``clause`` are
     the words around it, up to the numbers beside it; those ``around`` it are of no other number,
     and those ``ahead`` are of these the ones before it.  ``heading`` is above it, and ``before``
-    has that and the sentences of its paragraph that come first.  What follows is an ``aside``
-    behind a comma, where no other number follows, and the ``next`` sentence.
-    ``dates`` are the years, or parts of one, that it is of; for
-    certain where it ``is_dated``.  ``ages`` are those in its clause, as :func:`age_limits`.
+    has that and the sentences of its paragraph that come first.  An ``aside`` stands behind it
+    and a comma, with no other number; then comes the ``next`` sentence.  ``dates`` are the years,
+    or parts of one, that it is of; for certain where it ``is_dated``.  ``ages`` are those in its
+    clause, as :func:`age_limits`.
     """
 
     reading: Reading
