@@ -86,6 +86,16 @@ class Series(NamedTuple):
         return next((c for c in reversed(self.changes) if c.absolute.known), None)
 
     @property
+    def later(self) -> Record | None:
+        """What the source has after its last number, in the place of one."""
+        outcomes = [r for r in self.points if r.period.known and not r.is_plan]
+        numbers = [r.period for r in outcomes if r.interval.known]
+        last = max(outcomes, key=lambda r: r.period, default=None)
+        if last is None or last.interval.known or not numbers:
+            return None
+        return last if last.period > max(numbers) else None
+
+    @property
     def later_trend(self) -> Record | None:
         """The direction that the source prints, without a number, after the last number."""
         numbers = [r.period for r in self.points if r.interval.known and r.period.known]

@@ -193,8 +193,8 @@ def _told(record: Record) -> Phrase | None:
     unit = record.links.unit
     if not record.interval.known and not record.words:
         return None
-    # That it is corrected is told below it.
-    return dated(record._replace(correction=None), unit.label if unit else None)
+    # That it is corrected, or a plan, is told below it.
+    return dated(record._replace(correction=None, measure=None), unit.label if unit else None)
 
 
 def _together(found: list[Indicator]) -> Iterator[Group]:

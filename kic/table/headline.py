@@ -55,8 +55,10 @@ def _parts(dataset: Dataset, s: Series) -> Iterator[Cell]:
         yield _with_trend(latest)
     if plans:
         yield dated(plans[-1])
-    if later := s.later_trend:
-        yield direction_line(later)
+    if trend := s.later_trend:
+        yield direction_line(trend)
+    if s.later and not s.later.trend:
+        yield no_number(s.later)
 
 
 def _questioned(dataset: Dataset, change: Change) -> Iterator[Cell]:
@@ -149,13 +151,14 @@ def dated(record: Record, instead: Cell = None) -> Phrase:
     kind = "year" if record.period.kind == "year" else "period"
     key = kind if record.period.known else "unknown"
     amount = instead or Amount(record)
-    return as_read(record, phrase(f"dated_{key}", amount=amount, period=record.period))
+    what = as_read(record, phrase(f"dated_{key}", amount=amount, period=record.period))
+    return phrase("planned", what=what) if record.is_plan else what
 
 
 def as_read(record: Record, what: Phrase) -> Phrase:
     """What is told of a figure, with what of it is not as the source has it."""
     kind = "year" if record.period.kind == "year" else "period"
-    limits: list[Cell] = [phrase("planned")] if record.is_plan else []
+    limits: list[Cell] = []
     if record.correction:
         limits.append(phrase("repaired", printed=Quote(record.as_printed or "")))
     if record.inferred:
@@ -164,6 +167,11 @@ def as_read(record: Record, what: Phrase) -> Phrase:
         read = Several(tuple(phrase(f"inferred_{name}") for name in names))
         limits.append(phrase("inferred", what=read, by=record.by))
     return phrase("reading", what=what, limits=Several(tuple(limits), "; ")) if limits else what
+
+
+def no_number(record: Record) -> Phrase:
+    """What there is in the place of a number, and when."""
+    return as_read(record, phrase("about", label=record.period, what=Amount(record)))
 
 
 def direction_line(record: Record) -> Phrase:

@@ -167,6 +167,22 @@ BREAK = 'status = "B"'
 
 
 @pytest.mark.parametrize(
+    ("later", "line"),
+    [
+        (figure("2022", 'status = "Q"'), "2022: suppressed, says the source"),
+        (figure("2022", LACKING), "2022: none available, says the source"),
+        (figure("2022", MANY), '2022: "many"'),
+    ],
+)
+def test_what_stands_in_a_later_year_is_told_too(load: Load, later: str, line: str) -> None:
+    """A number of 2020 is not the last word where the source has 2022 without one."""
+    figures = exact("2019", 5) + exact("2020", 7) + later
+    told = "7 children in 2020, 2 more than in 2019 (+40%)"
+    text = indicator("a", figures, gaps("") if "registration" in later else "")
+    assert answers(load(text)) == [f"About a: {told}; {line}"] * 2
+
+
+@pytest.mark.parametrize(
     ("period", "line"),
     [
         (None, "8 children in 2021, 1 more than in 2020 (+14.3%)"),
