@@ -82,8 +82,9 @@ class Series(NamedTuple):
 
     @property
     def last_change(self) -> Change | None:
-        """The last change between two figures that compare."""
-        return next((c for c in reversed(self.changes) if c.absolute.known), None)
+        """The last change between two figures that compare; no outcome falls to a plan."""
+        known = (c for c in reversed(self.changes) if c.absolute.known)
+        return next((c for c in known if c.base.is_plan or not c.now.is_plan), None)
 
     @property
     def later(self) -> Record | None:

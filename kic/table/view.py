@@ -63,7 +63,9 @@ def select(
 
     def page() -> Page:
         blocks = _flat_block(chosen or data.shown, pairs, data.notes)
-        remarks = tuple(dict.fromkeys((*table.page.remarks, *data.notes)))
+        # Conclusions say themselves why regions do not compare.
+        notes = () if data.extra.get("conclusions") else data.notes
+        remarks = tuple(dict.fromkeys((*table.page.remarks, *notes)))
         if limit is not None and left_out != table.left_out:
             remarks = (limited(left_out["limit"], limit), *remarks)
         return table.page._replace(blocks=blocks, remarks=remarks)
