@@ -11,6 +11,7 @@ from kic.dataset.page.language import Language, words
 from kic.dataset.page.running_text import Told, numbers_of
 from kic.model import SOUND, Lang, Measure, Record, UnitKind, Verdict, fold
 from kic.query.placing import Names, Placing, labels_of
+from kic.query.turned import is_turned
 from kic.query.understood import is_counted, is_left, is_spread
 from kic.query.verdict import is_near, verdict_on
 
@@ -121,11 +122,34 @@ class Checker:
                 finding = self._wrong(told, placing, is_sure, is_topic, is_about_it)
                 if finding and (told.paragraph, finding.record.key) not in settled:
                     found[i] = finding
+        names = [(f.told.place, self._names.words_of(f.record)) for f in found if f]
         kept = [
-            f if f and self._is_plain(f) and self._is_certain(f, placings) else None
+            f if f and self._is_plain(f) and self._is_certain(f, placings, names) else None
             for f, placings in zip(found, placed, strict=True)
         ]
-        return [f if f and self._is_whole(f, found, placed) else None for f in kept]
+        return [
+            f if f and self._is_whole(f, found, placed) and self._is_told_so(f, found) else None
+            for f in kept
+        ]
+
+    def _is_told_so(self, finding: Finding, found: list[Finding | None]) -> bool:
+        """Whether what a sentence says of a change is so, but for what it says of other figures.
+
+        Of several numbers in time that is told of the one before it, or of the last in time.
+        """
+        told, text = finding.told, finding.told.sentence
+        there = [f for f in found if f and f.told.place == told.place]
+        in_time = [f for f in there if f.record.indicator == finding.record.indicator]
+        for other in there:
+            if other not in in_time:
+                text = text.replace(other.told.around, " ; ").replace(other.told.aside or "\0", "")
+        compared = told.lang.more.search(told.sentence) or told.lang.less.search(told.sentence)
+        at = compared.start() if compared else 0
+        before = [f for f in in_time if f.told.start < at][-1:]
+        [of] = before or [max(in_time, key=lambda f: f.record.period)]
+        others = (f.record for f in in_time)
+        is_sound = finding.verdict in SOUND
+        return not is_sound or not is_turned(of.told, of.record, others, text, self._dataset)
 
     def _is_whole(
         self, finding: Finding, found: list[Finding | None], placed: list[list[Placing]]
@@ -240,7 +264,9 @@ class Checker:
         )
         return not (is_of_each or is_span or is_denied or is_part)
 
-    def _is_certain(self, finding: Finding, placings: list[Placing]) -> bool:
+    def _is_certain(
+        self, finding: Finding, placings: list[Placing], names: list[tuple[tuple[int, str], set[str]]]
+    ) -> bool:
         """Whether a number that is as in the source is told of the same, at the same time."""
         told, record = finding.told, finding.record
         if finding.verdict not in SOUND:
@@ -255,9 +281,10 @@ class Checker:
         likeliest = placings[0]
         [placed] = (p for p in placings if p.indicator == record.indicator)
         is_other = likeliest.is_sure and placed.words < likeliest.words
+        beside = set[str]().union(*(own for place, own in names if place == told.place))
         is_own = all(self._names.tells(told, placed, p) for p in placings if p is not placed)
         is_own = is_own and not is_other and self._names.counts(told, placed)
-        is_own = is_own and is_left(told, record, self._names)
+        is_own = is_own and is_left(told, record, self._names, beside)
         is_alone = self._is_headed(told, record) and self._is_followed(told)
         return is_then and is_one and is_own and is_alone
 

@@ -17,15 +17,16 @@ _RELATIVE = re.compile(r"\s(?:dat|die|that|which|who)\s")  # behind the whole of
 _CELL_BEFORE, _CELL_BEHIND = re.compile(r"\d\s*[|\s]\s$"), re.compile(r"(?:\s*\||\s\s)\s*\d")
 
 
-def is_left(told: Told, record: Record, names: Names) -> bool:
+def is_left(told: Told, record: Record, names: Names, beside: set[str]) -> bool:
     """Whether the words around a number are all known to leave it the one of a figure.
 
-    Any other word may make another of it: a part, a plan, another group, a place.
+    Any other word may make another of it: a part, a plan, another group, a place.  The words of
+    figures ``beside`` it may stand at the head of its sentence and behind it.
     """
     known = names.around(record, told.lang)
     return (
         is_counted(told, record, names)
-        and _are_known(told, known)
+        and _are_known(told, known, beside)
         and (not told.behind or _is_noun(told, known, names.words_of(record)))
         and not _is_negated(told, record)
         and not (told.is_percent and _is_inverted(told, record, names.words_of(record)))
@@ -56,16 +57,25 @@ def _is_whole(told: Told) -> bool:
     return not (is_change or is_cell or (is_next and lang.portion.search(told.ahead)))
 
 
-def _are_known(told: Told, known: set[str]) -> bool:
+def _are_known(told: Told, known: set[str], beside: set[str]) -> bool:
     """Whether all words around a number are of its figure, or leave any number as it is."""
     lang, ahead = told.lang, _bare(told.ahead, told.lang)
-    said = fold(f"{ahead}. {_bare(told.around[len(told.ahead) + len(told.written) :], lang)}")
-    for judged in (lang.spread, lang.altered, lang.plain):  # the first two by themselves
-        said = judged.sub(" ", said)
+    behind = _bare(told.around[len(told.ahead) + len(told.written) :], lang)
+    around = f"{_bare(told.head, lang)}. {_bare(told.aside, lang)}"
     if any(map(_QUARTER.search, told.dates)):
         known = known | lang.durations
-    found = {*_WORD.findall(said)} - lang.common - lang.change - lang.months.keys()
-    return not lang.than.search(ahead) and all(akin(word, known) for word in found)
+    own, others = _unknown(f"{ahead}. {behind}", lang), _unknown(around, lang)
+    is_own = all(akin(word, known) for word in own)
+    is_around = all(akin(word, known | beside) for word in others)
+    return is_own and is_around and not lang.than.search(ahead)
+
+
+def _unknown(said: str, lang: Language) -> set[str]:
+    """The words that do not leave any number as it is."""
+    said = fold(said)
+    for judged in (lang.spread, lang.altered, lang.plain):  # the first two by themselves
+        said = judged.sub(" ", said)
+    return {*_WORD.findall(said)} - lang.common - lang.change - lang.months.keys()
 
 
 def _is_noun(told: Told, known: set[str], own: set[str]) -> bool:

@@ -15,6 +15,7 @@ from kic.model.errors import needed
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]|\d+")
 YEAR = r"(?:1[89]|20)\d\d"
+YEARS = re.compile(rf"(?<![\d.,]){YEAR}(?![\d.,]\d|\d)")
 _NAME = r"(?P<name>[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)*)"
 _MORE = r"\d+(?:[.,]\d+)*"
 # What makes another number of the digits before it: "5½", "10³", "12e3", "1'000", "5/6", "45 ± 3".
@@ -139,6 +140,11 @@ class Language(NamedTuple):
     other_year: re.Pattern[str]
     part_of: re.Pattern[str]
     by: re.Pattern[str]
+    more: re.Pattern[str]
+    less: re.Pattern[str]
+    rising: re.Pattern[str]
+    falling: re.Pattern[str]
+    beyond: re.Pattern[str]
     than: re.Pattern[str]
     denied: re.Pattern[str]
     untrue: re.Pattern[str]
@@ -223,6 +229,10 @@ def language(code: Lang) -> Language:
         other_year=_any([rf"\b(?:{running['other_year']})\b"]),
         part_of=_any([rf"\b(?:{running['part_of']})$"]),
         by=_any([rf"\b(?:{running['by']})\s$"]),
+        **{
+            key: _any([rf"\b(?:{running[key]})\b"])
+            for key in ("more", "less", "rising", "falling", "beyond")
+        },
         than=_any([rf"\b(?:{running['than']})(?P<the>\s\w+)?\s?$"]),
         denied=_any([rf"\b(?:{running['denied']})\b"]),
         untrue=_any([rf"\b(?:{running['untrue']})\b"]),

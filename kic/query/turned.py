@@ -1,0 +1,69 @@
+"""What a sentence says of a rise or a fall beside a number, held against the figures."""
+
+from collections.abc import Iterable
+
+from kic.dataset import Dataset
+from kic.dataset.page.exactness import phrase_before
+from kic.dataset.page.language import YEARS, Language, words
+from kic.dataset.page.numerals import numerals
+from kic.dataset.page.running_text import Told
+from kic.model import Record, fold
+from kic.query.change import series
+
+_UP, _DOWN = "up", "down"
+_TURNED = {_UP: _DOWN, _DOWN: _UP}
+
+
+def is_turned(
+    told: Told, record: Record, others: Iterable[Record], text: str, dataset: Dataset
+) -> bool:
+    """Whether a text tells of another change than the figures have, or of one that they lack.
+
+    The text is what a sentence says of the number and of ``others`` of the same indicator.  With no
+    other year it tells of the year before.  What is told of a record, of a multiple or of the same
+    number is not held against figures.
+    """
+    said = _without_bounds(text, told.lang)
+    compared, moved = _compared(said, told.lang), _moved(said, told.lang)
+    if told.lang.beyond.search(said):
+        return True
+    if not compared | moved:
+        return False
+    own = record.period.end.year
+    years = {*map(int, YEARS.findall(text)), *(r.period.end.year for r in others)} - {own}
+    directions = {_direction(record, year, dataset) for year in years or {own - 1}}
+    over_time = directions.pop() if len(directions) == 1 else None
+    is_first = bool(years) and min(years) > own
+    beside = _TURNED.get(over_time or "") if is_first else over_time
+    return not (moved <= {over_time} and compared <= {beside})
+
+
+def _without_bounds(text: str, lang: Language) -> str:
+    """A text without its numbers, and without the words that bound one, as "more than 18,000"."""
+    found = [n for n in numerals(text, lang) if n.kind != "reference"]
+    edges = [0, *(edge for n in found for edge in (n.start, n.end)), len(text)]
+    parts = (words(text[a:b]) for a, b in zip(edges[::2], edges[1::2], strict=True))
+    return fold(" ".join(" ".join(part[: phrase_before(part, lang)[0]]) for part in parts))
+
+
+def _compared(said: str, lang: Language) -> set[str]:
+    """Whether one number is told to be above or below another."""
+    return {way for way, p in ((_UP, lang.more), (_DOWN, lang.less)) if p.search(said)}
+
+
+def _moved(said: str, lang: Language) -> set[str]:
+    """Whether a number is told to rise or fall in the course of time."""
+    there = {word for word in words(lang.less.sub(" ", lang.more.sub(" ", said)))}
+    by_word = {_UP: lang.rise & there, _DOWN: lang.fall & there}
+    by_form = {_UP: lang.rising.search(said), _DOWN: lang.falling.search(said)}
+    return {way for way in (_UP, _DOWN) if by_word[way] or by_form[way]}
+
+
+def _direction(record: Record, year: int, dataset: Dataset) -> str | None:
+    """How a figure changed from the year to its own, or from its own to the year; None unknown."""
+    points = dataset.in_time[record.indicator, record.region]
+    other = [r for r in points if r.period.known and r.period.text == str(year)]
+    if not other and (year == record.period.end.year - 1 or not record.period.known):
+        return record.trend
+    found = [c for s in series(dataset, [record, *other]) for c in s.changes]
+    return found[0].direction if found else None
