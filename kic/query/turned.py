@@ -1,6 +1,6 @@
 """What a sentence says of a rise or a fall beside a number, held against the figures."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from kic.dataset import Dataset
 from kic.dataset.page.exactness import phrase_before
@@ -15,27 +15,44 @@ _TURNED = {_UP: _DOWN, _DOWN: _UP}
 
 
 def is_turned(
-    told: Told, record: Record, others: Iterable[Record], text: str, dataset: Dataset
+    told: Told, record: Record, there: Sequence[tuple[Told, Record]], dataset: Dataset
 ) -> bool:
-    """Whether a text tells of another change than the figures have, or of one that they lack.
+    """Whether a sentence tells of a change that the figures do not have.
 
-    The text is what a sentence says of the number and of ``others`` of the same indicator.  With no
-    other year it tells of the year before.  What is told of a record, of a multiple or of the same
-    number is not held against figures.
+    ``there`` are all numbers of the sentence that are of figures.  Without another year it tells
+    of the year before.  A record, a multiple and the same number are not held against figures.
     """
-    said = _without_bounds(text, told.lang)
-    compared, moved = _compared(said, told.lang), _moved(said, told.lang)
-    if told.lang.beyond.search(said):
+    lang, text = told.lang, told.sentence
+    in_time = [(t, r) for t, r in there if _series_of(r) == _series_of(record)]
+    for other, of in there:
+        if (other, of) not in in_time:
+            text = text.replace(other.around, " ; ").replace(other.aside or "\0", "")
+    said = _without_bounds(text, lang)
+    compared, moved = _compared(said, lang), _moved(said, lang)
+    if lang.beyond.search(said):
         return True
     if not compared | moved:
         return False
-    own = record.period.end.year
-    years = {*map(int, YEARS.findall(text)), *(r.period.end.year for r in others)} - {own}
-    directions = {_direction(record, year, dataset) for year in years or {own - 1}}
+    subject = _subject(in_time, lang)
+    own = subject.period.end.year
+    years = {*map(int, YEARS.findall(text)), *(r.period.end.year for _, r in in_time)} - {own}
+    directions = {_direction(subject, year, dataset) for year in years or {own - 1}}
     over_time = directions.pop() if len(directions) == 1 else None
     is_first = bool(years) and min(years) > own
     beside = _TURNED.get(over_time or "") if is_first else over_time
     return not (moved <= {over_time} and compared <= {beside})
+
+
+def _series_of(record: Record) -> tuple[str, str]:
+    return record.indicator, record.region
+
+
+def _subject(in_time: Sequence[tuple[Told, Record]], lang: Language) -> Record:
+    """The figure that is told to be more or less: the one before that, or the last in time."""
+    sentence = in_time[0][0].sentence
+    found = lang.more.search(sentence) or lang.less.search(sentence)
+    before = [record for told, record in in_time if found and told.start < found.start()]
+    return [max((r for _, r in in_time), key=lambda r: r.period), *before][-1]
 
 
 def _without_bounds(text: str, lang: Language) -> str:
@@ -53,7 +70,7 @@ def _compared(said: str, lang: Language) -> set[str]:
 
 def _moved(said: str, lang: Language) -> set[str]:
     """Whether a number is told to rise or fall in the course of time."""
-    there = {word for word in words(lang.less.sub(" ", lang.more.sub(" ", said)))}
+    there = {w for w in words(said) if not (lang.more.fullmatch(w) or lang.less.fullmatch(w))}
     by_word = {_UP: lang.rise & there, _DOWN: lang.fall & there}
     by_form = {_UP: lang.rising.search(said), _DOWN: lang.falling.search(said)}
     return {way for way in (_UP, _DOWN) if by_word[way] or by_form[way]}

@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _NAMING = re.compile(r"[^\W\d_]{3,}|\d+")
 _QUARTER = re.compile(r"-[QS]\d")  # or a half of a year, told as so many months
 _ENDING = 3  # letters of a word, at most
-_RELATIVE = re.compile(r"\s(?:dat|die|that|which|who)\s")  # behind the whole of a share
+RELATIVE = re.compile(r"\s(?:dat|die|that|which|who)\s")  # behind the whole of a share
 _CELL_BEFORE, _CELL_BEHIND = re.compile(r"\d\s*[|\s]\s$"), re.compile(r"(?:\s*\||\s\s)\s*\d")
 
 
@@ -38,6 +38,12 @@ def is_counted(told: Told, record: Record, names: Names) -> bool:
     return _is_whole(told) and not _is_altered(told, record, names.units_of(record))
 
 
+def is_heading(title: str, record: Record, names: Names, lang: Language) -> bool:
+    """Whether all words of what stands over a list are known to leave its numbers as they are."""
+    known = names.around(record, lang) | names.theme_of(record)
+    return all(akin(word, known) for word in _unknown(_bare(title, lang), lang))
+
+
 def is_spread(text: str, lang: Language, record: Record) -> bool:
     """Whether a text tells of each day, an average and the like, as no name of a figure does."""
     names = " ".join(labels_of(record.links.indicator)).lower()
@@ -49,12 +55,14 @@ def is_spread(text: str, lang: Language, record: Record) -> bool:
 def _is_whole(told: Told) -> bool:
     """Whether a number is no difference, no part of the one before it, and alone in its row."""
     lang, before = told.lang, told.sentence[: told.start]
-    change, ahead = lang.rise | lang.fall, words(told.ahead)
-    is_by = lang.by.search(before) and not change.isdisjoint(words(told.clause))
-    is_change = is_by or not change.isdisjoint([*ahead[-1:], *told.behind[:3]])  # "rose 30"
+    change, ahead = lang.rise | lang.fall, words(fold(_bare(told.ahead, lang)))
+    is_by = lang.by.search(f"{' '.join(ahead)} ") and not change.isdisjoint(words(told.clause))
+    behind = words(fold(" ".join(told.behind[:3])))
+    is_change = is_by or not change.isdisjoint([*ahead[-1:], *behind])  # "rose 30"
+    is_part = lang.portion_of.match(told.rest) or lang.all_of.search(before)  # "30 of the 50"
     is_next = before[: len(before) - len(told.ahead)][-1:].isalnum()  # to a number: "half of 30"
     is_cell = _CELL_BEFORE.search(before) or _CELL_BEHIND.match(told.rest)
-    return not (is_change or is_cell or (is_next and lang.portion.search(told.ahead)))
+    return not (is_change or is_cell or is_part or (is_next and lang.portion.search(told.ahead)))
 
 
 def _are_known(told: Told, known: set[str], beside: set[str]) -> bool:
@@ -73,6 +81,9 @@ def _are_known(told: Told, known: set[str], beside: set[str]) -> bool:
 def _unknown(said: str, lang: Language) -> set[str]:
     """The words that do not leave any number as it is."""
     said = fold(said)
+    for form, word in lang.forms:
+        found = form.search(said)
+        said = said if not found or " " in found[0] else said.replace(found[0], word)
     for judged in (lang.spread, lang.altered, lang.plain):  # the first two by themselves
         said = judged.sub(" ", said)
     return {*_WORD.findall(said)} - lang.common - lang.change - lang.months.keys()
@@ -95,12 +106,17 @@ def _bare(text: str, lang: Language) -> str:
     return " ".join(there[: phrase_before(there, lang)[0]])
 
 
+def _all_of(told: Told) -> str:
+    """What is told of a number in its sentence, with what stands over all numbers of that."""
+    return fold(f"{told.head} . {told.around} . {told.aside}")
+
+
 def _is_altered(told: Told, record: Record, units: set[str]) -> bool:
     """Whether words make another of a number that are not in what it counts."""
     names = fold(" ".join(labels_of(record.links.indicator)))
     others = (told.lang.other_things - told.lang.durations).intersection(told.behind)
     altered = [word for word in others if not akin(word, units)]
-    altered += (m[0].lower().removesuffix("s") for m in told.lang.altered.finditer(told.around))
+    altered += (m[0].lower().removesuffix("s") for m in told.lang.altered.finditer(_all_of(told)))
     return any(not re.search(rf"\b{re.escape(word)}\b", names) for word in altered)
 
 
@@ -114,7 +130,7 @@ def _is_negated(told: Told, record: Record) -> bool:
 
 def _is_inverted(told: Told, record: Record, own: set[str]) -> bool:
     """Whether a text has the part of a share, as its label tells it, in the place of the whole."""
-    label = _RELATIVE.split(record.links.indicator.label.given(told.lang.code) or "", maxsplit=1)
+    label = RELATIVE.split(record.links.indicator.label.given(told.lang.code) or "", maxsplit=1)
     is_behind = told.lang.whole.search(f"{' '.join(told.behind[:3])} ")
     there = told.around[len(told.ahead) :] if is_behind else told.around
     whole = told.lang.whole.search(there)

@@ -44,6 +44,11 @@ class Reading(NamedTuple):
         """Whether it may be a figure: not a date, an age or the number of a page."""
         return self.numeral.kind in _FIGURES or self.numeral.kind == "size"
 
+    @property
+    def is_unread(self) -> bool:
+        """Whether it is a number in digits that cannot be read, as "5,300-plus"."""
+        return self.numeral.kind == "unreadable" and not self.numeral.numbers
+
 
 class _Gap(NamedTuple):
     """The words between two numbers, or before the first or after the last.

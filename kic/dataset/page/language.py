@@ -148,15 +148,21 @@ class Language(NamedTuple):
     than: re.Pattern[str]
     denied: re.Pattern[str]
     untrue: re.Pattern[str]
+    there: re.Pattern[str]
     this: re.Pattern[str]
     spread: re.Pattern[str]
     summed: re.Pattern[str]
     altered: re.Pattern[str]
     without: re.Pattern[str]
+    recorded: re.Pattern[str]
+    joined: re.Pattern[str]
     portion: re.Pattern[str]
+    portion_of: re.Pattern[str]
+    all_of: re.Pattern[str]
     whole: re.Pattern[str]
     plain: re.Pattern[str]
     demonyms: Mapping[str, str]
+    forms: tuple[tuple[re.Pattern[str], str], ...]
     name: re.Pattern[str]
     somewhere: re.Pattern[str]
 
@@ -236,15 +242,23 @@ def language(code: Lang) -> Language:
         than=_any([rf"\b(?:{running['than']})(?P<the>\s\w+)?\s?$"]),
         denied=_any([rf"\b(?:{running['denied']})\b"]),
         untrue=_any([rf"\b(?:{running['untrue']})\b"]),
+        there=_any([rf"\b(?:{running['there']})\b"]),
         this=_any([rf"(?:{running['this']})\b"]),
         spread=_any([rf"\b(?:{running['spread']})\b"]),
         summed=_any([rf"\b(?:{running['summed']})\b"]),
         altered=_any([rf"\b(?:{running['altered']})\b"]),
         without=_any([rf"\b(?:{running['without']})\b"]),
+        recorded=_any([running["recorded"]]),
+        joined=_any([rf"(?<=\w)\s(?:{running['joined']})\s"]),
+        portion_of=_any(
+            [rf"{unit}\s(?:{running['of']})\s(?:[^\W\d_]+\s){{0,3}}(?=\d[\d.,]\d)(?!{YEAR}\b)"]
+        ),
+        all_of=_any([rf"\b(?:{running['all']})\s(?:\w+\s)?$"]),
         portion=_any([rf"^{unit}\s(?:{running['of']})\s(?:\w+\s)?$"]),
         whole=_any([rf"\b(?:{running['of']})\s"]),
         plain=_any([rf"\b(?:{'|'.join(sorted(running['plain'], key=len, reverse=True))})\b"]),
         demonyms=running["demonyms"],
+        forms=tuple((_any([rf"\b(?:{p})\b"]), word) for word, p in running["forms"].items()),
         name=re.compile(
             rf"(?:(?i:{running['preposition']})\s(?:[a-z]+\s)?)?(?!(?:\S+\s){{3}}){_NAME}"
         ),

@@ -40,11 +40,11 @@ class Told(NamedTuple):
 
     It stands at ``start`` of its ``sentence``; ``behind`` are the words after it.  ``clause`` are
     the words around it, up to the numbers beside it; those ``around`` it are of no other number,
-    and those ``ahead`` are of these the ones before it.  A ``head`` stands over all numbers of its
-    sentence; an ``aside`` stands behind its words, up to those of another number, and behind all
-    comes the ``next`` sentence.  ``heading`` is above it, and ``before`` has that and the sentences
-    of its paragraph that come first.  ``dates`` are the years,
-    or parts of one, that it is of; for certain where it ``is_dated``.  ``ages`` are those in its
+    and those ``ahead`` are of these the ones before it.  A ``head`` stands over all numbers of
+    its sentence; an ``aside`` stands behind its words, up to those of another number, and behind
+    all comes the ``next`` sentence.  ``heading`` is above it, and ``before`` has that and the
+    sentences of its paragraph that come first.  ``dates`` are the years, or parts of one, that it
+    is of; for certain where it ``is_dated``.  ``ages`` are those in its
     clause, as :func:`age_limits`.
     """
 
@@ -135,7 +135,7 @@ def _of_paragraph(
         dates = [r.numeral for r in found if r.numeral.years]
         dates = [d for d in dates if not lang.compared_with.search(sentence[: d.start])]
         dates = [_exactly(d, sentence[: d.start], lang) for d in dates]
-        figures = [r for r in found if r.is_figure and any(r.numeral.numbers)]
+        figures = [r for r in found if r.is_figure and (any(r.numeral.numbers) or r.is_unread)]
         figures = [r for r in figures if r.numeral not in aged]
         spans = [*_spans(sentence, [r.numeral for r in figures])]
         starts = [*(around.start for _, around in spans), len(sentence)]
