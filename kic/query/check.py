@@ -133,7 +133,7 @@ class Checker:
             f if f and self._is_plain(f) and self._is_certain(f, placings, names) else None
             for f, placings in zip(found, placed, strict=True)
         ]
-        unread = {t.place for t, f in zip(numbers, found, strict=True) if not f and _is_open(t)}
+        unread = [t for t, f in zip(numbers, found, strict=True) if not f]
         return [
             f
             if f
@@ -144,13 +144,15 @@ class Checker:
         ]
 
     def _is_alone(
-        self, finding: Finding, found: list[Finding | None], unread: set[tuple[int, str]]
+        self, finding: Finding, found: list[Finding | None], unread: Sequence[Told]
     ) -> bool:
         """Whether no other number of its sentence, and no rise or fall, makes another of one."""
         told, record = finding.told, finding.record
         there = [(f.told, f.record) for f in found if f and f.told.place == told.place]
-        is_read = record.unit_kind is UnitKind.SHARE or told.place not in unread
-        return is_read and not is_turned(told, record, there, self._dataset)
+        is_read = record.unit_kind in (UnitKind.SHARE, UnitKind.DURATION) or not any(
+            _is_open(other, told) for other in unread if other.place == told.place
+        )
+        return is_read and not is_turned(there, self._dataset)
 
     def _is_whole(
         self, finding: Finding, found: list[Finding | None], placed: list[list[Placing]]
@@ -295,11 +297,19 @@ class Checker:
         return is_then and is_one and is_own and is_alone
 
     def _is_followed(self, told: Told) -> bool:
-        """Whether what follows a number leaves it so: nothing else of it, and no denial."""
-        lang, names = told.lang, [told.lang.somewhere.match(told.aside)]
-        is_other = lang.spread.match(told.aside) or lang.altered.match(told.aside)
-        is_denied = lang.untrue.search(told.next) and not re.search(r"\d", told.next)
-        return not (is_other or is_denied) and self._are_known(filter(None, names), lang)
+        """Whether the sentences around it, and its own, leave a number as it is told.
+
+        None of them asks, denies it or names another place.
+        """
+        lang, before = told.lang, sentences(f". {told.before}")[-1][1]
+        is_meant = lang.there.search(told.sentence) or len(before.split()) <= _FEW
+        names = [lang.somewhere.match(told.aside), lang.name.fullmatch(before.removesuffix("."))]
+        names += lang.somewhere.finditer(before if is_meant else "")
+        is_denied = any(
+            lang.untrue.search(text) and not re.search(r"\d", text) for text in (told.next, before)
+        )
+        is_asked = told.sentence.endswith("?")
+        return not (is_denied or is_asked) and self._are_known(filter(None, names), lang)
 
     def _is_headed(self, told: Told, record: Record) -> bool:
         """Whether the heading over a number leaves it one of a figure: no other place, no plan."""
@@ -337,10 +347,7 @@ class Checker:
 
     def _is_here(self, told: Told) -> bool:
         """Whether the dataset knows all places, and whoever tells it, that are named beside it."""
-        [*_, (_, last)] = [(0, ""), *sentences(told.before.strip())]
-        is_there = told.lang.there.search(told.sentence) or len(last.split()) <= _FEW
-        named = f"{last if is_there else ''} . {told.clause}"
-        return self._are_known(told.lang.somewhere.finditer(named), told.lang)
+        return self._are_known(told.lang.somewhere.finditer(told.clause), told.lang)
 
     def _are_known(self, names: Iterable[re.Match[str]], lang: Language) -> bool:
         return all(
@@ -369,12 +376,14 @@ def _is_part(told: Told) -> bool:
     )
 
 
-def _is_open(told: Told) -> bool:
+def _is_open(other: Told, told: Told) -> bool:
     """Whether a number that is of no figure leaves open what one beside it is.
 
-    It may be a year, or a part in words, as "half"; a part by which something rose does not.
+    It may be a year; or what follows is a time or a part, as "half", by which nothing rose.
     """
-    is_year = YEARS.fullmatch(told.written) and not told.rest.startswith(":")
-    is_part = told.reading.numeral.kind == "share" and not re.search(r"\d", told.written)
-    is_change = not (told.lang.rise | told.lang.fall).isdisjoint(words(told.ahead))
-    return bool(is_year) or (is_part and not is_change)
+    lang, is_year = other.lang, YEARS.fullmatch(other.written)
+    is_part = other.reading.numeral.kind == "share" and not re.search(r"\d", other.written)
+    is_time = not lang.durations.isdisjoint(other.behind[:1])
+    is_change = not (lang.rise | lang.fall).isdisjoint(words(other.ahead))
+    is_behind = other.start > told.start and (is_part or is_time) and not is_change
+    return is_behind or bool(is_year and not other.rest.startswith(":"))

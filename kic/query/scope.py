@@ -35,8 +35,8 @@ def is_on_record(told: Told, record: Record) -> bool:
     """Whether it is told that something is recorded or asked for, or of whom, if that counts."""
     lang, text = told.lang, f"{told.before} {told.sentence}"
     label = record.links.indicator.label.given(lang.code) or ""
-    bodies = content(" ".join(_bodies(record, lang))) - lang.people
-    is_named = any(akin(word, bodies) for word in content(text))
+    by = record.links.registered_by
+    is_named = bool(by and content(by.given(lang.code) or "") & content(text))
     return not lang.recorded.search(label) or is_named or bool(lang.recorded.search(text))
 
 

@@ -1,6 +1,6 @@
 """What a sentence says of a rise or a fall beside a number, held against the figures."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kic.dataset import Dataset
 from kic.dataset.page.exactness import phrase_before
@@ -9,32 +9,42 @@ from kic.dataset.page.numerals import numerals
 from kic.dataset.page.running_text import Told
 from kic.model import Record, fold
 from kic.query.change import series
+from kic.query.grouping import grouped
 
 _UP, _DOWN = "up", "down"
 _TURNED = {_UP: _DOWN, _DOWN: _UP}
 
 
-def is_turned(
-    told: Told, record: Record, there: Sequence[tuple[Told, Record]], dataset: Dataset
-) -> bool:
+def is_turned(there: Sequence[tuple[Told, Record]], dataset: Dataset) -> bool:
     """Whether a sentence tells of a change that the figures do not have.
 
-    ``there`` are all numbers of the sentence that are of figures.  Without another year it tells
-    of the year before.  A record, a multiple and the same number are not held against figures.
+    ``there`` are all its numbers that are of figures.  Without another year it tells of the year
+    before.  A record, a multiple and the same number are not held against figures.
     """
-    lang, text = told.lang, told.sentence
-    in_time = [(t, r) for t, r in there if _series_of(r) == _series_of(record)]
-    for other, of in there:
-        if (other, of) not in in_time:
-            text = text.replace(other.around, " ; ").replace(other.aside or "\0", "")
+    several = grouped(there, lambda one: (one[1].indicator, one[1].region)).values()
+    return any(
+        _is_of_one(own, [t for t, _ in there if t not in [o for o, _ in own]], dataset)
+        for own in several
+    )
+
+
+def _is_of_one(
+    in_time: Sequence[tuple[Told, Record]], others: Iterable[Told], dataset: Dataset
+) -> bool:
+    """Whether that is told of the figures of one indicator, in one region."""
+    lang, text = in_time[0][0].lang, in_time[0][0].sentence
+    for other in others:
+        text = text.replace(other.around, " ; ").replace(other.aside or "\0", "")
     said = _without_bounds(text, lang)
     compared, moved = _compared(said, lang), _moved(said, lang)
     if lang.beyond.search(said):
         return True
     if not compared | moved:
         return False
-    subject = _subject(in_time, lang)
+    subject, between = _subject(in_time, lang)
     own = subject.period.end.year
+    if not {*map(int, YEARS.findall(between))} <= {own}:
+        return True  # of another year it is told to be more or less
     years = {*map(int, YEARS.findall(text)), *(r.period.end.year for _, r in in_time)} - {own}
     directions = {_direction(subject, year, dataset) for year in years or {own - 1}}
     over_time = directions.pop() if len(directions) == 1 else None
@@ -43,16 +53,18 @@ def is_turned(
     return not (moved <= {over_time} and compared <= {beside})
 
 
-def _series_of(record: Record) -> tuple[str, str]:
-    return record.indicator, record.region
+def _subject(in_time: Sequence[tuple[Told, Record]], lang: Language) -> tuple[Record, str]:
+    """The figure that is told to be more or less, and the words up to where it is.
 
-
-def _subject(in_time: Sequence[tuple[Told, Record]], lang: Language) -> Record:
-    """The figure that is told to be more or less: the one before that, or the last in time."""
+    It is the one before that, or the last in time.
+    """
     sentence = in_time[0][0].sentence
     found = lang.more.search(sentence) or lang.less.search(sentence)
-    before = [record for told, record in in_time if found and told.start < found.start()]
-    return [max((r for _, r in in_time), key=lambda r: r.period), *before][-1]
+    before = [(t, r) for t, r in in_time if found and t.start < found.start()]
+    if not found or not before:
+        return max((r for _, r in in_time), key=lambda r: r.period), ""
+    told, record = before[-1]
+    return record, sentence[told.start : found.start()]
 
 
 def _without_bounds(text: str, lang: Language) -> str:

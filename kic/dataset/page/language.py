@@ -251,7 +251,7 @@ def language(code: Lang) -> Language:
         recorded=_any([running["recorded"]]),
         joined=_any([rf"(?<=\w)\s(?:{running['joined']})\s"]),
         portion_of=_any(
-            [rf"{unit}\s(?:{running['of']})\s(?:[^\W\d_]+\s){{0,3}}(?=\d[\d.,]\d)(?!{YEAR}\b)"]
+            [rf"{unit}\s(?:{running['of']})\s(?:[^\W\d_]+\s){{0,3}}(?=\d[\d.,]+\d)(?!{YEAR}\b)"]
         ),
         all_of=_any([rf"\b(?:{running['all']})\s(?:\w+\s)?$"]),
         portion=_any([rf"^{unit}\s(?:{running['of']})\s(?:\w+\s)?$"]),

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kic.dataset.page.exactness import Reading, readings
-from kic.dataset.page.language import Language, language, words
+from kic.dataset.page.language import YEARS, Language, language, words
 from kic.dataset.page.numerals import Numeral
 from kic.dataset.page.places import Place, paragraphs
 from kic.model import Lang, Qualifier
@@ -139,6 +139,8 @@ def _of_paragraph(
         figures = [r for r in figures if r.numeral not in aged]
         spans = [*_spans(sentence, [r.numeral for r in figures])]
         starts = [*(around.start for _, around in spans), len(sentence)]
+        [first, *_] = [r.numeral.start for r in figures if not _is_year(r)] or [0]
+        head = _head(sentence[:first], min(starts[0], first))
         for reading, (clause, around), following in zip(figures, spans, starts[1:], strict=True):
             at = reading.numeral
             own, is_dated = _dating(sentence, at, dates, around, lang)
@@ -154,7 +156,7 @@ def _of_paragraph(
                 clause=sentence[clause.start : clause.stop],
                 around=sentence[around.start : around.stop],
                 ahead=sentence[around.start : at.start],
-                head=_head(sentence[: figures[0].numeral.start], starts[0]),
+                head=head,
                 aside=_aside(sentence[clause.stop : following], lang),
                 next=after,
                 heading=heading,
@@ -176,6 +178,11 @@ def _is_age(reading: Reading, sentence: str, lang: Language) -> bool:
     is_limit = any(side for side, _ in age_limits(sentence, [numeral], lang))
     is_counted = following in lang.people or bool(lang.percent.match(following))
     return numeral.numbers[0] <= OLDEST and (is_bare or (is_limit and not is_counted))
+
+
+def _is_year(reading: Reading) -> bool:
+    """Whether a number looks like a year."""
+    return all(YEARS.fullmatch(str(number)) for number in reading.numeral.numbers)
 
 
 def _spans(sentence: str, figures: list[Numeral]) -> Iterator[tuple[range, range]]:
