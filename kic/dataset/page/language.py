@@ -81,6 +81,19 @@ class YearWords(NamedTuple):
     measured: str
 
 
+class Beside(NamedTuple):
+    """What stands right ``ahead`` of a number or ``behind`` it and makes no plain amount of it.
+
+    Where the ``label`` of a figure says so too, it is that amount; ``unless`` follows where the
+    words ahead mean something else.
+    """
+
+    ahead: re.Pattern[str]
+    behind: re.Pattern[str]
+    label: re.Pattern[str]
+    unless: re.Pattern[str]
+
+
 class Language(NamedTuple):
     """What a language says beside numbers.
 
@@ -101,6 +114,9 @@ class Language(NamedTuple):
     parts: tuple[tuple[re.Pattern[str], Fraction], ...]
     table_scales: tuple[tuple[re.Pattern[str], int], ...]
     percent: re.Pattern[str]
+    beside: Mapping[str, Beside]
+    per: tuple[tuple[re.Pattern[str], int], ...]
+    currencies: Mapping[str, str]
     months: Mapping[str, int]
     school: re.Pattern[str]
     quarters: re.Pattern[str]
@@ -177,6 +193,9 @@ def language(code: Lang) -> Language:
         parts=_fractions(listed["parts"]),
         table_scales=tuple((_any([p]), n) for p, n in listed["table_scales"].items()),
         percent=_any([r"%|\bprocent\b|\bper ?cent\b|\bpercentages?\b"]),
+        beside={name: _beside(given) for name, given in listed["beside"].items()},
+        per=tuple(_per(listed["per"])),
+        currencies=listed["currencies"],
         months=_months(code),
         school=_any([rf"\b(?:{listed['school']})\s$"]),
         quarters=_any([rf"\b(?:{listed['quarters']})\s$"]),
@@ -222,6 +241,25 @@ def language(code: Lang) -> Language:
         summed=_any([rf"\b(?:{running['summed']})\b"]),
         somewhere=re.compile(rf"\b(?i:{running['preposition']})\s(?:[a-z]+\s)?{_NAME}"),
     )
+
+
+def _beside(listed: dict[str, str]) -> Beside:
+    money = r"[€$£]?\s?"
+    return Beside(
+        ahead=_any([rf"(?<!\w)(?:{listed['ahead']}){money}$" if listed["ahead"] else "(?!)"]),
+        behind=_any([listed["behind"] or "(?!)"]),
+        label=_any([rf"\b(?:{listed['label']})\b"]),
+        unless=_any([listed.get("unless", "(?!)")]),
+    )
+
+
+def _per(listed: dict[str, Any]) -> Iterator[tuple[re.Pattern[str], int]]:
+    """What stands behind a number of so many, or before it."""
+    words_, directly = listed["words"], listed["directly"]
+    for written, number in listed["numbers"].items():
+        forms = rf"(?:(?:[^\W\d]+\s){{0,3}}?(?:{words_})|{directly})\s(?:{written})(?![\w.,]*\w)"
+        yield _any([rf"\s{forms}"]), number
+    yield _any([rf"\s?(?:{listed['per_thousand']})(?!\w)"]), 1_000
 
 
 def _year_words(listed: dict[str, Any], known: frozenset[str], code: Lang) -> YearWords:
