@@ -8,12 +8,14 @@ import re
 from kic.dataset.page.language import Language, language, words
 from kic.dataset.page.numerals import Numeral
 from kic.model import SIGNED, Measure, Record, Status, UnitKind
+from kic.model.errors import needed
 from kic.model.text import LANGS
 
 _AROUND = 60  # characters
 _SIGN = 6  # characters before a number that have the sign of its currency, at most
 _STOP = re.compile(r"[.;!?]\s|[;:(]")
 _OPENED, _CLOSED = re.compile(r"\(\s?[€$£]?\s?$"), re.compile(r"\s?\)")
+_CODE = re.compile(r"\s?([A-Z]{3})\b")
 _CURRENCIES = {"€": "EUR", "£": "GBP", "$": "USD", "eur": "EUR", "gbp": "GBP", "usd": "USD"}
 
 
@@ -45,14 +47,20 @@ def currency(text: str, numeral: Numeral, lang: Language) -> str | None:
     ahead, behind = _beside(text, numeral)
     first, second = [*words(behind), "", ""][:2]
     is_further = first.isalpha() and first not in lang.neutral  # "3 Antilliaanse gulden"
+    if (code := _CODE.match(behind)) and code[1] in needed("babel.core", "validate").get_global(
+        "all_currencies"
+    ):
+        return code[1]
     near = (*words(ahead[-_SIGN:])[-1:], first, second if is_further else "")
     return next((known[word] for word in near if word in known), None)
 
 
 def per(text: str, numeral: Numeral, lang: Language) -> int | None:
-    """Of how many a number is, where that stands behind it."""
-    _, behind = _beside(text, numeral)
-    return next((n for pattern, n in lang.per if pattern.match(_STOP.split(behind)[0])), None)
+    """Of how many a number is, where that stands behind it or before it."""
+    ahead, behind = _beside(text, numeral)
+    after = _STOP.split(behind)[0]
+    told = (number for b, a, number in lang.per if b.match(after) or a.search(ahead))
+    return next(told, None)
 
 
 def own_per(record: Record) -> int | None:
@@ -61,7 +69,7 @@ def own_per(record: Record) -> int | None:
     if unit is None:
         return None
     labels = ((language(code).per, f" {unit.label.given(code)}") for code in LANGS)
-    told = (number for known, label in labels for p, number in known if p.match(label))
+    told = (number for known, label in labels for p, _, number in known if p.match(label))
     return next(told, unit.per or (100 if unit.kind is UnitKind.SHARE else None))
 
 

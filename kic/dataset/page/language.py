@@ -115,7 +115,7 @@ class Language(NamedTuple):
     table_scales: tuple[tuple[re.Pattern[str], int], ...]
     percent: re.Pattern[str]
     beside: Mapping[str, Beside]
-    per: tuple[tuple[re.Pattern[str], int], ...]
+    per: tuple[tuple[re.Pattern[str], re.Pattern[str], int], ...]
     currencies: Mapping[str, str]
     months: Mapping[str, int]
     school: re.Pattern[str]
@@ -244,22 +244,24 @@ def language(code: Lang) -> Language:
 
 
 def _beside(listed: dict[str, str]) -> Beside:
-    money = r"[€$£]?\s?"
+    # One word may stand between, as in "a loss of about 3", but none that leads to a level.
+    between = r"(?:(?!naar\b|tot\b|to\b|in\b)[^\W\d]+\s)?[€$£]?\s?"
     return Beside(
-        ahead=_any([rf"(?<!\w)(?:{listed['ahead']}){money}$" if listed["ahead"] else "(?!)"]),
+        ahead=_any([rf"(?<!\w)(?:{listed['ahead']}){between}$" if listed["ahead"] else "(?!)"]),
         behind=_any([listed["behind"] or "(?!)"]),
         label=_any([rf"\b(?:{listed['label']})\b"]),
         unless=_any([listed.get("unless", "(?!)")]),
     )
 
 
-def _per(listed: dict[str, Any]) -> Iterator[tuple[re.Pattern[str], int]]:
-    """What stands behind a number of so many, or before it."""
-    words_, directly = listed["words"], listed["directly"]
+def _per(listed: dict[str, Any]) -> Iterator[tuple[re.Pattern[str], re.Pattern[str], int]]:
+    """What stands behind a number of so many, and before it."""
+    words_, directly, alone = listed["words"], listed["directly"], listed["per_thousand"]
     for written, number in listed["numbers"].items():
-        forms = rf"(?:(?:[^\W\d]+\s){{0,3}}?(?:{words_})|{directly})\s(?:{written})(?![\w.,]*\w)"
-        yield _any([rf"\s{forms}"]), number
-    yield _any([rf"\s?(?:{listed['per_thousand']})(?!\w)"]), 1_000
+        end = rf"\s(?:{written})(?![\w.,]*\w|\s000)"
+        behind = rf"\s(?:(?:[^\W\d]+\s){{0,3}}?(?:{words_})|{directly}){end}"
+        yield _any([behind]), _any([rf"(?<!\w)per{end}[^.;:\d]*$"]), number
+    yield _any([rf"\s?(?:{alone})(?!\w)"]), _any(["(?!)"]), 1_000
 
 
 def _year_words(listed: dict[str, Any], known: frozenset[str], code: Lang) -> YearWords:
