@@ -4,6 +4,8 @@
 """
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from kic.dataset.page.language import Language, language, words
 from kic.dataset.page.numerals import Numeral
@@ -19,8 +21,15 @@ _CODE = re.compile(r"\s?([A-Z]{3})\b")
 _CURRENCIES = {"€": "EUR", "£": "GBP", "$": "USD", "eur": "EUR", "gbp": "GBP", "usd": "USD"}
 
 
-def unlike(text: str, numeral: Numeral, record: Record | None, lang: Language) -> str:
-    """What stands beside a number and makes no plain amount of it, or nothing.
+class Other(NamedTuple):
+    """What the words beside a number make of it, and these words."""
+
+    name: str
+    seen: str
+
+
+def unlike(text: str, numeral: Numeral, record: Record | None, lang: Language) -> Iterator[Other]:
+    """What stands beside a number and makes no plain amount of it.
 
     A figure whose label, measure or status says so itself is just that amount.
     """
@@ -29,9 +38,9 @@ def unlike(text: str, numeral: Numeral, record: Record | None, lang: Language) -
         before = None if beside.unless.match(behind) else beside.ahead.search(ahead)
         found = before or beside.behind.match(behind)
         if found and not (record and _is_said(name, record)):
-            return found[0].strip()
-    is_below = record and _is_in_accounts(ahead, behind, record) and not _is_negative(record)
-    return f"({text[numeral.start : numeral.end]})" if is_below else ""
+            yield Other(name, found[0].strip())
+    if record and _is_in_accounts(ahead, behind, record) and not _is_negative(record):
+        yield Other("below_zero", f"({text[numeral.start : numeral.end]})")
 
 
 def is_below_zero(text: str, numeral: Numeral, record: Record, lang: Language) -> bool:

@@ -88,8 +88,9 @@ def _of_phrase(
         return
     there, lang = found.place.text, language(record.lang)
     same = [r for r in read if _is_same(_signed(r, record, there, lang), record)]
-    beside = [unlike(there, r.numeral, record, lang) for r in same]
-    is_same = not all(beside)
+    beside = [next(unlike(there, r.numeral, record, lang), None) for r in same]
+    other = beside[0] if beside and all(beside) else None
+    is_same = bool(same) and not other
     unclear = next((r for r in read if r.is_figure and not r.qualifier), None)
     cut = next((r for r in found.partly_within(phrase) if r.is_figure and r not in read), None)
     if figure.read_by_hand:
@@ -107,9 +108,9 @@ def _of_phrase(
             'it yourself, and say read_by_hand = "why"'
         )
         yield Problem((*at, "as_printed"), message)
-    elif same and not is_same:
+    elif other:
         message = (
-            f"what '{phrase}' counts was not understood (found {excerpt(beside[0])}); look at it "
+            f"what '{phrase}' counts was not understood (found {excerpt(other.seen)}); look at it "
             'yourself, and say read_by_hand = "why"'
         )
         yield Problem((*at, "as_printed"), message)

@@ -23,6 +23,7 @@ _TOUCHING = (
     rf"['’^/](?!{YEAR}(?!\d)){_MORE}",
     rf"\s?\(?(?:±|\+/[-−–])\s?{_MORE}",
 )
+NUMBER = "\u0001"  # in the place of a number
 LONGEST = 5  # words of a phrase
 
 
@@ -71,7 +72,6 @@ class YearWords(NamedTuple):
     sums: frozenset[str]
     than: frozenset[str]
     joint: frozenset[str]
-    holders: frozenset[str]
     of_one: frozenset[str]
     of_several: frozenset[str]
     silent: frozenset[str]
@@ -99,7 +99,8 @@ class Language(NamedTuple):
 
     ``dates``, ``ages`` and ``references`` are what has digits and is no figure; ``shares``,
     ``parts`` and ``times`` are fractions in words, with the pattern of each.  ``touching`` is
-    what stands directly behind a number and leaves it unreadable.
+    what stands directly behind a number and leaves it unreadable, ``vague`` what stands round one
+    that is not just that many.
     """
 
     code: Lang
@@ -123,6 +124,8 @@ class Language(NamedTuple):
     halves: re.Pattern[str]
     dates: re.Pattern[str]
     ages: re.Pattern[str]
+    vague: re.Pattern[str]
+    unread_suffix: re.Pattern[str]
     references: re.Pattern[str]
     age_limits: tuple[Limit, ...]
     between: re.Pattern[str]
@@ -202,6 +205,8 @@ def language(code: Lang) -> Language:
         halves=_any([rf"\b(?:{listed['halves']})\s$"]),
         dates=_dates(_months(code)),
         ages=_any([_with_numbers(rf"(?<!\w)(?:{p})(?!\w)") for p in listed["age"]]),
+        vague=_any([_beside_number(pattern) for pattern in listed["vague"]]),
+        unread_suffix=_any([rf"(?P<stem>.+?)(?:{listed['unread_suffix']})"]),
         references=_any([_with_numbers(rf"(?<!\w)(?:{p})") for p in listed["reference"]]),
         age_limits=tuple(_limits(listed["age_limits"])),
         between=_any([rf"\b(?:{listed['between']}){sign}$"]),
@@ -267,7 +272,7 @@ def _per(listed: dict[str, Any]) -> Iterator[tuple[re.Pattern[str], re.Pattern[s
 def _year_words(listed: dict[str, Any], known: frozenset[str], code: Lang) -> YearWords:
     patterns = {"counted", "several", "chain", "measured"}
     lists = {key: frozenset(given) for key, given in listed.items() if key not in patterns}
-    lists["silent"] = known.union(*lists.values()) - lists["holders"]
+    lists["silent"] = known.union(*lists.values())
     month = rf"(?:{'|'.join(sorted(_months(code), key=len, reverse=True))})"
     return YearWords(
         **lists,
@@ -288,6 +293,13 @@ def _any(patterns: list[str]) -> re.Pattern[str]:
 
 def _with_numbers(pattern: str, number: str = r"(?:\d+(?:[.,]\d+)?|[^\W\d_]+)") -> str:
     return pattern.replace("{n}", number)
+
+
+def _beside_number(pattern: str) -> str:
+    """A pattern in which a number is its mark, and a few words may stand between."""
+    return r"(?<!\w)" * pattern[0].isalpha() + pattern.replace("{n}", NUMBER).replace(
+        "{w}", r"(?:\s[^\W\d][\w-]*){0,3}"
+    )
 
 
 def _fractions(listed: dict[str, Any]) -> tuple[tuple[re.Pattern[str], Fraction], ...]:

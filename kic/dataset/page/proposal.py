@@ -137,8 +137,9 @@ class _Reader:
         is_alone = (
             noun.isalpha() and noun not in silent and (not after.isalpha() or after in silent)
         )
-        is_plain = not unlike(place.text, numeral, None, lang)  # no unit is "3 fewer"
-        name = noun if is_plain and (is_alone or as_id(noun) in self.units) else ""
+        others = unlike(place.text, numeral, None, lang)
+        is_unit = not any(words(other.seen)[:1] == [noun] for other in others)  # as in "3 fewer"
+        name = noun if is_unit and (is_alone or as_id(noun) in self.units) else ""
         unit: _Keys = {"kind": "duration" if noun in lang.durations else "count"}
         if money:
             name = "euro" if money == "EUR" else money
@@ -174,11 +175,13 @@ class _Reader:
         if qualifier is Qualifier.ROUNDED:
             keys["rounded_to"] = "? what it is a multiple of, as 100"
         keys |= {"as_printed": _quoted(found, numeral, self.lang), "locator": place.locator}
-        beside = unlike(place.text, numeral, None, self.lang)
+        others = dict(unlike(place.text, numeral, None, self.lang))
+        if others.pop("mean", None):
+            keys["measure"] = "mean"
         if qualifier is None:
             keys["read_by_hand"] = "? what a person sees that kic does not"
-        elif beside:
-            keys["read_by_hand"] = f"? why it is the figure, beside: {beside}"
+        elif others:
+            keys["read_by_hand"] = f"? why it is the figure, beside: {', '.join(others.values())}"
         return keys
 
     def _period(self, place: Place, numeral: Numeral) -> str:
