@@ -172,8 +172,10 @@ def compare(
       kic compare nareis
       kic compare ots --per 1000
     """
+    from kic.query.compare import refuse_backwards
     from kic.table.compare import compare_table
 
+    refuse_backwards(start, end)
     scope = Scope(subjects or (), theme, indicator, region, period)
 
     def ask(dataset: Dataset) -> "Comparison":

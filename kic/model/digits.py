@@ -37,6 +37,12 @@ def digits(value: Number, decimals: int | None = None, rounding: Rounding = half
     return Decimal(rounding(exact(value) * 10**decimals)).scaleb(-decimals, _WIDE)
 
 
+def as_typed(value: Number) -> str:
+    """A number as a file has it; one that has no end, as a third, is told to a tenth."""
+    has_end = exact(float(value)) == exact(value)
+    return f"{digits(value, None if has_end else 1):f}"
+
+
 _WIDE = Context(prec=100)  # more digits than any number has
 _WHOLE = Context(prec=100, traps=[Inexact])
 

@@ -164,6 +164,11 @@ class Record(NamedTuple):
         """Whether the source gives a word or a direction in the place of a number."""
         return not self.interval.known and bool(self.words or self.trend)
 
+    @property
+    def is_plan(self) -> bool:
+        """Whether it is what is aimed at, and no outcome."""
+        return self.measure is Measure.TARGET
+
     def revises(self, earlier: "Record") -> bool:
         """Whether it says otherwise than an earlier edition did of the same.
 

@@ -49,7 +49,8 @@ def escaped(text: str, escape: Callable[[str], str], keep: str = "") -> str:
     """
     if _shows(text):
         return text
-    return "".join(c if _shows(c) or c in keep else escape(c) for c in text)
+    hidden = (c for c in set(text).difference(keep) if not _shows(c))
+    return text.translate({ord(c): escape(c) for c in hidden})
 
 
 def _shows(text: str) -> bool:

@@ -18,6 +18,13 @@ def similarity(word: str, others: Iterable[str], least: float) -> float:
     return most if most >= least else 0
 
 
+def slip(word: str, known: Iterable[str]) -> str | None:
+    """The one of some words, all folded, that another is with a slip of the finger, if any."""
+    from difflib import get_close_matches  # needed for an error only
+
+    return next(iter(get_close_matches(word, known, n=1, cutoff=0.9)), None)
+
+
 def nearest(name: str, known: Mapping[str, Iterable[str]], most: int = 3) -> list[str]:
     """The ids nearest to a name: by part of a word first, then by spelling.
 
@@ -32,8 +39,8 @@ def nearest(name: str, known: Mapping[str, Iterable[str]], most: int = 3) -> lis
     for id_, aliases in known.items():
         for alias in (id_, *aliases):
             ids.setdefault(fold(alias), []).append(id_)
-    if close := get_close_matches(wanted, ids, cutoff=0.9):  # a slip of the finger
-        return ids[close[0]][:most]
+    if close := slip(wanted, ids):
+        return ids[close][:most]
     parts = [n for n in ids if len(wanted) > 2 and (wanted in n or (len(n) > 3 and n in wanted))]
     parts.sort(key=lambda n: (not n.startswith(wanted), len(n)))
     words = {word: n for n in ids for word in n.split()}

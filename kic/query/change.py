@@ -33,7 +33,8 @@ class Change(NamedTuple):
 
     Both are intervals.  A share changes in percentage points, a rate in its unit, and neither
     has a ``percent``.  ``direction`` is ``up``, ``down`` or ``stable``, ``unclear`` where the
-    intervals leave it open, and None where the two do not compare.
+    intervals leave it open, and None where the two do not compare.  It ``is_broken`` where the
+    series breaks between the two, whether or not what is between them is shown.
     """
 
     base: Record
@@ -43,6 +44,7 @@ class Change(NamedTuple):
     direction: str | None
     notes: tuple[Text, ...]
     cautions: tuple[Text, ...]
+    is_broken: bool = False
 
     @property
     def start(self) -> Period:
@@ -83,10 +85,15 @@ class Series(NamedTuple):
         """The last change between two figures that compare."""
         return next((c for c in reversed(self.changes) if c.absolute.known), None)
 
-    def is_broken(self, change: Change) -> bool:
-        """Whether the series breaks between the figures of a change, which do not compare then."""
-        since = (r for r in self.points if change.start < r.period <= change.end)
-        return any(r.status is Status.BREAK for r in since)
+    @property
+    def later(self) -> Record | None:
+        """What the source has after its last number, in the place of one."""
+        outcomes = [r for r in self.points if r.period.known and not r.is_plan]
+        numbers = [r.period for r in outcomes if r.interval.known]
+        last = max(outcomes, key=lambda r: r.period, default=None)
+        if last is None or last.interval.known or not numbers:
+            return None
+        return last if last.period > max(numbers) else None
 
     @property
     def later_trend(self) -> Record | None:
@@ -117,12 +124,8 @@ def series(
         for region, points in regions.items():
             points.sort(key=lambda r: r.period)
             units = {r.unit for r in points}
-            notes = applying(
-                {
-                    "without_period": len(points) > 1 and not all(r.period.known for r in points),
-                    "plan": any(r.measure is Measure.TARGET for r in points),
-                }
-            )
+            is_partly_dated = len(points) > 1 and not all(r.period.known for r in points)
+            notes = applying({"without_period": is_partly_dated})
             answer.append(
                 Series(
                     indicator=indicator,
@@ -143,13 +146,13 @@ def _changes(
 ) -> Iterator[Change]:
     """A change to every point but the first, from the nearest earlier one to compare with.
 
-    That is the latest of the same unit and kind of period with a number; where there is
-    none, the latest of all, to say why it does not compare.  ``everything`` is the whole
-    series, of which the points may be a part.
+    That is the latest of the same unit and kind of period with a number, which is no plan;
+    where there is none, the latest of all, to say why it does not compare.  ``everything`` is
+    the whole series, of which the points may be a part.
     """
     latest: dict[tuple[str | None, str], Record] = {}
     for before, now in pairwise(r for r in points if r.period.known):
-        if before.interval.known:
+        if before.interval.known and not before.is_plan:
             latest[before.unit, before.period.kind] = before
         base = latest.get((now.unit, now.period.kind), before) if now.interval.known else before
         first = bisect_right(everything, base.period, key=lambda r: r.period)
@@ -175,13 +178,18 @@ def _change(base: Record, now: Record, between: Sequence[Record], dataset: Datas
     )
     if obstacle := next(obstacles, None):
         return Change(base, now, UNKNOWN, UNKNOWN, None, (obstacle,), (obstacle,))
-    cautions = tuple(_cautions_of_change(base, now, between, dataset))
+    breaks = [r.period for r in (*between, now) if r.status is Status.BREAK]
+    cautions = (
+        *other_publications(dataset, base, now),
+        *(sentence("break", period=period) for period in breaks),
+        *_cautions_of_change(base, now, between),
+    )
     notes = (
         *(*limits(base), *limits(now), *periods_inferred(base, now)),
         *dict.fromkeys((*base.cautions, *now.cautions)),
         *cautions,
     )
-    return computed(base, now)._replace(notes=notes, cautions=cautions)
+    return computed(base, now)._replace(notes=notes, cautions=cautions, is_broken=bool(breaks))
 
 
 def computed(base: Record, now: Record) -> Change:
@@ -208,18 +216,13 @@ def _may_be_below_zero(base: Record) -> bool:
     return base.unit_kind is UnitKind.MONEY and (lowest is None or lowest <= 0)
 
 
-def _cautions_of_change(
-    base: Record, now: Record, between: Sequence[Record], dataset: Dataset
-) -> Iterator[Text]:
-    """What makes a computed change say less than the two figures seem to."""
+def _cautions_of_change(base: Record, now: Record, between: Sequence[Record]) -> Iterator[Text]:
+    """What makes a computed change say less than the two figures of a series seem to."""
     start, end = base.period, now.period
-    yield from other_publications(dataset, base, now)
-    breaks = (r.period for r in (*between, now) if r.status is Status.BREAK)
-    yield from (sentence("break", period=period) for period in breaks)
     missing = missing_years(base, now, between)
     measures = {r.measure or Measure.UNSPECIFIED for r in (base, now)}
     unknown = Measure.UNSPECIFIED in measures
-    yield from applying(
+    return applying(
         {
             "other_measure": len(measures) > 1 and not unknown,
             "unknown_measure": len(measures) > 1 and unknown,

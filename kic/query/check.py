@@ -1,16 +1,17 @@
 """What others write, held against a dataset: each number that can be placed, with a verdict."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from kic.dataset import Dataset, comparison
 from kic.dataset.page.comparison import stated
-from kic.dataset.page.language import words
+from kic.dataset.page.language import Language, words
 from kic.dataset.page.running_text import Told, numbers_of
 from kic.model import SOUND, Lang, Measure, Record, UnitKind, Verdict, fold
 from kic.query.placing import Names, Placing, labels_of
+from kic.query.understood import is_counted, is_left, is_spread
 from kic.query.verdict import is_near, verdict_on
 
 _NAMED = 0.3  # of a name: enough where another sign tells what a number is about
@@ -120,10 +121,30 @@ class Checker:
                 finding = self._wrong(told, placing, is_sure, is_topic, is_about_it)
                 if finding and (told.paragraph, finding.record.key) not in settled:
                     found[i] = finding
-        return [
+        kept = [
             f if f and self._is_plain(f) and self._is_certain(f, placings) else None
             for f, placings in zip(found, placed, strict=True)
         ]
+        return [f if f and self._is_whole(f, found, placed) else None for f in kept]
+
+    def _is_whole(
+        self, finding: Finding, found: list[Finding | None], placed: list[list[Placing]]
+    ) -> bool:
+        """Whether a number is not told as a part of one that it is no part of, as "of whom 10"."""
+        told = finding.told
+        if not (told.lang.part_of.search(told.ahead) or told.lang.whole.match(told.sentence)):
+            return True
+        before = (
+            (other.record.indicator, placings)
+            for other, placings in zip(found, placed, strict=True)
+            if other and other.told.place == told.place and other.told.start < told.start
+        )
+        return all(
+            self._names.holds(finding.record.indicator, placing)
+            for indicator, placings in before
+            for placing in placings
+            if placing.indicator == indicator
+        )
 
     def _sound(self, told: Told, placings: list[Placing]) -> Finding | None:
         """The figure that has a number, or of which it is a rounded or an earlier one."""
@@ -207,8 +228,7 @@ class Checker:
         People look for a region by the name of a part of it as well.
         """
         told, lang, record = finding.told, finding.told.lang, finding.record
-        names = labels_of(record.links.indicator)
-        is_spread = lang.spread.search(told.around) and not any(map(lang.spread.search, names))
+        is_of_each = is_spread(told.around, lang, record)
         is_denied = lang.denied.search(told.around) or lang.untrue.search(told.sentence)
         places = map(self._region.findall, (fold(told.clause), fold(told.sentence)))
         named = next(filter(None, places), [])
@@ -218,28 +238,43 @@ class Checker:
             and record.unit_kind is not UnitKind.DURATION
             and record.period.kind in ("year", "unknown")
         )
-        return not (is_spread or is_span or is_denied or is_part)
+        return not (is_of_each or is_span or is_denied or is_part)
 
     def _is_certain(self, finding: Finding, placings: list[Placing]) -> bool:
         """Whether a number that is as in the source is told of the same, at the same time."""
         told, record = finding.told, finding.record
         if finding.verdict not in SOUND:
-            return True
-        dates = {date for date in told.dates if date[:4] in told.sentence}
+            return finding.verdict is not Verdict.DIFFERS or is_counted(told, record, self._names)
+        title = told.heading.strip("#*: ")
+        said = f"{told.sentence} {title if title.isdecimal() else ''}"
+        dates = {date for date in told.dates if date[:4] in said}
         is_then = not dates or (
             _is_of(dates, record) if record.period.known else not told.is_dated
         )
         is_one = record.period.kind.startswith("years") or not told.lang.summed.search(told.around)
-        change = told.lang.rise | told.lang.fall
-        is_by = told.lang.by.search(told.sentence[: told.start])
-        is_changing = bool(is_by) and not change.isdisjoint(words(told.clause))
-        is_level = change.isdisjoint(told.behind[:3]) and not is_changing
         likeliest = placings[0]
         [placed] = (p for p in placings if p.indicator == record.indicator)
         is_other = likeliest.is_sure and placed.words < likeliest.words
         is_own = all(self._names.tells(told, placed, p) for p in placings if p is not placed)
-        is_own = is_own and self._names.counts(told, placed)
-        return is_then and is_one and is_level and not is_other and is_own
+        is_own = is_own and not is_other and self._names.counts(told, placed)
+        is_own = is_own and is_left(told, record, self._names)
+        is_alone = self._is_headed(told, record) and self._is_followed(told)
+        return is_then and is_one and is_own and is_alone
+
+    def _is_followed(self, told: Told) -> bool:
+        """Whether what follows a number leaves it so: nothing else of it, and no denial."""
+        lang, names = told.lang, [told.lang.somewhere.match(told.aside)]
+        is_other = lang.spread.match(told.aside) or lang.altered.match(told.aside)
+        is_denied = lang.this.match(told.next) and lang.untrue.search(told.next)
+        return not (is_other or is_denied) and self._are_known(filter(None, names), lang)
+
+    def _is_headed(self, told: Told, record: Record) -> bool:
+        """Whether the heading over a number leaves it one of a figure: no other place, no plan."""
+        lang, title = told.lang, told.heading.strip("#*: ")
+        regions = set() if self._regions_in(told.sentence) else self._regions_in(title)
+        is_name = lang.name.fullmatch(title) and not self._names.has(title) and not regions
+        is_there = not is_name and (not regions or record.region in regions)
+        return is_there and not (is_spread(title, lang, record) or lang.untrue.search(title))
 
     # ---------------------------------------------------------------------- where and when
 
@@ -266,13 +301,15 @@ class Checker:
 
     def _is_here(self, told: Told) -> bool:
         """Whether the dataset knows all places, and whoever tells it, that are named beside it."""
-        names = (fold(match["name"]) for match in told.lang.somewhere.finditer(told.clause))
+        return self._are_known(told.lang.somewhere.finditer(told.clause), told.lang)
+
+    def _are_known(self, names: Iterable[re.Match[str]], lang: Language) -> bool:
         return all(
             name in self._regions
-            or name in told.lang.months
+            or name in lang.months
             or any(name in own for own in self._own)
             or self._names.has(name)
-            for name in names
+            for name in (fold(match["name"]) for match in names)
         )
 
 
@@ -318,12 +355,11 @@ def _times_of(record: Record) -> set[str]:
 def _is_part(told: Told) -> bool:
     """Whether a number tells of a part, of a change, of how many for each, or of a table."""
     lang, around = told.lang, (told.sentence[: told.start], " ".join(told.behind[:3]))
-    rest = told.sentence[told.start + len(told.written) :]
     return (
         told.reading.numeral.kind == "share"
         or any(map(lang.part_of.search, around))
         or not (lang.rise | lang.fall).isdisjoint(told.behind[:3])
-        or bool(re.match(r"\W*\d", rest))  # another number follows at once
+        or bool(re.match(r"\W*\d", told.rest))  # another number follows at once
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -99,7 +100,7 @@ def compare(
         listed = [
             s for s in listed if (s.indicator in ids if ratios else s.last_change or s.trend)
         ]
-    conclusions = tuple(conclude(listed, ratios))
+    conclusions = tuple(conclude(dataset, listed, ratios))
     if order is not None:
         listed.sort(key=lambda s: place_of(s, order))
     shown = {s.indicator for s in listed}
@@ -156,10 +157,25 @@ def _checked(dataset: Dataset, query: Query) -> _Ends:
             "an unknown period is no start and no end.": (
                 any(p and not p.known for p in (start, end))
             ),
-            f"{start} does not come before {end}.": start and end and start >= end,
         }
     )
+    if start and end:
+        _refuse_backwards(start, end)
     return start, end
+
+
+def refuse_backwards(start: str | None, end: str | None) -> None:
+    """Raise UsageError where one would end before one starts, whatever a dataset has.
+
+    What is no period by itself is left to those that the dataset has.
+    """
+    with suppress(ValueError):
+        _refuse_backwards(Period.parse(start or ""), Period.parse(end or ""))
+
+
+def _refuse_backwards(start: Period, end: Period) -> None:
+    if start.known and start >= end:
+        raise UsageError(f"{start} does not come before {end}.")
 
 
 def _refuse(reasons: Mapping[str, object]) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from kic.model import LACKING, Period, Record, Text
+from kic.dataset import Dataset
+from kic.model import LACKING, Period, Record, Status, Text
 from kic.model.interval import difference, direction, exact
 from kic.model.sentences import applying, sentence
-from kic.query.change import Series, ways_of_counting
+from kic.query.change import Series, of_one_series, ways_of_counting
 from kic.query.grouping import grouped
 from kic.query.ratio import Ratio, Ratios
 
@@ -33,16 +34,18 @@ class Conclusion(NamedTuple):
 _Rated = tuple[Record, Ratio]
 
 
-def conclude(all_series: Iterable[Series], ratios: Ratios) -> Iterator[Conclusion]:
+def conclude(
+    dataset: Dataset, all_series: Iterable[Series], ratios: Ratios
+) -> Iterator[Conclusion]:
     """What regions say beside each other, for each indicator and period with several numbers."""
     points = (r for s in all_series for r in s.points if r.interval.known and r.key in ratios)
     for several in grouped(points, lambda r: (r.indicator, r.period)).values():
         rated = [(r, ratios[r.key]) for r in several]
         if len(rated) > 1 and any(ratio.interval.known for _, ratio in rated):
-            yield _conclusion(rated)
+            yield _conclusion(dataset, rated)
 
 
-def _conclusion(rated: list[_Rated]) -> Conclusion:
+def _conclusion(dataset: Dataset, rated: list[_Rated]) -> Conclusion:
     """Where a rate or share is highest, if all are of one kind and the bounds leave no doubt."""
     record, ratio = max(rated, key=lambda pair: exact(pair[1].interval.lower or 0))
     directions = {
@@ -53,7 +56,7 @@ def _conclusion(rated: list[_Rated]) -> Conclusion:
         for other, theirs in rated
         if other is not record
     }
-    reasons = tuple(dict.fromkeys(_unlike(rated)))
+    reasons = tuple(dict.fromkeys(_unlike(dataset, rated)))
     outcome: Outcome = "unclear"
     if not reasons and len(directions) == 1:
         outcome = _OUTCOMES.get(directions.pop(), "unclear")
@@ -74,7 +77,7 @@ def _conclusion(rated: list[_Rated]) -> Conclusion:
 _OUTCOMES: dict[str | None, Outcome] = {"up": "higher", "stable": "equal"}
 
 
-def _unlike(rated: list[_Rated]) -> Iterator[Text]:
+def _unlike(dataset: Dataset, rated: list[_Rated]) -> Iterator[Text]:
     """Why ratios of several regions are not of one kind, which may be all the difference."""
     for record, ratio in rated:
         yield from applying(
@@ -100,6 +103,12 @@ def _unlike(rated: list[_Rated]) -> Iterator[Text]:
             "other_year_of_whole": any(whole.period != first.period for whole in wholes),
             "different_populations": len({whole.indicator for whole in wholes}) > 1,
             "not_complete": any(r.registration in LACKING for r in divided),
+            "of_plans": any(r.is_plan for r in divided),
+            "unconfirmed": any(r.status is Status.UNVALIDATED for r in divided),
+            "of_publications": any(
+                len({r.source for r in several}) > 1 and not of_one_series(dataset, *several)
+                for several in ([record for record, _ in rated], wholes)
+            ),
         },
         period=first.period,
     )

@@ -146,16 +146,21 @@ def shown(records: Sequence[Record]) -> list[Record]:
 
 
 def _latest(records: Sequence[Record], regions: Collection[str]) -> Record | None:
-    """The latest number, or else word or direction, or gap; of the regions if they have any."""
+    """The latest number, or else word or direction, or gap; of the regions if they have any.
+
+    A plan comes after what came of it.
+    """
     here = [r for r in records if r.region in regions] or records
     numbers = [r for r in here if r.interval.known]
+    numbers = [r for r in numbers if not r.is_plan] or numbers
     several = numbers or [r for r in here if r.worded] or [r for r in here if r.gap] or here
     return max(several, key=lambda r: (r.period.known, r.period), default=None)
 
 
 def _last(records: Iterable[Record]) -> Record | None:
-    """What is of the last known period, whatever it is."""
-    return max((r for r in records if r.period.known), key=lambda r: r.period, default=None)
+    """What is of the last known period, whatever it is but a plan."""
+    dated = (r for r in records if r.period.known and not r.is_plan)
+    return max(dated, key=lambda r: r.period, default=None)
 
 
 def _later(records: Sequence[Record], shown: Record | None) -> Record | None:

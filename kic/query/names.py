@@ -7,7 +7,7 @@ from kic.dataset import Dataset
 from kic.model import Indicator, Period, Topic, fold
 from kic.model.errors import UsageError, excerpt
 from kic.model.period import AmbiguousError
-from kic.model.spelling import nearest, suggestion
+from kic.model.spelling import nearest, slip, suggestion
 from kic.query.grouping import grouped
 
 Names = str | Iterable[str] | None
@@ -228,10 +228,19 @@ def _unknown(
 def _otherwise(
     dataset: Dataset, called: Mapping[str, _Called], name: str, kinds: tuple[str, ...]
 ) -> tuple[str, tuple[str, ...]]:
-    """What else a name is, and the arguments that say so; both empty where it is nothing."""
-    for kind, ids_ in called.items():
-        if kind not in kinds and (meant := ids_.get(fold(name))):
-            named = f"the name of {'an' if kind == 'indicator' else 'a'} {kind}"
+    """What else a name is, or nearly, and the arguments that say so; both empty if it is nothing.
+
+    What is as near to a name of the right kind is left to those.
+    """
+    wanted = fold(name)
+    others = {kind: ids_ for kind, ids_ in called.items() if kind not in kinds}
+    is_known = any(wanted in ids_ for ids_ in others.values())
+    is_known = is_known or any(slip(wanted, called[kind]) for kind in kinds)
+    for kind, ids_ in others.items():
+        there = wanted if is_known else slip(wanted, ids_)
+        if meant := ids_.get(there or ""):
+            nearly = "" if there == wanted else f"nearly '{there}', "
+            named = f"{nearly}the name of {'an' if kind == 'indicator' else 'a'} {kind}"
             theme = dataset.indicators[meant[0]].theme if kind == "indicator" else None
             if kinds == ("theme",) and theme:
                 return named, (theme,)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kic.dataset import Dataset
 from kic.dataset.page.comparison import units_by_name
-from kic.dataset.page.language import language
+from kic.dataset.page.language import Language, language
 from kic.dataset.page.numerals import numerals
 from kic.dataset.page.running_text import OLDEST, Age, Told, age_limits
 from kic.model import Indicator, Lang, Record, Topic, UnitKind, fold
@@ -25,6 +25,7 @@ _FOREIGN = 0.5  # of the words around a number, at most, that its indicator does
 _STEM, _PART = 4, 6  # letters, at least, that words have in common: at the start, or within
 _MANY = 4  # words of an indicator beside a number: what the others are says nothing then
 _FEW_DIGITS = re.compile(r"(?<!\d)\d\d?(?!\d)")  # as an age has
+_TURNED = {"in", "niet", "non", "on", "un"}  # before a word that then says the opposite
 _CHILD = (-1, 18)  # "under 18" says no more than "children"
 
 
@@ -67,8 +68,9 @@ def akin(word: str, others: set[str]) -> set[str]:
 
 
 def _is_akin(short: str, long: str) -> bool:
+    ahead, part, _ = long.partition(short)
     return short.startswith(long[: max(_STEM, len(long) - 3)]) or (
-        len(short) >= _PART and short in long
+        len(short) >= _PART and bool(part) and ahead not in _TURNED
     )
 
 
@@ -139,8 +141,10 @@ class Names:
         self._silent = set[str]().union(
             *(language(code).people for code in LANGS), *map(content, regions)
         )
-        self._units = units_by_name(dataset.units, *LANGS)
-        self._known = self._silent.union(self._units, *map(content, own))
+        units = units_by_name(dataset.units, *LANGS)
+        self._units = {word: ids for word, ids in units.items() if word}
+        self._own = set[str]().union(*map(content, own))
+        self._known = self._silent.union(self._units, self._own)
         self._called = {id_: self._names(i) for id_, i in dataset.indicators.items()}
         self._having: dict[str, set[str]] = defaultdict(set)  # the indicators with a word
         self._sharing: dict[str, set[str]] = defaultdict(set)  # the words with a piece
@@ -254,6 +258,27 @@ class Names:
         own = set[str]().union(*(content(name) for name in names if name)) - self._silent
         own = {word for word in own if not akin(word, self._called[other.indicator].words)}
         return not own or not own.isdisjoint(placing.said)
+
+    def around(self, record: Record, lang: Language) -> set[str]:
+        """The words that belong beside a figure: its names, what it counts, where, by whom."""
+        bodies = [name for name, _ in record.links.named] + [record.links.registered_by]
+        told = [text for name in bodies if name for text in (name.nl, name.en)]
+        home = {word for word, of in lang.demonyms.items() if of in self._silent}
+        near = content(" ".join([*told, record.as_printed or ""])) | self.units_of(record)
+        return self._silent | self._own | self.words_of(record) | near | home
+
+    def units_of(self, record: Record) -> set[str]:
+        """The words for what a figure counts."""
+        return {word for word, ids in self._units.items() if record.unit in ids}
+
+    def words_of(self, record: Record) -> set[str]:
+        """The words of all that its indicator is called."""
+        return self._called[record.indicator].words
+
+    def holds(self, indicator: str, placing: Placing) -> bool:
+        """Whether an indicator has a word by which a text tells another, as a part of it has."""
+        own = self._called[indicator].words
+        return not placing.words or any(akin(word, own) for word in placing.words)
 
     def _is_only(self, told: Told, placing: Placing, others: list[Placing]) -> bool:
         """Whether the sentence leaves no doubt that the likeliest is meant."""

@@ -133,10 +133,12 @@ def understood(
 
 
 def _latest(dataset: Dataset) -> frozenset[Key]:
-    """The last figure of each indicator and region that has a known period."""
+    """The last figure of each indicator and region that has a known period, and is no plan."""
     dated = (r for r in dataset.records if r.period.known)
     series = grouped(dated, lambda r: (r.indicator, r.region)).values()
-    return frozenset(max(figures, key=lambda r: r.period).key for figures in series)
+    return frozenset(
+        max(figures, key=lambda r: (not r.is_plan, r.period)).key for figures in series
+    )
 
 
 _FILTERS = {  # by the option of each

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from kic.dataset import Dataset
-from kic.model import LACKING, Key, Measure, Record, Text, UnitKind
+from kic.model import LACKING, Key, Record, Text, UnitKind
 from kic.model.interval import UNKNOWN, Interval, exact, ratio
 from kic.model.sentences import applying, sentence
 from kic.model.text import begun
 from kic.model.wording import counting, text
-from kic.query.change import limits, periods_inferred, ways_of_counting
+from kic.query.change import limits, of_one_series, periods_inferred, ways_of_counting
 
 PERCENT = 100
 
@@ -46,13 +46,23 @@ class Ratio(NamedTuple):
 Ratios = Mapping[Key, Ratio]
 
 
-def divided(part: Record, whole: Record, per: int, cautions: Iterable[Text], about: Text) -> Ratio:
+def divided(
+    part: Record,
+    whole: Record,
+    per: int,
+    cautions: Iterable[Text],
+    about: Text,
+    *,
+    is_bounded: bool = True,
+) -> Ratio:
     """A figure for every ``per`` of a whole, or the reason why that says nothing.
 
     ``cautions`` are what limits this division, beside what limits both figures; ``about`` says
-    what it is of.  A share, which is per hundred, is at most all.
+    what it is of.  It has bounds if those of the whole are bounds of what it stands for.  A
+    share, which is per hundred, is at most all.
     """
-    interval = ratio(part.interval, whole.interval, per)
+    of = whole.interval if is_bounded else Interval(whole.value)
+    interval = ratio(part.interval, of, per)
     if per == PERCENT:
         interval = _at_most_all(interval)
     value, lower, upper = interval
@@ -70,7 +80,7 @@ def divided(part: Record, whole: Record, per: int, cautions: Iterable[Text], abo
     of_part = applying(  # what limits it where it is set against a whole
         {
             "part_incomplete": part.registration in LACKING,
-            "plan": part.measure is Measure.TARGET,
+            "plan": part.is_plan,
             "total": part.period.kind.startswith("years"),
         }
     )
@@ -176,7 +186,8 @@ def _rate(wholes: _Populations, part: Record, per: int) -> Ratio:
         theirs=population.ages,
     )
     people = population.population or population.label
-    return divided(part, whole, per, cautions, sentence("divided_by", people=people))
+    about = sentence("divided_by", people=people)
+    return divided(part, whole, per, cautions, about, is_bounded=not _apart(part, whole))
 
 
 def _within(ages: range, others: range) -> bool:
@@ -199,10 +210,10 @@ def shares(dataset: Dataset, records: Iterable[Record]) -> Ratios:
     region, period and unit.
     """
     figures = {r.key: r for r in dataset.records}
-    return {r.key: _share(figures, r) for r in records}
+    return {r.key: _share(dataset, figures, r) for r in records}
 
 
-def _share(figures: Mapping[Key, Record], part: Record) -> Ratio:
+def _share(dataset: Dataset, figures: Mapping[Key, Record], part: Record) -> Ratio:
     """A figure by the whole of the same region and period."""
     unit, whole_id = part.links.unit, part.links.indicator.subset_of
     whole = figures.get((whole_id or "", part.region, part.period))
@@ -220,8 +231,13 @@ def _share(figures: Mapping[Key, Record], part: Record) -> Ratio:
     refusal = next(obstacles, None)
     if refusal or whole is None:
         return Ratio(PERCENT, refusal=refusal)
-    ways = _counted_otherwise(part, whole)
-    return divided(part, whole, PERCENT, ways, sentence("part_of", whole=whole.label))
+    elsewhere = part.source != whole.source and not of_one_series(dataset, part, whole)
+    publisher = whole.links.source.publisher
+    cautions = (
+        *applying({"whole_elsewhere": elsewhere}, publisher=publisher),
+        *_counted_otherwise(part, whole),
+    )
+    return divided(part, whole, PERCENT, cautions, sentence("part_of", whole=whole.label))
 
 
 def _counted_otherwise(part: Record, whole: Record) -> Iterator[Text]:

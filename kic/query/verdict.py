@@ -33,7 +33,8 @@ def verdict_on(told: Told, record: Record) -> Verdict | None:
     if numbers == printed:
         is_bare = said is Qualifier.EXACT and meant not in _FIRM
         is_opposed = side * _side(meant, printed) < 0
-        is_compared = told.lang.than_the.search(told.sentence[: told.start])
+        than = told.lang.than.search(told.sentence[: told.start])
+        is_compared = than and than["the"]
         if meant is Qualifier.EXACT and said in _BEYOND - {Qualifier.ALMOST} and not is_compared:
             return Verdict.DIFFERS
         if is_opposed and not _BEYOND.isdisjoint((said, meant)):

@@ -153,7 +153,7 @@ def _entry(
     latest = max(numbers, key=lambda r: (r.period.known, r.period), default=None)
     lead = change.now if change else latest or next(iter([*worded, *s.points]))
     line = change_line(change) if change else None
-    if change and s.is_broken(change):
+    if change and change.is_broken:
         line = phrase("after_break", start=change.start)
     compared = next((own for own in on_axes(s.points)[0] if lead in own), [])
     drawable = all(has_bar(r) for r in compared if r.interval.known)
@@ -193,8 +193,8 @@ def _told(record: Record) -> Phrase | None:
     unit = record.links.unit
     if not record.interval.known and not record.words:
         return None
-    # That it is corrected is told below it.
-    return dated(record._replace(correction=None), unit.label if unit else None)
+    # That it is corrected, or a plan, is told below it.
+    return dated(record._replace(correction=None, measure=None), unit.label if unit else None)
 
 
 def _together(found: list[Indicator]) -> Iterator[Group]:

@@ -66,13 +66,13 @@ class Slot(NamedTuple):
 
 
 def on_axes(points: Iterable[Record]) -> tuple[list[list[Record]], list[Record]]:
-    """Figures that share a unit and a kind of period, and those left alone.
+    """Figures that share a unit and a kind of period, plans apart, and those left alone.
 
     What has no number stands between those of its kind of period.
     """
     points = [*points]
     numbers = [r for r in points if _is_drawn(r) and r.period.known]
-    axes = grouped(numbers, lambda r: (r.unit, r.period.kind))
+    axes = grouped(numbers, lambda r: (r.unit, r.period.kind, r.is_plan))
     several = [own for own in axes.values() if len(own) > 1]
     compared = {r for own in several for r in own}
     of_kind = {own[0].period.kind: own for own in reversed(several)}

@@ -43,6 +43,7 @@ from kic.table.common import (
 )
 from kic.table.figures import (
     direction_note,
+    elsewhere,
     has_bar,
     inferred_periods,
     limits_of,
@@ -251,10 +252,13 @@ def _remarks(dataset: Dataset, answer: Comparison) -> Iterator[Cell]:
         for r in records
         if (ratio := answer.ratio(r)) and ratio.whole and not ratio.is_share
     }
+    # Where all populations are of one publication, the sources below tell which.
+    several = len({whole.source for whole in wholes.values()}) > 1
     for whole in wholes.values():
         of = Several((whole.label, whole.links.region.label, When(whole)))
         line = phrase("divided", whole=of, amount=Amount(whole))
-        yield Several((line, *own_cautions(whole), *whole.cautions), " ")
+        origin = elsewhere(dataset, whole) if several else ()
+        yield Several((line, *origin, *own_cautions(whole), *whole.cautions), " ")
     if len({s.indicator for s in answer.series}) > 1:
         yield from (
             phrase("ended", what=concluded(dataset, answer, c)) for c in answer.conclusions

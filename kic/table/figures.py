@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from kic.dataset import Dataset
-from kic.model import SIGNED, GapKind, Measure, Record, Status, Text, UnitKind, by
+from kic.model import SIGNED, GapKind, Record, Status, Text, UnitKind, by
 from kic.model.sentences import applying, sentence
 from kic.model.wording import TREND, counting
 from kic.query.change import Change, of_one_series
@@ -87,7 +87,7 @@ def own_cautions(record: Record, *, in_full: bool = False) -> tuple[Cell, ...]:
     return (
         *(correction_notes(record) if in_full else _corrected(record)),
         *disputes(record),
-        *([phrase("plan")] if record.measure is Measure.TARGET and not in_full else ()),
+        *([phrase("plan")] if record.is_plan and not in_full else ()),
         *revisions(record),
     )
 

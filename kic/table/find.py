@@ -39,7 +39,7 @@ from kic.table.figures import (
     notes_of,
     region_of,
 )
-from kic.table.headline import as_read, dated
+from kic.table.headline import dated, no_number
 from kic.table.rows import FIGURE, FOUND, FOUND_FIGURE, Data, Row, figure_row, row
 from kic.table.show import said
 
@@ -104,7 +104,7 @@ def _in_place(record: Record) -> Cell:
 def _later(hit: Hit) -> Iterator[Phrase]:
     """What the source has after the figure of a hit, in the place of a number."""
     if later := hit.later:
-        yield as_read(later, phrase("about", label=later.period, what=Amount(later)))
+        yield no_number(later)
 
 
 def _block(dataset: Dataset, kind: str, hits: list[Hit], lang: Lang) -> Block:

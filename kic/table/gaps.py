@@ -42,7 +42,7 @@ from kic.table.figures import (
 )
 from kic.table.headline import dated
 from kic.table.left_out import counts, remark
-from kic.table.rows import FIGURE, Data, Row, figure_row, statement_row
+from kic.table.rows import FIGURE, GAP, Data, Row, figure_row, statement_row
 
 _MISSING = Column(FIELDS["gap"].title, obvious=True)
 _WORDS = Column(sentence("in_the_source"), obvious=True)
@@ -256,7 +256,7 @@ def _gap_row(figures: list[Record]) -> Row:
     """A gap under the names of the JSON contract, in one row for all of its figures.
 
     Of several figures it has what they share: a list has the items of all of them, and what
-    every row has is that of the figure that the gap is told by.
+    every row has, or is said of the gap, is that of the figure that the gap is told by.
     """
     if len(figures) == 1:
         return figure_row(figures[0])
@@ -266,6 +266,8 @@ def _gap_row(figures: list[Record]) -> Row:
         values = [fields[name] for fields in rows]
         if type(value) is tuple:  # a list; a period is a tuple of another kind
             told_by[name] = tuple(dict.fromkeys(item for items in values for item in items))
-        elif not FIELDS[name].required and any(other != value for other in values):
+        elif not (FIELDS[name].required or name in GAP) and any(
+            other != value for other in values
+        ):
             told_by[name] = None
     return told_by

@@ -5,10 +5,10 @@ from itertools import groupby
 from typing import Literal
 
 from kic.dataset import Dataset
-from kic.model import Reason, Record, Status, UnitKind
+from kic.model import LACKING, Reason, Record, UnitKind
 from kic.model.interval import Interval, difference
 from kic.model.wording import REASON, TREND
-from kic.query.change import Change, Series, of_one_series, series
+from kic.query.change import Change, Series, of_one_series, series, ways_of_counting
 from kic.table import Amount, Cell, Delta, Phrase, Quote, Several, phrase
 from kic.table.figures import gap_words, small_base
 
@@ -35,36 +35,54 @@ def _parts(dataset: Dataset, s: Series) -> Iterator[Cell]:
     if not numbers:
         yield from _instead(s.points)
         return
-    changes = [c for c in s.changes if c.direction]
-    latest = max(numbers, key=lambda r: (r.period.known, r.period))
+    plans = [r for r in numbers if r.is_plan]
+    outcomes = [r for r in numbers if not r.is_plan]
+    latest = max(outcomes or plans, key=lambda r: (r.period.known, r.period))
+    changes = [c for c in s.changes if c.direction and c.now in outcomes]
     if changes:
-        before, now = changes[-1].base, changes[-1].now
-        if s.is_broken(changes[-1]):
+        now = changes[-1].now
+        if changes[-1].is_broken:
             yield dated(now)
-            yield phrase("after_break", start=before.period)
+            yield phrase("after_break", start=changes[-1].start)
         else:
             yield _changed(changes[-1])
-            if before.source != now.source and not of_one_series(dataset, before, now):
-                yield phrase("other_publication")
+            yield from _questioned(dataset, changes[-1])
         if latest is not now:
             yield phrase("afterwards", what=dated(latest))
         yield from _over_time(dataset, s, now)
-    else:
+    elif outcomes:
         yield _with_trend(latest)
-    if later := s.later_trend:
-        yield direction_line(later)
+    if plans:
+        yield dated(plans[-1])
+    if trend := s.later_trend:
+        yield direction_line(trend)
+    if s.later and not s.later.trend:
+        yield no_number(s.later)
+
+
+def _questioned(dataset: Dataset, change: Change) -> Iterator[Cell]:
+    """What may be all that there is to a change: how or where the two numbers come from."""
+    both = change.base, change.now
+    ways = ways_of_counting(both)
+    if len({r.source for r in both}) > 1 and not of_one_series(dataset, *both):
+        yield phrase("of_publications" if ways else "other_publication")
+    if ways:
+        yield ways
+    if any(r.registration in LACKING for r in both):
+        yield phrase("maybe_incomplete")
 
 
 def _over_time(dataset: Dataset, s: Series, now: Record) -> Iterator[Phrase]:
     """The change over the longest row of numbers that one publication gives, from three up."""
-    numbers = (r for r in s.points if r.interval.known and r.period.known)
+    numbers = (r for r in s.points if r.interval.known and r.period.known and not r.is_plan)
     alike = groupby(numbers, lambda r: (r.source, r.unit, r.period.kind, r.measure))
     row = max(([*own] for _, own in alike), key=len)
-    if len(row) < _ROW or any(r.status is Status.BREAK for r in row[1:]):
+    if len(row) < _ROW:
         return
     change = series(dataset, [row[0], row[-1]])[0].last_change
-    if change and (line := change_line(change)):
-        yield line if row[-1] is now else phrase("in_one", now=dated(row[-1]), change=line)
+    if change and not change.is_broken and (line := change_line(change)):
+        key = "changed" if row[-1].source == now.source else "in_one"
+        yield line if row[-1] is now else phrase(key, now=dated(row[-1]), change=line)
 
 
 _ROW = 3  # numbers between whose ends a change is more than that of the last two
@@ -132,7 +150,8 @@ def dated(record: Record, instead: Cell = None) -> Phrase:
     kind = "year" if record.period.kind == "year" else "period"
     key = kind if record.period.known else "unknown"
     amount = instead or Amount(record)
-    return as_read(record, phrase(f"dated_{key}", amount=amount, period=record.period))
+    what = as_read(record, phrase(f"dated_{key}", amount=amount, period=record.period))
+    return phrase("planned", what=what) if record.is_plan else what
 
 
 def as_read(record: Record, what: Phrase) -> Phrase:
@@ -147,6 +166,11 @@ def as_read(record: Record, what: Phrase) -> Phrase:
         read = Several(tuple(phrase(f"inferred_{name}") for name in names))
         limits.append(phrase("inferred", what=read, by=record.by))
     return phrase("reading", what=what, limits=Several(tuple(limits), "; ")) if limits else what
+
+
+def no_number(record: Record) -> Phrase:
+    """What there is in the place of a number, and when."""
+    return as_read(record, phrase("about", label=record.period, what=Amount(record)))
 
 
 def direction_line(record: Record) -> Phrase:

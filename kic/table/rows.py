@@ -29,7 +29,7 @@ VERSION = 3  # of the names and the shape of the records, given in every JSON an
 
 Row = dict[str, Any]
 
-_GAP = {  # the fields of a gap, flat, with where each comes from
+GAP = {  # the fields of a gap, flat, with where each comes from
     "gap": "kind",
     "missing": "missing",
     "gap_as_printed": "as_printed",
@@ -40,7 +40,7 @@ FIGURE = tuple(
     name
     for field in Record._fields
     if field != "links"
-    for name in (_GAP if field == "gap" else (field,))
+    for name in (GAP if field == "gap" else (field,))
 )
 # What the JSON has of a figure that a later edition revised.
 EARLIER = (
@@ -146,7 +146,7 @@ def figure_row(record: Record) -> Row:
 
     What is no figure, and so has no period either, has none; a figure may have an unknown one.
     """
-    gap = {name: getattr(record.gap, field, None) for name, field in _GAP.items()}
+    gap = {name: getattr(record.gap, field, None) for name, field in GAP.items()}
     fields = {name: gap[name] if name in gap else getattr(record, name) for name in FIGURE}
     if not (record.period.known or record.interval.known or record.worded):
         fields["period"] = None

@@ -111,6 +111,7 @@ def test_warnings_are_told_once_too(tmp_path: Path) -> None:
         ("44", "vier op de negen kinderen", ""),
         ("12.5", "1 op de 8 kinderen", ""),
         ("13", "1 op de 8 kinderen", "'1 op de 8 kinderen' has 12.5 (found 13)"),
+        ("46", "vier op de negen kinderen", "' has 44.4 (found 46)"),
     ],
 )
 def test_a_number_that_its_own_words_do_not_hold_is_a_warning(

@@ -22,7 +22,7 @@ def test_the_line_that_answers_counts_and_the_fault_comes_first(run: Run, tmp_pa
     done = run("check", text, "--lang", "en")
     assert (done.returncode, done.stderr) == (0, "")
     line, _, title, number, source, *_ = done.stdout.splitlines()
-    assert line == "2 numbers: 1 of another year or region, 1 could not be placed"
+    assert line == "2 numbers: 1 of another year or region, 1 not judged"
     assert title == "Of another year or region"
     assert number.split() == [
         *("289", '"In', "2019", "wachtten", "kinderen", "gemiddeld", "»289«", "dagen", "op"),
@@ -32,7 +32,10 @@ def test_the_line_that_answers_counts_and_the_fault_comes_first(run: Run, tmp_pa
         "In the source 289 belongs to 2020. In the source: Avg. wait for family reunification, "
         "233 days in 2019."
     )
-    assert "Not judged, as it is not certain what it is about: 12 (line 3)." in done.stdout
+    assert (
+        "Not judged, as it is not certain what the sentence says of it: 12 (line 3)."
+        in done.stdout
+    )
 
 
 @pytest.mark.parametrize(

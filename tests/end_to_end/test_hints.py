@@ -15,6 +15,7 @@ TRIES = {  # what people type, and what they meant
     "caribisch": "kic gaps --region caribisch",
     "show migratie 2019": "kic show migratie --period 2019",
     "show caribisch": "kic show --region caribisch",
+    "show caribish": "kic show --region caribisch",
     "gaps caribisch": "kic gaps --region caribisch",
     "gaps jeugdhulp 2020": "kic gaps jeugdhulp --period 2020",
     "compare nareis 2020": "kic compare nareis --period 2020",

@@ -43,6 +43,14 @@ def test_latest_is_the_last_known_period_of_each_series(several: kic.Dataset) ->
     assert [[r.period.text for r in s.points] for s in compared] == [["2020"], ["2018"]]
 
 
+def test_a_plan_is_the_latest_where_there_is_nothing_else(write: Write) -> None:
+    """What is aimed at in 2030 is no news of today."""
+    plan = figure("2030", 'qualifier = "exact", value = 9, measure = "target"')
+    text = indicator("a", exact("2020", 5) + plan) + indicator("b", plan)
+    latest = kic.show(kic.load(write(text)), period="latest").records
+    assert [(r.indicator, r.period.text) for r in latest] == [("a", "2020"), ("b", "2030")]
+
+
 def test_latest_adds_to_other_periods(several: kic.Dataset) -> None:
     """As any two periods do."""
     records = kic.show(several, "a", period=["2019", "latest"], region="nederland").records

@@ -107,6 +107,7 @@ def test_a_hit_has_the_latest_figure(
         (exact("2022", 9), None),
         (figure("2019", 'status = "Q"'), None),
         (figure("2022", 'region = "eiland", status = "Q"'), None),
+        (figure("2030", 'measure = "target", qualifier = "exact", value = 9'), None),
     ],
 )
 def test_a_number_of_before_is_not_told_as_the_latest(
@@ -117,6 +118,8 @@ def test_a_number_of_before_is_not_told_as_the_latest(
     dataset = kic.load(write(indicator("a", exact("2020", 7) + last, told)))
     [hit] = kic.find(dataset, "over").hits
     assert (hit.later and hit.later.period.text) == later
+    assert hit.record is not None
+    assert not hit.record.is_plan
 
 
 def test_a_word_or_direction_goes_before_a_gap(dataset: kic.Dataset) -> None:

@@ -110,6 +110,8 @@ def test_an_alias_means_all_that_bear_it(dataset: kic.Dataset, name: str, ids: s
         (lambda d: kic.show(d, "reunification"), "did you mean 'gezinshereniging_wachttijd'?"),
         (lambda d: kic.show(d, "kinderhandle"), "did you mean 'kinderhandel_slachtoffers'"),
         (lambda d: kic.show(d, "caribisch"), "'caribisch' is the name of a region."),
+        (lambda d: kic.show(d, "bonare"), "'bonare' is nearly 'bonaire', the name of a region."),
+        (lambda d: kic.show(d, "migrtie"), "indicator 'migrtie'; did you mean 'migratie'?"),
         (lambda d: kic.compare(d, indicators="migratie"), "'migratie' is the name of a theme."),
         (
             lambda d: kic.gaps(d, region="carib"),
@@ -527,6 +529,7 @@ def test_a_filter_on_periods_hides_no_break(write: Write) -> None:
     dataset = kic.load(write(indicator("a", figures)))
     answer = kic.compare(dataset, "a", period=["2018", "2020"])
     assert _change(answer)[2] == ["Break in the series at 2019."]
+    assert answer.series[0].changes[-1].is_broken
 
 
 @pytest.mark.parametrize(
@@ -581,7 +584,15 @@ def test_a_doubtful_neighbour_is_told(write: Write, extra: str, note: str) -> No
 def test_a_target_is_told(dataset: kic.Dataset) -> None:
     """What was planned is not put beside what came of it as if it were the same."""
     [planned] = kic.compare(dataset, indicators="servicecentrum_gepland").series
-    assert [n.en for n in planned.notes] == ["A plan, not an outcome."]
+    assert [r.is_plan for r in planned.points] == [True]
+
+
+def test_no_outcome_is_counted_from_a_plan(write: Write) -> None:
+    """A later number is compared with the one that came before it, not with what was aimed at."""
+    plan = figure("2019", 'qualifier = "exact", value = 9, measure = "target"')
+    dataset = kic.load(write(indicator("a", exact("2018", 5) + plan + exact("2020", 7))))
+    [series] = kic.compare(dataset, "a").series
+    assert [(str(c.start), c.absolute.value) for c in series.changes] == [("2018", 4), ("2018", 2)]
 
 
 def test_filters_narrow_what_subjects_add_up(dataset: kic.Dataset) -> None:

@@ -251,10 +251,46 @@ def test_a_population_of_another_year_decides_nothing(write: Write) -> None:
     text = population(exact("2020", 1000) + figure("2019", there.format(1000)))
     text += counted("a", exact("2020", 10) + figure("2020", there.format(900)))
     answer = kic.compare(kic.load(write(text)), indicators="a", per=1000)
-    assert _rate(answer, "eiland") == Interval.exact(900)
+    assert _rate(answer, "eiland") == Interval(900, None, None)  # its bounds are not known
     [found] = answer.conclusions
     assert (found.outcome, found.region) == ("unclear", None)
     assert [r.en for r in found.reasons] == [_said("other_year_of_whole", period="2020")]
+
+
+OTHER = '[sources.ander]\npublisher = "Ander"\ntitle = "Anders"\n'
+
+
+@pytest.mark.parametrize(
+    ("of_population", "of_part", "reason"),
+    [
+        ("", 'source = "ander"', "of_publications"),
+        ('source = "ander"', "", "of_publications"),
+        ("", 'status = "V"', "unconfirmed"),
+        ('status = "V"', "", "unconfirmed"),
+        ('measure = "target"', "", "of_plans"),
+        ("", 'measure = "target"', "of_plans"),
+    ],
+)
+def test_no_region_is_higher_by_numbers_that_may_be_no_outcome(
+    write: Write, of_population: str, of_part: str, reason: str
+) -> None:
+    """Nor by those of two publications: the way of counting may be all the difference."""
+    there = 'qualifier = "exact", value = {}, region = "eiland", {}'
+    people = exact("2020", 1000) + figure("2020", there.format(1000, of_population))
+    text = OTHER + population(people)
+    text += counted("a", exact("2020", 10) + figure("2020", there.format(900, of_part)))
+    [found] = kic.compare(kic.load(write(text)), indicators="a", per=1000).conclusions
+    assert (found.outcome, found.region) == ("unclear", None)
+    assert _said(reason) in [r.en for r in found.reasons]
+
+
+def test_a_share_of_another_publication_says_so(write: Write) -> None:
+    """The part and the whole may not have been counted alike."""
+    whole = figure("2020", 'qualifier = "exact", value = 10, source = "ander"')
+    text = OTHER + indicator("geheel", whole)
+    text += indicator("deel", exact("2020", 5), 'subset_of = "geheel"')
+    answer = kic.compare(kic.load(write(text)), indicators="deel", share=True)
+    assert _said("whole_elsewhere", publisher="Ander") in _notes(answer)
 
 
 def test_a_share_is_never_more_than_the_whole(write: Write) -> None:

@@ -56,6 +56,15 @@ def test_what_compares_stands_in_columns(
     assert known == cards
 
 
+def test_a_plan_stands_apart(write: Write) -> None:
+    """As a column beside the outcomes it would look like one of them."""
+    plan = figure("2030", 'qualifier = "exact", value = 9, measure = "target"')
+    text = indicator("a", exact("2019", 47) + exact("2020", 48) + plan)
+    shown = picture(kic.load(write(text)))
+    assert told(shown.columns) == [("2019", "47"), ("2020", "48")]
+    assert [said(card.what) for card in shown.cards] == ["9"]
+
+
 def test_another_unit_has_no_scale_in_common(dataset: kic.Dataset) -> None:
     """Cases in a year stand in columns, families in a quarter on a card with their unit."""
     shown = picture(dataset, "helpdesk_dakloosheid")

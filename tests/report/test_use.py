@@ -180,6 +180,7 @@ def test_a_citation_and_a_link_are_copied(
     item = opened.locator("#gezinshereniging_wachttijd")
     item.locator("summary").click()
     assert item.locator(".cite").is_hidden()
+    opened.clock.install()
     copy = item.locator("[data-copy]")
     label = copy.inner_text()
     copy.click()
@@ -194,6 +195,7 @@ def test_a_citation_and_a_link_are_copied(
     opened.wait_for_function("navigator.clipboard.readText().then(t => t.startsWith('file:'))")
     address = f"{opened.url.partition('#')[0]}#gezinshereniging_wachttijd"
     assert opened.evaluate("navigator.clipboard.readText()") == address
+    opened.clock.fast_forward(5000)
     opened.wait_for_function(
         "label => document.querySelector('#gezinshereniging_wachttijd [data-copy]').innerText"
         " === label",

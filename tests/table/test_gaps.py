@@ -37,6 +37,18 @@ def test_what_had_no_number_is_told_by_its_reason_and_its_source_listed(tmp_path
     assert set(show_table(dataset, answer).data.extra["sources"]) == {"vervolg", "bron"}
 
 
+def test_a_gap_of_two_editions_is_one_in_the_words_of_the_later(tmp_path: Path) -> None:
+    """For programs too; a filter by year has those of the earlier one."""
+    first = MINIMAL + indicator("a", figure("2020", LACKING), gaps(""))
+    again = gaps("").replace("geen cijfers", "nog altijd niets")
+    later = sequel(figure("2022", LACKING)).replace("[indicators.a]", f"[indicators.a]\n{again}")
+    paths = [saved(tmp_path / "1.toml", first), saved(tmp_path / "2.toml", later)]
+    dataset = kic.load(paths)
+    told = [kic.records(kic.gaps(dataset, period=year)) for year in (None, "2020")]
+    words = [[row["gap_as_printed"] for row in told_] for told_ in told]
+    assert words == [["nog altijd niets"], ["geen cijfers"]]
+
+
 # -------------------------------------------------------------------------- laid out
 
 

@@ -139,6 +139,102 @@ def test_a_change_between_two_publications_says_so(load: Load) -> None:
     assert answers(load(other + text)) == [f"About a: {line}"] * 2
 
 
+PLAN = 'measure = "target", qualifier = "exact", value = '
+BREAK = 'status = "B"'
+
+
+@pytest.mark.parametrize(
+    ("later", "line"),
+    [
+        (figure("2022", 'status = "Q"'), "2022: suppressed, says the source"),
+        (figure("2022", LACKING), "2022: none available, says the source"),
+        (figure("2022", MANY), '2022: "many"'),
+    ],
+)
+def test_what_stands_in_a_later_year_is_told_too(load: Load, later: str, line: str) -> None:
+    """A number of 2020 is not the last word where the source has 2022 without one."""
+    figures = exact("2019", 5) + exact("2020", 7) + later
+    told = "7 children in 2020, 2 more than in 2019 (+40%)"
+    text = indicator("a", figures, gaps("") if "registration" in later else "")
+    assert answers(load(text)) == [f"About a: {told}; {line}"] * 2
+
+
+@pytest.mark.parametrize(
+    ("period", "line"),
+    [
+        (None, "8 children in 2021, 1 more than in 2020 (+14.3%)"),
+        (
+            ["2018", "2021"],
+            "8 children in 2021; after a break in the series, so not to be compared with 2018",
+        ),
+    ],
+    ids=["all", "two years"],
+)
+@pytest.mark.parametrize("broken", [f"{BREAK}, {LACKING}", f"{BREAK}, {SEVEN}"])
+def test_a_break_that_is_not_shown_is_told(
+    load: Load, broken: str, period: list[str] | None, line: str
+) -> None:
+    """Neither a filter nor a year without a number makes two sides of it comparable."""
+    figures = exact("2018", 5) + figure("2019", broken) + exact("2020", 7) + exact("2021", 8)
+    dataset = load(indicator("a", figures, gaps("") if "registration" in broken else ""))
+    tables = (
+        show_table(dataset, kic.show(dataset, "a", period=period)),
+        compare_table(dataset, kic.compare(dataset, "a", period=period)),
+    )
+    assert [said(table.line).partition("; no number")[0] for table in tables] == [
+        f"About a: {line}"
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    ("figures", "line"),
+    [
+        (exact("2020", 5) + figure("2030", f"{PLAN} 7"), "5 children in 2020; 7 children in 2030"),
+        (figure("2030", f"{PLAN} 7"), "7 children in 2030"),
+        (figure("2025", f"{PLAN} 9") + figure("2030", f"{PLAN} 7"), "7 children in 2030"),
+        (
+            exact("2018", 9) + exact("2019", 5) + exact("2020", 7) + figure("2030", f"{PLAN} 3"),
+            "7 children in 2020, 2 more than in 2019 (+40%); 2 fewer than in 2018 (-22.2%); "
+            "3 children in 2030",
+        ),
+        (
+            exact("2019", 5) + figure("2020", f"{PLAN} 3") + exact("2021", 7),
+            "7 children in 2021, 2 more than in 2019 (+40%); 3 children in 2020",
+        ),
+    ],
+)
+def test_a_plan_is_no_outcome(load: Load, figures: str, line: str) -> None:
+    """It is told as one, and nothing rose or fell to it or from it."""
+    assert answers(load(indicator("a", figures))) == [f"About a: {line} (a plan)"] * 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "why"),
+    [
+        ('measure = "end_of_period"', 'measure = "ever_in_period"', "counted differently"),
+        (
+            'measure = "end_of_period"',
+            'measure = "unspecified"',
+            "not known whether counted in the same way",
+        ),
+        (
+            'registration = "national"',
+            'registration = "incomplete"',
+            "incomplete according to the source, which may explain the change",
+        ),
+    ],
+)
+def test_what_may_be_all_that_changed_stands_beside_a_change(
+    load: Load, first: str, second: str, why: str
+) -> None:
+    """Another way of counting, or a registration that does not cover everybody."""
+    five = 'qualifier = "exact", value = 5'
+    figures = figure("2019", f"{five}, {first}") + figure("2020", f"{SEVEN}, {second}")
+    line = f"7 children in 2020, 2 more than in 2019 (+40%); {why}"
+    text = indicator("a", figures, gaps("") if "registration" in first else "")
+    assert answers(load(text)) == [f"About a: {line}"] * 2
+
+
 def test_a_later_direction_in_words_is_told_too(load: Load) -> None:
     """A rise is not the last word where the source says that it has fallen since."""
     text = indicator("a", exact("2018", 5) + exact("2019", 7) + figure("2020", 'trend = "down"'))

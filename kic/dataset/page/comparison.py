@@ -11,6 +11,7 @@ from kic.dataset.page.language import Language, language, words
 from kic.dataset.page.numerals import Numeral, numerals
 from kic.dataset.page.quotations import spans
 from kic.model import Figure, File, Lang, Period, Qualifier, Record, Trend, Unit
+from kic.model.digits import as_typed
 from kic.model.errors import At, Problem, excerpt
 from kic.model.interval import Number, as_number, exact
 from kic.model.text import fold
@@ -96,8 +97,10 @@ def _of_phrase(
     if figure.read_by_hand:
         digits = [n for r in read for n in r.numeral.numbers]
         if digits and not all(_is_among(n, read) for n in stated(record)):
-            there = ", ".join(map(str, digits))
-            message = f"'{phrase}' has {there} (found {' to '.join(map(str, stated(record)))})"
+            there = ", ".join(map(as_typed, digits))
+            message = (
+                f"'{phrase}' has {there} (found {' to '.join(map(as_typed, stated(record)))})"
+            )
             yield Problem((*at, "value"), message)
         elif is_same:
             message = f"kic reads '{phrase}' as you do; leave 'read_by_hand' out"
@@ -116,7 +119,7 @@ def _of_phrase(
         yield Problem((*at, "as_printed"), message)
     elif not is_same:
         as_read = ", ".join(map(_told, read)) or "no number"
-        given = " to ".join(map(str, stated(record)))
+        given = " to ".join(map(as_typed, stated(record)))
         message = f"'{phrase}' reads as {as_read} (found {record.qualifier} {given})"
         if cut:
             whole = found.place.text[cut.numeral.start : cut.numeral.end]
@@ -147,7 +150,7 @@ def quotation_warnings(records: Iterable[tuple[Record, Figure, At]]) -> Iterator
             there = [n for r in figures for n in r.numeral.numbers]
             given = stated(record)
             is_own = (any(_is_among(_over(n, by), read) for by in scales) for n in given)
-            told, own = (" to ".join(map(str, numbers)) for numbers in (there, given))
+            told, own = (" to ".join(map(as_typed, numbers)) for numbers in (there, given))
             denied = (record.qualifier in _DENIED.get(r.qualifier, ()) for r in figures)
             if there and not all(is_own):
                 yield Problem((*at, "value"), f"'{phrase}' has {told} (found {own})")
@@ -171,7 +174,7 @@ def _over(number: Number, by: int) -> Number:
 
 
 def _told(reading: Reading) -> str:
-    numbers = " to ".join(map(str, reading.numeral.numbers))
+    numbers = " to ".join(map(as_typed, reading.numeral.numbers))
     return f"{reading.qualifier or 'an age,'} {numbers}".rstrip()
 
 

@@ -214,10 +214,8 @@ def _difference(behind: list[str], compares: set[str], lang: Language) -> list[s
 
 def _vague(numeral: Numeral, text: str, lang: Language) -> list[str]:
     """The words round a number that make it another one, as "from 43 children up"."""
-    ahead, behind = (
-        text[max(numeral.start - _FAR, 0) : numeral.start],
-        text[numeral.end : numeral.end + _FAR],
-    )
+    ahead = text[max(numeral.start - _FAR, 0) : numeral.start]
+    behind = text[numeral.end : numeral.end + _FAR]
     found = lang.vague.search(f"{ahead}{NUMBER}{behind}")
     return [" ".join(found[0].replace(NUMBER, "...").split())] if found else []
 

@@ -158,11 +158,19 @@ class Language(NamedTuple):
     other_year: re.Pattern[str]
     part_of: re.Pattern[str]
     by: re.Pattern[str]
-    than_the: re.Pattern[str]
+    than: re.Pattern[str]
     denied: re.Pattern[str]
     untrue: re.Pattern[str]
+    this: re.Pattern[str]
     spread: re.Pattern[str]
     summed: re.Pattern[str]
+    altered: re.Pattern[str]
+    without: re.Pattern[str]
+    portion: re.Pattern[str]
+    whole: re.Pattern[str]
+    plain: re.Pattern[str]
+    demonyms: Mapping[str, str]
+    name: re.Pattern[str]
     somewhere: re.Pattern[str]
 
     def without_scales(self, text: str) -> str:
@@ -239,11 +247,21 @@ def language(code: Lang) -> Language:
         other_year=_any([rf"\b(?:{running['other_year']})\b"]),
         part_of=_any([rf"\b(?:{running['part_of']})$"]),
         by=_any([rf"\b(?:{running['by']})\s$"]),
-        than_the=_any([rf"\b(?:{running['than_the']})\s$"]),
+        than=_any([rf"\b(?:{running['than']})(?P<the>\s\w+)?\s?$"]),
         denied=_any([rf"\b(?:{running['denied']})\b"]),
         untrue=_any([rf"\b(?:{running['untrue']})\b"]),
+        this=_any([rf"(?:{running['this']})\b"]),
         spread=_any([rf"\b(?:{running['spread']})\b"]),
         summed=_any([rf"\b(?:{running['summed']})\b"]),
+        altered=_any([rf"\b(?:{running['altered']})\b"]),
+        without=_any([rf"\b(?:{running['without']})\b"]),
+        portion=_any([rf"^{unit}\s(?:{running['of']})\s(?:\w+\s)?$"]),
+        whole=_any([rf"\b(?:{running['of']})\s"]),
+        plain=_any([rf"\b(?:{'|'.join(sorted(running['plain'], key=len, reverse=True))})\b"]),
+        demonyms=running["demonyms"],
+        name=re.compile(
+            rf"(?:(?i:{running['preposition']})\s(?:[a-z]+\s)?)?(?!(?:\S+\s){{3}}){_NAME}"
+        ),
         somewhere=re.compile(rf"\b(?i:{running['preposition']})\s(?:[a-z]+\s)?{_NAME}"),
     )
 

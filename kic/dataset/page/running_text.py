@@ -23,6 +23,8 @@ _STOP = re.compile(r"[;:]\s")
 _PART = re.compile(r".{1,1000}(?:\s|$)|\S+", re.DOTALL)  # of what has no end, as a table
 _BEFORE = 1000  # characters of a paragraph that tell what a sentence is about
 _HEADING = 12  # words, at most
+_ITEM = re.compile(r"[-*•–|]|\d+[.)]\s")  # of a list, or the row of a table
+_LEAD = 3  # words before a colon, at most, that tell what follows
 _NEAR = 60  # characters between a number and the year that is told behind it
 _BOUNDS = (Qualifier.LESS_THAN, Qualifier.MORE_THAN, Qualifier.AT_MOST)
 OLDEST = 30  # of an age
@@ -36,10 +38,12 @@ class Told(NamedTuple):
     """A number of a text.
 
     It stands at ``start`` of its ``sentence``; ``behind`` are the words after it.  ``clause`` are
-    the words around it, up to the numbers beside it; those ``around`` it are of no other number.
-    ``before`` are the heading and the sentences of
-    its paragraph that come first.  ``dates`` are the years, or parts of one, that it is of; for
-    certain where it ``is_dated``.  ``ages`` are those in its clause, as :func:`age_limits`.
+    the words around it, up to the numbers beside it; those ``around`` it are of no other number,
+    and those ``ahead`` are of these the ones before it.  ``heading`` is above it, and ``before``
+    has that and the sentences of its paragraph that come first.  An ``aside`` stands behind it
+    and a comma, with no other number; then comes the ``next`` sentence.  ``dates`` are the years,
+    or parts of one, that it is of; for certain where it ``is_dated``.  ``ages`` are those in its
+    clause, as :func:`age_limits`.
     """
 
     reading: Reading
@@ -52,6 +56,10 @@ class Told(NamedTuple):
     behind: list[str]
     clause: str
     around: str
+    ahead: str
+    aside: str
+    next: str
+    heading: str
     before: str
     dates: frozenset[str]
     is_dated: bool
@@ -61,6 +69,11 @@ class Told(NamedTuple):
     def place(self) -> tuple[int, str]:
         """What the numbers of one sentence have in common."""
         return self.paragraph, self.sentence
+
+    @property
+    def rest(self) -> str:
+        """What follows it in its sentence."""
+        return self.sentence[self.start + len(self.written) :]
 
     @property
     def is_percent(self) -> bool:
@@ -85,7 +98,8 @@ def numbers_of(text: str, lang: Lang | None, titles: Iterable[str]) -> Iterator[
     for number, place in enumerate(paragraphs(text)):
         own = lang or language_of(place.text, main)
         yield from _of_paragraph(place, number, heading, language(own), title)
-        if not place.text.endswith((".", "!")) and len(place.text.split()) <= _HEADING:
+        is_short = len(place.text.split()) <= _HEADING and not place.text.endswith((".", "!"))
+        if is_short and not _ITEM.match(place.text):
             heading = place.text
 
 
@@ -109,7 +123,8 @@ def _of_paragraph(
 ) -> Iterator[Told]:
     """The numbers of a paragraph, sentence by sentence; a year holds until there is another."""
     carried = notation(r.numeral for r in readings(heading, lang))
-    for start, sentence in sentences(place.text):
+    all_of_it = sentences(place.text)
+    for (start, sentence), (_, after) in zip(all_of_it, [*all_of_it[1:], (0, "")], strict=True):
         named = [range(*match.span()) for match in title.finditer(sentence)]
         found = readings(sentence, lang)
         found = [r for r in found if not any(r.numeral.start in span for span in named)]
@@ -138,6 +153,10 @@ def _of_paragraph(
                 behind=words(behind),
                 clause=sentence[slice(*clause)],
                 around=sentence[slice(*around)],
+                ahead=sentence[around[0] : at.start],
+                aside=sentence[clause[1] + 2 :] if high == len(sentence) else "",
+                next=after,
+                heading=heading,
                 before=f"{heading} {place.text[max(start - _BEFORE, 0) : start]}",
                 dates=carried if own is None else notation(own),
                 is_dated=is_dated,
@@ -159,9 +178,13 @@ def _is_age(reading: Reading, sentence: str, lang: Language) -> bool:
 
 
 def _own_start(before: str, *, is_first: bool) -> int:
-    """Where the words before a number begin that say nothing of the number before it."""
-    stops = (_STOP if is_first else _BREAK).finditer(before)
-    return max((match.end() for match in stops), default=0)
+    """Where the words before a number begin that are its own, and not of the number before it.
+
+    Those before the first colon are so too where they are few, or the number follows at once.
+    """
+    stops = [match.end() for match in (_STOP if is_first else _BREAK).finditer(before)]
+    is_lead = is_first and (len(before.split(":")[0].split()) <= _LEAD or before.endswith(": "))
+    return max((end for end in stops if not (is_lead and before[end - 2] == ":")), default=0)
 
 
 def _ages_of(at: Numeral, aged: list[Numeral], clause: tuple[int, int]) -> list[Numeral]:

@@ -22,6 +22,7 @@ SENTENCES = {
     "inferred_unvalidated": ("niet bevestigd", "not confirmed"),
     "inferred_break": ("breuk in de reeks", "break in the series"),
     "repaired": ("gecorrigeerd; gedrukt: {printed}", "corrected; printed: {printed}"),
+    "planned": ("{what} (voornemen)", "{what} (a plan)"),
     "afterwards": ("daarna {what}", "then {what}"),
     "with_trend": ("{now}: {words}", "{now}: {words}"),
     "changed": ("{now}, {change}", "{now}, {change}"),
@@ -52,6 +53,10 @@ SENTENCES = {
     "after_break": (
         "na een breuk in de reeks, dus niet te vergelijken met {start}",
         "after a break in the series, so not to be compared with {start}",
+    ),
+    "maybe_incomplete": (
+        "volgens de bron onvolledig, wat de verandering kan verklaren",
+        "incomplete according to the source, which may explain the change",
     ),
     "in_one": (
         "in één publicatie {now}, {change}",

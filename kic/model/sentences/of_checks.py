@@ -24,7 +24,7 @@ SENTENCES = {
         "{none_known} waar de bron geen getal heeft",
         "{none_known} where the source has no number",
     ),
-    "counted_not_judged": ("{not_judged} niet te plaatsen", "{not_judged} could not be placed"),
+    "counted_not_judged": ("{not_judged} niet beoordeeld", "{not_judged} not judged"),
     # What the source has
     "checked_against": ("In de bron: {label}, {what}.", "In the source: {label}, {what}."),
     "checked_other": (
@@ -34,8 +34,8 @@ SENTENCES = {
     "no_period": ("een jaar dat zij niet noemt", "a year that it does not give"),
     # What is not said
     "numbers_not_judged": (
-        "Niet beoordeeld, omdat niet zeker is waar het over gaat: {numbers}.",
-        "Not judged, as it is not certain what it is about: {numbers}.",
+        "Niet beoordeeld, omdat niet zeker is wat de zin ervan zegt: {numbers}.",
+        "Not judged, as it is not certain what the sentence says of it: {numbers}.",
     ),
     "number_at_line": ("{number} (regel {line})", "{number} (line {line})"),
     "only_compared": (

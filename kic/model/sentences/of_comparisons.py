@@ -209,6 +209,10 @@ SENTENCES = {
         "De schatting is groter dan het geheel.",
         "The estimate is larger than the whole.",
     ),
+    "whole_elsewhere": (
+        "Het geheel is uit een andere publicatie ({publisher}); de telling kan verschillen.",
+        "The whole is from another publication ({publisher}), which may count differently.",
+    ),
     "part_of": ("Deel van: {whole}.", "Part of: {whole}."),
     # Of the rates or shares of regions
     "no_share_of": (
@@ -239,6 +243,9 @@ SENTENCES = {
         "volgens de bron niet overal volledig",
         "not complete everywhere according to the source",
     ),
+    "of_plans": ("er zijn voornemens bij, geen uitkomsten", "some are plans, not outcomes"),
+    "unconfirmed": ("niet elk getal is bevestigd", "not every number is confirmed"),
+    "of_publications": ("uit verschillende publicaties", "from different publications"),
     "bounds_overlap": (
         "de grenzen van de getallen laten dat open",
         "the bounds of the numbers leave that open",

@@ -210,7 +210,7 @@ def _cards(dataset: Dataset, records: Iterable[Record], *, alone: bool) -> Itera
             what, name = Missing(words), (missing, *region)
         elif r.interval.known or r.words:
             unit = r.links.unit.label if r.links.unit else None
-            when = dated(r._replace(correction=None), unit)
+            when = dated(r._replace(correction=None, measure=None), unit)
         yield slot(dataset, r)._replace(
             name=Several(name), what=what, when=when, cautions=_limits(dataset, r)
         )

@@ -1,0 +1,116 @@
+"""What the words around a number make of it: the one of a figure, or a part of it, a plan."""
+
+import re
+
+from kic.dataset.page.exactness import phrase_before
+from kic.dataset.page.language import Language, words
+from kic.dataset.page.numerals import blanked, numerals
+from kic.dataset.page.running_text import Told
+from kic.model import Record, fold
+from kic.query.placing import Names, akin, content, labels_of
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_NAMING = re.compile(r"[^\W\d_]{3,}|\d+")
+_QUARTER = re.compile(r"-[QS]\d")  # or a half of a year, told as so many months
+_ENDING = 3  # letters of a word, at most
+_RELATIVE = re.compile(r"\s(?:dat|die|that|which|who)\s")  # behind the whole of a share
+_CELL_BEFORE, _CELL_BEHIND = re.compile(r"\d\s*[|\s]\s$"), re.compile(r"(?:\s*\||\s\s)\s*\d")
+
+
+def is_left(told: Told, record: Record, names: Names) -> bool:
+    """Whether the words around a number are all known to leave it the one of a figure.
+
+    Any other word may make another of it: a part, a plan, another group, a place.
+    """
+    known = names.around(record, told.lang)
+    return (
+        is_counted(told, record, names)
+        and _are_known(told, known)
+        and (not told.behind or _is_noun(told, known, names.words_of(record)))
+        and not _is_negated(told, record)
+        and not (told.is_percent and _is_inverted(told, record, names.words_of(record)))
+    )
+
+
+def is_counted(told: Told, record: Record, names: Names) -> bool:
+    """Whether no word that is known to do so makes another of a number."""
+    return _is_whole(told) and not _is_altered(told, record, names.units_of(record))
+
+
+def is_spread(text: str, lang: Language, record: Record) -> bool:
+    """Whether a text tells of each day, an average and the like, as no name of a figure does."""
+    names = " ".join(labels_of(record.links.indicator)).lower()
+    told = " ".join(match[0].lower() for match in lang.spread.finditer(text))
+    times = {time for time in lang.durations if time in told and time not in names}
+    return bool(told) and (bool(times) or not lang.spread.search(names))
+
+
+def _is_whole(told: Told) -> bool:
+    """Whether a number is no difference, no part of the one before it, and alone in its row."""
+    lang, before = told.lang, told.sentence[: told.start]
+    change, ahead = lang.rise | lang.fall, words(told.ahead)
+    is_by = lang.by.search(before) and not change.isdisjoint(words(told.clause))
+    is_change = is_by or not change.isdisjoint([*ahead[-1:], *told.behind[:3]])  # "rose 30"
+    is_next = before[: len(before) - len(told.ahead)][-1:].isalnum()  # to a number: "half of 30"
+    is_cell = _CELL_BEFORE.search(before) or _CELL_BEHIND.match(told.rest)
+    return not (is_change or is_cell or (is_next and lang.portion.search(told.ahead)))
+
+
+def _are_known(told: Told, known: set[str]) -> bool:
+    """Whether all words around a number are of its figure, or leave any number as it is."""
+    lang, ahead = told.lang, _bare(told.ahead, told.lang)
+    said = fold(f"{ahead}. {_bare(told.around[len(told.ahead) + len(told.written) :], lang)}")
+    for judged in (lang.spread, lang.altered, lang.plain):  # the first two by themselves
+        said = judged.sub(" ", said)
+    if any(map(_QUARTER.search, told.dates)):
+        known = known | lang.durations
+    found = {*_WORD.findall(said)} - lang.common - lang.change - lang.months.keys()
+    return not lang.than.search(ahead) and all(akin(word, known) for word in found)
+
+
+def _is_noun(told: Told, known: set[str], own: set[str]) -> bool:
+    """Whether what stands behind a number is no other thing that only has a known word in it.
+
+    "Politiemensen" are not the police, nor "landen" the "eilanden".
+    """
+    noun = fold(" ".join(told.behind[:1]))
+    kin = {word for word in akin(noun, known) if word in own or word[:_ENDING] == noun[:_ENDING]}
+    return not akin(noun, known) or any(len(noun.partition(word)[2]) <= _ENDING for word in kin)
+
+
+def _bare(text: str, lang: Language) -> str:
+    """What stands beside a number without dates and ages, and without how exact the next is."""
+    told = [n for n in numerals(text, lang) if n.kind != "reference"]  # "ten years ago" is left
+    there = words(blanked(text, told, " "))
+    return " ".join(there[: phrase_before(there, lang)[0]])
+
+
+def _is_altered(told: Told, record: Record, units: set[str]) -> bool:
+    """Whether words make another of a number that are not in what it counts."""
+    names = fold(" ".join(labels_of(record.links.indicator)))
+    others = (told.lang.other_things - told.lang.durations).intersection(told.behind)
+    altered = [word for word in others if not akin(word, units)]
+    altered += (m[0].lower().removesuffix("s") for m in told.lang.altered.finditer(told.around))
+    return any(not re.search(rf"\b{re.escape(word)}\b", names) for word in altered)
+
+
+def _is_negated(told: Told, record: Record) -> bool:
+    """Whether the "not" is left out that all names of a figure have which a text may tell."""
+    indicator, lang = record.links.indicator, told.lang
+    own = [text.given(lang.code) or "" for text in (indicator.label, indicator.short) if text]
+    own += [name for name in indicator.aliases if content(name) <= content(told.sentence)]
+    return all(map(lang.without.search, own)) and not lang.without.search(told.sentence)
+
+
+def _is_inverted(told: Told, record: Record, own: set[str]) -> bool:
+    """Whether a text has the part of a share, as its label tells it, in the place of the whole."""
+    label = _RELATIVE.split(record.links.indicator.label.given(told.lang.code) or "", maxsplit=1)
+    is_behind = told.lang.whole.search(f"{' '.join(told.behind[:3])} ")
+    there = told.around[len(told.ahead) :] if is_behind else told.around
+    whole = told.lang.whole.search(there)
+    if len(label) == 1 or not whole:
+        return False
+    part = content(label[1]) - content(label[0])
+    said = [word for word in _NAMING.findall(fold(there[whole.end() :])) if akin(word, own)]
+    is_part = [bool(akin(word, part)) for word in said]
+    return is_part[:1] == [True] and not all(is_part)
