@@ -29,6 +29,7 @@ from kic.model import (
 from kic.model.errors import At, Problem, did_you_mean
 from kic.model.figure import number_key
 from kic.model.interval import as_number, exact
+from kic.model.text import ISO
 
 _Check = Callable[[United], Iterator[Problem]]
 _Fault = tuple[str, str, object]  # the key of a record, what is wrong with it, and whether
@@ -151,6 +152,17 @@ def _names(given: United) -> Iterator[Problem]:
             # Editions need not know each other's ids; an id goes before an alias.
             if other != id_ and given.edition(("indicators", other)) == given.edition(at):
                 yield Problem(place, f"'{name}' is the id of another indicator, '{other}'")
+
+
+def _codes(given: United) -> Iterator[Problem]:
+    """A code of a list means one region."""
+    meant: dict[tuple[str, str], str] = {}
+    for id_, region in given.file.regions.items():
+        if region.code:
+            of_list = region.code_list or ISO
+            if (first := meant.setdefault((of_list, region.code), id_)) != id_:
+                message = f"'{region.code}' of {of_list} is the code of region '{first}' already"
+                yield Problem(("regions", id_, "code"), message)
 
 
 # ------------------------------------------------------------------- figures by themselves
@@ -364,6 +376,6 @@ def _unusual(_: File, r: Record) -> Iterable[_Fault]:
 # A figure or a gap by itself, and figures held against each other.
 _BY_ITSELF: tuple[_Check, ...] = (_figures, _gaps, _locators)
 _TOGETHER: tuple[_Check, ...] = (
-    *(_references, _statements, breakdowns, subsets, circles, _trends, _names),
+    *(_references, _statements, breakdowns, subsets, circles, _trends, _names, _codes),
 )
 _WARNINGS: tuple[_Check, ...] = (_without_figures, _unused, _untranslated, _shorter, _unusual)

@@ -41,7 +41,7 @@ from kic.model import (
 )
 from kic.model.errors import cause, excerpt
 
-VERSION = 2  # of the tables and their columns
+VERSION = 3  # of the tables and their columns
 MOST = 20_000  # figures that are read at once
 CONTEXT = "context-"  # begins the names of the files with the figures for comparison
 _VERIFIED = 16_000_000  # bytes that are held against what was written: more would take time

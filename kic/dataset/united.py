@@ -1,6 +1,6 @@
 """The files of a dataset as one: as checks need it, and as a Dataset for questions."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -108,6 +108,12 @@ class Dataset:
         """The region that all others are a part of; a figure about it need not name it."""
         whole = [id_ for id_, region in self.regions.items() if region.part_of is None]
         return whole[0] if len(whole) == 1 else None
+
+    @cached_property
+    def shared_titles(self) -> frozenset[str]:
+        """The titles that more than one publication has."""
+        counts = Counter(source.title for source in self.sources.values())
+        return frozenset(title for title, count in counts.items() if count > 1)
 
     @cached_property
     def in_time(self) -> Mapping[tuple[str, str], Sequence[Record]]:

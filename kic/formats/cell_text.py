@@ -125,7 +125,7 @@ def in_digits(content: Cell) -> InDigits | None:
             base=None,
         ):
             percent, signed = kind == "percent", content.signed
-            decimals = 1 if percent else None
+            decimals = _percent_decimals(interval) if percent else None
         case _:
             return None
     return InDigits(digits(value, decimals), percent, signed) if interval.exactly else None
@@ -220,7 +220,7 @@ def _rate_decimals(interval: Interval) -> int:
 def _delta(delta: Delta, lang: Lang) -> str:
     """A difference with its sign."""
     percent = delta.kind == "percent"
-    decimals = 1 if percent else None
+    decimals = _percent_decimals(delta.interval) if percent else None
     phrase = _bounded(delta.interval, lang, decimals, percent=percent, signed=delta.signed)
     if phrase and delta.kind == "points":
         phrase = say(sentence("number_points", number=phrase), lang)
@@ -228,6 +228,13 @@ def _delta(delta: Delta, lang: Lang) -> str:
         base = _number(delta.base, lang)
         return say(sentence("number_of", number=phrase, base=base), lang)
     return phrase
+
+
+def _percent_decimals(interval: Interval) -> int:
+    """One, or as many as show that a change which is known exactly is not nothing."""
+    if not interval.exactly or not interval.value or digits(interval.value, 1):
+        return 1
+    return -magnitude(abs(exact(interval.value)))
 
 
 def _bounded(

@@ -90,13 +90,30 @@ class Interval(NamedTuple):
 
     @property
     def rank(self) -> Fraction | None:
-        """What is certain of its size, to sort by: the value, or else the lower bound.
+        """What is certain of a change, to sort by: its value, or else the bound nearer to zero.
 
-        An upper bound says something of a size below zero only.
+        There is none where the bounds leave open whether it is above or below zero.
         """
-        if self.value is not None or self.lower is not None:
-            return exact(self.lower or 0 if self.value is None else self.value)
-        return exact(self.upper) if self.upper is not None and self.upper < 0 else None
+        number = self.value
+        if number is None and self.lower is not None and self.lower >= 0:
+            number = self.lower
+        if number is None and self.upper is not None and self.upper <= 0:
+            number = self.upper
+        return None if number is None else exact(number)
+
+    @property
+    def amount(self) -> tuple[Fraction, int] | None:
+        """To sort an amount by: the number that tells it, and whether it lies above or below.
+
+        That is its value, or else its lower bound, or the upper one: that it is at least zero
+        says nothing where there is an upper bound.
+        """
+        number = self.value
+        if number is None:
+            number = self.lower if self.lower or self.upper is None else self.upper
+        if number is None:
+            return None
+        return exact(number), (self.lower == number) - (self.upper == number)
 
     @property
     def known(self) -> bool:

@@ -33,11 +33,11 @@ class Period(NamedTuple):
     ``text`` is how answers write it: a total over years without its word.  ``kind`` is
     ``year``, ``half_year``, ``quarter``, ``month``, ``day``, ``school_year``, ``years-2`` (a
     total over two years) or ``unknown``; only periods of one kind compare.  Periods sort by
-    their first and last day, unknown ones after all others.
+    their last day and then by their first, unknown ones after all others.
     """
 
-    start: date
     end: date
+    start: date
     text: str
     kind: str
 
@@ -59,7 +59,7 @@ class Period(NamedTuple):
             )
         if not match["last"]:
             start, end, kind = _span(match)
-            return cls(start, end, text, kind)
+            return cls(end, start, text, kind)
         first, last, word = int(match["year"]), int(match["last"]), match["word"]
         if last <= first:
             raise ValueError("the last year must come after the first")
@@ -67,10 +67,10 @@ class Period(NamedTuple):
             raise AmbiguousError(text)
         if word != " school":
             kind = f"years-{last - first + 1}"
-            return cls(date(first, 1, 1), date(last, 12, 31), text.removesuffix(" total"), kind)
+            return cls(date(last, 12, 31), date(first, 1, 1), text.removesuffix(" total"), kind)
         if last > first + 1:
             raise ValueError("a school year ends in the year after the one in which it begins")
-        return cls(date(first, 8, 1), date(last, 7, 31), text, "school_year")
+        return cls(date(last, 7, 31), date(first, 8, 1), text, "school_year")
 
     @property
     def known(self) -> bool:

@@ -268,8 +268,9 @@ def _bounded(interval: Interval, unit: Unit | None) -> Interval:
     if unit is None or unit.kind in SIGNED:
         return interval
     if high is None:
-        is_cut = unit.kind is UnitKind.SHARE and value is None and low is not None and low < 100
-        return interval._replace(upper=100) if is_cut else interval  # "more than 90 per cent"
+        is_cut = low is not None and (low < 100 if value is None else low == 100)
+        # "more than 90 per cent", or at least all of it
+        return interval._replace(upper=100) if unit.kind is UnitKind.SHARE and is_cut else interval
     if value is None:  # "less than 5" of what is counted
         return interval._replace(lower=low or 0)
     # Only rounding takes it where it cannot be.

@@ -1,5 +1,6 @@
 """SDMX-CSV 2.0: the observations with the columns and codes of statistical offices."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date, datetime
 
@@ -36,10 +37,11 @@ def files(exported: Export, _made: datetime) -> Mapping[str, bytes]:
     info = exported.info
     flow = f"KIC:{info.id.upper().replace('-', '_')}({info.version})"
     regions = {row["region"]: row for row in exported.tables["regions"].rows}
-    areas = {id_: row["code"] or str(id_).upper() for id_, row in regions.items()}
+    areas = _areas({str(id_): row["code"] for id_, row in regions.items()})
     # Codes of ISO 3166 go without saying; where there are others, all say what they are of.
     lists = {
-        id_: (row["code_list"] or ISO) if row["code"] else None for id_, row in regions.items()
+        id_: (row["code_list"] or ISO) if areas[id_] == row["code"] else None
+        for id_, row in regions.items()
     }
     listed = ("REF_AREA_LIST",) if set(lists.values()) - {ISO, None} else ()
     dimensions = ("INDICATOR", "REF_AREA", "TIME_PERIOD")
@@ -63,6 +65,22 @@ def files(exported: Export, _made: datetime) -> Mapping[str, bytes]:
         for row in exported.tables["figures"].rows
     )
     return {"figures.csv": delimited([head, *rows]).encode("utf-8")}
+
+
+def _areas(codes: Mapping[str, Value]) -> Mapping[Value, Value]:
+    """What each region is called: its code, or else its id, marked where that is a code too.
+
+    A code that two lists have is that of neither.
+    """
+    taken = Counter(codes.values())
+    areas: dict[Value, Value] = {}
+    for id_, code in codes.items():
+        area = str(code) if code and taken[code] == 1 else id_.upper()
+        while area != code and area in taken:
+            area += "_"
+        taken[area] += 1
+        areas[id_] = area
+    return areas
 
 
 def _in_full(row: Mapping[str, Value], name: str) -> Value:

@@ -82,8 +82,9 @@ class Series(NamedTuple):
 
     @property
     def last_change(self) -> Change | None:
-        """The last change between two figures that compare."""
-        return next((c for c in reversed(self.changes) if c.absolute.known), None)
+        """The last change between two figures that compare; no outcome falls to a plan."""
+        known = (c for c in reversed(self.changes) if c.absolute.known)
+        return next((c for c in known if c.base.is_plan or not c.now.is_plan), None)
 
     @property
     def later(self) -> Record | None:
@@ -242,9 +243,12 @@ def _cautions_of_change(base: Record, now: Record, between: Sequence[Record]) ->
 
 def other_publications(dataset: Dataset, base: Record, now: Record) -> Iterator[Text]:
     """That two figures are from different publications, or from editions of one."""
-    one, other = (r.links.source.publisher for r in (base, now))
+    sources = [r.links.source for r in (base, now)]
+    one, other = (source.publisher for source in sources)
     if one == other:
-        one, other = (f'"{r.links.source.title}"' for r in (base, now))
+        one, other = (f'"{source.title}"' for source in sources)
+    if one == other:
+        one, other = (f"{one}, {s.published}" if s.published else one for s in sources)
     differ, of_series = base.source != now.source, of_one_series(dataset, base, now)
     return applying(
         {"other_editions": differ and of_series, "other_sources": differ and not of_series},

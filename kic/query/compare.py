@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from kic.dataset import Dataset
 from kic.model import Period, Record
 from kic.model.errors import UsageError
+from kic.model.interval import UNKNOWN, Interval
 from kic.model.sentences import sentence
 from kic.query import names
 from kic.query.change import Series, series
@@ -230,8 +231,8 @@ def place_of(s: Series, order: str) -> tuple[bool, Any]:
 
 def rank(s: Series, measure: str) -> Fraction | None:
     """What is certain of the last change that is known, ``absolute`` or in ``percent``."""
-    changes = (getattr(change, measure) for change in reversed(s.changes))
-    return next((interval.rank for interval in changes if interval.known), None)
+    interval: Interval = getattr(s.last_change, measure) if s.last_change else UNKNOWN
+    return interval.rank
 
 
 _MOST_REASONS = 3

@@ -13,7 +13,7 @@ def linked_data(contents: Contents, lang: Lang) -> dict[str, Any]:
     """The dataset by the terms of https://schema.org/Dataset."""
     dataset, info = contents.dataset, contents.dataset.info
     source = dataset.sources[info.source]
-    periods = sorted(r.period for r in contents.records if r.period.known)
+    periods = [r.period for r in contents.records if r.period.known]
     license_ = LICENSES.get(info.license)
     told: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -51,7 +51,7 @@ def linked_data(contents: Contents, lang: Lang) -> dict[str, Any]:
         ],
     }
     if periods:
-        told["temporalCoverage"] = f"{periods[0].start}/{max(p.end for p in periods)}"
+        told["temporalCoverage"] = f"{min(p.start for p in periods)}/{max(periods).end}"
     return told
 
 

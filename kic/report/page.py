@@ -22,7 +22,7 @@ from kic.report.gather import gather
 from kic.report.linked import linked_data
 from kic.report.voice import Voice, voice
 from kic.table import Cell, Several, counted
-from kic.table.common import publication, quoted, used_sources
+from kic.table.common import publication, titled, used_sources
 from kic.table.delimited import delimited
 from kic.table.figures import gap_words
 from kic.table.rows import FIGURE, figure_row
@@ -143,7 +143,9 @@ def _notes(contents: Contents) -> Iterator[Cell]:
     shown = ((r.links.edition.source, r.links.region) for r in contents.records)
     for source, region in dict.fromkeys(shown):
         if region.note:
-            title = (quoted(contents.dataset.sources[source]),) if several else ()
+            title = (
+                (titled(contents.dataset, contents.dataset.sources[source]),) if several else ()
+            )
             yield Several((*title, region.label, region.note), ": ")
 
 

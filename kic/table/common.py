@@ -87,7 +87,8 @@ def _with_sources(dataset: Dataset, page: Page, sources: Sources) -> Page:
     first = dataset.info.source
     own = dataset.own.keys() & sources.shown.keys()
     several = sources.marked and first in own and len(own) > 1
-    told = [phrase("out_of_first", title=dataset.sources[first].title)] if several else []
+    source = titled(dataset, dataset.sources[first])
+    told = [phrase("out_of_first", source=source)] if several else []
     return page._replace(
         remarks=(*page.remarks, *told),
         sources=tuple(sources.shown.values()),
@@ -139,6 +140,11 @@ def publication(source: Source) -> Several:
 def quoted(source: Source) -> str:
     """The title of a publication as it is named in a sentence."""
     return f'"{source.title}"'
+
+
+def titled(dataset: Dataset, source: Source) -> Cell:
+    """The title of a publication, with its publisher and date where it is not the only one."""
+    return publication(source) if source.title in dataset.shared_titles else quoted(source)
 
 
 def source_text(source: Source) -> Several:

@@ -267,7 +267,7 @@ def _remarks(dataset: Dataset, answer: Comparison) -> Iterator[Cell]:
     notes = ((n, s) for s in answer.series for n in s.notes)
     yield from dict.fromkeys(n for n, s in notes if not answer.conclusions or n not in s.regions)
     yield from inferred_periods((*records, *wholes.values()))
-    if any(s.last_change for s in answer.series) and not answer.ratios:
+    if any(c.absolute.known for s in answer.series for c in s.changes) and not answer.ratios:
         yield phrase("computed")
     if len(asked := {s.indicator for s in answer.series}) == 1 and (o := near(dataset, *asked)):
         yield phrase("near", others=Several(o, "; "))
@@ -328,4 +328,5 @@ def rows(answer: Comparison) -> Data:
         ),
         series=tuple(series_row(answer, s) for s in several),
         figures=tuple(r for s in several for r in s.points),
+        notes=tuple(dict.fromkeys(note for s in several for note in s.notes)),
     )

@@ -8,7 +8,7 @@ from kic.model.sentences import applying, sentence
 from kic.model.wording import TREND, counting
 from kic.query.change import Change, of_one_series
 from kic.table import Cell, Phrase, Quote, Several, phrase
-from kic.table.common import publication
+from kic.table.common import publication, titled
 
 
 def has_bar(record: Record) -> bool:
@@ -87,7 +87,7 @@ def own_cautions(record: Record, *, in_full: bool = False) -> tuple[Cell, ...]:
     return (
         *(correction_notes(record) if in_full else _corrected(record)),
         *disputes(record),
-        *([phrase("plan")] if record.is_plan and not in_full else ()),
+        *applying({"plan": record.is_plan and not in_full}),
         *revisions(record),
     )
 
@@ -182,7 +182,7 @@ def publication_of(dataset: Dataset, source: str | None) -> Iterator[Phrase]:
     """Which of several publications of the dataset it is, but for the first."""
     first, *others = dataset.own
     if source in others and source != first:
-        yield phrase("out_of", title=dataset.sources[source].title)
+        yield phrase("out_of", source=titled(dataset, dataset.sources[source]))
 
 
 def told_of_change(dataset: Dataset, change: Change) -> set[Cell]:

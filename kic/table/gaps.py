@@ -30,6 +30,7 @@ from kic.table.common import (
     as_table,
     filters,
     tallied,
+    titled,
     used_sources,
 )
 from kic.table.figures import (
@@ -175,7 +176,7 @@ def _block(
 def _line(dataset: Dataset, answer: Gaps, gaps: list[Record], *, themed: bool) -> Line:
     """One sentence of the page, with all that is missing according to it."""
     first = gaps[0]
-    known = tuple(_known(r, first) for r in _numbers(dataset, answer, gaps))
+    known = tuple(_known(dataset, r, first) for r in _numbers(dataset, answer, gaps))
     cautions = dict.fromkeys(c for r in gaps for c in r.cautions)
     return Line(
         (
@@ -206,12 +207,13 @@ def _numbers(dataset: Dataset, answer: Gaps, gaps: Iterable[Record]) -> list[Rec
     return [r for r in others if r.interval.known and answer.query.takes(r)]
 
 
-def _known(record: Record, gap: Record) -> Phrase:
+def _known(dataset: Dataset, record: Record, gap: Record) -> Phrase:
     """A number beside a gap, with its publication where that is another one."""
     if record.source == gap.source:
         return dated(record)
-    title = phrase("out_of_part", title=record.links.source.title)
-    return phrase("reading", what=dated(record), limits=title)
+    source = titled(dataset, record.links.source)
+    limits = phrase("out_of_part", source=source)
+    return phrase("reading", what=dated(record), limits=limits)
 
 
 def _what(dataset: Dataset, answer: Gaps, gaps: list[Record]) -> Cell:

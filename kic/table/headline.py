@@ -48,7 +48,8 @@ def _parts(dataset: Dataset, s: Series) -> Iterator[Cell]:
             yield _changed(changes[-1])
             yield from _questioned(dataset, changes[-1])
         if latest is not now:
-            yield phrase("afterwards", what=dated(latest))
+            is_later = latest.period.start > now.period.end
+            yield phrase("afterwards", what=dated(latest)) if is_later else dated(latest)
         yield from _over_time(dataset, s, now)
     elif outcomes:
         yield _with_trend(latest)

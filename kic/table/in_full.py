@@ -26,8 +26,8 @@ from kic.table.common import (
     SAID,
     column,
     placed,
-    quoted,
     source_text,
+    titled,
 )
 from kic.table.figures import (
     cautions_of,
@@ -51,7 +51,7 @@ def in_full(dataset: Dataset, records: list[Record], title: Text | None) -> Iter
     yield Block(title, obvious, tuple(lines))
     editions = grouped(records, lambda r: r.links.edition.source)
     for source in sorted(editions, key=[info.source for info in dataset.editions].index):
-        name = quoted(dataset.sources[source]) if len(editions) > 1 else None
+        name = titled(dataset, dataset.sources[source]) if len(editions) > 1 else None
         indicator = editions[source][0].links.indicator
         facts = _facts(dataset, indicator, editions[source])
         yield Block(name, (KNOWN, SAID), tuple(map(Line, facts)))

@@ -68,8 +68,9 @@ class Data(NamedTuple):
 
     ``rows`` are flat, with the fields named in ``columns``, of which people see those that are
     ``shown`` where they sort or cut the rows and name none; where they are about figures,
-    ``figures`` has one for each that is about one.  The JSON has ``series`` in their place,
-    where there are any, and ``extra`` beside its records.
+    ``figures`` has one for each that is about one, and ``notes`` what people are told once of
+    several rows that have it.  The JSON has ``series`` in their place, where there are any, and
+    ``extra`` beside its records.
     """
 
     columns: tuple[str, ...]
@@ -77,6 +78,7 @@ class Data(NamedTuple):
     shown: tuple[str, ...] = ()
     series: tuple[Row, ...] = ()
     figures: tuple[Record | None, ...] = ()
+    notes: tuple[Text, ...] = ()
     extra: Mapping[str, Any] = MappingProxyType({})
 
     @property

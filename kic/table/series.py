@@ -4,6 +4,7 @@ from typing import Any
 
 from kic.model import Record
 from kic.model.interval import UNKNOWN
+from kic.model.sentences import applying
 from kic.query.change import Change, Series
 from kic.query.compare import Comparison
 from kic.query.ratio import Ratio
@@ -26,7 +27,8 @@ _NO_RATIO = Ratio(per=0)
 def point_row(answer: Comparison, series: Series, record: Record, change: Change | None) -> Row:
     """A figure with the change that leads to it, and as a rate or share, in one flat row."""
     changed = change_row(change)
-    notes = (*series.notes, *changed["change_notes"])
+    of_others = set(applying({"without_period": record.period.known}))
+    notes = (*(n for n in series.notes if n not in of_others), *changed["change_notes"])
     ratio = answer.ratio(record) or _NO_RATIO
     whole: tuple[Any, ...] = (None, None, None)
     if ratio.whole:

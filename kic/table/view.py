@@ -4,7 +4,7 @@ A table that was chosen from is flat: one block of the columns asked for, whatev
 command; its JSON has the flat rows as its records.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from itertools import zip_longest
 from operator import itemgetter
@@ -28,7 +28,9 @@ _WORDS: dict[str, Mapping[Any, Text]] = {
     "kind": FOUND_KIND,
     "verdict": VERDICT,
 }
-_COMPUTED = ("change_absolute", "change_percent", "ratio")
+_CHANGES = ("change_absolute", "change_percent")
+_COMPUTED = (*_CHANGES, "ratio")
+_AMOUNTS = ("value", "old_value", "ratio")
 
 _Pair = tuple[Row, Record | None]  # a row, with the figure that it is about
 
@@ -60,7 +62,10 @@ def select(
     view = {"columns": list(chosen), "sort": sort, "limit": limit}
 
     def page() -> Page:
-        blocks, remarks = _flat_block(chosen or data.shown, pairs), table.page.remarks
+        blocks = _flat_block(chosen or data.shown, pairs, data.notes)
+        # Conclusions say themselves why regions do not compare.
+        notes = () if data.extra.get("conclusions") else data.notes
+        remarks = tuple(dict.fromkeys((*table.page.remarks, *notes)))
         if limit is not None and left_out != table.left_out:
             remarks = (limited(left_out["limit"], limit), *remarks)
         return table.page._replace(blocks=blocks, remarks=remarks)
@@ -91,14 +96,17 @@ def _known(data: Data, name: str) -> str:
 
 
 def _bounds(row: Row, name: str) -> Interval:
-    """A computed number of a row with its bounds."""
-    return Interval(row[name], row[f"{name}_lower"], row[f"{name}_upper"])
+    """A number of a row with its bounds."""
+    start = name.removesuffix("value") if name.endswith("value") else f"{name}_"
+    return Interval(row[name], row[f"{start}lower"], row[f"{start}upper"])
 
 
 def _sort_key(row: Row, name: str, lang: Lang) -> Any:
-    """What a row is sorted by, None where there is nothing; a computed number by its rank."""
-    if name in _COMPUTED:
+    """What a row is sorted by, None where there is nothing; a bound by what is certain of it."""
+    if name in _CHANGES:
         return _bounds(row, name).rank
+    if name in _AMOUNTS:
+        return _bounds(row, name).amount
     match row[name]:
         case Period() as period:
             return period if period.known else None
@@ -110,16 +118,25 @@ def _sort_key(row: Row, name: str, lang: Lang) -> Any:
             return value
 
 
-def _flat_block(names: tuple[str, ...], pairs: list[_Pair]) -> tuple[Block, ...]:
-    """The rows as one table; a value is never without the cautions that limit it."""
+def _flat_block(
+    names: tuple[str, ...], pairs: list[_Pair], once: Collection[Text]
+) -> tuple[Block, ...]:
+    """The rows as one table; a value is never without the cautions that limit it.
+
+    What is said ``once`` of all of them is not said of each.
+    """
     heads = [PLACE if name == "locator" else column(name) for name in names]
     computed = [k for k in ("change", "ratio") if any(name.startswith(k) for name in names)]
     lines = tuple(
         Line(
             tuple(_cell(name, row, r) for name in names),
-            (
-                *((*own_cautions(r), *r.cautions) if r and "value" in names else ()),
-                *(note for kind in computed for note in row[f"{kind}_notes"]),
+            tuple(
+                dict.fromkeys(
+                    (
+                        *((*own_cautions(r), *r.cautions) if r and "value" in names else ()),
+                        *(n for kind in computed for n in row[f"{kind}_notes"] if n not in once),
+                    )
+                )
             ),
         )
         for row, r in pairs

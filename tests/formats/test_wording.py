@@ -30,7 +30,11 @@ DELTAS = {
     ("percent", Interval(None, None, -16.8)): ("-16,8% of lager", "-16.8% or lower"),
     ("absolute", Interval(None, -3, None)): ("-3 of hoger", "-3 or higher"),
     ("absolute", Interval(50, None, None)): ("ca. +50", "c. +50"),
-    ("percent", Interval.exact(0.001)): ("0,0%", "0.0%"),
+    ("percent", Interval.exact(0)): ("0,0%", "0.0%"),
+    ("percent", Interval.exact(0.001)): ("+0,001%", "+0.001%"),
+    ("percent", Interval.exact(-0.049)): ("-0,05%", "-0.05%"),
+    ("percent", Interval.exact(-0.05)): ("-0,1%", "-0.1%"),
+    ("percent", Interval(0.001, -1, 2)): ("0,0% (-1,0% tot +2,0%)", "0.0% (-1.0% to +2.0%)"),
     ("absolute", UNKNOWN): ("", ""),
 }
 

@@ -176,12 +176,28 @@ def test_a_direction_is_told_only_without_doubt(a: Interval, b: Interval) -> Non
         (Interval(None, 0, 5), 0, 5),
         (Interval(None, None, 770), None, 770),
         (Interval(None, None, -5), -5, -5),
-        (Interval(None, None, 0), None, 0),
+        (Interval(None, None, 0), 0, 0),
+        (Interval(None, -901, -1), -1, -901),
+        (Interval(None, 1, 901), 1, 901),
+        (Interval(None, -5, 10), None, 10),
+        (Interval(None, -5, None), None, -5),
         (UNKNOWN, None, 0),
     ],
 )
 def test_a_size_is_ranked_by_what_is_certain_of_it(
     interval: Interval, rank: int | None, farthest: int
 ) -> None:
-    """The value, or else the lower bound; an upper bound tells of a size below zero alone."""
+    """The value, or else the bound nearer to zero; none where it may be a rise or a fall."""
     assert (interval.rank, interval.farthest) == (rank, farthest)
+
+
+def test_an_amount_is_sorted_by_the_number_that_tells_it() -> None:
+    """More than 5,000 after 5,000, and less than 5,000 before it; about 5,000 is in between."""
+    ordered = [
+        *(Interval(None, None, -5), Interval.exact(0), Interval(None, 0, None)),
+        *(Interval(None, 0, 2000), Interval(None, 3000, 4000)),
+        *(Interval(None, 0, 5000), Interval(5000), Interval(None, 5000, None)),
+        *(RUIM_397, Interval(400_000, None, 400_000), Interval.exact(400_000)),
+    ]
+    assert sorted({*ordered}, key=lambda interval: interval.amount or ()) == ordered
+    assert UNKNOWN.amount is None

@@ -23,11 +23,20 @@ def test_a_period_keeps_its_text(text: str) -> None:
 
 @given(st.lists(periods, min_size=2, max_size=6))
 def test_periods_sort_by_time_and_the_unknown_last(texts: list[str]) -> None:
-    """Sorted periods never step back in time; what is not known comes at the end."""
+    """What ends later comes later; what is not known comes at the end."""
     ordered = sorted(map(Period.parse, texts))
-    assert all(a.start <= b.start for a, b in pairwise(ordered))
+    assert all(a.end <= b.end for a, b in pairwise(ordered))
     known = [p.known for p in ordered]
     assert known == sorted(known, reverse=True)
+
+
+def test_a_year_comes_after_what_ends_in_it_before_its_end() -> None:
+    """Of two that end on one day the one that begins later comes last."""
+    texts = ["2020", "2020-03", "2020-07-01", "2019/2020 school", "2019", "2020-12", "2018/2020"]
+    assert [p.text for p in sorted(map(Period.parse, texts))] == [
+        *("2019", "2020-03", "2020-07-01", "2019/2020 school"),
+        *("2018/2020", "2020", "2020-12"),
+    ]
 
 
 @given(st.text(max_size=12).filter(lambda t: not t[:1].isdigit() and t != "unknown"))

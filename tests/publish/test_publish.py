@@ -237,6 +237,25 @@ def test_sdmx_csv_says_which_list_its_codes_are_of(tmp_path: Path, export: Expor
     assert "REF_AREA_LIST" not in _rows(export("sdmx-csv") / "figures.csv")[0]
 
 
+def test_sdmx_csv_gives_each_region_an_area_of_its_own(tmp_path: Path) -> None:
+    """An id that is the code of another region is marked; a code of two lists is of neither."""
+    codes = {
+        "nl": "",
+        "noord": 'code = "7"\ncode_list = "A"',
+        "zuid": 'code = "7"\ncode_list = "B"',
+    }
+    text = MINIMAL.replace("[regions.nederland]", '[regions.nederland]\ncode = "NL"')
+    for region, code in codes.items():
+        text += f'[regions.{region}]\nlabel = {{ nl = "x", en = "x" }}\n{code}\n'
+    regions = ("nederland", *codes)
+    figures = (f'qualifier = "exact", value = 1, region = "{region}"' for region in regions)
+    text += indicator("a", "".join(figure("2020", told) for told in figures))
+    own = kic.load(saved(tmp_path / "own.toml", text))
+    sdmx = _written(tmp_path / "sdmx", export_files(own, "sdmx-csv", datetime.now(UTC)))
+    listed = [(row["REF_AREA"], row.get("REF_AREA_LIST")) for row in _rows(sdmx / "figures.csv")]
+    assert listed == [("NL", None), ("NL_", None), ("NOORD", None), ("ZUID", None)]
+
+
 def test_sdmx_csv_marks_what_is_corrected_and_revised(tmp_path: Path) -> None:
     """As every answer does: with whose number it is, and what stood there before."""
     own = kic.load(ROOT / "tests" / "corpus" / "data" / "odd")

@@ -503,7 +503,7 @@ def _changed(folder: Path, table: str, **values: object) -> None:
 
 FIGURE = {"period": "2020", "qualifier": "exact", "value": 1, "as_printed": "1"}
 REFUSED: dict[str, tuple[str, dict[str, object], str]] = {
-    "another version": ("store", {"version": 3}, "is a store of version 3, and this kic reads"),
+    "another version": ("store", {"version": 4}, "is a store of version 4, and this kic reads"),
     "no file": ("store", {"file": None}, "lists what is no file of its own (found None)"),
     "no name": ("store", {"name": None}, "lists what is no file of its own"),
     "a file elsewhere": ("store", {"file": "/etc/x"}, "no file of its own (found '/etc/x')"),

@@ -57,6 +57,16 @@ def test_how_figures_count_is_not_told_of_another_edition_where_it_was_inferred(
     ]
 
 
+def test_editions_of_one_title_are_told_apart_by_their_dates(tmp_path: Path, first: Path) -> None:
+    """A yearly report keeps its title; what has no date has its title alone."""
+    text = sequel(exact("2021", 9)).replace('"Een jaar later"', '"Titel"\npublished = "2022"')
+    dataset = kic.load([first, saved(tmp_path / "2021.toml", text)])
+    [series] = kic.compare(dataset, "a").series
+    assert [c.en for c in series.changes[-1].cautions] == [
+        '2020 from "Titel", 2021 from "Titel", 2022.'
+    ]
+
+
 def test_what_another_publisher_adds_is_no_edition_of_the_publication(
     tmp_path: Path, first: Path
 ) -> None:

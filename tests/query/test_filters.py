@@ -43,6 +43,22 @@ def test_latest_is_the_last_known_period_of_each_series(several: kic.Dataset) ->
     assert [[r.period.text for r in s.points] for s in compared] == [["2020"], ["2018"]]
 
 
+@pytest.mark.parametrize(
+    ("periods", "latest"),
+    [
+        (("2020", "2020-03", "2020-07-01", "2019/2020 school"), "2020"),
+        (("2020", "2018/2020"), "2020"),
+        (("2020", "2020/2021 school"), "2020/2021 school"),
+    ],
+)
+def test_latest_is_what_ends_last(write: Write, periods: tuple[str, ...], latest: str) -> None:
+    """A month does not hide its year; of two that end on one day it is the one begun later."""
+    own = kic.load(write(indicator("a", "".join(exact(period, 1) for period in periods))))
+    assert [r.period.text for r in kic.show(own, period="latest").records] == [latest]
+    found = [hit.record for hit in kic.find(own, "about a").hits if hit.record]
+    assert [r.period.text for r in found] == [latest]
+
+
 def test_a_plan_is_the_latest_where_there_is_nothing_else(write: Write) -> None:
     """What is aimed at in 2030 is no news of today."""
     plan = figure("2030", 'qualifier = "exact", value = 9, measure = "target"')

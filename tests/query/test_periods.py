@@ -76,7 +76,7 @@ def test_school_years_are_a_series_of_their_own(both: kic.Dataset) -> None:
     assert told["2018/2019 school", "2021/2022 school"] == [
         "School year 2019-2020, school year 2020-2021: not in this dataset."
     ]
-    unlike = sentence("other_kinds", start="2017-2018", end="school year 2017-2018").en
+    unlike = sentence("other_kinds", start="school year 2017-2018", end="2017-2018").en
     assert [n for notes in told.values() for n in notes if "different kinds" in n] == [unlike]
 
 

@@ -741,6 +741,28 @@ def test_the_last_known_change_orders(write: Write) -> None:
         assert [s.indicator for s in answer.series] == [*ids, "woord"]
 
 
+def test_a_change_is_ordered_by_what_is_certain_of_it(write: Write) -> None:
+    """A fall of 1 to 901 comes after one of 800, and what may be a rise or a fall at the end."""
+    wide = figure("2019", 'qualifier = "range", lower = 100, upper = 1000')
+    text = indicator("open", wide + exact("2020", 500))
+    text += indicator("wijd", wide + exact("2020", 99))
+    text += indicator("zeker", exact("2019", 1000) + exact("2020", 200))
+    dataset = kic.load(write(text))
+    for order in ("-absolute", "-percent"):
+        listed = [s.indicator for s in kic.compare(dataset, order=order).series]
+        assert listed == ["zeker", "wijd", "open"]
+
+
+def test_an_earlier_percentage_does_not_stand_for_the_last_change(write: Write) -> None:
+    """From nothing to five is no fall of 100 per cent, though it fell to nothing before."""
+    text = indicator("nul", exact("2018", 200) + exact("2019", 0) + exact("2020", 5))
+    text += indicator("min", exact("2019", 10) + exact("2020", 9))
+    text += indicator("plus", exact("2019", 10) + exact("2020", 11))
+    dataset = kic.load(write(text))
+    for order, ids in {"percent": ["plus", "min"], "-percent": ["min", "plus"]}.items():
+        assert [s.indicator for s in kic.compare(dataset, order=order).series] == [*ids, "nul"]
+
+
 AT_LEAST_510 = 'qualifier = "at_least", value = 510'
 
 

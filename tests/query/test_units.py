@@ -41,6 +41,15 @@ def test_each_kind_changes_in_its_own_way(
     assert (change.points, change.direction) == (points, "down")
 
 
+def test_at_least_the_whole_is_all_of_it(write: Write) -> None:
+    """From at least 100 per cent to none the fall is 100 points, not 100 or more."""
+    whole = figure("2019", 'qualifier = "at_least", value = 100')
+    change = _change(write, "procent", whole + figure("2020", 'qualifier = "at_most", upper = 0'))
+    assert (change.absolute.lower, change.absolute.upper) == (-100, -100)
+    change = _change(write, "procent", whole + number("2020", 40))
+    assert change.absolute == Interval.exact(-60)
+
+
 @pytest.mark.parametrize(
     ("first", "note"),
     [

@@ -130,6 +130,29 @@ def test_a_later_number_that_does_not_compare_is_told_too(
     assert answers(load(text)) == [f"About a: {told}"] * 2
 
 
+@pytest.mark.parametrize(
+    ("other", "line"),
+    [
+        (exact("2020-12", 2), "2 children, December 2020"),
+        (exact("2020/2021 school", 2), "2 children, school year 2020-2021"),
+    ],
+    ids=["within", "overlapping"],
+)
+def test_what_does_not_come_after_is_not_told_as_later(load: Load, other: str, line: str) -> None:
+    """December is within its year, and a school year begins before the year is over."""
+    text = indicator("a", exact("2019", 5) + exact("2020", 7) + other)
+    told = f"7 children in 2020, 2 more than in 2019 (+40%); {line}"
+    assert answers(load(text)) == [f"About a: {told}"] * 2
+
+
+@pytest.mark.parametrize("other", ["2020-03", "2020-07-01", "2019/2020 school", "2020-Q3"])
+def test_what_ends_before_its_year_is_no_later_number(load: Load, other: str) -> None:
+    """A year ends after its months, its days and the school year that ends in it."""
+    text = indicator("a", exact("2019", 5) + exact("2020", 7) + exact(other, 2))
+    line = "7 children in 2020, 2 more than in 2019 (+40%)"
+    assert answers(load(text)) == [f"About a: {line}"] * 2
+
+
 def test_a_change_between_two_publications_says_so(load: Load) -> None:
     """They may have been counted in two ways, and then nothing rose."""
     other = '[sources.ander]\npublisher = "Ander"\ntitle = "Anders"\n'

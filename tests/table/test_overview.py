@@ -49,6 +49,19 @@ def test_the_line_counts_what_rose_or_fell(load: Load, text: str, line: str) -> 
     assert said(_table(load(text)).line) == line
 
 
+def test_what_is_planned_neither_rose_nor_fell(load: Load) -> None:
+    """The outcomes before it tell where it goes; one outcome and a plan do not."""
+    plan = figure("2030", 'qualifier = "exact", value = 1, measure = "target"')
+    outcomes = exact("2019", 5) + exact("2020", 7)
+    dataset = load(indicator("a", outcomes + plan) + indicator("b", exact("2020", 9) + plan))
+    table = _table(dataset)
+    assert [row.partition(" | ")[2] for row in rows(table.page) if "About" in row] == [
+        "5 | 7 | +2 | +40%"
+    ]
+    [planned] = kic.compare(dataset, "b").series
+    assert planned.last_change is None
+
+
 def test_the_line_names_the_theme_that_was_asked_for(load: Load) -> None:
     """The counts are of that theme alone."""
     line = said(_table(load(_pair("a", 5, 7)), "thema").line)

@@ -1,13 +1,16 @@
 """A theme laid out: its numbers, what stands in place of one, and its statements."""
 
+from pathlib import Path
+
 import pytest
 
 import kic
 from kic.model.wording import counting
 from kic.table import Table
+from kic.table.common import titled
 from kic.table.find import find_table
 from kic.table.show import show_table
-from tests.conftest import exact, figure, gaps, indicator
+from tests.conftest import MINIMAL, exact, figure, gaps, indicator, saved, sequel
 from tests.table.conftest import Load
 from tests.table.said import rows, said
 
@@ -231,3 +234,34 @@ def test_how_a_day_is_counted_has_no_end(load: Load) -> None:
     [record] = load(indicator("a", day)).records
     assert counting(record).nl == "stand op die dag"
     assert counting(record, dated=True).nl == "stand op 31 december 2020"
+
+
+@pytest.mark.parametrize(
+    ("title", "own", "first"),
+    [
+        ("Jaarverslag", '"Jaarverslag"', '"Titel"'),
+        ("Titel", 'Ander, "Titel", 2021', 'Uitgever, "Titel"'),
+    ],
+)
+def test_a_title_that_two_publications_have_has_its_publisher(
+    load: Load, title: str, own: str, first: str
+) -> None:
+    """By the title alone nobody could tell from which of the two a number is."""
+    text = indicator("a", exact("2020", 7) + figure("2021", f'{FIVE}, source = "ander"'))
+    text += f'[sources.ander]\npublisher = "Ander"\ntitle = "{title}"\npublished = "2021"\n'
+    dataset = load(text)
+    assert said(titled(dataset, dataset.sources["ander"])) == own
+    assert said(titled(dataset, dataset.sources["bron"])) == first
+
+
+def test_editions_of_one_title_are_told_apart(tmp_path: Path) -> None:
+    """At the figure, above what is told of each, and where those without a source are from."""
+    first = saved(tmp_path / "1.toml", MINIMAL + indicator("a", exact("2020", 7)))
+    text = sequel(exact("2021", 9)).replace('"Een jaar later"', '"Titel"\npublished = "2021"')
+    dataset = kic.load([first, saved(tmp_path / "2.toml", text)])
+    page = _table(dataset, "a").page
+    told = rows(page)
+    assert '! From Uitgever, "Titel", 2021.' in told
+    assert {'# Uitgever, "Titel"', '# Uitgever, "Titel", 2021'} <= set(told)
+    remarks = list(map(said, page.remarks))
+    assert 'Where no source is given: from Uitgever, "Titel".' in remarks

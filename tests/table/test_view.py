@@ -7,12 +7,16 @@ import pytest
 
 import kic
 from kic.model.errors import UsageError
+from kic.model.interval import Interval
 from kic.table import Table
+from kic.table.compare import compare_table
 from kic.table.show import show_table
 from kic.table.view import select
+from tests.conftest import exact, figure, indicator
 from tests.every_verb import of_every_verb
 from tests.needs import package
-from tests.table.said import said
+from tests.table.conftest import Load
+from tests.table.said import rows, said
 
 Answers = dict[str, Table]
 
@@ -26,10 +30,59 @@ def answers(dataset: kic.Dataset) -> Answers:
 def test_what_has_no_value_comes_last_either_way(answers: Answers) -> None:
     """A missing number is neither the smallest nor the largest."""
     for sort in ("value", "-value"):
-        values = [row["value"] for row in select(answers["show"], sort=sort).data.rows]
+        table = select(answers["show"], sort=sort)
+        bounds = ((row["value"], row["lower"], row["upper"]) for row in table.data.rows)
+        values = [Interval(*numbers).amount for numbers in bounds]
         known = [v for v in values if v is not None]
         assert values[: len(known)] == sorted(known, reverse=sort.startswith("-"))
         assert set(values[len(known) :]) == {None}
+
+
+def test_a_bound_is_sorted_by_what_is_certain_of_it(load: Load) -> None:
+    """More than 5,000 is more than 500, and at most 2,000 is less than 3,000 to 4,000."""
+    figures = (
+        exact("2017", 500)
+        + figure("2018", 'qualifier = "more_than", above = 5000')
+        + figure("2019", 'qualifier = "range", lower = 3000, upper = 4000')
+        + figure("2020", 'qualifier = "at_most", upper = 2000')
+    )
+    own = load(indicator("a", figures))
+    table = select(show_table(own, kic.show(own)), columns=["period"], sort="-value")
+    assert [str(row["period"]) for row in table.data.rows] == ["2018", "2019", "2020", "2017"]
+
+
+_PLAN = 'qualifier = "exact", value = 5, measure = "target"'
+
+
+def test_a_sorted_line_has_no_note_of_another_line(load: Load) -> None:
+    """Only the plan is a plan, once; what holds for all of them is said once, below them."""
+    figures = exact("2019", 9) + exact("2020", 7) + figure("2021", _PLAN) + exact("unknown", 3)
+    own = load(indicator("a", figures, 'measure = "in_period"'))
+    table = select(compare_table(own, kic.compare(own, "a")), sort="-value")
+    uncounted = "2020 and 2021 are not counted in the same way."
+    assert [row for row in rows(table.page) if row.startswith("!")] == [
+        *("! A plan, not an outcome.", f"! {uncounted}"),
+    ]
+    undated = "A number without a known period is not part of the series."
+    assert [said(remark) for remark in table.page.remarks].count(undated) == 1
+    told = {str(r["period"]): [n.en for n in r["change_notes"]] for r in table.data.rows}
+    assert told == {
+        "2019": [],
+        "2020": [],
+        "2021": [uncounted],
+        "unknown": [undated],
+    }
+
+
+def test_why_regions_do_not_compare_is_said_once_below_sorted_lines(load: Load) -> None:
+    """Of all lines, and for programs with each of them."""
+    island = figure("2020", 'qualifier = "exact", value = 5, region = "eiland"')
+    own = load(indicator("a", exact("2019", 9) + exact("2020", 7) + island))
+    for asked in (("a",), ()):
+        table = select(compare_table(own, kic.compare(own, *asked)), sort="change_absolute")
+        differ = "Regions differ in size, so these numbers cannot be compared."
+        assert not [row for row in rows(table.page) if differ in row]
+        assert [said(remark) for remark in table.page.remarks].count(differ) == 1
 
 
 @pytest.mark.parametrize("choice", [{"sort": "value"}, {"columns": ["period", "value"]}])

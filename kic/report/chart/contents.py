@@ -69,6 +69,8 @@ def picture_of(dataset: Dataset, answer: Selection, title: str | None = None) ->
         if panels:
             left, remarks = [r for r in left if not r.interval.known], []
     cards = tuple(_cards(dataset, left, alone=alone))
+    first = next(iter(dataset.own.values()))
+    is_shared = first.title in dataset.shared_titles
     shown = (slot.when for part in (*(p.slots for p in panels), cards) for slot in part)
     inferred = inferred_periods(when.record for when in shown if isinstance(when, When))
     return Picture(
@@ -78,7 +80,7 @@ def picture_of(dataset: Dataset, answer: Selection, title: str | None = None) ->
         cards,
         (*dict.fromkeys(remarks), *inferred, phrase("made_with")),
         tuple(_sources(dataset, answer.records)),
-        paler=phrase("not_of", title=next(iter(dataset.own.values())).title),
+        paler=phrase("not_of", title=publication(first) if is_shared else first.title),
     )
 
 
