@@ -166,7 +166,7 @@ def moved_line(dataset: Dataset, answer: Comparison) -> Phrase:
     line = phrase(
         "moved",
         total=counted("indicator", total),
-        ways=tallied({way: ways[way] for way in (*TREND, "unclear", "mixed")}),
+        ways=tallied({way: ways[way] for way in ("up", "down", "neither", "unclear", "mixed")}),
         parts=parts,
         rest=rest,
     )
@@ -181,7 +181,10 @@ def moved_line(dataset: Dataset, answer: Comparison) -> Phrase:
 def _way(several: list[Series]) -> str | None:
     """Where the regions of an indicator go, if they go the same way."""
     ways = {way for s in several if (way := direction_of(s))}
-    return "mixed" if len(ways) > 1 else next(iter(ways), None)
+    if len(ways) != 1:
+        return "mixed" if ways else None
+    [way] = ways
+    return way if way in ("up", "down", "unclear") else "neither"
 
 
 def _without(answer: Comparison) -> Iterator[Phrase]:

@@ -26,7 +26,7 @@ def _pair(name: str, first: object, second: object, start: str = "2019") -> str:
     [
         (
             _pair("a", 5, 7) + _pair("b", 7, 5) + _pair("c", 5, 5) + _pair("d", 5, 7, "2018"),
-            "4 indicators: 2 up, 1 down, 1 unchanged; "
+            "4 indicators: 2 up, 1 down, 1 neither; "
             "3 in numbers (from 2019 to 2020 unless stated otherwise)",
         ),
         (
