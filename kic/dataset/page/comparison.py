@@ -4,12 +4,13 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 
+from kic.dataset.page.amounts import currency, is_below_zero, own_per, per, unlike
 from kic.dataset.page.exactness import Reading, readings
 from kic.dataset.page.found import Found, Places
 from kic.dataset.page.language import Language, language, words
 from kic.dataset.page.numerals import Numeral, numerals
 from kic.dataset.page.quotations import spans
-from kic.model import Figure, File, Lang, Period, Qualifier, Record, Trend, Unit, UnitKind
+from kic.model import Figure, File, Lang, Period, Qualifier, Record, Trend, Unit
 from kic.model.digits import as_typed
 from kic.model.errors import At, Problem, excerpt
 from kic.model.interval import Number, as_number, exact
@@ -86,7 +87,11 @@ def _of_phrase(
         message = f"'{phrase}' holds several numbers ({told}); quote one"
         yield Problem((*at, "as_printed"), message)
         return
-    is_same = any(_is_same(r, record) for r in read)
+    there, lang = found.place.text, language(record.lang)
+    same = [r for r in read if _is_same(_signed(r, record, there, lang), record)]
+    beside = [next(unlike(there, r.numeral, record, lang), None) for r in same]
+    other = beside[0] if beside and all(beside) else None
+    is_same = bool(same) and not other
     unclear = next((r for r in read if r.is_figure and not r.qualifier), None)
     cut = next((r for r in found.partly_within(phrase) if r.is_figure and r not in read), None)
     if figure.read_by_hand:
@@ -104,6 +109,12 @@ def _of_phrase(
         message = (
             f"how exact '{phrase}' is was not understood (found {excerpt(unclear.seen)}); look at "
             'it yourself, and say read_by_hand = "why"'
+        )
+        yield Problem((*at, "as_printed"), message)
+    elif other:
+        message = (
+            f"what '{phrase}' counts was not understood (found {excerpt(other.seen)}); look at it "
+            'yourself, and say read_by_hand = "why"'
         )
         yield Problem((*at, "as_printed"), message)
     elif not is_same:
@@ -185,6 +196,14 @@ def _is_among(number: Number, read: list[Reading]) -> bool:
     )
 
 
+def _signed(reading: Reading, record: Record, text: str, lang: Language) -> Reading:
+    """A reading with its numbers below zero where words say so, as "a loss of 3"."""
+    if not is_below_zero(text, reading.numeral, record, lang):
+        return reading
+    numbers = tuple(-number for number in reading.numeral.numbers)
+    return reading._replace(numeral=reading.numeral._replace(numbers=numbers))
+
+
 def _is_same(reading: Reading, record: Record) -> bool:
     """Whether a reading gives the numbers of a record, as exactly."""
     numeral, given = reading.numeral, stated(record)
@@ -198,27 +217,26 @@ def _is_same(reading: Reading, record: Record) -> bool:
     )
 
 
-CURRENCIES = {"€": "EUR", "£": "GBP", "$": "USD", "euro": "EUR", "euros": "EUR"}
-CURRENCIES |= {code.lower(): code for code in ("EUR", "GBP", "USD")}
-
-
 def _of_unit(
     read: list[Reading], record: Record, at: At, found: Found, lang: Language, units: Units
 ) -> Iterator[Problem]:
     """What a number counts, by the sign or the word beside it."""
-    text, kind = found.place.text, record.unit_kind
+    text, unit = found.place.text, record.links.unit
     for numeral in (reading.numeral for reading in read):
-        before = words(text[max(numeral.start - 6, 0) : numeral.start])
         after = text[numeral.end : numeral.end + 40].lstrip()
         noun = next(iter(words(after)), "")
         is_percent = numeral.kind == "share" or lang.percent.match(after)
-        currency = CURRENCIES.get(before[-1] if before else "") or CURRENCIES.get(noun)
-        unit = record.links.unit
-        if is_percent and kind not in (None, UnitKind.SHARE, UnitKind.RATE):
+        money = None if record.unit in units.get(noun, []) else currency(text, numeral, lang)
+        parts = 100 if is_percent else per(text, numeral, lang)
+        is_other = unit is not None and parts != own_per(record)
+        if is_percent and is_other:
             yield Problem((*at, "unit"), f"a percentage is printed there (found {record.unit})")
-        elif currency and unit and unit.currency != currency:
-            yield Problem((*at, "unit"), f"{currency} is printed there (found {record.unit})")
-        elif not is_percent and record.unit not in units.get(noun, [record.unit]):
+        elif parts and is_other:
+            message = f"a number per {parts:,} is printed there (found {record.unit})"
+            yield Problem((*at, "unit"), message)
+        elif money and unit and unit.currency != money:
+            yield Problem((*at, "unit"), f"{money} is printed there (found {record.unit})")
+        elif not parts and record.unit not in units.get(noun, [record.unit]):
             message = f"'{noun}' stands behind the number (found {record.unit})"
             yield Problem((*at, "unit"), message)
 

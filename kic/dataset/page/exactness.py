@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from kic.dataset.page.language import LONGEST, Language, at_end, at_start, words
+from kic.dataset.page.language import LONGEST, NUMBER, Language, at_end, at_start, words
 from kic.dataset.page.numerals import Numeral, blanked, numerals
 from kic.model import Qualifier
 
@@ -24,6 +24,7 @@ _MARK = "0"  # in the place of a date, an age or the number of a page
 _AND = {"en", "of", "and", "or", ","}
 _NOUN = range(3)  # words after a number that tell what it counts, at most, with a comma
 _ABBREVIATION = 4  # letters before a full stop, at most
+_FAR = 60  # characters on either side
 _AFTER = 5  # words between a number and what is said of it behind
 
 
@@ -173,6 +174,8 @@ def _read(one: _Put, before: tuple[_Put, Reading] | None, text: str, lang: Langu
     later = (doubt for doubt in _doubts(behind, lang) if doubt not in compares)
     doubts = [*_doubts(ahead, lang), *later, *_difference(behind, compares, lang)]
     doubts += [*_negated(one.left, lang), *one.either]
+    if not one.right.earlier:
+        doubts += _vague(numeral, text, lang)
     is_range = Qualifier.RANGE if len(numeral.numbers) == 2 else None
     qualifiers = {one.left.later, one.right.earlier, is_range} - {None}
     is_bare = not qualifiers and not doubts
@@ -212,6 +215,14 @@ def _difference(behind: list[str], compares: set[str], lang: Language) -> list[s
     is_one = noun.isalpha() and not lang.percent.match(noun) and after not in ("dan", "than")
     is_one &= any(f"{word} {than}" in compares for than in ("dan", "than"))
     return [f"{noun} {word}"] if is_one else []
+
+
+def _vague(numeral: Numeral, text: str, lang: Language) -> list[str]:
+    """The words round a number that make it another one, as "from 43 children up"."""
+    ahead = text[max(numeral.start - _FAR, 0) : numeral.start]
+    behind = text[numeral.end : numeral.end + _FAR]
+    found = lang.vague.search(f"{ahead}{NUMBER}{behind}")
+    return [" ".join(found[0].replace(NUMBER, "...").split())] if found else []
 
 
 def _negated(left: _Gap, lang: Language) -> list[str]:

@@ -24,6 +24,7 @@ _TOUCHING = (
     rf"['’^/](?!{YEAR}(?!\d)){_MORE}",
     rf"\s?\(?(?:±|\+/[-−–])\s?{_MORE}",
 )
+NUMBER = "\u0001"  # in the place of a number
 LONGEST = 5  # words of a phrase
 
 
@@ -72,7 +73,6 @@ class YearWords(NamedTuple):
     sums: frozenset[str]
     than: frozenset[str]
     joint: frozenset[str]
-    holders: frozenset[str]
     of_one: frozenset[str]
     of_several: frozenset[str]
     silent: frozenset[str]
@@ -82,12 +82,26 @@ class YearWords(NamedTuple):
     measured: str
 
 
+class Beside(NamedTuple):
+    """What stands right ``ahead`` of a number or ``behind`` it and makes no plain amount of it.
+
+    Where the ``label`` of a figure says so too, it is that amount; ``unless`` follows where the
+    words ahead mean something else.
+    """
+
+    ahead: re.Pattern[str]
+    behind: re.Pattern[str]
+    label: re.Pattern[str]
+    unless: re.Pattern[str]
+
+
 class Language(NamedTuple):
     """What a language says beside numbers.
 
     ``dates``, ``ages`` and ``references`` are what has digits and is no figure; ``shares``,
     ``parts`` and ``times`` are fractions in words, with the pattern of each.  ``touching`` is
-    what stands directly behind a number and leaves it unreadable.
+    what stands directly behind a number and leaves it unreadable, ``vague`` what stands round one
+    that is not just that many.
     """
 
     code: Lang
@@ -102,12 +116,17 @@ class Language(NamedTuple):
     parts: tuple[tuple[re.Pattern[str], Fraction], ...]
     table_scales: tuple[tuple[re.Pattern[str], int], ...]
     percent: re.Pattern[str]
+    beside: Mapping[str, Beside]
+    per: tuple[tuple[re.Pattern[str], re.Pattern[str], int], ...]
+    currencies: Mapping[str, str]
     months: Mapping[str, int]
     school: re.Pattern[str]
     quarters: re.Pattern[str]
     halves: re.Pattern[str]
     dates: re.Pattern[str]
     ages: re.Pattern[str]
+    vague: re.Pattern[str]
+    unread_suffix: re.Pattern[str]
     references: re.Pattern[str]
     age_limits: tuple[Limit, ...]
     between: re.Pattern[str]
@@ -197,12 +216,17 @@ def language(code: Lang) -> Language:
         parts=_fractions(listed["parts"]),
         table_scales=tuple((_any([p]), n) for p, n in listed["table_scales"].items()),
         percent=_any([r"%|\bprocent\b|\bper ?cent\b|\bpercentages?\b"]),
+        beside={name: _beside(given) for name, given in listed["beside"].items()},
+        per=tuple(_per(listed["per"])),
+        currencies=listed["currencies"],
         months=_months(code),
         school=_any([rf"\b(?:{listed['school']})\s$"]),
         quarters=_any([rf"\b(?:{listed['quarters']})\s$"]),
         halves=_any([rf"\b(?:{listed['halves']})\s$"]),
         dates=_dates(_months(code)),
         ages=_any([_with_numbers(rf"(?<!\w)(?:{p})(?!\w)") for p in listed["age"]]),
+        vague=_any([_beside_number(pattern) for pattern in listed["vague"]]),
+        unread_suffix=_any([rf"(?P<stem>.+?)(?:{listed['unread_suffix']})"]),
         references=_any([_with_numbers(rf"(?<!\w)(?:{p})") for p in listed["reference"]]),
         age_limits=tuple(_limits(listed["age_limits"])),
         between=_any([rf"\b(?:{listed['between']}){sign}$"]),
@@ -266,10 +290,31 @@ def language(code: Lang) -> Language:
     )
 
 
+def _beside(listed: dict[str, str]) -> Beside:
+    # One word may stand between, as in "a loss of about 3", but none that leads to a level.
+    between = r"(?:(?!naar\b|tot\b|to\b|in\b)[^\W\d]+\s)?[€$£]?\s?"
+    return Beside(
+        ahead=_any([rf"(?<!\w)(?:{listed['ahead']}){between}$" if listed["ahead"] else "(?!)"]),
+        behind=_any([listed["behind"] or "(?!)"]),
+        label=_any([rf"\b(?:{listed['label']})\b"]),
+        unless=_any([listed.get("unless", "(?!)")]),
+    )
+
+
+def _per(listed: dict[str, Any]) -> Iterator[tuple[re.Pattern[str], re.Pattern[str], int]]:
+    """What stands behind a number of so many, and before it."""
+    words_, directly, alone = listed["words"], listed["directly"], listed["per_thousand"]
+    for written, number in listed["numbers"].items():
+        end = rf"\s(?:{written})(?![\w.,]*\w|\s000)"
+        behind = rf"\s(?:(?:[^\W\d]+\s){{0,3}}?(?:{words_})|{directly}){end}"
+        yield _any([behind]), _any([rf"(?<!\w)per{end}[^.;:\d]*$"]), number
+    yield _any([rf"\s?(?:{alone})(?!\w)"]), _any(["(?!)"]), 1_000
+
+
 def _year_words(listed: dict[str, Any], known: frozenset[str], code: Lang) -> YearWords:
     patterns = {"counted", "several", "chain", "measured"}
     lists = {key: frozenset(given) for key, given in listed.items() if key not in patterns}
-    lists["silent"] = known.union(*lists.values()) - lists["holders"]
+    lists["silent"] = known.union(*lists.values())
     month = rf"(?:{'|'.join(sorted(_months(code), key=len, reverse=True))})"
     return YearWords(
         **lists,
@@ -290,6 +335,13 @@ def _any(patterns: list[str]) -> re.Pattern[str]:
 
 def _with_numbers(pattern: str, number: str = r"(?:\d+(?:[.,]\d+)?|[^\W\d_]+)") -> str:
     return pattern.replace("{n}", number)
+
+
+def _beside_number(pattern: str) -> str:
+    """A pattern in which a number is its mark, and a few words may stand between."""
+    return r"(?<!\w)" * pattern[0].isalpha() + pattern.replace("{n}", NUMBER).replace(
+        "{w}", r"(?:\s[^\W\d][\w-]*){0,3}"
+    )
 
 
 def _fractions(listed: dict[str, Any]) -> tuple[tuple[re.Pattern[str], Fraction], ...]:

@@ -164,6 +164,9 @@ def _of_word(text: str, token: re.Match[str], lang: Language) -> Numeral | None:
     word = token[0].lower()
     number = None if word in lang.no_number else _named(word, lang)
     if number is None:
+        unread = lang.unread_suffix.fullmatch(word)
+        if unread and _named(unread["stem"], lang) is not None:
+            return Numeral(start, end, "unreadable")
         stem = word.removesuffix(lang.about_suffix)
         number = _named(stem, lang) if stem != word else None
         return None if number is None else Numeral(start, end, "round", (number,))

@@ -10,7 +10,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kic.dataset.page.comparison import CURRENCIES
+from kic.dataset.page.amounts import currency, per, unlike
 from kic.dataset.page.exactness import Reading, phrase_before, readings
 from kic.dataset.page.found import Found, Places
 from kic.dataset.page.language import Language, language, words
@@ -131,18 +131,21 @@ class _Reader:
         """The id of what a number counts, if that stands beside it or above it, or a question."""
         lang, beside = self.lang, place.text[numeral.end : numeral.end + 60]
         above = " ".join(place.headings) if place.kind == "cell" else ""
-        sign = place.text[max(numeral.start - 2, 0) : numeral.start].strip()
         noun, after, *_ = [*words(beside), "", ""]
         silent = lang.common | lang.neutral
-        currency = CURRENCIES.get(sign) or CURRENCIES.get(noun)
+        money = currency(place.text, numeral, lang)
         is_alone = (
             noun.isalpha() and noun not in silent and (not after.isalpha() or after in silent)
         )
-        name = noun if is_alone or as_id(noun) in self.units else ""
-        unit = {"kind": "duration" if noun in lang.durations else "count"}
-        if currency:
-            name = "euro" if currency == "EUR" else currency
-            unit = {"kind": "money", "currency": currency}
+        others = unlike(place.text, numeral, None, lang)
+        is_unit = not any(words(other.seen)[:1] == [noun] for other in others)  # as in "3 fewer"
+        name = noun if is_unit and (is_alone or as_id(noun) in self.units) else ""
+        unit: _Keys = {"kind": "duration" if noun in lang.durations else "count"}
+        if money:
+            name = "euro" if money == "EUR" else money
+            unit = {"kind": "money", "currency": money}
+        if parts := per(place.text, numeral, lang):
+            name, unit = f"per {parts}", {"kind": "rate", "per": parts}
         if (
             numeral.kind == "share"
             or lang.percent.match(beside.lstrip())
@@ -172,8 +175,13 @@ class _Reader:
         if qualifier is Qualifier.ROUNDED:
             keys["rounded_to"] = "? what it is a multiple of, as 100"
         keys |= {"as_printed": _quoted(found, numeral, self.lang), "locator": place.locator}
+        others = dict(unlike(place.text, numeral, None, self.lang))
+        if others.pop("mean", None):
+            keys["measure"] = "mean"
         if qualifier is None:
             keys["read_by_hand"] = "? what a person sees that kic does not"
+        elif others:
+            keys["read_by_hand"] = f"? why it is the figure, beside: {', '.join(others.values())}"
         return keys
 
     def _period(self, place: Place, numeral: Numeral) -> str:

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from kic.dataset.page.language import LONGEST, YEAR, Language, at_end, words
 
 Meant = Literal["year", "number", "either"]
-_Counted = Literal["surely", "perhaps", "hardly", "no"]
+_Counted = Literal["people", "surely", "perhaps", "hardly", "no"]
 _Said = Literal["a year", "in", "either", "both", "the", "a label", "a verb", "a name", "a word"]
 
 _LONE = rf"(?<!\w)(?<!\d[.,]){YEAR}(?!\d|[.,]\d)"
@@ -30,16 +30,17 @@ _NAMED = re.compile(r"(?:^|\W)[^\W\d_a-z]\S*,?\s$")  # "CBS, 2020", "Cijfers 202
 _STARTS = {"", *".!?;•|–—-/*'\"‘’“”„)]("}
 
 # What the digits mean behind each kind of words, as surely as something behind is counted.
-_MEANT: dict[_Said, dict[_Counted, Meant]] = {
-    "a year": {"surely": "year", "perhaps": "year", "hardly": "year", "no": "year"},
-    "in": {"surely": "year", "perhaps": "year", "hardly": "year", "no": "year"},
-    "either": {"surely": "either", "perhaps": "either", "hardly": "year", "no": "year"},
-    "both": {"surely": "number", "perhaps": "either", "hardly": "year", "no": "year"},
-    "the": {"surely": "either", "perhaps": "either", "hardly": "year", "no": "either"},
-    "a label": {"surely": "number", "perhaps": "number", "hardly": "number", "no": "number"},
-    "a verb": {"surely": "number", "perhaps": "number", "hardly": "either", "no": "either"},
-    "a name": {"surely": "number", "perhaps": "either", "hardly": "year", "no": "year"},
-    "a word": {"surely": "number", "perhaps": "either", "hardly": "either", "no": "year"},
+_COUNTED: tuple[_Counted, ...] = ("people", "surely", "perhaps", "hardly", "no")
+_MEANT: dict[_Said, tuple[Meant, ...]] = {
+    "a year": ("year", "year", "year", "year", "year"),
+    "in": ("year", "either", "year", "year", "year"),
+    "either": ("either", "either", "either", "year", "year"),
+    "both": ("number", "number", "either", "year", "year"),
+    "the": ("number", "either", "either", "year", "either"),
+    "a label": ("number", "number", "number", "number", "number"),
+    "a verb": ("number", "number", "number", "either", "either"),
+    "a name": ("number", "number", "either", "year", "year"),
+    "a word": ("number", "number", "either", "either", "year"),
 }
 
 
@@ -76,15 +77,13 @@ def _meant(text: str, start: int, end: int, lang: Language) -> Meant:
     counted = _counted(behind, lang)
     following = next(iter(words(behind)), "")
     is_list = end - start > len("2019/20")
-    if (said == "in" and following in lang.years.holders) or (said == "a label" and is_list):
+    if said == "a label" and is_list:
         return "either"
-    if said == "the" and counted == "surely" and following in lang.people:
-        return "number"
     if said == "the" and (following in lang.years.dated or behind[1:2].isupper()):
-        return "either" if counted == "perhaps" else "year"
-    if is_span and counted != "surely":
+        return _MEANT["either"][_COUNTED.index(counted)]
+    if is_span and counted not in ("people", "surely"):
         return "year"
-    meant = _MEANT[said][counted]
+    meant = _MEANT[said][_COUNTED.index(counted)]
     is_late = int(text[start : start + 4]) > _LATEST and (counted != "no" or said != "a year")
     return "either" if meant == "year" and is_late else meant
 
@@ -131,7 +130,7 @@ def counts(text: str, day: re.Match[str], lang: Language) -> bool:
     """Whether what may be a day behind its month counts something: not "on May 15 children"."""
     counted = _counted(text[day.end() : day.end() + _AROUND], lang)
     is_day = _ON.search(text, max(day.start() - 3, 0), day.start())
-    return counted in ("surely", "perhaps") and not is_day
+    return counted in _COUNTED[:3] and not is_day
 
 
 def _counted(behind: str, lang: Language) -> _Counted:
@@ -139,11 +138,11 @@ def _counted(behind: str, lang: Language) -> _Counted:
     own, there = lang.years, words(behind)[:_FAR] if behind[:1].isspace() else []
     found: _Counted = "no"
     for number, word in enumerate(there):
-        is_known = word in lang.people | lang.other_things
-        if not is_known and (word in own.silent or not word[0].isalpha()):
+        is_people, is_thing = word in lang.people, word in lang.other_things
+        if not (is_people or is_thing) and (word in own.silent or not word[0].isalpha()):
             break
-        if is_known or own.counted.fullmatch(word):
-            return "perhaps" if number else "surely"
+        if is_people or is_thing or own.counted.fullmatch(word):
+            return "perhaps" if number else "people" if is_people else "surely"
         if own.several.fullmatch(word):
             found = "perhaps"
         elif found == "no" and behind[1].islower():

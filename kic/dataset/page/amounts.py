@@ -1,0 +1,110 @@
+"""Whether a number is a plain amount of its unit, by what stands right beside it.
+
+"3 fewer", "3 times", "a loss of 3", "3 dollars" and "3 per 100,000" all have a three.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kic.dataset.page.language import Language, language, words
+from kic.dataset.page.numerals import Numeral
+from kic.model import SIGNED, Measure, Record, Status, UnitKind
+from kic.model.errors import needed
+from kic.model.text import LANGS
+
+_AROUND = 60  # characters
+_SIGN = 6  # characters before a number that have the sign of its currency, at most
+_STOP = re.compile(r"[.;!?]\s|[;:(]")
+_OPENED, _CLOSED = re.compile(r"\(\s?[€$£]?\s?$"), re.compile(r"\s?\)")
+_CODE = re.compile(r"\s?([A-Z]{3})\b")
+_CURRENCIES = {"€": "EUR", "£": "GBP", "$": "USD", "eur": "EUR", "gbp": "GBP", "usd": "USD"}
+
+
+class Other(NamedTuple):
+    """What the words beside a number make of it, and these words."""
+
+    name: str
+    seen: str
+
+
+def unlike(text: str, numeral: Numeral, record: Record | None, lang: Language) -> Iterator[Other]:
+    """What stands beside a number and makes no plain amount of it.
+
+    A figure whose label, measure or status says so itself is just that amount.
+    """
+    ahead, behind = _beside(text, numeral)
+    for name, beside in lang.beside.items():
+        before = None if beside.unless.match(behind) else beside.ahead.search(ahead)
+        found = before or beside.behind.match(behind)
+        if found and not (record and _is_said(name, record)):
+            yield Other(name, found[0].strip())
+    if record and _is_in_accounts(ahead, behind, record) and not _is_negative(record):
+        yield Other("below_zero", f"({text[numeral.start : numeral.end]})")
+
+
+def is_below_zero(text: str, numeral: Numeral, record: Record, lang: Language) -> bool:
+    """Whether a number is told as less than nothing, of a figure that is."""
+    ahead, behind = _beside(text, numeral)
+    is_told = lang.beside["below_zero"].ahead.search(ahead)
+    return _is_negative(record) and bool(is_told or _is_in_accounts(ahead, behind, record))
+
+
+def currency(text: str, numeral: Numeral, lang: Language) -> str | None:
+    """The currency of a number, by the sign before it or a word behind it."""
+    known = {**_CURRENCIES, **lang.currencies}
+    ahead, behind = _beside(text, numeral)
+    first, second = [*words(behind), "", ""][:2]
+    is_further = first.isalpha() and first not in lang.neutral  # "3 Antilliaanse gulden"
+    if (code := _CODE.match(behind)) and code[1] in needed("babel.core", "validate").get_global(
+        "all_currencies"
+    ):
+        return code[1]
+    near = (*words(ahead[-_SIGN:])[-1:], first, second if is_further else "")
+    return next((known[word] for word in near if word in known), None)
+
+
+def per(text: str, numeral: Numeral, lang: Language) -> int | None:
+    """Of how many a number is, where that stands behind it or before it."""
+    ahead, behind = _beside(text, numeral)
+    after = _STOP.split(behind)[0]
+    told = (number for b, a, number in lang.per if b.match(after) or a.search(ahead))
+    return next(told, None)
+
+
+def own_per(record: Record) -> int | None:
+    """Of how many the unit of a figure is, if it is a share or a rate."""
+    unit = record.links.unit
+    if unit is None:
+        return None
+    labels = ((language(code).per, f" {unit.label.given(code)}") for code in LANGS)
+    told = (number for known, label in labels for p, _, number in known if p.match(label))
+    return next(told, unit.per or (100 if unit.kind is UnitKind.SHARE else None))
+
+
+def _beside(text: str, numeral: Numeral) -> tuple[str, str]:
+    start, end = numeral.start, numeral.end
+    return text[max(start - _AROUND, 0) : start], text[end : end + _AROUND]
+
+
+def _is_in_accounts(ahead: str, behind: str, record: Record) -> bool:
+    """Whether money stands in parentheses, which makes a loss of it."""
+    is_money = record.unit_kind is UnitKind.MONEY
+    return is_money and bool(_OPENED.search(ahead) and _CLOSED.match(behind))
+
+
+def _is_negative(record: Record) -> bool:
+    return record.unit_kind in SIGNED and (record.value or 0) < 0
+
+
+def _is_said(name: str, record: Record) -> bool:
+    """Whether a figure is what such words beside its number make of it."""
+    unit = record.links.unit
+    labels = (label for label in (record.label, unit and unit.label) if label)
+    given = [(code, label.given(code) or "") for label in labels for code in LANGS]
+    return (
+        any(language(code).beside[name].label.search(label) for code, label in given)
+        or (name == "mean" and record.measure is Measure.MEAN)
+        or (name == "provisional" and record.status is Status.PROVISIONAL)
+        or (name == "below_zero" and _is_negative(record))
+    )

@@ -1,0 +1,115 @@
+"""What stands beside a number and makes another amount of it: amounts.toml has the sentences."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from kic.dataset.validation import validate
+from tests.conftest import MINIMAL, indicator, saved
+
+AMOUNTS = tomllib.loads(Path(__file__).with_name("amounts.toml").read_text("utf-8"))
+EACH = [
+    (lang, unit, meant, text)
+    for lang, units in AMOUNTS.items()
+    for unit, sentences in units.items()
+    for meant, texts in sentences.items()
+    for text in texts
+]
+UNITS = """
+euro = { label = { nl = "euro", en = "euros" }, kind = "money", currency = "EUR" }
+promille = { label = { nl = "op duizend", en = "in a thousand" }, kind = "rate", per = 1000 }
+
+[sources.bron.layout]
+lang = "nl"
+bullet = "-"
+themes = { thema = "Thema" }
+lists = { cijfers = "" }
+"""
+
+pytestmark = [pytest.mark.needs("text_to_num"), pytest.mark.needs("babel")]
+
+
+def _told(
+    folder: Path, lang: str, unit: str, marked: str, keys: str = "value = 3", label: str = "Iets"
+) -> list[str]:
+    """What is said of a figure of 3, read from the words between braces."""
+    quoted = marked[marked.index("{") + 1 : marked.index("}")]
+    page = f"Thema\n- {marked.replace('{', '').replace('}', '')}\n"
+    typed = (
+        f'{{ period = "unknown", qualifier = "exact", {keys}, as_printed = "{quoted}", '
+        'locator = "thema/cijfers/1" }'
+    )
+    text = UNITS.replace('"nl"\nbullet', f'"{lang}"\nbullet') + indicator("a", typed)
+    text = text.replace('unit = "kinderen"', f'unit = "{unit}"')
+    text = text.replace("Over a", label).replace("About a", label)
+    [report] = validate(
+        [saved(folder / "x.toml", MINIMAL + text)], saved(folder / "page.txt", page)
+    )
+    assert report.page, report.problems
+    return [problem.message for problem in report.problems]
+
+
+@pytest.mark.parametrize(
+    ("lang", "unit", "meant", "text"), EACH, ids=[f"{u}: {t}" for _, u, _, t in EACH]
+)
+def test_a_number_is_held_to_what_stands_beside_it(
+    tmp_path: Path, lang: str, unit: str, meant: str, text: str
+) -> None:
+    """Another scale, currency or sign, a difference, a ratio and a mean are no plain three."""
+    told = _told(tmp_path, lang, unit, text)
+    assert bool(told) == (meant == "refused"), told
+
+
+SAID: dict[str, tuple[str, str, str, str, str, bool]] = {
+    "a difference by its label": (
+        *("nl", "kinderen", "{3 minder} dan in 2019", "value = 3", "Daling van het aantal", True),
+    ),
+    "a difference by another label": (
+        *("nl", "kinderen", "{3 minder} dan in 2019", "value = 3", "Plaatsingen", False),
+    ),
+    "points by its label": (
+        *("en", "procent", "{3 percentage points}", "value = 3", "Change of the share", True),
+    ),
+    "a mean by its measure": (
+        *("en", "kinderen", "an average of {3}", 'value = 3, measure = "mean"', "X", True),
+    ),
+    "a provisional one by its status": (
+        *("nl", "kinderen", "{3} [p]", 'value = 3, status = "P"', "X", True),
+    ),
+    "a loss below zero": ("en", "euro", "a loss of {3 euros}", "value = -3", "X", True),
+    "a loss in accounts": ("nl", "euro", "({3}) euro", "value = -3", "X", True),
+    "a loss by its label": ("nl", "euro", "een tekort van {3 euro}", "value = 3", "Tekort", True),
+    "no loss below zero": ("en", "euro", "It cost {3 euros}", "value = -3", "X", False),
+    "a loss of children": ("nl", "kinderen", "een tekort van {3}", "value = 3", "X", False),
+    "read by hand": (
+        *("nl", "kinderen", "{3 minder}", 'value = 3, read_by_hand = "zo geteld"', "X", True),
+    ),
+    "read by hand for nothing": (
+        *("nl", "kinderen", "{3 kinderen}", 'value = 3, read_by_hand = "zo geteld"', "X", False),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_a_figure_that_says_so_itself_is_such_an_amount(tmp_path: Path, name: str) -> None:
+    """By its label, its measure or its status, or where a person answers for it."""
+    lang, unit, text, keys, label, is_held = SAID[name]
+    told = _told(tmp_path, lang, unit, text, keys, label)
+    assert bool(told) != is_held, told
+
+
+def test_what_stands_there_is_told_with_what_to_do(tmp_path: Path) -> None:
+    """The words that were seen, or the unit that is printed."""
+    told = {
+        text: _told(tmp_path, "nl", "procent", text)
+        for text in ("{3 procent} minder dan toen", "{3} per 100.000", "{3 dollar}")
+    }
+    assert told == {
+        "{3 procent} minder dan toen": [
+            "what '3 procent' counts was not understood (found 'procent minder'); look at it "
+            'yourself, and say read_by_hand = "why"'
+        ],
+        "{3} per 100.000": ["a number per 100,000 is printed there (found procent)"],
+        "{3 dollar}": ["USD is printed there (found procent)"],
+    }
