@@ -301,7 +301,8 @@ class Checker:
 
         None of them asks, denies it or names another place.
         """
-        lang, before = told.lang, sentences(f". {told.before}")[-1][1]
+        lang = told.lang
+        before = sentences(f". {told.before.removeprefix(told.heading)}")[-1][1]
         is_meant = lang.there.search(told.sentence) or len(before.split()) <= _FEW
         names = [lang.somewhere.match(told.aside), lang.name.fullmatch(before.removesuffix("."))]
         names += lang.somewhere.finditer(before if is_meant else "")

@@ -14,7 +14,7 @@ from kic.model import Lang, Qualifier
 from kic.model.text import LANGS
 
 _NEW_SENTENCE = re.compile(  # also before a digit, but not behind an abbreviation
-    r"(?<!\b[^\W\d_])[.!?]['\"’”)]*\s+(?=['\"‘“(]?[^\W\d_a-z])|(?<=\w{5}[.!?])\s+(?=\d)"
+    r"(?<!\b[^\W\d_])[.!?](?:\[\d+\])?['\"’”)]*\s+(?=['\"‘“(]?[^\W\d_a-z])|(?<=\w{5}[.!?])\s+(?=\d)"
 )
 _BREAK = re.compile(r"[,;:()–—]|\s(?:en|and|maar|but|terwijl|while)\s")
 _OPENING = re.compile(r"\(\s*$")
