@@ -25,6 +25,8 @@ _TOUCHING = (
 )
 NUMBER = "\u0001"  # in the place of a number
 LONGEST = 5  # words of a phrase
+_FAR = 200  # characters before a number in which its scale may stand
+_NEXT = re.compile(r"[.!?;]\s")  # sentence
 
 
 def words(text: str) -> list[str]:
@@ -70,6 +72,10 @@ class YearWords(NamedTuple):
     each: frozenset[str]
     labels: frozenset[str]
     sums: frozenset[str]
+    levels: frozenset[str]
+    seasons: frozenset[str]
+    captions: frozenset[str]
+    documents: frozenset[str]
     than: frozenset[str]
     joint: frozenset[str]
     of_one: frozenset[str]
@@ -99,14 +105,15 @@ class Language(NamedTuple):
 
     ``dates``, ``ages`` and ``references`` are what has digits and is no figure; ``shares``,
     ``parts`` and ``times`` are fractions in words, with the pattern of each.  ``touching`` is
-    what stands directly behind a number and leaves it unreadable, ``vague`` what stands round one
-    that is not just that many.
+    what stands directly behind a number and leaves it unreadable, ``and_more`` what of this says
+    that there are more, ``vague`` what stands round a number that is not just that many.
     """
 
     code: Lang
     scales: Mapping[str, int]
     scale: re.Pattern[str]
     touching: re.Pattern[str]
+    and_more: re.Pattern[str]
     zero: re.Pattern[str]
     sizes: re.Pattern[str]
     one_in: re.Pattern[str]
@@ -117,6 +124,7 @@ class Language(NamedTuple):
     percent: re.Pattern[str]
     beside: Mapping[str, Beside]
     per: tuple[tuple[re.Pattern[str], re.Pattern[str], int], ...]
+    text_scales: tuple[tuple[re.Pattern[str], int], ...]
     currencies: Mapping[str, str]
     months: Mapping[str, int]
     school: re.Pattern[str]
@@ -136,7 +144,10 @@ class Language(NamedTuple):
     harmless: frozenset[Phrase]
     doubt: frozenset[Phrase]
     neutral: frozenset[str]
+    adjective: re.Pattern[str]
+    of_the: frozenset[Phrase]
     negation: frozenset[str]
+    to_come: frozenset[str]
     either: frozenset[Phrase]
     links: frozenset[str]
     same: frozenset[str]
@@ -151,6 +162,7 @@ class Language(NamedTuple):
     common: frozenset[str]
     people: frozenset[str]
     durations: frozenset[str]
+    spans: tuple[frozenset[str], ...]
     other_things: frozenset[str]
     compared_with: re.Pattern[str]
     moment: re.Pattern[str]
@@ -172,6 +184,11 @@ class Language(NamedTuple):
     demonyms: Mapping[str, str]
     name: re.Pattern[str]
     somewhere: re.Pattern[str]
+
+    def scale_before(self, text: str, start: int) -> int:
+        """What a number of running text is multiplied by, as "(x 1.000):" says before it."""
+        told = _NEXT.split(text[max(start - _FAR, 0) : start])[-1]
+        return next((n for pattern, n in self.text_scales if pattern.search(told)), 1)
 
     def without_scales(self, text: str) -> str:
         """A text with blanks in the place of what says by how much its numbers are multiplied."""
@@ -196,6 +213,7 @@ def language(code: Lang) -> Language:
         touching=_any(
             [f"(?:{'|'.join(_TOUCHING)})+", rf"[\s-](?:{listed['unread_scale']})(?!\w)"]
         ),
+        and_more=_any([r"\+|[\s-]plus"]),
         zero=_any([rf"\b(?:{listed['zero']})\b"]),
         sizes=_any([rf"\b(?:{listed['sizes']})\b"]),
         one_in=_any([_with_numbers(rf"(?<!\w){listed['one_in']}", "(\\d+|[^\\W\\d_]+)")]),
@@ -206,6 +224,9 @@ def language(code: Lang) -> Language:
         percent=_any([r"%|\bprocent\b|\bper ?cent\b|\bpercentages?\b"]),
         beside={name: _beside(given) for name, given in listed["beside"].items()},
         per=tuple(_per(listed["per"])),
+        text_scales=tuple(
+            (_any([rf"(?:{p})[^:)]*[:)]"]), n) for p, n in listed["text_scales"].items()
+        ),
         currencies=listed["currencies"],
         months=_months(code),
         school=_any([rf"\b(?:{listed['school']})\s$"]),
@@ -225,7 +246,10 @@ def language(code: Lang) -> Language:
         harmless=frozenset(tuple(words(phrase)) for phrase in lists["harmless"]),
         doubt=frozenset(tuple(words(phrase)) for phrase in lists["doubt"]),
         neutral=lists["neutral"],
+        adjective=_any([listed["adjective"]]),
+        of_the=frozenset(tuple(words(phrase)) for phrase in listed["of_the"]),
         negation=lists["negation"],
+        to_come=lists["to_come"],
         either=frozenset(tuple(words(phrase)) for phrase in lists["either"]),
         links=lists["links"],
         same=frozenset(listed["same"]),
@@ -240,6 +264,7 @@ def language(code: Lang) -> Language:
         common=frozenset(running["common"]),
         people=frozenset(running["people"]),
         durations=frozenset(running["durations"]),
+        spans=tuple(map(frozenset, listed["spans"])),
         other_things=frozenset([*running["durations"], *running["other_things"]]),
         compared_with=_any([rf"\b(?:{running['compared_with']})\s(?:\w+\s)?$"]),
         moment=_any([rf"\b(?:{running['moment']})\s?$"]),
@@ -290,7 +315,8 @@ def _per(listed: dict[str, Any]) -> Iterator[tuple[re.Pattern[str], re.Pattern[s
 def _year_words(listed: dict[str, Any], known: frozenset[str], code: Lang) -> YearWords:
     patterns = {"counted", "several", "chain", "measured"}
     lists = {key: frozenset(given) for key, given in listed.items() if key not in patterns}
-    lists["silent"] = known.union(*lists.values())
+    told = (words_ for key, words_ in lists.items() if key not in ("captions", "documents"))
+    lists["silent"] = known.union(*told)
     month = rf"(?:{'|'.join(sorted(_months(code), key=len, reverse=True))})"
     return YearWords(
         **lists,
