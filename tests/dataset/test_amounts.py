@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from kic.dataset.page.found import Found
+from kic.dataset.page.language import language
+from kic.dataset.page.places import Place
 from kic.dataset.validation import validate
 from tests.conftest import MINIMAL, indicator, saved
 
@@ -86,6 +89,10 @@ SAID: dict[str, tuple[str, str, str, str, str, bool]] = {
     "no loss below zero": ("en", "euro", "It cost {3 euros}", "value = -3", "X", False),
     "a loss of children": ("nl", "kinderen", "een tekort van {3}", "value = 3", "X", False),
     "in thousands": ("nl", "kinderen", "Kinderen (x 1.000): {3}", "value = 3000", "X", True),
+    "just as many, read by hand": (
+        *("en", "kinderen", "In millions of euros: 8 for {3 children}"),
+        *('value = 3, read_by_hand = "the euros are millions"', "X", True),
+    ),
     "in millions": ("en", "euro", "In millions of euros: {3}", "value = 3_000_000", "X", True),
     "per cent in thousands": (
         "en",
@@ -168,3 +175,11 @@ def test_what_stands_there_is_told_with_what_to_do(tmp_path: Path) -> None:
         "{3} per 100.000": ["a number per 100,000 is printed there (found procent)"],
         "{3 dollar}": ["USD is printed there (found procent)"],
     }
+
+
+def test_the_scale_of_a_sentence_is_no_number_that_is_missed() -> None:
+    """It is accounted for with the number that it multiplies, as in a table."""
+    lang = language("en")
+    place = Place("thema/cijfers/1", 1, "Spending (in millions of euros): 3 of 8%.", "bullet", ())
+    read = [reading.numeral.numbers for reading in Found(place, lang).readings]
+    assert read == [(3_000_000,), (8,)]

@@ -106,7 +106,9 @@ def _of_phrase(
     cut = next((r for r in found.partly_within(phrase) if r.is_figure and r not in read), None)
     if figure.read_by_hand:
         digits = [n for r in read for n in r.numeral.numbers]
-        if digits and not all(_is_among(n, read) for n in stated(record)):
+        # Of "in millions: 38 homes" a person may know that the homes are just as many.
+        printed = [] if found.place.kind == "cell" else readings(phrase, lang)
+        if digits and not all(_is_among(n, [*read, *printed]) for n in stated(record)):
             there = ", ".join(map(as_typed, digits))
             message = (
                 f"'{phrase}' has {there} (found {' to '.join(map(as_typed, stated(record)))})"

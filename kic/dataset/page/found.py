@@ -44,14 +44,16 @@ class Found:
 
     def __init__(self, place: Place, lang: Language) -> None:
         self.place = place
-        # "x 1.000" over a table is a scale, and no number.
-        text = lang.without_scales(place.text) if place.kind == "table" else place.text
+        # "x 1.000" over a table, or before a number, is a scale, and no number.
+        is_table = place.kind == "table"
+        is_cell = place.kind == "cell"
+        text = place.text if is_cell else lang.without_scales(place.text, is_table=is_table)
         found = readings(text, lang)
-        if place.kind == "cell" and lang.years.labels.isdisjoint(map(str.lower, place.headings)):
+        if is_cell and lang.years.labels.isdisjoint(map(str.lower, place.headings)):
             found = [_counted(reading, text) for reading in found]
-        is_told = place.kind in ("bullet", "text")
+        is_told = not (is_table or is_cell)
         self.readings = [
-            _scaled(r, _told_scale(text, r.numeral, lang) if is_told else place.scale)
+            _scaled(r, _told_scale(place.text, r.numeral, lang) if is_told else place.scale)
             for r in found
         ]
         self.is_claimed = self.is_set_aside = False

@@ -190,9 +190,9 @@ class Language(NamedTuple):
         told = _NEXT.split(text[max(start - _FAR, 0) : start])[-1]
         return next((n for pattern, n in self.text_scales if pattern.search(told)), 1)
 
-    def without_scales(self, text: str) -> str:
+    def without_scales(self, text: str, *, is_table: bool) -> str:
         """A text with blanks in the place of what says by how much its numbers are multiplied."""
-        for pattern, _ in self.table_scales:
+        for pattern, _ in self.table_scales if is_table else self.text_scales:
             text = pattern.sub(lambda match: " " * len(match[0]), text)
         return text
 
@@ -225,7 +225,7 @@ def language(code: Lang) -> Language:
         beside={name: _beside(given) for name, given in listed["beside"].items()},
         per=tuple(_per(listed["per"])),
         text_scales=tuple(
-            (_any([rf"(?:{p})[^:)]*[:)]"]), n) for p, n in listed["text_scales"].items()
+            (_any([rf"(?:{p})(?=[^:)]*[:)])"]), n) for p, n in listed["text_scales"].items()
         ),
         currencies=listed["currencies"],
         months=_months(code),
