@@ -149,10 +149,12 @@ def _in_words(dataset: Dataset, record: Record) -> Cell:
 
 
 def moved_line(dataset: Dataset, answer: Comparison) -> Phrase:
-    """How many indicators rose or fell, in numbers and in words."""
-    moved = {s.indicator: s for s in answer.series if direction_of(s) in ("up", "down")}
-    in_numbers = sum(s.last_change is not None for s in moved.values())
-    total = len({s.indicator for s in answer.series}) + sum(answer.left_out.values())
+    """How many indicators rose or fell, in numbers and in words, and how many did neither."""
+    indicators = grouped(answer.series, lambda s: s.indicator)
+    ways = Counter(map(_way, indicators.values()))
+    moved = [s for s in indicators.values() if _way(s) in ("up", "down", "mixed")]
+    in_numbers = sum(any(s.last_change for s in several) for several in moved)
+    total = len(indicators) + sum(answer.left_out.values())
     numbers = phrase("counted_moved_in_numbers", moved_in_numbers=in_numbers)
     if answer.years:
         start, end = answer.years
@@ -161,11 +163,10 @@ def moved_line(dataset: Dataset, answer: Comparison) -> Phrase:
     parts = Several((*([numbers] if in_numbers else []), *words.cells))
     uncompared = sum(answer.left_out.values())
     rest = phrase("uncompared", uncompared=uncompared) if uncompared else None
-    ways = Counter(direction_of(s) for s in moved.values())
     line = phrase(
         "moved",
         total=counted("indicator", total),
-        ways=tallied({"up": ways["up"], "down": ways["down"]}),
+        ways=tallied({way: ways[way] for way in ("up", "down", "neither", "unclear", "mixed")}),
         parts=parts,
         rest=rest,
     )
@@ -175,6 +176,15 @@ def moved_line(dataset: Dataset, answer: Comparison) -> Phrase:
     if len(themes) != 1:
         return line
     return phrase("about", label=theme_label(dataset, themes.pop()), what=line)
+
+
+def _way(several: list[Series]) -> str | None:
+    """Where the regions of an indicator go, if they go the same way."""
+    ways = {way for s in several if (way := direction_of(s))}
+    if len(ways) != 1:
+        return "mixed" if ways else None
+    [way] = ways
+    return way if way in ("up", "down", "unclear") else "neither"
 
 
 def _without(answer: Comparison) -> Iterator[Phrase]:

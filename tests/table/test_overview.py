@@ -26,12 +26,22 @@ def _pair(name: str, first: object, second: object, start: str = "2019") -> str:
     [
         (
             _pair("a", 5, 7) + _pair("b", 7, 5) + _pair("c", 5, 5) + _pair("d", 5, 7, "2018"),
-            "4 indicators: 2 up, 1 down; 3 in numbers (from 2019 to 2020 unless stated otherwise)",
+            "4 indicators: 2 up, 1 down, 1 neither; "
+            "3 in numbers (from 2019 to 2020 unless stated otherwise)",
         ),
         (
             _pair("a", 5, 7) + indicator("b", figure("2020", UP)),
             "2 indicators: 2 up; "
             "1 in numbers (from 2019 to 2020 unless stated otherwise), 1 in words",
+        ),
+        (
+            _pair("a", 5, 7) + indicator("b", exact("2019", 3) + figure("2020", BELOW_5)),
+            "2 indicators: 1 up, 1 unclear; "
+            "1 in numbers (from 2019 to 2020 unless stated otherwise)",
+        ),
+        (
+            indicator("a", figure("2020", UP) + figure("2020", f'{DOWN}, region = "eiland"')),
+            "1 indicator: 1 differing by region; 1 in words",
         ),
         (
             indicator("a", figure("2020", UP)) + indicator("b", exact("2020", 5)),
@@ -42,10 +52,10 @@ def _pair(name: str, first: object, second: object, start: str = "2019") -> str:
             "Of 2 indicators none is known to have risen or fallen",
         ),
     ],
-    ids=["numbers", "both", "words", "none"],
+    ids=["numbers", "both", "unclear", "regions", "words", "none"],
 )
 def test_the_line_counts_what_rose_or_fell(load: Load, text: str, line: str) -> None:
-    """Of all indicators, in numbers and in words; what stayed the same did neither."""
+    """Of all indicators, in numbers and in words, and what did neither: together all of them."""
     assert said(_table(load(text)).line) == line
 
 

@@ -86,6 +86,8 @@ SENTENCES = {
     "nothing_of": ("Geen cijfers: {what}", "No figures: {what}"),
     "counted_up": ("{up} gestegen", "{up} up"),
     "counted_down": ("{down} gedaald", "{down} down"),
+    "counted_unclear": ("{unclear} onduidelijk", "{unclear} unclear"),
+    "counted_mixed": ("{mixed} per regio anders", "{mixed} differing by region"),
     "hit_one": ("{hits} gevonden", "{hits} found"),
     "hit_many": ("{hits} gevonden", "{hits} found"),
     "figure_one": ("{figures} cijfer", "{figures} figure"),
