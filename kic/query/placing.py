@@ -8,10 +8,10 @@ from math import log
 from typing import NamedTuple
 
 from kic.dataset import Dataset
-from kic.dataset.page.comparison import units_by_name
 from kic.dataset.page.language import Language, language
 from kic.dataset.page.numerals import numerals
 from kic.dataset.page.running_text import OLDEST, Age, Told, age_limits
+from kic.dataset.page.units import units_by_name
 from kic.model import Indicator, Lang, Record, Topic, UnitKind, fold
 from kic.model.text import LANGS
 from kic.query.grouping import grouped

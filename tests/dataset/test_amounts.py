@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from kic.dataset.page.found import Found
+from kic.dataset.page.language import language
+from kic.dataset.page.places import Place
 from kic.dataset.validation import validate
 from tests.conftest import MINIMAL, indicator, saved
 
@@ -18,6 +21,9 @@ EACH = [
 ]
 UNITS = """
 euro = { label = { nl = "euro", en = "euros" }, kind = "money", currency = "EUR" }
+dagen = { label = { nl = "dagen", en = "days" }, kind = "duration" }
+meldingen = { label = { nl = "meldingen", en = "reports" }, kind = "count" }
+jongeren = { label = { nl = "jongeren", en = "young people" }, kind = "count" }
 promille = { label = { nl = "op duizend", en = "in a thousand" }, kind = "rate", per = 1000 }
 
 [sources.bron.layout]
@@ -82,6 +88,45 @@ SAID: dict[str, tuple[str, str, str, str, str, bool]] = {
     "a loss by its label": ("nl", "euro", "een tekort van {3 euro}", "value = 3", "Tekort", True),
     "no loss below zero": ("en", "euro", "It cost {3 euros}", "value = -3", "X", False),
     "a loss of children": ("nl", "kinderen", "een tekort van {3}", "value = 3", "X", False),
+    "in thousands": ("nl", "kinderen", "Kinderen (x 1.000): {3}", "value = 3000", "X", True),
+    "just as many, read by hand": (
+        *("en", "kinderen", "In millions of euros: 8 for {3 children}"),
+        *('value = 3, read_by_hand = "the euros are millions"', "X", True),
+    ),
+    "in millions": ("en", "euro", "In millions of euros: {3}", "value = 3_000_000", "X", True),
+    "per cent in thousands": (
+        "en",
+        "procent",
+        "In thousands: 8 children and {3%}",
+        "value = 3",
+        "X",
+        True,
+    ),
+    "a surplus by its label": (
+        "en",
+        "euro",
+        "a surplus of {3 euros}",
+        "value = 3",
+        "Surplus",
+        True,
+    ),
+    "children per nurse": (
+        "en",
+        "kinderen",
+        "{3} children per nurse",
+        "value = 3",
+        "Per nurse",
+        True,
+    ),
+    "a number without its unit read by hand": (
+        *("nl", "procent", "Het was {3}.", 'value = 3, read_by_hand = "procent"', "X", True),
+    ),
+    "a number with its unit read by hand": (
+        *("nl", "procent", "Het was {3}%.", 'value = 3, read_by_hand = "procent"', "X", False),
+    ),
+    "a word of another unit read by hand": (
+        *("nl", "kinderen", "{3} uur", 'value = 3, read_by_hand = "opvang"', "X", True),
+    ),
     "read by hand": (
         *("nl", "kinderen", "{3 minder}", 'value = 3, read_by_hand = "zo geteld"', "X", True),
     ),
@@ -99,6 +144,23 @@ def test_a_figure_that_says_so_itself_is_such_an_amount(tmp_path: Path, name: st
     assert bool(told) != is_held, told
 
 
+@pytest.mark.parametrize(("heading", "is_held"), [("Percentages", True), ("Cijfers", False)])
+def test_a_heading_names_the_unit_of_the_numbers_below_it(
+    tmp_path: Path, heading: str, is_held: bool
+) -> None:
+    """Where no sign of a unit stands with a number or above it, a person has to look."""
+    typed = (
+        '{ period = "unknown", qualifier = "exact", value = 3, as_printed = "Zij: 3", '
+        'locator = "thema/cijfers/1" }'
+    )
+    layout = UNITS.replace('cijfers = ""', f'cijfers = "{heading}"')
+    text = (layout + indicator("a", typed)).replace('unit = "kinderen"', 'unit = "procent"')
+    page = saved(tmp_path / "page.txt", f"Thema\n{heading}\n- Zij: 3\n")
+    [report] = validate([saved(tmp_path / "x.toml", MINIMAL + text)], page)
+    told = [problem.message.partition(";")[0] for problem in report.problems]
+    assert told == ([] if is_held else ["no sign of the unit stands there (found procent)"])
+
+
 def test_what_stands_there_is_told_with_what_to_do(tmp_path: Path) -> None:
     """The words that were seen, or the unit that is printed."""
     told = {
@@ -113,3 +175,11 @@ def test_what_stands_there_is_told_with_what_to_do(tmp_path: Path) -> None:
         "{3} per 100.000": ["a number per 100,000 is printed there (found procent)"],
         "{3 dollar}": ["USD is printed there (found procent)"],
     }
+
+
+def test_the_scale_of_a_sentence_is_no_number_that_is_missed() -> None:
+    """It is accounted for with the number that it multiplies, as in a table."""
+    lang = language("en")
+    place = Place("thema/cijfers/1", 1, "Spending (in millions of euros): 3 of 8%.", "bullet", ())
+    read = [reading.numeral.numbers for reading in Found(place, lang).readings]
+    assert read == [(3_000_000,), (8,)]

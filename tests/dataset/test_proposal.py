@@ -59,7 +59,7 @@ def _answered(text: str) -> str:
     text = re.sub(r'qualifier = "\? [^"]*"', 'qualifier = "exact"', text)
     for key, answer in ANSWERS:
         text = re.sub(rf'\b({key}) = "\? (?:[^"\\]|\\.)*"', rf"\1 = {answer}", text)
-    dingen = '{ label = "dingen", kind = "money", currency = "EUR" }'
+    dingen = '{ label = "dingen", kind = "count" }'
     return text.replace("[units]\n", f"[units]\ndingen = {dingen}\n")
 
 

@@ -64,6 +64,11 @@ def currency(text: str, numeral: Numeral, lang: Language) -> str | None:
     return next((known[word] for word in near if word in known), None)
 
 
+def is_money(word: str, code: str, lang: Language) -> bool:
+    """Whether a word or a sign stands for a currency."""
+    return code in (word.upper(), _CURRENCIES.get(word), lang.currencies.get(word))
+
+
 def per(text: str, numeral: Numeral, lang: Language) -> int | None:
     """Of how many a number is, where that stands behind it or before it."""
     ahead, behind = _beside(text, numeral)

@@ -4,18 +4,20 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 
-from kic.dataset.page.amounts import currency, is_below_zero, own_per, per, unlike
+from kic.dataset.page.amounts import is_below_zero, unlike
 from kic.dataset.page.exactness import Reading, readings
 from kic.dataset.page.found import Found, Places
 from kic.dataset.page.language import Language, language, words
 from kic.dataset.page.numerals import Numeral, numerals
 from kic.dataset.page.quotations import spans
-from kic.model import Figure, File, Lang, Period, Qualifier, Record, Trend, Unit
+from kic.dataset.page.units import Units, unlike_unit, unsure_unit
+from kic.model import Figure, File, Period, Qualifier, Record, Trend
 from kic.model.digits import as_typed
 from kic.model.errors import At, Problem, excerpt
 from kic.model.interval import Number, as_number, exact
 from kic.model.text import fold
 
+_BY_HAND = 'look at it yourself, and say read_by_hand = "why"'
 _BETWEEN_CELLS = re.compile(r"(?<=\d)\s(?=\d)")
 
 
@@ -34,9 +36,6 @@ def stated(record: Record) -> tuple[Number, ...]:
     return tuple(number for number in numbers if number is not None)
 
 
-Units = Mapping[str, Collection[str]]  # the ids of units that a word may stand for
-
-
 def number_problems(
     record: Record, figure: Figure, at: At, places: Places, units: Units
 ) -> Iterator[Problem]:
@@ -49,9 +48,14 @@ def number_problems(
         if found and phrase and spans(phrase, found.place.text):
             read = _read(phrase, found)
             if read or not is_repeated:  # what is told again may be told in words
-                yield from _of_phrase(phrase, read, record, figure, at, found)
-                typed = at if figure.unit else at[:2]
-                yield from _of_unit(read[:1], record, typed, found, places.lang, units)
+                of_unit = (record, found.place, places.lang, units)
+                other = [told for r in read[:1] for told in unlike_unit(r.numeral, *of_unit)]
+                unsure = [told for r in read[:1] for told in unsure_unit(r.numeral, *of_unit)]
+                yield from _of_phrase(phrase, read, record, figure, at, found, not unsure)
+                typed = (*(at if figure.unit else at[:2]), "unit")
+                yield from (Problem(typed, told) for told in other)
+                if not (other or figure.read_by_hand):
+                    yield from (Problem(typed, f"{told}; {_BY_HAND}") for told in unsure)
 
 
 def _read(phrase: str, found: Found) -> list[Reading]:
@@ -66,9 +70,15 @@ def _read(phrase: str, found: Found) -> list[Reading]:
 
 
 def _of_phrase(
-    phrase: str, read: list[Reading], record: Record, figure: Figure, at: At, found: Found
+    phrase: str,
+    read: list[Reading],
+    record: Record,
+    figure: Figure,
+    at: At,
+    found: Found,
+    is_unit: bool,
 ) -> Iterator[Problem]:
-    """The numbers of one phrase against the one that is recorded."""
+    """The numbers of one phrase against the one that is recorded, in what may be its unit."""
     if record.qualifier is Qualifier.WORDS:
         if any(r.numeral.numbers for r in read):
             message = f"'{phrase}' holds a number; give it as a 'value'"
@@ -96,25 +106,26 @@ def _of_phrase(
     cut = next((r for r in found.partly_within(phrase) if r.is_figure and r not in read), None)
     if figure.read_by_hand:
         digits = [n for r in read for n in r.numeral.numbers]
-        if digits and not all(_is_among(n, read) for n in stated(record)):
+        # Of "in millions: 38 homes" a person may know that the homes are just as many.
+        printed = [] if found.place.kind == "cell" else readings(phrase, lang)
+        if digits and not all(_is_among(n, [*read, *printed]) for n in stated(record)):
             there = ", ".join(map(as_typed, digits))
             message = (
                 f"'{phrase}' has {there} (found {' to '.join(map(as_typed, stated(record)))})"
             )
             yield Problem((*at, "value"), message)
-        elif is_same:
+        elif is_same and is_unit:
             message = f"kic reads '{phrase}' as you do; leave 'read_by_hand' out"
             yield Problem((*at, "read_by_hand"), message)
     elif unclear and not is_same:
         message = (
-            f"how exact '{phrase}' is was not understood (found {excerpt(unclear.seen)}); look at "
-            'it yourself, and say read_by_hand = "why"'
+            f"how exact '{phrase}' is was not understood (found {excerpt(unclear.seen)}); "
+            f"{_BY_HAND}"
         )
         yield Problem((*at, "as_printed"), message)
     elif other:
         message = (
-            f"what '{phrase}' counts was not understood (found {excerpt(other.seen)}); look at it "
-            'yourself, and say read_by_hand = "why"'
+            f"what '{phrase}' counts was not understood (found {excerpt(other.seen)}); {_BY_HAND}"
         )
         yield Problem((*at, "as_printed"), message)
     elif not is_same:
@@ -215,39 +226,6 @@ def _is_same(reading: Reading, record: Record) -> bool:
         and len(numeral.numbers) == len(given)
         and all(_is_near(n, g, numeral) for n, g in zip(numeral.numbers, given, strict=True))
     )
-
-
-def _of_unit(
-    read: list[Reading], record: Record, at: At, found: Found, lang: Language, units: Units
-) -> Iterator[Problem]:
-    """What a number counts, by the sign or the word beside it."""
-    text, unit = found.place.text, record.links.unit
-    for numeral in (reading.numeral for reading in read):
-        after = text[numeral.end : numeral.end + 40].lstrip()
-        noun = next(iter(words(after)), "")
-        is_percent = numeral.kind == "share" or lang.percent.match(after)
-        money = None if record.unit in units.get(noun, []) else currency(text, numeral, lang)
-        parts = 100 if is_percent else per(text, numeral, lang)
-        is_other = unit is not None and parts != own_per(record)
-        if is_percent and is_other:
-            yield Problem((*at, "unit"), f"a percentage is printed there (found {record.unit})")
-        elif parts and is_other:
-            message = f"a number per {parts:,} is printed there (found {record.unit})"
-            yield Problem((*at, "unit"), message)
-        elif money and unit and unit.currency != money:
-            yield Problem((*at, "unit"), f"{money} is printed there (found {record.unit})")
-        elif not parts and record.unit not in units.get(noun, [record.unit]):
-            message = f"'{noun}' stands behind the number (found {record.unit})"
-            yield Problem((*at, "unit"), message)
-
-
-def units_by_name(units: Mapping[str, Unit], *codes: Lang) -> Units:
-    """The units that each word may stand for, by their labels in some languages."""
-    named: dict[str, set[str]] = {}
-    for id_, unit in units.items():
-        for code in codes:
-            named.setdefault((unit.label.given(code) or "").lower(), set()).add(id_)
-    return named
 
 
 def word_problems(record: Record, at: At, places: Places) -> Iterator[Problem]:

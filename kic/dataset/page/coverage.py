@@ -13,13 +13,13 @@ from kic.dataset.page.comparison import (
     period_problems,
     regions_by_name,
     row_problems,
-    units_by_name,
     word_problems,
 )
 from kic.dataset.page.exactness import readings
 from kic.dataset.page.found import Missed, Places, Quotation, near
 from kic.dataset.page.language import Language, language
 from kic.dataset.page.places import Page, Place, take_apart
+from kic.dataset.page.units import units_by_name
 from kic.dataset.united import Placed, United
 from kic.model import File, Layout, Record
 from kic.model.errors import At, Problem, UsageError, excerpt

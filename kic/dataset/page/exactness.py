@@ -177,6 +177,8 @@ def _read(one: _Put, before: tuple[_Put, Reading] | None, text: str, lang: Langu
     if not one.right.earlier:
         doubts += _vague(numeral, text, lang)
     is_range = Qualifier.RANGE if len(numeral.numbers) == 2 else None
+    if is_range and (by := lang.by.search(text, max(numeral.start - _FAR, 0), numeral.start)):
+        doubts.append(f"{by[0]}...")  # "by 2 to 3" may be a difference and a level
     qualifiers = {one.left.later, one.right.earlier, is_range} - {None}
     is_bare = not qualifiers and not doubts
     if not qualifiers:
@@ -238,6 +240,9 @@ def _strange(
     if one.numeral.numbers == (0,):  # "geen" may follow any word
         return []
     ahead, came_from = one.left.ahead, False
+    sentence = [*_sentence(ahead[::-1]), *_sentence(one.right.behind)]
+    if to_come := [word for word in sentence if word in lang.to_come]:
+        return to_come
     if before:
         previous, reading = before
         if reading.qualifier is not Qualifier.EXACT and _is_joined(ahead):

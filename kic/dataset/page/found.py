@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kic.dataset.page.exactness import Reading, readings
 from kic.dataset.page.language import Language
+from kic.dataset.page.numerals import Numeral
 from kic.dataset.page.places import Page, Place
 from kic.dataset.page.quotations import spans
 from kic.model import Qualifier
@@ -43,12 +44,18 @@ class Found:
 
     def __init__(self, place: Place, lang: Language) -> None:
         self.place = place
-        # "x 1.000" over a table is a scale, and no number.
-        text = lang.without_scales(place.text) if place.kind == "table" else place.text
+        # "x 1.000" over a table, or before a number, is a scale, and no number.
+        is_table = place.kind == "table"
+        is_cell = place.kind == "cell"
+        text = place.text if is_cell else lang.without_scales(place.text, is_table=is_table)
         found = readings(text, lang)
-        if place.kind == "cell" and lang.years.labels.isdisjoint(map(str.lower, place.headings)):
+        if is_cell and lang.years.labels.isdisjoint(map(str.lower, place.headings)):
             found = [_counted(reading, text) for reading in found]
-        self.readings = [_scaled(reading, place.scale) for reading in found]
+        is_told = not (is_table or is_cell)
+        self.readings = [
+            _scaled(r, _told_scale(place.text, r.numeral, lang) if is_told else place.scale)
+            for r in found
+        ]
         self.is_claimed = self.is_set_aside = False
         self.claimed: set[Reading] = set()
         self.set_aside: set[Reading] = set()
@@ -97,8 +104,15 @@ def _counted(reading: Reading, text: str) -> Reading:
     return Reading(numeral._replace(kind="number", years=frozenset()), Qualifier.EXACT)
 
 
+def _told_scale(text: str, numeral: Numeral, lang: Language) -> int:
+    """What a number of running text is multiplied by, unless it has a scale or sign of its own."""
+    is_plain = numeral.kind == "number" and numeral.scale == 1 and not numeral.years
+    is_percent = lang.percent.match(text[numeral.end : numeral.end + 9].lstrip())
+    return lang.scale_before(text, numeral.start) if is_plain and not is_percent else 1
+
+
 def _scaled(reading: Reading, scale: int) -> Reading:
-    """A number of a table as it is meant: "x 1.000" over it multiplies what is printed."""
+    """A number as it is meant: "x 1.000" over or before it multiplies what is printed."""
     if scale == 1:
         return reading
     numbers = tuple(as_number(exact(number) * scale) for number in reading.numeral.numbers)

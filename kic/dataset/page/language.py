@@ -26,6 +26,8 @@ _TOUCHING = (
 )
 NUMBER = "\u0001"  # in the place of a number
 LONGEST = 5  # words of a phrase
+_FAR = 200  # characters before a number in which its scale may stand
+_NEXT = re.compile(r"[.!?;]\s")  # sentence
 
 
 def words(text: str) -> list[str]:
@@ -71,6 +73,10 @@ class YearWords(NamedTuple):
     each: frozenset[str]
     labels: frozenset[str]
     sums: frozenset[str]
+    levels: frozenset[str]
+    seasons: frozenset[str]
+    captions: frozenset[str]
+    documents: frozenset[str]
     than: frozenset[str]
     joint: frozenset[str]
     of_one: frozenset[str]
@@ -100,14 +106,15 @@ class Language(NamedTuple):
 
     ``dates``, ``ages`` and ``references`` are what has digits and is no figure; ``shares``,
     ``parts`` and ``times`` are fractions in words, with the pattern of each.  ``touching`` is
-    what stands directly behind a number and leaves it unreadable, ``vague`` what stands round one
-    that is not just that many.
+    what stands directly behind a number and leaves it unreadable, ``and_more`` what of this says
+    that there are more, ``vague`` what stands round a number that is not just that many.
     """
 
     code: Lang
     scales: Mapping[str, int]
     scale: re.Pattern[str]
     touching: re.Pattern[str]
+    and_more: re.Pattern[str]
     zero: re.Pattern[str]
     sizes: re.Pattern[str]
     one_in: re.Pattern[str]
@@ -118,6 +125,7 @@ class Language(NamedTuple):
     percent: re.Pattern[str]
     beside: Mapping[str, Beside]
     per: tuple[tuple[re.Pattern[str], re.Pattern[str], int], ...]
+    text_scales: tuple[tuple[re.Pattern[str], int], ...]
     currencies: Mapping[str, str]
     months: Mapping[str, int]
     school: re.Pattern[str]
@@ -137,7 +145,10 @@ class Language(NamedTuple):
     harmless: frozenset[Phrase]
     doubt: frozenset[Phrase]
     neutral: frozenset[str]
+    adjective: re.Pattern[str]
+    of_the: frozenset[Phrase]
     negation: frozenset[str]
+    to_come: frozenset[str]
     either: frozenset[Phrase]
     links: frozenset[str]
     same: frozenset[str]
@@ -152,6 +163,7 @@ class Language(NamedTuple):
     common: frozenset[str]
     people: frozenset[str]
     durations: frozenset[str]
+    spans: tuple[frozenset[str], ...]
     other_things: frozenset[str]
     compared_with: re.Pattern[str]
     moment: re.Pattern[str]
@@ -185,9 +197,14 @@ class Language(NamedTuple):
     name: re.Pattern[str]
     somewhere: re.Pattern[str]
 
-    def without_scales(self, text: str) -> str:
+    def scale_before(self, text: str, start: int) -> int:
+        """What a number of running text is multiplied by, as "(x 1.000):" says before it."""
+        told = _NEXT.split(text[max(start - _FAR, 0) : start])[-1]
+        return next((n for pattern, n in self.text_scales if pattern.search(told)), 1)
+
+    def without_scales(self, text: str, *, is_table: bool) -> str:
         """A text with blanks in the place of what says by how much its numbers are multiplied."""
-        for pattern, _ in self.table_scales:
+        for pattern, _ in self.table_scales if is_table else self.text_scales:
             text = pattern.sub(lambda match: " " * len(match[0]), text)
         return text
 
@@ -208,6 +225,7 @@ def language(code: Lang) -> Language:
         touching=_any(
             [f"(?:{'|'.join(_TOUCHING)})+", rf"[\s-](?:{listed['unread_scale']})(?!\w)"]
         ),
+        and_more=_any([r"\+|[\s-]plus"]),
         zero=_any([rf"\b(?:{listed['zero']})\b"]),
         sizes=_any([rf"\b(?:{listed['sizes']})\b"]),
         one_in=_any([_with_numbers(rf"(?<!\w){listed['one_in']}", "(\\d+|[^\\W\\d_]+)")]),
@@ -218,6 +236,9 @@ def language(code: Lang) -> Language:
         percent=_any([r"%|\bprocent\b|\bper ?cent\b|\bpercentages?\b"]),
         beside={name: _beside(given) for name, given in listed["beside"].items()},
         per=tuple(_per(listed["per"])),
+        text_scales=tuple(
+            (_any([rf"(?:{p})(?=[^:)]*[:)])"]), n) for p, n in listed["text_scales"].items()
+        ),
         currencies=listed["currencies"],
         months=_months(code),
         school=_any([rf"\b(?:{listed['school']})\s$"]),
@@ -237,7 +258,10 @@ def language(code: Lang) -> Language:
         harmless=frozenset(tuple(words(phrase)) for phrase in lists["harmless"]),
         doubt=frozenset(tuple(words(phrase)) for phrase in lists["doubt"]),
         neutral=lists["neutral"],
+        adjective=_any([listed["adjective"]]),
+        of_the=frozenset(tuple(words(phrase)) for phrase in listed["of_the"]),
         negation=lists["negation"],
+        to_come=lists["to_come"],
         either=frozenset(tuple(words(phrase)) for phrase in lists["either"]),
         links=lists["links"],
         same=frozenset(listed["same"]),
@@ -252,6 +276,7 @@ def language(code: Lang) -> Language:
         common=frozenset(running["common"]),
         people=frozenset(running["people"]),
         durations=frozenset(running["durations"]),
+        spans=tuple(map(frozenset, listed["spans"])),
         other_things=frozenset([*running["durations"], *running["other_things"]]),
         compared_with=_any([rf"\b(?:{running['compared_with']})\s(?:\w+\s)?$"]),
         moment=_any([rf"\b(?:{running['moment']})\s?$"]),
@@ -314,7 +339,8 @@ def _per(listed: dict[str, Any]) -> Iterator[tuple[re.Pattern[str], re.Pattern[s
 def _year_words(listed: dict[str, Any], known: frozenset[str], code: Lang) -> YearWords:
     patterns = {"counted", "several", "chain", "measured"}
     lists = {key: frozenset(given) for key, given in listed.items() if key not in patterns}
-    lists["silent"] = known.union(*lists.values())
+    told = (words_ for key, words_ in lists.items() if key not in ("captions", "documents"))
+    lists["silent"] = known.union(*told)
     month = rf"(?:{'|'.join(sorted(_months(code), key=len, reverse=True))})"
     return YearWords(
         **lists,

@@ -125,7 +125,10 @@ def _of_digits(text: str, token: re.Match[str], lang: Language) -> Numeral:
     numbers = _decimal(written, lang)
     factor, scaled = _scale(text, end, lang)
     if touching := lang.touching.match(text, scaled):
-        return Numeral(start, _scale(text, touching.end(), lang)[1], "unreadable")
+        end = _scale(text, touching.end(), lang)[1]
+        is_more = lang.and_more.fullmatch(text, scaled, touching.end())
+        numbers = tuple(_times(number, factor) for number in numbers if is_more)
+        return Numeral(start, end, "unreadable", numbers)
     if not numbers or _IN_ACCOUNTS.search(text, max(start - 3, 0), start):
         return Numeral(start, scaled, "unreadable")
     if _MINUS.search(text, max(start - 2, 0), start):

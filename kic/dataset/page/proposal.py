@@ -18,6 +18,7 @@ from kic.dataset.page.numerals import Numeral
 from kic.dataset.page.places import Place, take_apart
 from kic.dataset.page.proposed_layout import proposed_layout
 from kic.dataset.page.running_text import language_of, notation, sentences
+from kic.dataset.page.units import noun_behind
 from kic.dataset.shape import as_id
 from kic.model import Qualifier
 from kic.model.errors import UsageError, shortened
@@ -92,6 +93,7 @@ class _Reader:
         self.sentences = cache(sentences)
         self.readings = cache(partial(readings, lang=lang))
         self.units: dict[str, _Keys] = {}
+        self.names: dict[str, str] = {}  # of units
         self.indicators: dict[str, _Keys] = {}
         self.statements: list[_Keys] = []
         self.asides: list[_Keys] = []
@@ -139,8 +141,9 @@ class _Reader:
         )
         others = unlike(place.text, numeral, None, lang)
         is_unit = not any(words(other.seen)[:1] == [noun] for other in others)  # as in "3 fewer"
-        name = noun if is_unit and (is_alone or as_id(noun) in self.units) else ""
-        unit: _Keys = {"kind": "duration" if noun in lang.durations else "count"}
+        known = noun_behind(beside, lang, self.names)
+        name = (known or noun * is_alone) if is_unit else ""
+        unit: _Keys = {"kind": "duration" if name in lang.durations else "count"}
         if money:
             name = "euro" if money == "EUR" else money
             unit = {"kind": "money", "currency": money}
@@ -154,7 +157,8 @@ class _Reader:
             name, unit = _PERCENT[lang.code], {"kind": "share"}
         if not (id_ := as_id(name)):
             return "? the id of its unit, which stands under [units]"
-        self.units[id_] = {"label": name, **unit}
+        self.units.setdefault(id_, {"label": name, **unit})
+        self.names[name] = id_
         return id_
 
     def _figure(self, found: Found, reading: Reading) -> _Keys:

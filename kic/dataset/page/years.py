@@ -20,13 +20,14 @@ _AROUND = 80  # characters
 _FAR = 4  # words behind a number, of which one is what it counts
 _FEW = 3  # words of a label that asks for a year
 _LATEST = 2050  # year that a page tells of without saying that it is one
-_SIGN = re.compile(r"[€$£=<>≤≥±~+×]\s?$|(?:^|[\s(])[-−–]$")
+_SIGN = re.compile(r"(?:[€$£=<>≤≥±~+×]|\b(?:EUR|GBP|USD|CHF))\s?$|(?:^|[\s(])[-−–]$")
 _CURRENCY = re.compile(r"\s?[€$£]")
 _IN_WORD = re.compile(r"\w[-–]$")
 _WIDE = re.compile(r"\s{2,}|\t")  # between the headings of columns
 _ON = re.compile(r"\bo[np]\s$", re.IGNORECASE)
 _SUFFIX = re.compile(r"['’]?s\b|ers?\b|[a-dQ]\b|-[^\W\d_]")  # "2010s", "2020a", "2019-cijfers"
 _NAMED = re.compile(r"(?:^|\W)[^\W\d_a-z]\S*,?\s$")  # "CBS, 2020", "Cijfers 2020"
+_NEXT = re.compile(r"[.!?;]\s+[^\W\d_a-z]")  # sentence
 _STARTS = {"", *".!?;•|–—-/*'\"‘’“”„)]("}
 
 # What the digits mean behind each kind of words, as surely as something behind is counted.
@@ -66,6 +67,8 @@ def _meant(text: str, start: int, end: int, lang: Language) -> Meant:
     ahead, behind = text[max(start - _AROUND, 0) : start], text[end : end + _AROUND]
     if _IN_WORD.search(ahead) or _SUFFIX.match(behind):
         return "year"
+    if _ends_caption(text[:start], behind, lang):
+        return "year"
     is_more = any(p.match(behind) for p in (_CURRENCY, lang.scale, lang.touching))
     is_measured = re.match(lang.years.measured, behind, re.IGNORECASE)
     if _SIGN.search(ahead) or is_more or is_measured or lang.percent.match(behind.lstrip()):
@@ -88,6 +91,13 @@ def _meant(text: str, start: int, end: int, lang: Language) -> Meant:
     return "either" if meant == "year" and is_late else meant
 
 
+def _ends_caption(ahead: str, behind: str, lang: Language) -> bool:
+    """Whether digits end a caption, behind a comma, as in "Table 3: children in care, 2017."."""
+    first = next(iter(words(ahead[:_AROUND])), "")
+    is_one = first in lang.years.captions and ahead.rstrip()[-1:] == ","
+    return is_one and not _NEXT.search(ahead) and behind.strip() in ("", ".", ")")
+
+
 def _said(ahead: str, behind: str, lang: Language) -> _Said:
     """Which kind of words stand before the digits."""
     own = lang.years
@@ -98,7 +108,8 @@ def _said(ahead: str, behind: str, lang: Language) -> _Said:
     is_period = any(
         p.search(ahead) for p in (lang.quarters, lang.halves, lang.school, lang.moment)
     )
-    if is_period or (last in own.certain and not is_each):
+    is_season = last in own.both and earlier[-1] in own.seasons
+    if is_period or is_season or (last in own.certain and not is_each):
         return "a year"
     if last in own.in_:
         return "in"
@@ -109,7 +120,7 @@ def _said(ahead: str, behind: str, lang: Language) -> _Said:
         is_asked = earlier[-1] in own.labels and len(named) <= _FEW
         is_each = not own.each.isdisjoint(named)
         return "a year" if is_asked and not is_each else "a label"
-    is_sum = earlier[-1] in own.sums or earlier[-1] in lang.change or is_each
+    is_sum = earlier[-1] in own.sums | own.levels or earlier[-1] in lang.change or is_each
     if last in own.either | own.both and not is_sum and not (phrase and last in own.than):
         is_joint = last in lang.to | own.joint and earlier[-1].isdecimal()
         is_joint &= not re.fullmatch(YEAR, earlier[-1])
@@ -121,7 +132,8 @@ def _said(ahead: str, behind: str, lang: Language) -> _Said:
         return "a verb" if following in own.of_several else "a word"
     is_known = last in lang.neutral or phrase
     if not is_known and _NAMED.search(ahead):
-        return "a verb" if following in own.of_several else "a name"
+        is_subject = following in own.of_several and last not in own.documents
+        return "a verb" if is_subject else "a name"
     is_subject = last in lang.neutral and following in own.of_one
     return "a verb" if (is_known or last == ",") and not is_subject else "a word"
 

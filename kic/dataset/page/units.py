@@ -1,0 +1,136 @@
+"""What a number counts, by the sign and the words of a unit beside it, in its place or above."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from kic.dataset.page.amounts import currency, is_money, own_per, per
+from kic.dataset.page.language import LONGEST, Language, at_start, language, words
+from kic.dataset.page.numerals import Numeral
+from kic.dataset.page.places import Place
+from kic.model import Lang, Record, Unit, UnitKind
+from kic.model.text import LANGS
+
+Units = Mapping[str, Collection[str]]  # the ids of units that a word, or some words, may stand for
+
+_FAR = 60  # characters behind a number
+_BETWEEN = 3  # words between a number and the one that tells what it counts, at most
+_LONG = 5  # letters of a word that others may end in, as "ligdagen"
+
+
+def units_by_name(units: Mapping[str, Unit], *codes: Lang) -> Units:
+    """The units that each word may stand for, by their labels in some languages."""
+    named: dict[str, set[str]] = {}
+    for id_, unit in units.items():
+        for code in codes:
+            named.setdefault((unit.label.given(code) or "").lower(), set()).add(id_)
+    return named
+
+
+def unlike_unit(
+    numeral: Numeral, record: Record, place: Place, lang: Language, units: Units
+) -> Iterator[str]:
+    """What stands right beside a number and is not its unit."""
+    text, unit = place.text, record.links.unit
+    after = text[numeral.end : numeral.end + _FAR].lstrip()
+    noun = next(iter(words(after)), "")
+    is_percent = numeral.kind == "share" or lang.percent.match(after)
+    money = None if record.unit in units.get(noun, []) else currency(text, numeral, lang)
+    parts = 100 if is_percent else per(text, numeral, lang)
+    is_other = unit is not None and parts != own_per(record)
+    if is_percent and is_other:
+        yield f"a percentage is printed there (found {record.unit})"
+    elif parts and is_other:
+        yield f"a number per {parts:,} is printed there (found {record.unit})"
+    elif money and unit and unit.currency != money:
+        yield f"{money} is printed there (found {record.unit})"
+    elif not parts and record.unit not in units.get(noun, [record.unit]):
+        yield f"'{noun}' stands behind the number (found {record.unit})"
+
+
+def unsure_unit(
+    numeral: Numeral, record: Record, place: Place, lang: Language, units: Units
+) -> Iterator[str]:
+    """What leaves open whether a number is of its unit.
+
+    The first word behind its adjectives is of another one, or no sign of it stands in the place or
+    in a heading above.  The headings of a cell tell what it holds in too many ways to be read.
+    """
+    if numeral.kind == "share" or place.kind == "cell":
+        return
+    text = place.text
+    noun = noun_behind(text[numeral.end : numeral.end + _FAR], lang, units)
+    is_share = lang.percent.match(text[numeral.end : numeral.end + _FAR].lstrip()) or per(
+        text, numeral, lang
+    )
+    if noun and not is_share and not _is_named(noun, record, units):
+        yield f"'{noun}' stands behind the number (found {record.unit})"
+    elif not any(_has_sign(told, record, lang) for told in (text, *place.headings)):
+        yield f"no sign of the unit stands there (found {record.unit})"
+
+
+def noun_behind(behind: str, lang: Language, units: Units) -> str:
+    """The name of a unit, or of a duration, that is the first noun behind a number; or nothing."""
+    there = words(behind)
+    there = there[at_start(lang.of_the, there) :]
+    for n, word in enumerate(there[: _BETWEEN + 1]):
+        names = (" ".join(there[n : n + count]) for count in range(LONGEST, 0, -1))
+        if name := next((name for name in names if name in units), ""):
+            return name
+        is_adjective = lang.adjective.fullmatch(word)  # "day" too, in English
+        if word in lang.durations:
+            return "" if n or is_adjective else word
+        is_thing = word in lang.people or word in lang.other_things
+        if is_thing or word in lang.years.silent or not is_adjective:
+            break
+    return ""
+
+
+def _is_named(noun: str, record: Record, units: Units) -> bool:
+    """Whether a noun may stand for the unit of a record."""
+    if noun in units:
+        return record.unit in units[noun]
+    unit, spans = record.links.unit, _spans(noun)
+    is_length = unit is not None and unit.kind is UnitKind.DURATION
+    return any(_spans(word) & spans for word in _label(unit)) or (
+        is_length and not any(_spans(word) for word in _label(unit))
+    )
+
+
+def _has_sign(text: str, record: Record, lang: Language) -> bool:
+    """Whether a text has a sign or word of the unit of a record; what is counted needs none."""
+    unit, there = record.links.unit, frozenset(words(text))
+    if unit is None or unit.kind is UnitKind.COUNT:
+        return True
+    if unit.currency and any(is_money(word, unit.currency, lang) for word in there):
+        return True
+    of_many = own_per(record)
+    if of_many == 100 and lang.percent.search(text):
+        return True
+    label = _label(unit)
+    spans = frozenset[str]().union(*map(_spans, label))
+    return (
+        any(behind.search(text) for behind, _, number in lang.per if number == of_many)
+        or not label.isdisjoint(there)
+        or (bool(spans) and any(_spans(word) & spans for word in there))
+    )
+
+
+def _label(unit: Unit | None) -> frozenset[str]:
+    """The words of a unit in each language, without the commonest."""
+    told = ((code, unit.label.given(code) or "") for code in LANGS) if unit else ()
+    return frozenset(
+        word
+        for code, label in told
+        for word in words(label)
+        if word.isalpha() and word not in language(code).common
+    )
+
+
+def _spans(word: str) -> frozenset[str]:
+    """The words for the same length of time as a word, in the languages that have it."""
+    return frozenset(
+        one
+        for code in LANGS
+        for same in language(code).spans
+        if any(word == w or (len(w) >= _LONG and word.endswith(w)) for w in same)
+        for one in same
+    )
