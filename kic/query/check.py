@@ -11,6 +11,7 @@ from kic.dataset.page.language import YEARS, Language, words
 from kic.dataset.page.running_text import Told, numbers_of, sentences
 from kic.model import SOUND, Lang, Record, Status, UnitKind, Verdict, fold
 from kic.query.dated import is_comparable, is_counted_otherwise, is_of, is_then
+from kic.query.grouping import grouped
 from kic.query.placing import Names, Placing, labels_of
 from kic.query.scope import is_on_record, is_told
 from kic.query.turned import is_turned
@@ -128,31 +129,31 @@ class Checker:
                 finding = self._wrong(told, placing, is_sure, is_topic, is_about_it)
                 if finding and (told.paragraph, finding.record.key) not in settled:
                     found[i] = finding
-        names = [(f.told.place, self._names.words_of(f.record)) for f in found if f]
-        kept = [
-            f if f and self._is_plain(f) and self._is_certain(f, placings, names) else None
-            for f, placings in zip(found, placed, strict=True)
-        ]
-        unread = [t for t, f in zip(numbers, found, strict=True) if not f]
+        there = grouped(filter(None, found), lambda f: f.told.place)
+        unread = grouped(
+            (t for t, f in zip(numbers, found, strict=True) if not f), lambda t: t.place
+        )
         return [
             f
             if f
-            and (f.verdict not in SOUND or self._is_alone(f, found, unread))
+            and self._is_plain(f)
+            and self._is_certain(f, placings, there[f.told.place])
+            and self._is_alone(f, there[f.told.place], unread.get(f.told.place, ()))
             and self._is_whole(f, found, placed)
             else None
-            for f in kept
+            for f, placings in zip(found, placed, strict=True)
         ]
 
     def _is_alone(
-        self, finding: Finding, found: list[Finding | None], unread: Sequence[Told]
+        self, finding: Finding, there: Sequence[Finding], unread: Sequence[Told]
     ) -> bool:
         """Whether no other number of its sentence, and no rise or fall, makes another of one."""
-        told, record = finding.told, finding.record
-        there = [(f.told, f.record) for f in found if f and f.told.place == told.place]
-        is_read = record.unit_kind in (UnitKind.SHARE, UnitKind.DURATION) or not any(
-            _is_open(other, told) for other in unread if other.place == told.place
+        if finding.verdict not in SOUND:
+            return True
+        is_read = finding.record.unit_kind in (UnitKind.SHARE, UnitKind.DURATION) or not any(
+            _is_open(other, finding.told) for other in unread
         )
-        return is_read and not is_turned(there, self._dataset)
+        return is_read and not is_turned([(f.told, f.record) for f in there], self._dataset)
 
     def _is_whole(
         self, finding: Finding, found: list[Finding | None], placed: list[list[Placing]]
@@ -271,10 +272,7 @@ class Checker:
         return not (is_of_each or is_span or is_denied or is_part)
 
     def _is_certain(
-        self,
-        finding: Finding,
-        placings: list[Placing],
-        names: list[tuple[tuple[int, str], set[str]]],
+        self, finding: Finding, placings: list[Placing], there: Sequence[Finding]
     ) -> bool:
         """Whether a number that is as in the source is told of the same, at the same time."""
         told, record = finding.told, finding.record
@@ -288,7 +286,7 @@ class Checker:
         likeliest = placings[0]
         [placed] = (p for p in placings if p.indicator == record.indicator)
         is_other = likeliest.is_sure and placed.words < likeliest.words
-        beside = set[str]().union(*(own for place, own in names if place == told.place))
+        beside = set[str]().union(*(self._names.words_of(f.record) for f in there))
         is_own = all(self._names.tells(told, placed, p) for p in placings if p is not placed)
         is_own = is_own and not is_other and self._names.counts(told, placed)
         is_own = is_own and is_left(told, record, self._names, beside)

@@ -38,7 +38,7 @@ Age = tuple[int, int]
 class Told(NamedTuple):
     """A number of a text.
 
-    It stands at ``start`` of its ``sentence``; ``behind`` are the words after it.  ``clause`` are
+    It stands at ``start`` of its ``sentence``, which has a start in its paragraph; ``behind`` are the words after it.  ``clause`` are
     the words around it, up to the numbers beside it; those ``around`` it are of no other number,
     and those ``ahead`` are of these the ones before it.  A ``head`` stands over all numbers of
     its sentence; an ``aside`` stands behind its words, up to those of another number, and behind
@@ -53,6 +53,7 @@ class Told(NamedTuple):
     paragraph: int
     line: int
     sentence: str
+    sentence_start: int
     start: int
     written: str
     behind: list[str]
@@ -69,9 +70,9 @@ class Told(NamedTuple):
     ages: frozenset[Age]
 
     @property
-    def place(self) -> tuple[int, str]:
+    def place(self) -> tuple[int, int]:
         """What the numbers of one sentence have in common."""
-        return self.paragraph, self.sentence
+        return self.paragraph, self.sentence_start
 
     @property
     def rest(self) -> str:
@@ -150,6 +151,7 @@ def _of_paragraph(
                 paragraph=number,
                 line=place.line_of(start + at.start),
                 sentence=sentence,
+                sentence_start=start,
                 start=at.start,
                 written=sentence[at.start : at.end],
                 behind=words(sentence[at.end : clause.stop]),
