@@ -38,14 +38,14 @@ Age = tuple[int, int]
 class Told(NamedTuple):
     """A number of a text.
 
-    It stands at ``start`` of its ``sentence``, which has a start in its paragraph; ``behind`` are the words after it.  ``clause`` are
-    the words around it, up to the numbers beside it; those ``around`` it are of no other number,
-    and those ``ahead`` are of these the ones before it.  A ``head`` stands over all numbers of
-    its sentence; an ``aside`` stands behind its words, up to those of another number, and behind
-    all comes the ``next`` sentence.  ``heading`` is above it, and ``before`` has that and the
-    sentences of its paragraph that come first.  ``dates`` are the years, or parts of one, that it
-    is of; for certain where it ``is_dated``.  ``ages`` are those in its
-    clause, as :func:`age_limits`.
+    It stands at ``start`` of its ``sentence``, which has a start in its paragraph; ``behind`` are
+    the words after it.  ``clause`` are the words around it, up to the numbers beside it; those
+    ``around`` it are of no other number, and those ``ahead`` are of these the ones before it.  A
+    ``head`` stands over all numbers of its sentence; an ``aside`` stands behind its words, up to
+    those of another number, and behind all comes the ``next`` sentence.  ``heading`` is above it,
+    and ``before`` has that and the sentences of its paragraph that come first.  ``dates`` are the
+    years, or parts of one, that it is of; for certain where it ``is_dated``.  ``ages`` are those
+    in its clause, as :func:`age_limits`.
     """
 
     reading: Reading
