@@ -122,6 +122,8 @@ class Language(NamedTuple):
     times: tuple[tuple[re.Pattern[str], Fraction], ...]
     parts: tuple[tuple[re.Pattern[str], Fraction], ...]
     table_scales: tuple[tuple[re.Pattern[str], int], ...]
+    own_unit: re.Pattern[str]
+    open_unit: re.Pattern[str]
     percent: re.Pattern[str]
     beside: Mapping[str, Beside]
     per: tuple[tuple[re.Pattern[str], re.Pattern[str], int], ...]
@@ -180,6 +182,7 @@ class Language(NamedTuple):
     denied: re.Pattern[str]
     untrue: re.Pattern[str]
     there: re.Pattern[str]
+    relative: re.Pattern[str]
     this: re.Pattern[str]
     spread: re.Pattern[str]
     summed: re.Pattern[str]
@@ -233,6 +236,7 @@ def language(code: Lang) -> Language:
         times=_fractions(listed["times"]),
         parts=_fractions(listed["parts"]),
         table_scales=tuple((_any([p]), n) for p, n in listed["table_scales"].items()),
+        **{key: _any([listed[key]]) for key in ("own_unit", "open_unit")},
         percent=_any([r"%|\bprocent\b|\bper ?cent\b|\bpercentages?\b"]),
         beside={name: _beside(given) for name, given in listed["beside"].items()},
         per=tuple(_per(listed["per"])),
@@ -280,23 +284,17 @@ def language(code: Lang) -> Language:
         other_things=frozenset([*running["durations"], *running["other_things"]]),
         compared_with=_any([rf"\b(?:{running['compared_with']})\s(?:\w+\s)?$"]),
         moment=_any([rf"\b(?:{running['moment']})\s?$"]),
-        state=_any([rf"\b(?:{running['state']})\b"]),
-        other_year=_any([rf"\b(?:{running['other_year']})\b"]),
         part_of=_any([rf"\b(?:{running['part_of']})$"]),
         by=_any([rf"\b(?:{running['by']})\s$"]),
         **{
             key: _any([rf"\b(?:{running[key]})\b"])
-            for key in ("more", "less", "rising", "falling", "beyond")
+            for key in (
+                *("more", "less", "rising", "falling", "beyond", "state", "other_year", "denied"),
+                *("untrue", "there", "relative", "spread", "summed", "altered", "without"),
+            )
         },
         than=_any([rf"\b(?:{running['than']})(?P<the>\s\w+)?\s?$"]),
-        denied=_any([rf"\b(?:{running['denied']})\b"]),
-        untrue=_any([rf"\b(?:{running['untrue']})\b"]),
-        there=_any([rf"\b(?:{running['there']})\b"]),
         this=_any([rf"(?:{running['this']})\b"]),
-        spread=_any([rf"\b(?:{running['spread']})\b"]),
-        summed=_any([rf"\b(?:{running['summed']})\b"]),
-        altered=_any([rf"\b(?:{running['altered']})\b"]),
-        without=_any([rf"\b(?:{running['without']})\b"]),
         recorded=_any([running["recorded"]]),
         joined=_any([rf"(?<=\w)\s(?:{running['joined']})\s"]),
         portion_of=_any(

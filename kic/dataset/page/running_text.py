@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kic.dataset.page.exactness import Reading, readings
-from kic.dataset.page.language import YEARS, Language, language, words
+from kic.dataset.page.language import YEAR, YEARS, Language, language, words
 from kic.dataset.page.numerals import Numeral
 from kic.dataset.page.places import Place, paragraphs
 from kic.model import Lang, Qualifier
@@ -19,6 +19,7 @@ _NEW_SENTENCE = re.compile(  # also before a digit, but not behind an abbreviati
 _BREAK = re.compile(r"[,;:()–—]|\s(?:en|and|maar|but|terwijl|while)\s")
 _OPENING = re.compile(r"\(\s*$")
 _DIRECTLY = re.compile(r"\s?:?\s")  # between a year and the number that is of it
+_BESIDE = re.compile(rf"\s(?:in\s|\()(?P<year>{YEAR})\b")  # right behind a number
 _STOP = re.compile(r"[;:]\s")
 _LIST = re.compile(r"[:–—]\s")
 _PART = re.compile(r".{1,1000}(?:\s|$)|\S+", re.DOTALL)  # of what has no end, as a table
@@ -84,6 +85,29 @@ class Told(NamedTuple):
         """Whether it is a part of a whole."""
         sign = self.lang.percent.match(" ".join(self.behind[:2]))
         return bool(sign) or self.reading.numeral.kind == "share"
+
+    @property
+    def is_summed(self) -> bool:
+        """Whether it is of several years at once, as "in 2019 en 2020 samen" says before it."""
+        years = YEARS.finditer(self.ahead)
+        is_told = any(self.lang.summed.match(self.ahead[year.end() :].lstrip()) for year in years)
+        return is_told and len(self.dates) > 1
+
+    @property
+    def is_beside_year(self) -> bool:
+        """Whether one year alone stands with it, as "in 2019" or "(2019)", and of nothing else."""
+        if near := _BESIDE.match(self.rest):
+            return any(near["year"] in date for date in self.dates)
+        years, start = [*YEARS.finditer(self.around)], len(self.ahead)
+        if not years or not all(any(y[0] in date for date in self.dates) for y in years):
+            return False
+        before = self.around[: years[0].start()]
+        between = self.around[slice(*sorted((years[0].start(), start)))]
+        last = words(before)[-_LEAD:]
+        is_in = last[-1:] in ([], ["("]) or not self.lang.years.in_.isdisjoint(last)
+        periods = (self.lang.school, self.lang.quarters, self.lang.halves)
+        is_in |= any(period.search(before) for period in periods)
+        return is_in and not self.lang.relative.search(between)
 
     @property
     def qualifier(self) -> Qualifier | None:
