@@ -116,10 +116,8 @@ def _versions(merged: Merged, files: Sequence[File]) -> list[list[Placed]]:
             versions[new.at] = [new]
         elif last and r.interval.known and last.interval.known and r.unit != last.unit:
             merged.contradict(*merged.origin((*new.at, "unit")), known[-1].at)
-        elif last is None or r.revises(last):
+        elif last is None or r.revises(last) or r.adds_to(last):
             known.append(new)
-        elif r.adds_to(last):
-            known[-1] = new
         seen.add((r.key, number))
     return list(versions.values())
 
