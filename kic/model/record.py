@@ -177,6 +177,14 @@ class Record(NamedTuple):
         trends = {self.trend, earlier.trend} - {None}
         return len(trends) > 1 or self._content != earlier._content
 
+    def adds_to(self, earlier: "Record") -> bool:
+        """Whether it says the same as an earlier edition, and more of how it may be used."""
+        return (
+            not {*self.cautions} <= {*earlier.cautions}
+            or self.correction not in (None, earlier.correction)
+            or self.measure not in (None, Measure.UNSPECIFIED, earlier.measure)
+        )
+
     @property
     def _content(self) -> tuple[object, ...]:
         words = (self.qualifier, self.words, self.reason, self.registration, self.status)
