@@ -25,6 +25,10 @@ _TOUCHING = (
     rf"\s?\(?(?:±|\+/[-−–])\s?{_MORE}",
 )
 NUMBER = "\u0001"  # in the place of a number
+# Patterns of whole words.
+_CHANGES = ("more", "less", "rising", "falling", "beyond")
+_TIMES = ("state", "other_year", "there", "spread", "summed")
+_DOUBTS = ("denied", "untrue", "altered", "without")
 LONGEST = 5  # words of a phrase
 _FAR = 200  # characters before a number in which its scale may stand
 _NEXT = re.compile(r"[.!?;]\s")  # sentence
@@ -280,23 +284,11 @@ def language(code: Lang) -> Language:
         other_things=frozenset([*running["durations"], *running["other_things"]]),
         compared_with=_any([rf"\b(?:{running['compared_with']})\s(?:\w+\s)?$"]),
         moment=_any([rf"\b(?:{running['moment']})\s?$"]),
-        state=_any([rf"\b(?:{running['state']})\b"]),
-        other_year=_any([rf"\b(?:{running['other_year']})\b"]),
         part_of=_any([rf"\b(?:{running['part_of']})$"]),
         by=_any([rf"\b(?:{running['by']})\s$"]),
-        **{
-            key: _any([rf"\b(?:{running[key]})\b"])
-            for key in ("more", "less", "rising", "falling", "beyond")
-        },
+        **{key: _any([rf"\b(?:{running[key]})\b"]) for key in (*_CHANGES, *_TIMES, *_DOUBTS)},
         than=_any([rf"\b(?:{running['than']})(?P<the>\s\w+)?\s?$"]),
-        denied=_any([rf"\b(?:{running['denied']})\b"]),
-        untrue=_any([rf"\b(?:{running['untrue']})\b"]),
-        there=_any([rf"\b(?:{running['there']})\b"]),
         this=_any([rf"(?:{running['this']})\b"]),
-        spread=_any([rf"\b(?:{running['spread']})\b"]),
-        summed=_any([rf"\b(?:{running['summed']})\b"]),
-        altered=_any([rf"\b(?:{running['altered']})\b"]),
-        without=_any([rf"\b(?:{running['without']})\b"]),
         recorded=_any([running["recorded"]]),
         joined=_any([rf"(?<=\w)\s(?:{running['joined']})\s"]),
         portion_of=_any(
