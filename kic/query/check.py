@@ -15,14 +15,14 @@ from kic.query.grouping import grouped
 from kic.query.placing import Names, Placing, labels_of
 from kic.query.scope import is_on_record, is_told
 from kic.query.turned import is_turned
-from kic.query.understood import is_counted, is_heading, is_left, is_spread
+from kic.query.understood import is_counted, is_left, is_spread, leaves_it
 from kic.query.verdict import is_near, is_telling, verdict_on
 
 _NAMED = 0.3  # of a name: enough where another sign tells what a number is about
 _NAMED_WELL = 0.5  # enough for a number that may be the same by chance
 _NAMED_IN_FULL = 0.7  # enough where there is no number to hold it against
 _LARGE = 1000  # a number that few other things have
-_FEW = 3  # words, which are no sentence
+_FEW = 4  # words, which are hardly a sentence
 
 
 _ORDER = (
@@ -291,24 +291,30 @@ class Checker:
         is_own = is_own and not is_other and self._names.counts(told, placed)
         is_own = is_own and is_left(told, record, self._names, beside)
         is_own = is_own and is_told(told, record, self._names)
-        is_alone = self._is_headed(told, record) and self._is_followed(told)
+        is_alone = self._is_headed(told, record) and self._is_followed(told, record)
         return is_then and is_one and is_own and is_alone
 
-    def _is_followed(self, told: Told) -> bool:
+    def _is_followed(self, told: Told, record: Record) -> bool:
         """Whether the sentences around it, and its own, leave a number as it is told.
 
-        None of them asks, denies it or names another place.
+        None of them asks, denies it or names another place, and what is no sentence is known.
         """
         lang = told.lang
         before = sentences(f". {told.before.removeprefix(told.heading)}")[-1][1]
         is_meant = lang.there.search(told.sentence) or len(before.split()) <= _FEW
         names = [lang.somewhere.match(told.aside), lang.name.fullmatch(before.removesuffix("."))]
         names += lang.somewhere.finditer(before if is_meant else "")
-        is_denied = any(
-            lang.untrue.search(text) and not re.search(r"\d", text) for text in (told.next, before)
+        beside = [text for text in (told.next, before) if not re.search(r"\d", text)]
+        is_denied = any(map(lang.untrue.search, beside))
+        are_plain = all(
+            leaves_it(text, record, self._names, lang)
+            and not (lang.denied.search(text) or is_spread(text, lang, record))
+            for text in beside
+            if len(text.split()) <= _FEW
         )
         is_asked = told.sentence.endswith("?")
-        return not (is_denied or is_asked) and self._are_known(filter(None, names), lang)
+        are_known = self._are_known(filter(None, names), lang)
+        return are_plain and are_known and not (is_denied or is_asked)
 
     def _is_headed(self, told: Told, record: Record) -> bool:
         """Whether the heading over a number leaves it one of a figure: no other place, no plan."""
@@ -317,7 +323,7 @@ class Checker:
         is_name = lang.name.fullmatch(title) and not self._names.has(title) and not regions
         is_there = not is_name and (not regions or record.region in regions)
         is_list = told.heading.endswith(":")
-        is_known = not is_list or is_heading(title, record, self._names, lang)
+        is_known = not is_list or leaves_it(title, record, self._names, lang)
         is_other = is_spread(title, lang, record) or lang.untrue.search(title)
         return is_there and is_known and not is_other
 

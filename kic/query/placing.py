@@ -274,7 +274,7 @@ class Names:
         told = [text for name in bodies if name for text in (name.nl, name.en)]
         home = {word for word, of in lang.demonyms.items() if of in self.silent}
         near = content(" ".join([*told, record.as_printed or ""])) | self.units_of(record)
-        there = self._people | self._regions[record.region] | self._home
+        there = self._regions[record.region] | self._home
         return there | self._own | self.words_of(record) | near | home
 
     def units_of(self, record: Record) -> set[str]:

@@ -38,10 +38,10 @@ def is_counted(told: Told, record: Record, names: Names) -> bool:
     return _is_whole(told) and not _is_altered(told, record, names.units_of(record))
 
 
-def is_heading(title: str, record: Record, names: Names, lang: Language) -> bool:
-    """Whether all words of what stands over a list are known to leave its numbers as they are."""
+def leaves_it(text: str, record: Record, names: Names, lang: Language) -> bool:
+    """Whether all words of a heading or of a few words beside a number leave it as it is."""
     known = names.around(record, lang) | names.theme_of(record)
-    return all(akin(word, known) for word in _unknown(_bare(title, lang), lang))
+    return all(akin(word, known) for word in _unknown(_bare(text, lang), lang))
 
 
 def is_spread(text: str, lang: Language, record: Record) -> bool:
@@ -86,7 +86,7 @@ def _unknown(said: str, lang: Language) -> set[str]:
         said = said if not found or " " in found[0] else said.replace(found[0], word)
     for judged in (lang.spread, lang.altered, lang.plain):  # the first two by themselves
         said = judged.sub(" ", said)
-    return {*_WORD.findall(said)} - lang.common - lang.change - lang.months.keys()
+    return {*_WORD.findall(said)} - lang.common - lang.people - lang.change - lang.months.keys()
 
 
 def _is_noun(told: Told, known: set[str], own: set[str]) -> bool:

@@ -25,6 +25,10 @@ _TOUCHING = (
     rf"\s?\(?(?:±|\+/[-−–])\s?{_MORE}",
 )
 NUMBER = "\u0001"  # in the place of a number
+# Patterns of whole words.
+_CHANGES = ("more", "less", "rising", "falling", "beyond")
+_TIMES = ("state", "other_year", "there", "spread", "summed", "relative")
+_DOUBTS = ("denied", "untrue", "altered", "without")
 LONGEST = 5  # words of a phrase
 _FAR = 200  # characters before a number in which its scale may stand
 _NEXT = re.compile(r"[.!?;]\s")  # sentence
@@ -286,13 +290,7 @@ def language(code: Lang) -> Language:
         moment=_any([rf"\b(?:{running['moment']})\s?$"]),
         part_of=_any([rf"\b(?:{running['part_of']})$"]),
         by=_any([rf"\b(?:{running['by']})\s$"]),
-        **{
-            key: _any([rf"\b(?:{running[key]})\b"])
-            for key in (
-                *("more", "less", "rising", "falling", "beyond", "state", "other_year", "denied"),
-                *("untrue", "there", "relative", "spread", "summed", "altered", "without"),
-            )
-        },
+        **{key: _any([rf"\b(?:{running[key]})\b"]) for key in (*_CHANGES, *_TIMES, *_DOUBTS)},
         than=_any([rf"\b(?:{running['than']})(?P<the>\s\w+)?\s?$"]),
         this=_any([rf"(?:{running['this']})\b"]),
         recorded=_any([running["recorded"]]),
