@@ -40,6 +40,8 @@ PERIODS = {  # of the number between braces: the one that is its own, and one th
         ("In 2019 werd besloten dat {310} kinderen in 2020 hulp krijgen.", "2020", ""),
         ("In 2019 en 2020 kregen respectievelijk 1.180 en {1.204} hulp.", "2020", ""),
         ("In 2020 waren er 1.204, een jaar eerder, in 2019, {1.180}.", "2019", ""),
+        ("De {40} in 2019 gestarte trajecten liepen in 2020 af.", "2020", ""),
+        ("In 2020 gingen 40 kinderen weg, van wie {12} in 2018 kwamen.", "2020", ""),
         ("Van 2019 tot 2020 steeg het van 100 naar {150} kinderen.", "2020", ""),
         ("Volgens het rapport uit 2021 kwamen er in 2020 {40} kinderen.", "2020", ""),
     ],

@@ -19,7 +19,8 @@ _NEW_SENTENCE = re.compile(  # also before a digit, but not behind an abbreviati
 _BREAK = re.compile(r"[,;:()–—]|\s(?:en|and|maar|but|terwijl|while)\s")
 _OPENING = re.compile(r"\(\s*$")
 _DIRECTLY = re.compile(r"\s?:?\s")  # between a year and the number that is of it
-_BESIDE = re.compile(rf"\s(?:in\s|\()(?P<year>{YEAR})\b")  # right behind a number
+_BESIDE = re.compile(rf"\s(?:in\s|\(){YEAR}\b")  # right behind a number
+_ENDED = re.compile(r"\s?[^\w\s]|\s?$|\s(?:en|and|maar|but|naar|to|tot)\s")  # a year and its clause
 _STOP = re.compile(r"[;:]\s")
 _LIST = re.compile(r"[:–—]\s")
 _PART = re.compile(r".{1,1000}(?:\s|$)|\S+", re.DOTALL)  # of what has no end, as a table
@@ -96,18 +97,19 @@ class Told(NamedTuple):
     @property
     def is_beside_year(self) -> bool:
         """Whether one year alone stands with it, as "in 2019" or "(2019)", and of nothing else."""
-        if near := _BESIDE.match(self.rest):
-            return any(near["year"] in date for date in self.dates)
-        years, start = [*YEARS.finditer(self.around)], len(self.ahead)
-        if not years or not all(any(y[0] in date for date in self.dates) for y in years):
+        text, start = self.ahead + self.written + self.rest, len(self.ahead)
+        near = _BESIDE.match(text, start + len(self.written))
+        years = [near] if near else [*YEARS.finditer(self.around)]
+        if not years or not all(any(y[0][-4:] in date for date in self.dates) for y in years):
             return False
-        before = self.around[: years[0].start()]
-        between = self.around[slice(*sorted((years[0].start(), start)))]
-        last = words(before)[-_LEAD:]
-        is_in = last[-1:] in ([], ["("]) or not self.lang.years.in_.isdisjoint(last)
+        first, end = years[0].start(), years[-1].end()
+        is_ended = first < start or _ENDED.match(text, end)  # not "3 in 2019 registered homes"
+        last = words(text[:first])[-_LEAD:]
         periods = (self.lang.school, self.lang.quarters, self.lang.halves)
-        is_in |= any(period.search(before) for period in periods)
-        return is_in and not self.lang.relative.search(between)
+        is_in = near or last[-1:] in ([], ["("]) or not self.lang.years.in_.isdisjoint(last)
+        is_in = is_in or any(period.search(text[:first]) for period in periods)
+        between = text[min(first, start) : max(first, start)]
+        return bool(is_ended and is_in) and not self.lang.relative.search(between)
 
     @property
     def qualifier(self) -> Qualifier | None:
