@@ -100,8 +100,9 @@ def unite(
 def _versions(merged: Merged, files: Sequence[File]) -> list[list[Placed]]:
     """The versions of every figure, in the order of the editions.
 
-    The same figure again in a later edition is no other version: it keeps its first source.
-    One in another unit, and one that an edition gives twice, are added to the problems.
+    The same figure again in a later edition is no other version: it keeps its first source,
+    unless that edition adds a caution, a correction or how it is counted.  One in another unit,
+    and one that an edition gives twice, are added to the problems.
     """
     versions: dict[Key | At, list[Placed]] = {}
     seen: set[tuple[Key, int]] = set()
@@ -115,7 +116,7 @@ def _versions(merged: Merged, files: Sequence[File]) -> list[list[Placed]]:
             versions[new.at] = [new]
         elif last and r.interval.known and last.interval.known and r.unit != last.unit:
             merged.contradict(*merged.origin((*new.at, "unit")), known[-1].at)
-        elif last is None or r.revises(last):
+        elif last is None or r.revises(last) or r.adds_to(last):
             known.append(new)
         seen.add((r.key, number))
     return list(versions.values())

@@ -321,7 +321,7 @@ class Store:
                 earlier = json.loads(before) if before else ()
                 versions = (made(id_, n, Figure.model_validate(told)) for n, told in earlier)
                 last = made(id_, edition, Figure.model_validate_json(text))
-                yield last._replace(earlier=tuple(versions))
+                yield last.after(versions)
 
     @cached_property
     def _spoken(self) -> list[File]:

@@ -202,7 +202,7 @@ class United(NamedTuple):
             statements=_distinct(file.statements, file.dataset.source),
             not_figures=file.not_figures,
             records=tuple(
-                last.record._replace(earlier=tuple(version.record for version in earlier))
+                last.record.after(version.record for version in earlier)
                 for *earlier, last in self.versions
             ),
             targets=targets_of(file.indicators),

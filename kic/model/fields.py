@@ -157,7 +157,7 @@ FIELDS = {
     ),
     "earlier": Field(
         text("Eerder", "Earlier"),
-        "What earlier editions gave, where a later one revised it.",
+        "What earlier editions gave, where a later one revised it or said more of it.",
         "texts",
         required=True,
     ),

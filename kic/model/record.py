@@ -63,7 +63,8 @@ class Record(NamedTuple):
     ``gap`` says what is not known of it, by whose word, or that no gap is told.
     ``inferred`` names the fields that kic read into the source.  ``cautions`` change how the
     number may be used, ``notes`` are background.
-    ``earlier`` is what earlier editions gave, where a later one revised it.  ``links`` are
+    ``earlier`` is what earlier editions gave, where a later one revised it or said more of it.
+    ``links`` are
     the things that its ids stand for.
 
     ``value``, ``lower`` and ``upper`` are in ``unit``; ``None`` is what is not known,
@@ -176,6 +177,24 @@ class Record(NamedTuple):
         """
         trends = {self.trend, earlier.trend} - {None}
         return len(trends) > 1 or self._content != earlier._content
+
+    def after(self, earlier: Iterable["Record"]) -> "Record":
+        """The record with what earlier editions gave.
+
+        What these said of the same number to beware of is not taken back by silence.
+        """
+        versions = tuple(earlier)
+        same = (then for then in versions if not self.revises(then))
+        cautions = (*self.cautions, *(caution for then in same for caution in then.cautions))
+        return self._replace(earlier=versions, cautions=tuple(dict.fromkeys(cautions)))
+
+    def adds_to(self, earlier: "Record") -> bool:
+        """Whether it says the same as an earlier edition, and more of how it may be used."""
+        return (
+            not {*self.cautions} <= {*earlier.cautions}
+            or self.correction not in (None, earlier.correction)
+            or self.measure not in (None, Measure.UNSPECIFIED, earlier.measure)
+        )
 
     @property
     def _content(self) -> tuple[object, ...]:

@@ -82,9 +82,8 @@ class Series(NamedTuple):
 
     @property
     def last_change(self) -> Change | None:
-        """The last change between two figures that compare; no outcome falls to a plan."""
-        known = (c for c in reversed(self.changes) if c.absolute.known)
-        return next((c for c in known if c.base.is_plan or not c.now.is_plan), None)
+        """The last change between two figures that compare."""
+        return next((c for c in reversed(self.changes) if c.absolute.known), None)
 
     @property
     def later(self) -> Record | None:
@@ -107,8 +106,8 @@ class Series(NamedTuple):
 
     @property
     def trend(self) -> Record | None:
-        """The last figure with a direction in the words of the source."""
-        return next((r for r in reversed(self.points) if r.trend), None)
+        """The last figure with a direction in the words of the source, which is no plan."""
+        return next((r for r in reversed(self.points) if r.trend and not r.is_plan), None)
 
 
 def series(
@@ -171,6 +170,8 @@ def _change(base: Record, now: Record, between: Sequence[Record], dataset: Datas
             "no_number_end": not end.known,
             "other_units": base.unit != now.unit,
             "other_kinds": base.period.kind != now.period.kind,
+            "plan": now.is_plan,
+            "with_plan": base.is_plan,
         },
         start=base.period,
         end=now.period,

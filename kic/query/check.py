@@ -7,18 +7,22 @@ from typing import NamedTuple
 
 from kic.dataset import Dataset, comparison
 from kic.dataset.page.comparison import stated
-from kic.dataset.page.language import Language, words
-from kic.dataset.page.running_text import Told, numbers_of
-from kic.model import SOUND, Lang, Measure, Record, UnitKind, Verdict, fold
+from kic.dataset.page.language import YEARS, Language, words
+from kic.dataset.page.running_text import Told, numbers_of, sentences
+from kic.model import SOUND, Lang, Record, Status, UnitKind, Verdict, fold
+from kic.query.dated import is_comparable, is_counted_otherwise, is_of, is_then
+from kic.query.grouping import grouped
 from kic.query.placing import Names, Placing, labels_of
-from kic.query.understood import is_counted, is_left, is_spread
-from kic.query.verdict import is_near, verdict_on
+from kic.query.scope import is_on_record, is_told
+from kic.query.turned import is_turned
+from kic.query.understood import is_counted, is_left, is_spread, leaves_it
+from kic.query.verdict import is_near, is_telling, verdict_on
 
 _NAMED = 0.3  # of a name: enough where another sign tells what a number is about
 _NAMED_WELL = 0.5  # enough for a number that may be the same by chance
 _NAMED_IN_FULL = 0.7  # enough where there is no number to hold it against
 _LARGE = 1000  # a number that few other things have
-_TELLING = 3  # digits, without the zeros at the end: hardly the same by chance
+_FEW = 4  # words, which are hardly a sentence
 
 
 _ORDER = (
@@ -75,6 +79,7 @@ class Checker:
         self._titles |= {t for i in dataset.publications for t in (i.title.nl, i.title.en)}
         own = self._titles | {source.publisher for source in dataset.own.values()}
         self._own = [fold(name) for name in own]
+        self._bodies = [fold(t) for o in dataset.organisations.values() for t in (o.nl, o.en)]
         self._regions = {
             fold(name): id_
             for id_, region in dataset.regions.items()
@@ -105,7 +110,10 @@ class Checker:
 
     def _findings(self, numbers: Sequence[Told], *, is_about_it: bool) -> list[Finding | None]:
         """The verdicts: what is sound comes first, and tells what the rest is about."""
-        placed = [self._names.placings(t) if self._is_here(t) else [] for t in numbers]
+        placed = [
+            self._names.placings(t) if not t.reading.is_unread and self._is_here(t) else []
+            for t in numbers
+        ]
         found = [self._sound(t, ps) for t, ps in zip(numbers, placed, strict=True)]
         sound = [finding for finding in found if finding]
         is_about_it = is_about_it or bool(sound)
@@ -121,11 +129,31 @@ class Checker:
                 finding = self._wrong(told, placing, is_sure, is_topic, is_about_it)
                 if finding and (told.paragraph, finding.record.key) not in settled:
                     found[i] = finding
-        kept = [
-            f if f and self._is_plain(f) and self._is_certain(f, placings) else None
+        there = grouped(filter(None, found), lambda f: f.told.place)
+        unread = grouped(
+            (t for t, f in zip(numbers, found, strict=True) if not f), lambda t: t.place
+        )
+        return [
+            f
+            if f
+            and self._is_plain(f)
+            and self._is_certain(f, placings, there[f.told.place])
+            and self._is_alone(f, there[f.told.place], unread.get(f.told.place, ()))
+            and self._is_whole(f, found, placed)
+            else None
             for f, placings in zip(found, placed, strict=True)
         ]
-        return [f if f and self._is_whole(f, found, placed) else None for f in kept]
+
+    def _is_alone(
+        self, finding: Finding, there: Sequence[Finding], unread: Sequence[Told]
+    ) -> bool:
+        """Whether no other number of its sentence, and no rise or fall, makes another of one."""
+        if finding.verdict not in SOUND:
+            return True
+        is_read = finding.record.unit_kind in (UnitKind.SHARE, UnitKind.DURATION) or not any(
+            _is_open(other, finding.told) for other in unread
+        )
+        return is_read and not is_turned([(f.told, f.record) for f in there], self._dataset)
 
     def _is_whole(
         self, finding: Finding, found: list[Finding | None], placed: list[list[Placing]]
@@ -148,13 +176,15 @@ class Checker:
 
     def _sound(self, told: Told, placings: list[Placing]) -> Finding | None:
         """The figure that has a number, or of which it is a rounded or an earlier one."""
-        enough = _NAMED if _is_telling(told) else _NAMED_WELL
+        enough = _NAMED if is_telling(told) else _NAMED_WELL
         for placing in placings:
             for record in self._there_and_then(told, placing):
                 verdict = verdict_on(told, record)
                 is_same = verdict is Verdict.MATCHES and placing.named >= enough
                 if verdict in SOUND and (is_same or placing.is_sure):
-                    return Finding(verdict, told, record)
+                    is_unconfirmed = record.status is Status.UNVALIDATED
+                    is_lost = is_unconfirmed and not is_on_record(told, record)
+                    return Finding(Verdict.LOST_QUALIFIER if is_lost else verdict, told, record)
         return None
 
     def _wrong(
@@ -164,11 +194,11 @@ class Checker:
         there = self._there_and_then(told, placing)
         regions = self._regions_of(told, strictly=True)
         here = [r for r in placing.records if r.region in regions]
-        right = [r for r in here if _is_comparable(told, r, is_about_it)]
+        right = [r for r in here if is_comparable(told, r, is_about_it)]
         right.sort(key=lambda r: (r.interval.known, r.period.known, r.period), reverse=True)
         known = [r for r in right if r.interval.known]
         instead = [r for r in there if r.interval.known]
-        is_telling = _is_telling(told) and placing.named >= _NAMED
+        is_long = is_telling(told) and placing.named >= _NAMED
         for own in placing.records:
             verdict = verdict_on(told, own)
             if own in there:
@@ -179,7 +209,7 @@ class Checker:
                     return Finding(verdict, told, own)
             elif verdict in (Verdict.MATCHES, Verdict.LOST_QUALIFIER) and (
                 (is_sure and (known or is_topic))
-                or ((is_telling or (is_sure and instead)) and self._says(told, own))
+                or ((is_long or (is_sure and instead)) and self._says(told, own))
             ):
                 record = [*known, *instead, own][0]
                 return Finding(Verdict.OTHER_YEAR_OR_REGION, told, record, own)
@@ -193,7 +223,7 @@ class Checker:
             return None
         if (
             _is_part(told)
-            or _is_counted_otherwise(told, record)
+            or is_counted_otherwise(told, record)
             or self._is_told_elsewhere(told, record)
         ):
             return None
@@ -205,17 +235,17 @@ class Checker:
 
     def _says(self, told: Told, record: Record) -> bool:
         """Whether a text says that a number is of another year or region than a figure."""
-        return not _is_then(told, record) or bool(self._region.search(fold(told.sentence)))
+        return not is_then(told, record) or bool(self._region.search(fold(told.sentence)))
 
     def _is_told_elsewhere(self, told: Told, record: Record) -> bool:
         """Whether a number stands in another figure on the theme, or in a note.
 
         That may be a figure for comparison; a small number only counts on the indicator itself.
         """
-        is_telling = _is_telling(told) or max(told.reading.numeral.numbers) >= _LARGE
+        is_long = is_telling(told) or max(told.reading.numeral.numbers) >= _LARGE
         every = {r.key: r for r in (*self._compared, *self._dataset.records)}.values()
         near = [r for r in every if r.theme == record.theme]
-        near = [r for r in near if is_telling or r.indicator == record.indicator]
+        near = [r for r in near if is_long or r.indicator == record.indicator]
         parts = [str((r.as_printed, *r.interval)) for r in near if r.key != record.key]
         parts += [note.nl for r in near for note in (*r.notes, *r.cautions)]
         texts = re.sub(r"(?<=\d)[.,\s](?=\d{3})", "", "; ".join(parts))
@@ -228,8 +258,9 @@ class Checker:
         People look for a region by the name of a part of it as well.
         """
         told, lang, record = finding.told, finding.told.lang, finding.record
-        is_of_each = is_spread(told.around, lang, record)
-        is_denied = lang.denied.search(told.around) or lang.untrue.search(told.sentence)
+        said = fold(f"{told.around} . {told.aside}")
+        is_of_each = is_spread(said, lang, record)
+        is_denied = lang.denied.search(said) or lang.untrue.search(told.sentence)
         places = map(self._region.findall, (fold(told.clause), fold(told.sentence)))
         named = next(filter(None, places), [])
         is_part = bool(named) and all(n in self._loose and n not in told.sentence for n in named)
@@ -240,7 +271,9 @@ class Checker:
         )
         return not (is_of_each or is_span or is_denied or is_part)
 
-    def _is_certain(self, finding: Finding, placings: list[Placing]) -> bool:
+    def _is_certain(
+        self, finding: Finding, placings: list[Placing], there: Sequence[Finding]
+    ) -> bool:
         """Whether a number that is as in the source is told of the same, at the same time."""
         told, record = finding.told, finding.record
         if finding.verdict not in SOUND:
@@ -248,25 +281,40 @@ class Checker:
         title = told.heading.strip("#*: ")
         said = f"{told.sentence} {title if title.isdecimal() else ''}"
         dates = {date for date in told.dates if date[:4] in said}
-        is_then = not dates or (
-            _is_of(dates, record) if record.period.known else not told.is_dated
-        )
+        is_then = not dates or (is_of(dates, record) if record.period.known else not told.is_dated)
         is_one = record.period.kind.startswith("years") or not told.lang.summed.search(told.around)
         likeliest = placings[0]
         [placed] = (p for p in placings if p.indicator == record.indicator)
         is_other = likeliest.is_sure and placed.words < likeliest.words
+        beside = set[str]().union(*(self._names.words_of(f.record) for f in there))
         is_own = all(self._names.tells(told, placed, p) for p in placings if p is not placed)
         is_own = is_own and not is_other and self._names.counts(told, placed)
-        is_own = is_own and is_left(told, record, self._names)
-        is_alone = self._is_headed(told, record) and self._is_followed(told)
+        is_own = is_own and is_left(told, record, self._names, beside)
+        is_own = is_own and is_told(told, record, self._names)
+        is_alone = self._is_headed(told, record) and self._is_followed(told, record)
         return is_then and is_one and is_own and is_alone
 
-    def _is_followed(self, told: Told) -> bool:
-        """Whether what follows a number leaves it so: nothing else of it, and no denial."""
-        lang, names = told.lang, [told.lang.somewhere.match(told.aside)]
-        is_other = lang.spread.match(told.aside) or lang.altered.match(told.aside)
-        is_denied = lang.this.match(told.next) and lang.untrue.search(told.next)
-        return not (is_other or is_denied) and self._are_known(filter(None, names), lang)
+    def _is_followed(self, told: Told, record: Record) -> bool:
+        """Whether the sentences around it, and its own, leave a number as it is told.
+
+        None of them asks, denies it or names another place, and what is no sentence is known.
+        """
+        lang = told.lang
+        before = sentences(f". {told.before.removeprefix(told.heading)}")[-1][1]
+        is_meant = lang.there.search(told.sentence) or len(before.split()) <= _FEW
+        names = [lang.somewhere.match(told.aside), lang.name.fullmatch(before.removesuffix("."))]
+        names += lang.somewhere.finditer(before if is_meant else "")
+        beside = [text for text in (told.next, before) if not re.search(r"\d", text)]
+        is_denied = any(map(lang.untrue.search, beside))
+        are_plain = all(
+            leaves_it(text, record, self._names, lang)
+            and not (lang.denied.search(text) or is_spread(text, lang, record))
+            for text in beside
+            if len(text.split()) <= _FEW
+        )
+        is_asked = told.sentence.endswith("?")
+        are_known = self._are_known(filter(None, names), lang)
+        return are_plain and are_known and not (is_denied or is_asked)
 
     def _is_headed(self, told: Told, record: Record) -> bool:
         """Whether the heading over a number leaves it one of a figure: no other place, no plan."""
@@ -274,7 +322,10 @@ class Checker:
         regions = set() if self._regions_in(told.sentence) else self._regions_in(title)
         is_name = lang.name.fullmatch(title) and not self._names.has(title) and not regions
         is_there = not is_name and (not regions or record.region in regions)
-        return is_there and not (is_spread(title, lang, record) or lang.untrue.search(title))
+        is_list = told.heading.endswith(":")
+        is_known = not is_list or leaves_it(title, record, self._names, lang)
+        is_other = is_spread(title, lang, record) or lang.untrue.search(title)
+        return is_there and is_known and not is_other
 
     # ---------------------------------------------------------------------- where and when
 
@@ -297,7 +348,7 @@ class Checker:
     def _there_and_then(self, told: Told, placing: Placing) -> list[Record]:
         """The figures that may be of the region and the year that a text tells of."""
         regions = self._regions_of(told)
-        return [r for r in placing.records if r.region in regions and _is_then(told, r)]
+        return [r for r in placing.records if r.region in regions and is_then(told, r)]
 
     def _is_here(self, told: Told) -> bool:
         """Whether the dataset knows all places, and whoever tells it, that are named beside it."""
@@ -307,7 +358,7 @@ class Checker:
         return all(
             name in self._regions
             or name in lang.months
-            or any(name in own for own in self._own)
+            or any(name in own for own in (*self._own, *self._bodies))
             or self._names.has(name)
             for name in (fold(match["name"]) for match in names)
         )
@@ -317,39 +368,6 @@ def _is_name(alias: str, labels: list[str]) -> bool:
     """Whether another name has a word of a label, which makes it hardly the name of a part."""
     there = set(re.findall(r"\w+", fold(" ".join(labels))))
     return not there.isdisjoint(re.findall(r"\w+", fold(alias)))
-
-
-def _is_of(dates: set[str], record: Record) -> bool:
-    """Whether dates are the very period of a figure: each year of it, or the first and last."""
-    period = record.period
-    first, last = period.start.year, period.end.year
-    ends, each = {str(first), str(last)}, {str(year) for year in range(first, last + 1)}
-    is_total = period.kind.startswith("years") and dates in (ends, each)
-    return is_total or (len(dates) == 1 and dates <= _times_of(record))
-
-
-def _is_then(told: Told, record: Record) -> bool:
-    """Whether a figure may be of the year that a text tells of."""
-    period = record.period
-    years = {int(year) for date in told.dates for year in re.findall(r"\b\d{4}\b", date)}
-    is_in = any(period.start.year <= year <= period.end.year for year in years)
-    return not told.is_dated or not period.known or is_in
-
-
-def _is_comparable(told: Told, record: Record, is_about_it: bool) -> bool:
-    """Whether a figure is of the very time that a text tells of, as far as it does."""
-    if not record.period.known:
-        return not told.is_dated or not record.interval.known
-    if told.dates:
-        return not told.dates.isdisjoint(_times_of(record))
-    return is_about_it and not told.lang.other_year.search(told.clause)
-
-
-def _times_of(record: Record) -> set[str]:
-    """How a text may date a figure: by its period, or by the end of it."""
-    is_end = record.measure is Measure.END_OF_PERIOD and record.period.known
-    texts = {record.period.text, record.period.text.removesuffix(" school")}
-    return texts | ({record.period.end.isoformat()} if is_end else set())
 
 
 def _is_part(told: Told) -> bool:
@@ -363,17 +381,14 @@ def _is_part(told: Told) -> bool:
     )
 
 
-def _is_counted_otherwise(told: Told, record: Record) -> bool:
-    """Whether one may tell of a day and the other of a year: more in all than on one day."""
-    is_less = told.reading.numeral.numbers[-1] < max(stated(record), default=0)
-    is_of_day = bool(told.lang.state.search(told.clause)) or "-" in "".join(told.dates)
-    if record.measure is Measure.END_OF_PERIOD:
-        return not is_less and not is_of_day
-    return (
-        record.measure in (Measure.EVER_IN_PERIOD, Measure.UNSPECIFIED) and is_less and is_of_day
-    )
+def _is_open(other: Told, told: Told) -> bool:
+    """Whether a number that is of no figure leaves open what one beside it is.
 
-
-def _is_telling(told: Told) -> bool:
-    """Whether a number is so long that another is hardly the same by chance."""
-    return len(re.sub(r"\D", "", told.written).rstrip("0")) >= _TELLING
+    It may be a year; or what follows is a time or a part, as "half", by which nothing rose.
+    """
+    lang, is_year = other.lang, YEARS.fullmatch(other.written)
+    is_part = other.reading.numeral.kind == "share" and not re.search(r"\d", other.written)
+    is_time = not lang.durations.isdisjoint(other.behind[:1])
+    is_change = not (lang.rise | lang.fall).isdisjoint(words(other.ahead))
+    is_behind = other.start > told.start and (is_part or is_time) and not is_change
+    return is_behind or bool(is_year and not other.rest.startswith(":"))

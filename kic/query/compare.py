@@ -203,10 +203,11 @@ def _between(points: list[Record], start: Period | None, end: Period | None) -> 
 
 
 def _alike(points: list[Record], others: list[Record]) -> list[Record]:
-    """The numbers that compare with another figure; without any, all numbers."""
+    """The outcomes that compare with another figure; without any, all numbers."""
     numbers = [r for r in points if r.interval.known]
     kinds = [(r.unit, r.period.kind) for r in others]
-    return [r for r in numbers if (r.unit, r.period.kind) in kinds] or numbers
+    alike = [r for r in numbers if (r.unit, r.period.kind) in kinds and not r.is_plan]
+    return alike or numbers
 
 
 def _with_absent(s: Series, ends: _Ends) -> Series:

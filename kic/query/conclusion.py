@@ -61,7 +61,7 @@ def _conclusion(dataset: Dataset, rated: list[_Rated]) -> Conclusion:
     if not reasons and len(directions) == 1:
         outcome = _OUTCOMES.get(directions.pop(), "unclear")
     if not reasons and outcome == "unclear":
-        reasons = (sentence("bounds_overlap"),)
+        reasons = (sentence("as_high" if directions == {"up", "stable"} else "bounds_overlap"),)
     return Conclusion(
         indicator=record.indicator,
         label=record.label,

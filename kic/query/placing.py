@@ -59,6 +59,8 @@ class Placing(NamedTuple):
 def content(text: str) -> set[str]:
     """The words of a text that say what it is about, folded, and its numbers."""
     found = set(re.findall(r"[^\W\d_]{3,}|\d+", fold(text)))
+    forms = (form for code in LANGS for form in language(code).forms)
+    found |= {word for form, word in forms if form.search(text)}
     return found.difference(*(language(code).common for code in LANGS))
 
 
@@ -137,14 +139,21 @@ class Names:
     def __init__(self, dataset: Dataset, own: Iterable[str]) -> None:
         self._indicators = dataset.indicators
         self._records = grouped(dataset.records, lambda r: r.indicator)
-        regions = [n for r in dataset.regions.values() for n in (*labels_of(r), *r.aliases)]
-        self._silent = set[str]().union(
-            *(language(code).people for code in LANGS), *map(content, regions)
-        )
+        self._regions = {
+            id_: content(" ".join((*labels_of(region), *region.aliases)))
+            for id_, region in dataset.regions.items()
+        }
+        self._themes = {
+            id_: content(" ".join((*labels_of(theme), *theme.aliases)))
+            for id_, theme in dataset.themes.items()
+        }
+        self._home = self._regions.get(dataset.home or "", set())
+        self._people = set[str]().union(*(language(code).people for code in LANGS))
+        self.silent = self._people.union(*self._regions.values())
         units = units_by_name(dataset.units, *LANGS)
         self._units = {word: ids for word, ids in units.items() if word}
         self._own = set[str]().union(*map(content, own))
-        self._known = self._silent.union(self._units, self._own)
+        self._known = self.silent.union(self._units, self._own)
         self._called = {id_: self._names(i) for id_, i in dataset.indicators.items()}
         self._having: dict[str, set[str]] = defaultdict(set)  # the indicators with a word
         self._sharing: dict[str, set[str]] = defaultdict(set)  # the words with a piece
@@ -159,8 +168,8 @@ class Names:
         self._says = cache(self._weight)
 
     def _names(self, indicator: Indicator) -> _Called:
-        labels = [content(name) - self._silent for name in labels_of(indicator)]
-        aliases = [content(name) - self._silent for name in indicator.aliases]
+        labels = [content(name) - self.silent for name in labels_of(indicator)]
+        aliases = [content(name) - self.silent for name in indicator.aliases]
         phrases = [a for a, name in zip(aliases, indicator.aliases, strict=True) if " " in name]
         names = [*((own, 1.0) for own in labels), *((own, _ALIAS) for own in aliases)]
         return _Called(
@@ -194,7 +203,7 @@ class Names:
         counts |= dict.fromkeys(content(told.sentence), _SENTENCE)
         ages = {str(number) for _, number in told.ages}
         counts |= dict.fromkeys(content(told.clause) | ages, 1.0)
-        for word in content(told.written) | self._silent:
+        for word in content(told.written) | self.silent:
             counts.pop(word, None)
         found = [self._placing(told, id_, counts) for id_ in self._indicators]
         found = sorted((p for p in found if p.named), key=lambda p: -p.weight)
@@ -255,7 +264,7 @@ class Names:
             return True
         indicator = self._indicators[placing.indicator]
         names = (t.given(told.lang.code) for t in (indicator.label, indicator.short) if t)
-        own = set[str]().union(*(content(name) for name in names if name)) - self._silent
+        own = set[str]().union(*(content(name) for name in names if name)) - self.silent
         own = {word for word in own if not akin(word, self._called[other.indicator].words)}
         return not own or not own.isdisjoint(placing.said)
 
@@ -263,9 +272,10 @@ class Names:
         """The words that belong beside a figure: its names, what it counts, where, by whom."""
         bodies = [name for name, _ in record.links.named] + [record.links.registered_by]
         told = [text for name in bodies if name for text in (name.nl, name.en)]
-        home = {word for word, of in lang.demonyms.items() if of in self._silent}
+        home = {word for word, of in lang.demonyms.items() if of in self.silent}
         near = content(" ".join([*told, record.as_printed or ""])) | self.units_of(record)
-        return self._silent | self._own | self.words_of(record) | near | home
+        there = self._regions[record.region] | self._home
+        return there | self._own | self.words_of(record) | near | home
 
     def units_of(self, record: Record) -> set[str]:
         """The words for what a figure counts."""
@@ -274,6 +284,14 @@ class Names:
     def words_of(self, record: Record) -> set[str]:
         """The words of all that its indicator is called."""
         return self._called[record.indicator].words
+
+    def is_shared(self, word: str) -> bool:
+        """Whether several indicators are called by a word, none of which it tells apart."""
+        return len(self._having[word]) > 1
+
+    def theme_of(self, record: Record) -> set[str]:
+        """The words of what its theme is called."""
+        return self._themes.get(record.theme or "", set())
 
     def holds(self, indicator: str, placing: Placing) -> bool:
         """Whether an indicator has a word by which a text tells another, as a part of it has."""

@@ -13,19 +13,20 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _NAMING = re.compile(r"[^\W\d_]{3,}|\d+")
 _QUARTER = re.compile(r"-[QS]\d")  # or a half of a year, told as so many months
 _ENDING = 3  # letters of a word, at most
-_RELATIVE = re.compile(r"\s(?:dat|die|that|which|who)\s")  # behind the whole of a share
+RELATIVE = re.compile(r"\s(?:dat|die|that|which|who)\s")  # behind the whole of a share
 _CELL_BEFORE, _CELL_BEHIND = re.compile(r"\d\s*[|\s]\s$"), re.compile(r"(?:\s*\||\s\s)\s*\d")
 
 
-def is_left(told: Told, record: Record, names: Names) -> bool:
+def is_left(told: Told, record: Record, names: Names, beside: set[str]) -> bool:
     """Whether the words around a number are all known to leave it the one of a figure.
 
-    Any other word may make another of it: a part, a plan, another group, a place.
+    Any other word may make another of it: a part, a plan, another group, a place.  The words of
+    figures ``beside`` it may stand at the head of its sentence and behind it.
     """
     known = names.around(record, told.lang)
     return (
         is_counted(told, record, names)
-        and _are_known(told, known)
+        and _are_known(told, known, beside)
         and (not told.behind or _is_noun(told, known, names.words_of(record)))
         and not _is_negated(told, record)
         and not (told.is_percent and _is_inverted(told, record, names.words_of(record)))
@@ -35,6 +36,12 @@ def is_left(told: Told, record: Record, names: Names) -> bool:
 def is_counted(told: Told, record: Record, names: Names) -> bool:
     """Whether no word that is known to do so makes another of a number."""
     return _is_whole(told) and not _is_altered(told, record, names.units_of(record))
+
+
+def leaves_it(text: str, record: Record, names: Names, lang: Language) -> bool:
+    """Whether all words of a heading or of a few words beside a number leave it as it is."""
+    known = names.around(record, lang) | names.theme_of(record)
+    return all(akin(word, known) for word in _unknown(_bare(text, lang), lang))
 
 
 def is_spread(text: str, lang: Language, record: Record) -> bool:
@@ -48,24 +55,38 @@ def is_spread(text: str, lang: Language, record: Record) -> bool:
 def _is_whole(told: Told) -> bool:
     """Whether a number is no difference, no part of the one before it, and alone in its row."""
     lang, before = told.lang, told.sentence[: told.start]
-    change, ahead = lang.rise | lang.fall, words(told.ahead)
-    is_by = lang.by.search(before) and not change.isdisjoint(words(told.clause))
-    is_change = is_by or not change.isdisjoint([*ahead[-1:], *told.behind[:3]])  # "rose 30"
+    change, ahead = lang.rise | lang.fall, words(fold(_bare(told.ahead, lang)))
+    is_by = lang.by.search(f"{' '.join(ahead)} ") and not change.isdisjoint(words(told.clause))
+    behind = words(fold(" ".join(told.behind[:3])))
+    is_change = is_by or not change.isdisjoint([*ahead[-1:], *behind])  # "rose 30"
+    is_part = lang.portion_of.match(told.rest) or lang.all_of.search(before)  # "30 of the 50"
     is_next = before[: len(before) - len(told.ahead)][-1:].isalnum()  # to a number: "half of 30"
     is_cell = _CELL_BEFORE.search(before) or _CELL_BEHIND.match(told.rest)
-    return not (is_change or is_cell or (is_next and lang.portion.search(told.ahead)))
+    return not (is_change or is_cell or is_part or (is_next and lang.portion.search(told.ahead)))
 
 
-def _are_known(told: Told, known: set[str]) -> bool:
+def _are_known(told: Told, known: set[str], beside: set[str]) -> bool:
     """Whether all words around a number are of its figure, or leave any number as it is."""
     lang, ahead = told.lang, _bare(told.ahead, told.lang)
-    said = fold(f"{ahead}. {_bare(told.around[len(told.ahead) + len(told.written) :], lang)}")
-    for judged in (lang.spread, lang.altered, lang.plain):  # the first two by themselves
-        said = judged.sub(" ", said)
+    behind = _bare(told.around[len(told.ahead) + len(told.written) :], lang)
+    around = f"{_bare(told.head, lang)}. {_bare(told.aside, lang)}"
     if any(map(_QUARTER.search, told.dates)):
         known = known | lang.durations
-    found = {*_WORD.findall(said)} - lang.common - lang.change - lang.months.keys()
-    return not lang.than.search(ahead) and all(akin(word, known) for word in found)
+    own, others = _unknown(f"{ahead}. {behind}", lang), _unknown(around, lang)
+    is_own = all(akin(word, known) for word in own)
+    is_around = all(akin(word, known | beside) for word in others)
+    return is_own and is_around and not lang.than.search(ahead)
+
+
+def _unknown(said: str, lang: Language) -> set[str]:
+    """The words that do not leave any number as it is."""
+    said = fold(said)
+    for form, word in lang.forms:
+        found = form.search(said)
+        said = said if not found or " " in found[0] else said.replace(found[0], word)
+    for judged in (lang.spread, lang.altered, lang.plain):  # the first two by themselves
+        said = judged.sub(" ", said)
+    return {*_WORD.findall(said)} - lang.common - lang.people - lang.change - lang.months.keys()
 
 
 def _is_noun(told: Told, known: set[str], own: set[str]) -> bool:
@@ -85,12 +106,17 @@ def _bare(text: str, lang: Language) -> str:
     return " ".join(there[: phrase_before(there, lang)[0]])
 
 
+def _all_of(told: Told) -> str:
+    """What is told of a number in its sentence, with what stands over all numbers of that."""
+    return fold(f"{told.head} . {told.around} . {told.aside}")
+
+
 def _is_altered(told: Told, record: Record, units: set[str]) -> bool:
     """Whether words make another of a number that are not in what it counts."""
     names = fold(" ".join(labels_of(record.links.indicator)))
     others = (told.lang.other_things - told.lang.durations).intersection(told.behind)
     altered = [word for word in others if not akin(word, units)]
-    altered += (m[0].lower().removesuffix("s") for m in told.lang.altered.finditer(told.around))
+    altered += (m[0].lower().removesuffix("s") for m in told.lang.altered.finditer(_all_of(told)))
     return any(not re.search(rf"\b{re.escape(word)}\b", names) for word in altered)
 
 
@@ -104,7 +130,7 @@ def _is_negated(told: Told, record: Record) -> bool:
 
 def _is_inverted(told: Told, record: Record, own: set[str]) -> bool:
     """Whether a text has the part of a share, as its label tells it, in the place of the whole."""
-    label = _RELATIVE.split(record.links.indicator.label.given(told.lang.code) or "", maxsplit=1)
+    label = RELATIVE.split(record.links.indicator.label.given(told.lang.code) or "", maxsplit=1)
     is_behind = told.lang.whole.search(f"{' '.join(told.behind[:3])} ")
     there = told.around[len(told.ahead) :] if is_behind else told.around
     whole = told.lang.whole.search(there)

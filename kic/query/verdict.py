@@ -1,5 +1,6 @@
 """What a number of a text is beside a figure that it may be: the same, rounded, another."""
 
+import re
 from fractions import Fraction
 
 from kic.dataset.page.comparison import stated
@@ -12,11 +13,13 @@ from kic.model.interval import exact
 _CLOSE = Fraction(1, 20)  # of a number that is rounded without a word, at most
 _LOOSE = Fraction(1, 5)  # of one that is put as about so many
 _SIZE = 3  # times as large: more is another size
+_TELLING = 3  # digits, without the zeros at the end: hardly the same by chance
 _TO_THE_DIGIT = 100  # steps: a bound of so many is meant as it stands
 
 _MORE = {Qualifier.AT_LEAST, Qualifier.MORE_THAN}
 _LESS = {Qualifier.AT_MOST, Qualifier.LESS_THAN}
 _BEYOND = {Qualifier.MORE_THAN, Qualifier.LESS_THAN, Qualifier.ALMOST}  # not the number itself
+_LOOSELY = {Qualifier.ABOUT, Qualifier.ESTIMATE}
 _FIRM = {Qualifier.EXACT, Qualifier.ROUNDED, Qualifier.RANGE}
 
 
@@ -41,7 +44,10 @@ def verdict_on(told: Told, record: Record) -> Verdict | None:
             return Verdict.DIFFERS
         if is_bare or is_opposed:
             return Verdict.LOST_QUALIFIER
-        is_open = side != 0 if meant in _FIRM else said is None
+        if side and meant in _LOOSELY:
+            return Verdict.LOST_QUALIFIER
+        is_estimate = said is Qualifier.ESTIMATE and meant is Qualifier.EXACT
+        is_open = side != 0 or is_estimate if meant in _FIRM else said is None
         return None if is_open else Verdict.MATCHES
     if any(numbers == [*map(exact, stated(earlier))] for earlier in record.earlier):
         return Verdict.REVISED
@@ -59,14 +65,26 @@ def verdict_on(told: Told, record: Record) -> Verdict | None:
     return None if is_loose or (low <= most and least <= high) else Verdict.DIFFERS
 
 
+def is_telling(told: Told) -> bool:
+    """Whether a number is so long that another is hardly the same by chance."""
+    return len(re.sub(r"\D", "", told.written).rstrip("0")) >= _TELLING
+
+
+def has_digits_of(told: Told, record: Record) -> bool:
+    """Whether a number has the digits of a figure in another order."""
+    several = (told.reading.numeral.numbers[:1], [*stated(record)][:1])
+    digits = [[sorted(str(abs(exact(n))).strip("0")) for n in numbers] for numbers in several]
+    return digits[0] == digits[1] != []
+
+
 def is_near(told: Told, record: Record) -> bool:
     """Whether a number is of the size of a figure, or has its digits in another order.
 
     One of another size is likely a number of something else.
     """
     sizes = sorted(abs(exact(n)) for n in (told.reading.numeral.numbers[0], stated(record)[0]))
-    digits = {"".join(sorted(str(size).strip("0"))) for size in sizes}
-    return sizes[1] <= _SIZE * sizes[0] or (len(digits) == 1 and sizes[1] <= 10 * sizes[0])
+    is_slip = has_digits_of(told, record) and sizes[1] <= 10 * sizes[0]
+    return sizes[1] <= _SIZE * sizes[0] or is_slip
 
 
 def _span(qualifier: Qualifier | None, numbers: list[Fraction]) -> tuple[Fraction, Fraction]:

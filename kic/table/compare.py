@@ -144,16 +144,20 @@ def _answer(dataset: Dataset, answer: Comparison, several: list[list[Series]]) -
 
 def _rated(answer: Comparison, s: Series, *, named: bool) -> Cell:
     """The rates or shares of one region, with their periods."""
-    rated = ((r, answer.ratio(r)) for r in s.points)
     known = [
-        phrase("rated", ratio=ratio, period=r.period.when)
-        for r, ratio in rated
-        if ratio and ratio.interval.known
+        _dated_ratio(r, ratio) for r in s.points if (ratio := answer.ratio(r)) and ratio.whole
     ]
     if not named or not known:
         return Several(tuple(known)) if known else None
     region = s.points[0].links.region.label
     return phrase("in_region", region=region, what=Several(tuple(known)))
+
+
+def _dated_ratio(record: Record, ratio: Ratio) -> Phrase:
+    """A rate or share with its period, and that it is a plan if one of its numbers is."""
+    what = phrase("rated", ratio=ratio, period=record.period.when)
+    is_plan = record.is_plan or (ratio.whole and ratio.whole.is_plan)
+    return phrase("planned", what=what) if is_plan else what
 
 
 def concluded(dataset: Dataset, answer: Comparison, conclusion: Conclusion) -> Phrase:
@@ -222,7 +226,7 @@ def _lines(dataset: Dataset, answer: Comparison, s: Series, *, region: bool) -> 
                 *((_ratio_cell(r, ratio),) if answer.ratios else ()),
                 bar,
             ),
-            tuple(c for c in cautions if c not in told),
+            tuple(c for c in dict.fromkeys(cautions) if c not in told),
             tuple(n for n in (*notes_of(r), *_counted_as(before, r)) if n not in told),
         )
 

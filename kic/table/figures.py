@@ -161,7 +161,7 @@ def revisions(record: Record) -> Iterator[Phrase]:
     It is revised where one publisher gave both, the other one first, of the same known period.
     """
     now = record.links.source
-    for then in record.earlier:
+    for then in filter(record.revises, record.earlier):
         source = then.links.source
         is_later = source.published and now.published and source.published > now.published
         printed = f'"{then.as_printed}"' if then.as_printed else ""

@@ -81,7 +81,8 @@ def _over_time(dataset: Dataset, s: Series, now: Record) -> Iterator[Phrase]:
     if len(row) < _ROW:
         return
     change = series(dataset, [row[0], row[-1]])[0].last_change
-    if change and not change.is_broken and (line := change_line(change)):
+    is_sound = change and not change.is_broken and not any(_questioned(dataset, change))
+    if change and is_sound and (line := change_line(change)):
         key = "changed" if row[-1].source == now.source else "in_one"
         yield line if row[-1] is now else phrase(key, now=dated(row[-1]), change=line)
 
@@ -152,6 +153,10 @@ def dated(record: Record, instead: Cell = None) -> Phrase:
     key = kind if record.period.known else "unknown"
     amount = instead or Amount(record)
     what = as_read(record, phrase(f"dated_{key}", amount=amount, period=record.period))
+    return _planned(record, what)
+
+
+def _planned(record: Record, what: Phrase) -> Phrase:
     return phrase("planned", what=what) if record.is_plan else what
 
 
@@ -178,9 +183,12 @@ def direction_line(record: Record) -> Phrase:
     """A direction in the place of a number, and since when."""
     trend = record.trend and TREND[record.trend]
     if not record.period.known:
-        return phrase("undated_trend", trend=trend)
+        return _planned(record, phrase("undated_trend", trend=trend))
     inferred = "_inferred" if "period" in record.inferred else ""
-    return phrase(f"dated_trend{inferred}", trend=trend, period=record.period.when, by=record.by)
+    when = record.period.when
+    return _planned(
+        record, phrase(f"dated_trend{inferred}", trend=trend, period=when, by=record.by)
+    )
 
 
 def _instead(records: Iterable[Record]) -> Iterator[Cell]:

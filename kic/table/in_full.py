@@ -60,7 +60,7 @@ def in_full(dataset: Dataset, records: list[Record], title: Text | None) -> Iter
 def _full_lines(dataset: Dataset, record: Record, *, several: bool) -> Iterator[Line]:
     """A figure after what earlier editions gave in its place."""
     area = record.links.region.label if several else None
-    for then in record.earlier:
+    for then in filter(record.revises, record.earlier):
         origin = phrase("replaced", source=source_text(then.links.source))
         yield Line(
             (

@@ -171,7 +171,7 @@ def moved_line(dataset: Dataset, answer: Comparison) -> Phrase:
         rest=rest,
     )
     if not moved:
-        line = phrase("none_moved", total=total)
+        line = phrase("none_moved", total=counted("indicator", total))
     themes = {*answer.query.theme, *answer.query.only_theme}
     if len(themes) != 1:
         return line

@@ -93,6 +93,14 @@ SAID: dict[str, tuple[str, str, str, str, str, bool]] = {
         *("en", "kinderen", "In millions of euros: 8 for {3 children}"),
         *('value = 3, read_by_hand = "the euros are millions"', "X", True),
     ),
+    "in tens of thousands": (
+        "en",
+        "kinderen",
+        "In tens of thousands: {3}",
+        "value = 30_000",
+        "X",
+        True,
+    ),
     "in millions": ("en", "euro", "In millions of euros: {3}", "value = 3_000_000", "X", True),
     "per cent in thousands": (
         "en",

@@ -27,6 +27,45 @@ def test_the_same_number_again_is_no_revision(tmp_path: Path, first: Path) -> No
     ]
 
 
+SEVEN = 'qualifier = "exact", value = 7'
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        'caution = { nl = "Dubbel geteld.", en = "Counted twice." }',
+        'correction = { source = "vervolg", reason = { nl = "Drukfout.", en = "Misprint." } }',
+        'measure = "target"',
+    ],
+    ids=["caution", "correction", "measure"],
+)
+def test_the_same_number_with_more_said_of_it_is_told_as_it_is_said(
+    tmp_path: Path, first: Path, more: str
+) -> None:
+    """What a later edition says of how it may be used is not lost; it is no revision either."""
+    second = saved(tmp_path / "2021.toml", sequel(figure("2020", f"{SEVEN}, {more}")))
+    now = kic.load([first, second]).records[-1]
+    assert (now.value, now.source, [then.source for then in now.earlier]) == (
+        7,
+        "vervolg",
+        ["bron"],
+    )
+    assert (now.cautions, now.correction, now.measure) != ((), None, None)
+
+
+def test_what_is_said_of_a_number_stays_where_a_later_edition_is_silent(tmp_path: Path) -> None:
+    """A caution is not taken back by leaving it out, also beside another one; a revision does."""
+    caution = 'caution = { nl = "Dubbel geteld.", en = "Counted twice." }'
+    other = 'caution = { nl = "Niet van alle.", en = "Not of all." }'
+    text = MINIMAL + indicator("a", figure("2020", f"{SEVEN}, {caution}"))
+    first = saved(tmp_path / "2020.toml", text)
+    told = []
+    for again in (exact("2020", 7), figure("2020", f"{SEVEN}, {other}"), exact("2020", 8)):
+        [now] = kic.load([first, saved(tmp_path / "2021.toml", sequel(again))]).records
+        told.append([caution.en for caution in now.cautions])
+    assert told == [["Counted twice."], ["Not of all.", "Counted twice."], []]
+
+
 def test_words_and_reasons_are_revised_too(tmp_path: Path, first: Path) -> None:
     """A gap that becomes a number, a word that becomes another: the later one is shown."""
     words = 'qualifier = "words", words = { nl = "%s", en = "x" }'

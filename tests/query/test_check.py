@@ -189,6 +189,8 @@ def _of(
         ('qualifier = "estimate", value = 1300', "naar schatting 1.300", "matches"),
         ('qualifier = "estimate", value = 1300', "ongeveer 1.300", "matches"),
         ('qualifier = "estimate", value = 1300', "1.300", "lost_qualifier"),
+        ('qualifier = "estimate", value = 1300', "meer dan 1.300", "lost_qualifier"),
+        ('qualifier = "exact", value = 30850', "naar schatting 30.850", None),
         ('qualifier = "range", lower = 10, upper = 15', "10 tot 15", "matches"),
         ('qualifier = "rounded", value = 3300, rounded_to = 100', "3.300", "matches"),
         (

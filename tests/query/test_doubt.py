@@ -89,6 +89,39 @@ def test_a_share_turned_round_is_not_called_right(checker: Checker, text: str) -
     assert _sound(checker, text) == []
 
 
+@pytest.mark.parametrize("text", DOUBTFUL["turned"])
+def test_a_number_beside_a_change_that_is_not_so_is_not_called_right(
+    checker: Checker, text: str
+) -> None:
+    """The other way round, of a year that the source does not have, or between two indicators."""
+    assert _sound(checker, text) == []
+
+
+@pytest.mark.parametrize("text", DOUBTFUL["scope"])
+def test_a_number_without_what_narrows_it_is_not_called_right(checker: Checker, text: str) -> None:
+    """Those who are recorded are not all, nor is an application a permit."""
+    assert _sound(checker, text) == []
+
+
+@pytest.mark.parametrize("text", DOUBTFUL["taken_back"])
+def test_a_number_that_is_taken_back_is_not_called_right(checker: Checker, text: str) -> None:
+    """Before it, behind it, or in the sentence beside it."""
+    assert _sound(checker, text) == []
+
+
+@pytest.mark.parametrize("text", [*DOUBTFUL["heads"], *DOUBTFUL["tails"]])
+def test_all_words_of_a_sentence_are_read_beside_a_number(checker: Checker, text: str) -> None:
+    """Also over a list, and behind a comma."""
+    assert _sound(checker, text) == []
+
+
+@pytest.mark.parametrize("text", ["5,300-plus children", "5,300+ children", "5.300-plus kinderen"])
+def test_a_number_that_cannot_be_read_is_told(checker: Checker, text: str) -> None:
+    """As not judged, and not passed over."""
+    answer = checker.check(f"{text}.")
+    assert [answer.findings, len(answer.not_judged)] == [(), 1]
+
+
 @pytest.mark.parametrize("text", DOUBTFUL["layout"])
 def test_a_number_is_read_with_what_stands_over_it(checker: Checker, text: str) -> None:
     """The columns of a table, and a heading with another place, year or plan."""

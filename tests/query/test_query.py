@@ -587,12 +587,27 @@ def test_a_target_is_told(dataset: kic.Dataset) -> None:
     assert [r.is_plan for r in planned.points] == [True]
 
 
+@pytest.mark.parametrize(("start", "end"), [("2018", None), (None, "2020")], ids=["from", "to"])
+def test_no_plan_is_taken_for_the_first_or_last_outcome(
+    write: Write, start: str | None, end: str | None
+) -> None:
+    """A comparison whose other end is not given runs between outcomes."""
+    first, last = (
+        figure(year, 'qualifier = "exact", value = 9, measure = "target"')
+        for year in ("2017", "2030")
+    )
+    text = indicator("a", first + exact("2018", 5) + exact("2020", 7) + last)
+    [series] = kic.compare(kic.load(write(text)), "a", start=start, end=end).series
+    assert [r.period.text for r in series.points] == ["2018", "2020"]
+
+
 def test_no_outcome_is_counted_from_a_plan(write: Write) -> None:
     """A later number is compared with the one that came before it, not with what was aimed at."""
     plan = figure("2019", 'qualifier = "exact", value = 9, measure = "target"')
     dataset = kic.load(write(indicator("a", exact("2018", 5) + plan + exact("2020", 7))))
     [series] = kic.compare(dataset, "a").series
-    assert [(str(c.start), c.absolute.value) for c in series.changes] == [("2018", 4), ("2018", 2)]
+    changes = [(str(c.start), c.absolute.value) for c in series.changes]
+    assert changes == [("2018", None), ("2018", 2)]
 
 
 def test_filters_narrow_what_subjects_add_up(dataset: kic.Dataset) -> None:

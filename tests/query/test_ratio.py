@@ -259,6 +259,19 @@ def test_a_population_of_another_year_decides_nothing(write: Write) -> None:
     assert [r.en for r in found.reasons] == [_said("other_year_of_whole", period="2020")]
 
 
+def test_the_highest_may_be_in_two_regions(write: Write) -> None:
+    """Exact numbers that are alike leave nothing open: it is as high in both."""
+    regions = '[regions.zuid]\nlabel = { nl = "Zuid", en = "South" }\n'
+    there = 'qualifier = "exact", value = {}, region = "{}"'
+    elsewhere = [("eiland", 10), ("zuid", 5)]
+    people = [figure("2020", there.format(1000, region)) for region, _ in elsewhere]
+    counts = [figure("2020", there.format(n, region)) for region, n in elsewhere]
+    text = regions + population(exact("2020", 1000) + "".join(people))
+    text += counted("a", exact("2020", 10) + "".join(counts))
+    [found] = kic.compare(kic.load(write(text)), indicators="a", per=1000).conclusions
+    assert (found.outcome, [r.en for r in found.reasons]) == ("unclear", [_said("as_high")])
+
+
 OTHER = '[sources.ander]\npublisher = "Ander"\ntitle = "Anders"\n'
 
 

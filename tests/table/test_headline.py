@@ -258,6 +258,23 @@ def test_what_may_be_all_that_changed_stands_beside_a_change(
     assert answers(load(text)) == [f"About a: {line}"] * 2
 
 
+def test_no_long_run_is_told_from_a_number_that_does_not_cover_all(load: Load) -> None:
+    """The change of the last year stands without it."""
+    incomplete = figure("2018", f'{SEVEN}, registration = "incomplete"')
+    text = indicator("a", incomplete + exact("2019", 5) + exact("2020", 7), gaps(""))
+    line = "7 children in 2020, 2 more than in 2019 (+40%)"
+    assert answers(load(text)) == [f"About a: {line}"] * 2
+
+
+def test_a_planned_fall_is_no_fall(load: Load) -> None:
+    """What is to go down has not gone down."""
+    planned = figure("2030", 'trend = "down", measure = "target"')
+    own = load(indicator("a", planned))
+    assert answers(own) == ["About a: down in 2030, no number (a plan)"] * 2
+    overview = compare_table(own, kic.compare(own)).line
+    assert said(overview) == "Of 1 indicator none is known to have risen or fallen"
+
+
 def test_a_later_direction_in_words_is_told_too(load: Load) -> None:
     """A rise is not the last word where the source says that it has fallen since."""
     text = indicator("a", exact("2018", 5) + exact("2019", 7) + figure("2020", 'trend = "down"'))

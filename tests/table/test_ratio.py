@@ -28,6 +28,17 @@ def test_a_number_that_is_incomplete_is_told_with_its_gap(write: Write) -> None:
     ]
 
 
+@pytest.mark.parametrize("planned", ["part", "whole"])
+def test_a_rate_of_a_plan_is_a_plan(write: Write, planned: str) -> None:
+    """Whether it is what is counted that is aimed at, or what it is divided by."""
+    number = 'qualifier = "exact", value = {}, measure = "target"'
+    part = figure("2020", number.format(5)) if planned == "part" else exact("2020", 5)
+    whole = figure("2020", number.format(1000)) if planned == "whole" else exact("2020", 1000)
+    dataset = kic.load(write(population(whole) + counted("a", part)))
+    line = said(compare_table(dataset, kic.compare(dataset, "a", per=1000)).line)
+    assert line == "About a, Per 1,000: 5 in 2020 (a plan)"
+
+
 def test_populations_of_several_units_share_an_answer(write: Write) -> None:
     """Children of every thousand children and families of every thousand families."""
     text = FAMILIES + population(exact("2020", 1000)) + counted("a", exact("2020", 5))

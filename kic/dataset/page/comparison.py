@@ -145,7 +145,8 @@ def quotation_warnings(records: Iterable[tuple[Record, Figure, At]]) -> Iterator
     """
     for record, figure, at in records:
         lang = language(record.lang)
-        scales = {1, *lang.scales.values()}  # over a table, which is not quoted with its cells
+        # Over a table, or before a number, and not quoted with it.
+        scales = {1, *lang.scales.values(), *(number for _, number in lang.text_scales)}
         for phrase in (record.as_printed, *(mention.as_printed for mention in record.repeated)):
             found = readings(phrase or "", lang)
             # A blank is between thousands, or between the cells of a row.

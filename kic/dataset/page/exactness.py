@@ -45,6 +45,11 @@ class Reading(NamedTuple):
         """Whether it may be a figure: not a date, an age or the number of a page."""
         return self.numeral.kind in _FIGURES or self.numeral.kind == "size"
 
+    @property
+    def is_unread(self) -> bool:
+        """Whether it is a number in digits that cannot be read, as "5,300-plus"."""
+        return self.numeral.kind == "unreadable" and not self.numeral.numbers
+
 
 class _Gap(NamedTuple):
     """The words between two numbers, or before the first or after the last.
@@ -235,9 +240,8 @@ def _strange(
     if one.numeral.numbers == (0,):  # "geen" may follow any word
         return []
     ahead, came_from = one.left.ahead, False
-    sentence = [*_sentence(ahead[::-1]), *_sentence(one.right.behind)]
-    if to_come := [word for word in sentence if word in lang.to_come]:
-        return to_come
+    if unsettled := _unsettled(one, lang):
+        return unsettled
     if before:
         previous, reading = before
         if reading.qualifier is not Qualifier.EXACT and _is_joined(ahead):
@@ -260,6 +264,14 @@ def _strange(
         return [f"{ahead[end - 2]}."]
     is_known = word in _OPENS | lang.neutral | lang.from_ | {"", _MARK}
     return [] if is_known else [" ".join(ahead[end - 1 :])]
+
+
+def _unsettled(one: _Put, lang: Language) -> list[str]:
+    """The words of a sentence that tell what is to come, or the mark at its end that asks."""
+    behind = _sentence(one.right.behind)
+    end = one.right.behind[len(behind) : len(behind) + 1]
+    told = (*_sentence(one.left.ahead[::-1]), *behind, *end)
+    return [word for word in told if word in lang.to_come or word == "?"]
 
 
 def _is_abbreviation(there: list[str]) -> bool:

@@ -15,6 +15,7 @@ from kic.model.errors import needed
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]|\d+")
 YEAR = r"(?:1[89]|20)\d\d"
+YEARS = re.compile(rf"(?<![\d.,]){YEAR}(?![\d.,]\d|\d)")
 _NAME = r"(?P<name>[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)*)"
 _MORE = r"\d+(?:[.,]\d+)*"
 # What makes another number of the digits before it: "5½", "10³", "12e3", "1'000", "5/6", "45 ± 3".
@@ -24,6 +25,10 @@ _TOUCHING = (
     rf"\s?\(?(?:±|\+/[-−–])\s?{_MORE}",
 )
 NUMBER = "\u0001"  # in the place of a number
+# Patterns of whole words.
+_CHANGES = ("more", "less", "rising", "falling", "beyond")
+_TIMES = ("state", "other_year", "there", "spread", "summed")
+_DOUBTS = ("denied", "untrue", "altered", "without")
 LONGEST = 5  # words of a phrase
 _FAR = 200  # characters before a number in which its scale may stand
 _NEXT = re.compile(r"[.!?;]\s")  # sentence
@@ -170,18 +175,29 @@ class Language(NamedTuple):
     other_year: re.Pattern[str]
     part_of: re.Pattern[str]
     by: re.Pattern[str]
+    more: re.Pattern[str]
+    less: re.Pattern[str]
+    rising: re.Pattern[str]
+    falling: re.Pattern[str]
+    beyond: re.Pattern[str]
     than: re.Pattern[str]
     denied: re.Pattern[str]
     untrue: re.Pattern[str]
+    there: re.Pattern[str]
     this: re.Pattern[str]
     spread: re.Pattern[str]
     summed: re.Pattern[str]
     altered: re.Pattern[str]
     without: re.Pattern[str]
+    recorded: re.Pattern[str]
+    joined: re.Pattern[str]
     portion: re.Pattern[str]
+    portion_of: re.Pattern[str]
+    all_of: re.Pattern[str]
     whole: re.Pattern[str]
     plain: re.Pattern[str]
     demonyms: Mapping[str, str]
+    forms: tuple[tuple[re.Pattern[str], str], ...]
     name: re.Pattern[str]
     somewhere: re.Pattern[str]
 
@@ -268,22 +284,22 @@ def language(code: Lang) -> Language:
         other_things=frozenset([*running["durations"], *running["other_things"]]),
         compared_with=_any([rf"\b(?:{running['compared_with']})\s(?:\w+\s)?$"]),
         moment=_any([rf"\b(?:{running['moment']})\s?$"]),
-        state=_any([rf"\b(?:{running['state']})\b"]),
-        other_year=_any([rf"\b(?:{running['other_year']})\b"]),
         part_of=_any([rf"\b(?:{running['part_of']})$"]),
         by=_any([rf"\b(?:{running['by']})\s$"]),
+        **{key: _any([rf"\b(?:{running[key]})\b"]) for key in (*_CHANGES, *_TIMES, *_DOUBTS)},
         than=_any([rf"\b(?:{running['than']})(?P<the>\s\w+)?\s?$"]),
-        denied=_any([rf"\b(?:{running['denied']})\b"]),
-        untrue=_any([rf"\b(?:{running['untrue']})\b"]),
         this=_any([rf"(?:{running['this']})\b"]),
-        spread=_any([rf"\b(?:{running['spread']})\b"]),
-        summed=_any([rf"\b(?:{running['summed']})\b"]),
-        altered=_any([rf"\b(?:{running['altered']})\b"]),
-        without=_any([rf"\b(?:{running['without']})\b"]),
+        recorded=_any([running["recorded"]]),
+        joined=_any([rf"(?<=\w)\s(?:{running['joined']})\s"]),
+        portion_of=_any(
+            [rf"{unit}\s(?:{running['of']})\s(?:[^\W\d_]+\s){{0,3}}(?=\d[\d.,]+\d)(?!{YEAR}\b)"]
+        ),
+        all_of=_any([rf"\b(?:{running['all']})\s(?:\w+\s)?$"]),
         portion=_any([rf"^{unit}\s(?:{running['of']})\s(?:\w+\s)?$"]),
         whole=_any([rf"\b(?:{running['of']})\s"]),
         plain=_any([rf"\b(?:{'|'.join(sorted(running['plain'], key=len, reverse=True))})\b"]),
         demonyms=running["demonyms"],
+        forms=tuple((_any([rf"\b(?:{p})\b"]), word) for word, p in running["forms"].items()),
         name=re.compile(
             rf"(?:(?i:{running['preposition']})\s(?:[a-z]+\s)?)?(?!(?:\S+\s){{3}}){_NAME}"
         ),

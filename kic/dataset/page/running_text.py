@@ -7,19 +7,20 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kic.dataset.page.exactness import Reading, readings
-from kic.dataset.page.language import Language, language, words
+from kic.dataset.page.language import YEARS, Language, language, words
 from kic.dataset.page.numerals import Numeral
 from kic.dataset.page.places import Place, paragraphs
 from kic.model import Lang, Qualifier
 from kic.model.text import LANGS
 
 _NEW_SENTENCE = re.compile(  # also before a digit, but not behind an abbreviation
-    r"(?<!\b[^\W\d_])[.!?]['\"’”)]*\s+(?=['\"‘“(]?[^\W\d_a-z])|(?<=\w{5}[.!?])\s+(?=\d)"
+    r"(?<!\b[^\W\d_])[.!?](?:\[\d+\])?['\"’”)]*\s+(?=['\"‘“(]?[^\W\d_a-z])|(?<=\w{5}[.!?])\s+(?=\d)"
 )
 _BREAK = re.compile(r"[,;:()–—]|\s(?:en|and|maar|but|terwijl|while)\s")
 _OPENING = re.compile(r"\(\s*$")
 _DIRECTLY = re.compile(r"\s?:?\s")  # between a year and the number that is of it
 _STOP = re.compile(r"[;:]\s")
+_LIST = re.compile(r"[:–—]\s")
 _PART = re.compile(r".{1,1000}(?:\s|$)|\S+", re.DOTALL)  # of what has no end, as a table
 _BEFORE = 1000  # characters of a paragraph that tell what a sentence is about
 _HEADING = 12  # words, at most
@@ -37,13 +38,14 @@ Age = tuple[int, int]
 class Told(NamedTuple):
     """A number of a text.
 
-    It stands at ``start`` of its ``sentence``; ``behind`` are the words after it.  ``clause`` are
-    the words around it, up to the numbers beside it; those ``around`` it are of no other number,
-    and those ``ahead`` are of these the ones before it.  ``heading`` is above it, and ``before``
-    has that and the sentences of its paragraph that come first.  An ``aside`` stands behind it
-    and a comma, with no other number; then comes the ``next`` sentence.  ``dates`` are the years,
-    or parts of one, that it is of; for certain where it ``is_dated``.  ``ages`` are those in its
-    clause, as :func:`age_limits`.
+    It stands at ``start`` of its ``sentence``, which has a start in its paragraph; ``behind`` are
+    the words after it.  ``clause`` are the words around it, up to the numbers beside it; those
+    ``around`` it are of no other number, and those ``ahead`` are of these the ones before it.  A
+    ``head`` stands over all numbers of its sentence; an ``aside`` stands behind its words, up to
+    those of another number, and behind all comes the ``next`` sentence.  ``heading`` is above it,
+    and ``before`` has that and the sentences of its paragraph that come first.  ``dates`` are the
+    years, or parts of one, that it is of; for certain where it ``is_dated``.  ``ages`` are those
+    in its clause, as :func:`age_limits`.
     """
 
     reading: Reading
@@ -51,12 +53,14 @@ class Told(NamedTuple):
     paragraph: int
     line: int
     sentence: str
+    sentence_start: int
     start: int
     written: str
     behind: list[str]
     clause: str
     around: str
     ahead: str
+    head: str
     aside: str
     next: str
     heading: str
@@ -66,9 +70,9 @@ class Told(NamedTuple):
     ages: frozenset[Age]
 
     @property
-    def place(self) -> tuple[int, str]:
+    def place(self) -> tuple[int, int]:
         """What the numbers of one sentence have in common."""
-        return self.paragraph, self.sentence
+        return self.paragraph, self.sentence_start
 
     @property
     def rest(self) -> str:
@@ -132,15 +136,14 @@ def _of_paragraph(
         dates = [r.numeral for r in found if r.numeral.years]
         dates = [d for d in dates if not lang.compared_with.search(sentence[: d.start])]
         dates = [_exactly(d, sentence[: d.start], lang) for d in dates]
-        figures = [r for r in found if r.is_figure and any(r.numeral.numbers)]
+        figures = [r for r in found if r.is_figure and (any(r.numeral.numbers) or r.is_unread)]
         figures = [r for r in figures if r.numeral not in aged]
-        stops = [0, *(e for r in figures for e in (r.numeral.start, r.numeral.end)), len(sentence)]
-        for reading, low, high in zip(figures, stops[::2], stops[3::2], strict=False):
+        spans = [*_spans(sentence, [r.numeral for r in figures])]
+        starts = [*(around.start for _, around in spans), len(sentence)]
+        [first, *_] = [r.numeral.start for r in figures if not _is_year(r)] or [0]
+        head = _head(sentence[:first], min(starts[0], first))
+        for reading, (clause, around), following in zip(figures, spans, starts[1:], strict=True):
             at = reading.numeral
-            behind = re.split(r"[;:]|,\s", sentence[at.end : high])[0]
-            clause = (low, at.end + len(behind))
-            own_start = _own_start(sentence[low : at.start], is_first=not low)
-            around = (low + own_start, clause[1])
             own, is_dated = _dating(sentence, at, dates, around, lang)
             yield Told(
                 reading=reading,
@@ -148,13 +151,15 @@ def _of_paragraph(
                 paragraph=number,
                 line=place.line_of(start + at.start),
                 sentence=sentence,
+                sentence_start=start,
                 start=at.start,
                 written=sentence[at.start : at.end],
-                behind=words(behind),
-                clause=sentence[slice(*clause)],
-                around=sentence[slice(*around)],
-                ahead=sentence[around[0] : at.start],
-                aside=sentence[clause[1] + 2 :] if high == len(sentence) else "",
+                behind=words(sentence[at.end : clause.stop]),
+                clause=sentence[clause.start : clause.stop],
+                around=sentence[around.start : around.stop],
+                ahead=sentence[around.start : at.start],
+                head=head,
+                aside=_aside(sentence[clause.stop : following], lang),
                 next=after,
                 heading=heading,
                 before=f"{heading} {place.text[max(start - _BEFORE, 0) : start]}",
@@ -177,6 +182,35 @@ def _is_age(reading: Reading, sentence: str, lang: Language) -> bool:
     return numeral.numbers[0] <= OLDEST and (is_bare or (is_limit and not is_counted))
 
 
+def _is_year(reading: Reading) -> bool:
+    """Whether a number looks like a year."""
+    return all(YEARS.fullmatch(str(number)) for number in reading.numeral.numbers)
+
+
+def _spans(sentence: str, figures: list[Numeral]) -> Iterator[tuple[range, range]]:
+    """Of each number the words around it up to the numbers beside it, and those that are its own.
+
+    Both end where something else begins.
+    """
+    stops = [0, *(edge for n in figures for edge in (n.start, n.end)), len(sentence)]
+    for at, low, high in zip(figures, stops[::2], stops[3::2], strict=False):
+        end = at.end + len(re.split(r"[;:]|,\s", sentence[at.end : high])[0])
+        start = low + _own_start(sentence[low : at.start], is_first=not low)
+        yield range(low, end), range(start, end)
+
+
+def _head(before: str, own_start: int) -> str:
+    """What stands over all numbers of a sentence: before the words of the first, or a list."""
+    end = max([own_start, *(match.end() for match in _LIST.finditer(before))])
+    return before[:end].split("; ")[-1]
+
+
+def _aside(behind: str, lang: Language) -> str:
+    """What is told of a number behind the words that are its own."""
+    first, *rest = behind.lstrip(",: ").split("; ")
+    return "; ".join([first, *(part for part in rest if lang.this.match(part))])
+
+
 def _own_start(before: str, *, is_first: bool) -> int:
     """Where the words before a number begin that are its own, and not of the number before it.
 
@@ -187,10 +221,10 @@ def _own_start(before: str, *, is_first: bool) -> int:
     return max((end for end in stops if not (is_lead and before[end - 2] == ":")), default=0)
 
 
-def _ages_of(at: Numeral, aged: list[Numeral], clause: tuple[int, int]) -> list[Numeral]:
+def _ages_of(at: Numeral, aged: list[Numeral], clause: range) -> list[Numeral]:
     """The ages in the clause of a number: those behind it where there may be one before it."""
-    here = [n for n in aged if n.start in range(*clause)]
-    return [n for n in here if n.start >= at.end or not clause[0]] or here
+    here = [n for n in aged if n.start in clause]
+    return [n for n in here if n.start >= at.end or not clause.start] or here
 
 
 def age_limits(text: str, ages: Iterable[Numeral], lang: Language) -> frozenset[Age]:
@@ -239,14 +273,14 @@ def _exactly(date: Numeral, before: str, lang: Language) -> Numeral:
 
 
 def _dating(
-    sentence: str, at: Numeral, dates: list[Numeral], clause: tuple[int, int], lang: Language
+    sentence: str, at: Numeral, dates: list[Numeral], clause: range, lang: Language
 ) -> tuple[list[Numeral] | None, bool]:
     """The dates of a number within its sentence, and whether they are its own for certain.
 
     None where the sentence has none; an empty list where it tells of a time without a date.
     """
     dates = [d for d in dates if d.start < at.end or not sentence.startswith(":", d.end)]
-    here = [d for d in dates if d.start in range(*clause)]
+    here = [d for d in dates if d.start in clause]
     gaps = [(d, _OPENING.sub("", sentence[at.end : d.start])) for d in here if d.start >= at.end]
     near = [d for d, gap in gaps if len(gap) < _NEAR and not _BREAK.search(gap)]
     ahead = [d for d in dates if d.start < at.start]
@@ -258,8 +292,8 @@ def _dating(
     directly = [d for d in ahead if _DIRECTLY.fullmatch(sentence[d.end : at.start])]
     near = [d for d in directly if d not in joined] or near
     chosen = near[:1] or [d for d in ahead if d in here] or ahead[-1:] or dates[:1]
-    is_other = bool(lang.other_year.search(sentence[slice(*clause)]))
-    since = max((d.end for d in ahead if d in here), default=clause[0])
+    is_other = bool(lang.other_year.search(sentence[clause.start : clause.stop]))
+    since = max((d.end for d in ahead if d in here), default=clause.start)
     if is_other and not near and (not here or lang.other_year.search(sentence[since : at.start])):
         return [], False
     is_clear = bool(near) or (not is_other and (bool(ahead) or len(dates) == 1))

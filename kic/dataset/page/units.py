@@ -1,6 +1,7 @@
 """What a number counts, by the sign and the words of a unit beside it, in its place or above."""
 
 from collections.abc import Collection, Iterator, Mapping
+from itertools import takewhile
 
 from kic.dataset.page.amounts import currency, is_money, own_per, per
 from kic.dataset.page.language import LONGEST, Language, at_start, language, words
@@ -12,6 +13,7 @@ from kic.model.text import LANGS
 Units = Mapping[str, Collection[str]]  # the ids of units that a word, or some words, may stand for
 
 _FAR = 60  # characters behind a number
+_SIGN = 6  # characters before a number that have the sign of its currency, at most
 _BETWEEN = 3  # words between a number and the one that tells what it counts, at most
 _LONG = 5  # letters of a word that others may end in, as "ligdagen"
 
@@ -51,18 +53,22 @@ def unsure_unit(
 ) -> Iterator[str]:
     """What leaves open whether a number is of its unit.
 
-    The first word behind its adjectives is of another one, or no sign of it stands in the place or
-    in a heading above.  The headings of a cell tell what it holds in too many ways to be read.
+    The first word behind it or its adjectives is of another one, or no sign of it stands in the
+    place or in a heading above.  What a cell holds is told by its headings, in too many ways.
     """
-    if numeral.kind == "share" or place.kind == "cell":
+    text, start, end = place.text, numeral.start, numeral.end
+    behind = text[end : end + _FAR]
+    is_part = numeral.kind == "share" or lang.percent.match(behind.lstrip())
+    if place.kind == "cell" or is_part or per(text, numeral, lang):
         return
-    text = place.text
-    noun = noun_behind(text[numeral.end : numeral.end + _FAR], lang, units)
-    is_share = lang.percent.match(text[numeral.end : numeral.end + _FAR].lstrip()) or per(
-        text, numeral, lang
-    )
-    if noun and not is_share and not _is_named(noun, record, units):
+    noun = noun_behind(behind, lang, units)
+    near = list(takewhile(lambda word: word[0].isalpha(), words(behind)[: _BETWEEN + 1]))
+    beside = text[max(start - _SIGN, 0) : start] + " ".join(near)
+    is_other = bool(near) and near[0] not in lang.years.silent  # "84 files, 12 per cent"
+    if noun and not _is_named(noun, record, units):
         yield f"'{noun}' stands behind the number (found {record.unit})"
+    elif is_other and not _has_sign(beside, record, lang):
+        yield f"'{near[0]}' stands behind the number (found {record.unit})"
     elif not any(_has_sign(told, record, lang) for told in (text, *place.headings)):
         yield f"no sign of the unit stands there (found {record.unit})"
 

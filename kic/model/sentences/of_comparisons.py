@@ -20,8 +20,8 @@ SENTENCES = {
         "Differences and percentages: computed by kic.",
     ),
     "none_moved": (
-        "Van {total} indicatoren is van geen bekend of zij stegen of daalden",
-        "Of {total} indicators none is known to have risen or fallen",
+        "Van {total} is van geen bekend of zij stegen of daalden",
+        "Of {total} none is known to have risen or fallen",
     ),
     "between": ("Van {start} naar {end}.", "From {start} to {end}."),
     "with_cautions": ("{name} ({cautions})", "{name} ({cautions})"),
@@ -72,6 +72,10 @@ SENTENCES = {
     "other_kinds": (
         "Niet te vergelijken: {start} en {end} zijn andere soorten perioden.",
         "Not comparable: {start} and {end} are different kinds of period.",
+    ),
+    "with_plan": (
+        "Niet te vergelijken: een voornemen is geen uitkomst.",
+        "Not comparable: a plan is no outcome.",
     ),
     "other_sources": (
         "Uit verschillende publicaties ({start}: {one}; {end}: {other}); "
@@ -246,6 +250,10 @@ SENTENCES = {
     "of_plans": ("er zijn voornemens bij, geen uitkomsten", "some are plans, not outcomes"),
     "unconfirmed": ("niet elk getal is bevestigd", "not every number is confirmed"),
     "of_publications": ("uit verschillende publicaties", "from different publications"),
+    "as_high": (
+        "in meer dan één regio even hoog",
+        "as high in more than one region",
+    ),
     "bounds_overlap": (
         "de grenzen van de getallen laten dat open",
         "the bounds of the numbers leave that open",

@@ -1,0 +1,54 @@
+"""Whether a figure is of the time that a text tells of."""
+
+import re
+
+from kic.dataset.page.comparison import stated
+from kic.dataset.page.running_text import Told
+from kic.model import Measure, Record
+from kic.query.verdict import has_digits_of, is_telling
+
+
+def is_of(dates: set[str], record: Record) -> bool:
+    """Whether dates are the very period of a figure: each year of it, or the first and last."""
+    period = record.period
+    first, last = period.start.year, period.end.year
+    ends, each = {str(first), str(last)}, {str(year) for year in range(first, last + 1)}
+    is_total = period.kind.startswith("years") and dates in (ends, each)
+    return is_total or (len(dates) == 1 and dates <= _times_of(record))
+
+
+def is_then(told: Told, record: Record) -> bool:
+    """Whether a figure may be of the year that a text tells of."""
+    period = record.period
+    years = {int(year) for date in told.dates for year in re.findall(r"\b\d{4}\b", date)}
+    is_in = any(period.start.year <= year <= period.end.year for year in years)
+    return not told.is_dated or not period.known or is_in
+
+
+def is_comparable(told: Told, record: Record, is_about_it: bool) -> bool:
+    """Whether a figure is of the very time that a text tells of, as far as it does."""
+    if not record.period.known:
+        return not told.is_dated or not record.interval.known
+    if told.dates:
+        return not told.dates.isdisjoint(_times_of(record))
+    return is_about_it and not told.lang.other_year.search(told.clause)
+
+
+def _times_of(record: Record) -> set[str]:
+    """How a text may date a figure: by its period, or by the end of it."""
+    is_end = record.measure is Measure.END_OF_PERIOD and record.period.known
+    texts = {record.period.text, record.period.text.removesuffix(" school")}
+    return texts | ({record.period.end.isoformat()} if is_end else set())
+
+
+def is_counted_otherwise(told: Told, record: Record) -> bool:
+    """Whether one may tell of a day and the other of a year: more in all than on one day."""
+    is_less = told.reading.numeral.numbers[-1] < max(stated(record), default=0)
+    if is_telling(told) and has_digits_of(told, record):
+        return False
+    is_of_day = bool(told.lang.state.search(told.clause)) or "-" in "".join(told.dates)
+    if record.measure is Measure.END_OF_PERIOD:
+        return not is_less and not is_of_day
+    return (
+        record.measure in (Measure.EVER_IN_PERIOD, Measure.UNSPECIFIED) and is_less and is_of_day
+    )

@@ -1,0 +1,87 @@
+"""Whether a text tells what limits a figure: that it is recorded, of whom, and of what."""
+
+import re
+from collections.abc import Iterable
+from itertools import groupby, pairwise
+
+from kic.dataset.page.language import Language
+from kic.dataset.page.running_text import Told
+from kic.model import Record, UnitKind, fold
+from kic.query.placing import Names, akin, content
+from kic.query.understood import RELATIVE
+
+
+def is_told(told: Told, record: Record, names: Names) -> bool:
+    """Whether a number is told of what its figure counts, and of no more.
+
+    In the sentence, or before it, it has to be said that something is recorded or asked for, of
+    which sex they are and what a share is of; and of what is joined both halves or neither.
+    """
+    said, lang = content(f"{told.before} {told.sentence}"), told.lang
+    named = record.links.indicator
+    label = named.label.given(lang.code) or ""
+    short = (named.short.given(lang.code) if named.short else None) or label
+    groups = content(label) & lang.other_things - lang.durations
+    return (
+        is_on_record(told, record)
+        and all(akin(word, said) for word in groups)
+        and not _is_half((label, short, *named.aliases), said, told)
+        and not _is_half(_bodies(record, lang), said, told)
+        and (record.unit_kind is not UnitKind.SHARE or _has_whole(label, said, record, names))
+    )
+
+
+def is_on_record(told: Told, record: Record) -> bool:
+    """Whether it is told that something is recorded or asked for, or of whom, if that counts."""
+    lang, text = told.lang, f"{told.before} {told.sentence}"
+    label = record.links.indicator.label.given(lang.code) or ""
+    by = record.links.registered_by
+    is_named = bool(by and content(by.given(lang.code) or "") & content(text))
+    return not lang.recorded.search(label) or is_named or bool(lang.recorded.search(text))
+
+
+def _bodies(record: Record, lang: Language) -> list[str]:
+    """What the bodies are called that record what a figure counts, or have to do with it."""
+    names = (record.links.registered_by, *(name for name, _ in record.links.named))
+    return [name.given(lang.code) or "" for name in names if name]
+
+
+def _is_half(names: Iterable[str], said: set[str], told: Told) -> bool:
+    """Whether only one of the two is told that names join, as "youth care or mental care"."""
+    joined = told.lang.joined
+    phrases = (phrase for name in names for phrase in re.split(r"[()]", name))
+    split = (joined.split(phrase) for phrase in phrases)
+    found = {_are_told(*pair, said, told) for parts in split for pair in pairwise(parts)}
+    return found >= {False} and True not in found
+
+
+def _are_told(first: str, second: str, said: set[str], told: Told) -> bool | None:
+    """Whether both of two are told that a name joins; None where neither is, or they name nobody.
+
+    One may have all words of the other, which then is there where the text joins two as well.
+    """
+    silent = told.lang.people
+    one, other = _runs(first, told.lang)[-1] - silent, _runs(second, told.lang)[0] - silent
+    own = {whole: whole - (one & other) for whole in map(frozenset, (one, other))}
+    there = [
+        any(akin(w, said) for w in half) if half else all(akin(w, said) for w in whole)
+        for whole, half in own.items()
+    ]
+    if not (one and other and any(there)):
+        return None
+    is_joined = all(own.values()) or bool(told.lang.joined.search(told.sentence))
+    return all(there) and is_joined
+
+
+def _runs(text: str, lang: Language) -> list[set[str]]:
+    """The words of a text that say something, up to each word that does not."""
+    runs = groupby(fold(text).split(), lambda word: word in lang.common)
+    return [content(" ".join(own)) for is_common, own in runs if not is_common] or [set()]
+
+
+def _has_whole(label: str, said: set[str], record: Record, names: Names) -> bool:
+    """Whether it is told of whom a share is one: by its label, or a name of several figures."""
+    whole, *part = RELATIVE.split(label, maxsplit=1)
+    others = {word for word in names.words_of(record) if names.is_shared(word)}
+    own = (content(whole) | others) - content(" ".join(part)) - names.silent
+    return not part or any(akin(word, own) for word in said)

@@ -1,0 +1,98 @@
+"""What a sentence says of a rise or a fall beside a number, held against the figures."""
+
+from collections.abc import Iterable, Sequence
+
+from kic.dataset import Dataset
+from kic.dataset.page.exactness import phrase_before
+from kic.dataset.page.language import YEARS, Language, words
+from kic.dataset.page.numerals import numerals
+from kic.dataset.page.running_text import Told
+from kic.model import Record, fold
+from kic.query.change import series
+from kic.query.grouping import grouped
+
+_UP, _DOWN = "up", "down"
+_TURNED = {_UP: _DOWN, _DOWN: _UP}
+
+
+def is_turned(there: Sequence[tuple[Told, Record]], dataset: Dataset) -> bool:
+    """Whether a sentence tells of a change that the figures do not have.
+
+    ``there`` are all its numbers that are of figures.  Without another year it tells of the year
+    before.  A record, a multiple and the same number are not held against figures.
+    """
+    several = grouped(there, lambda one: (one[1].indicator, one[1].region)).values()
+    return any(
+        _is_of_one(own, [t for t, _ in there if t not in [o for o, _ in own]], dataset)
+        for own in several
+    )
+
+
+def _is_of_one(
+    in_time: Sequence[tuple[Told, Record]], others: Iterable[Told], dataset: Dataset
+) -> bool:
+    """Whether that is told of the figures of one indicator, in one region."""
+    lang, text = in_time[0][0].lang, in_time[0][0].sentence
+    for other in others:
+        text = text.replace(other.around, " ; ").replace(other.aside or "\0", "")
+    said = _without_bounds(text, lang)
+    compared, moved = _compared(said, lang), _moved(said, lang)
+    if lang.beyond.search(said):
+        return True
+    if not compared | moved:
+        return False
+    subject, between = _subject(in_time, lang)
+    own = subject.period.end.year
+    if not {*map(int, YEARS.findall(between))} <= {own}:
+        return True  # of another year it is told to be more or less
+    years = {*map(int, YEARS.findall(text)), *(r.period.end.year for _, r in in_time)} - {own}
+    directions = {_direction(subject, year, dataset) for year in years or {own - 1}}
+    over_time = directions.pop() if len(directions) == 1 else None
+    is_first = bool(years) and min(years) > own
+    beside = _TURNED.get(over_time or "") if is_first else over_time
+    return not (moved <= {over_time} and compared <= {beside})
+
+
+def _subject(in_time: Sequence[tuple[Told, Record]], lang: Language) -> tuple[Record, str]:
+    """The figure that is told to be more or less, and the words up to where it is.
+
+    It is the one before that, or the last in time.
+    """
+    sentence = in_time[0][0].sentence
+    found = lang.more.search(sentence) or lang.less.search(sentence)
+    before = [(t, r) for t, r in in_time if found and t.start < found.start()]
+    if not found or not before:
+        return max((r for _, r in in_time), key=lambda r: r.period), ""
+    told, record = before[-1]
+    return record, sentence[told.start : found.start()]
+
+
+def _without_bounds(text: str, lang: Language) -> str:
+    """A text without its numbers, and without the words that bound one, as "more than 18,000"."""
+    found = [n for n in numerals(text, lang) if n.kind != "reference"]
+    edges = [0, *(edge for n in found for edge in (n.start, n.end)), len(text)]
+    parts = (words(text[a:b]) for a, b in zip(edges[::2], edges[1::2], strict=True))
+    return fold(" ".join(" ".join(part[: phrase_before(part, lang)[0]]) for part in parts))
+
+
+def _compared(said: str, lang: Language) -> set[str]:
+    """Whether one number is told to be above or below another."""
+    return {way for way, p in ((_UP, lang.more), (_DOWN, lang.less)) if p.search(said)}
+
+
+def _moved(said: str, lang: Language) -> set[str]:
+    """Whether a number is told to rise or fall in the course of time."""
+    there = {w for w in words(said) if not (lang.more.fullmatch(w) or lang.less.fullmatch(w))}
+    by_word = {_UP: lang.rise & there, _DOWN: lang.fall & there}
+    by_form = {_UP: lang.rising.search(said), _DOWN: lang.falling.search(said)}
+    return {way for way in (_UP, _DOWN) if by_word[way] or by_form[way]}
+
+
+def _direction(record: Record, year: int, dataset: Dataset) -> str | None:
+    """How a figure changed from the year to its own, or from its own to the year; None unknown."""
+    points = dataset.in_time[record.indicator, record.region]
+    other = [r for r in points if r.period.known and r.period.text == str(year)]
+    if not other and (year == record.period.end.year - 1 or not record.period.known):
+        return record.trend
+    found = [c for s in series(dataset, [record, *other]) for c in s.changes]
+    return found[0].direction if found else None
