@@ -98,6 +98,7 @@ def raw(words: str) -> dict[str, Any]:
         "tables": {"hulp/tabel/1": words},
     }
     filled["regions"]["nederland"]["aliases"] = [f"{words}1"]  # names are not given twice
+    filled["regions"]["eiland"]["label"] = dict.fromkeys(("nl", "en"), f"{words}4")
     filled["themes"]["hulp"]["aliases"] = [f"{words}2"]
     filled["indicators"]["kinderen_met_hulp"]["aliases"] = [f"{words}3"]
     return filled

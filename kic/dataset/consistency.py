@@ -132,7 +132,7 @@ def _all_uses(given: United) -> Iterator[tuple[At, str, str]]:
 
 
 def _names(given: United) -> Iterator[Problem]:
-    """An id or alias means one theme or region, or else only indicators."""
+    """An id or alias means one theme or region, or else only indicators; a label one region."""
     file = given.file
     meant: dict[tuple[str, str], str] = {}  # ids by kind and name
     for kind, topics in (("theme", file.themes), ("region", file.regions)):
@@ -141,6 +141,10 @@ def _names(given: United) -> Iterator[Problem]:
                 if (first := meant.setdefault((kind, name), id_)) != id_:
                     message = f"'{name}' already means {kind} '{first}'"
                     yield Problem((f"{kind}s", id_, "aliases"), message)
+    for id_, region in file.regions.items():
+        for name in dict.fromkeys(map(fold, (region.label.nl, region.label.en))):
+            if (first := meant.setdefault(("label", name), id_)) != id_:
+                yield Problem(("regions", id_, "label"), f"region '{first}' is called so too")
     ids = {fold(id_): id_ for id_ in file.indicators}
     for id_, indicator in file.indicators.items():
         at: At = ("indicators", id_)
@@ -311,6 +315,19 @@ def _without_figures(given: United) -> Iterator[Problem]:
             yield Problem(("indicators", id_), "an indicator without figures")
 
 
+def _hidden(given: United) -> Iterator[Problem]:
+    """Indicators that are called as another theme is, which is what the name then means."""
+    themes = {
+        fold(name): id_
+        for id_, theme in given.file.themes.items()
+        for name in (id_, *theme.aliases, theme.label.nl, theme.label.en)
+    }
+    for id_, indicator in given.file.indicators.items():
+        for name in dict.fromkeys(map(fold, (indicator.label.nl, indicator.label.en))):
+            if (theme := themes.get(name, indicator.theme)) != indicator.theme:
+                yield Problem(("indicators", id_, "label"), f"theme '{theme}' is called so too")
+
+
 def _unused(given: United) -> Iterator[Problem]:
     """Regions, units, sources and organisations that nothing names."""
     used = {(kind, id_) for _, kind, id_ in _all_uses(given)}
@@ -378,4 +395,6 @@ _BY_ITSELF: tuple[_Check, ...] = (_figures, _gaps, _locators)
 _TOGETHER: tuple[_Check, ...] = (
     *(_references, _statements, breakdowns, subsets, circles, _trends, _names, _codes),
 )
-_WARNINGS: tuple[_Check, ...] = (_without_figures, _unused, _untranslated, _shorter, _unusual)
+_WARNINGS: tuple[_Check, ...] = (
+    *(_without_figures, _hidden, _unused, _untranslated, _shorter, _unusual),
+)

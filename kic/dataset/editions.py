@@ -19,7 +19,10 @@ _LISTS = ("statements", "not_figures")
 _ORDER = {key: number for number, key in enumerate(File.model_fields)}
 _ADDED = {"figures", "gaps"}
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
-_MEANING = {"label", "kind", "code", "code_list", "publisher", "title", "url", "published"}
+_MEANING = {
+    *("label", "kind", "per", "currency", "code", "code_list"),
+    *("publisher", "title", "url", "published"),
+}
 
 Origin = tuple[int, At]  # the number of an edition, and a place in its file
 

@@ -108,7 +108,8 @@ def _unlike(dataset: Dataset, rated: list[_Rated]) -> Iterator[Text]:
             "of_publications": any(
                 len({r.source for r in several}) > 1 and not of_one_series(dataset, *several)
                 for several in ([record for record, _ in rated], wholes)
-            ),
+            )
+            or any(q.is_share and q.whole and q.whole.source != r.source for r, q in rated),
         },
         period=first.period,
     )

@@ -344,8 +344,11 @@ def _kind_of_number(old: Record, new: Record, names: set[str]) -> DifferenceKind
 
 
 def _count(r: Record) -> tuple[Any, ...]:
-    """What has to be the same for a number to be a revision of another."""
-    return r.links.unit, r.measure, r.links.indicator.ages
+    """What has to be the same for a number to be a revision of another.
+
+    Without a period two publications may each tell of another year.
+    """
+    return r.links.unit, r.measure, r.links.indicator.ages, r.period.known or r.source
 
 
 def _amount(r: Record) -> tuple[Any, ...]:

@@ -13,7 +13,7 @@ from kic.model.interval import UNKNOWN, Interval, exact, ratio
 from kic.model.sentences import applying, sentence
 from kic.model.text import begun
 from kic.model.wording import counting, text
-from kic.query.change import limits, of_one_series, periods_inferred, ways_of_counting
+from kic.query.change import limits, periods_inferred, ways_of_counting
 
 PERCENT = 100
 
@@ -210,10 +210,10 @@ def shares(dataset: Dataset, records: Iterable[Record]) -> Ratios:
     region, period and unit.
     """
     figures = {r.key: r for r in dataset.records}
-    return {r.key: _share(dataset, figures, r) for r in records}
+    return {r.key: _share(figures, r) for r in records}
 
 
-def _share(dataset: Dataset, figures: Mapping[Key, Record], part: Record) -> Ratio:
+def _share(figures: Mapping[Key, Record], part: Record) -> Ratio:
     """A figure by the whole of the same region and period."""
     unit, whole_id = part.links.unit, part.links.indicator.subset_of
     whole = figures.get((whole_id or "", part.region, part.period))
@@ -231,10 +231,11 @@ def _share(dataset: Dataset, figures: Mapping[Key, Record], part: Record) -> Rat
     refusal = next(obstacles, None)
     if refusal or whole is None:
         return Ratio(PERCENT, refusal=refusal)
-    elsewhere = part.source != whole.source and not of_one_series(dataset, part, whole)
-    publisher = whole.links.source.publisher
+    origin = whole.links.source
+    is_edition = part.links.source.publisher == origin.publisher
+    publication = f'"{origin.title}"' if is_edition else origin.publisher
     cautions = (
-        *applying({"whole_elsewhere": elsewhere}, publisher=publisher),
+        *applying({"whole_elsewhere": part.source != whole.source}, publication=publication),
         *_counted_otherwise(part, whole),
     )
     return divided(part, whole, PERCENT, cautions, sentence("part_of", whole=whole.label))

@@ -250,19 +250,8 @@ def _of_ratio(ratio: Ratio) -> Iterator[Cell]:
 
 def _remarks(dataset: Dataset, answer: Comparison) -> Iterator[Cell]:
     """What holds for all series: what rates are of, and why regions may not compare."""
-    records = [r for s in answer.series for r in s.points]
-    wholes = {
-        ratio.whole.key: ratio.whole
-        for r in records
-        if (ratio := answer.ratio(r)) and ratio.whole and not ratio.is_share
-    }
-    # Where all populations are of one publication, the sources below tell which.
-    several = len({whole.source for whole in wholes.values()}) > 1
-    for whole in wholes.values():
-        of = Several((whole.label, whole.links.region.label, When(whole)))
-        line = phrase("divided", whole=of, amount=Amount(whole))
-        origin = elsewhere(dataset, whole) if several else ()
-        yield Several((line, *origin, *own_cautions(whole), *whole.cautions), " ")
+    wholes = _populations(answer)
+    yield from divisors(dataset, answer)
     if len({s.indicator for s in answer.series}) > 1:
         yield from (
             phrase("ended", what=concluded(dataset, answer, c)) for c in answer.conclusions
@@ -270,11 +259,29 @@ def _remarks(dataset: Dataset, answer: Comparison) -> Iterator[Cell]:
     # Conclusions say themselves why regions do not compare.
     notes = ((n, s) for s in answer.series for n in s.notes)
     yield from dict.fromkeys(n for n, s in notes if not answer.conclusions or n not in s.regions)
-    yield from inferred_periods((*records, *wholes.values()))
+    yield from inferred_periods((*(r for s in answer.series for r in s.points), *wholes))
     if any(c.absolute.known for s in answer.series for c in s.changes) and not answer.ratios:
         yield phrase("computed")
     if len(asked := {s.indicator for s in answer.series}) == 1 and (o := near(dataset, *asked)):
         yield phrase("near", others=Several(o, "; "))
+
+
+def divisors(dataset: Dataset, answer: Comparison) -> Iterator[Cell]:
+    """Each population that rates are of, with its cautions."""
+    wholes = _populations(answer)
+    # Where all are of one publication, the sources below tell which.
+    several = len({whole.source for whole in wholes}) > 1
+    for whole in wholes:
+        of = Several((whole.label, whole.links.region.label, When(whole)))
+        line = phrase("divided", whole=of, amount=Amount(whole))
+        origin = elsewhere(dataset, whole) if several else ()
+        yield Several((line, *origin, *own_cautions(whole), *whole.cautions), " ")
+
+
+def _populations(answer: Comparison) -> list[Record]:
+    """What rates are of, each once."""
+    ratios = (answer.ratio(r) for s in answer.series for r in s.points)
+    return list(dict.fromkeys(q.whole for q in ratios if q and q.whole and not q.is_share))
 
 
 def _ratio_cell(record: Record, ratio: Ratio | None) -> Cell:

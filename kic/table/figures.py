@@ -158,14 +158,15 @@ def disputes(record: Record) -> Iterator[Text]:
 def revisions(record: Record) -> Iterator[Phrase]:
     """That another edition gave another number; the indicator in full tells which.
 
-    It is revised where one publisher gave both, the other one first.
+    It is revised where one publisher gave both, the other one first, of the same known period.
     """
     now = record.links.source
     for then in filter(record.revises, record.earlier):
         source = then.links.source
         is_later = source.published and now.published and source.published > now.published
         printed = f'"{then.as_printed}"' if then.as_printed else ""
-        key = "otherwise" if is_later or source.publisher != now.publisher else "revised"
+        is_other = is_later or source.publisher != now.publisher or not record.period.known
+        key = "otherwise" if is_other else "revised"
         yield phrase(
             f"{key}_printed" if printed else key, printed=printed, source=publication(source)
         )
@@ -200,13 +201,19 @@ def target_notes(dataset: Dataset, record: Record) -> Iterator[Phrase]:
             at = (record.region, record.period)
             here = {r.indicator: r for r in dataset.records if (r.region, r.period) == at}
             done, planned = (here.get(id_) for id_ in pair)
-            if done and planned and _is_count(done) and _is_count(planned):
+            if done and planned and _is_of_target(dataset, done, planned):
                 yield phrase("target", done=done.value, planned=planned.value)
 
 
-def _is_count(record: Record) -> bool:
-    """Whether "1 of the 3" can be said of it: a count that is exactly known."""
-    return record.unit_kind is UnitKind.COUNT and record.interval.exactly
+def _is_of_target(dataset: Dataset, done: Record, planned: Record) -> bool:
+    """Whether "1 of the 3" can be said: exact counts of the same thing, from one series.
+
+    Without a period only one publication means the same time by both.
+    """
+    both = done, planned
+    exact_counts = all(r.unit_kind is UnitKind.COUNT and r.interval.exactly for r in both)
+    of_one = done.source == planned.source or (done.period.known and of_one_series(dataset, *both))
+    return exact_counts and done.unit == planned.unit and of_one
 
 
 def bodies(record: Record) -> Several:

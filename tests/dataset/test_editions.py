@@ -192,6 +192,33 @@ def test_a_contradiction_names_both_places(
     assert all(line.startswith(f"{second}:") for line in lines), lines
 
 
+UNITS = """
+[units.graad]
+label = { nl = "naar verhouding", en = "by rate" }
+kind = "rate"
+per = 1000
+[units.bedrag]
+label = { nl = "miljoen", en = "million" }
+kind = "money"
+currency = "EUR"
+"""
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "unit"),
+    [("per = 1000", "per = 10000", "graad"), ('"EUR"', '"USD"', "bedrag")],
+)
+def test_a_unit_counts_the_same_in_every_edition(
+    tmp_path: Path, then: str, now: str, unit: str
+) -> None:
+    """12 per 1,000 and 120 per 10,000 are no change, nor are euros and dollars one amount."""
+    first = saved(tmp_path / "1.toml", MINIMAL + UNITS + indicator("a", exact("2019", 5)))
+    text = sequel(exact("2020", 7)) + UNITS
+    kic.load([first, saved(tmp_path / "2.toml", text)])
+    with pytest.raises(DatasetError, match=f"units.{unit}: contradicts what stands at"):
+        kic.load([first, saved(tmp_path / "2.toml", text.replace(then, now))])
+
+
 TOLD = """registration = "incomplete"
 registered_by = "loket"
 named = [{ organisation = "loket", role = { nl = "telt", en = "counts" } }]

@@ -38,6 +38,12 @@ WARNED: dict[str, tuple[str, list[str]]] = {
         indicator("a", ""),
         ["indicators.a: an indicator without figures"],
     ),
+    "an indicator that is called as another theme is": (
+        '[themes.ander]\nlabel = { nl = "Ander", en = "Other" }\n'
+        + indicator("a", exact("2020", 1)).replace("About a", "other")
+        + indicator("b", exact("2020", 1)).replace("About b", "Theme"),
+        ["indicators.a.label: theme 'ander' is called so too"],
+    ),
     "a region, a unit, a source and an organisation that nothing names": (
         '[regions.stad]\nlabel = { nl = "Stad", en = "City" }\n'
         '[units.uren]\nlabel = { nl = "uren", en = "hours" }\nkind = "duration"\n'

@@ -246,7 +246,7 @@ def test_sdmx_csv_gives_each_region_an_area_of_its_own(tmp_path: Path) -> None:
     }
     text = MINIMAL.replace("[regions.nederland]", '[regions.nederland]\ncode = "NL"')
     for region, code in codes.items():
-        text += f'[regions.{region}]\nlabel = {{ nl = "x", en = "x" }}\n{code}\n'
+        text += f'[regions.{region}]\nlabel = {{ nl = "{region}", en = "{region}" }}\n{code}\n'
     regions = ("nederland", *codes)
     figures = (f'qualifier = "exact", value = 1, region = "{region}"' for region in regions)
     text += indicator("a", "".join(figure("2020", told) for told in figures))

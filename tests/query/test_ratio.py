@@ -1,5 +1,7 @@
 """Rates and shares: what divides what, what is refused, and how regions then compare."""
 
+from pathlib import Path
+
 import pytest
 
 import kic
@@ -9,7 +11,7 @@ from kic.model.interval import UNKNOWN, Interval, ratio
 from kic.model.sentences import sentence
 from kic.query.compare import Comparison
 from kic.query.ratio import rates
-from tests.conftest import Write, exact, figure, gaps, indicator
+from tests.conftest import MINIMAL, Write, exact, figure, gaps, indicator, saved, sequel
 from tests.rates import FAMILIES, PEOPLE, counted, on_island, population
 
 
@@ -303,7 +305,24 @@ def test_a_share_of_another_publication_says_so(write: Write) -> None:
     text = OTHER + indicator("geheel", whole)
     text += indicator("deel", exact("2020", 5), 'subset_of = "geheel"')
     answer = kic.compare(kic.load(write(text)), indicators="deel", share=True)
-    assert _said("whole_elsewhere", publisher="Ander") in _notes(answer)
+    assert _said("whole_elsewhere", publication="Ander") in _notes(answer)
+
+
+def test_a_share_of_a_revised_whole_decides_nothing(tmp_path: Path) -> None:
+    """The part is of one edition, the whole of the next, which may count fewer."""
+    there = figure("2020", 'qualifier = "exact", value = {}, region = "eiland"')
+    text = indicator("geheel", exact("2020", 100) + there.replace("{}", "100"))
+    part = exact("2020", 30) + there.replace("{}", "20")
+    text += indicator("deel", part, 'subset_of = "geheel"')
+    first = saved(tmp_path / "1.toml", MINIMAL + text)
+    revised = sequel(there.replace("{}", "25")).replace("indicators.a", "indicators.geheel")
+    dataset = kic.load([first, saved(tmp_path / "2.toml", revised)])
+    answer = kic.compare(dataset, indicators="deel", share=True)
+    assert _rate(answer, "eiland") == Interval(80, 80, 80)
+    assert _said("whole_elsewhere", publication='"Een jaar later"') in _notes(answer, "eiland")
+    [found] = answer.conclusions
+    assert (found.outcome, found.region) == ("unclear", None)
+    assert [r.en for r in found.reasons] == [_said("of_publications")]
 
 
 def test_a_share_is_never_more_than_the_whole(write: Write) -> None:

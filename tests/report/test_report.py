@@ -25,6 +25,7 @@ from kic.table.show import show_table
 from tests.conftest import Write, exact, figure, gaps, indicator
 from tests.pages import embedded as data_of
 from tests.pages import identified, named, parsed, said
+from tests.rates import population
 from tests.report.conftest import LANGUAGES, Pages, Roots
 
 
@@ -339,6 +340,18 @@ def test_a_disputed_or_corrected_number_is_no_example(write: Write) -> None:
     dataset = kic.load(write(indicator("a", disputed + exact("2021", 9))))
     footer = next(parsed(report(dataset, "nl")).iter("footer"))
     assert said(next(footer.iter("dt"))) == "9"
+
+
+def test_every_population_of_a_rate_is_named(write: Write) -> None:
+    """With its cautions: those of the region that comes out highest too."""
+    there = 'qualifier = "exact", value = {}, region = "eiland"'
+    provisional = figure("2020", there.format(1000) + ', status = "P"')
+    text = population(exact("2020", 1000) + provisional)
+    children = exact("2020", 10) + figure("2020", there.format(30))
+    text += indicator("a", children, 'ages = "0-17"')
+    told = said(identified(parsed(report(kic.load(write(text)), "en")), "a"))
+    assert "kic divided by: About inwoners, Netherlands, 2020: 1,000 children." in told
+    assert "Island, 2020: 1,000 children. Provisional figure." in told
 
 
 def test_rates_stand_only_where_regions_are_compared(roots: Roots) -> None:

@@ -1,5 +1,7 @@
 """What stands below a number, and what says so in its own place: cautions, periods, targets."""
 
+from pathlib import Path
+
 import pytest
 
 import kic
@@ -7,7 +9,7 @@ from kic.table import When, phrase
 from kic.table.compare import compare_table
 from kic.table.figures import cautions_of, measured, target_notes
 from kic.table.show import show_table
-from tests.conftest import Write, exact, figure, indicator
+from tests.conftest import MINIMAL, Write, exact, figure, indicator, saved, sequel
 from tests.table.conftest import Load
 from tests.table.said import rows, said
 
@@ -111,9 +113,22 @@ def test_a_publication_that_only_notes_are_from_waits_with_them(load: Load) -> N
 # ---------------------------------------------------------------------------- targets
 
 
+OTHERS = """
+[units.gezinnen]
+label = { nl = "gezinnen", en = "families" }
+kind = "count"
+[sources.ander]
+publisher = "Ander"
+title = "Anders"
+"""
+
+
 def _targets(write: Write, outcome: str, aim: str) -> dict[str, list[str]]:
     text = indicator("uitkomst", outcome) + indicator("doel", aim, 'target_of = "uitkomst"')
-    dataset = kic.load(write(text + indicator("ander", exact("2020", 9))))
+    return _beside_targets(kic.load(write(OTHERS + text + indicator("ander", exact("2020", 9)))))
+
+
+def _beside_targets(dataset: kic.Dataset) -> dict[str, list[str]]:
     return {
         f"{r.indicator} {r.period}": [said(note) for note in target_notes(dataset, r)]
         for r in dataset.records
@@ -151,6 +166,50 @@ def test_a_share_is_no_number_of_what_was_aimed_at(write: Write) -> None:
     share = 'qualifier = "exact", value = %s, unit = "procent"'
     found = _targets(write, figure("2020", share % 62.5), figure("2020", share % 50))
     assert not any(found.values())
+
+
+@pytest.mark.parametrize(
+    ("period", "rest", "told"),
+    [
+        ("2020", 'unit = "gezinnen"', []),
+        ("2020", 'source = "ander"', []),
+        ("unknown", 'source = "ander"', []),
+        ("unknown", 'unit = "kinderen"', ["1 of the 3 planned."]),
+    ],
+    ids=["unit", "publication", "undated elsewhere", "undated in one publication"],
+)
+def test_a_target_is_of_what_the_outcome_counts(
+    write: Write, period: str, rest: str, told: list[str]
+) -> None:
+    """One child of three families is no part of them, nor of what another publication counts."""
+    aim = figure(period, f'qualifier = "exact", value = 3, {rest}')
+    found = _targets(write, exact(period, 1), aim)
+    assert [notes for name, notes in found.items() if "ander" not in name] == [told, told]
+
+
+def test_editions_tell_of_a_target_together_where_the_period_is_known(tmp_path: Path) -> None:
+    """Without one, each may mean its own year."""
+    years = exact("2020", 1) + exact("unknown", 2)
+    aims = exact("2020", 3) + exact("unknown", 4)
+    text = indicator("uitkomst", years) + indicator("doel", "", 'target_of = "uitkomst"')
+    first = saved(tmp_path / "1.toml", MINIMAL + text)
+    second = saved(tmp_path / "2.toml", sequel(aims).replace("indicators.a", "indicators.doel"))
+    found = _beside_targets(kic.load([first, second]))
+    assert found == {
+        "uitkomst 2020": ["1 of the 3 planned."],
+        "uitkomst unknown": [],
+        "doel 2020": ["1 of the 3 planned."],
+        "doel unknown": [],
+    }
+
+
+def test_two_numbers_without_a_year_are_no_revision(tmp_path: Path) -> None:
+    """What the next edition gives may be of the next year."""
+    first = saved(tmp_path / "1.toml", MINIMAL + indicator("a", exact("unknown", 31)))
+    second = saved(tmp_path / "2.toml", sequel(exact("unknown", 45)))
+    [now] = (dataset := kic.load([first, second])).records
+    told = [said(caution) for caution in cautions_of(dataset, now)]
+    assert told[0] == 'Otherwise in Uitgever, "Titel": "x".'
 
 
 def test_a_target_keeps_its_numbers(write: Write) -> None:

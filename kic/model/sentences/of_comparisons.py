@@ -214,8 +214,8 @@ SENTENCES = {
         "The estimate is larger than the whole.",
     ),
     "whole_elsewhere": (
-        "Het geheel is uit een andere publicatie ({publisher}); de telling kan verschillen.",
-        "The whole is from another publication ({publisher}), which may count differently.",
+        "Het geheel is uit een andere publicatie ({publication}); de telling kan verschillen.",
+        "The whole is from another publication ({publication}), which may count differently.",
     ),
     "part_of": ("Deel van: {whole}.", "Part of: {whole}."),
     # Of the rates or shares of regions

@@ -16,7 +16,7 @@ from kic.report.chart.picture import Panel, Picture
 from kic.report.slots import Slot, on_axes, slot, slots
 from kic.table import Amount, Cell, Missing, Phrase, Several, When, phrase
 from kic.table.common import publication, used_sources
-from kic.table.compare import compare_table
+from kic.table.compare import compare_table, divisors
 from kic.table.figures import (
     direction_note,
     elsewhere,
@@ -184,8 +184,7 @@ def _rated(dataset: Dataset, answer: Selection) -> tuple[Cell, list[Panel]] | No
         columns.append(slot(dataset, r)._replace(when=when, what=ratio, interval=ratio.interval))
         limits = (Amount(r), *_limits(dataset, r), *ratio.cautions)
         told += (phrase("in_region", region=region, what=limit) for limit in limits)
-    wholes = {ratio.whole.key for ratio in ratios if ratio.whole}
-    remarks = (*told, *table.page.remarks[: len(wholes)])  # those by which was divided
+    remarks = (*told, *divisors(dataset, found))
     per = Several((PER[RATE],))
     return table.line, [Panel(table.line, (), per, tuple(columns), whole=False, remarks=remarks)]
 
