@@ -10,7 +10,7 @@ from kic.dataset.page.comparison import stated
 from kic.dataset.page.language import YEARS, Language, words
 from kic.dataset.page.running_text import Told, numbers_of, sentences
 from kic.model import SOUND, Lang, Record, Status, UnitKind, Verdict, fold
-from kic.query.dated import is_comparable, is_counted_otherwise, is_of, is_then
+from kic.query.dated import is_comparable, is_counted_otherwise, is_of, is_still_then, is_then
 from kic.query.grouping import grouped
 from kic.query.placing import Names, Placing, labels_of
 from kic.query.scope import is_on_record, is_told
@@ -181,7 +181,8 @@ class Checker:
             for record in self._there_and_then(told, placing):
                 verdict = verdict_on(told, record)
                 is_same = verdict is Verdict.MATCHES and placing.named >= enough
-                if verdict in SOUND and (is_same or placing.is_sure):
+                is_sound = verdict in SOUND and is_still_then(told, record)
+                if verdict and is_sound and (is_same or placing.is_sure):
                     is_unconfirmed = record.status is Status.UNVALIDATED
                     is_lost = is_unconfirmed and not is_on_record(told, record)
                     return Finding(Verdict.LOST_QUALIFIER if is_lost else verdict, told, record)

@@ -3,6 +3,7 @@
 import re
 
 from kic.dataset.page.comparison import stated
+from kic.dataset.page.language import YEARS
 from kic.dataset.page.running_text import Told
 from kic.model import Measure, Record
 from kic.query.verdict import has_digits_of, is_telling
@@ -19,10 +20,22 @@ def is_of(dates: set[str], record: Record) -> bool:
 
 def is_then(told: Told, record: Record) -> bool:
     """Whether a figure may be of the year that a text tells of."""
-    period = record.period
+    return not told.is_dated or not record.period.known or _is_in(told, record)
+
+
+def is_still_then(told: Told, record: Record) -> bool:
+    """Whether a figure may be of the time told of before, where its sentence has no year."""
+    if YEARS.search(told.sentence) or not record.period.known:
+        return True
+    if told.dates:
+        return _is_in(told, record)
+    return not told.lang.other_year.search(told.ahead)
+
+
+def _is_in(told: Told, record: Record) -> bool:
+    """Whether a year that is told of is one of the period of a figure."""
     years = {int(year) for date in told.dates for year in re.findall(r"\b\d{4}\b", date)}
-    is_in = any(period.start.year <= year <= period.end.year for year in years)
-    return not told.is_dated or not period.known or is_in
+    return any(record.period.start.year <= year <= record.period.end.year for year in years)
 
 
 def is_comparable(told: Told, record: Record, is_about_it: bool) -> bool:
