@@ -70,9 +70,9 @@ def akin(word: str, others: set[str]) -> set[str]:
 
 
 def _is_akin(short: str, long: str) -> bool:
-    ahead, part, _ = long.partition(short)
+    at = long.find(short)
     return short.startswith(long[: max(_STEM, len(long) - 3)]) or (
-        len(short) >= _PART and bool(part) and ahead not in _TURNED
+        len(short) >= _PART and at >= 0 and long[:at] not in _TURNED
     )
 
 
@@ -251,7 +251,7 @@ class Names:
     def _has_ages(self, told: Told, id_: str) -> bool:
         """Whether the ages that are told are those of an indicator, and all that it has."""
         of = self._ages(id_, told.lang.code)
-        numbers = set(map(int, re.findall(r"\d+", told.sentence)))
+        numbers = set(map(int, _FEW_DIGITS.findall(told.sentence)))
         return of.own <= told.ages <= of.any and of.numbers <= numbers
 
     def tells(self, told: Told, placing: Placing, other: Placing) -> bool:

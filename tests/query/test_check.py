@@ -527,10 +527,28 @@ def test_a_dataset_of_one_language_is_searched_by_its_own_names(write: Write, la
     assert [f.verdict.value for f in kic.check(kic.load(path), sentence).findings] == ["matches"]
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "Niets.", "1", "2020", "?" * 5000, "9" * 5000])
+NOTHING = [
+    "",
+    "\n\n",
+    "Niets.",
+    "1",
+    "2020",
+    "?" * 5000,
+    "9" * 5000,
+    f"jaarlijks 1+{'9' * 5000}=1",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
 def test_any_text_is_answered(dataset: kic.Dataset, text: str) -> None:
     """Also one without a number, and one of nothing but digits."""
     assert kic.check(dataset, text).findings == ()
+
+
+def test_signs_that_run_together_break_nothing(dataset: kic.Dataset) -> None:
+    """Where no word follows a number, only signs."""
+    found = kic.check(dataset, "12.700 -1+1 jongvolwassenen.").findings
+    assert [f.told.written for f in found] == ["12.700"]
 
 
 @pytest.mark.parametrize(
