@@ -47,7 +47,8 @@ def verdict_on(told: Told, record: Record) -> Verdict | None:
         if side and meant in _LOOSELY:
             return Verdict.LOST_QUALIFIER
         is_estimate = said is Qualifier.ESTIMATE and meant is Qualifier.EXACT
-        is_open = side != 0 or is_estimate if meant in _FIRM else said is None
+        is_beyond = side != 0 or bool(is_compared)
+        is_open = is_beyond or is_estimate if meant in _FIRM else said is None
         return None if is_open else Verdict.MATCHES
     if any(numbers == [*map(exact, stated(earlier))] for earlier in record.earlier):
         return Verdict.REVISED

@@ -259,12 +259,19 @@ SPANS = {
     ("(2021)", "een rapport (2021) van"): ["(2021)"],
     ("a...b", "a...b"): ["a...b"],
     ("a...b", "a en b"): [],
+    ("120 kinderen", "er waren 120\u00a0kinderen"): ["120\u00a0kinderen"],
+    ("1\u00a0204 ... hulp", "1\u202f204 kinderen kregen hulp"): ["1\u202f204", "hulp"],
+    ("120\u00a0kinderen", "er waren 120 kinderen"): ["120 kinderen"],
+    ("120 kinderen", "er waren 120kinderen"): [],
 }
 
 
 @pytest.mark.parametrize(("phrase", "text"), SPANS)
 def test_a_quotation_is_of_whole_words_in_their_order(phrase: str, text: str) -> None:
-    """No piece is a part of a longer word or number, overlaps another, or comes before it."""
+    """No piece is a part of a longer word or number, overlaps another, or comes before it.
+
+    A blank may be of another kind than the one of the page.
+    """
     assert [text[start:end] for start, end in spans(phrase, text)] == SPANS[phrase, text]
 
 

@@ -151,6 +151,10 @@ def test_a_year_is_only_filled_in_where_no_other_can_be_meant(
             "Er zijn een schamele 60 kinderen.",
             {"qualifier": "? how exact it is, beside: schamele", "value": 60, **BY_HAND},
         ),
+        (
+            "Het zijn er 24 meer dan de 1.180 in 2019.",
+            {"value": 1180, "qualifier": "exact", "as_printed": "meer dan de 1.180 in"},
+        ),
         ("Er zijn 5½ kinderen.", {"value": "? the number", **BY_HAND}),
         ("Een derde van de kinderen woont daar.", {"qualifier": "about", "value": 33.3}),
     ],
@@ -159,8 +163,23 @@ def test_a_number_is_filled_in_as_exactly_as_it_is_put(
     sentence: str, figure: dict[str, Any]
 ) -> None:
     """Under the key that its qualifier has."""
-    [told] = _figures(f"Hulp aan kinderen\n\n{sentence}\n")
+    [*_, told] = _figures(f"Hulp aan kinderen\n\n{sentence}\n")
     assert figure.items() <= told.items()
+
+
+def test_what_is_doubtful_in_a_table_is_asked() -> None:
+    """A loss in parentheses, a column that its scale may not be for, and a mark with digits."""
+    text = (
+        "Hulp aan kinderen\n\nTabel 1. In duizenden\n"
+        "Regio\t2019\tper 10.000 kinderen\tgemiddeld\nNoord\t(61)\t12\tr13\nZuid\t6\t7\t8\n"
+    )
+    loss, rate, _, _, mean = _figures(text)
+    assert loss["read_by_hand"] == "? why it is the figure, beside: (61)"
+    assert (rate["value"], rate["qualifier"]) == (12, "exact")
+    assert (mean["value"], mean["qualifier"]) == (8, "? how exact it is, beside: gemiddeld")
+    assert [aside["reason"] for aside in _proposed(text)["not_figures"]] == [
+        "? what it says, if it is no figure without a number: r13"
+    ]
 
 
 @pytest.mark.parametrize(

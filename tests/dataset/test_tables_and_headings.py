@@ -4,7 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from kic.dataset.page.found import Places
+from kic.dataset.page.language import language
+from kic.dataset.page.places import take_apart
 from kic.dataset.validation import Report, as_data, as_lines, validate
+from kic.model import Lang, Layout, Qualifier
 from tests.conftest import MINIMAL, indicator, saved
 
 pytestmark = [pytest.mark.needs("text_to_num"), pytest.mark.needs("babel")]
@@ -141,16 +145,16 @@ def test_what_is_false_is_refused(tmp_path: Path, name: str) -> None:
     )
 
 
-def test_a_cell_without_a_number_is_accounted_for(tmp_path: Path) -> None:
+@pytest.mark.parametrize("sign", [".", "r13", "[1]", "(c)"])
+def test_a_cell_without_a_number_is_accounted_for(tmp_path: Path, sign: str) -> None:
     """A sign for what is missing is what kic is for: no cell that has one is passed over."""
-    page = "Thema\nCijfers\nTabel 1\nRegio\t2019\t2020\nNederland\t.\t1,3\n"
+    page = f"Thema\nCijfers\nTabel 1\nRegio\t2019\t2020\nNederland\t{sign}\t1,3\n"
     after = FIGURES["after"].replace("value = 1300", "value = 1.3")
     text = MINIMAL + LAYOUT + indicator("after", f"{{ {after} }},")
     held = saved(tmp_path / "page.txt", page)
     [report] = validate([saved(tmp_path / "x.toml", text)], held)
-    assert f"{held}:5: thema/tabel/1/nederland/2019: nothing says what '.' means" in as_lines(
-        [report]
-    )
+    told = f"{held}:5: thema/tabel/1/nederland/2019: nothing says what '{sign}' means"
+    assert told in as_lines([report])
     assert not report.passes(strict=False)
     aside = (
         '[[not_figures]]\nlocator = "thema/tabel/1/nederland/2019"\n'
@@ -158,6 +162,58 @@ def test_a_cell_without_a_number_is_accounted_for(tmp_path: Path) -> None:
     )
     [report] = validate([saved(tmp_path / "x.toml", text + aside)], held)
     assert report.passes(strict=False), as_lines([report])
+
+
+SCALED = {  # what "12" is below a heading, in a table in thousands; None where a person says it
+    "nl": {
+        **dict.fromkeys(("2019", "Meisjes", "0-12 jaar", "langer dan 3 maanden"), 12_000),
+        **dict.fromkeys(("Kosten (euro)", "Dagen (x 1.000)", "Leeftijd onbekend"), 12_000),
+        **dict.fromkeys(("per 10.000 kinderen", "per duizend kinderen", "1 op 1.000"), 12),
+        **dict.fromkeys(("dagen 2020", "Ligdagen", "Verblijf (weken)", "in %", "aandeel"), 12),
+        **dict.fromkeys(("gemiddelde leeftijd", "Verblijfsduur", "per gezin", "Index"), None),
+        "langer dan zes maanden": None,
+    },
+    "en": {
+        **dict.fromkeys(("2019", "Girls", "Aged 0 to 12", "All ages", "Days (x 1,000)"), 12_000),
+        **dict.fromkeys(("Rate per 10,000", "per thousand children", "Days in care"), 12),
+        **dict.fromkeys(("Number of weeks", "Share of all children", "per cent"), 12),
+        **dict.fromkeys(("Average age", "Length of stay", "Children per nurse", "Rate"), None),
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "heading", "value"),
+    [(lang, heading, n) for lang, rows in SCALED.items() for heading, n in rows.items()],
+)
+def test_a_scale_is_for_what_has_no_unit_of_its_own(
+    lang: Lang, heading: str, value: int | None
+) -> None:
+    """What is counted and money are multiplied; a share, a rate and a length of time are not."""
+    caption = {"nl": "Tabel 1 Kinderen, in duizenden", "en": "Table 1 Children, in thousands"}
+    page = f"Thema\n{caption[lang]}\nRegio\t{heading}\tx\nNoord\t12\t1\n"
+    layout = Layout(lang=lang, themes={"a": "Thema"}, tables={"a/tabel/1": caption[lang]})
+    _, cell, _ = Places(take_apart(page, layout, language(lang)), language(lang)).all
+    [read] = cell.readings
+    assert read.numeral.numbers == (value or 12,)
+    assert read.qualifier == (Qualifier.EXACT if value else None)
+    assert read.seen == ("" if value else heading)
+
+
+@pytest.mark.parametrize(("value", "passes"), [("12", True), ("12000", True), ("120", False)])
+def test_a_person_says_whether_a_scale_is_for_a_column(
+    tmp_path: Path, value: str, passes: bool
+) -> None:
+    """Of "average age" in thousands kic only knows that it is one of the two."""
+    page = "Thema\nCijfers\nTabel 1 In duizenden\nRegio\tGemiddeld\tx\nNoord\t12\t1\n"
+    figure = f'{{ period = "unknown", qualifier = "exact", value = {value}, as_printed = "12", '
+    figure += 'locator = "thema/tabel/1/noord/gemiddeld", read_by_hand = "x" },'
+    text = MINIMAL + LAYOUT + indicator("a", figure)
+    [report] = validate([saved(tmp_path / "x.toml", text)], saved(tmp_path / "page.txt", page))
+    assert (not report.problems) == passes, as_lines([report])
+    unread = text.replace(', read_by_hand = "x"', "")
+    [report] = validate([saved(tmp_path / "x.toml", unread)], tmp_path / "page.txt")
+    assert "was not understood (found 'Gemiddeld')" in str(report.problems[0])
 
 
 def test_a_table_without_headings_is_told_where_a_cell_is_asked_for(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def unlike(text: str, numeral: Numeral, record: Record | None, lang: Language) -
         found = before or beside.behind.match(behind)
         if found and not (record and _is_said(name, record)):
             yield Other(name, found[0].strip())
-    if record and _is_in_accounts(ahead, behind, record) and not _is_negative(record):
+    if _is_in_accounts(ahead, behind, record) and not (record and _is_negative(record)):
         yield Other("below_zero", f"({text[numeral.start : numeral.end]})")
 
 
@@ -92,10 +92,11 @@ def _beside(text: str, numeral: Numeral) -> tuple[str, str]:
     return text[max(start - _AROUND, 0) : start], text[end : end + _AROUND]
 
 
-def _is_in_accounts(ahead: str, behind: str, record: Record) -> bool:
-    """Whether money stands in parentheses, which makes a loss of it."""
-    is_money = record.unit_kind is UnitKind.MONEY
-    return is_money and bool(_OPENED.search(ahead) and _CLOSED.match(behind))
+def _is_in_accounts(ahead: str, behind: str, record: Record | None) -> bool:
+    """Whether money stands in parentheses, which makes a loss of it, or all of a cell does."""
+    is_money = record is not None and record.unit_kind is UnitKind.MONEY
+    opened = _OPENED.search(ahead) if _CLOSED.match(behind) else None
+    return opened is not None and (is_money or not ahead[: opened.start()].strip())
 
 
 def _is_negative(record: Record) -> bool:

@@ -6,10 +6,11 @@ from fractions import Fraction
 
 from kic.dataset.page.amounts import is_below_zero, unlike
 from kic.dataset.page.exactness import Reading, readings
-from kic.dataset.page.found import Found, Places
-from kic.dataset.page.language import Language, language, words
+from kic.dataset.page.found import Found, Places, scaled
+from kic.dataset.page.language import YEAR, Language, language, words
 from kic.dataset.page.numerals import Numeral, numerals
 from kic.dataset.page.quotations import spans
+from kic.dataset.page.running_text import Told
 from kic.dataset.page.units import Units, unlike_unit, unsure_unit
 from kic.model import Figure, File, Period, Qualifier, Record, Trend
 from kic.model.digits import as_typed
@@ -108,6 +109,8 @@ def _of_phrase(
         digits = [n for r in read for n in r.numeral.numbers]
         # Of "in millions: 38 homes" a person may know that the homes are just as many.
         printed = [] if found.place.kind == "cell" else readings(phrase, lang)
+        if found.place.unscaled:
+            printed = [scaled(r, found.place.scale) for r in read]
         if digits and not all(_is_among(n, [*read, *printed]) for n in stated(record)):
             there = ", ".join(map(as_typed, digits))
             message = (
@@ -262,18 +265,44 @@ def period_problems(record: Record, figure: Figure, at: At, places: Places) -> I
     if own and not is_part and not _has(own, record.period):
         written = ", ".join(dict.fromkeys("-".join(map(str, sorted(d.years))) for d in own))
         message = f"{place.locator} is of {written} (found {record.period})"
-    elif (
-        "period" in record.inferred
-        or _has(own if own and not is_part else there, record.period)
-        or (is_part and _has_day(above, record.period))
-    ):
+    elif "period" in record.inferred:
         return
+    elif _has(own if own and not is_part else there, record.period) or (
+        is_part and _has_day(above, record.period)
+    ):
+        other = frozenset() if place.kind == "cell" else _other_dates(record, found)
+        if not other:
+            return
+        message = (
+            f"'{record.as_printed}' is of {' and '.join(sorted(other))} in its sentence "
+            f'(found {record.period}); if that dates something else, say inferred = ["period"]'
+        )
     elif figure.period_from:
         message = f"no heading above {place.locator} prints {record.period}"
     else:
         way = 'period_from = "heading"' if _has(above, record.period) else 'inferred = ["period"]'
         message = f"the page prints no {record.period} there: say {way}"
     yield Problem((*at, "period"), message)
+
+
+def _other_dates(record: Record, found: Found) -> frozenset[str]:
+    """What the sentence of a number dates it by for certain, where that is not its period."""
+    read = _read(record.as_printed or "", found)
+    told = [one for r in read if (one := found.told.get(r.numeral.start))]
+    others = [_unlike_dates(one, record.period) for one in told]
+    return frozenset().union(*others) if len(told) == len(read) and all(others) else frozenset()
+
+
+def _unlike_dates(told: Told, period: Period) -> frozenset[str]:
+    """The dates of a number, where they are certain and none of them is a period."""
+    own = frozenset((period.start.year, period.end.year))
+    years = frozenset(int(year) for date in told.dates for year in re.findall(YEAR, date))
+    if told.is_summed:
+        return frozenset() if own >= {min(years), max(years)} else told.dates
+    parts = {date.partition("-")[2] for date in told.dates} - {""}
+    is_part = not parts or period.kind not in ("quarter", "half_year")
+    is_own = (own <= years or years <= own) and (is_part or period.text.partition("-")[2] in parts)
+    return told.dates if told.is_dated and told.is_beside_year and not is_own else frozenset()
 
 
 def _dates(headings: Iterable[str], lang: Language) -> list[Numeral]:

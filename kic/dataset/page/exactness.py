@@ -16,6 +16,8 @@ from kic.model import Qualifier
 
 _FIGURES = {"number", "share", "round", "unreadable"}
 _FILLERS = {"€", "$", "£", "eur", "euro", "de", "het", "een", "the", "a", "an"}
+_DEFINITE = {"de", "het", "the"}
+_THAN = ("dan", "than")
 _STOPS = {".", "!", "?", "•"}  # of a sentence
 _ENDS = _STOPS | {":", ";"}  # where something else is told
 _OPENS = _ENDS | {",", "(", ")", "[", "/", "-", "–", "'", '"', "“", "„", "‘", "=", "|"}
@@ -143,13 +145,18 @@ def _joint(there: list[str], lang: Language) -> list[str]:
 
 
 def phrase_before(there: list[str], lang: Language) -> tuple[int, Qualifier | None]:
-    """Where the phrase just before a number begins, seen through an article and a currency."""
+    """Where the phrase just before a number begins, seen through an article and a currency.
+
+    "More than the 40" compares with these 40, and says nothing of how exact they are.
+    """
     end = len(there)
     while not (count := at_end(lang.before, there[:end][-LONGEST:])):
         if not end or there[end - 1] not in _FILLERS:
             return len(there), None
         end -= 1
-    return end - count, lang.before[tuple(there[end - count : end])]
+    is_compared = there[end - 1] in _THAN and not _DEFINITE.isdisjoint(there[end:])
+    start = end - count
+    return start, None if is_compared else lang.before[tuple(there[start:end])]
 
 
 def _phrase_after(there: list[str], lang: Language) -> tuple[range, Qualifier | None]:
@@ -170,7 +177,7 @@ def _read(one: _Put, before: tuple[_Put, Reading] | None, text: str, lang: Langu
         return Reading(numeral, None, text[numeral.start : numeral.end])
     ahead, behind = _sentence(one.left.ahead[::-1])[::-1], _sentence(one.right.behind)
     # Behind a number "more than" compares with something else, as in "2% more than in 2019".
-    compares = {" ".join(phrase) for phrase in lang.before if phrase[-1] in ("dan", "than")}
+    compares = {" ".join(phrase) for phrase in lang.before if phrase[-1] in _THAN}
     later = (doubt for doubt in _doubts(behind, lang) if doubt not in compares)
     doubts = [*_doubts(ahead, lang), *later, *_difference(behind, compares, lang)]
     doubts += [*_negated(one.left, lang), *one.either]
@@ -180,8 +187,13 @@ def _read(one: _Put, before: tuple[_Put, Reading] | None, text: str, lang: Langu
     if is_range and (by := lang.by.search(text, max(numeral.start - _FAR, 0), numeral.start)):
         doubts.append(f"{by[0]}...")  # "by 2 to 3" may be a difference and a level
     qualifiers = {one.left.later, one.right.earlier, is_range} - {None}
+    is_compared = bool(one.left.phrase) and not one.left.later
+    if is_compared and not (before and _is_of_difference(ahead)):
+        doubts.append(" ".join(one.left.phrase))
     is_bare = not qualifiers and not doubts
-    if not qualifiers:
+    if is_compared:
+        doubts += _unsettled(one, lang)
+    elif not qualifiers:
         doubts += _strange(one, before, text, lang)
     if len(qualifiers) > 1 or doubts:
         seen = [" ".join(one.left.phrase), *doubts]
@@ -214,8 +226,8 @@ def _difference(behind: list[str], compares: set[str], lang: Language) -> list[s
     "300 children fewer" are no 300 children.
     """
     noun, word, after = [*behind, "", "", ""][:3]
-    is_one = noun.isalpha() and not lang.percent.match(noun) and after not in ("dan", "than")
-    is_one &= any(f"{word} {than}" in compares for than in ("dan", "than"))
+    is_one = noun.isalpha() and not lang.percent.match(noun) and after not in _THAN
+    is_one &= any(f"{word} {than}" in compares for than in _THAN)
     return [f"{noun} {word}"] if is_one else []
 
 
@@ -272,6 +284,11 @@ def _unsettled(one: _Put, lang: Language) -> list[str]:
     end = one.right.behind[len(behind) : len(behind) + 1]
     told = (*_sentence(one.left.ahead[::-1]), *behind, *end)
     return [word for word in told if word in lang.to_come or word == "?"]
+
+
+def _is_of_difference(between: list[str]) -> bool:
+    """Whether a number stands right before a comparison, as in "24 children more than the 40"."""
+    return len(between) in _NOUN and _ENDS.isdisjoint(between)
 
 
 def _is_abbreviation(there: list[str]) -> bool:

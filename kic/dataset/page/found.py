@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from kic.dataset.page.exactness import Reading, readings
@@ -9,6 +10,7 @@ from kic.dataset.page.language import Language
 from kic.dataset.page.numerals import Numeral
 from kic.dataset.page.places import Page, Place
 from kic.dataset.page.quotations import spans
+from kic.dataset.page.running_text import Told, numbers_of
 from kic.model import Qualifier
 from kic.model.errors import At, Problem, did_you_mean, shortened
 from kic.model.interval import as_number, exact
@@ -43,7 +45,7 @@ class Found:
     """A place with the numbers in it, and those of them that a file accounts for."""
 
     def __init__(self, place: Place, lang: Language) -> None:
-        self.place = place
+        self.place, self.lang = place, lang
         # "x 1.000" over a table, or before a number, is a scale, and no number.
         is_table = place.kind == "table"
         is_cell = place.kind == "cell"
@@ -51,14 +53,23 @@ class Found:
         found = readings(text, lang)
         if is_cell and lang.years.labels.isdisjoint(map(str.lower, place.headings)):
             found = [_counted(reading, text) for reading in found]
+        if place.unscaled:
+            found = [r._replace(qualifier=None, seen=place.unscaled) for r in found]
         is_told = not (is_table or is_cell)
+        scale = 1 if place.unscaled else place.scale
         self.readings = [
-            _scaled(r, _told_scale(place.text, r.numeral, lang) if is_told else place.scale)
+            scaled(r, _told_scale(place.text, r.numeral, lang) if is_told else scale)
             for r in found
         ]
         self.is_claimed = self.is_set_aside = False
         self.claimed: set[Reading] = set()
         self.set_aside: set[Reading] = set()
+
+    @cached_property
+    def told(self) -> dict[int, Told]:
+        """The numbers of running text as their sentences tell them, by where they stand."""
+        told = numbers_of(self.place.text, self.lang.code, ())
+        return {one.sentence_start + one.start: one for one in told}
 
     @property
     def missed(self) -> Missed:
@@ -67,9 +78,13 @@ class Found:
 
     @property
     def is_missed_cell(self) -> bool:
-        """Whether it is a cell without a number, and nothing says what that means."""
-        is_cell = self.place.kind == "cell" and bool(self.place.text) and not self.readings
-        return is_cell and not (self.is_claimed or self.is_set_aside)
+        """Whether it is a cell without a number, and nothing says what that means.
+
+        A date or an age is told as what it is, but "r13" may hold a figure.
+        """
+        is_cell = self.place.kind == "cell" and bool(self.place.text)
+        is_missed = all(r.numeral.kind == "reference" for r in self.readings)
+        return is_cell and is_missed and not (self.is_claimed or self.is_set_aside)
 
     def within(self, phrase: str) -> Iterator[Reading]:
         """The numbers within a phrase, wherever it stands."""
@@ -111,7 +126,7 @@ def _told_scale(text: str, numeral: Numeral, lang: Language) -> int:
     return lang.scale_before(text, numeral.start) if is_plain and not is_percent else 1
 
 
-def _scaled(reading: Reading, scale: int) -> Reading:
+def scaled(reading: Reading, scale: int) -> Reading:
     """A number as it is meant: "x 1.000" over or before it multiplies what is printed."""
     if scale == 1:
         return reading

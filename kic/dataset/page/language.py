@@ -27,7 +27,7 @@ _TOUCHING = (
 NUMBER = "\u0001"  # in the place of a number
 # Patterns of whole words.
 _CHANGES = ("more", "less", "rising", "falling", "beyond")
-_TIMES = ("state", "other_year", "there", "spread", "summed")
+_TIMES = ("state", "other_year", "there", "spread", "summed", "relative")
 _DOUBTS = ("denied", "untrue", "altered", "without")
 LONGEST = 5  # words of a phrase
 _FAR = 200  # characters before a number in which its scale may stand
@@ -126,6 +126,8 @@ class Language(NamedTuple):
     times: tuple[tuple[re.Pattern[str], Fraction], ...]
     parts: tuple[tuple[re.Pattern[str], Fraction], ...]
     table_scales: tuple[tuple[re.Pattern[str], int], ...]
+    own_unit: re.Pattern[str]
+    open_unit: re.Pattern[str]
     percent: re.Pattern[str]
     beside: Mapping[str, Beside]
     per: tuple[tuple[re.Pattern[str], re.Pattern[str], int], ...]
@@ -184,6 +186,7 @@ class Language(NamedTuple):
     denied: re.Pattern[str]
     untrue: re.Pattern[str]
     there: re.Pattern[str]
+    relative: re.Pattern[str]
     this: re.Pattern[str]
     spread: re.Pattern[str]
     summed: re.Pattern[str]
@@ -237,6 +240,7 @@ def language(code: Lang) -> Language:
         times=_fractions(listed["times"]),
         parts=_fractions(listed["parts"]),
         table_scales=tuple((_any([p]), n) for p, n in listed["table_scales"].items()),
+        **{key: _any([listed[key]]) for key in ("own_unit", "open_unit")},
         percent=_any([r"%|\bprocent\b|\bper ?cent\b|\bpercentages?\b"]),
         beside={name: _beside(given) for name, given in listed["beside"].items()},
         per=tuple(_per(listed["per"])),

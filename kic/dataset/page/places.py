@@ -21,8 +21,9 @@ class Place(NamedTuple):
     """A piece of a page: its locator, the line it begins on, its text and the headings above it.
 
     The headings of a ``cell`` are those of its row and column, and ``above`` has the rest.
-    ``scale`` is what its numbers are multiplied by, as "x 1.000" says over a table; ``starts``
-    are the positions in its text at which its lines begin.
+    ``scale`` is what its numbers are multiplied by, as "x 1.000" says over a table; a heading
+    that leaves open whether they are is ``unscaled``.  ``starts`` are the positions in its text
+    at which its lines begin.
     """
 
     locator: str
@@ -32,6 +33,7 @@ class Place(NamedTuple):
     headings: tuple[str, ...]
     above: tuple[str, ...] = ()
     scale: int = 1
+    unscaled: str = ""
     starts: tuple[tuple[int, int], ...] = ()
 
     def line_of(self, position: int) -> int:
@@ -260,7 +262,7 @@ def _cells(block: _Block, lang: Language) -> tuple[list[Place], list[tuple[int, 
             locator = f"{block.locator}/{row_name}/{name}"
             above = (text, *block.headings)
             scale = _scale((column, row, text), cell, lang)
-            places.append(Place(locator, line, cell, "cell", (row, column), above, scale))
+            places.append(Place(locator, line, cell, "cell", (row, column), above, *scale))
     return places, outside
 
 
@@ -276,12 +278,21 @@ def _names(headings: list[str]) -> list[str]:
     return names
 
 
-def _scale(headings: tuple[str, ...], cell: str, lang: Language) -> int:
-    """What the numbers of a cell are multiplied by: as its headings say, the nearest first."""
+def _scale(headings: tuple[str, ...], cell: str, lang: Language) -> tuple[int, str]:
+    """What the numbers of a cell are multiplied by: as its headings say, the nearest first.
+
+    A heading with a unit of its own, as "days", has none of the headings behind it.  Gives the
+    heading, too, that leaves this open.
+    """
+    unsure = ""
     for words in (cell, *headings):
         if lang.percent.search(words):
-            return 1
+            break
+        rest = lang.own_unit.sub(" ", words)
         for pattern, factor in lang.table_scales:
-            if pattern.search(words):
-                return factor
-    return 1
+            if pattern.search(rest):
+                return factor, unsure
+        if rest != words:
+            break
+        unsure = unsure or words * bool(lang.open_unit.search(words))
+    return 1, ""

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kic.dataset.page.exactness import Reading, readings
-from kic.dataset.page.language import YEARS, Language, language, words
+from kic.dataset.page.language import YEAR, YEARS, Language, language, words
 from kic.dataset.page.numerals import Numeral
 from kic.dataset.page.places import Place, paragraphs
 from kic.model import Lang, Qualifier
@@ -19,6 +19,9 @@ _NEW_SENTENCE = re.compile(  # also before a digit, but not behind an abbreviati
 _BREAK = re.compile(r"[,;:()–—]|\s(?:en|and|maar|but|terwijl|while)\s")
 _OPENING = re.compile(r"\(\s*$")
 _DIRECTLY = re.compile(r"\s?:?\s")  # between a year and the number that is of it
+_BESIDE = re.compile(rf"\s(?:in\s|\(){YEAR}\b")  # right behind a number
+# What follows a year that ends its clause.
+_ENDED = re.compile(r"\s?[^\w\s]|\s?$|\s(?:en|and|maar|but|naar|to|tot)\s")
 _STOP = re.compile(r"[;:]\s")
 _LIST = re.compile(r"[:–—]\s")
 _PART = re.compile(r".{1,1000}(?:\s|$)|\S+", re.DOTALL)  # of what has no end, as a table
@@ -84,6 +87,30 @@ class Told(NamedTuple):
         """Whether it is a part of a whole."""
         sign = self.lang.percent.match(" ".join(self.behind[:2]))
         return bool(sign) or self.reading.numeral.kind == "share"
+
+    @property
+    def is_summed(self) -> bool:
+        """Whether it is of several years at once, as "in 2019 en 2020 samen" says before it."""
+        years = YEARS.finditer(self.ahead)
+        is_told = any(self.lang.summed.match(self.ahead[year.end() :].lstrip()) for year in years)
+        return is_told and len(self.dates) > 1
+
+    @property
+    def is_beside_year(self) -> bool:
+        """Whether one year alone stands with it, as "in 2019" or "(2019)", and of nothing else."""
+        text, start = self.ahead + self.written + self.rest, len(self.ahead)
+        near = _BESIDE.match(text, start + len(self.written))
+        years = [near] if near else [*YEARS.finditer(self.around)]
+        if not years or not all(any(y[0][-4:] in date for date in self.dates) for y in years):
+            return False
+        first, end = years[0].start(), years[-1].end()
+        is_ended = first < start or _ENDED.match(text, end)  # not "3 in 2019 registered homes"
+        last = words(text[:first])[-_LEAD:]
+        periods = (self.lang.school, self.lang.quarters, self.lang.halves)
+        is_in = near or last[-1:] in ([], ["("]) or not self.lang.years.in_.isdisjoint(last)
+        is_in = is_in or any(period.search(text[:first]) for period in periods)
+        between = text[min(first, start) : max(first, start)]
+        return bool(is_ended and is_in) and not self.lang.relative.search(between)
 
     @property
     def qualifier(self) -> Qualifier | None:
