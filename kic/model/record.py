@@ -170,6 +170,12 @@ class Record(NamedTuple):
         """Whether it is what is aimed at, and no outcome."""
         return self.measure is Measure.TARGET
 
+    @property
+    def gives_number(self) -> bool:
+        """Whether it has a number of what its indicator counts, of which a plan is none."""
+        is_aside = self.is_plan and self.links.indicator.measure is not Measure.TARGET
+        return self.interval.known and not is_aside
+
     def revises(self, earlier: "Record") -> bool:
         """Whether it says otherwise than an earlier edition did of the same.
 

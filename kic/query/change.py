@@ -197,7 +197,8 @@ def _change(base: Record, now: Record, between: Sequence[Record], dataset: Datas
 def computed(base: Record, now: Record) -> Change:
     """How much more or less one number is than another that counts the same."""
     start, end = base.interval, now.interval
-    has_percentage = base.unit_kind not in _PROPORTIONS and not _may_be_below_zero(base)
+    starts_at_zero = base.value == 0 or _may_be_below_zero(base)
+    has_percentage = base.unit_kind not in _PROPORTIONS and not starts_at_zero
     return Change(
         base=base,
         now=now,

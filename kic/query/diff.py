@@ -278,7 +278,7 @@ def _beside(
     """The numbers that came where a gap was told, the first where it still is; else those gone."""
     _, indicator, region = key
     had, has = (
-        {r.period: r for r in dataset.in_time.get((indicator, region), ()) if r.interval.known}
+        {r.period: r for r in dataset.in_time.get((indicator, region), ()) if r.gives_number}
         for dataset in (old, new)
     )
     if then and now and had:

@@ -80,14 +80,14 @@ def divided(
     of_part = applying(  # what limits it where it is set against a whole
         {
             "part_incomplete": part.registration in LACKING,
-            "plan": part.is_plan,
             "total": part.period.kind.startswith("years"),
         }
     )
     of_whole = applying({"whole_incomplete": whole.registration in LACKING})
     cautions = (*of_part, *(_of_whole(whole, note) for note in of_whole), *cautions)
     notes = (
-        *(*limits(part), *periods_inferred(part), *part.cautions),
+        *(*limits(part), *applying({"plan": part.is_plan})),
+        *(*periods_inferred(part), *part.cautions),
         *(
             _of_whole(whole, note)
             for note in (*limits(whole), *periods_inferred(whole), *whole.cautions)

@@ -83,7 +83,10 @@ def knowledge(records: Iterable[Record]) -> Counter[str]:
 
 
 def known(records: list[Record]) -> str:
-    """Whether an indicator is ``with_number``, else ``in_words``, else ``neither``."""
-    if any(r.interval.known for r in records):
+    """Whether an indicator is ``with_number``, else ``in_words``, else ``neither``.
+
+    A plan is a number only where it is what the indicator counts.
+    """
+    if any(r.gives_number for r in records):
         return "with_number"
     return "in_words" if any(r.worded for r in records) else "neither"

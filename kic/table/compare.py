@@ -10,7 +10,7 @@ from kic.model import Record, Source, Status, Text, UnitKind
 from kic.model.interval import UNKNOWN, Interval
 from kic.model.sentences import sentence
 from kic.model.wording import NOT_HERE, PER
-from kic.query.change import Series, missing_years, periods_inferred, spans
+from kic.query.change import Change, Series, missing_years, periods_inferred, spans
 from kic.query.compare import Comparison
 from kic.query.conclusion import Conclusion
 from kic.query.grouping import grouped
@@ -216,6 +216,7 @@ def _lines(dataset: Dataset, answer: Comparison, s: Series, *, region: bool) -> 
         cautions: tuple[Cell, ...] = (
             *direction_note(r),
             *limits_of(dataset, r),
+            *_over_others(before, change),
             *(change.cautions if change else ()),
             *(_of_ratio(ratio) if ratio else ()),
         )
@@ -229,6 +230,12 @@ def _lines(dataset: Dataset, answer: Comparison, s: Series, *, region: bool) -> 
             tuple(c for c in dict.fromkeys(cautions) if c not in told),
             tuple(n for n in (*notes_of(r), *_counted_as(before, r)) if n not in told),
         )
+
+
+def _over_others(before: Record | None, change: Change | None) -> Iterator[Cell]:
+    """From when a change is, where that is not the figure above it."""
+    if change and change.absolute.known and change.base is not before:
+        yield phrase("between", start=change.start, end=change.end)
 
 
 def _counted_as(before: Record | None, record: Record) -> Iterator[Cell]:
@@ -333,7 +340,7 @@ def rows(answer: Comparison) -> Data:
         rows=tuple(point_row(answer, s, *step) for s in several for step in s.steps),
         shown=(
             *("indicator", "region", "period", "value", "unit"),
-            *("change_absolute", "change_percent"),
+            *("change_from", "change_absolute", "change_percent"),
             *(("ratio", "ratio_per") if answer.ratios else ()),
             "locator",
         ),

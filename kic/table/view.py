@@ -10,7 +10,7 @@ from itertools import zip_longest
 from operator import itemgetter
 from typing import Any
 
-from kic.model import Lang, Period, Record, Text
+from kic.model import Key, Lang, Period, Record, Text
 from kic.model.errors import UsageError, excerpt
 from kic.model.interval import Interval
 from kic.model.spelling import nearest, suggestion
@@ -18,7 +18,7 @@ from kic.model.wording import FOUND_IN, FOUND_KIND, NO, VERDICT, YES
 from kic.query.ratio import Ratio
 from kic.table import Block, Cell, Delta, Line, Page, Several, Table, When
 from kic.table.common import PLACE, column
-from kic.table.figures import own_cautions
+from kic.table.figures import own_cautions, small_base
 from kic.table.left_out import limited
 from kic.table.rows import Data, Row, plain
 
@@ -62,7 +62,8 @@ def select(
     view = {"columns": list(chosen), "sort": sort, "limit": limit}
 
     def page() -> Page:
-        blocks = _flat_block(chosen or data.shown, pairs, data.notes)
+        figures = {r.key: r for r in data.figures if r}
+        blocks = _flat_block(chosen or data.shown, pairs, data.notes, figures)
         # Conclusions say themselves why regions do not compare.
         notes = () if data.extra.get("conclusions") else data.notes
         remarks = tuple(dict.fromkeys((*table.page.remarks, *notes)))
@@ -119,17 +120,21 @@ def _sort_key(row: Row, name: str, lang: Lang) -> Any:
 
 
 def _flat_block(
-    names: tuple[str, ...], pairs: list[_Pair], once: Collection[Text]
+    names: tuple[str, ...],
+    pairs: list[_Pair],
+    once: Collection[Text],
+    figures: Mapping[Key, Record],
 ) -> tuple[Block, ...]:
     """The rows as one table; a value is never without the cautions that limit it.
 
-    What is said ``once`` of all of them is not said of each.
+    What is said ``once`` of all of them is not said of each.  Changes are from one of the
+    ``figures``.
     """
     heads = [PLACE if name == "locator" else column(name) for name in names]
     computed = [k for k in ("change", "ratio") if any(name.startswith(k) for name in names)]
     lines = tuple(
         Line(
-            tuple(_cell(name, row, r) for name in names),
+            tuple(_cell(name, row, r, figures) for name in names),
             tuple(
                 dict.fromkeys(
                     (
@@ -144,10 +149,10 @@ def _flat_block(
     return (Block(None, tuple(heads), lines),) if lines else ()
 
 
-def _cell(name: str, row: Row, record: Record | None) -> Cell:
+def _cell(name: str, row: Row, record: Record | None, figures: Mapping[Key, Record]) -> Cell:
     """A field as people read it; a value is that of the figure, or what is in its place.
 
-    A change or ratio is no more precise than it is.
+    A change or ratio is no more precise than it is, and a percentage of a small count names it.
     """
     value = row[name]
     if name == "value" and record:
@@ -160,7 +165,9 @@ def _cell(name: str, row: Row, record: Record | None) -> Cell:
         if name == "ratio":
             return Ratio(row["ratio_per"], bounds)
         if name == "change_percent":
-            return Delta(bounds, "percent")
+            before = (row["indicator"], row["region"], row["change_from"])
+            base = row["old"] if "old" in row else figures.get(before)
+            return Delta(bounds, "percent", base=base and small_base(base))
         unclear = row["change_direction"] == "unclear"
         return Delta(bounds, "points" if row["change_percentage_points"] else "absolute", unclear)
     return as_cell(value)

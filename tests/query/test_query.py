@@ -36,6 +36,18 @@ def test_themes_count_what_there_is(dataset: kic.Dataset) -> None:
     assert migration.regions == ("nederland", "caribisch")
 
 
+@pytest.mark.parametrize(
+    ("extra", "counted"), [("", (0, 1)), ('measure = "target"', (1, 0))], ids=["beside", "itself"]
+)
+def test_a_plan_is_no_number_of_what_came_of_it(
+    write: Write, extra: str, counted: tuple[int, int]
+) -> None:
+    """Where an indicator counts outcomes a plan beside them is none; one of plans counts these."""
+    plan = figure("2030", 'qualifier = "exact", value = 5, measure = "target"')
+    [theme] = kic.themes(kic.load(write(indicator("a", plan, extra)))).themes
+    assert (theme.with_number, theme.neither) == counted
+
+
 def test_every_indicator_is_counted_once(write: Write) -> None:
     """By its number, else by a word or a direction, whatever else there is of it."""
     words = 'qualifier = "words", words = { nl = "veel", en = "many" }'

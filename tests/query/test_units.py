@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 import kic
 from kic.model.errors import UsageError
 from kic.model.interval import UNKNOWN, Interval, exact, percent_change
+from kic.model.sentences import sentence
 from kic.query.change import Change
-from tests.conftest import Write, figure
+from tests.conftest import Write, figure, indicator
 from tests.rates import PEOPLE, population
 from tests.units import UNITS, measured, number
 
@@ -111,6 +112,16 @@ def test_a_percentage_holds_every_true_one_also_below_zero(
     assert told.lower is not None
     assert told.upper is not None
     assert exact(told.lower) <= Fraction(after - before, before) * 100 <= exact(told.upper)
+
+
+def test_what_is_rounded_to_nothing_has_no_percentage(write: Write) -> None:
+    """As the caution says; "at least 0 per cent" beside it would say otherwise."""
+    rounded = figure("2019", 'qualifier = "rounded", value = 0, rounded_to = 10')
+    five = figure("2020", 'qualifier = "exact", value = 5')
+    answer = kic.compare(kic.load(write(indicator("a", rounded + five))), "a")
+    [change] = answer.series[0].changes
+    assert (change.percent, change.absolute) == (UNKNOWN, Interval(5, 0, 5))
+    assert [note.en for note in change.cautions] == [sentence("no_percentage").en]
 
 
 @given(ABOVE, BOUND)

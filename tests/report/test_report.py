@@ -354,6 +354,18 @@ def test_every_population_of_a_rate_is_named(write: Write) -> None:
     assert "Island, 2020: 1,000 children. Provisional figure." in told
 
 
+def test_a_plan_with_a_rate_is_said_to_be_one_once(write: Write) -> None:
+    """The caution of the number holds for its rate too."""
+    plan = 'qualifier = "exact", value = {}, measure = "target"'
+    children = figure("2020", plan.format(5))
+    children += figure("2020", f'{plan.format(3)}, region = "eiland"')
+    people = exact("2020", 100)
+    people += figure("2020", 'qualifier = "exact", value = 50, region = "eiland"')
+    text = population(people) + indicator("a", children, 'ages = "0-17"')
+    told = said(identified(parsed(report(kic.load(write(text)), "en")), "a"))
+    assert told.count("A plan, not an outcome.") == 2  # of each region
+
+
 def test_rates_stand_only_where_regions_are_compared(roots: Roots) -> None:
     """With what they come to, what divided them and the reason where there is none."""
     root = roots["nl"]

@@ -8,7 +8,7 @@ import pytest
 import kic
 from kic.model.errors import UsageError
 from kic.model.interval import Interval
-from kic.table import Table
+from kic.table import Delta, Table
 from kic.table.compare import compare_table
 from kic.table.show import show_table
 from kic.table.view import select
@@ -49,6 +49,25 @@ def test_a_bound_is_sorted_by_what_is_certain_of_it(load: Load) -> None:
     own = load(indicator("a", figures))
     table = select(show_table(own, kic.show(own)), columns=["period"], sort="-value")
     assert [str(row["period"]) for row in table.data.rows] == ["2018", "2019", "2020", "2017"]
+
+
+def test_a_sorted_percentage_names_the_small_number_and_the_year_it_is_from(load: Load) -> None:
+    """Nothing stands above a sorted line that would tell it."""
+    families = '[units.gezinnen]\nlabel = { nl = "gezinnen", en = "families" }\nkind = "count"\n'
+    between = figure("2019", 'qualifier = "exact", value = 60, unit = "gezinnen"')
+    own = load(families + indicator("a", exact("2018", 11) + between + exact("2020", 111)))
+    table = compare_table(own, kic.compare(own, "a"))
+    [block] = select(table, sort="-value").page.blocks
+    *_, since, _, percent, _ = block.lines[0].cells
+    assert isinstance(percent, Delta)
+    assert (said(since), percent.base and percent.base.value) == ("2018", 11)
+    assert "! From 2018 to 2020." in rows(table.page)
+
+
+def test_a_change_from_the_figure_above_it_says_no_years(load: Load) -> None:
+    """They stand beside the two numbers."""
+    own = load(indicator("a", exact("2018", 11) + exact("2019", 12)))
+    assert not any("From" in row for row in rows(compare_table(own, kic.compare(own, "a")).page))
 
 
 _PLAN = 'qualifier = "exact", value = 5, measure = "target"'

@@ -20,9 +20,8 @@ _BREAK = re.compile(r"[,;:()–—]|\s(?:en|and|maar|but|terwijl|while)\s")
 _OPENING = re.compile(r"\(\s*$")
 _DIRECTLY = re.compile(r"\s?:?\s")  # between a year and the number that is of it
 _BESIDE = re.compile(rf"\s(?:in\s|\(){YEAR}\b")  # right behind a number
-_ENDED = re.compile(
-    r"\s?[^\w\s]|\s?$|\s(?:en|and|maar|but|naar|to|tot)\s"
-)  # a year and its clause
+# What follows a year that ends its clause.
+_ENDED = re.compile(r"\s?[^\w\s]|\s?$|\s(?:en|and|maar|but|naar|to|tot)\s")
 _STOP = re.compile(r"[;:]\s")
 _LIST = re.compile(r"[:–—]\s")
 _PART = re.compile(r".{1,1000}(?:\s|$)|\S+", re.DOTALL)  # of what has no end, as a table

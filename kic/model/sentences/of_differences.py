@@ -78,7 +78,10 @@ SENTENCES = {
     # Of a gap
     "numbers_now": ("Nu: {numbers}.", "Now: {numbers}."),
     "numbers_before": ("Eerst: {numbers}.", "Before: {numbers}."),
-    "no_number_came": ("Er kwam geen getal.", "No number came."),
+    "no_number_came": (
+        "Er kwam geen getal voor in de plaats.",
+        "No number came in its place.",
+    ),
     "not_all_known": (
         "Een getal bij een lacune zegt niet dat alles bekend is wat ontbrak.",
         "A number where there was a gap does not mean that all that was missing is known.",
