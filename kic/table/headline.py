@@ -38,7 +38,7 @@ def _parts(dataset: Dataset, s: Series) -> Iterator[Cell]:
     plans = [r for r in numbers if r.is_plan]
     outcomes = [r for r in numbers if not r.is_plan]
     latest = max(outcomes or plans, key=lambda r: (r.period.known, r.period))
-    changes = [c for c in s.changes if c.direction and c.now in outcomes]
+    changes = [c for c in s.changes if c.direction]
     if changes:
         now = changes[-1].now
         if changes[-1].is_broken:
