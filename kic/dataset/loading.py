@@ -168,10 +168,11 @@ def context() -> Path:
 
 
 def _context(editions: Sequence[Edition] = ()) -> tuple[Edition, ...]:
-    """The figures for comparison that are not among some files; those are not read again."""
+    """The figures for comparison that are not among some files, nor is a copy of them there."""
     known = {identity(edition.path) for edition in editions}
     files = (path for path in datasets_in(context()) if identity(path) not in known)
-    return tuple(map(Edition, files))
+    ids = {edition.id for edition in editions}
+    return tuple(edition for edition in map(Edition, files) if edition.id not in ids)
 
 
 def with_context(editions: tuple[Edition, ...]) -> tuple[Edition, ...]:

@@ -1,7 +1,7 @@
 """A figure with everything that a reader needs to use it."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from kic.model.codes import (
     LACKING,
@@ -184,27 +184,65 @@ class Record(NamedTuple):
         trends = {self.trend, earlier.trend} - {None}
         return len(trends) > 1 or self._content != earlier._content
 
+    def has_revised(self, earlier: "Record") -> bool:
+        """Whether its publisher gave another one before, of the same known period."""
+        then, now = earlier.links.source, self.links.source
+        is_later = then.published and now.published and then.published > now.published
+        is_of_one = then.publisher == now.publisher and self.period.known
+        return self.revises(earlier) and is_of_one and not is_later
+
+    @property
+    def beside(self) -> tuple["Record", ...]:
+        """What other publications give, which it has not revised; each with all that differ."""
+        every = (self, *self.earlier)
+        return tuple(
+            then._replace(earlier=tuple(one for one in every if one is not then))
+            for then in filter(self.revises, self.earlier)
+            if not self.has_revised(then)
+        )
+
     def after(self, earlier: Iterable["Record"]) -> "Record":
         """The record with what earlier editions gave.
 
-        What these said of the same number to beware of is not taken back by silence.
+        What these said of the same number to beware of is not taken back by silence, nor is a
+        break by another number; only that it was provisional is.
         """
         versions = tuple(earlier)
-        same = (then for then in versions if not self.revises(then))
-        cautions = (*self.cautions, *(caution for then in same for caution in then.cautions))
-        return self._replace(earlier=versions, cautions=tuple(dict.fromkeys(cautions)))
+        now = self
+        for then in reversed(versions):
+            is_same = not self.revises(then)
+            is_broken = then.status is Status.BREAK
+            is_marked = is_broken or (is_same and then.status is Status.UNVALIDATED)
+            if is_marked and now.status is Status.NORMAL:
+                now = now._keeping("status", then)
+            if is_same and now.measure in (None, Measure.UNSPECIFIED):
+                now = now._keeping("measure", then)
+            if is_same and now.correction is None and now.as_printed == then.as_printed:
+                now = now._keeping("correction", then)
+            if is_same:
+                cautions = dict.fromkeys((*now.cautions, *then.cautions))
+                now = now._replace(cautions=tuple(cautions))
+        return now._replace(earlier=versions)
+
+    def _keeping(self, name: Inferred | Literal["correction"], then: "Record") -> "Record":
+        """The record with what another one says in a field, and in whose voice."""
+        inferred = {*self.inferred, *({name} & {*then.inferred})}
+        links = self.links._replace(sources={**then.links.sources, **self.links.sources})
+        kept = self._replace(inferred=tuple(n for n in get_args(Inferred) if n in inferred))
+        return kept._replace(links=links, **{name: getattr(then, name)})
 
     def adds_to(self, earlier: "Record") -> bool:
-        """Whether it says the same as an earlier edition, and more of how it may be used."""
+        """Whether it says the same as an earlier edition, and otherwise of how it may be used."""
         return (
             not {*self.cautions} <= {*earlier.cautions}
             or self.correction not in (None, earlier.correction)
             or self.measure not in (None, Measure.UNSPECIFIED, earlier.measure)
+            or self.status is not earlier.status
         )
 
     @property
     def _content(self) -> tuple[object, ...]:
-        words = (self.qualifier, self.words, self.reason, self.registration, self.status)
+        words = (self.qualifier, self.words, self.reason, self.registration)
         return (*self.interval, self.unit, *words)
 
 

@@ -33,6 +33,7 @@ from kic.table.figures import (
     cautions_of,
     gap_notes,
     measured,
+    own_cautions,
     roles,
 )
 
@@ -67,7 +68,7 @@ def _full_lines(dataset: Dataset, record: Record, *, several: bool) -> Iterator[
                 *(When(record), area),
                 *(Amount(then._replace(trend=None)), placed(printed(then), then.locator)),
             ),
-            (origin,),
+            (origin, *own_cautions(then), *then.cautions),
         )
     mentions = (
         phrase("also_at", place=mention.locator, words=Quote(mention.as_printed))

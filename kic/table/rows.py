@@ -44,8 +44,8 @@ FIGURE = tuple(
 )
 # What the JSON has of a figure that a later edition revised.
 EARLIER = (
-    *("value", "lower", "upper", "qualifier", "unit"),
-    *("words", "reason", "as_printed", "locator", "source"),
+    *("value", "lower", "upper", "qualifier", "unit", "status"),
+    *("words", "reason", "as_printed", "locator", "source", "correction"),
 )
 STATEMENT = (
     *("theme", "region", "kind", "date", "period", "summary", "locator"),
@@ -113,7 +113,8 @@ def plain(value: Any, lang: Lang) -> Any:
         case Correction():
             return f"{plain(value.reason, lang)} ({value.source})"
         case Record():  # of an earlier edition; what stands there, or why nothing does
-            return f"{value.source}: {value.as_printed or value.reason}"
+            printed = value.as_printed or value.reason
+            return f"{value.source}: {value.typed if value.correction else printed}"
         case Mention():
             return f"{value.locator}: {value.as_printed}"
         case Named():

@@ -4,6 +4,7 @@ import re
 import tomllib
 from itertools import groupby
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 
@@ -159,3 +160,14 @@ def _in_order(values: list[float], row: list[float]) -> bool:
     """Whether values stand in a row in their order."""
     left = iter(row)
     return all(value in left for value in values)
+
+
+def test_a_copy_of_one_of_the_files_stands_for_it(tmp_path: Path) -> None:
+    """Somebody who corrects figures for comparison asks with the own file, and not with both."""
+    copy = tmp_path / "migratie.toml"
+    copyfile(context() / "migratie.toml", copy)
+    own = kic.load(copy)
+    other = comparison(own)
+    assert other is not None
+    assert copy in {edition.path for edition in other.files}
+    assert context() / "migratie.toml" not in {edition.path for edition in other.files}

@@ -66,6 +66,46 @@ def test_what_is_said_of_a_number_stays_where_a_later_edition_is_silent(tmp_path
     assert told == [["Counted twice."], ["Not of all.", "Counted twice."], []]
 
 
+CORRECTED = 'correction = { source = "bron", reason = { nl = "Drukfout.", en = "Misprint." } }'
+
+
+@pytest.mark.parametrize(
+    ("before", "again", "status", "measure"),
+    [
+        (f'{SEVEN}, measure = "target"', SEVEN, "A", "target"),
+        (f'{SEVEN}, measure = "mean"', f'{SEVEN}, measure = "target"', "A", "target"),
+        (f'{SEVEN}, status = "V"', SEVEN, "V", "unspecified"),
+        (f'{SEVEN}, status = "P"', SEVEN, "A", "unspecified"),
+        (SEVEN, f'{SEVEN}, status = "P"', "P", "unspecified"),
+        (f'{SEVEN}, status = "B"', SEVEN, "B", "unspecified"),
+        (f'{SEVEN}, status = "B"', 'qualifier = "exact", value = 8', "B", "unspecified"),
+        (f'{SEVEN}, status = "V"', 'qualifier = "exact", value = 8', "A", "unspecified"),
+    ],
+)
+@pytest.mark.parametrize("caution", ["", ', caution = { nl = "Nieuw.", en = "New." }'])
+def test_silence_takes_back_no_mark(
+    tmp_path: Path, before: str, again: str, status: str, measure: str, caution: str
+) -> None:
+    """A plan stays one, a break stays whatever the number; only what was provisional is final."""
+    first = saved(tmp_path / "2020.toml", MINIMAL + indicator("a", figure("2020", before)))
+    second = saved(tmp_path / "2021.toml", sequel(figure("2020", again + caution)))
+    [now] = kic.load([first, second]).records
+    assert (now.status, now.measure or "unspecified") == (status, measure)
+
+
+def test_a_corrected_number_that_is_printed_again_stays_corrected(tmp_path: Path) -> None:
+    """With the source of the correction; one that is printed otherwise needs none."""
+    text = MINIMAL + indicator("a", figure("2020", f"{SEVEN}, {CORRECTED}"))
+    first = saved(tmp_path / "2020.toml", text)
+    caution = 'caution = { nl = "Nieuw.", en = "New." }'
+    told = []
+    for printed in ("x", "7"):
+        again = figure("2020", f"{SEVEN}, {caution}").replace('"x"', f'"{printed}"')
+        [now] = kic.load([first, saved(tmp_path / "2021.toml", sequel(again))]).records
+        told.append(now.correction and now.links.sources[now.correction.source].title)
+    assert told == ["Titel", None]
+
+
 def test_words_and_reasons_are_revised_too(tmp_path: Path, first: Path) -> None:
     """A gap that becomes a number, a word that becomes another: the later one is shown."""
     words = 'qualifier = "words", words = { nl = "%s", en = "x" }'
@@ -303,6 +343,17 @@ def test_every_edition_has_gaps_of_its_own(tmp_path: Path) -> None:
     dataset = kic.load([first, second])
     words = [r.gap.as_printed for r in dataset.records if r.gap]
     assert words == ["geen cijfers", "weer niets"]
+
+
+def test_a_gap_may_be_answered_in_its_own_year(tmp_path: Path) -> None:
+    """What the earlier edition said of its figure was true of that edition."""
+    lacking = figure("2020", 'registration = "not_national"')
+    first = saved(tmp_path / "1.toml", MINIMAL + indicator("a", lacking, gaps("")))
+    second = saved(tmp_path / "2.toml", sequel(exact("2020", 44)))
+    [now] = kic.load([first, second]).records
+    assert (now.value, now.gap) == (44, None)
+    [earlier] = now.earlier
+    assert [g.as_printed for g in (earlier.gap,) if g] == ["geen cijfers"]
 
 
 def test_a_statement_is_of_the_publication_that_first_makes_it(

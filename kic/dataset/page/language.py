@@ -37,7 +37,7 @@ _TOUCHING = (
 # Patterns of whole words.
 _CHANGES = ("more", "less", "rising", "falling", "beyond")
 _TIMES = ("state", "other_year", "there", "spread", "summed", "relative")
-_DOUBTS = ("denied", "untrue", "altered", "without")
+_DOUBTS = ("denied", "untrue", "altered", "without", "amply")
 LONGEST = 5  # words of a phrase
 _FAR = 200  # characters before a number in which its scale may stand
 _NEXT = re.compile(r"[.!?;]\s")  # sentence
@@ -206,6 +206,7 @@ class Language(NamedTuple):
     summed: re.Pattern[str]
     altered: re.Pattern[str]
     without: re.Pattern[str]
+    amply: re.Pattern[str]
     recorded: re.Pattern[str]
     joined: re.Pattern[str]
     portion: re.Pattern[str]
