@@ -49,7 +49,7 @@ def _of_figures(check: Callable[[File, Record], Iterable[_Fault]]) -> _Check:
     """The check of all figures, the revised too, from one that lists what may be wrong."""
 
     def check_all(given: United) -> Iterator[Problem]:
-        for record, at in (placed for versions in given.versions for placed in versions):
+        for record, at in given.every_version:
             for key, message, applies in check(given.file, record):
                 if applies:
                     like = f"{key}: {message.partition('; write')[0]}"
@@ -241,7 +241,7 @@ _MARK = {  # what a figure has to have for a gap of each kind
 def _gaps(given: United) -> Iterator[Problem]:
     """Every gap says what is missing, once a region and edition, and figures are marked alike."""
     marks: dict[tuple[str, str, GapKind, int], At] = {}  # the first figure with each
-    for r, at in given.placed:
+    for r, at in given.every_version:
         for kind, applies in (
             (GapKind.CONCLUDED, True),
             (GapKind.STATED, r.registration in LACKING),

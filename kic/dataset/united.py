@@ -1,9 +1,10 @@
 """The files of a dataset as one: as checks need it, and as a Dataset for questions."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
@@ -184,6 +185,11 @@ class United(NamedTuple):
     def placed(self) -> list[Placed]:
         """The records that count."""
         return [versions[-1] for versions in self.versions]
+
+    @property
+    def every_version(self) -> Iterator[Placed]:
+        """The records that count, and those that later editions revised."""
+        return chain.from_iterable(self.versions)
 
     @property
     def dataset(self) -> Dataset:

@@ -184,6 +184,23 @@ class Record(NamedTuple):
         trends = {self.trend, earlier.trend} - {None}
         return len(trends) > 1 or self._content != earlier._content
 
+    def has_revised(self, earlier: "Record") -> bool:
+        """Whether its publisher gave another one before, of the same known period."""
+        then, now = earlier.links.source, self.links.source
+        is_later = then.published and now.published and then.published > now.published
+        is_of_one = then.publisher == now.publisher and self.period.known
+        return self.revises(earlier) and is_of_one and not is_later
+
+    @property
+    def beside(self) -> tuple["Record", ...]:
+        """What other publications give, which it has not revised; each with all that differ."""
+        every = (self, *self.earlier)
+        return tuple(
+            then._replace(earlier=tuple(one for one in every if one is not then))
+            for then in filter(self.revises, self.earlier)
+            if not self.has_revised(then)
+        )
+
     def after(self, earlier: Iterable["Record"]) -> "Record":
         """The record with what earlier editions gave.
 

@@ -82,8 +82,13 @@ class Series(NamedTuple):
 
     @property
     def last_change(self) -> Change | None:
-        """The last change between two figures that compare."""
-        return next((c for c in reversed(self.changes) if c.absolute.known), None)
+        """The last change between two figures that compare, clear or not.
+
+        There is none where all that is known of it is the direction that the source prints.
+        """
+        last = next((c for c in reversed(self.changes) if c.direction), None)
+        is_in_words = last and last.now.trend and not last.absolute.known
+        return None if is_in_words else last
 
     @property
     def later(self) -> Record | None:
@@ -151,16 +156,25 @@ def _changes(
     the whole series, of which the points may be a part.
     """
     latest: dict[tuple[str | None, str], Record] = {}
+    # A period with a break is counted anew from its first day, and so is all within it.
+    breaks = [r.period for r in everything if r.status is Status.BREAK and r.period.known]
     for before, now in pairwise(r for r in points if r.period.known):
         if before.interval.known and not before.is_plan:
             latest[before.unit, before.period.kind] = before
         base = latest.get((now.unit, now.period.kind), before) if now.interval.known else before
         first = bisect_right(everything, base.period, key=lambda r: r.period)
         last = bisect_left(everything, now.period, key=lambda r: r.period)
-        yield _change(base, now, everything[first:last], dataset)
+        broken = [p for p in breaks if base.period.start < p.start <= now.period.end]
+        yield _change(base, now, everything[first:last], broken, dataset)
 
 
-def _change(base: Record, now: Record, between: Sequence[Record], dataset: Dataset) -> Change:
+def _change(
+    base: Record,
+    now: Record,
+    between: Sequence[Record],
+    breaks: Collection[Period],
+    dataset: Dataset,
+) -> Change:
     """What changed between two figures, or the first reason why they do not compare."""
     one, other = base.links.unit, now.links.unit
     start, end = base.interval, now.interval
@@ -180,7 +194,6 @@ def _change(base: Record, now: Record, between: Sequence[Record], dataset: Datas
     )
     if obstacle := next(obstacles, None):
         return Change(base, now, UNKNOWN, UNKNOWN, None, (obstacle,), (obstacle,))
-    breaks = [r.period for r in (*between, now) if r.status is Status.BREAK]
     cautions = (
         *other_publications(dataset, base, now),
         *(sentence("break", period=period) for period in breaks),

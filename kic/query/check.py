@@ -13,7 +13,7 @@ from kic.model import SOUND, Lang, Record, Status, UnitKind, Verdict, fold
 from kic.query.dated import is_comparable, is_counted_otherwise, is_of, is_still_then, is_then
 from kic.query.grouping import grouped
 from kic.query.placing import Names, Placing, labels_of
-from kic.query.scope import is_on_record, is_told
+from kic.query.scope import is_of_another, is_on_record, is_told
 from kic.query.turned import is_turned
 from kic.query.understood import is_counted, is_left, is_spread, leaves_it
 from kic.query.verdict import is_near, is_telling, verdict_on
@@ -153,7 +153,9 @@ class Checker:
         is_read = finding.record.unit_kind in (UnitKind.SHARE, UnitKind.DURATION) or not any(
             _is_open(other, finding.told) for other in unread
         )
-        return is_read and not is_turned([(f.told, f.record) for f in there], self._dataset)
+        told = [(f.told, f.record) for f in there]
+        is_part = is_of_another(finding.told, finding.record, told)
+        return is_read and not (is_part or is_turned(told, self._dataset))
 
     def _is_whole(
         self, finding: Finding, found: list[Finding | None], placed: list[list[Placing]]
@@ -385,11 +387,13 @@ def _is_part(told: Told) -> bool:
 def _is_open(other: Told, told: Told) -> bool:
     """Whether a number that is of no figure leaves open what one beside it is.
 
-    It may be a year; or what follows is a time or a part, as "half", by which nothing rose.
+    It may be a year; or what follows is a time, a part, as "half", by which nothing rose, or how
+    many times.
     """
     lang, is_year = other.lang, YEARS.fullmatch(other.written)
     is_part = other.reading.numeral.kind == "share" and not re.search(r"\d", other.written)
     is_time = not lang.durations.isdisjoint(other.behind[:1])
+    is_time = is_time or bool(lang.beside["ratio"].behind.search(" ".join(other.behind[:3])))
     is_change = not (lang.rise | lang.fall).isdisjoint(words(other.ahead))
     is_behind = other.start > told.start and (is_part or is_time) and not is_change
     return is_behind or bool(is_year and not other.rest.startswith(":"))

@@ -38,15 +38,27 @@ def conclude(
     dataset: Dataset, all_series: Iterable[Series], ratios: Ratios
 ) -> Iterator[Conclusion]:
     """What regions say beside each other, for each indicator and period with several numbers."""
-    points = (r for s in all_series for r in s.points if r.interval.known and r.key in ratios)
-    for several in grouped(points, lambda r: (r.indicator, r.period)).values():
-        rated = [(r, ratios[r.key]) for r in several]
-        if len(rated) > 1 and any(ratio.interval.known for _, ratio in rated):
-            yield _conclusion(dataset, rated)
+    points = (r for s in all_series for r in s.points if r.key in ratios)
+    for everything in grouped(points, lambda r: r.indicator).values():
+        numbers = (r for r in everything if r.interval.known)
+        without = [r for r in everything if not r.interval.known]
+        for period, several in grouped(numbers, lambda r: r.period).items():
+            there = {r.region for r in several}
+            unknown = [  # what is missing in no period in particular is so in each
+                r
+                for r in without
+                if r.region not in there and (r.period == period or not r.period.known)
+            ]
+            rated = [(r, ratios[r.key]) for r in several]
+            if len(rated) > 1 and any(ratio.interval.known for _, ratio in rated):
+                yield _conclusion(dataset, rated, unknown)
 
 
-def _conclusion(dataset: Dataset, rated: list[_Rated]) -> Conclusion:
-    """Where a rate or share is highest, if all are of one kind and the bounds leave no doubt."""
+def _conclusion(dataset: Dataset, rated: list[_Rated], unknown: list[Record]) -> Conclusion:
+    """Where a rate or share is highest, if all are of one kind and nothing leaves a doubt.
+
+    The doubt lies in the bounds of the numbers, or in a region whose number is not known.
+    """
     record, ratio = max(rated, key=lambda pair: exact(pair[1].interval.lower or 0))
     directions = {
         direction(
@@ -56,7 +68,8 @@ def _conclusion(dataset: Dataset, rated: list[_Rated]) -> Conclusion:
         for other, theirs in rated
         if other is not record
     }
-    reasons = tuple(dict.fromkeys(_unlike(dataset, rated)))
+    without = (sentence("no_number_of", region=r.links.region.label) for r in unknown)
+    reasons = tuple(dict.fromkeys((*without, *_unlike(dataset, rated))))
     outcome: Outcome = "unclear"
     if not reasons and len(directions) == 1:
         outcome = _OUTCOMES.get(directions.pop(), "unclear")

@@ -138,7 +138,8 @@ class Names:
 
     def __init__(self, dataset: Dataset, own: Iterable[str]) -> None:
         self._indicators = dataset.indicators
-        self._records = grouped(dataset.records, lambda r: r.indicator)
+        told = [version for r in dataset.records for version in (r, *r.beside)]
+        self._records = grouped(told, lambda r: r.indicator)
         self._regions = {
             id_: content(" ".join((*labels_of(region), *region.aliases)))
             for id_, region in dataset.regions.items()

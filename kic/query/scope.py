@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from itertools import groupby, pairwise
 
-from kic.dataset.page.language import Language
+from kic.dataset.page.language import Language, at_end, words
 from kic.dataset.page.running_text import Told
 from kic.model import Record, UnitKind, fold
 from kic.query.placing import Names, akin, content
@@ -28,6 +28,19 @@ def is_told(told: Told, record: Record, names: Names) -> bool:
         and not _is_half((label, short, *named.aliases), said, told)
         and not _is_half(_bodies(record, lang), said, told)
         and (record.unit_kind is not UnitKind.SHARE or _has_whole(label, said, record, names))
+    )
+
+
+def is_of_another(told: Told, record: Record, there: Iterable[tuple[Told, Record]]) -> bool:
+    """Whether a number is told as a part of another figure before it that it is no part of.
+
+    "Of the 14,214 who were questioned, 10,965 were arrested" makes one count a part of another.
+    """
+    own = record.indicator, record.links.indicator.subset_of
+    return record.unit_kind is not UnitKind.SHARE and any(
+        whole.indicator not in own and at_end(told.lang.of_the, words(told.sentence[: t.start]))
+        for t, whole in there
+        if t.start < told.start
     )
 
 

@@ -21,6 +21,16 @@ _LESS = {Qualifier.AT_MOST, Qualifier.LESS_THAN}
 _BEYOND = {Qualifier.MORE_THAN, Qualifier.LESS_THAN, Qualifier.ALMOST}  # not the number itself
 _LOOSELY = {Qualifier.ABOUT, Qualifier.ESTIMATE}
 _FIRM = {Qualifier.EXACT, Qualifier.ROUNDED, Qualifier.RANGE}
+_FOLLOWS: dict[Qualifier | None, set[Qualifier]] = {  # how the same number may be put as well
+    Qualifier.AT_LEAST: {Qualifier.AT_LEAST},
+    Qualifier.MORE_THAN: _MORE,
+    Qualifier.AT_MOST: {Qualifier.AT_MOST},
+    Qualifier.LESS_THAN: _LESS,
+    Qualifier.ALMOST: {Qualifier.ALMOST, Qualifier.ABOUT, *_LESS, *_MORE},
+    Qualifier.ABOUT: {Qualifier.ROUNDED, *_LOOSELY},
+    Qualifier.ESTIMATE: {Qualifier.ROUNDED, *_LOOSELY},
+}
+_OF_AMPLY = {Qualifier.MORE_THAN, Qualifier.ABOUT, Qualifier.ROUNDED}
 
 
 def verdict_on(told: Told, record: Record) -> Verdict | None:
@@ -34,23 +44,9 @@ def verdict_on(told: Told, record: Record) -> Verdict | None:
     if (numbers[0] < 0) != (printed[0] < 0):  # a sign may be told in words, or be a dash
         return None
     if numbers == printed:
-        is_bare = said is Qualifier.EXACT and meant not in _FIRM
-        is_opposed = side * _side(meant, printed) < 0
-        than = told.lang.than.search(told.sentence[: told.start])
-        is_compared = than and than["the"]
-        if meant is Qualifier.EXACT and said in _BEYOND - {Qualifier.ALMOST} and not is_compared:
-            return Verdict.DIFFERS
-        if is_opposed and not _BEYOND.isdisjoint((said, meant)):
-            return Verdict.DIFFERS
-        if is_bare or is_opposed:
-            return Verdict.LOST_QUALIFIER
-        if side and meant in _LOOSELY:
-            return Verdict.LOST_QUALIFIER
-        is_estimate = said is Qualifier.ESTIMATE and meant is Qualifier.EXACT
-        is_beyond = side != 0 or bool(is_compared)
-        is_open = is_beyond or is_estimate if meant in _FIRM else said is None
-        return None if is_open else Verdict.MATCHES
-    if any(numbers == [*map(exact, stated(earlier))] for earlier in record.earlier):
+        return _on_the_same(told, record, side, is_opposed=side * _side(meant, printed) < 0)
+    revised = filter(record.has_revised, record.earlier)
+    if any(numbers == [*map(exact, stated(earlier))] for earlier in revised):
         return Verdict.REVISED
     misprint = numerals(record.as_printed or "", language(record.lang))
     if record.correction and [told.reading.numeral.numbers] == [n.numbers for n in misprint]:
@@ -59,11 +55,43 @@ def verdict_on(told: Told, record: Record) -> Verdict | None:
     least, most = (min(printed), max(printed)) if meant in _FIRM else _span(meant, printed)
     if meant in (Qualifier.LESS_THAN, Qualifier.AT_MOST):
         least = Fraction(0)
-    if low <= least and most <= high:
+    is_endless = meant in _MORE and not _is_amply(record)
+    nearest = min(abs(least), abs(most))
+    is_far = said is Qualifier.ALMOST and nearest < (1 - _LOOSE) * abs(numbers[0])
+    if low <= least and most <= high and (side > 0 or not is_endless) and not is_far:
         return Verdict.ROUNDED
     is_true = (side > 0 and least >= high) or (side < 0 and most <= low)
     is_loose = is_true and max(numbers) < _TO_THE_DIGIT * _step(max(numbers))
-    return None if is_loose or (low <= most and least <= high) else Verdict.DIFFERS
+    is_apart = least > high or (most < low and not is_endless)
+    return Verdict.DIFFERS if is_apart and not is_loose else None
+
+
+def _on_the_same(told: Told, record: Record, side: int, *, is_opposed: bool) -> Verdict | None:
+    """What the very number of a figure is, by how exactly both put it.
+
+    It matches where what the text says of it follows from what the source says.
+    """
+    said, meant = told.qualifier, record.qualifier
+    than = told.lang.than.search(told.sentence[: told.start])
+    is_compared = bool(than and than["the"])
+    is_excluded = meant is Qualifier.EXACT and said in (Qualifier.MORE_THAN, Qualifier.LESS_THAN)
+    if is_excluded and not is_compared:
+        return Verdict.DIFFERS
+    if is_opposed and not _BEYOND.isdisjoint((said, meant)):
+        return Verdict.DIFFERS
+    if meant in _FIRM:
+        is_estimate = said is Qualifier.ESTIMATE and meant is Qualifier.EXACT
+        return None if side or is_compared or is_estimate else Verdict.MATCHES
+    if said is None or is_compared:
+        return None
+    follows = _FOLLOWS[meant] | (_OF_AMPLY if _is_amply(record) else set())
+    return Verdict.MATCHES if said in follows else Verdict.LOST_QUALIFIER
+
+
+def _is_amply(record: Record) -> bool:
+    """Whether a source puts a number as a little more than it, as "ruim 18.000"."""
+    is_from = record.qualifier is Qualifier.AT_LEAST
+    return is_from and bool(language(record.lang).amply.search(record.as_printed or ""))
 
 
 def is_telling(told: Told) -> bool:

@@ -29,9 +29,9 @@ from kic.table import (
 )
 from kic.table.common import AMOUNT, LABEL, PERIOD, PLACE, as_table, column, tallied, used_sources
 from kic.table.figures import (
-    cautions_of,
     gap_notes,
     inferred_periods,
+    limits_of,
     name_of,
     notes_of,
     region_of,
@@ -92,7 +92,7 @@ def _sound(dataset: Dataset, written: str, record: Record) -> Line:
     """A number with the figure that it is."""
     name = Several((name_of(record), *region_of(dataset, record)))
     cells = (written, name, Amount(record), When(record), record.locator)
-    return Line(cells, cautions_of(dataset, record), notes_of(record))
+    return Line(cells, limits_of(dataset, record), notes_of(record))
 
 
 def _wrong(dataset: Dataset, finding: Finding) -> Line:
@@ -102,7 +102,7 @@ def _wrong(dataset: Dataset, finding: Finding) -> Line:
     marked = f"{told.sentence[:start]}»{told.written}«{told.sentence[end:]}"
     said = Quote(re.sub(r"^[•*–-]\s+", "", marked))
     source = Several(tuple(_in_source(dataset, finding)), " ")
-    cautions = cautions_of(dataset, record)
+    cautions = limits_of(dataset, record)
     return Line((told.written, said, record.locator, source), cautions, notes_of(record))
 
 

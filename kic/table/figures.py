@@ -160,16 +160,11 @@ def revisions(record: Record) -> Iterator[Phrase]:
 
     It is revised where one publisher gave both, the other one first, of the same known period.
     """
-    now = record.links.source
     for then in filter(record.revises, record.earlier):
-        source = then.links.source
-        is_later = source.published and now.published and source.published > now.published
         printed = f'"{then.as_printed}"' if then.as_printed else ""
-        is_other = is_later or source.publisher != now.publisher or not record.period.known
-        key = "otherwise" if is_other else "revised"
-        yield phrase(
-            f"{key}_printed" if printed else key, printed=printed, source=publication(source)
-        )
+        key = "revised" if record.has_revised(then) else "otherwise"
+        source = publication(then.links.source)
+        yield phrase(f"{key}_printed" if printed else key, printed=printed, source=source)
 
 
 def elsewhere(dataset: Dataset, record: Record) -> Iterator[Phrase]:

@@ -55,6 +55,20 @@ def _parts(dataset: Dataset, s: Series) -> Iterator[Cell]:
         yield _with_trend(latest)
     if plans:
         yield dated(plans[-1])
+    yield from _without_number(s)
+
+
+def later(s: Series, change: Change) -> Iterator[Cell]:
+    """What a series has after a change: a number that does not compare, or none."""
+    outcomes = (r for r in s.points if r.interval.known and r.period.known and not r.is_plan)
+    latest = max(outcomes, key=lambda r: r.period)
+    if latest is not change.now:
+        yield dated(latest)
+    yield from _without_number(s)
+
+
+def _without_number(s: Series) -> Iterator[Phrase]:
+    """What the source has after its last number: a direction, or what is in place of a number."""
     if trend := s.later_trend:
         yield direction_line(trend)
     if s.later and not s.later.trend:

@@ -36,7 +36,7 @@ from kic.table.figures import (
     told_of_change,
     with_cautions,
 )
-from kic.table.headline import absolute_change, direction_line
+from kic.table.headline import absolute_change, later
 
 DIFFERENCE = Column(sentence("difference"), "number", obvious=True)
 PERCENT = Column(sentence("percent"), "number", obvious=True)
@@ -103,22 +103,25 @@ def _moved(dataset: Dataset, title: Text, several: list[Series], years: Years) -
 
 
 def _moved_series(dataset: Dataset, s: Series, change: Change, years: Years) -> Line:
-    """The last change of a series, with what limits it."""
+    """The last change of a series, with what limits it and what comes later."""
     before, now = change.base, change.now
     told = told_of_change(dataset, change)
     limits = dict.fromkeys(c for r in (before, now) for c in limits_of(dataset, r))
     cautions = [*periods_inferred(before, now), *(c for c in limits if c not in told)]
     if (change.start, change.end) != years:
         cautions.insert(0, phrase("between", start=change.start, end=change.end))
-    trend = s.later_trend
-    later = [phrase("ended", what=direction_line(trend))] if trend else []
+    latest = tuple(later(s, change))
     return Line(
         (
             named(dataset, now),
             *(before, now),
             *change_cells(change, with_base=False),
         ),
-        (*cautions, *change.cautions, *later),
+        (
+            *cautions,
+            *change.cautions,
+            *([phrase("latest", what=Several(latest, "; "))] if latest else []),
+        ),
         notes_of(before, now),
     )
 

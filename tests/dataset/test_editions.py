@@ -345,6 +345,17 @@ def test_every_edition_has_gaps_of_its_own(tmp_path: Path) -> None:
     assert words == ["geen cijfers", "weer niets"]
 
 
+def test_a_gap_may_be_answered_in_its_own_year(tmp_path: Path) -> None:
+    """What the earlier edition said of its figure was true of that edition."""
+    lacking = figure("2020", 'registration = "not_national"')
+    first = saved(tmp_path / "1.toml", MINIMAL + indicator("a", lacking, gaps("")))
+    second = saved(tmp_path / "2.toml", sequel(exact("2020", 44)))
+    [now] = kic.load([first, second]).records
+    assert (now.value, now.gap) == (44, None)
+    [earlier] = now.earlier
+    assert [g.as_printed for g in (earlier.gap,) if g] == ["geen cijfers"]
+
+
 def test_a_statement_is_of_the_publication_that_first_makes_it(
     tmp_path: Path, first: Path
 ) -> None:

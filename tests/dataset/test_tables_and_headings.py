@@ -322,6 +322,19 @@ PRINTED = {
     ("In 2020", "2020/2021 total"): False,
     ("In 2020/21", "2020/2021 school"): True,
     ("In 2020-2021", "2021"): False,
+    ("In het 1e kwartaal van 2021", "2021-Q1"): True,
+    ("In het 1e kwartaal van 2021", "2021"): False,
+    ("In 2021 Q2", "2021-Q2"): True,
+    ("In 2021 Q2", "2021"): False,
+    ("In het 2e halfjaar van 2021", "2021-S2"): True,
+    ("In het 2e halfjaar van 2021", "2021"): False,
+    ("In de eerste negen maanden van 2021", "2021"): False,
+    ("In schooljaar 2021", "2021"): False,
+    ("In kalenderjaar 2021", "2021"): True,
+    ("Vóór 2021", "2021"): False,
+    ("Na 2021", "2021"): False,
+    ("Tussen 2018 en 2021", "2018"): False,
+    ("Tussen 2018 en 2021", "2018/2021 total"): True,
 }
 
 

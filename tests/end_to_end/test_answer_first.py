@@ -33,7 +33,7 @@ LINES = {
     "show migratie": 48,
     "gaps": 58,
     "gaps --region caribisch": 18,
-    "compare": 42,
+    "compare": 43,
     "compare ots --per 1000": 18,
     "themes": 16,
 }

@@ -63,6 +63,26 @@ def test_a_number_that_may_be_is_not_called_right(checker: Checker, text: str) -
     assert _sound(checker, text) == []
 
 
+@pytest.mark.parametrize("text", DOUBTFUL["times"])
+def test_a_number_that_is_told_of_several_times_is_not_called_right(
+    checker: Checker, text: str
+) -> None:
+    """It counts who was there once or more."""
+    assert _sound(checker, text) == []
+
+
+@pytest.mark.parametrize("text", DOUBTFUL["part_of_another"])
+def test_a_number_is_no_part_of_another_figure(checker: Checker, text: str) -> None:
+    """Only the whole is judged, unless the dataset calls the one a part of the other."""
+    assert len(_sound(checker, text)) <= 1
+
+
+def test_a_part_of_a_figure_is_judged(checker: Checker) -> None:
+    """As the dataset has it: those under 12 are among those who were arrested."""
+    text = "Van de 10.965 aangehouden minderjarigen in 2020 waren er 29 jonger dan 12."
+    assert len(_sound(checker, text)) == 2
+
+
 @pytest.mark.parametrize("text", [*DOUBTFUL["parts"], *DOUBTFUL["differences"]])
 def test_a_number_that_another_is_made_of_is_not_called_right(checker: Checker, text: str) -> None:
     """A part of it or so many times it, and a difference or a lack of it."""

@@ -42,6 +42,15 @@ def test_of_the_gaps_of_several_editions_the_last_is_told(tmp_path: Path) -> Non
     assert (gap.period.text, gap.gap and gap.gap.as_printed) == ("2021", "weer niets")
 
 
+def test_a_number_of_the_year_of_a_gap_closes_it(tmp_path: Path) -> None:
+    """The edition before told of none for that year, and nobody does any more."""
+    lacking = figure("2020", 'registration = "not_national"')
+    first = saved(tmp_path / "1.toml", MINIMAL + indicator("a", lacking, gaps("")))
+    second = saved(tmp_path / "2.toml", sequel(exact("2020", 44)))
+    closed, *_ = kic.diff(kic.load(first), kic.load([first, second])).differences
+    assert (closed.kind, [r.value for r in closed.beside]) == ("gap_closed", [44])
+
+
 def test_how_figures_count_is_not_told_of_another_edition_where_it_was_inferred(
     tmp_path: Path,
 ) -> None:

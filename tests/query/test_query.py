@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 import kic
-from kic.model import Registration
+from kic.model import Period, Registration
 from kic.model.errors import UsageError
 from kic.model.interval import UNKNOWN, Interval
 from kic.model.sentences import sentence
@@ -542,6 +542,37 @@ def test_a_filter_on_periods_hides_no_break(write: Write) -> None:
     answer = kic.compare(dataset, "a", period=["2018", "2020"])
     assert _change(answer)[2] == ["Break in the series at 2019."]
     assert answer.series[0].changes[-1].is_broken
+
+
+@pytest.mark.parametrize(
+    ("broken", "before", "now", "is_broken"),
+    [
+        ("2020", "2019-S2", "2020-S1", True),
+        ("2020", "2020-S1", "2020-S2", False),
+        ("2020", "2019-Q4", "2020-Q1", True),
+        ("2020", "2020-Q3", "2020-Q4", False),
+        ("2020", "2020-12-31", "2021-12-31", False),
+        ("2020", "2019-12-31", "2020-01-31", True),
+        ("2020-S2", "2019", "2020", True),
+        ("2020-S2", "2020", "2021", True),
+        ("2020-S2", "2021", "2022", False),
+        ("2020", "2019/2020 school", "2020/2021 school", True),
+        ("2020", "2018/2019 school", "2019/2020 school", True),
+        ("2020", "2020/2021 school", "2021/2022 school", False),
+        ("unknown", "2019", "2020", False),
+    ],
+)
+def test_a_break_lies_where_its_period_begins(
+    write: Write, broken: str, before: str, now: str, is_broken: bool
+) -> None:
+    """What begins after it is counted alike; what ends before it, or holds it, is not."""
+    figures = figure(broken, 'qualifier = "exact", value = 6, status = "B"')
+    dataset = kic.load(write(indicator("a", exact(before, 5) + figures + exact(now, 7))))
+    [change] = [c for c in kic.compare(dataset, "a").series[0].changes if c.direction]
+    assert (change.start, change.end) == (Period.parse(before), Period.parse(now))
+    assert change.is_broken == is_broken
+    told = f"Break in the series at {broken}." in [c.en for c in change.cautions]
+    assert told == (is_broken and "-" not in broken)
 
 
 @pytest.mark.parametrize(

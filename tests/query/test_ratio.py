@@ -1,6 +1,7 @@
 """Rates and shares: what divides what, what is refused, and how regions then compare."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -591,6 +592,43 @@ def test_only_the_highest_of_several_regions_is_concluded(
     [found] = kic.compare(kic.load(write(text)), indicators="a", per=1000).conclusions
     assert found.regions == ("nederland", "eiland", "stad")
     assert (found.outcome, found.region) == (outcome, region)
+
+
+@pytest.mark.parametrize(
+    ("third", "reasons"),
+    [
+        (figure("2020", 'status = "Q", region = "stad"'), ["no number for City"]),
+        (figure("2020", 'registration = "unavailable", region = "stad"'), ["no number for City"]),
+        (
+            figure(
+                "2020",
+                'qualifier = "words", words = { nl = "enige", en = "some" }, region = "stad"',
+            ),
+            ["no number for City"],
+        ),
+        (figure("unknown", 'status = "Q", region = "stad"'), ["no number for City"]),
+        (figure("2019", 'status = "Q", region = "stad"'), []),
+        ("", []),
+    ],
+    ids=["suppressed", "gap", "words", "without period", "other period", "none"],
+)
+@pytest.mark.parametrize("ratio", [{"per": 1000}, {"share": True}], ids=["rate", "share"])
+def test_a_region_without_its_number_leaves_the_highest_open(
+    write: Write, third: str, reasons: list[str], ratio: dict[str, Any]
+) -> None:
+    """It may be the highest; a region without any figure of the period is not asked about."""
+    there = figure("2020", 'qualifier = "exact", value = 1000, region = "stad"')
+    text = '[regions.stad]\nlabel = { nl = "Stad", en = "City" }\n' + population(PEOPLE + there)
+    extra = 'subset_of = "inwoners"\n'
+    if "registration" in third:
+        extra += gaps('region = "stad"')
+    figures = exact("2020", 50) + on_island('qualifier = "exact", value = 40') + third
+    dataset = kic.load(write(text + counted("a", figures, extra)))
+    [found] = kic.compare(dataset, indicators="a", **ratio).conclusions
+    assert [r.en for r in found.reasons] == reasons
+    assert found.regions == ("nederland", "eiland")
+    told = ("unclear", None) if reasons else ("higher", "nederland")
+    assert (found.outcome, found.region) == told
 
 
 @pytest.mark.parametrize(

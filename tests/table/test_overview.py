@@ -6,6 +6,7 @@ import kic
 from kic.table import Table
 from kic.table.compare import compare_table
 from tests.conftest import exact, figure, indicator
+from tests.rates import FAMILIES
 from tests.table.conftest import Load
 from tests.table.said import rows, said
 
@@ -114,6 +115,47 @@ def test_a_later_direction_in_words_is_told_beside_an_earlier_change(load: Load)
     """A rise is not the last word where the source says that it has fallen since."""
     text = indicator("a", exact("2018", 5) + exact("2019", 7) + figure("2020", DOWN))
     assert "down" in "\n".join(rows(_table(load(text)).page)).lower()
+
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        (
+            figure("2021", 'qualifier = "exact", value = 3, unit = "gezinnen"'),
+            "3 families in 2021",
+        ),
+        (
+            exact("2021-S1", 3)
+            + figure("2022", 'qualifier = "words", words = { nl = "tientallen", en = "dozens" }'),
+            '3 children, first half of 2021; 2022: "dozens"',
+        ),
+        (figure("2021", 'status = "Q"'), "2021: suppressed, says the source"),
+        (figure("2021", DOWN), "down in 2021, no number"),
+    ],
+    ids=["unit", "kind of period", "suppressed", "direction"],
+)
+def test_what_comes_after_a_change_is_told_below_it(load: Load, after: str, told: str) -> None:
+    """A rise is not the last word where the source has something else for a later year."""
+    text = FAMILIES + indicator("a", exact("2019", 5) + exact("2020", 7) + after)
+    assert f"! Latest: {told}." in rows(_table(load(text)).page)
+
+
+def test_a_later_change_that_is_unclear_is_the_last(load: Load) -> None:
+    """From at least 7 to at least 6 it may have gone either way, whatever came before."""
+    bounds = [
+        figure(y, f'qualifier = "at_least", value = {n}') for y, n in (("2020", 7), ("2021", 6))
+    ]
+    table = _table(load(indicator("a", exact("2019", 5) + "".join(bounds))))
+    assert said(table.line).startswith("Of 1 indicator none is known")
+    assert rows(table.page) == ["# Unclear", "About a (children) | 7.. | 6.. | unclear"]
+
+
+def test_a_direction_in_words_stands_for_a_change_that_is_unclear(load: Load) -> None:
+    """The source says that it fell, which its bounds do not."""
+    bound = 'qualifier = "at_least", value = '
+    later = figure("2020", f'{bound}6, {DOWN}, trend_as_printed = "x"')
+    table = _table(load(indicator("a", figure("2019", f"{bound}7") + later)))
+    assert [row.partition(":")[0] for row in rows(table.page)] == ["Down, in words"]
 
 
 def test_a_period_that_kic_inferred_is_told_below_the_change(load: Load) -> None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kic.dataset.page.language import Language, language, words
 from kic.dataset.page.numerals import Numeral
+from kic.dataset.page.places import Place
 from kic.model import SIGNED, Measure, Record, Status, UnitKind
 from kic.model.errors import needed
 from kic.model.text import LANGS
@@ -28,17 +29,22 @@ class Other(NamedTuple):
     seen: str
 
 
-def unlike(text: str, numeral: Numeral, record: Record | None, lang: Language) -> Iterator[Other]:
-    """What stands beside a number and makes no plain amount of it.
+def unlike(
+    place: Place, numeral: Numeral, record: Record | None, lang: Language
+) -> Iterator[Other]:
+    """What stands beside a number, or over its cell, and makes no plain amount of it.
 
     A figure whose label, measure or status says so itself is just that amount.
     """
+    text = place.text
     ahead, behind = _beside(text, numeral)
+    headings = place.headings if place.kind == "cell" else ()
     for name, beside in lang.beside.items():
         before = None if beside.unless.match(behind) else beside.ahead.search(ahead)
         found = before or beside.behind.match(behind)
-        if found and not (record and _is_said(name, record)):
-            yield Other(name, found[0].strip())
+        seen = found[0].strip() if found else next(filter(beside.heading.search, headings), "")
+        if (found or seen) and not (record and _is_said(name, record)):
+            yield Other(name, seen)
     if _is_in_accounts(ahead, behind, record) and not (record and _is_negative(record)):
         yield Other("below_zero", f"({text[numeral.start : numeral.end]})")
 
@@ -112,5 +118,6 @@ def _is_said(name: str, record: Record) -> bool:
         any(language(code).beside[name].label.search(label) for code, label in given)
         or (name == "mean" and record.measure is Measure.MEAN)
         or (name == "provisional" and record.status is Status.PROVISIONAL)
+        or (name == "target" and record.measure is Measure.TARGET)
         or (name == "below_zero" and _is_negative(record))
     )

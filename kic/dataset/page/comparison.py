@@ -7,11 +7,13 @@ from fractions import Fraction
 from kic.dataset.page.amounts import is_below_zero, unlike
 from kic.dataset.page.exactness import Reading, readings
 from kic.dataset.page.found import Found, Places, scaled
-from kic.dataset.page.language import YEAR, Language, language, words
+from kic.dataset.page.language import Language, language, words
 from kic.dataset.page.numerals import Numeral, numerals
+from kic.dataset.page.patterns import YEAR
 from kic.dataset.page.quotations import spans
 from kic.dataset.page.running_text import Told
 from kic.dataset.page.units import Units, unlike_unit, unsure_unit
+from kic.dataset.page.year_parts import SOME_TIME
 from kic.model import Figure, File, Period, Qualifier, Record, Trend
 from kic.model.digits import as_typed
 from kic.model.errors import At, Problem, excerpt
@@ -100,7 +102,7 @@ def _of_phrase(
         return
     there, lang = found.place.text, language(record.lang)
     same = [r for r in read if _is_same(_signed(r, record, there, lang), record)]
-    beside = [next(unlike(there, r.numeral, record, lang), None) for r in same]
+    beside = [next(unlike(found.place, r.numeral, record, lang), None) for r in same]
     other = beside[0] if beside and all(beside) else None
     is_same = bool(same) and not other
     unclear = next((r for r in read if r.is_figure and not r.qualifier), None)
@@ -262,8 +264,12 @@ def period_problems(record: Record, figure: Figure, at: At, places: Places) -> I
     is_part = record.period.kind in ("day", "month") and any(
         d.years == {record.period.start.year} and not d.month for d in own
     )
-    if own and not is_part and not _has(own, record.period):
-        written = ", ".join(dict.fromkeys("-".join(map(str, sorted(d.years))) for d in own))
+    is_unclear = any(d.part == SOME_TIME for d in own)
+    if is_unclear and "period" not in record.inferred and not _has(own, record.period):
+        seen = " and ".join(excerpt(h) for h in place.headings if _dates([h], places.lang))
+        message = f'the period of {seen} was not understood: say inferred = ["period"]'
+    elif own and not is_part and not is_unclear and not _has(own, record.period):
+        written = ", ".join(dict.fromkeys(map(_written, own)))
         message = f"{place.locator} is of {written} (found {record.period})"
     elif "period" in record.inferred:
         return
@@ -309,6 +315,11 @@ def _dates(headings: Iterable[str], lang: Language) -> list[Numeral]:
     """The dates in some headings, each with its years, or a day alone."""
     found = (r.numeral for heading in headings for r in readings(heading, lang))
     return [numeral for numeral in found if numeral.years or numeral.month]
+
+
+def _written(date: Numeral) -> str:
+    """A date of a heading as it is told of."""
+    return "-".join([*map(str, sorted(date.years)), date.part]).rstrip("-")
 
 
 def _has_day(dates: list[Numeral], period: Period) -> bool:

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from kic.dataset.page.language import LONGEST, NUMBER, Language, at_end, at_start, words
+from kic.dataset.page.language import LONGEST, Language, at_end, at_start, words
 from kic.dataset.page.numerals import Numeral, blanked, numerals
+from kic.dataset.page.patterns import NUMBER
 from kic.model import Qualifier
 
 _FIGURES = {"number", "share", "round", "unreadable"}

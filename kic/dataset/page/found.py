@@ -53,6 +53,8 @@ class Found:
         found = readings(text, lang)
         if is_cell and lang.years.labels.isdisjoint(map(str.lower, place.headings)):
             found = [_counted(reading, text) for reading in found]
+        if is_cell and any(map(lang.estimated.search, place.headings)):
+            found = [_estimated(reading) for reading in found]
         if place.unscaled:
             found = [r._replace(qualifier=None, seen=place.unscaled) for r in found]
         is_told = not (is_table or is_cell)
@@ -117,6 +119,12 @@ def _counted(reading: Reading, text: str) -> Reading:
     ):
         return reading
     return Reading(numeral._replace(kind="number", years=frozenset()), Qualifier.EXACT)
+
+
+def _estimated(reading: Reading) -> Reading:
+    """A number under a heading that makes an estimate of it."""
+    is_exact = reading.qualifier is Qualifier.EXACT
+    return reading._replace(qualifier=Qualifier.ESTIMATE) if is_exact else reading
 
 
 def _told_scale(text: str, numeral: Numeral, lang: Language) -> int:

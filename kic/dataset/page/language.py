@@ -1,7 +1,7 @@
 """The words of a language that matter beside a number, from the list of that language."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
 from itertools import chain
@@ -10,11 +10,21 @@ from typing import Any, NamedTuple
 
 import tomli
 
+from kic.dataset.page.patterns import (
+    YEAR,
+    Sides,
+    any_of,
+    beside_number,
+    dates_of,
+    fractions,
+    months_of,
+    parts_of_year,
+    unclear_part,
+    with_numbers,
+)
 from kic.model import Lang, Qualifier
-from kic.model.errors import needed
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]|\d+")
-YEAR = r"(?:1[89]|20)\d\d"
 YEARS = re.compile(rf"(?<![\d.,]){YEAR}(?![\d.,]\d|\d)")
 _NAME = r"(?P<name>[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)*)"
 _MORE = r"\d+(?:[.,]\d+)*"
@@ -24,11 +34,10 @@ _TOUCHING = (
     rf"['’^/](?!{YEAR}(?!\d)){_MORE}",
     rf"\s?\(?(?:±|\+/[-−–])\s?{_MORE}",
 )
-NUMBER = "\u0001"  # in the place of a number
 # Patterns of whole words.
 _CHANGES = ("more", "less", "rising", "falling", "beyond")
 _TIMES = ("state", "other_year", "there", "spread", "summed", "relative")
-_DOUBTS = ("denied", "untrue", "altered", "without")
+_DOUBTS = ("denied", "untrue", "altered", "without", "amply")
 LONGEST = 5  # words of a phrase
 _FAR = 200  # characters before a number in which its scale may stand
 _NEXT = re.compile(r"[.!?;]\s")  # sentence
@@ -96,13 +105,14 @@ class Beside(NamedTuple):
     """What stands right ``ahead`` of a number or ``behind`` it and makes no plain amount of it.
 
     Where the ``label`` of a figure says so too, it is that amount; ``unless`` follows where the
-    words ahead mean something else.
+    words ahead mean something else.  The ``heading`` of a row or column may say so of its cells.
     """
 
     ahead: re.Pattern[str]
     behind: re.Pattern[str]
     label: re.Pattern[str]
     unless: re.Pattern[str]
+    heading: re.Pattern[str]
 
 
 class Language(NamedTuple):
@@ -112,6 +122,7 @@ class Language(NamedTuple):
     ``parts`` and ``times`` are fractions in words, with the pattern of each.  ``touching`` is
     what stands directly behind a number and leaves it unreadable, ``and_more`` what of this says
     that there are more, ``vague`` what stands round a number that is not just that many.
+    ``estimated`` is what a heading has over numbers that are estimates.
     """
 
     code: Lang
@@ -122,6 +133,7 @@ class Language(NamedTuple):
     zero: re.Pattern[str]
     sizes: re.Pattern[str]
     one_in: re.Pattern[str]
+    one_thing_in: re.Pattern[str]
     shares: tuple[tuple[re.Pattern[str], Fraction], ...]
     times: tuple[tuple[re.Pattern[str], Fraction], ...]
     parts: tuple[tuple[re.Pattern[str], Fraction], ...]
@@ -135,8 +147,10 @@ class Language(NamedTuple):
     currencies: Mapping[str, str]
     months: Mapping[str, int]
     school: re.Pattern[str]
-    quarters: re.Pattern[str]
-    halves: re.Pattern[str]
+    parts_of_year: Mapping[str, Sides]
+    unclear_parts: tuple[Sides, Sides]
+    between_years: re.Pattern[str]
+    estimated: re.Pattern[str]
     dates: re.Pattern[str]
     ages: re.Pattern[str]
     vague: re.Pattern[str]
@@ -192,6 +206,7 @@ class Language(NamedTuple):
     summed: re.Pattern[str]
     altered: re.Pattern[str]
     without: re.Pattern[str]
+    amply: re.Pattern[str]
     recorded: re.Pattern[str]
     joined: re.Pattern[str]
     portion: re.Pattern[str]
@@ -228,45 +243,54 @@ def language(code: Lang) -> Language:
     return Language(
         code=code,
         scales=scales,
-        scale=_any([rf"[\s-]?(?P<scale>{'|'.join(sorted(scales, key=len, reverse=True))})(?!\w)"]),
-        touching=_any(
+        scale=any_of(
+            [rf"[\s-]?(?P<scale>{'|'.join(sorted(scales, key=len, reverse=True))})(?!\w)"]
+        ),
+        touching=any_of(
             [f"(?:{'|'.join(_TOUCHING)})+", rf"[\s-](?:{listed['unread_scale']})(?!\w)"]
         ),
-        and_more=_any([r"\+|[\s-]plus"]),
-        zero=_any([rf"\b(?:{listed['zero']})\b"]),
-        sizes=_any([rf"\b(?:{listed['sizes']})\b"]),
-        one_in=_any([_with_numbers(rf"(?<!\w){listed['one_in']}", "(\\d+|[^\\W\\d_]+)")]),
-        shares=_fractions(listed["shares"]),
-        times=_fractions(listed["times"]),
-        parts=_fractions(listed["parts"]),
-        table_scales=tuple((_any([p]), n) for p, n in listed["table_scales"].items()),
-        **{key: _any([listed[key]]) for key in ("own_unit", "open_unit")},
-        percent=_any([r"%|\bprocent\b|\bper ?cent\b|\bpercentages?\b"]),
+        and_more=any_of([r"\+|[\s-]plus"]),
+        zero=any_of([rf"\b(?:{listed['zero']})\b"]),
+        sizes=any_of([rf"\b(?:{listed['sizes']})\b"]),
+        **{
+            key: any_of([with_numbers(rf"(?<!\w){listed[key]}", "(\\d+|[^\\W\\d_]+)")])
+            for key in ("one_in", "one_thing_in")
+        },
+        shares=fractions(listed["shares"]),
+        times=fractions(listed["times"]),
+        parts=fractions(listed["parts"]),
+        table_scales=tuple((any_of([p]), n) for p, n in listed["table_scales"].items()),
+        **{key: any_of([listed[key]]) for key in ("own_unit", "open_unit")},
+        percent=any_of([r"%|\bprocent\b|\bper ?cent\b|\bpercentages?\b"]),
         beside={name: _beside(given) for name, given in listed["beside"].items()},
         per=tuple(_per(listed["per"])),
         text_scales=tuple(
-            (_any([rf"(?:{p})(?=[^:)]*[:)])"]), n) for p, n in listed["text_scales"].items()
+            (any_of([rf"(?:{p})(?=[^:)]*[:)])"]), n) for p, n in listed["text_scales"].items()
         ),
         currencies=listed["currencies"],
-        months=_months(code),
-        school=_any([rf"\b(?:{listed['school']})\s$"]),
-        quarters=_any([rf"\b(?:{listed['quarters']})\s$"]),
-        halves=_any([rf"\b(?:{listed['halves']})\s$"]),
-        dates=_dates(_months(code)),
-        ages=_any([_with_numbers(rf"(?<!\w)(?:{p})(?!\w)") for p in listed["age"]]),
-        vague=_any([_beside_number(pattern) for pattern in listed["vague"]]),
-        unread_suffix=_any([rf"(?P<stem>.+?)(?:{listed['unread_suffix']})"]),
-        references=_any([_with_numbers(rf"(?<!\w)(?:{p})") for p in listed["reference"]]),
+        months=months_of(code),
+        school=any_of([rf"\b(?:{listed['school']})\s$"]),
+        parts_of_year=parts_of_year(listed["year_parts"]),
+        unclear_parts=unclear_part(listed["year_parts"]),
+        between_years=any_of(
+            [rf"\b(?:{listed['between']})\s({YEAR})\s(?:{listed['and']})\s({YEAR})\b"]
+        ),
+        estimated=any_of([listed["estimated"].replace("{year}", YEAR)]),
+        dates=dates_of(months_of(code)),
+        ages=any_of([with_numbers(rf"(?<!\w)(?:{p})(?!\w)") for p in listed["age"]]),
+        vague=any_of([beside_number(pattern) for pattern in listed["vague"]]),
+        unread_suffix=any_of([rf"(?P<stem>.+?)(?:{listed['unread_suffix']})"]),
+        references=any_of([with_numbers(rf"(?<!\w)(?:{p})") for p in listed["reference"]]),
         age_limits=tuple(_limits(listed["age_limits"])),
-        between=_any([rf"\b(?:{listed['between']}){sign}$"]),
-        and_=_any([rf"{unit}\s(?:{listed['and']})\s{sign}"]),
-        joint=_any([rf"{unit}(?:\s(?:{listed['to']})\s|\s?[-–]\s?){sign}"]),
+        between=any_of([rf"\b(?:{listed['between']}){sign}$"]),
+        and_=any_of([rf"{unit}\s(?:{listed['and']})\s{sign}"]),
+        joint=any_of([rf"{unit}(?:\s(?:{listed['to']})\s|\s?[-–]\s?){sign}"]),
         before=_qualifiers(listed["before"]),
         after=_qualifiers(listed["after"]),
         harmless=frozenset(tuple(words(phrase)) for phrase in lists["harmless"]),
         doubt=frozenset(tuple(words(phrase)) for phrase in lists["doubt"]),
         neutral=lists["neutral"],
-        adjective=_any([listed["adjective"]]),
+        adjective=any_of([listed["adjective"]]),
         of_the=frozenset(tuple(words(phrase)) for phrase in listed["of_the"]),
         negation=lists["negation"],
         to_come=lists["to_come"],
@@ -286,24 +310,24 @@ def language(code: Lang) -> Language:
         durations=frozenset(running["durations"]),
         spans=tuple(map(frozenset, listed["spans"])),
         other_things=frozenset([*running["durations"], *running["other_things"]]),
-        compared_with=_any([rf"\b(?:{running['compared_with']})\s(?:\w+\s)?$"]),
-        moment=_any([rf"\b(?:{running['moment']})\s?$"]),
-        part_of=_any([rf"\b(?:{running['part_of']})$"]),
-        by=_any([rf"\b(?:{running['by']})\s$"]),
-        **{key: _any([rf"\b(?:{running[key]})\b"]) for key in (*_CHANGES, *_TIMES, *_DOUBTS)},
-        than=_any([rf"\b(?:{running['than']})(?P<the>\s\w+)?\s?$"]),
-        this=_any([rf"(?:{running['this']})\b"]),
-        recorded=_any([running["recorded"]]),
-        joined=_any([rf"(?<=\w)\s(?:{running['joined']})\s"]),
-        portion_of=_any(
+        compared_with=any_of([rf"\b(?:{running['compared_with']})\s(?:\w+\s)?$"]),
+        moment=any_of([rf"\b(?:{running['moment']})\s?$"]),
+        part_of=any_of([rf"\b(?:{running['part_of']})$"]),
+        by=any_of([rf"\b(?:{running['by']})\s$"]),
+        **{key: any_of([rf"\b(?:{running[key]})\b"]) for key in (*_CHANGES, *_TIMES, *_DOUBTS)},
+        than=any_of([rf"\b(?:{running['than']})(?P<the>\s\w+)?\s?$"]),
+        this=any_of([rf"(?:{running['this']})\b"]),
+        recorded=any_of([running["recorded"]]),
+        joined=any_of([rf"(?<=\w)\s(?:{running['joined']})\s"]),
+        portion_of=any_of(
             [rf"{unit}\s(?:{running['of']})\s(?:[^\W\d_]+\s){{0,3}}(?=\d[\d.,]+\d)(?!{YEAR}\b)"]
         ),
-        all_of=_any([rf"\b(?:{running['all']})\s(?:\w+\s)?$"]),
-        portion=_any([rf"^{unit}\s(?:{running['of']})\s(?:\w+\s)?$"]),
-        whole=_any([rf"\b(?:{running['of']})\s"]),
-        plain=_any([rf"\b(?:{'|'.join(sorted(running['plain'], key=len, reverse=True))})\b"]),
+        all_of=any_of([rf"\b(?:{running['all']})\s(?:\w+\s)?$"]),
+        portion=any_of([rf"^{unit}\s(?:{running['of']})\s(?:\w+\s)?$"]),
+        whole=any_of([rf"\b(?:{running['of']})\s"]),
+        plain=any_of([rf"\b(?:{'|'.join(sorted(running['plain'], key=len, reverse=True))})\b"]),
         demonyms=running["demonyms"],
-        forms=tuple((_any([rf"\b(?:{p})\b"]), word) for word, p in running["forms"].items()),
+        forms=tuple((any_of([rf"\b(?:{p})\b"]), word) for word, p in running["forms"].items()),
         name=re.compile(
             rf"(?:(?i:{running['preposition']})\s(?:[a-z]+\s)?)?(?!(?:\S+\s){{3}}){_NAME}"
         ),
@@ -315,10 +339,11 @@ def _beside(listed: dict[str, str]) -> Beside:
     # One word may stand between, as in "a loss of about 3", but none that leads to a level.
     between = r"(?:(?!naar\b|tot\b|to\b|in\b)[^\W\d]+\s)?[€$£]?\s?"
     return Beside(
-        ahead=_any([rf"(?<!\w)(?:{listed['ahead']}){between}$" if listed["ahead"] else "(?!)"]),
-        behind=_any([listed["behind"] or "(?!)"]),
-        label=_any([rf"\b(?:{listed['label']})\b"]),
-        unless=_any([listed.get("unless", "(?!)")]),
+        ahead=any_of([rf"(?<!\w)(?:{listed['ahead']}){between}$" if listed["ahead"] else "(?!)"]),
+        behind=any_of([listed["behind"] or "(?!)"]),
+        label=any_of([rf"\b(?:{listed['label']})\b"]),
+        unless=any_of([listed.get("unless", "(?!)")]),
+        heading=any_of([listed.get("heading", "(?!)").replace("{year}", YEAR)]),
     )
 
 
@@ -328,8 +353,8 @@ def _per(listed: dict[str, Any]) -> Iterator[tuple[re.Pattern[str], re.Pattern[s
     for written, number in listed["numbers"].items():
         end = rf"\s(?:{written})(?![\w.,]*\w|\s000)"
         behind = rf"\s(?:(?:[^\W\d]+\s){{0,3}}?(?:{words_})|{directly}){end}"
-        yield _any([behind]), _any([rf"(?<!\w)per{end}[^.;:\d]*$"]), number
-    yield _any([rf"\s?(?:{alone})(?!\w)"]), _any(["(?!)"]), 1_000
+        yield any_of([behind]), any_of([rf"(?<!\w)per{end}[^.;:\d]*$"]), number
+    yield any_of([rf"\s?(?:{alone})(?!\w)"]), any_of(["(?!)"]), 1_000
 
 
 def _year_words(listed: dict[str, Any], known: frozenset[str], code: Lang) -> YearWords:
@@ -337,11 +362,11 @@ def _year_words(listed: dict[str, Any], known: frozenset[str], code: Lang) -> Ye
     lists = {key: frozenset(given) for key, given in listed.items() if key not in patterns}
     told = (words_ for key, words_ in lists.items() if key not in ("captions", "documents"))
     lists["silent"] = known.union(*told)
-    month = rf"(?:{'|'.join(sorted(_months(code), key=len, reverse=True))})"
+    month = rf"(?:{'|'.join(sorted(months_of(code), key=len, reverse=True))})"
     return YearWords(
         **lists,
-        counted=_any([listed["counted"]]),
-        several=_any([listed["several"]]),
+        counted=any_of([listed["counted"]]),
+        several=any_of([listed["several"]]),
         chain=listed["chain"].replace("{year}", YEAR),
         measured=rf"\s\(?(?:{listed['measured']})\s(?:\d\d?(?:st|nd|rd|th)?\s)?(?:{month}|{YEAR})\b",
     )
@@ -351,50 +376,8 @@ def _qualifiers(listed: dict[str, list[str]]) -> dict[Phrase, Qualifier]:
     return {tuple(words(phrase)): Qualifier(q) for q, given in listed.items() for phrase in given}
 
 
-def _any(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), re.IGNORECASE)
-
-
-def _with_numbers(pattern: str, number: str = r"(?:\d+(?:[.,]\d+)?|[^\W\d_]+)") -> str:
-    return pattern.replace("{n}", number)
-
-
-def _beside_number(pattern: str) -> str:
-    """A pattern in which a number is its mark, and a few words may stand between."""
-    return r"(?<!\w)" * pattern[0].isalpha() + pattern.replace("{n}", NUMBER).replace(
-        "{w}", r"(?:\s[^\W\d][\w-]*){0,3}"
-    )
-
-
-def _fractions(listed: dict[str, Any]) -> tuple[tuple[re.Pattern[str], Fraction], ...]:
-    return tuple((_any([rf"(?<!\w)(?:{p})(?!\w)"]), Fraction(*f)) for p, f in listed.items())
-
-
 def _limits(listed: dict[str, tuple[int, int]]) -> Iterator[Limit]:
     for pattern, (side, by) in listed.items():
         ahead, behind = pattern.split("{n}")
-        after = _any([rf"(?:{behind})(?!\w)" if behind else ""])
-        yield _any([rf"(?<!\w)(?:{ahead})$"]), after, side, by
-
-
-def _months(code: Lang) -> dict[str, int]:
-    """The numbers of the months by their names, long and short."""
-    names = needed("babel.dates", "validate").get_month_names
-    given = (names(width, locale=code).items() for width in ("wide", "abbreviated"))
-    return {name.rstrip(".").lower(): number for number, name in chain(*given)}
-
-
-def _dates(months: Iterable[str]) -> re.Pattern[str]:
-    """Days, and months with their year."""
-    month = rf"(?:{'|'.join(sorted(months, key=len, reverse=True))})\.?(?!\w)"
-    day = r"\d{1,2}(?:st|nd|rd|th)?"
-    return _any(
-        [
-            rf"(?<!\w){day}(?:\s?[-–]\s?{day})?\s(?:of\s)?{month}(?:,?\s{YEAR})?",
-            rf"(?<!\w){month}\s{day},?\s{YEAR}(?!\d)",
-            rf"(?<!\w){month}\s(?:1[89]\d|20[0-5])\d(?!\d)",
-            rf"(?<!\w)(?<!\bin\s)(?P<day>{month}\s\d{{1,2}})(?:(?:st|nd|rd|th)\b|(?!\w|[.,]\d))",
-            rf"(?<!\d){YEAR}-\d\d-\d\d(?!\d)",
-            rf"(?<![\d.,-])\d{{1,2}}[-/.]\d{{1,2}}[-/.]{YEAR}(?!\d)",
-        ]
-    )
+        after = any_of([rf"(?:{behind})(?!\w)" if behind else ""])
+        yield any_of([rf"(?<!\w)(?:{ahead})$"]), after, side, by

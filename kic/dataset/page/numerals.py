@@ -10,7 +10,9 @@ from decimal import InvalidOperation
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from kic.dataset.page.language import YEAR, Language
+from kic.dataset.page.language import Language, words
+from kic.dataset.page.patterns import YEAR
+from kic.dataset.page.year_parts import part_of_year
 from kic.dataset.page.years import counts, years
 from kic.model.errors import needed
 from kic.model.interval import Number, as_number, exact
@@ -53,6 +55,8 @@ _SHORT = re.compile(r"['’‘](\d\d)(?!\d)")
 _IN_ACCOUNTS = re.compile(r"[€$£]\s?\($")  # "£(0.4)m" is below zero
 _MINUS = re.compile(r"(?:^|[\s(])[-−–]$")
 _MORE_WORDS = re.compile(rf"[\s-]+{_WORD.pattern}")
+_STOP = re.compile(r"[.;!?]\s")
+_OF_ONE, _OF_MORE = 100, 10  # of which one, or more, are a share: not "12 children in 20 homes"
 _MOST_DIGITS = 300  # more are no float, and Python may refuse to read them
 
 
@@ -209,7 +213,7 @@ def _dates(text: str, lang: Language) -> Iterator[Numeral]:
     for found in years(text, lang):
         for start, end in found.spans:
             year = int(text[start:end])
-            part = _part_of_year(text[max(start - 30, 0) : start], lang)
+            part = part_of_year(text, start, end, lang)
             date = Numeral(start, end, "date", (year,), frozenset((year,)), part=part)
             if found.meant != "year":
                 uncertain.add(start)
@@ -223,18 +227,21 @@ def _dates(text: str, lang: Language) -> Iterator[Numeral]:
         span = _date(match, first, last if last >= first else last + 100)
         before = text[max(match.start() - 20, 0) : match.start()]
         yield span._replace(is_one=len(match[2]) == 2 or bool(lang.school.search(before)))
+    yield from (span for span in _between(text, lang) if span.start not in uncertain)
     for match in _SHORT.finditer(text):
         year = int(match[1])
-        yield _date(match, year + (1900 if year >= 50 else 2000))  # the fifties are past
+        date = _date(match, year + (1900 if year >= 50 else 2000))  # the fifties are past
+        yield date._replace(part=part_of_year(text, *match.span(), lang))
 
 
-def _part_of_year(before: str, lang: Language) -> str:
-    """The quarter or half that stands before a year, as "Q1" or "S2"."""
-    for code, pattern in (("Q", lang.quarters), ("S", lang.halves)):
-        if match := pattern.search(before):
-            named = next(n for n, group in enumerate(match.groups()) if group)
-            return f"{code}{named % 4 + 1}"
-    return ""
+def _between(text: str, lang: Language) -> Iterator[Numeral]:
+    """Two years between which something is told of, unless it changes from one to the other."""
+    for match in lang.between_years.finditer(text):
+        before, after = text[: match.start()], text[match.end() :]
+        sentence = _STOP.split(before)[-1] + _STOP.split(after)[0]
+        if lang.change.isdisjoint(words(sentence)):
+            years_ = frozenset(map(int, match.groups()))
+            yield Numeral(match.start(1), match.end(), "date", (), years_)
 
 
 def _in_year(written: str, lang: Language) -> tuple[int, int]:
@@ -261,6 +268,11 @@ def _fractions(text: str, lang: Language) -> Iterator[Numeral]:
         part, whole = (_small(word, lang) for word in match.groups())
         if part and whole and part < whole <= 100:
             yield Numeral(*match.span(), "share", (_times(100, Fraction(part, whole)),))
+    for match in lang.one_thing_in.finditer(text):
+        part, whole = (_small(word, lang) for word in match.groups())
+        is_share = part and whole and part < whole <= (_OF_ONE if part == 1 else _OF_MORE)
+        if is_share and not lang.dates.match(text, match.start()):  # "1 January in 12 homes"
+            yield Numeral(*match.span(), "unreadable")  # "one child in four" waits, or homes
     for patterns, needs_scale in ((lang.parts, True), (lang.times, False)):
         for pattern, fraction in patterns:
             for match in pattern.finditer(text):
@@ -270,7 +282,9 @@ def _fractions(text: str, lang: Language) -> Iterator[Numeral]:
 
 
 def _small(word: str, lang: Language) -> int | None:
-    return int(word) if word.isdecimal() and len(word) < 4 else _named(word.lower(), lang)
+    if word.isdecimal() and len(word) < 4:
+        return int(word)
+    return _named(word.lower().replace("eén", "één"), lang)  # as it begins a sentence
 
 
 # ------------------------------------------------------------------------------- ranges

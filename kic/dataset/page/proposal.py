@@ -19,6 +19,7 @@ from kic.dataset.page.places import Place, take_apart
 from kic.dataset.page.proposed_layout import proposed_layout
 from kic.dataset.page.running_text import language_of, notation, sentences
 from kic.dataset.page.units import noun_behind
+from kic.dataset.page.year_parts import SOME_TIME
 from kic.dataset.shape import as_id
 from kic.model import Qualifier
 from kic.model.errors import UsageError, shortened
@@ -139,7 +140,7 @@ class _Reader:
         is_alone = (
             noun.isalpha() and noun not in silent and (not after.isalpha() or after in silent)
         )
-        others = unlike(place.text, numeral, None, lang)
+        others = unlike(place, numeral, None, lang)
         is_unit = not any(words(other.seen)[:1] == [noun] for other in others)  # as in "3 fewer"
         known = noun_behind(beside, lang, self.names)
         name = (known or noun * is_alone) if is_unit else ""
@@ -179,7 +180,7 @@ class _Reader:
         if qualifier is Qualifier.ROUNDED:
             keys["rounded_to"] = "? what it is a multiple of, as 100"
         keys |= {"as_printed": _quoted(found, numeral, self.lang), "locator": place.locator}
-        others = dict(unlike(place.text, numeral, None, self.lang))
+        others = dict(unlike(place, numeral, None, self.lang))
         if others.pop("mean", None):
             keys["measure"] = "mean"
         if qualifier is None:
@@ -203,7 +204,11 @@ class _Reader:
             lang.compared_with.search(sentence[: date.start]) for date in dates
         )
         if len(dates) == 1 == len(dates[0].years) and not (
-            is_changing or is_other or dates[0].month or dates[0].kind != "date"
+            is_changing
+            or is_other
+            or dates[0].month
+            or dates[0].kind != "date"
+            or dates[0].part == SOME_TIME
         ):
             return min(notation(dates))
         return "? the year, as 2020; unknown where the page has none"

@@ -7,9 +7,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kic.dataset.page.exactness import Reading, readings
-from kic.dataset.page.language import YEAR, YEARS, Language, language, words
+from kic.dataset.page.language import YEARS, Language, language, words
 from kic.dataset.page.numerals import Numeral
+from kic.dataset.page.patterns import YEAR
 from kic.dataset.page.places import Place, paragraphs
+from kic.dataset.page.year_parts import SOME_TIME, named_part
 from kic.model import Lang, Qualifier
 from kic.model.text import LANGS
 
@@ -32,7 +34,6 @@ _LEAD = 3  # words before a colon, at most, that tell what follows
 _NEAR = 60  # characters between a number and the year that is told behind it
 _BOUNDS = (Qualifier.LESS_THAN, Qualifier.MORE_THAN, Qualifier.AT_MOST)
 OLDEST = 30  # of an age
-_MOMENT = "moment"  # of a year, not further known
 
 
 Age = tuple[int, int]
@@ -106,11 +107,12 @@ class Told(NamedTuple):
         first, end = years[0].start(), years[-1].end()
         is_ended = first < start or _ENDED.match(text, end)  # not "3 in 2019 registered homes"
         last = words(text[:first])[-_LEAD:]
-        periods = (self.lang.school, self.lang.quarters, self.lang.halves)
+        is_part = named_part(text, *years[0].span(), self.lang) or self.lang.school.search(
+            text[:first]
+        )
         is_in = near or last[-1:] in ([], ["("]) or not self.lang.years.in_.isdisjoint(last)
-        is_in = is_in or any(period.search(text[:first]) for period in periods)
         between = text[min(first, start) : max(first, start)]
-        return bool(is_ended and is_in) and not self.lang.relative.search(between)
+        return bool(is_ended and (is_in or is_part)) and not self.lang.relative.search(between)
 
     @property
     def qualifier(self) -> Qualifier | None:
@@ -296,7 +298,7 @@ def _exactly(date: Numeral, before: str, lang: Language) -> Numeral:
     moment = lang.moment.search(before)
     if not moment or date.month or date.part:
         return date
-    return date._replace(month=12, day=31) if moment["end"] else date._replace(part=_MOMENT)
+    return date._replace(month=12, day=31) if moment["end"] else date._replace(part=SOME_TIME)
 
 
 def _dating(
@@ -324,5 +326,5 @@ def _dating(
     if is_other and not near and (not here or lang.other_year.search(sentence[since : at.start])):
         return [], False
     is_clear = bool(near) or (not is_other and (bool(ahead) or len(dates) == 1))
-    is_one = len(chosen) == 1 and not chosen[0].month and chosen[0].part != _MOMENT
+    is_one = len(chosen) == 1 and not chosen[0].month and chosen[0].part != SOME_TIME
     return chosen or None, is_clear and is_one

@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from kic.dataset.page.language import LONGEST, YEAR, Language, at_end, words
+from kic.dataset.page.language import LONGEST, Language, at_end, words
+from kic.dataset.page.patterns import YEAR
+from kic.dataset.page.year_parts import named_part
 
 Meant = Literal["year", "number", "either"]
 _Counted = Literal["people", "surely", "perhaps", "hardly", "no"]
@@ -67,6 +69,8 @@ def _meant(text: str, start: int, end: int, lang: Language) -> Meant:
     ahead, behind = text[max(start - _AROUND, 0) : start], text[end : end + _AROUND]
     if _IN_WORD.search(ahead) or _SUFFIX.match(behind):
         return "year"
+    if named_part(text, start, end, lang):
+        return "year"
     if _ends_caption(text[:start], behind, lang):
         return "year"
     is_more = any(p.match(behind) for p in (_CURRENCY, lang.scale, lang.touching))
@@ -105,9 +109,7 @@ def _said(ahead: str, behind: str, lang: Language) -> _Said:
     earlier, last = before[:-1], before[-1]
     phrase = at_end(lang.before, before[-LONGEST:])
     is_each = earlier[-1] in own.each
-    is_period = any(
-        p.search(ahead) for p in (lang.quarters, lang.halves, lang.school, lang.moment)
-    )
+    is_period = bool(lang.school.search(ahead) or lang.moment.search(ahead))
     is_season = last in own.both and earlier[-1] in own.seasons
     if is_period or is_season or (last in own.certain and not is_each):
         return "a year"

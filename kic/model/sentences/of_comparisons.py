@@ -23,6 +23,7 @@ SENTENCES = {
         "Van {total} is van geen bekend of zij stegen of daalden",
         "Of {total} none is known to have risen or fallen",
     ),
+    "latest": ("Laatste: {what}.", "Latest: {what}."),
     "between": ("Van {start} naar {end}.", "From {start} to {end}."),
     "with_cautions": ("{name} ({cautions})", "{name} ({cautions})"),
     "moved_in_words": (
@@ -219,6 +220,10 @@ SENTENCES = {
     ),
     "part_of": ("Deel van: {whole}.", "Part of: {whole}."),
     # Of the rates or shares of regions
+    "no_number_of": (
+        "geen getal voor {region}",
+        "no number for {region}",
+    ),
     "no_share_of": (
         "geen aandeel voor {region}",
         "no share for {region}",

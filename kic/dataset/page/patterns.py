@@ -1,0 +1,103 @@
+"""How what the list of a language has becomes patterns."""
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+from itertools import chain
+from typing import Any
+
+from kic.model import Lang
+from kic.model.errors import needed
+
+YEAR = r"(?:1[89]|20)\d\d"
+NUMBER = "\u0001"  # in the place of a number
+
+
+def any_of(patterns: list[str]) -> re.Pattern[str]:
+    """One pattern for all of them, without regard to case."""
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+def with_numbers(pattern: str, number: str = r"(?:\d+(?:[.,]\d+)?|[^\W\d_]+)") -> str:
+    """A pattern in which a number may stand."""
+    return pattern.replace("{n}", number)
+
+
+def beside_number(pattern: str) -> str:
+    """A pattern in which a number is its mark, and a few words may stand between."""
+    return r"(?<!\w)" * pattern[0].isalpha() + pattern.replace("{n}", NUMBER).replace(
+        "{w}", r"(?:\s[^\W\d][\w-]*){0,3}"
+    )
+
+
+def fractions(listed: dict[str, Any]) -> tuple[tuple[re.Pattern[str], Fraction], ...]:
+    """The words for each part of a whole."""
+    return tuple((any_of([rf"(?<!\w)(?:{p})(?!\w)"]), Fraction(*f)) for p, f in listed.items())
+
+
+def months_of(code: Lang) -> dict[str, int]:
+    """The numbers of the months by their names, long and short."""
+    names = needed("babel.dates", "validate").get_month_names
+    given = (names(width, locale=code).items() for width in ("wide", "abbreviated"))
+    return {name.rstrip(".").lower(): number for number, name in chain(*given)}
+
+
+Sides = tuple[re.Pattern[str], re.Pattern[str]]
+
+_TO_YEAR = r"(?:(?P<comma>[,:])?\s\(?|\s?[-–/]\s?)"
+
+
+def parts_of_year(listed: dict[str, Any]) -> dict[str, Sides]:
+    """What stands before a year, and behind it, for each of its quarters and halves."""
+    parts = {}
+    for code, written, many in (("Q", "quarter", 4), ("S", "half", 2)):
+        for number, ordinal in enumerate(listed["ordinals"][:many], 1):
+            of_one = listed[written].replace("{o}", ordinal).replace("{d}", str(number))
+            first = rf"|{listed['first'][written]}" if number == 1 else ""
+            parts[f"{code}{number}"] = _beside_year(f"{of_one}{first}", listed)
+    return parts
+
+
+def _beside_year(part: str, listed: dict[str, Any]) -> Sides:
+    return (
+        any_of([rf"(?<!\w)(?:{part}){listed['of']}{_TO_YEAR}$"]),
+        any_of([rf"(?:{_TO_YEAR}|)(?:{part})(?!\w)"]),
+    )
+
+
+def unclear_part(listed: dict[str, Any]) -> tuple[Sides, Sides]:
+    """What stands beside a year that is of several parts of it, and of one that is not known."""
+    known = "|".join(listed[key] for key in ("quarter", "half"))
+    ordinal = "|".join(listed["ordinals"])
+    known = known.replace("{o}", ordinal).replace("{d}", "[1-4]")
+    joint, end = rf"\s?(?:{listed['joint']}|[-–/&+,])\s?(?:de |het |the )?", listed["of"]
+    several = (
+        any_of([rf"(?<!\w)(?:{known}|{ordinal}){joint}(?:{known}){end}{_TO_YEAR}$"]),
+        any_of([rf"(?:{_TO_YEAR}|)(?:{known}|{ordinal}){joint}(?:{known}|{ordinal}|\d)(?!\w)"]),
+    )
+    unclear = listed["unclear"]
+    return several, (
+        any_of(
+            [
+                rf"(?<!\w)(?:{unclear['ahead']}){end}{_TO_YEAR}$",
+                rf"(?<!\w)(?:{unclear['bound']})\s$",
+            ]
+        ),
+        any_of([rf"{_TO_YEAR}(?:{unclear['behind']})", unclear["directly"]]),
+    )
+
+
+def dates_of(months: Iterable[str]) -> re.Pattern[str]:
+    """Days, and months with their year."""
+    month = rf"(?:{'|'.join(sorted(months, key=len, reverse=True))})\.?(?!\w)"
+    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    return any_of(
+        [
+            rf"(?<!\w){day}(?:\s?[-–]\s?{day})?\s(?:of\s)?{month}(?:,?\s{YEAR})?",
+            rf"(?<!\w){month}\s{day},?\s{YEAR}(?!\d)",
+            rf"(?<!\w){month}\s(?:1[89]\d|20[0-5])\d(?!\d)",
+            rf"(?<!\w)(?<!\bin\s)(?P<day>{month}\s\d{{1,2}})(?:(?:st|nd|rd|th)\b|(?!\w|[.,]\d))",
+            rf"(?<!\d){YEAR}-\d\d-\d\d(?!\d)",
+            rf"(?<![\d.,-])\d{{1,2}}[-/.]\d{{1,2}}[-/.]{YEAR}(?!\d)",
+        ]
+    )

@@ -1,0 +1,189 @@
+"""What the heading of a column says of the period of its cells, and of how sure they are."""
+
+from pathlib import Path
+
+import pytest
+import tomli
+
+from kic.dataset.page.proposal import proposal
+from kic.dataset.validation import as_lines, validate
+from kic.model import Lang
+from kic.model.text import fold
+from tests.conftest import MINIMAL, indicator, saved
+
+pytestmark = [pytest.mark.needs("text_to_num"), pytest.mark.needs("babel")]
+
+LAYOUT = """
+[sources.bron.layout]
+lang = "LANG"
+themes = { thema = "Thema" }
+tables = { "thema/tabel/1" = "Tabel 1" }
+"""
+
+
+def _page(column: str) -> str:
+    return f"Thema\n\nTabel 1\nRegio\tKolom\t{column}\nNederland\t5\t120\n"
+
+
+def _problems(
+    folder: Path, lang: Lang, column: str, period: str, keys: str = 'qualifier = "exact"'
+) -> list[str]:
+    """What is said of the 120 of a table, typed for a period."""
+    page = saved(folder / "page.txt", _page(column))
+    heading = "".join(c if c.isalnum() and c.isascii() else " " for c in fold(column))
+    locator = f"thema/tabel/1/nederland/{'_'.join(heading.split())}"
+    figure = (
+        f'{{ period = "{period}", {keys}, value = 120, as_printed = "120", '
+        f'locator = "{locator}" }},'
+    )
+    text = MINIMAL + LAYOUT.replace("LANG", lang) + indicator("a", figure)
+    [report] = validate([saved(folder / "x.toml", text)], page)
+    assert report.page, as_lines([report])
+    return [problem.message for problem in report.problems]
+
+
+PARTS: dict[tuple[Lang, str], str] = {
+    ("nl", "1e kwartaal 2021"): "2021-Q1",
+    ("nl", "2021 1e kwartaal"): "2021-Q1",
+    ("nl", "2021, vierde kwartaal"): "2021-Q4",
+    ("nl", "2de kw. 2021"): "2021-Q2",
+    ("nl", "kwartaal 3 2021"): "2021-Q3",
+    ("nl", "1e halfjaar 2021"): "2021-S1",
+    ("nl", "2021 (2e halfjaar)"): "2021-S2",
+    ("nl", "eerste zes maanden van 2021"): "2021-S1",
+    ("nl", "2021 Q1"): "2021-Q1",
+    ("nl", "2021-Q1"): "2021-Q1",
+    ("nl", "2021Q3"): "2021-Q3",
+    ("nl", "K2 2021"): "2021-Q2",
+    ("nl", "Q4 '21"): "2021-Q4",
+    ("en", "H1 2021"): "2021-S1",
+    ("en", "S1 2021"): "2021-S1",
+    ("en", "2021 2H"): "2021-S2",
+    ("en", "1st half 2021"): "2021-S1",
+    ("en", "first half 2021"): "2021-S1",
+    ("en", "2021, second half of the year"): "2021-S2",
+    ("en", "Quarter 1 2021"): "2021-Q1",
+    ("en", "2021 3rd quarter"): "2021-Q3",
+}
+
+
+@pytest.mark.parametrize(("lang", "column"), PARTS)
+def test_a_column_is_of_the_part_of_its_year(tmp_path: Path, lang: Lang, column: str) -> None:
+    """Before the year or behind it; of neither the whole year nor another part."""
+    part = PARTS[lang, column]
+    assert not _problems(tmp_path, lang, column, part)
+    other = f"{part[:-1]}{3 - int(part[-1]) if part[5] == 'S' else int(part[-1]) % 4 + 1}"
+    for wrong in ("2021", other):
+        [told] = _problems(tmp_path, lang, column, wrong)
+        assert told.endswith(f" is of {part} (found {wrong})")
+
+
+UNCLEAR: list[tuple[Lang, str]] = [
+    ("nl", "1e tertaal 2021"),
+    ("nl", "Q1-Q3 2021"),
+    ("nl", "2021 Q1 t/m Q3"),
+    ("nl", "1e en 2e kwartaal 2021"),
+    ("nl", "eerste negen maanden van 2021"),
+    ("nl", "week 12 2021"),
+    ("nl", "2021-II"),
+    ("nl", "Zomer 2021"),
+    ("nl", "schooljaar 2021"),
+    ("nl", "Vóór 2021"),
+    ("nl", "Na 2021"),
+    ("nl", "Tot 2021"),
+    ("en", "first nine months of 2021"),
+    ("en", "Spring term 2021"),
+    ("en", "2021 Q1 to Q3"),
+    ("en", "academic year 2021"),
+    ("en", "Before 2021"),
+    ("en", "Until 2021"),
+    ("en", "After 2021"),
+]
+
+
+@pytest.mark.parametrize(("lang", "column"), UNCLEAR)
+def test_a_part_that_is_not_known_prints_no_year(tmp_path: Path, lang: Lang, column: str) -> None:
+    """A school year of one year is none either; a person may read a period into it."""
+    [told] = _problems(tmp_path, lang, column, "2021")
+    assert told.endswith('was not understood: say inferred = ["period"]')
+    read_in = 'qualifier = "exact", inferred = ["period"]'
+    assert not _problems(tmp_path, lang, column, "2021-S1", read_in)
+
+
+@pytest.mark.parametrize(
+    ("lang", "column"),
+    [
+        ("nl", "2021"),
+        ("nl", "Jaar 2021"),
+        ("nl", "kalenderjaar 2021"),
+        ("nl", "Kinderen, 2021"),
+        ("nl", "voor 2021"),
+        ("nl", "**2021**"),
+        ("nl", "Doelgroep 2021"),
+        ("nl", "Voorlopige hechtenis 2021"),
+        ("en", "2021"),
+        ("en", "Placements 2021"),
+        ("en", "Children with a plan, 2021"),
+        ("en", "Target group 2021"),
+    ],
+)
+def test_a_column_of_a_year_is_of_that_year(tmp_path: Path, lang: Lang, column: str) -> None:
+    """And its numbers are as sure as they are printed, whatever it counts."""
+    assert not _problems(tmp_path, lang, column, "2021")
+
+
+PROVISIONAL = 'qualifier = "exact", status = "P"'
+ESTIMATE = 'qualifier = "estimate"'
+TARGET = 'qualifier = "exact", measure = "target"'
+DOUBTFUL: dict[tuple[Lang, str], str] = {
+    ("nl", "2021*"): PROVISIONAL,
+    ("nl", "2021**"): PROVISIONAL,
+    ("nl", "2021 (voorlopig)"): PROVISIONAL,
+    ("nl", "Voorlopige cijfers 2021"): PROVISIONAL,
+    ("nl", "2021 p"): PROVISIONAL,
+    ("nl", "2021 Q1 (p)"): PROVISIONAL,
+    ("nl", "raming 2021"): ESTIMATE,
+    ("nl", "2021 (geschat)"): ESTIMATE,
+    ("nl", "Plan 2021"): TARGET,
+    ("nl", "streefwaarde 2021"): TARGET,
+    ("nl", "2021 (doel)"): TARGET,
+    ("en", "2021*"): PROVISIONAL,
+    ("en", "2021 (provisional)"): PROVISIONAL,
+    ("en", "2021 (estimate)"): ESTIMATE,
+    ("en", "Forecast 2021"): ESTIMATE,
+    ("en", "2021 target"): TARGET,
+    ("en", "Plan 2021"): TARGET,
+}
+
+
+@pytest.mark.parametrize(("lang", "column"), DOUBTFUL)
+def test_a_number_in_doubt_is_no_plain_number(tmp_path: Path, lang: Lang, column: str) -> None:
+    """Unless the figure says so itself, by its status, its qualifier or its measure."""
+    period = "2021-Q1" if "Q1" in column else "2021"
+    assert len(_problems(tmp_path, lang, column, period)) == 1
+    assert not _problems(tmp_path, lang, column, period, DOUBTFUL[lang, column])
+
+
+@pytest.mark.parametrize(
+    ("column", "period", "qualifier", "is_asked"),
+    [
+        ("2021", "2021", "exact", False),
+        ("1e kwartaal 2021", "2021-Q1", "exact", False),
+        ("2021 2e halfjaar", "2021-S2", "exact", False),
+        ("schooljaar 2021", "? ", "exact", False),
+        ("Na 2021", "? ", "exact", False),
+        ("2021*", "2021", "exact", True),
+        ("Plan 2021", "2021", "exact", True),
+        ("Raming 2021", "2021", "estimate", False),
+    ],
+)
+def test_what_a_column_leaves_open_is_asked(
+    column: str, period: str, qualifier: str, is_asked: bool
+) -> None:
+    """A proposal fills in the part of a year, and asks for what is not plain."""
+    raw = tomli.loads(proposal(_page(column), "page.txt").text)
+    [*_, figure] = next(iter(raw["indicators"].values()))["figures"]
+    assert figure["value"] == 120
+    assert figure["period"].startswith(period)
+    assert figure["qualifier"] == qualifier
+    assert ("read_by_hand" in figure) == is_asked
