@@ -125,9 +125,8 @@ def rates(populations: Dataset, records: Iterable[Record], per: int) -> Ratios:
         unit: {} for i in populations.indicators.values() for unit in i.denominator_for
     }
     for r in populations.records:
-        # By a number in another unit it would be a rate of something else: of thousands.
-        if r.unit in r.links.indicator.denominator_for:
-            here = wholes[r.unit].setdefault(r.region, [])
+        for unit in r.links.indicator.denominator_for:
+            here = wholes[unit].setdefault(r.region, [])
             if r.interval.known and r.unit_kind is UnitKind.COUNT:
                 here.append(r)
     return {r.key: _rate(wholes, r, per) for r in records}

@@ -197,17 +197,6 @@ def test_the_closest_population_is_taken(write: Write) -> None:
     assert "Aged 12-13, divided by everybody aged 12-17." in _notes(answer)
 
 
-def test_a_population_in_another_unit_divides_nothing(write: Write) -> None:
-    """Whatever it names: thousands of children by children are a thousandth of the rate."""
-    people = population(exact("2020", 3000)).replace('["kinderen"]', '["gezinnen", "kinderen"]')
-    other = counted("a", exact("2020", 2)).replace('unit = "kinderen"', 'unit = "gezinnen"')
-    text = FAMILIES + people + other + counted("b", exact("2020", 3))
-    answer = kic.compare(kic.load(write(text)), indicators=["a", "b"], per=1000)
-    assert [r.interval.value for r in answer.ratios.values()] == [None, 1]
-    [refused] = [r.refusal.en for r in answer.ratios.values() if r.refusal]
-    assert refused == "This figure counts families, and no total of those is known."
-
-
 def test_what_is_no_part_of_a_population_has_no_rate(write: Write) -> None:
     """Whatever the unit and the ages are: no_rate says why, and refuses."""
     no_rate = 'no_rate = { nl = "Een andere groep.", en = "Another group." }'
