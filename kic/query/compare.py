@@ -94,7 +94,7 @@ def compare(
     rated = {key for key, ratio in ratios.items() if ratio.interval.known}
     if (per is not None or share) and not rated:
         raise UsageError(_refusal(dataset, query, ratios))
-    listed = [_with_absent(s, ends) for s in series(dataset, taken, rated)]
+    listed = [_with_absent(dataset, s, ends) for s in series(dataset, taken, rated)]
     if not query.names_indicators:
         # Beside a region with a rate stand the others of its indicator, each with its reason.
         ids = {indicator for indicator, _, _ in rated}
@@ -210,10 +210,18 @@ def _alike(points: list[Record], others: list[Record]) -> list[Record]:
     return alike or numbers
 
 
-def _with_absent(s: Series, ends: _Ends) -> Series:
+def _with_absent(dataset: Dataset, s: Series, ends: _Ends) -> Series:
     """The series with a note for a start or end that was asked for and that it does not have."""
     there = {r.period for r in s.points}
-    absent = (sentence("no_figure", period=p) for p in ends if p and p not in there)
+    everything = dataset.in_time[s.indicator, s.region]
+    absent = []
+    for p in ends:
+        if p and p not in there:
+            within = any(p.start <= r.period.start and r.period.end <= p.end for r in everything)
+            told = sentence("no_figure_of_all" if within else "no_figure", period=p)
+            is_home = s.region == dataset.home
+            region = s.points[0].links.region.label
+            absent.append(told if is_home else sentence("in_region", region=region, what=told))
     return s._replace(notes=(*s.notes, *absent))
 
 

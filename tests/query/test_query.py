@@ -644,6 +644,18 @@ def test_no_plan_is_taken_for_the_first_or_last_outcome(
     assert [r.period.text for r in series.points] == ["2018", "2020"]
 
 
+def test_a_year_without_a_figure_of_its_own_may_have_one_of_a_part(write: Write) -> None:
+    """Nobody is told that there is nothing where there is a day or a half of that year."""
+    text = indicator("a", exact("2018", 1) + exact("2020-12-31", 5) + exact("2024-12-31", 7))
+    [series] = kic.compare(kic.load(write(text)), "a", start="2018", end="2024-12-31").series
+    assert [n.en for n in series.notes] == []
+    with_year = indicator("b", exact("2020", 1)) + text
+    found = kic.compare(kic.load(write(with_year)), "a", start="2020").series
+    assert [n.en for s in found for n in s.notes] == [
+        "Netherlands: There is no figure for all of 2020, only for a part or a day of it."
+    ]
+
+
 def test_no_outcome_is_counted_from_a_plan(write: Write) -> None:
     """A later number is compared with the one that came before it, not with what was aimed at."""
     plan = figure("2019", 'qualifier = "exact", value = 9, measure = "target"')

@@ -120,6 +120,10 @@ SENTENCES = {
         "Een getal zonder bekende periode staat buiten de reeks.",
         "A number without a known period is not part of the series.",
     ),
+    "no_figure_of_all": (
+        "Er is geen cijfer voor heel {period}, wel voor een deel of een dag daarvan.",
+        "There is no figure for all of {period}, only for a part or a day of it.",
+    ),
     "no_figure": ("Er is geen cijfer voor {period}.", "There is no figure for {period}."),
     "regions_differ": (
         "De regio's verschillen in grootte: de aantallen zijn zo niet te vergelijken.",
