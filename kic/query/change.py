@@ -274,6 +274,11 @@ def other_publications(dataset: Dataset, base: Record, now: Record) -> Iterator[
     )
 
 
+def are_of_publications(dataset: Dataset, *records: Record) -> bool:
+    """Whether figures are from publications that are no editions of one series."""
+    return len({r.source for r in records}) > 1 and not of_one_series(dataset, *records)
+
+
 def of_one_series(dataset: Dataset, *records: Record) -> bool:
     """Whether figures are from editions of the dataset that one publisher published."""
     own = (dataset.own.get(r.source) for r in records)

@@ -7,7 +7,7 @@ from kic.dataset import Dataset
 from kic.model import LACKING, Period, Record, Status, Text
 from kic.model.interval import difference, direction, exact
 from kic.model.sentences import applying, sentence
-from kic.query.change import Series, of_one_series, ways_of_counting
+from kic.query.change import Series, are_of_publications, ways_of_counting
 from kic.query.grouping import grouped
 from kic.query.ratio import Ratio, Ratios
 
@@ -119,7 +119,7 @@ def _unlike(dataset: Dataset, rated: list[_Rated]) -> Iterator[Text]:
             "of_plans": any(r.is_plan for r in divided),
             "unconfirmed": any(r.status is Status.UNVALIDATED for r in divided),
             "of_publications": any(
-                len({r.source for r in several}) > 1 and not of_one_series(dataset, *several)
+                are_of_publications(dataset, *several)
                 for several in ([record for record, _ in rated], wholes)
             )
             or any(q.is_share and q.whole and q.whole.source != r.source for r, q in rated),

@@ -8,7 +8,7 @@ from kic.dataset import Dataset
 from kic.model import LACKING, Reason, Record, UnitKind
 from kic.model.interval import Interval, difference
 from kic.model.wording import REASON, TREND
-from kic.query.change import Change, Series, of_one_series, series, ways_of_counting
+from kic.query.change import Change, Series, are_of_publications, series, ways_of_counting
 from kic.table import Amount, Cell, Delta, Phrase, Quote, Several, phrase
 from kic.table.figures import gap_words, small_base
 
@@ -79,7 +79,7 @@ def _questioned(dataset: Dataset, change: Change) -> Iterator[Cell]:
     """What may be all that there is to a change: how or where the two numbers come from."""
     both = change.base, change.now
     ways = ways_of_counting(both)
-    if len({r.source for r in both}) > 1 and not of_one_series(dataset, *both):
+    if are_of_publications(dataset, *both):
         yield phrase("of_publications" if ways else "other_publication")
     if ways:
         yield ways
