@@ -22,7 +22,7 @@ from kic.model import (
     UnitKind,
     by,
 )
-from kic.model.interval import UNKNOWN, Interval, difference, percent_change
+from kic.model.interval import UNKNOWN, Interval, difference, direction, percent_change
 from kic.model.sentences import LANGS, applying, sentence
 from kic.model.wording import text
 from kic.query.grouping import grouped
@@ -33,8 +33,9 @@ class Change(NamedTuple):
 
     Both are intervals.  A share changes in percentage points, a rate in its unit, and neither
     has a ``percent``.  ``direction`` is ``up``, ``down`` or ``stable``, ``unclear`` where the
-    intervals leave it open, and None where the two do not compare.  It ``is_broken`` where the
-    series breaks between the two, whether or not what is between them is shown.
+    intervals or a ``doubt`` leave it open, and None where the two do not compare.  The ``doubt``
+    is that the series breaks between the two, whether or not what is between them is shown, or
+    that they are counted differently.
     """
 
     base: Record
@@ -44,7 +45,7 @@ class Change(NamedTuple):
     direction: str | None
     notes: tuple[Text, ...]
     cautions: tuple[Text, ...]
-    is_broken: bool = False
+    doubt: Text | None = None
 
     @property
     def start(self) -> Period:
@@ -194,6 +195,14 @@ def _change(
     )
     if obstacle := next(obstacles, None):
         return Change(base, now, UNKNOWN, UNKNOWN, None, (obstacle,), (obstacle,))
+    change = computed(base, now)
+    doubts = applying(
+        {"after_break": breaks, "counted_apart": are_counted_otherwise((base, now))},
+        start=base.period,
+        ways=ways_of_counting((base, now)),
+    )
+    if doubt := next(doubts, None):
+        change = change._replace(direction="unclear", doubt=doubt)
     cautions = (
         *other_publications(dataset, base, now),
         *(sentence("break", period=period) for period in breaks),
@@ -204,7 +213,7 @@ def _change(
         *dict.fromkeys((*base.cautions, *now.cautions)),
         *cautions,
     )
-    return computed(base, now)._replace(notes=notes, cautions=cautions, is_broken=bool(breaks))
+    return change._replace(notes=notes, cautions=cautions)
 
 
 def computed(base: Record, now: Record) -> Change:
@@ -212,12 +221,13 @@ def computed(base: Record, now: Record) -> Change:
     start, end = base.interval, now.interval
     starts_at_zero = base.value == 0 or _may_be_below_zero(base)
     has_percentage = base.unit_kind not in _PROPORTIONS and not starts_at_zero
+    absolute = difference(start, end)
     return Change(
         base=base,
         now=now,
-        absolute=difference(start, end),
+        absolute=absolute,
         percent=percent_change(start, end) if has_percentage else UNKNOWN,
-        direction=now.direction_from(base) or "unclear",
+        direction=direction(absolute) or "unclear",
         notes=(),
         cautions=(),
     )
@@ -236,12 +246,11 @@ def _cautions_of_change(base: Record, now: Record, between: Sequence[Record]) ->
     """What makes a computed change say less than the two figures of a series seem to."""
     start, end = base.period, now.period
     missing = missing_years(base, now, between)
-    measures = {r.measure or Measure.UNSPECIFIED for r in (base, now)}
-    unknown = Measure.UNSPECIFIED in measures
+    differ = are_counted_otherwise((base, now))
     return applying(
         {
-            "other_measure": len(measures) > 1 and not unknown,
-            "unknown_measure": len(measures) > 1 and unknown,
+            "other_measure": differ,
+            "unknown_measure": not differ and ways_of_counting((base, now)),
             "change_incomplete": base.registration in LACKING or now.registration in LACKING,
             "totals": start.kind.startswith("years"),
             "overlap": start.end >= end.start,
@@ -364,13 +373,17 @@ def _span(years: list[Period]) -> list[Text]:
 
 def ways_of_counting(records: Collection[Record]) -> Text | None:
     """That figures are counted differently, or that it is not known of all; None if alike."""
-    measures = {r.measure for r in records}
-    if len(measures) < 2:
+    if len({r.measure for r in records}) < 2:
         return None
-    differ = len(measures - {None, Measure.UNSPECIFIED}) > 1
+    differ = are_counted_otherwise(records)
     ways = sentence("counted_otherwise") if differ else sentence("counted_unknown")
     inferred = [r for r in records if "measure" in r.inferred]
     return sentence("as_read", ways=ways, by=by(inferred)) if inferred else ways
+
+
+def are_counted_otherwise(records: Iterable[Record]) -> bool:
+    """Whether it is known that figures are counted in different ways."""
+    return len({r.measure for r in records} - {None, Measure.UNSPECIFIED}) > 1
 
 
 def _cautions(records: list[Record], rated: Container[Key]) -> Iterator[Text]:

@@ -152,9 +152,7 @@ def _entry(
     change = s.last_change
     latest = max(numbers, key=lambda r: (r.period.known, r.period), default=None)
     lead = change.now if change else latest or next(iter([*worded, *s.points]))
-    line = change_line(change) if change else None
-    if change and change.is_broken:
-        line = phrase("after_break", start=change.start)
+    line = (change.doubt or change_line(change)) if change else None
     compared = next((own for own in on_axes(s.points)[0] if lead in own), [])
     drawable = all(has_bar(r) for r in compared if r.interval.known)
     drawn = tuple(slots(dataset, compared, s.points)) if compared and drawable else ()

@@ -76,7 +76,7 @@ def as_read(answer: Comparison) -> list[Series]:
 def direction_of(s: Series) -> str | None:
     """Where a series goes: by its last change in numbers, or else in the words of the source."""
     if change := s.last_change:
-        return "unclear" if change.is_broken else change.direction
+        return change.direction
     return s.trend.trend if s.trend else None
 
 

@@ -54,6 +54,10 @@ SENTENCES = {
         "na een breuk in de reeks, dus niet te vergelijken met {start}",
         "after a break in the series, so not to be compared with {start}",
     ),
+    "counted_apart": (
+        "{ways}, dus niet te vergelijken met {start}",
+        "{ways}, so not to be compared with {start}",
+    ),
     "maybe_incomplete": (
         "volgens de bron onvolledig, wat de verandering kan verklaren",
         "incomplete according to the source, which may explain the change",
