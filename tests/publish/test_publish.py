@@ -300,7 +300,8 @@ def test_sqlite_has_keys_links_and_views(
     assert gaps == [(r.indicator, r.region, r.locator) for r in kic.gaps(dataset).records]
     changes = database.execute(
         "SELECT indicator, from_period, to_period, change, change_lower, change_upper, percent, "
-        "percent_lower, percent_upper, percentage_points, direction FROM changes ORDER BY indicator"
+        "percent_lower, percent_upper, percentage_points, direction FROM changes "
+        "ORDER BY indicator"
     ).fetchall()
     expected = sorted(
         (

@@ -594,7 +594,7 @@ def test_periods_that_do_not_follow_each_other_are_told(
 
 
 def test_a_change_of_at_least_nothing_is_no_rise(write: Write) -> None:
-    """Its direction says no more than the bounds beside it, which cannot tell that 0 is excluded."""
+    """Its direction says no more than the bounds beside it, which cannot exclude 0."""
     below, five = 'qualifier = "less_than", below = 5', 'qualifier = "exact", value = 5'
     for first, second in ((below, five), (five, below)):
         text = indicator("a", figure("2019", first) + figure("2020", second))

@@ -237,7 +237,7 @@ def test_a_plan_is_no_outcome(load: Load, figures: str, line: str) -> None:
         ('measure = "end_of_period"', "counted differently, so not to be compared with 2019"),
         (
             'measure = "end_of_period", inferred = ["measure"]',
-            "counted differently, as kic reads it, so not to be compared with 2019",
+            "counted differently, as the compiler reads it, so not to be compared with 2019",
         ),
         (
             'measure = "mean", status = "B"',
