@@ -18,6 +18,7 @@ SENTENCES = {
     ),
     "otherwise": ("Anders in {source}.", "Otherwise in {source}."),
     "otherwise_printed": ("Anders in {source}: {printed}.", "Otherwise in {source}: {printed}."),
+    "of_earlier": ("Bij het eerdere cijfer: {caution}", "With the earlier figure: {caution}"),
     "replaced": ("Uit: {source}.", "From: {source}."),
     "elsewhere": ("Andere bron: {publisher}.", "Another source: {publisher}."),
     "not_of": ("niet uit {title}", "not from {title}"),
