@@ -120,7 +120,7 @@ def _in_source(dataset: Dataset, finding: Finding) -> Iterator[Cell]:
         label = Several((name_of(record), *region_of(dataset, record)))
         yield phrase("checked_against", label=label, what=dated(record))
     if record.words:
-        words = phrase("only_words", words=record.words)
+        words = phrase("only_words", what=dated(record, phrase("quoted_word", words=record.words)))
         yield phrase("checked_against", label=name_of(record), what=words)
     if not record.interval.known:
         yield from gap_notes(record)

@@ -210,10 +210,10 @@ def _instead(records: Iterable[Record]) -> Iterator[Cell]:
     records = list(records)
     for r in records:
         if r.words:
-            yield phrase("only_words", words=r.words)
+            yield phrase("only_words", what=dated(r, phrase("quoted_word", words=r.words)))
         elif r.trend:
             yield direction_line(r)
         elif r.reason is Reason.SUPPRESSED or (r.reason is Reason.NOT_STATED and not r.gap):
-            yield REASON[r.reason]
+            yield no_number(r) if r.period.known else REASON[r.reason]
     if gaps := {r.gap: gap_words(r) for r in records if r.gap}:
         yield phrase("no_number_but", words=Several(tuple(gaps.values())))

@@ -312,14 +312,30 @@ def test_a_later_direction_in_words_is_told_too(load: Load) -> None:
 @pytest.mark.parametrize(
     ("figures", "line"),
     [
-        (figure("2020", MANY), '"many", no number'),
+        (figure("2020", MANY), '"many" in 2020, no number'),
+        (figure("unknown", MANY), '"many", no year given, no number'),
         (figure("2020", 'trend = "up"'), "up in 2020, no number"),
         (figure("unknown", 'trend = "not_down"'), "not down, no number"),
         (figure("2020", LACKING), 'no number: "geen cijfers"'),
-        (figure("2019", MANY) + figure("2020", LACKING), '"many", no number'),
-        (figure("2020", 'reason = "not_stated"'), "no number given"),
+        (figure("2019", MANY) + figure("2020", LACKING), '"many" in 2019, no number'),
+        (figure("2020", 'reason = "not_stated"'), "2020: no number given"),
+        (figure("unknown", 'reason = "not_stated"'), "no number given"),
+        (
+            figure("2019", 'status = "Q"') + figure("2020", 'status = "Q"'),
+            "2019: suppressed, says the source; 2020: suppressed, says the source",
+        ),
     ],
-    ids=["words", "direction", "no period", "gap", "words and gap", "not stated"],
+    ids=[
+        "words",
+        "undated words",
+        "direction",
+        "no period",
+        "gap",
+        "words and gap",
+        "not stated",
+        "undated",
+        "suppressed",
+    ],
 )
 def test_where_there_is_no_number_the_line_says_what_there_is(
     load: Load, figures: str, line: str

@@ -66,7 +66,7 @@ SENTENCES = {
         "in één publicatie {now}, {change}",
         "in one publication {now}, {change}",
     ),
-    "only_words": ('"{words}", geen getal', '"{words}", no number'),
+    "only_words": ("{what}, geen getal", "{what}, no number"),
     "dated_trend": ("{trend} {period}, geen getal", "{trend} {period}, no number"),
     "dated_trend_inferred": (
         "{trend} {period} (afgeleid door {by}: periode), geen getal",

@@ -157,7 +157,6 @@ SENTENCES = {
     "column": ("Kolom", "Column"),
     "meaning": ("Betekenis", "Meaning"),
     # Of a citation
-    "cited_no_number": ("{what}, geen getal", "{what}, no number"),
     "cited_none_known": ("geen getal over {period}", "no number for {period}"),
     "cited_none_unknown": ("geen getal, geen jaar genoemd", "no number, no year given"),
     "cited_nl": ('"{words}"', '"{words}" ({by}\'s translation: "{translation}")'),
@@ -183,7 +182,10 @@ SENTENCES = {
         "Gecorrigeerd door {by}. {reason} Bron: {source}.",
         "Corrected by {by}. {reason} Source: {source}.",
     ),
-    "cited_beside": ("Bron van een noot: {source}.", "Source of a note: {source}."),
+    "cited_caution": (
+        "{caution} Bron daarvan: {source}.",
+        "{caution} Source of that: {source}.",
+    ),
     "cited_population": ("Populatie: {population}.", "Population: {population}."),
     "cited_measure": ("Telwijze: {measure}.", "Method: {measure}."),
     "cited_registration": ("Registratie: {registration}.", "Recording: {registration}."),
