@@ -262,3 +262,20 @@ def test_what_limits_a_whole_limits_a_share(write: Write, whole: str, row: str) 
     assert row in kic.records(answer, "en")[0]["ratio_notes"]
     shown = f"! {row.removeprefix('About b: ')}"
     assert rows(compare_table(dataset, answer).page).count(shown) == 1
+
+
+def test_what_holds_for_all_populations_is_told_once(write: Write) -> None:
+    """That they are from another publication; each with its own where they are of several."""
+    one, other = (
+        f'qualifier = "exact", value = 1000, source = "{id_}"' for id_ in ("een", "twee")
+    )
+    sources = "".join(
+        f'[sources.{id_}]\npublisher = "Bureau {id_}"\ntitle = "Bevolking"\n'
+        for id_ in ("een", "twee")
+    )
+    figures = exact("2019", 5) + exact("2020", 6)
+    for second, told in ((one, 1), (other, 2)):
+        people = figure("2019", one) + figure("2020", second)
+        dataset = kic.load(write(sources + population(people) + counted("a", figures)))
+        page = compare_table(dataset, kic.compare(dataset, "a", per=1000)).page
+        assert " ".join(map(said, page.remarks)).count("from another publication") == told
