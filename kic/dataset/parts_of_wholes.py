@@ -61,14 +61,14 @@ _SCALE = re.compile(r"duizend|mil[jl]\w+|thousand|billion|1[.,\s]?000(?!\d)", re
 
 def populations(given: United) -> Iterator[Problem]:
     """A population divides numbers on the scale of its own: thousands, or people."""
-    units = given.file.units
+    counts = {id_: u for id_, u in given.file.units.items() if u.kind is UnitKind.COUNT}
     for id_, indicator in given.file.indicators.items():
-        own = units.get(indicator.unit or "")
+        own = counts.get(indicator.unit or "")
         for n, divided in enumerate(indicator.denominator_for):
-            if own and (unit := units.get(divided)) and _scales(own.label) != _scales(unit.label):
-                message = (
-                    f"'{divided}' and '{indicator.unit}' are not on one scale; type both in full"
-                )
+            unit = counts.get(divided)
+            if own and unit and _scales(own.label) != _scales(unit.label):
+                both = f"'{divided}' and '{indicator.unit}'"
+                message = f"{both} are not on one scale; type both in full"
                 yield Problem(("indicators", id_, "denominator_for", n), message)
 
 
