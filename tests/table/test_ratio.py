@@ -217,7 +217,7 @@ OTHER = '[sources.bureau]\npublisher = "Bureau"\ntitle = "Bevolking"\n'
         (
             'source = "bureau"',
             "The population is from another publication (Bureau).",
-            "About inwoners, Netherlands, 2020: 1,000 children.",
+            "kic divided by: ",
         ),
     ],
     ids=["break", "break inferred", "plan", "provisional", "unconfirmed", "elsewhere"],
