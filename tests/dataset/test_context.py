@@ -12,7 +12,7 @@ import kic
 from kic.dataset import comparison, context, embedded, read, with_context, with_other_years
 from kic.dataset.page.exactness import readings
 from kic.dataset.page.language import language
-from kic.model import Qualifier, Record
+from kic.model import Qualifier, Record, Status
 from kic.model.errors import UsageError
 from tests.conftest import Write, exact, indicator
 
@@ -160,6 +160,17 @@ def _in_order(values: list[float], row: list[float]) -> bool:
     """Whether values stand in a row in their order."""
     left = iter(row)
     return all(value in left for value in values)
+
+
+def test_what_is_provisional_is_told_where_it_is_seen(figures: list[Record]) -> None:
+    """By its status, or in a caution where that is a guess or the series breaks; in no note."""
+    for r in figures:
+        own = r.links.figure
+        assert not (own.note and "provisional" in own.note.en.lower()), r.key
+        if own.caution and re.search(r"\bprovisional (figure\b|;)", own.caution.en.lower()):
+            guessed = "probably" in own.caution.en or "possibly" in own.caution.en
+            assert guessed or r.status is Status.BREAK, r.key
+    assert sum(r.status is Status.PROVISIONAL for r in figures) > 20
 
 
 def test_a_copy_of_one_of_the_files_stands_for_it(tmp_path: Path) -> None:
