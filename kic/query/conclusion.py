@@ -18,7 +18,7 @@ class Conclusion(NamedTuple):
     """What the rates or shares of several regions, same period, say beside each other.
 
     ``outcome`` is ``higher``, and ``region`` then where; ``equal``; or ``unclear``, and
-    ``reasons`` say why nothing can be concluded.
+    ``reasons`` say why nothing can be concluded.  ``limits`` are what else to know of it.
     """
 
     indicator: str
@@ -29,6 +29,7 @@ class Conclusion(NamedTuple):
     outcome: Outcome
     region: str | None
     reasons: tuple[Text, ...]
+    limits: tuple[Text, ...]
 
 
 _Rated = tuple[Record, Ratio]
@@ -84,10 +85,25 @@ def _conclusion(dataset: Dataset, rated: list[_Rated], unknown: list[Record]) ->
         outcome=outcome,
         region=record.region if outcome == "higher" else None,
         reasons=reasons,
+        limits=tuple(_limits(rated)),
     )
 
 
 _OUTCOMES: dict[str | None, Outcome] = {"up": "higher", "stable": "equal"}
+
+
+def _limits(rated: list[_Rated]) -> Iterator[Text]:
+    """What leaves a conclusion standing, but not as certain as it sounds."""
+    records = [record for record, _ in rated]
+    wholes = [ratio.whole for _, ratio in rated if ratio.whole]
+    return applying(
+        {
+            "some_provisional": any(r.status is Status.PROVISIONAL for r in (*records, *wholes)),
+            "some_cautioned": any(
+                len({frozenset(r.cautions) for r in several}) > 1 for several in (records, wholes)
+            ),
+        }
+    )
 
 
 def _unlike(dataset: Dataset, rated: list[_Rated]) -> Iterator[Text]:

@@ -53,7 +53,7 @@ from kic.table.figures import (
     repeated,
     told_of_change,
 )
-from kic.table.headline import indicator_line
+from kic.table.headline import doubts, indicator_line, limited
 from kic.table.in_full import near
 from kic.table.overview import (
     DIFFERENCE,
@@ -154,19 +154,23 @@ def _rated(answer: Comparison, s: Series, *, named: bool) -> Cell:
 
 
 def _dated_ratio(record: Record, ratio: Ratio) -> Phrase:
-    """A rate or share with its period, and that it is a plan if one of its numbers is."""
+    """A rate or share with its period, and what its numbers are: a plan, or not certain yet."""
     what = phrase("rated", ratio=ratio, period=record.period.when)
+    told = dict.fromkeys(doubt for r in (record, ratio.whole) if r for doubt in doubts(r))
+    what = limited(what, *told)
     is_plan = record.is_plan or (ratio.whole and ratio.whole.is_plan)
     return phrase("planned", what=what) if is_plan else what
 
 
 def concluded(dataset: Dataset, answer: Comparison, conclusion: Conclusion) -> Phrase:
-    """Where a rate or share is higher; or that nothing can be said, and why."""
+    """Where a rate or share is higher, and what limits that; or why nothing can be said."""
     line = phrase(
         _OUTCOME[conclusion.outcome],
         region=conclusion.region and dataset.regions[conclusion.region].label,
         reasons=Several(conclusion.reasons, "; "),
     )
+    if conclusion.outcome != "unclear":
+        line = limited(line, *conclusion.limits)
     indicator = dataset.indicators[conclusion.indicator]
     label: Cell = indicator.short or indicator.label
     points = (r for s in answer.series if s.indicator == conclusion.indicator for r in s.points)

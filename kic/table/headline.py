@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Literal
 
 from kic.dataset import Dataset
-from kic.model import LACKING, Reason, Record, UnitKind
+from kic.model import LACKING, Reason, Record, Status, UnitKind
 from kic.model.interval import Interval, difference
 from kic.model.wording import REASON, TREND
 from kic.query.change import Change, Series, are_of_publications, series, ways_of_counting
@@ -115,10 +115,14 @@ def change_line(change: Change) -> Phrase | None:
     """How much more or less a number is than the one before; None where that is not known."""
     if change.direction not in ("up", "down", "stable"):
         return None
-    line = _compared(change)
+    line, start = _compared(change), change.start.when
+    now = {*doubts(change.now)}
+    for doubt in doubts(change.base):
+        if doubt not in now:
+            line = phrase("start_doubtful", change=line, start=change.start, doubt=doubt)
     if "period" not in change.base.inferred:
         return line
-    return phrase("start_inferred", change=line, start=change.start.when, by=change.base.by)
+    return phrase("start_inferred", change=line, start=start, by=change.base.by)
 
 
 def _compared(change: Change) -> Phrase:
@@ -180,12 +184,27 @@ def as_read(record: Record, what: Phrase) -> Phrase:
     limits: list[Cell] = []
     if record.correction:
         limits.append(phrase("repaired", printed=Quote(record.as_printed or "")))
-    if record.inferred:
-        read_as = {"period": kind, "status": record.status.name.lower()}
-        names = (read_as.get(name, name) for name in record.inferred)
+    read_as = {"period": kind, "measure": "measure"}
+    if record.status is Status.BREAK:
+        read_as["status"] = "break"
+    if names := [read_as[name] for name in record.inferred if name in read_as]:
         read = Several(tuple(phrase(f"inferred_{name}") for name in names))
         limits.append(phrase("inferred", what=read, by=record.by))
-    return phrase("reading", what=what, limits=Several(tuple(limits), "; ")) if limits else what
+    return limited(what, *limits, *doubts(record))
+
+
+def doubts(record: Record) -> Iterator[Phrase]:
+    """That a number is provisional, or not confirmed and by whose word, in a few words."""
+    if record.status is Status.PROVISIONAL:
+        yield phrase("dated_provisional")
+    if record.status is Status.UNVALIDATED:
+        by_kic = "status" in record.inferred
+        yield phrase("dated_disputed_by_kic", by=record.by) if by_kic else phrase("dated_disputed")
+
+
+def limited(what: Phrase, *limits: Cell) -> Phrase:
+    """What is told, with what limits it in parentheses behind it, if anything does."""
+    return phrase("reading", what=what, limits=Several(limits, "; ")) if limits else what
 
 
 def no_number(record: Record) -> Phrase:

@@ -106,7 +106,7 @@ NESTED = {
         "records.ratios": "period per ratio whole refusal notes",
         "records.ratios.ratio": INTERVAL,
         "records.ratios.whole": FIGURE,
-        "conclusions": "indicator label period regions per outcome region reasons",
+        "conclusions": "indicator label period regions per outcome region reasons limits",
     },
     "gaps --region caribisch": {
         "": f"{HEAD} counts also sources",

@@ -148,7 +148,7 @@ def test_what_kic_adds_is_marked_as_its_own(dataset: kic.Dataset, style: str) ->
     assert "May include adults" in corrected
     assert "an estimated 1,300 girls" in cited("seksuele_uitbuiting_meisjes")
     doubted = cited("inverzekering_onder_12")
-    assert "in 2020 (inferred by kic: year, not confirmed)" in doubted
+    assert "in 2020 (inferred by kic: year; not confirmed, as kic reads the source)" in doubted
     assert "Not confirmed, as kic reads the source." in doubted
     assert "(inferred by kic: break in the series)" in cited("kinderarmoede")
     counted = cited("ots", period="2020", region="bes")

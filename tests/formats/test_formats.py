@@ -284,7 +284,8 @@ def test_json_keeps_its_contract(answers: Answers) -> None:
     rates = json.loads(write("json", answers["rates"], Style()))
     for conclusion in rates["conclusions"]:
         assert list(conclusion) == [
-            *("indicator", "label", "period", "regions", "per", "outcome", "region", "reasons")
+            *("indicator", "label", "period", "regions", "per", "outcome", "region", "reasons"),
+            "limits",
         ]
 
 

@@ -106,10 +106,27 @@ def test_what_may_be_more_or_less_is_neither(load: Load, first: str) -> None:
             exact("2019", 7) + figure("2020", f"{SEVEN}, {INFERRED}"),
             "7 children in 2020 (inferred by the compiler: year), as in 2019",
         ),
+        (
+            exact("2019", 7) + figure("2020", f'{SEVEN}, status = "V"'),
+            "7 children in 2020 (not confirmed, says the source), as in 2019",
+        ),
+        (
+            figure("2020", f'{SEVEN}, status = "V", inferred = ["period", "status"]'),
+            "7 children in 2020 (inferred by the compiler: year; "
+            "not confirmed, as the compiler reads the source)",
+        ),
+        (
+            figure("2019", f'{SEVEN}, status = "V"') + figure("2020", f'{SEVEN}, status = "P"'),
+            "7 children in 2020 (provisional), as in 2019; 2019: not confirmed, says the source",
+        ),
+        (
+            figure("2019", f'{SEVEN}, status = "P"') + figure("2020", f'{SEVEN}, status = "P"'),
+            "7 children in 2020 (provisional), as in 2019",
+        ),
     ],
 )
 def test_a_number_has_its_period(load: Load, figures: str, line: str) -> None:
-    """A year or another period, not stated, or read into the source by kic."""
+    """With what is read into the source, and what is not certain, of the number before it too."""
     assert answers(load(indicator("a", figures))) == [f"About a: {line}"] * 2
 
 

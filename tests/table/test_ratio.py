@@ -84,16 +84,16 @@ def _rates(dataset: kic.Dataset, *names: str, start: str | None = None) -> Table
 @pytest.mark.parametrize(
     ("there", "line"),
     [
-        ('qualifier = "exact", value = 40', "highest in Netherlands"),
-        ('qualifier = "exact", value = 60', "highest in Island"),
-        ('qualifier = "exact", value = 50', "equal in all regions"),
+        ('qualifier = "exact", value = 40', "proportionally highest in Netherlands"),
+        ('qualifier = "exact", value = 60', "proportionally highest in Island"),
+        ('qualifier = "exact", value = 50', "proportionally equal in all regions"),
         (
             'qualifier = "at_least", value = 40',
-            f"no telling where it is relatively higher; {sentence('bounds_overlap').en}",
+            f"no telling where it is proportionally higher; {sentence('bounds_overlap').en}",
         ),
         (
             'qualifier = "exact", value = 40, measure = "mean"',
-            f"no telling where it is relatively higher; {sentence('counted_unknown').en}",
+            f"no telling where it is proportionally higher; {sentence('counted_unknown').en}",
         ),
     ],
 )
@@ -101,6 +101,36 @@ def test_the_line_says_where_a_rate_is_higher(load: Load, there: str, line: str)
     """Or that nobody can tell, and why."""
     dataset = load(population(PEOPLE) + counted("a", exact("2020", 50) + on_island(there)))
     assert said(_rates(dataset, "a").line) == f"About a: {line}"
+
+
+@pytest.mark.parametrize(
+    ("here", "line"),
+    [
+        ('status = "P"', "some numbers are provisional"),
+        (BEWARE, "the cautions are not the same everywhere"),
+    ],
+    ids=["provisional", "cautioned"],
+)
+def test_a_conclusion_tells_what_limits_it(load: Load, here: str, line: str) -> None:
+    """In the line itself, and for programs; a caution that all numbers have is no difference."""
+    there = on_island('qualifier = "exact", value = 40')
+    number = figure("2020", f'qualifier = "exact", value = 50, {here}')
+    dataset = load(population(PEOPLE) + counted("a", number + there))
+    highest = "About a: proportionally highest in Netherlands"
+    assert said(_rates(dataset, "a").line) == f"{highest} ({line})"
+    [found] = kic.compare(dataset, "a", per=1000).conclusions
+    assert (found.outcome, [limit.en for limit in found.limits]) == ("higher", [line])
+    dataset = load(population(PEOPLE) + counted("a", exact("2020", 50) + there, BEWARE))
+    assert said(_rates(dataset, "a").line) == highest
+
+
+def test_a_rate_of_what_is_not_certain_says_so(load: Load) -> None:
+    """Of the number and of what it is divided by, each once."""
+    number = figure("2020", 'qualifier = "exact", value = 50, status = "V"')
+    people = figure("2020", 'qualifier = "exact", value = 1000, status = "P"')
+    dataset = load(population(people) + counted("a", number))
+    doubts = "not confirmed, says the source; provisional"
+    assert said(_rates(dataset, "a").line) == f"About a, Per 1,000: 50 in 2020 ({doubts})"
 
 
 def test_a_region_without_a_rate_says_why_below_its_number(load: Load) -> None:

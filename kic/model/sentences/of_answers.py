@@ -19,9 +19,14 @@ SENTENCES = {
     "inferred_period": ("periode", "period"),
     "inferred_year": ("jaar", "year"),
     "inferred_measure": ("hoe geteld", "how counted"),
-    "inferred_unvalidated": ("niet bevestigd", "not confirmed"),
     "inferred_break": ("breuk in de reeks", "break in the series"),
     "repaired": ("gecorrigeerd; gedrukt: {printed}", "corrected; printed: {printed}"),
+    "dated_disputed": ("niet bevestigd, volgens de bron", "not confirmed, says the source"),
+    "dated_disputed_by_kic": (
+        "niet bevestigd, zo leest {by} de bron",
+        "not confirmed, as {by} reads the source",
+    ),
+    "dated_provisional": ("voorlopig", "provisional"),
     "planned": ("{what} (voornemen)", "{what} (a plan)"),
     "afterwards": ("daarna {what}", "then {what}"),
     "with_trend": ("{now}: {words}", "{now}: {words}"),
@@ -46,6 +51,7 @@ SENTENCES = {
         "{change}; dat het {start} was, leidt {by} af",
         "{change}; that it was {start} is inferred by {by}",
     ),
+    "start_doubtful": ("{change}; {start}: {doubt}", "{change}; {start}: {doubt}"),
     "other_publication": (
         "uit verschillende publicaties, de telling kan verschillen",
         "from different publications, which may count differently",

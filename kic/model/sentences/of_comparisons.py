@@ -58,11 +58,11 @@ SENTENCES = {
     "rated": ("{ratio} {period}", "{ratio} {period}"),
     "with_per": ("{label}, {per}", "{label}, {per}"),
     # Of regions beside each other
-    "equal": ("gelijk in alle regio's", "equal in all regions"),
-    "highest": ("het hoogst in {region}", "highest in {region}"),
+    "equal": ("naar verhouding gelijk in alle regio's", "proportionally equal in all regions"),
+    "highest": ("naar verhouding het hoogst in {region}", "proportionally highest in {region}"),
     "unclear_where": (
         "niet te zeggen waar het naar verhouding hoger is; {reasons}",
-        "no telling where it is relatively higher; {reasons}",
+        "no telling where it is proportionally higher; {reasons}",
     ),
     # Of a change
     "no_number_start": ("Geen getal voor {start}.", "No number for {start}."),
@@ -271,6 +271,11 @@ SENTENCES = {
     ),
     "of_plans": ("er zijn voornemens bij, geen uitkomsten", "some are plans, not outcomes"),
     "unconfirmed": ("niet elk getal is bevestigd", "not every number is confirmed"),
+    "some_provisional": ("niet elk getal is definitief", "some numbers are provisional"),
+    "some_cautioned": (
+        "niet bij elk getal dezelfde kanttekening",
+        "the cautions are not the same everywhere",
+    ),
     "of_publications": ("uit verschillende publicaties", "from different publications"),
     "as_high": (
         "in meer dan één regio even hoog",
