@@ -23,7 +23,7 @@ from kic.formats.bars import BRUSHES, bar
 from kic.formats.cell_text import NBSP, amount, cell, say, signs, signs_of
 from kic.model import Record
 from kic.model.safe import address
-from kic.model.wording import BARS, SOURCE, STROKE, TALLY_TOGETHER, drawn_as
+from kic.model.wording import BARS, SOURCE, STROKE, drawn_as, tallies_together
 from kic.query.grid import GridCell
 from kic.table import Again, Amount, Bar, Block, Cell, Column, Line, Missing, Page, Several, Table
 from kic.table.common import publication
@@ -108,10 +108,12 @@ def _goes_on(before: Block, block: Block) -> bool:
 def _signs(page: Page, style: Style) -> Iterator[RenderableType]:
     """What the signs of a grid mean, before they are seen."""
     cells = (c for block in page.blocks for line in block.lines for c in line.cells)
-    shown = {drawn_as(code) for t in cells if isinstance(t, GridCell) for code, _ in t.counts}
+    tallies = [t for t in cells if isinstance(t, GridCell)]
+    shown = {drawn_as(code) for t in tallies for code, _ in t.counts}
     if shown:
-        meanings = ((code, words) for code, words in TALLY_TOGETHER.items() if code in shown)
-        legend = ((signs(style)[code], say(words, style.lang)) for code, words in meanings)
+        meanings = tallies_together(tallies[0].by).items()
+        told = ((code, words) for code, words in meanings if code in shown)
+        legend = ((signs(style)[code], say(words, style.lang)) for code, words in told)
         yield from (_BLANK, _beside(legend))
 
 

@@ -17,10 +17,10 @@ from kic.model.wording import (
     EXACTNESS_IN_SHORT,
     FEWER,
     REASON,
-    TALLY,
     TREND,
     UNCLEAR,
     drawn_as,
+    tallies,
 )
 from kic.query.grid import GridCell
 from kic.query.ratio import Ratio
@@ -135,7 +135,8 @@ def tally(content: GridCell, lang: Lang) -> list[str]:
     """How much is known of each kind, and not known, in words."""
     if content.silence:
         return [say(content.silence, lang)]
-    return [f"{count} {say(TALLY[code], lang)}" for code, count in content.counts]
+    meanings = tallies(content.by)
+    return [f"{count} {say(meanings[code], lang)}" for code, count in content.counts]
 
 
 def signs_of(content: GridCell, style: Style) -> list[str]:

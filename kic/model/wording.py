@@ -183,37 +183,49 @@ PER = {
     100_000: text("Per 100.000", "Per 100,000"),
 }
 
-TALLY = {  # what is known of a theme in a region, and what is not
-    "with_number": text("met een getal", "with a number"),
-    "in_words": text("alleen een woord of richting", "only a word or direction"),
-    "not_national": text(
-        "lacune: geen (structurele) landelijke gegevens", "gap: no (systematic) national data"
-    ),
-    "incomplete": text(
-        "lacune: weinig/niet van allen volgens de bron",
-        "gap: few, or not of all, says the source",
-    ),
-    "unavailable": text(
-        "lacune: niet beschikbaar volgens de bron", "gap: none available, says the source"
-    ),
-    "unclear": text("lacune: onduidelijk volgens de bron", "gap: unclear, says the source"),
-    "concluded": text("lacune: afgeleid door kic", "gap: inferred by kic"),
-}
-TALLY_TOGETHER = {  # of the codes that share a sign, under one of them
-    "with_number": text("een getal", "a number"),
-    "in_words": text("alleen een woord of richting", "only a word or direction"),
-    "not_national": text(
-        "lacune: niet landelijk, onvolledig, onduidelijk of afgeleid door kic",
-        "gap: not national, incomplete, unclear or inferred by kic",
-    ),
-    "unavailable": text(
-        "lacune: niet beschikbaar volgens de bron", "gap: none available, says the source"
-    ),
-}
+TALLY = (  # the codes of what is known of a theme in a region, and what is not
+    *("with_number", "in_words"),
+    *("not_national", "incomplete", "unavailable", "unclear", "concluded"),
+)
+TALLY_TOGETHER = ("with_number", "in_words", "not_national", "unavailable")  # that have a sign
+
+
+def tallies(by: Text) -> dict[str, Text]:
+    """What each code of a tally means, where it is ``by`` somebody that gaps are inferred."""
+    return {
+        "with_number": text("met een getal", "with a number"),
+        "in_words": text("alleen een woord of richting", "only a word or direction"),
+        "not_national": text(
+            "lacune: geen (structurele) landelijke gegevens", "gap: no (systematic) national data"
+        ),
+        "incomplete": text(
+            "lacune: weinig/niet van allen volgens de bron",
+            "gap: few, or not of all, says the source",
+        ),
+        "unavailable": text(
+            "lacune: niet beschikbaar volgens de bron", "gap: none available, says the source"
+        ),
+        "unclear": text("lacune: onduidelijk volgens de bron", "gap: unclear, says the source"),
+        "concluded": text(f"lacune: afgeleid door {by.nl}", f"gap: inferred by {by.en}"),
+    }
+
+
+def tallies_together(by: Text) -> dict[str, Text]:
+    """What the codes mean that have a sign, each with those that share it."""
+    several = text(
+        f"lacune: niet landelijk, onvolledig, onduidelijk of afgeleid door {by.nl}",
+        f"gap: not national, incomplete, unclear or inferred by {by.en}",
+    )
+    meanings = {
+        **tallies(by),
+        "with_number": text("een getal", "a number"),
+        "not_national": several,
+    }
+    return {code: meanings[code] for code in TALLY_TOGETHER}
 
 
 def drawn_as(code: str) -> str:
-    """The code of a tally whose sign, a key of ``TALLY_TOGETHER``, another one shares."""
+    """The code of a tally whose sign, one of ``TALLY_TOGETHER``, another one shares."""
     return code if code in TALLY_TOGETHER else "not_national"
 
 

@@ -35,10 +35,11 @@ class GridCell(NamedTuple):
     concluded: int
     statements: int
     mentioned: bool  # in any way, also where that counts as nothing
+    by: Text  # who infers what is concluded
 
     @property
     def counts(self) -> tuple[tuple[str, int], ...]:
-        """The numbers above zero, each with its code, a key of :data:`TALLY`."""
+        """The numbers above zero, each with its code of :data:`TALLY`."""
         counts = ((code, getattr(self, code)) for code in TALLY)
         return tuple((code, count) for code, count in counts if count)
 
@@ -118,6 +119,7 @@ def grid(
                 concluded=counts["concluded"],
                 statements=statements[theme_, region_],
                 mentioned=bool(here or statements[theme_, region_]),
+                by=dataset.by,
             )
         )
     return Grid(query, tuple(cells))

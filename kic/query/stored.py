@@ -256,6 +256,7 @@ def grid(
                 **rows.get((theme_, region_), dict.fromkeys(TALLY, 0)),
                 statements=said[theme_, region_],
                 mentioned=(theme_, region_) in rows or bool(said[theme_, region_]),
+                by=frame.by,
             )
             for theme_, region_ in product(_theme_ids(store, query), regions)
         ),

@@ -5,12 +5,10 @@ from typing import NamedTuple
 
 from kic.dataset import Dataset
 from kic.model import Record, Source, Text
-from kic.model.wording import TALLY, TALLY_TOGETHER
+from kic.model.wording import tallies, tallies_together
 from kic.query.ratio import Ratio
 from kic.query.themes import ThemeSummary
 from kic.table import Bar, Cell, Line, Phrase
-
-SIGNS = tuple(TALLY_TOGETHER)  # of the grid, by the codes that they are drawn for
 
 
 class Mark(NamedTuple):
@@ -23,7 +21,7 @@ class Mark(NamedTuple):
     @property
     def means(self) -> Text:
         """What the sign says."""
-        return TALLY[self.code]
+        return tallies(self.record.by)[self.code]
 
 
 class Entry(NamedTuple):
@@ -125,4 +123,4 @@ class Contents(NamedTuple):
     def legend(self) -> list[tuple[str, Text]]:
         """The signs that the grid has, each with what it means."""
         there = {mark.sign for s in self.sections for several, _ in s.cells for mark in several}
-        return [(sign, TALLY_TOGETHER[sign]) for sign in SIGNS if sign in there]
+        return [pair for pair in tallies_together(self.dataset.by).items() if pair[0] in there]

@@ -11,7 +11,7 @@ from itertools import zip_longest
 from kic.dataset import Dataset, populations
 from kic.model import Record
 from kic.model.errors import UsageError
-from kic.model.wording import drawn_as
+from kic.model.wording import TALLY_TOGETHER, drawn_as
 from kic.query.change import Series, series
 from kic.query.compare import Comparison, compare
 from kic.query.grid import grid, marks
@@ -20,7 +20,7 @@ from kic.query.names import Names
 from kic.query.show import show
 from kic.query.themes import themes
 from kic.report.cautions_by_period import of_several
-from kic.report.contents import SIGNS, Contents, Entry, Group, Indicator, Mark, Section
+from kic.report.contents import Contents, Entry, Group, Indicator, Mark, Section
 from kic.report.slots import on_axes, slots
 from kic.table import Bar, Cell, Line, Phrase
 from kic.table.compare import compare_table, divisors, whole_sources
@@ -90,7 +90,7 @@ def gather(dataset: Dataset, theme: Names) -> Contents:
 def _marks(records: Iterable[Record]) -> tuple[Mark, ...]:
     """The signs of one cell of the grid, those of a kind together."""
     found = (Mark(drawn_as(code), code, record) for code, record in marks(records))
-    return tuple(sorted(found, key=lambda mark: SIGNS.index(mark.sign)))
+    return tuple(sorted(found, key=lambda mark: TALLY_TOGETHER.index(mark.sign)))
 
 
 # --------------------------------------------------------------------------- indicators

@@ -10,7 +10,7 @@ from kic.table import Cell, Column, Page, Table, counted, phrase
 from kic.table.common import as_table, column, filters, one_block, used_sources
 from kic.table.rows import Data, listed
 
-GRID = tuple(name for name in GridCell._fields if name != "mentioned")
+GRID = tuple(name for name in GridCell._fields if name not in ("mentioned", "by"))
 
 
 def grid_table(dataset: Dataset, answer: Grid) -> Table:

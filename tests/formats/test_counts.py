@@ -15,7 +15,7 @@ import kic
 from kic.formats import Style
 from kic.formats.cell_text import cell, say
 from kic.model import LACKING, GapKind, Lang, Record
-from kic.model.wording import NOTHING, SENTENCES_ONLY, TALLY
+from kic.model.wording import NOTHING, SENTENCES_ONLY, TALLY, tallies
 from kic.query.question import GROUPINGS
 from kic.table import Cell, Missing, Phrase, Several, Table
 from kic.table.gaps import gaps_table
@@ -207,7 +207,9 @@ def _check_grid(dataset: kic.Dataset, lang: Lang) -> None:
             for r in _gaps(here).values()
             if r.gap
         )
-        words = [f"{counted[code]} {say(TALLY[code], lang)}" for code in TALLY if counted[code]]
+        words = [
+            f"{counted[code]} {say(tallies(c.by)[code], lang)}" for code in TALLY if counted[code]
+        ]
         told = [s for s in dataset.statements if (s.theme, s.region) == (c.theme, c.region)]
         nothing = SENTENCES_ONLY if told else NOTHING
         assert shown == (", ".join(words) or say(nothing, lang))

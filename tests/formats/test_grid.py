@@ -16,7 +16,7 @@ from kic.model.sentences import LANGS
 from kic.model.wording import NOTHING, SENTENCES_ONLY, drawn_as
 from kic.table.gaps import gaps_table
 from kic.table.grid import grid_table
-from tests.conftest import Write, exact, indicator
+from tests.conftest import Write, exact, figure, indicator
 
 CODES = ("not_national", "incomplete", "unavailable", "unclear", "concluded")
 
@@ -45,6 +45,17 @@ def test_each_sign_of_the_grid_is_explained(dataset: kic.Dataset, lang: Lang, ba
     assert set(legend) == {signs(style)[drawn_as(code)] for code in codes}
     concluded = legend[signs(style)[drawn_as("concluded")]]
     assert {"nl": "door kic", "en": "by kic"}[lang] in concluded
+
+
+def test_nobody_infers_in_the_name_of_kic(write: Write) -> None:
+    """In a dataset of one's own a gap is inferred by who compiled it, in the legend too."""
+    missing = 'gaps = [{ missing = { nl = "iets", en = "something" }, kind = "concluded" }]'
+    text = indicator("a", figure("2020", 'reason = "not_stated"'), missing)
+    answer = grid_table(own := kic.load(write(text)), kic.grid(own))
+    for name in ("table", "markdown", "html"):
+        shown = str(written(name, answer, Style(lang="en")))
+        assert "inferred by the compiler" in shown
+        assert "by kic" not in shown
 
 
 def test_the_grid_is_read_line_by_line(dataset: kic.Dataset) -> None:

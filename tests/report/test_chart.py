@@ -119,7 +119,7 @@ def _is_in_proportion(panel: Panel, read: Read) -> None:
         if slot.sign:
             assert not column.pieces
     highest = min((p.box.top for column in columns for p in column.pieces), default=0)
-    signs = {SIGNS[slot.sign][0] for slot in slots if slot.sign}
+    signs = {SIGNS[slot.sign] for slot in slots if slot.sign}
     for words in read.words:
         if words.text in signs:
             assert words.box.top >= highest
@@ -132,7 +132,7 @@ def _is_told(panel: Panel, read: Read, lang: Lang) -> None:
     for slot, column in zip(panel.slots, columns, strict=True):
         here = [w.text for w in read.words if column.box.left < w.box.middle < column.box.right]
         if slot.sign:
-            assert SIGNS[slot.sign][0] in here
+            assert SIGNS[slot.sign] in here
         elif not read.has_axis:
             assert "".join(said(slot.what, lang).split()) in "".join("".join(here).split())
 
@@ -148,10 +148,10 @@ def _is_explained(drawing: Drawing, shown: Picture, lang: Lang) -> None:
     assert hatches - {""} == {key.hatch for key in drawing.keys} - {""}
     if any(column.arrows for column in columns):
         assert drawing.key(said(STROKE["open"], lang)).corners == 3
-    for code, (_, meaning) in SIGNS.items():
+    for code in SIGNS:
         used = any(s.sign == code for s in shown.columns)
         if used or any(s.sign == code for s in shown.cards if code != "in_words"):
-            assert drawing.key(said(meaning, lang))
+            assert drawing.key(said(shown.signs[code], lang))
     lines = [line for panel in drawing.panels for line in panel.lines]
     assert any(s.breaks for s in shown.columns) == (said(BREAK, lang) in drawing.text)
     assert any(line.dashed for line in lines) == (said(NEXT_SOURCE, lang) in drawing.text)

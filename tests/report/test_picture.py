@@ -141,7 +141,7 @@ def test_regions_compare_by_their_rates(write: Write) -> None:
     assert told(panel.slots) == [("Nederland 2020", "40,0 tot 60,0"), ("Eiland 2020", "10,0")]
     assert [tuple(s.interval) for s in panel.slots] == [(None, 40, 60), (10, 10, 10)]
     assert said(panel.facts) == "Per 1.000"
-    assert said(shown.title) == "Over a: het hoogst in Nederland"
+    assert said(shown.title) == "Over a: naar verhouding het hoogst in Nederland"
     assert any("1.000 kinderen" in line for line in _lines(panel.remarks))
     assert shown.cards == ()
 
@@ -183,14 +183,68 @@ def test_regions_without_rates_stand_on_cards(write: Write, text: str) -> None:
 
 
 def test_a_refused_comparison_says_why(dataset: kic.Dataset) -> None:
-    """30.850 and 48 are two cards, under the line that says that nothing can be concluded."""
+    """30.850 and 48 are two cards, under both numbers; below, why nothing can be concluded."""
     shown = picture(dataset, "ondertoezichtstelling")
     assert [(said(c.name), said(c.what)) for c in shown.cards] == [
         ("Nederland", "30.850"),
         ("Caribisch Nederland", "48"),
     ]
-    assert "geen verhouding voor Caribisch Nederland" in said(shown.title)
+    assert said(shown.title).endswith(
+        ": Nederland: 30.850 kinderen in 2020; Caribisch Nederland: 48 kinderen in 2020"
+    )
     assert shown.panels == ()
+    assert [line for line in _lines(shown.remarks) if line.startswith("De regio's: anders geteld")]
+
+
+@pytest.mark.parametrize("name", ["minderjarigen_aangehouden", "aangehouden_onder_12"])
+def test_nobody_who_asked_for_no_rate_is_given_one(dataset: kic.Dataset, name: str) -> None:
+    """A single region is titled with its number: a rate has its divisor, and one to stand by."""
+    [r] = [r for r in dataset.records if r.indicator == name]
+    shown = picture(dataset, name)
+    assert said(shown.title) == f"{said(r.label)}: {said(r)} kinderen in 2020"
+    assert "Per 1.000" not in said(shown.title)
+
+
+def test_a_title_names_the_region_that_was_asked_for(write: Write) -> None:
+    """Where that goes without saying it is not told."""
+    text = counted("a", exact("2020", 50) + on_island(f"{_EXACT}, value = 10"))
+    dataset = kic.load(write(text + population(PEOPLE)))
+    alone = picture(dataset, "a", region=["eiland"])
+    assert said(alone.title) == "Over a: Eiland: 10 kinderen in 2020"
+
+
+def test_rates_name_the_source_of_what_divided_them(write: Write) -> None:
+    """As that of the population; not again where all is of one publication."""
+    counts = counted("a", exact("2020", 50) + on_island(f"{_EXACT}, value = 10"))
+    own = picture(kic.load(write(counts + population(PEOPLE))), "a")
+    assert _lines(own.sources) == ['Uitgever, "Titel"']
+    other = '[sources.andere]\npublisher = "Ander"\ntitle = "Anders"\n'
+    elsewhere = PEOPLE.replace("as_printed", 'source = "andere", as_printed')
+    shown = picture(kic.load(write(other + counts + population(elsewhere))), "a")
+    assert _lines(shown.sources) == ['Uitgever, "Titel"', 'Over inwoners: Ander, "Anders"']
+
+
+@pytest.mark.parametrize(
+    ("doubt", "told_"),
+    [
+        ('status = "V"', "niet bevestigd, volgens de bron"),
+        (
+            'status = "V", inferred = ["status"]',
+            "niet bevestigd, zo leest de samensteller de bron",
+        ),
+        ('status = "P"', "voorlopig"),
+    ],
+    ids=["unconfirmed", "read as unconfirmed", "provisional"],
+)
+@pytest.mark.parametrize("before", ["", exact("2019", 6)], ids=["card", "columns"])
+def test_a_title_is_as_certain_as_its_number(
+    write: Write, doubt: str, told_: str, before: str
+) -> None:
+    """What is not confirmed or provisional is so in the line that is passed on, once."""
+    text = indicator("a", before + figure("2020", f"{_EXACT}, value = 6, {doubt}"))
+    shown = picture(kic.load(write(text)))
+    assert f"6 kinderen in 2020 ({told_})" in said(shown.title)
+    assert [f"({told_})" in said(card.when) for card in shown.cards] == [False] * len(shown.cards)
 
 
 # ------------------------------------------------------------------- what is not known
@@ -259,10 +313,20 @@ def test_what_is_in_the_place_of_a_number_has_its_own_sign(write: Write, code: s
     assert [card.sign for card in alone.cards] == [sign]
 
 
-def test_no_two_signs_are_alike() -> None:
+def test_a_gap_is_inferred_by_who_compiled_the_dataset(write: Write) -> None:
+    """The legend names kic for what kic concluded, and for nothing else."""
+    missing = 'gaps = [{ missing = { nl = "iets" }, kind = "concluded" }]'
+    text = indicator("a", figure("2020", 'reason = "not_stated"'), missing)
+    shown = picture(kic.load(write(text)))
+    assert _lines((*shown.signs.values(),)) == ["lacune: afgeleid door de samensteller"]
+
+
+def test_no_two_signs_are_alike(dataset: kic.Dataset) -> None:
     """Nor do two of them mean the same."""
-    signs, meanings = zip(*SIGNS.values(), strict=True)
-    assert len({*signs}) == len({said(m) for m in meanings}) == len(SIGNS)
+    columns = picture(dataset, "nareis").panels[0]
+    every = columns._replace(slots=tuple(Slot(None, None, sign=code) for code in SIGNS))
+    meanings = picture(dataset, "nareis")._replace(panels=(every,)).signs.values()
+    assert len({*SIGNS.values()}) == len({said(m) for m in meanings}) == len(SIGNS)
     assert {*LACKING, "unclear", "concluded", "suppressed", "not_stated"} < {*SIGNS}
 
 

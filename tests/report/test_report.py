@@ -16,7 +16,7 @@ from kic.formats import write as written
 from kic.formats.cell_text import cell, quantity, say
 from kic.model import Lang, Qualifier, Reason, Record
 from kic.model.errors import UsageError
-from kic.model.wording import NOTHING, SENTENCES_ONLY, TALLY, TREND
+from kic.model.wording import NOTHING, SENTENCES_ONLY, TREND, tallies
 from kic.report import report, words
 from kic.table.common import publication
 from kic.table.figures import gap_words
@@ -114,7 +114,7 @@ def test_the_sentence_and_the_grid_count_as_the_commands_do(
     cells = [td for tr in next(named(root, "grid")).iter("tr") for td in tr.iter("td")]
     for shown, counted in zip(cells, kic.grid(dataset).cells, strict=True):
         titles = [a.get("title") or "" for a in shown.iter("a")]
-        for code, meaning in TALLY.items():
+        for code, meaning in tallies(dataset.by).items():
             ends = [t for t in titles if t.endswith(f": {meaning.nl}")]
             assert len(ends) == getattr(counted, code)
         assert len(titles) == sum(number for _, number in counted.counts)

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 
 from kic.dataset import Dataset, populations
-from kic.model import Measure, Period, Record, Text, UnitKind
+from kic.model import GapKind, Measure, Period, Record, Status, Text, UnitKind, by
 from kic.model.errors import UsageError
 from kic.model.sentences import sentence
 from kic.model.wording import PER, text
 from kic.query.change import Series, missing_years, other_publications, series, spans
-from kic.query.compare import compare
+from kic.query.compare import Comparison, compare
 from kic.query.grouping import grouped
+from kic.query.ratio import Ratio
 from kic.query.show import Selection
 from kic.report.cautions_by_period import in_periods, of_several
 from kic.report.chart.picture import Panel, Picture
@@ -27,7 +28,7 @@ from kic.table.figures import (
     name_of,
     region_of,
 )
-from kic.table.headline import dated, summed_up
+from kic.table.headline import dated, indicator_line, summed_up
 from kic.table.show import show_table
 
 RATE = 1000
@@ -61,13 +62,14 @@ def picture_of(dataset: Dataset, answer: Selection, title: str | None = None) ->
         panels += (_panel(dataset, s, points, known) for points in compared)
         left += single
     remarks: list[Cell] = [note for s in several if alone for note in s.notes]
+    sources = [*_sources(dataset, answer.records)]
     line: Cell = _bare(show_table(dataset, answer).line)
-    if alone and panels:
-        line = panels[0].line
-    elif alone:
-        line, panels = _rated(dataset, answer) or (several[0].label, [])
-        if panels:
-            left, remarks = [r for r in left if not r.interval.known], []
+    if alone and not panels and (rates := _rates(dataset, answer)):
+        panels = [_rated(dataset, rates)]
+        left, remarks = [r for r in left if not r.interval.known], []
+        sources += _of_populations(rates)
+    if alone:
+        line = panels[0].line if panels else _bare(indicator_line(dataset, several))
     cards = tuple(_cards(dataset, left, alone=alone))
     first = next(iter(dataset.own.values()))
     is_shared = first.title in dataset.shared_titles
@@ -79,21 +81,34 @@ def picture_of(dataset: Dataset, answer: Selection, title: str | None = None) ->
         tuple(panels),
         cards,
         (*dict.fromkeys(remarks), *inferred, phrase("made_with")),
-        tuple(_sources(dataset, answer.records)),
+        tuple(sources),
         paler=phrase("not_of", title=publication(first) if is_shared else first.title),
+        by=by(r for r in answer.records if r.gap and r.gap.kind is GapKind.CONCLUDED),
     )
 
 
 def _bare(what: Cell) -> Cell:
-    """A line without what kic read into the source, which stands below it in the picture."""
+    """A line without what kic read into the source, which stands below it in the picture.
+
+    That a number is not confirmed, or not yet certain, stays in it.
+    """
     match what:
-        case Phrase("reading"):
-            return _bare(dict(what.blanks)["what"])
+        case Phrase("reading", ((_, told), (_, Several() as limits))):
+            kept = [c for c in limits.cells if not (isinstance(c, Phrase) and c.key in _BELOW)]
+            line = _bare(told)
+            return (
+                phrase("reading", what=line, limits=limits._replace(cells=(*kept,)))
+                if kept
+                else line
+            )
         case Phrase():
             return what._replace(blanks=tuple((name, _bare(cell)) for name, cell in what.blanks))
         case Several():
             return what._replace(cells=tuple(map(_bare, what.cells)))
     return what
+
+
+_BELOW = ("inferred", "repaired")
 
 
 # ----------------------------------------------------------------------------- columns
@@ -155,11 +170,8 @@ def _limits(dataset: Dataset, r: Record) -> tuple[Cell, ...]:
     return (*told, *limits_of(dataset, r))
 
 
-def _rated(dataset: Dataset, answer: Selection) -> tuple[Cell, list[Panel]] | None:
-    """What regions come to by their rates, and the columns of these.
-
-    There are no columns where not every region has a rate, and nothing where none has.
-    """
+def _rates(dataset: Dataset, answer: Selection) -> Comparison | None:
+    """The rates of regions to draw beside each other; nothing where one of them has none."""
     try:
         found = compare(
             dataset,
@@ -171,22 +183,31 @@ def _rated(dataset: Dataset, answer: Selection) -> tuple[Cell, list[Panel]] | No
         )
     except UsageError:
         return None
-    table = compare_table(dataset, found)
-    points = [r for s in found.series for r in s.points if r.interval.known]
-    ratios = [ratio for r in points if (ratio := found.ratio(r)) and ratio.interval.known]
-    if len({r.region for r in points}) < 2 or len(ratios) < len(points):
-        return table.line, []
+    numbers = [r for s in found.series for r in s.points if r.interval.known]
+    several = len({r.region for r in numbers}) > 1
+    return found if several and len([*_pairs(found)]) == len(numbers) else None
+
+
+def _pairs(rates: Comparison) -> Iterator[tuple[Record, Ratio]]:
+    """The numbers that have a rate, each with it."""
+    for r in (r for s in rates.series for r in s.points):
+        if (ratio := rates.ratio(r)) and ratio.interval.known:
+            yield r, ratio
+
+
+def _rated(dataset: Dataset, found: Comparison) -> Panel:
+    """What regions come to by their rates, a column for each."""
     columns: list[Slot] = []
     told: list[Cell] = []
-    for r, ratio in zip(points, ratios, strict=True):
+    for r, ratio in _pairs(found):
         region = r.links.region.label
         when = Several((region, When(r)), " ")
         columns.append(slot(dataset, r)._replace(when=when, what=ratio, interval=ratio.interval))
         limits = (Amount(r), *_limits(dataset, r), *ratio.cautions)
         told += (phrase("in_region", region=region, what=limit) for limit in limits)
     remarks = (*told, *divisors(found))
-    per = Several((PER[RATE],))
-    return table.line, [Panel(table.line, (), per, tuple(columns), whole=False, remarks=remarks)]
+    line, per = compare_table(dataset, found).line, Several((PER[RATE],))
+    return Panel(line, (), per, tuple(columns), whole=False, remarks=remarks)
 
 
 # ------------------------------------------------------------------------------- cards
@@ -211,7 +232,9 @@ def _cards(dataset: Dataset, records: Iterable[Record], *, alone: bool) -> Itera
             what, name = Missing(words), (missing, *region)
         elif r.interval.known or r.words:
             unit = r.links.unit.label if r.links.unit else None
-            when = dated(r._replace(correction=None, measure=None), unit)
+            # That it is corrected, a plan or not certain is told below it.
+            apart = r._replace(correction=None, measure=None, status=Status.NORMAL)
+            when = dated(apart, unit)
         yield slot(dataset, r)._replace(
             name=Several(name), what=what, when=when, cautions=_limits(dataset, r)
         )
@@ -225,6 +248,16 @@ def _gap_sentence(r: Record) -> tuple[Cell, ...]:
 
 
 # ------------------------------------------------------------------------------ sources
+
+
+def _of_populations(rates: Comparison) -> Iterator[Cell]:
+    """The publications of what rates are of, each with the name of that."""
+    wholes = dict.fromkeys(ratio.whole for _, ratio in _pairs(rates) if ratio.whole)
+    told = ((w.label, v.links.source) for w in wholes for v in (w, *w.earlier))
+    shown = [r.links.source for r, _ in _pairs(rates)]
+    for label, source in dict.fromkeys(told):
+        if source not in shown:
+            yield phrase("about", label=label, what=publication(source))
 
 
 def _sources(dataset: Dataset, records: tuple[Record, ...]) -> Iterator[Cell]:

@@ -128,7 +128,7 @@ class Drawing:
     def _sign(self, axes: Any, slot: Slot, x: int) -> None:
         """The sign in the place of a number."""
         how = {"xytext": (0, 4), "textcoords": "offset points", "ha": "center"}
-        sign = SIGNS[slot.sign or ""][0]
+        sign = SIGNS[slot.sign or ""]
         axes.annotate(sign, (x, 0), color=self._color(slot), size=NORMAL, **how)
 
     def _number(self, axes: Any, slot: Slot, x: int, label: str) -> None:
@@ -263,7 +263,7 @@ class Drawing:
             for place, card in enumerate(cards[start : start + columns]):
                 sheet.y = top
                 where = {"x": MARGIN + place * (wide + _GUTTER), "width": wide}
-                sign = SIGNS[card.sign][0] if card.sign and card.sign != "in_words" else None
+                sign = SIGNS[card.sign] if card.sign and card.sign != "in_words" else None
                 what = {"color": self._color(card), "weight": "bold", **where}
                 self.write(card.name, NORMAL, **where)
                 self.write(_spaced(sign, card.what), _WORDS if card.sign else size, **what)
@@ -296,7 +296,7 @@ class Drawing:
         handles |= self.dividers
         for code, meaning in picture.signs.items():
             color = palette.missing if code in GAPS else palette.soft
-            sign = f"$\\mathregular{{{SIGNS[code][0]}}}$"
+            sign = f"$\\mathregular{{{SIGNS[code]}}}$"
             handles[meaning] = Line2D([], [], ls="", marker=sign, color=color, mew=0, ms=7)
         if not handles:
             return

@@ -11,24 +11,30 @@ from typing import NamedTuple
 from kic.formats import Style
 from kic.formats.cell_text import cell
 from kic.model import Lang, Reason, Text
-from kic.model.wording import NOT_HERE, NOT_SHOWN, REASON, SOURCE, TALLY
+from kic.model.wording import NOT_HERE, NOT_SHOWN, REASON, SOURCE, tallies
 from kic.report.slots import Slot
 from kic.table import Cell, Several
 
-# The sign of what has no number, by its code, and what it means.
-SIGNS: Mapping[str, tuple[str, Text]] = {
-    "in_words": ("\u275d", TALLY["in_words"]),
-    "not_national": ("\u25a8", TALLY["not_national"]),
-    "incomplete": ("\u25d0", TALLY["incomplete"]),
-    "unavailable": ("\u00d7", TALLY["unavailable"]),
-    "unclear": ("?", TALLY["unclear"]),
-    "concluded": ("\u25c7", TALLY["concluded"]),
-    "suppressed": ("\u2298", REASON[Reason.SUPPRESSED]),
-    "not_stated": ("\u25cb", REASON[Reason.NOT_STATED]),
-    "not_here": ("\u2026", NOT_HERE),
-    "not_shown": ("\u2013", NOT_SHOWN),
+# The sign of what has no number, by its code.
+SIGNS: Mapping[str, str] = {
+    "in_words": "\u275d",
+    "not_national": "\u25a8",
+    "incomplete": "\u25d0",
+    "unavailable": "\u00d7",
+    "unclear": "?",
+    "concluded": "\u25c7",
+    "suppressed": "\u2298",
+    "not_stated": "\u25cb",
+    "not_here": "\u2026",
+    "not_shown": "\u2013",
 }
 GAPS = ("not_national", "incomplete", "unavailable", "unclear", "concluded")
+_NO_GAPS = {
+    "suppressed": REASON[Reason.SUPPRESSED],
+    "not_stated": REASON[Reason.NOT_STATED],
+    "not_here": NOT_HERE,
+    "not_shown": NOT_SHOWN,
+}
 
 
 class Panel(NamedTuple):
@@ -50,7 +56,7 @@ class Picture(NamedTuple):
     """A whole chart: panels and cards under the line that answers, and what explains them.
 
     Its ``title`` is that ``line``, unless its reader gives it one.  What is drawn ``paler`` is
-    not from the publications of the dataset.
+    not from the publications of the dataset; gaps are inferred ``by`` whom its figures tell.
     """
 
     title: Cell
@@ -60,6 +66,7 @@ class Picture(NamedTuple):
     remarks: tuple[Cell, ...]
     sources: tuple[Cell, ...]
     paler: Cell
+    by: Text
 
     @property
     def columns(self) -> tuple[Slot, ...]:
@@ -72,7 +79,8 @@ class Picture(NamedTuple):
         used = {slot.sign for slot in (*self.columns, *self.cards)}
         if not any(slot.sign == "in_words" for slot in self.columns):
             used.discard("in_words")  # on a card the words speak for themselves
-        return {code: meaning for code, (_, meaning) in SIGNS.items() if code in used}
+        meanings = {**tallies(self.by), **_NO_GAPS}
+        return {code: meanings[code] for code in SIGNS if code in used}
 
 
 def description(picture: Picture, lang: Lang) -> Iterator[str]:
