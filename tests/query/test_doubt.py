@@ -123,6 +123,41 @@ def test_a_number_without_what_narrows_it_is_not_called_right(checker: Checker, 
     assert _sound(checker, text) == []
 
 
+@pytest.mark.parametrize("text", DOUBTFUL["narrower"])
+def test_a_number_of_a_narrower_group_is_not_called_right(checker: Checker, text: str) -> None:
+    """All that its label says has to be told, or a name that is of no other figure."""
+    assert _sound(checker, text) == []
+
+
+@pytest.mark.parametrize("text", DOUBTFUL["doers"])
+def test_a_number_of_those_who_do_it_is_not_called_right(checker: Checker, text: str) -> None:
+    """Who is arrested arrests nobody, and to be somewhere is not to come there."""
+    assert _sound(checker, text) == []
+
+
+@pytest.mark.parametrize("text", DOUBTFUL["around"])
+def test_the_sentences_around_a_number_are_read(checker: Checker, text: str) -> None:
+    """They may name another place, or be about others."""
+    assert _sound(checker, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("In 2020 waren er 120 pleeggezinnen.", ["lost_qualifier"]),
+        ("In 2020 there were 120 foster families.", ["lost_qualifier"]),
+        ("In 2020 zouden er 120 pleeggezinnen zijn.", []),
+        ("The goal was 120 foster families in 2020.", []),
+    ],
+)
+def test_a_plan_is_no_outcome(write: Write, text: str, verdicts: list[str]) -> None:
+    """Told as what came of it, it has lost that it was a plan; told as a plan it is not judged."""
+    aim = figure("2020", 'qualifier = "exact", value = 120, measure = "target"')
+    named = indicator("a", aim).replace("Over a", "Pleeggezinnen")
+    dataset = kic.load(write(named.replace("About a", "Foster families")))
+    assert [f.verdict.value for f in kic.check(dataset, text).findings] == verdicts
+
+
 @pytest.mark.parametrize("text", DOUBTFUL["taken_back"])
 def test_a_number_that_is_taken_back_is_not_called_right(checker: Checker, text: str) -> None:
     """Before it, behind it, or in the sentence beside it."""
