@@ -44,6 +44,10 @@ class Finding(NamedTuple):
     other: Record | None = None
 
 
+# A number with what it may be, and is for certain, and the indicators that it may be of.
+_Judged = tuple[Told, Finding | None, Finding | None, list[Placing]]
+
+
 class Check(NamedTuple):
     """The answer of :func:`check`: the numbers that could be placed, and those not judged."""
 
@@ -133,17 +137,17 @@ class Checker:
         unread = grouped(
             (t for t, f in zip(numbers, found, strict=True) if not f), lambda t: t.place
         )
-        whole = [*zip(numbers, found, placed, strict=True)]
-        return [
-            _as_told(f)
+        certain = [
+            f
             if f
             and self._is_plain(f)
             and self._is_certain(f, placings, there[f.told.place])
             and self._is_alone(f, there[f.told.place], unread.get(f.told.place, ()))
-            and self._is_whole(f, whole)
             else None
             for f, placings in zip(found, placed, strict=True)
         ]
+        every = [*zip(numbers, found, certain, placed, strict=True)]
+        return [_as_told(f) if f and self._is_whole(f, every) else None for f in certain]
 
     def _is_alone(
         self, finding: Finding, there: Sequence[Finding], unread: Sequence[Told]
@@ -158,9 +162,7 @@ class Checker:
         is_part = is_of_another(finding.told, finding.record, told)
         return is_read and not (is_part or is_turned(told, self._dataset))
 
-    def _is_whole(
-        self, finding: Finding, every: Sequence[tuple[Told, Finding | None, list[Placing]]]
-    ) -> bool:
+    def _is_whole(self, finding: Finding, every: Sequence[_Judged]) -> bool:
         """Whether a number is not told as a part of one that it is no part of, as "of whom 10".
 
         That is one before it in its sentence, or, as "of them" says, in the sentence before.
@@ -182,7 +184,8 @@ class Checker:
                 for p in placings
                 if p.indicator == other.record.indicator
             )
-            for _, other, placings in before
+            for _, found, certain, placings in before
+            for other in (certain if is_of_them else found,)
             if is_of_them or other
         )
 
@@ -365,7 +368,7 @@ class Checker:
 
 
 def _as_told(finding: Finding) -> Finding:
-    """A finding, or that its text leaves out by which number of many, or as what, it is told."""
+    """A finding, or that its text leaves out that the number is a mean."""
     is_lost = finding.verdict in SOUND and is_flat(finding.told, finding.record)
     return finding._replace(verdict=Verdict.LOST_QUALIFIER) if is_lost else finding
 

@@ -38,10 +38,10 @@ def _is_turned_round(told: Told, doer: str, label: set[str]) -> bool:
     if any((who in lang.people and who != doer) or at == told.start for who, at in by):
         return True
     behind = re.compile(
-        rf"\b(?:{people})\s(?P<between>(?:\w+\s){{0,3}}){doer}\w*(?:\s(?P<next>\w+))?"
+        rf"\b(?:{people})\s(?P<between>(?:\w+\s){{0,3}})(?P<who>{doer}\w*)(?:\s(?P<next>\w+))?"
     )
     return fold(" ".join(told.behind[:1])).startswith(doer) or any(
         lang.common.isdisjoint({*words(match["between"])} - lang.articles)
-        and not akin(match["next"] or "-", label)
+        and not (match["who"] == doer and akin(match["next"] or "-", label))
         for match in behind.finditer(fold(told.sentence))
     )

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 from kic.dataset.page.language import Language, at_end, words
 from kic.dataset.page.running_text import Told
-from kic.model import Measure, Record, UnitKind, fold
+from kic.model import Measure, Qualifier, Record, UnitKind, fold
 from kic.query.placing import Names, akin, content, labels_of
 from kic.query.understood import RELATIVE
 
@@ -17,7 +17,8 @@ def is_told(told: Told, record: Record, names: Names) -> bool:
     """Whether a number is told of what its figure counts, and of no more.
 
     In the sentence, or before it, it has to be said that something is recorded or asked for, of
-    which sex they are and what a share is of; and of what is joined both halves or neither.
+    which sex they are and what a share is of; and of what is joined both halves or neither.  A
+    plan may be told as what came of it.
     """
     said, lang = content(f"{told.before} {told.sentence}"), told.lang
     named = record.links.indicator
@@ -25,9 +26,10 @@ def is_told(told: Told, record: Record, names: Names) -> bool:
     short = (named.short.given(lang.code) if named.short else None) or label
     groups = content(label) & lang.other_things - lang.durations
     return (
-        is_on_record(told, record)
+        not record.is_plan
+        and is_on_record(told, record)
         and _is_narrowed(told, record, names)
-        and _is_each_year(told, record, label)
+        and _is_estimated(told, record, label)
         and all(akin(word, said) for word in groups)
         and not _is_half((label, short, *named.aliases), said, told)
         and not _is_half(_bodies(record, lang), said, told)
@@ -35,10 +37,12 @@ def is_told(told: Told, record: Record, names: Names) -> bool:
     )
 
 
-def _is_each_year(told: Told, record: Record, label: str) -> bool:
-    """Whether it is told that something happens each year, if that counts."""
+def _is_estimated(told: Told, record: Record, label: str) -> bool:
+    """Whether what happens each year is told so, and what is estimated not as recorded."""
     is_said = record.measure is Measure.MEAN or told.lang.spread.search(told.sentence)
-    return bool(is_said) or not told.lang.spread.search(label)
+    is_recorded = told.lang.recorded.search(told.around) and not told.lang.recorded.search(label)
+    is_other = record.qualifier is Qualifier.ESTIMATE and is_recorded
+    return not is_other and bool(is_said or not told.lang.spread.search(label))
 
 
 def _is_narrowed(told: Told, record: Record, names: Names) -> bool:
@@ -91,9 +95,9 @@ def is_of_another(told: Told, record: Record, there: Iterable[tuple[Told, Record
 
 
 def is_flat(told: Told, record: Record) -> bool:
-    """Whether a text leaves out that a figure is a mean, or tells a plan as what came of it."""
-    is_mean = told.lang.beside["mean"].label.search(f"{told.before} {told.sentence}")
-    return record.is_plan or (record.measure is Measure.MEAN and not is_mean)
+    """Whether a text leaves out that a figure is a mean."""
+    is_said = told.lang.beside["mean"].label.search(f"{told.before} {told.sentence}")
+    return record.measure is Measure.MEAN and not is_said
 
 
 def is_on_record(told: Told, record: Record) -> bool:

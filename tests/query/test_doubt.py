@@ -142,18 +142,16 @@ def test_the_sentences_around_a_number_are_read(checker: Checker, text: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("text", "verdicts"),
-    [
-        ("In 2020 waren er 120 pleeggezinnen.", ["lost_qualifier"]),
-        ("In 2020 there were 120 foster families.", ["lost_qualifier"]),
-        ("In 2020 zouden er 120 pleeggezinnen zijn.", []),
-        ("The goal was 120 foster families in 2020.", []),
-    ],
+    ("measure", "verdicts"),
+    [("target", []), ("mean", ["lost_qualifier"]), ("in_period", ["matches"])],
 )
-def test_a_plan_is_no_outcome(write: Write, text: str, verdicts: list[str]) -> None:
-    """Told as what came of it, it has lost that it was a plan; told as a plan it is not judged."""
-    aim = figure("2020", 'qualifier = "exact", value = 120, measure = "target"')
-    named = indicator("a", aim).replace("Over a", "Pleeggezinnen")
+@pytest.mark.parametrize(
+    "text", ["In 2020 waren er 120 pleeggezinnen.", "In 2020 there were 120 foster families."]
+)
+def test_a_plan_is_no_outcome(write: Write, text: str, measure: str, verdicts: list[str]) -> None:
+    """It is not judged; and a mean is not told without the word."""
+    figures = figure("2020", f'qualifier = "exact", value = 120, measure = "{measure}"')
+    named = indicator("a", figures).replace("Over a", "Pleeggezinnen")
     dataset = kic.load(write(named.replace("About a", "Foster families")))
     assert [f.verdict.value for f in kic.check(dataset, text).findings] == verdicts
 
