@@ -122,7 +122,7 @@ def _in_source(dataset: Dataset, finding: Finding) -> Iterator[Cell]:
         key = "checked_mean" if is_lost else "checked_against"
         yield phrase(key, label=label, what=dated(record))
     if record.words:
-        words = phrase("only_words", words=record.words)
+        words = phrase("only_words", what=dated(record, phrase("quoted_word", words=record.words)))
         yield phrase("checked_against", label=name_of(record), what=words)
     if not record.interval.known:
         yield from gap_notes(record)

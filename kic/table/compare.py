@@ -10,11 +10,12 @@ from kic.model import Record, Source, Status, Text, UnitKind
 from kic.model.interval import UNKNOWN, Interval
 from kic.model.sentences import sentence
 from kic.model.wording import NOT_HERE, PER
-from kic.query.change import Change, Series, missing_years, periods_inferred, spans
+from kic.query.change import Change, Series, missing_years, spans
 from kic.query.compare import Comparison
 from kic.query.conclusion import Conclusion
 from kic.query.grouping import grouped
-from kic.query.ratio import Ratio
+from kic.query.limits import periods_inferred
+from kic.query.ratio import Ratio, population_elsewhere
 from kic.table import (
     Again,
     Amount,
@@ -43,7 +44,6 @@ from kic.table.common import (
 )
 from kic.table.figures import (
     direction_note,
-    elsewhere,
     has_bar,
     inferred_periods,
     limits_of,
@@ -169,7 +169,8 @@ def concluded(dataset: Dataset, answer: Comparison, conclusion: Conclusion) -> P
     )
     indicator = dataset.indicators[conclusion.indicator]
     label: Cell = indicator.short or indicator.label
-    if sum(c.indicator == conclusion.indicator for c in answer.conclusions) > 1:
+    points = (r for s in answer.series if s.indicator == conclusion.indicator for r in s.points)
+    if len({r.period for r in points}) > 1:
         label = Several((label, conclusion.period))
     return phrase("about", label=label, what=line)
 
@@ -258,7 +259,7 @@ def _of_ratio(ratio: Ratio) -> Iterator[Cell]:
 def _remarks(dataset: Dataset, answer: Comparison) -> Iterator[Cell]:
     """What holds for all series: what rates are of, and why regions may not compare."""
     wholes = _populations(answer)
-    yield from divisors(dataset, answer)
+    yield from divisors(answer)
     if len({s.indicator for s in answer.series}) > 1:
         yield from (
             phrase("ended", what=concluded(dataset, answer, c)) for c in answer.conclusions
@@ -273,22 +274,30 @@ def _remarks(dataset: Dataset, answer: Comparison) -> Iterator[Cell]:
         yield phrase("near", others=Several(o, "; "))
 
 
-def divisors(dataset: Dataset, answer: Comparison) -> Iterator[Cell]:
-    """Each population that rates are of, with its cautions."""
+def divisors(answer: Comparison) -> Iterator[Cell]:
+    """Each population that rates are of, with its cautions; what holds for all of them once."""
     wholes = _populations(answer)
-    # Where all are of one publication, the sources below tell which.
-    several = len({whole.source for whole in wholes}) > 1
+    origins = {
+        whole: tuple(dict.fromkeys(told for r in parts for told in population_elsewhere(r, whole)))
+        for whole, parts in wholes.items()
+    }
+    alike = len({*origins.values()}) == 1
     for whole in wholes:
         of = Several((whole.label, whole.links.region.label, When(whole)))
         line = phrase("divided", whole=of, amount=Amount(whole))
-        origin = elsewhere(dataset, whole) if several else ()
+        origin = () if alike else origins[whole]
         yield Several((line, *origin, *own_cautions(whole), *whole.cautions), " ")
+    if alike:
+        yield from next(iter(origins.values()))
 
 
-def _populations(answer: Comparison) -> list[Record]:
-    """What rates are of, each once."""
-    ratios = (answer.ratio(r) for s in answer.series for r in s.points)
-    return list(dict.fromkeys(q.whole for q in ratios if q and q.whole and not q.is_share))
+def _populations(answer: Comparison) -> dict[Record, list[Record]]:
+    """What rates are of, each once, with the figures that it divides."""
+    divided: dict[Record, list[Record]] = {}
+    for r in (r for s in answer.series for r in s.points):
+        if (ratio := answer.ratio(r)) and ratio.whole and not ratio.is_share:
+            divided.setdefault(ratio.whole, []).append(r)
+    return divided
 
 
 def _ratio_cell(record: Record, ratio: Ratio | None) -> Cell:
@@ -296,7 +305,7 @@ def _ratio_cell(record: Record, ratio: Ratio | None) -> Cell:
     if ratio is None or not record.interval.known:
         return None
     if ratio.whole is None:
-        return Missing(sentence("no_rate_here"))
+        return Missing(sentence("no_share_here" if ratio.is_share else "no_rate_here"))
     if ratio.is_share:
         return phrase("share_of", ratio=ratio, whole=ratio.whole)
     return phrase("rate_per", ratio=ratio, per=ratio.per)

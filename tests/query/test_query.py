@@ -541,7 +541,7 @@ def test_a_filter_on_periods_hides_no_break(write: Write) -> None:
     dataset = kic.load(write(indicator("a", figures)))
     answer = kic.compare(dataset, "a", period=["2018", "2020"])
     assert _change(answer)[2] == ["Break in the series at 2019."]
-    assert answer.series[0].changes[-1].is_broken
+    assert answer.series[0].changes[-1].doubt
 
 
 @pytest.mark.parametrize(
@@ -570,7 +570,7 @@ def test_a_break_lies_where_its_period_begins(
     dataset = kic.load(write(indicator("a", exact(before, 5) + figures + exact(now, 7))))
     [change] = [c for c in kic.compare(dataset, "a").series[0].changes if c.direction]
     assert (change.start, change.end) == (Period.parse(before), Period.parse(now))
-    assert change.is_broken == is_broken
+    assert bool(change.doubt) == is_broken
     told = f"Break in the series at {broken}." in [c.en for c in change.cautions]
     assert told == (is_broken and "-" not in broken)
 
@@ -593,13 +593,13 @@ def test_periods_that_do_not_follow_each_other_are_told(
     assert told == ([note] if note else [])
 
 
-def test_an_open_bound_is_excluded(write: Write) -> None:
-    """From "less than 5" to 5 is up, and the other way round down."""
+def test_a_change_of_at_least_nothing_is_no_rise(write: Write) -> None:
+    """Its direction says no more than the bounds beside it, which cannot exclude 0."""
     below, five = 'qualifier = "less_than", below = 5', 'qualifier = "exact", value = 5'
-    for first, second, told in ((below, five, "up"), (five, below, "down")):
+    for first, second in ((below, five), (five, below)):
         text = indicator("a", figure("2019", first) + figure("2020", second))
         [series] = kic.compare(kic.load(write(text)), "a").series
-        assert series.changes[0].direction == told
+        assert (0 in series.changes[0].absolute, series.changes[0].direction) == (True, "unclear")
 
 
 @pytest.mark.parametrize(
@@ -648,12 +648,45 @@ def test_a_year_without_a_figure_of_its_own_may_have_one_of_a_part(write: Write)
     """Nobody is told that there is nothing where there is a day or a half of that year."""
     text = indicator("a", exact("2018", 1) + exact("2020-12-31", 5) + exact("2024-12-31", 7))
     [series] = kic.compare(kic.load(write(text)), "a", start="2018", end="2024-12-31").series
-    assert [n.en for n in series.notes] == []
-    with_year = indicator("b", exact("2020", 1)) + text
-    found = kic.compare(kic.load(write(with_year)), "a", start="2020").series
-    assert [n.en for s in found for n in s.notes] == [
-        "Netherlands: There is no figure for all of 2020, only for a part or a day of it."
+    assert [n.en for n in series.notes] == [
+        "Netherlands: Also known, not shown here: 31 December 2020."
     ]
+    text = indicator("b", exact("2020", 1)) + indicator(
+        "a", exact("2020-S1", 5) + exact("2021", 6)
+    )
+    [series] = kic.compare(kic.load(write(text)), "a", start="2020", end="2021").series
+    assert [n.en for n in series.notes] == [
+        "Netherlands: There is no figure for all of 2020, only for a part or a day of it.",
+        "Netherlands: Also known, not shown here: first half of 2020.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "taken"),
+    [
+        ("2020", "2024", ["2020-12-31", "2024-12-31"]),
+        ("2020", None, ["2020-12-31", "2024-12-31"]),
+        ("2018", "2024", ["2018", "2024-12-31"]),
+        ("2022", "2024-07-01", ["2024-07-01"]),
+    ],
+)
+def test_what_counts_on_days_is_compared_by_year(
+    write: Write, start: str, end: str | None, taken: list[str]
+) -> None:
+    """The last day in a year is its figure, where the year has none of its own."""
+    days = ("2018", "2020-07-01", "2020-12-31", "2024-07-01", "2024-12-31")
+    text = indicator("a", "".join(exact(day, n) for n, day in enumerate(days, 1)))
+    text += indicator("b", exact("2020", 1) + exact("2022", 2) + exact("2024", 3))
+    [series] = kic.compare(kic.load(write(text)), "a", start=start, end=end).series
+    assert [r.period.text for r in series.points] == taken
+
+
+def test_what_has_other_periods_only_is_counted(write: Write) -> None:
+    """An indicator without a figure of the periods asked for is not left out in silence."""
+    text = indicator("a", exact("2018", 1)) + indicator("b", exact("2020", 1) + exact("2021", 2))
+    loaded = kic.load(write(text))
+    assert kic.compare(loaded, "a", start="2020", end="2021").left_out == {"other_periods": 1}
+    assert kic.compare(loaded, start="2020", end="2021").left_out == {"other_periods": 1}
 
 
 def test_no_outcome_is_counted_from_a_plan(write: Write) -> None:

@@ -14,6 +14,7 @@ from kic.dataset.page.language import Language, words
 from kic.dataset.page.patterns import YEAR
 from kic.dataset.page.year_parts import part_of_year
 from kic.dataset.page.years import counts, years
+from kic.model import LARGEST
 from kic.model.errors import needed
 from kic.model.interval import Number, as_number, exact
 
@@ -156,11 +157,15 @@ def _decimal(written: str, lang: Language) -> tuple[Number, ...]:
         )
     except (ValueError, InvalidOperation):  # Babel itself reads no more digits than Decimal
         return ()
-    return (as_number(Fraction(read)),)
+    number = as_number(Fraction(read))
+    # "4,0" is typed as 4.0, and told as exactly as it is printed.
+    is_printed = isinstance(number, int) and "." in str(read) and abs(number) < LARGEST
+    return (float(number) if is_printed else number,)
 
 
 def _times(number: Number, factor: int | Fraction) -> Number:
-    return as_number(exact(number) * factor)
+    product = as_number(exact(number) * factor)
+    return float(product) if type(number) is float and abs(factor) == 1 else product
 
 
 def _of_word(text: str, token: re.Match[str], lang: Language) -> Numeral | None:
