@@ -169,8 +169,8 @@ class Checker:
         """
         told, lang = finding.told, finding.told.lang
         is_of_them = lang.of_them.search(told.around)
-        is_of = lang.part_of.search(told.ahead) or lang.whole.match(told.sentence)
-        if not (is_of_them or is_of):
+        wholly = bool(is_of_them or lang.whole.match(told.sentence))
+        if not (wholly or lang.part_of.search(told.ahead)):
             return True
         before = [one for one in every if one[0].place == told.place and one[0].start < told.start]
         if is_of_them and not before:
@@ -180,7 +180,7 @@ class Checker:
         return all(
             other
             and all(
-                self._names.holds(finding.record.indicator, p)
+                self._names.holds(finding.record.indicator, p, wholly=wholly)
                 for p in placings
                 if p.indicator == other.record.indicator
             )

@@ -305,10 +305,11 @@ class Names:
         """The words of what its theme is called."""
         return self._themes.get(record.theme or "", set())
 
-    def holds(self, indicator: str, placing: Placing) -> bool:
-        """Whether an indicator has all words by which a text tells another, as its part has."""
+    def holds(self, indicator: str, placing: Placing, *, wholly: bool) -> bool:
+        """Whether an indicator has a word, or all, by which a text tells another as its part."""
         own = self._called[indicator].words
-        return all(akin(word, own) for word in placing.words)
+        held = {word for word in placing.words if akin(word, own)}
+        return held == placing.words if wholly else bool(held) or not placing.words
 
     def _is_only(self, told: Told, placing: Placing, others: list[Placing]) -> bool:
         """Whether the sentence leaves no doubt that the likeliest is meant."""
