@@ -275,20 +275,19 @@ def _remarks(dataset: Dataset, answer: Comparison) -> Iterator[Cell]:
 
 
 def divisors(answer: Comparison) -> Iterator[Cell]:
-    """Each population that rates are of, with its cautions; what holds for all of them once."""
+    """Each population that rates are of, with its cautions."""
     wholes = _populations(answer)
     origins = {
         whole: tuple(dict.fromkeys(told for r in parts for told in population_elsewhere(r, whole)))
         for whole, parts in wholes.items()
     }
+    # Where all are of one publication, the sources below tell which.
     alike = len({*origins.values()}) == 1
     for whole in wholes:
         of = Several((whole.label, whole.links.region.label, When(whole)))
         line = phrase("divided", whole=of, amount=Amount(whole))
         origin = () if alike else origins[whole]
         yield Several((line, *origin, *own_cautions(whole), *whole.cautions), " ")
-    if alike:
-        yield from next(iter(origins.values()))
 
 
 def _populations(answer: Comparison) -> dict[Record, list[Record]]:

@@ -34,7 +34,7 @@ LINES = {
     "gaps": 58,
     "gaps --region caribisch": 18,
     "compare": 43,
-    "compare ots --per 1000": 19,
+    "compare ots --per 1000": 18,
     "themes": 16,
 }
 ANSWERS = [*LINES, "show gesloten_jeugdzorg", "gaps --grid", "gaps --by named", "find dakloos"]
