@@ -1,17 +1,21 @@
 """What a sentence says of a rise or a fall beside a number, held against the figures."""
 
+import re
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
 from kic.dataset import Dataset
 from kic.dataset.page.exactness import phrase_before
-from kic.dataset.page.language import YEARS, Language, words
+from kic.dataset.page.language import YEARS, Language, language, words
 from kic.dataset.page.numerals import numerals
 from kic.dataset.page.running_text import Told
 from kic.model import Record, fold
+from kic.model.interval import exact
 from kic.query.change import series
 from kic.query.grouping import grouped
 
 _UP, _DOWN = "up", "down"
+_FAR = Fraction(1, 10)  # of a number, at least: less is a small change
 _TURNED = {_UP: _DOWN, _DOWN: _UP}
 
 
@@ -32,7 +36,10 @@ def _is_of_one(
     in_time: Sequence[tuple[Told, Record]], others: Iterable[Told], dataset: Dataset
 ) -> bool:
     """Whether that is told of the figures of one indicator, in one region."""
-    lang, text = in_time[0][0].lang, in_time[0][0].sentence
+    first = in_time[0][0]
+    lang, text = first.lang, first.sentence
+    is_about_it = lang.this.match(first.next) and not re.search(r"\d", YEARS.sub("", first.next))
+    text += f" ; {first.next}" if is_about_it else ""
     for other in others:
         text = text.replace(other.around, " ; ").replace(other.aside or "\0", "")
     said = _without_bounds(text, lang)
@@ -46,8 +53,11 @@ def _is_of_one(
     if not {*map(int, YEARS.findall(between))} <= {own}:
         return True  # of another year it is told to be more or less
     years = {*map(int, YEARS.findall(text)), *(r.period.end.year for _, r in in_time)} - {own}
-    directions = {_direction(subject, year, dataset) for year in years or {own - 1}}
+    changes = [_change(subject, year, dataset) for year in years or {own - 1}]
+    directions = {way for way, _ in changes}
     over_time = directions.pop() if len(directions) == 1 else None
+    if not all(_is_by_so_much(said, subject, size, lang) for _, size in changes):
+        return True
     is_first = bool(years) and min(years) > own
     beside = _TURNED.get(over_time or "") if is_first else over_time
     return not (moved <= {over_time} and compared <= {beside})
@@ -68,11 +78,20 @@ def _subject(in_time: Sequence[tuple[Told, Record]], lang: Language) -> tuple[Re
 
 
 def _without_bounds(text: str, lang: Language) -> str:
-    """A text without its numbers, and without the words that bound one, as "more than 18,000"."""
+    """A text without its numbers, and without the words that bound one, as "more than 18,000".
+
+    "More than the 17,322 of 2019" is no bound, and is left.
+    """
     found = [n for n in numerals(text, lang) if n.kind != "reference"]
     edges = [0, *(edge for n in found for edge in (n.start, n.end)), len(text)]
-    parts = (words(text[a:b]) for a, b in zip(edges[::2], edges[1::2], strict=True))
-    return fold(" ".join(" ".join(part[: phrase_before(part, lang)[0]]) for part in parts))
+    parts = (text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
+    return fold(" ".join(" ".join(_without_bound(part, lang)) for part in parts))
+
+
+def _without_bound(part: str, lang: Language) -> list[str]:
+    """The words before a number without those that bound it."""
+    than, own = lang.than.search(part), words(part)
+    return own if than and than["the"] else own[: phrase_before(own, lang)[0]]
 
 
 def _compared(said: str, lang: Language) -> set[str]:
@@ -88,11 +107,26 @@ def _moved(said: str, lang: Language) -> set[str]:
     return {way for way in (_UP, _DOWN) if by_word[way] or by_form[way]}
 
 
-def _direction(record: Record, year: int, dataset: Dataset) -> str | None:
-    """How a figure changed from the year to its own, or from its own to the year; None unknown."""
+def _is_by_so_much(said: str, record: Record, size: Fraction | None, lang: Language) -> bool:
+    """Whether a figure changed as far as it is told, or its source says so: far, or slightly."""
+    own = language(record.lang)
+    printed = f"{record.as_printed} {record.trend_as_printed}"
+    ways = ((lang.much, own.much, True), (lang.slightly, own.slightly, False))
+    return all(
+        (bool(words.search(printed)) if size is None else (size >= _FAR) is is_far)
+        for told, words, is_far in ways
+        if told.search(said)
+    )
+
+
+def _change(record: Record, year: int, dataset: Dataset) -> tuple[str | None, Fraction | None]:
+    """How, and by which part, a figure changed from the year or to it; None is unknown."""
     points = dataset.in_time[record.indicator, record.region]
     other = [r for r in points if r.period.known and r.period.text == str(year)]
     if not other and (year == record.period.end.year - 1 or not record.period.known):
-        return record.trend
+        return record.trend, None
     found = [c for s in series(dataset, [record, *other]) for c in s.changes]
-    return found[0].direction if found else None
+    if not found:
+        return None, None
+    percent = found[0].percent.value
+    return found[0].direction, None if percent is None else abs(exact(percent)) / 100

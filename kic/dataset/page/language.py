@@ -35,8 +35,8 @@ _TOUCHING = (
     rf"\s?\(?(?:±|\+/[-−–])\s?{_MORE}",
 )
 # Patterns of whole words.
-_CHANGES = ("more", "less", "rising", "falling", "beyond")
-_TIMES = ("state", "other_year", "there", "spread", "summed", "relative")
+_CHANGES = ("more", "less", "rising", "falling", "beyond", "much", "slightly")
+_TIMES = ("state", "other_year", "there", "spread", "summed", "relative", "of_them", "moving")
 _DOUBTS = ("denied", "untrue", "altered", "without", "amply")
 LONGEST = 5  # words of a phrase
 _FAR = 200  # characters before a number in which its scale may stand
@@ -190,12 +190,18 @@ class Language(NamedTuple):
     state: re.Pattern[str]
     other_year: re.Pattern[str]
     part_of: re.Pattern[str]
+    of_them: re.Pattern[str]
+    moving: re.Pattern[str]
+    articles: frozenset[str]
+    doer: re.Pattern[str]
     by: re.Pattern[str]
     more: re.Pattern[str]
     less: re.Pattern[str]
     rising: re.Pattern[str]
     falling: re.Pattern[str]
     beyond: re.Pattern[str]
+    much: re.Pattern[str]
+    slightly: re.Pattern[str]
     than: re.Pattern[str]
     denied: re.Pattern[str]
     untrue: re.Pattern[str]
@@ -218,6 +224,8 @@ class Language(NamedTuple):
     forms: tuple[tuple[re.Pattern[str], str], ...]
     name: re.Pattern[str]
     somewhere: re.Pattern[str]
+    subject: re.Pattern[str]
+    whose: re.Pattern[str]
 
     def scale_before(self, text: str, start: int) -> int:
         """What a number of running text is multiplied by, as "(x 1.000):" says before it."""
@@ -238,6 +246,7 @@ def language(code: Lang) -> Language:
     lists = {key: frozenset(given) for key, given in listed["words"].items()}
     scales: dict[str, int] = listed["scales"]
     running: dict[str, Any] = listed["running_text"]
+    place = running["preposition"]
     unit = r"\s?(?:%|procent\b|per ?cent\b)?"
     sign = r"\s?[€$£]?\s?"
     return Language(
@@ -312,7 +321,13 @@ def language(code: Lang) -> Language:
         other_things=frozenset([*running["durations"], *running["other_things"]]),
         compared_with=any_of([rf"\b(?:{running['compared_with']})\s(?:\w+\s)?$"]),
         moment=any_of([rf"\b(?:{running['moment']})\s?$"]),
-        part_of=any_of([rf"\b(?:{running['part_of']})$"]),
+        part_of=any_of([rf"\b(?:(?:{running['of_them']})\b[^.;]{{0,20}}|{running['part_of']})$"]),
+        articles=frozenset(running["articles"]),
+        doer=any_of(
+            [
+                rf"\b(?:{running['done_by']})\s(?:(?:{'|'.join(running['articles'])})\s)?(?P<who>\w+)"
+            ]
+        ),
         by=any_of([rf"\b(?:{running['by']})\s$"]),
         **{key: any_of([rf"\b(?:{running[key]})\b"]) for key in (*_CHANGES, *_TIMES, *_DOUBTS)},
         than=any_of([rf"\b(?:{running['than']})(?P<the>\s\w+)?\s?$"]),
@@ -328,10 +343,10 @@ def language(code: Lang) -> Language:
         plain=any_of([rf"\b(?:{'|'.join(sorted(running['plain'], key=len, reverse=True))})\b"]),
         demonyms=running["demonyms"],
         forms=tuple((any_of([rf"\b(?:{p})\b"]), word) for word, p in running["forms"].items()),
-        name=re.compile(
-            rf"(?:(?i:{running['preposition']})\s(?:[a-z]+\s)?)?(?!(?:\S+\s){{3}}){_NAME}"
-        ),
-        somewhere=re.compile(rf"\b(?i:{running['preposition']})\s(?:[a-z]+\s)?{_NAME}"),
+        name=re.compile(rf"(?:(?i:{place})\s(?:[a-z]+\s)?)?(?!(?:\S+\s){{3}}){_NAME}"),
+        somewhere=re.compile(rf"\b(?i:{place})\s(?:[a-z]+\s)?{_NAME}"),
+        whose=re.compile(rf"\b(?i:{running['whose']})\s(?:[a-z]+\s){{0,2}}{_NAME}"),
+        subject=re.compile(rf"(?:(?i:{place})\s)?{_NAME}(?:,|\s(?:{running['singular']})\b)"),
     )
 
 
