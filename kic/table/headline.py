@@ -115,14 +115,14 @@ def change_line(change: Change) -> Phrase | None:
     """How much more or less a number is than the one before; None where that is not known."""
     if change.direction not in ("up", "down", "stable"):
         return None
-    line, start = _compared(change), change.start.when
+    line = _compared(change)
     now = {*doubts(change.now)}
     for doubt in doubts(change.base):
         if doubt not in now:
             line = phrase("start_doubtful", change=line, start=change.start, doubt=doubt)
     if "period" not in change.base.inferred:
         return line
-    return phrase("start_inferred", change=line, start=start, by=change.base.by)
+    return phrase("start_inferred", change=line, start=change.start.when, by=change.base.by)
 
 
 def _compared(change: Change) -> Phrase:

@@ -95,12 +95,9 @@ def _bare(what: Cell) -> Cell:
     match what:
         case Phrase("reading", ((_, told), (_, Several() as limits))):
             kept = [c for c in limits.cells if not (isinstance(c, Phrase) and c.key in _BELOW)]
-            line = _bare(told)
-            return (
-                phrase("reading", what=line, limits=limits._replace(cells=(*kept,)))
-                if kept
-                else line
-            )
+            if not kept:
+                return _bare(told)
+            return phrase("reading", what=_bare(told), limits=limits._replace(cells=(*kept,)))
         case Phrase():
             return what._replace(blanks=tuple((name, _bare(cell)) for name, cell in what.blanks))
         case Several():
