@@ -95,6 +95,16 @@ class Found:
             last = bisect_right(self.readings, end, first, key=lambda r: r.numeral.end)
             yield from self.readings[first:last]
 
+    def quoted(self, phrase: str) -> list[Reading]:
+        """The figures within a phrase.
+
+        A duration in years looks like an age, and counts where there is nothing else; a date is
+        never a number.
+        """
+        there = list(dict.fromkeys(self.within(phrase)))
+        figures = [reading for reading in there if reading.is_figure]
+        return figures or [reading for reading in there if reading.numeral.kind == "age"]
+
     def partly_within(self, phrase: str) -> Iterator[Reading]:
         """The numbers of which a phrase has a part."""
         for start, end in spans(phrase, self.place.text):

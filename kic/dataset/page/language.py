@@ -15,6 +15,8 @@ from kic.dataset.page.patterns import (
     Sides,
     any_of,
     beside_number,
+    between_months,
+    between_years,
     dates_of,
     fractions,
     months_of,
@@ -36,7 +38,7 @@ _TOUCHING = (
 )
 # Patterns of whole words.
 _CHANGES = ("more", "less", "rising", "falling", "beyond")
-_TIMES = ("state", "other_year", "there", "spread", "summed", "relative")
+_TIMES = ("state", "other_year", "year_before", "there", "spread", "summed", "relative")
 _DOUBTS = ("denied", "untrue", "altered", "without", "amply")
 LONGEST = 5  # words of a phrase
 _FAR = 200  # characters before a number in which its scale may stand
@@ -150,6 +152,9 @@ class Language(NamedTuple):
     parts_of_year: Mapping[str, Sides]
     unclear_parts: tuple[Sides, Sides]
     between_years: re.Pattern[str]
+    between_months: re.Pattern[str]
+    level: re.Pattern[str]
+    against: re.Pattern[str]
     estimated: re.Pattern[str]
     dates: re.Pattern[str]
     ages: re.Pattern[str]
@@ -189,6 +194,7 @@ class Language(NamedTuple):
     moment: re.Pattern[str]
     state: re.Pattern[str]
     other_year: re.Pattern[str]
+    year_before: re.Pattern[str]
     part_of: re.Pattern[str]
     by: re.Pattern[str]
     more: re.Pattern[str]
@@ -272,9 +278,10 @@ def language(code: Lang) -> Language:
         school=any_of([rf"\b(?:{listed['school']})\s$"]),
         parts_of_year=parts_of_year(listed["year_parts"]),
         unclear_parts=unclear_part(listed["year_parts"]),
-        between_years=any_of(
-            [rf"\b(?:{listed['between']})\s({YEAR})\s(?:{listed['and']})\s({YEAR})\b"]
-        ),
+        between_years=between_years(listed),
+        between_months=between_months(months_of(code), listed),
+        level=any_of([rf"\b(?:{running['level']})\s(?:\w+\s)?[€$£]?\s?(?!{YEAR}\b)\d"]),
+        against=any_of([rf"\b(?:{running['against']})\s(?:\w+\s)?[€$£]?\s?$"]),
         estimated=any_of([listed["estimated"].replace("{year}", YEAR)]),
         dates=dates_of(months_of(code)),
         ages=any_of([with_numbers(rf"(?<!\w)(?:{p})(?!\w)") for p in listed["age"]]),

@@ -87,6 +87,28 @@ def unclear_part(listed: dict[str, Any]) -> tuple[Sides, Sides]:
     )
 
 
+def between_years(listed: dict[str, Any]) -> re.Pattern[str]:
+    """Two years from one of which to the other something is told of."""
+    one = rf"(?<![\d.,]){YEAR}"
+    between = rf"\b(?:{listed['between']})\s(?P<between>{YEAR})\s(?:{listed['and']})"
+    through = rf"(?P<from>{one})\s(?:{listed['until']})"
+    return any_of([rf"(?:{between}|{through})\s(?P<last>{YEAR})(?![\d.,]*\d)"])
+
+
+def between_months(months: Iterable[str], listed: dict[str, Any]) -> re.Pattern[str]:
+    """Two months, or days of them, from one of which to the other something is told of."""
+    name = rf"(?:{'|'.join(sorted(months, key=len, reverse=True))})(?!\w)\.?"
+    until, and_ = listed["until"], rf"{listed['and']}|&"
+    joint = rf"\s?[-–]\s?|\s(?:{until})\s|(?P<and>(?:,\s{name})*,?\s(?:{and_})\s)"
+
+    def one(n: int) -> str:
+        day = r"\d{1,2}(?:st|nd|rd|th)?"
+        return rf"(?:(?P<day{n}>{day})\s)?(?P<month{n}>{name})(?:\s(?P<behind{n}>{day})(?!\d))?"
+
+    first = rf"(?P<between>(?:{listed['between']})\s)?{one(1)}(?:,?\s(?P<year1>{YEAR}))?"
+    return any_of([rf"(?<!\w){first}(?:{joint}){one(2)},?\s(?P<year2>{YEAR})(?!\d)"])
+
+
 def dates_of(months: Iterable[str]) -> re.Pattern[str]:
     """Days, and months with their year."""
     month = rf"(?:{'|'.join(sorted(months, key=len, reverse=True))})\.?(?!\w)"
