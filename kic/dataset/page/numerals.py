@@ -236,6 +236,7 @@ def _dates(text: str, lang: Language) -> Iterator[Numeral]:
     for span in _between(text, lang):
         if uncertain.isdisjoint(range(span.start, span.end)):
             yield span
+    yield from _months(text, lang)
     for match in _SHORT.finditer(text):
         year = int(match[1])
         date = _date(match, year + (1900 if year >= 50 else 2000))  # the fifties are past
@@ -243,7 +244,7 @@ def _dates(text: str, lang: Language) -> Iterator[Numeral]:
 
 
 def _between(text: str, lang: Language) -> Iterator[Numeral]:
-    """Two years or months between which something is told of, as one date.
+    """Two years between which something is told of, as one date.
 
     They are two where the sentence tells from what, or to what, something rises or falls.
     """
@@ -252,6 +253,10 @@ def _between(text: str, lang: Language) -> Iterator[Numeral]:
         if not _is_moving(text, match, lang):
             years_ = frozenset(map(int, re.findall(YEAR, match[0])))
             yield Numeral(start, match.end(), "date", (), years_)
+
+
+def _months(text: str, lang: Language) -> Iterator[Numeral]:
+    """Two months, or days of them, between which something is told of, in the same way."""
     for match in lang.between_months.finditer(text):
         is_day = match["year1"] or match["day1"] or match["behind1"]
         is_of_each = match["and"] and is_day and not match["between"]
@@ -359,7 +364,7 @@ def _range(text: str, low: Numeral, high: Numeral, lang: Language) -> Numeral | 
 
 
 def _is_joint(gap: str, behind: str, lang: Language) -> bool:
-    """Whether "and" joins two numbers of the same thing, named behind both or only the first."""
+    """Whether "and" joins two numbers of one thing, which is named behind both, or one of them."""
     counted = re.match(
         r"(?:\s[^\W\d_][\w-]*){0,2}?(?=" + lang.and_.pattern + "$)", gap, re.IGNORECASE
     )

@@ -65,8 +65,8 @@ def _in_text(record: Record, figure: Figure, found: Found, above: list[Numeral])
     if figure.period_from or _has([d for d in there if d.start not in of_others], period):
         return None
     return (
-        f"'{record.as_printed}' is not plainly of the {period} that stands there: if it is all the "
-        'same, say inferred = ["period"]'
+        f"'{record.as_printed}' is not plainly of the {period} that stands there: if it is, "
+        'say inferred = ["period"]'
     )
 
 

@@ -50,9 +50,9 @@ class Told(NamedTuple):
     ``head`` stands over all numbers of its sentence; an ``aside`` stands behind its words, up to
     those of another number, and behind all comes the ``next`` sentence.  ``heading`` is above it,
     and ``before`` has that and the sentences of its paragraph that come first.  ``dates`` are the
-    years, or parts of one, that it is of; for certain where it ``is_dated``.  Those of its sentence
-    that are plainly of another number begin at ``others``.  ``ages`` are those in its clause, as
-    :func:`age_limits`.
+    years, or parts of one, that it is of; for certain where it ``is_dated``.  The dates of its
+    sentence that are plainly of other numbers begin at ``others``.  ``ages`` are those in its
+    clause, as :func:`age_limits`.
     """
 
     reading: Reading

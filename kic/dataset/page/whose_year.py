@@ -11,6 +11,7 @@ _SIDE = re.compile(r"[;(]")
 _COLON = re.compile(r"\s?:\s?[€$£]?\s?")
 _ENDED = re.compile(r"\s*(?:[.,;)]|$)")
 _FEW = r"(?:\s(?!dan\b|than\b)[^\W\d]+){0,2}\s\(?"  # words between a number and its time
+_THEN = r"(?=\W*$|[.,;:)]|\s(?:and|en|in|to|naar)\b)"
 _FROM = re.compile(r"\b(?:from|van)\s(?:(?:the|de|het)\s)?[€$£]?\s?$", re.IGNORECASE)
 
 
@@ -22,13 +23,17 @@ def years_of_others(
     "80 in 2021 (2020: 79)", "80, against 77 in 2020" and "from 41 to 39 in 2020" have a year
     that is of the other number alone.
     """
+    ahead, behind = sentence[: at.start], sentence[at.end :]
     others = [n for n in figures if n != at]
     until = min((n.start for n in others if n.start > at.start), default=len(sentence))
-    since = _of_another_year(sentence, at, dates, lang)
+    since = _of_another_year(ahead, behind, lang)
+    years = sorted(year for date in dates for year in date.years)
+    is_first = _is_first_level(ahead, behind, lang)
     for date in dates:
         is_own = date.start >= at.end and date.end <= until
-        is_compared = lang.against.search(sentence[: date.start])
-        if is_compared or (date.start < since and not is_own):
+        is_later = len({*years}) == 1 or min(date.years) > years[0]
+        is_past = date.start < since or (is_first and is_later)
+        if lang.against.search(sentence[: date.start]) or (is_past and not is_own):
             yield date.start
         elif date.start >= at.end:
             if _is_of_later(sentence, at, date, others, lang):
@@ -37,25 +42,21 @@ def years_of_others(
             yield date.start
 
 
-def _of_another_year(sentence: str, at: Numeral, dates: list[Numeral], lang: Language) -> int:
+def _of_another_year(ahead: str, behind: str, lang: Language) -> int:
     """Up to where the dates of a sentence are not those of a number, that is of another time."""
-    ahead, behind = sentence[: at.start], sentence[at.end :]
     told = [m for m in lang.year_before.finditer(ahead) if not _SIDE.search(ahead, m.end())]
     if told and not re.search(r"\d", ahead[told[-1].end() :]):
         return told[-1].end()
-    is_later = re.match(rf"{_FEW}(?:{lang.year_before.pattern})", behind, re.IGNORECASE)
+    is_other = re.match(rf"{_FEW}(?:{lang.year_before.pattern}){_THEN}", behind, re.IGNORECASE)
     is_compared = lang.against.search(ahead) and _ENDED.match(behind)
-    is_first = len({d.years for d in dates}) == 1 and _is_first_level(ahead, behind, lang)
-    return len(sentence) if is_later or is_compared or is_first else 0
+    return len(ahead) if is_other or is_compared else 0
 
 
 def _is_first_level(ahead: str, behind: str, lang: Language) -> bool:
     """Whether a number is the one from which something rises or falls."""
     is_change = not lang.change.isdisjoint(words(ahead + behind))
-    is_other = lang.level.search(ahead) or lang.level.search(behind)
-    is_from = _FROM.search(ahead)
-    is_compared = is_from and lang.against.search(ahead)
-    return bool(is_change and is_from and (is_other or is_compared))
+    is_to = any(map(lang.level.search, (ahead, behind))) or lang.against.search(ahead)
+    return bool(_FROM.search(ahead) and is_change and is_to)
 
 
 def _is_of_later(
