@@ -247,10 +247,23 @@ def regions_by_name(file: File) -> dict[str, str]:
 def row_problems(
     record: Record, at: At, places: Places, regions: dict[str, str]
 ) -> Iterator[Problem]:
-    """The region of a cell, where the heading of its row or column is one."""
+    """The region of a cell, where the heading of its row or column is one, or that of all.
+
+    One that has a row of its own is not what stands in the row of the total, nor in the first or
+    last row where that alone is no region.
+    """
     found = places.by_locator.get(record.locator or "")
-    if found and found.place.kind == "cell":
-        named = {regions[fold(h)] for h in found.place.headings if fold(h) in regions}
-        if named and record.region not in named:
-            message = f"{found.place.locator} is of '{named.pop()}' (found {record.region})"
+    if found is None or found.place.kind != "cell":
+        return
+    place = found.place
+    named = {regions[fold(h)] for h in place.headings if fold(h) in regions}
+    if named and record.region not in named:
+        message = f"{place.locator} is of '{named.pop()}' (found {record.region})"
+        yield Problem((*at, "region"), message)
+    for own, all_ in () if named else zip(place.headings, places.beside(place), strict=True):
+        others = [heading for heading in all_ if fold(heading) not in regions]
+        has_own = record.region in {regions[fold(h)] for h in all_ if fold(h) in regions}
+        is_end = others == [own] and own in (all_[0], all_[-1]) and own[:1].isupper()
+        if has_own and (is_end or places.lang.total.match(own)):
+            message = f"{place.locator} is of {excerpt(own)} (found {record.region})"
             yield Problem((*at, "region"), message)

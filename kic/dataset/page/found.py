@@ -53,7 +53,7 @@ class Found:
         found = readings(text, lang)
         if is_cell and lang.years.labels.isdisjoint(map(str.lower, place.headings)):
             found = [_counted(reading, text) for reading in found]
-        if is_cell and any(map(lang.estimated.search, place.headings)):
+        if place.heading_of(lang.estimated):
             found = [_estimated(reading) for reading in found]
         if place.unscaled:
             found = [r._replace(qualifier=None, seen=place.unscaled) for r in found]
@@ -188,6 +188,20 @@ class Places:
                     below = self.by_locator[place]
                     below.is_set_aside = True
                     below.set_aside.update(below.readings)
+
+    def beside(self, cell: Place) -> tuple[list[str], list[str]]:
+        """The headings of all rows and of all columns of the table of a cell."""
+        return self._tables[cell.locator.rsplit("/", 2)[0]]
+
+    @cached_property
+    def _tables(self) -> dict[str, tuple[list[str], list[str]]]:
+        """The headings of the rows and the columns of each table."""
+        tables: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
+        for place in (found.place for found in self.all if found.place.kind == "cell"):
+            rows, columns = tables.setdefault(place.locator.rsplit("/", 2)[0], ({}, {}))
+            row, column = place.headings
+            rows[row] = columns[column] = None
+        return {table: (list(rows), list(columns)) for table, (rows, columns) in tables.items()}
 
     def has(self, locator: str, words: str) -> bool:
         """Whether some words stand at a place."""

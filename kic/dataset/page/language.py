@@ -107,7 +107,7 @@ class Beside(NamedTuple):
     """What stands right ``ahead`` of a number or ``behind`` it and makes no plain amount of it.
 
     Where the ``label`` of a figure says so too, it is that amount; ``unless`` follows where the
-    words ahead mean something else.  The ``heading`` of a row or column may say so of its cells.
+    words ahead mean something else.  A ``heading`` may say so of all under it.
     """
 
     ahead: re.Pattern[str]
@@ -156,6 +156,8 @@ class Language(NamedTuple):
     level: re.Pattern[str]
     against: re.Pattern[str]
     estimated: re.Pattern[str]
+    total: re.Pattern[str]
+    narrow_spans: re.Pattern[str]
     dates: re.Pattern[str]
     ages: re.Pattern[str]
     vague: re.Pattern[str]
@@ -266,7 +268,8 @@ def language(code: Lang) -> Language:
         times=fractions(listed["times"]),
         parts=fractions(listed["parts"]),
         table_scales=tuple((any_of([p]), n) for p, n in listed["table_scales"].items()),
-        **{key: any_of([listed[key]]) for key in ("own_unit", "open_unit")},
+        **{key: any_of([listed[key]]) for key in ("own_unit", "open_unit", "total")},
+        narrow_spans=any_of([rf"\s(?:[\w-]+\s){{0,2}}?(?P<span>{listed['narrow_spans']})(?!\w)"]),
         percent=any_of([r"%|\bprocent\b|\bper ?cent\b|\bpercentages?\b"]),
         beside={name: _beside(given) for name, given in listed["beside"].items()},
         per=tuple(_per(listed["per"])),

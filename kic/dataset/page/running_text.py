@@ -103,14 +103,14 @@ class Told(NamedTuple):
     @property
     def is_beside_year(self) -> bool:
         """Whether one year alone stands with it, as "in 2019" or "(2019)", and of nothing else."""
-        text, start = self.ahead + self.written + self.rest, len(self.ahead)
         before = _JUST_BEFORE.search(self.sentence, 0, self.start)
         if before and any(before[1] in date for date in self.dates):
             return True
+        text, start = self.ahead + self.written + self.rest, len(self.ahead)
         behind = start + len(self.written)
         near = _BESIDE.match(text, behind)
-        end = BREAK.search(_IN_BRACKETS.sub(lambda m: "_" * len(m[0]), self.rest))
-        until = min(len(self.around), behind + (end.start() if end else len(self.rest)))
+        own = BREAK.split(_IN_BRACKETS.sub("-" * len("(2019)"), self.rest), maxsplit=1)[0]
+        until = min(len(self.around), behind + len(own))
         years = [near] if near else [*YEARS.finditer(text, 0, until)]
         if not years or not all(any(y[0][-4:] in date for date in self.dates) for y in years):
             return False
