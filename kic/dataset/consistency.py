@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from kic.dataset.parts_of_wholes import breakdowns, circles, subsets
+from kic.dataset.parts_of_wholes import OF_WHOLES
 from kic.dataset.shape import NO_FIGURE, NO_STATEMENT, meant
 from kic.dataset.united import United
 from kic.model import (
@@ -390,9 +390,7 @@ def _unusual(_: File, r: Record) -> Iterable[_Fault]:
 
 # A figure or a gap by itself, and figures held against each other.
 _BY_ITSELF: tuple[_Check, ...] = (_figures, _gaps, _locators)
-_TOGETHER: tuple[_Check, ...] = (
-    *(_references, _statements, breakdowns, subsets, circles, _trends, _names, _codes),
-)
+_TOGETHER: tuple[_Check, ...] = (_references, _statements, *OF_WHOLES, _trends, _names, _codes)
 _WARNINGS: tuple[_Check, ...] = (
     *(_without_figures, _hidden, _unused, _untranslated, _shorter, _unusual),
 )

@@ -59,6 +59,20 @@ class Edition:
         asked = _asked(self.raw, ()) if _QUESTION in self._text else ()
         return [self.problem(at, f"{_ASKED} (found {excerpt(text)})") for at, text in asked]
 
+    def precedes(self, other: "Edition") -> bool:
+        """Whether its publisher published it before another edition of the same."""
+        mine, theirs = self._publication, other._publication
+        is_alike = self.builds_on == other.builds_on and mine[:1] == theirs[:1]
+        return is_alike and all(mine) and all(theirs) and mine < theirs
+
+    @property
+    def _publication(self) -> tuple[str, str]:
+        """By whom and when the source of its figures was published, as far as it tells."""
+        sources = self.raw.get("sources")
+        source = sources.get(self._name("source")) if isinstance(sources, dict) else None
+        told = source if isinstance(source, dict) else {}
+        return str(told.get("publisher", "")), str(told.get("published", ""))
+
     def _name(self, key: str) -> str | None:
         value = self.raw["dataset"].get(key)
         return value if isinstance(value, str) else None
@@ -92,7 +106,8 @@ def _asked(value: Any, at: At) -> Iterator[tuple[At, str]]:
 def in_order(editions: Sequence[Edition], first: Callable[[], Edition]) -> tuple[Edition, ...]:
     """Every edition after the one it builds on, which is added where it is not given.
 
-    ``first`` gives the embedded one; any other stands beside the file that builds on it.
+    Of one publisher's editions of the same, the one published first comes first.  ``first``
+    gives the embedded one; any other stands beside the file that builds on it.
     Raises DatasetError where one has the id of another, or builds on what is nowhere.
     """
     waiting = list(editions)
@@ -103,9 +118,10 @@ def in_order(editions: Sequence[Edition], first: Callable[[], Edition]) -> tuple
     ordered: list[Edition] = []
     founded: set[str | None] = {None}  # what an edition may build on by now
     while waiting:
-        edition = next((e for e in waiting if e.builds_on in founded), None)
-        if edition is None:
+        ready = [e for e in waiting if e.builds_on in founded]
+        if not ready:
             raise _unfounded(waiting[0], by_id)
+        edition = next(e for e in ready if not any(other.precedes(e) for other in ready))
         waiting.remove(edition)
         ordered.append(edition)
         founded.add(edition.id)

@@ -1,14 +1,16 @@
 """Parts held against what they are parts of: shares of one whole, subsets, regions."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
 from kic.dataset.united import United
-from kic.model import SIGNED, Period, Qualifier, Record, UnitKind
+from kic.model import SIGNED, Period, Qualifier, Record, Text, UnitKind
 from kic.model.errors import Problem
 from kic.model.figure import number_key
 from kic.model.interval import as_number, exact
+from kic.model.text import LANGS
 
 
 def breakdowns(given: United) -> Iterator[Problem]:
@@ -54,6 +56,27 @@ def subsets(given: United) -> Iterator[Problem]:
             yield Problem((*at, number_key(part.qualifier)), message)
 
 
+_SCALE = re.compile(r"duizend|mil[jl]\w+|thousand|billion|1[.,\s]?000(?!\d)", re.IGNORECASE)
+
+
+def populations(given: United) -> Iterator[Problem]:
+    """A population divides numbers on the scale of its own: thousands, or people."""
+    counts = {id_: u for id_, u in given.file.units.items() if u.kind is UnitKind.COUNT}
+    for id_, indicator in given.file.indicators.items():
+        own = counts.get(indicator.unit or "")
+        for n, divided in enumerate(indicator.denominator_for):
+            unit = counts.get(divided)
+            if own and unit and _scales(own.label) != _scales(unit.label):
+                both = f"'{divided}' and '{indicator.unit}'"
+                message = f"{both} are not on one scale; type both in full"
+                yield Problem(("indicators", id_, "denominator_for", n), message)
+
+
+def _scales(label: Text) -> list[list[str]]:
+    """The words and numbers of a label that multiply what it counts, in each language."""
+    return [_SCALE.findall(getattr(label, lang).lower()) for lang in LANGS]
+
+
 def circles(given: United) -> Iterator[Problem]:
     """Nothing is a part or the target of itself, by itself or by way of others."""
     file = given.file
@@ -74,3 +97,5 @@ _ONE = {  # what it is then
     "target_of": "an indicator is the target",
     "part_of": "a region is a part",
 }
+
+OF_WHOLES = (breakdowns, subsets, populations, circles)

@@ -113,6 +113,10 @@ class Period(NamedTuple):
             return self.brief, self.text
         return (self.text, f"{self.text} total") if self.kind.startswith("years") else (self.text,)
 
+    def within(self, other: "Period") -> bool:
+        """Whether it is all of another known period, or a part or a day of it."""
+        return self.known and other.start <= self.start and self.end <= other.end
+
     def follows(self, earlier: "Period") -> bool:
         """Whether nothing lies between it and an earlier one of its kind.
 

@@ -83,6 +83,7 @@ def compare(
     )._replace(start=start, end=end, order=order, per=per, share=share)
     ends = _checked(dataset, query)
     taken = [r for r in dataset.records if query.takes(r)]
+    asked = grouped(taken, lambda r: r.indicator)
     if start or end:
         all_points = grouped(taken, lambda r: (r.indicator, r.region)).values()
         taken = [r for points in all_points for r in _between(points, *ends)]
@@ -105,9 +106,10 @@ def compare(
     if order is not None:
         listed.sort(key=lambda s: place_of(s, order))
     shown = {s.indicator for s in listed}
+    there = grouped(taken, lambda r: r.indicator)
     left_out = Counter(
-        _without_series(several)
-        for id_, several in grouped(taken, lambda r: r.indicator).items()
+        _without_series(there.get(id_, []), several)
+        for id_, several in asked.items()
         if id_ not in shown
     )
     spans = Counter((c.start, c.end) for s in listed if (c := s.last_change))
@@ -115,8 +117,11 @@ def compare(
     return Comparison(query, tuple(listed), MappingProxyType(ratios), conclusions, left_out, years)
 
 
-def _without_series(records: list[Record]) -> str:
-    """What an indicator has that is in no comparison."""
+def _without_series(records: list[Record], everything: list[Record]) -> str:
+    """What an indicator has that is in no comparison, of the periods that are asked for."""
+    if not records and any(r.period.known for r in everything):
+        return "other_periods"
+    records = records or everything
     numbers = [r for r in records if r.interval.known]
     dated = Counter(r.region for r in numbers if r.period.known)
     if any(several > 1 for several in dated.values()):
@@ -190,16 +195,22 @@ def _between(points: list[Record], start: Period | None, end: Period | None) -> 
     """The two figures of a series to compare, as far as there are any.
 
     Where no period to start or to end with is given, the first or the last number serves
-    that compares with the other end, if any does.
+    that compares with the other end, if any does.  What counts on days has none of a whole
+    year: its last day in the period serves.
     """
     points = sorted((r for r in points if r.period.known), key=lambda r: r.period)
-    first = [r for r in points if r.period == start]
-    last = [r for r in points if r.period == end]
+    first, last = _of_period(points, start), _of_period(points, end)
     if start is None:
         first = _alike([r for r in points if end and r.period < end], last)[:1]
     if end is None:
         last = _alike([r for r in points if start and r.period > start], first)[-1:]
     return first + last
+
+
+def _of_period(points: list[Record], asked: Period | None) -> list[Record]:
+    """The figure of a period; else that of the last day in it, if one is of a day."""
+    days = [r for r in points if asked and r.period.kind == "day" and r.period.within(asked)]
+    return [r for r in points if r.period == asked] or days[-1:]
 
 
 def _alike(points: list[Record], others: list[Record]) -> list[Record]:
@@ -211,18 +222,27 @@ def _alike(points: list[Record], others: list[Record]) -> list[Record]:
 
 
 def _with_absent(dataset: Dataset, s: Series, ends: _Ends) -> Series:
-    """The series with a note for a start or end that was asked for and that it does not have."""
+    """The series with what is not shown of it: no figure of a start or end, or other periods."""
+    if not any(ends):
+        return s
     there = {r.period for r in s.points}
     everything = dataset.in_time[s.indicator, s.region]
-    absent = []
+    told = []
     for p in ends:
-        if p and p not in there:
-            within = any(p.start <= r.period.start and r.period.end <= p.end for r in everything)
-            told = sentence("no_figure_of_all" if within else "no_figure", period=p)
-            is_home = s.region == dataset.home
-            region = s.points[0].links.region.label
-            absent.append(told if is_home else sentence("in_region", region=region, what=told))
-    return s._replace(notes=(*s.notes, *absent))
+        if p and not any(
+            shown == p or (shown.kind == "day" and shown.within(p)) for shown in there
+        ):
+            within = any(r.period.within(p) for r in everything)
+            told.append(sentence("no_figure_of_all" if within else "no_figure", period=p))
+    hidden = [r.period for r in everything if r.period.known and r.period not in there]
+    if hidden:
+        several = "periods_hidden" if len(hidden) > 1 else "period_hidden"
+        number, first, last = len(hidden), hidden[0], hidden[-1]
+        told.append(sentence(several, number=number, first=first, last=last))
+    if s.region != dataset.home:
+        region = s.points[0].links.region.label
+        told = [sentence("in_region", region=region, what=what) for what in told]
+    return s._replace(notes=(*s.notes, *told))
 
 
 def place_of(s: Series, order: str) -> tuple[bool, Any]:

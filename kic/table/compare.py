@@ -169,7 +169,8 @@ def concluded(dataset: Dataset, answer: Comparison, conclusion: Conclusion) -> P
     )
     indicator = dataset.indicators[conclusion.indicator]
     label: Cell = indicator.short or indicator.label
-    if sum(c.indicator == conclusion.indicator for c in answer.conclusions) > 1:
+    points = (r for s in answer.series if s.indicator == conclusion.indicator for r in s.points)
+    if len({r.period for r in points}) > 1:
         label = Several((label, conclusion.period))
     return phrase("about", label=label, what=line)
 
@@ -296,7 +297,7 @@ def _ratio_cell(record: Record, ratio: Ratio | None) -> Cell:
     if ratio is None or not record.interval.known:
         return None
     if ratio.whole is None:
-        return Missing(sentence("no_rate_here"))
+        return Missing(sentence("no_share_here" if ratio.is_share else "no_rate_here"))
     if ratio.is_share:
         return phrase("share_of", ratio=ratio, whole=ratio.whole)
     return phrase("rate_per", ratio=ratio, per=ratio.per)

@@ -192,7 +192,7 @@ def _way(several: list[Series]) -> str | None:
 
 def _without(answer: Comparison) -> Iterator[Phrase]:
     """How many indicators are in no comparison, by what they do have."""
-    order = ("one_period", "no_period", "incomparable", "in_words", "neither")
+    order = ("one_period", "no_period", "incomparable", "in_words", "other_periods", "neither")
     counts = {f"without_{name}": answer.left_out.get(name, 0) for name in order}
     if answer.left_out:
         yield phrase("without", parts=tallied(counts))

@@ -27,6 +27,24 @@ def test_the_same_number_again_is_no_revision(tmp_path: Path, first: Path) -> No
     ]
 
 
+@pytest.mark.parametrize("order", [(0, 1, 2), (0, 2, 1), (2, 1, 0)])
+def test_what_was_published_last_is_the_revision_in_whatever_order_it_is_given(
+    tmp_path: Path, first: Path, order: tuple[int, ...]
+) -> None:
+    """A number of 2022 is not taken back by one of 2021 that is given after it."""
+    paths = [first]
+    for year, value in (("2021", 8), ("2022", 9)):
+        text = sequel(exact("2020", value)).replace('"vervolg"', f'"v{year}"')
+        text = text.replace('title = "', f'published = "{year}"\ntitle = "')
+        paths.append(
+            saved(
+                tmp_path / f"{year}.toml", text.replace("[sources.vervolg]", f"[sources.v{year}]")
+            )
+        )
+    now = kic.load([paths[n] for n in order]).records[-1]
+    assert (now.value, [then.value for then in now.earlier]) == (9, [7, 8])
+
+
 SEVEN = 'qualifier = "exact", value = 7'
 
 

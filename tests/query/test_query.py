@@ -648,12 +648,45 @@ def test_a_year_without_a_figure_of_its_own_may_have_one_of_a_part(write: Write)
     """Nobody is told that there is nothing where there is a day or a half of that year."""
     text = indicator("a", exact("2018", 1) + exact("2020-12-31", 5) + exact("2024-12-31", 7))
     [series] = kic.compare(kic.load(write(text)), "a", start="2018", end="2024-12-31").series
-    assert [n.en for n in series.notes] == []
-    with_year = indicator("b", exact("2020", 1)) + text
-    found = kic.compare(kic.load(write(with_year)), "a", start="2020").series
-    assert [n.en for s in found for n in s.notes] == [
-        "Netherlands: There is no figure for all of 2020, only for a part or a day of it."
+    assert [n.en for n in series.notes] == [
+        "Netherlands: Also known, not shown here: 31 December 2020."
     ]
+    text = indicator("b", exact("2020", 1)) + indicator(
+        "a", exact("2020-S1", 5) + exact("2021", 6)
+    )
+    [series] = kic.compare(kic.load(write(text)), "a", start="2020", end="2021").series
+    assert [n.en for n in series.notes] == [
+        "Netherlands: There is no figure for all of 2020, only for a part or a day of it.",
+        "Netherlands: Also known, not shown here: first half of 2020.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "taken"),
+    [
+        ("2020", "2024", ["2020-12-31", "2024-12-31"]),
+        ("2020", None, ["2020-12-31", "2024-12-31"]),
+        ("2018", "2024", ["2018", "2024-12-31"]),
+        ("2022", "2024-07-01", ["2024-07-01"]),
+    ],
+)
+def test_what_counts_on_days_is_compared_by_year(
+    write: Write, start: str, end: str | None, taken: list[str]
+) -> None:
+    """The last day in a year is its figure, where the year has none of its own."""
+    days = ("2018", "2020-07-01", "2020-12-31", "2024-07-01", "2024-12-31")
+    text = indicator("a", "".join(exact(day, n) for n, day in enumerate(days, 1)))
+    text += indicator("b", exact("2020", 1) + exact("2022", 2) + exact("2024", 3))
+    [series] = kic.compare(kic.load(write(text)), "a", start=start, end=end).series
+    assert [r.period.text for r in series.points] == taken
+
+
+def test_what_has_other_periods_only_is_counted(write: Write) -> None:
+    """An indicator without a figure of the periods asked for is not left out in silence."""
+    text = indicator("a", exact("2018", 1)) + indicator("b", exact("2020", 1) + exact("2021", 2))
+    loaded = kic.load(write(text))
+    assert kic.compare(loaded, "a", start="2020", end="2021").left_out == {"other_periods": 1}
+    assert kic.compare(loaded, start="2020", end="2021").left_out == {"other_periods": 1}
 
 
 def test_no_outcome_is_counted_from_a_plan(write: Write) -> None:

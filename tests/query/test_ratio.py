@@ -839,7 +839,10 @@ AT_LEAST_510 = 'qualifier = "at_least", value = 510'
 def test_a_period_without_a_figure_is_told(dataset: kic.Dataset) -> None:
     """The indicator that was named stays, with what it lacks."""
     [series] = kic.compare(dataset, indicators="nareis", start="2018").series
-    assert [n.en for n in series.notes] == ["There is no figure for 2018."]
+    assert [n.en for n in series.notes] == [
+        "There is no figure for 2018.",
+        "Also known, not shown here: 2019.",
+    ]
     assert series.changes == ()
 
 

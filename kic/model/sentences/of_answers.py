@@ -143,6 +143,10 @@ SENTENCES = {
         "{without_in_words} met alleen een woord",
         "{without_in_words} with only a word",
     ),
+    "counted_without_other_periods": (
+        "{without_other_periods} met alleen cijfers van andere perioden",
+        "{without_other_periods} with figures for other periods only",
+    ),
     "counted_without_neither": (
         "{without_neither} met geen van beide",
         "{without_neither} with neither",

@@ -53,6 +53,7 @@ SENTENCES = {
     ),
     "rate_per": ("{ratio}\u00a0per\u00a0{per}", "{ratio}\u00a0per\u00a0{per}"),
     "no_rate_here": ("niet om te rekenen", "no rate"),
+    "no_share_here": ("geen aandeel", "no share"),
     "share_of": ("{ratio} van {whole}", "{ratio} of {whole}"),
     "rated": ("{ratio} {period}", "{ratio} {period}"),
     "with_per": ("{label}, {per}", "{label}, {per}"),
@@ -125,6 +126,14 @@ SENTENCES = {
         "There is no figure for all of {period}, only for a part or a day of it.",
     ),
     "no_figure": ("Er is geen cijfer voor {period}.", "There is no figure for {period}."),
+    "period_hidden": (
+        "Ook bekend, hier niet getoond: {first}.",
+        "Also known, not shown here: {first}.",
+    ),
+    "periods_hidden": (
+        "Ook bekend, hier niet getoond: {number} perioden, van {first} tot {last}.",
+        "Also known, not shown here: {number} periods, from {first} to {last}.",
+    ),
     "regions_differ": (
         "De regio's verschillen in grootte: de aantallen zijn zo niet te vergelijken.",
         "Regions differ in size, so these numbers cannot be compared.",
