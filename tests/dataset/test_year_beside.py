@@ -93,6 +93,8 @@ OTHERS = {
         ("Tussen 2019 en 2021 kwamen {310} kinderen.", "2019/2021 total", "2019 2021"),
         ("In 2019-2021 kregen {310} kinderen hulp.", "2019/2021 total", "2019 2021"),
         ("Van 2019 tot 2021 steeg het van 100 naar {150} kinderen.", "2021", ""),
+        ("Tussen 2018 en 2020 verdubbelde het van {24} naar 59.", "2018", "2020"),
+        ("Tussen 2018 en 2020 verdubbelde het van 24 naar {59}.", "2020", ""),
         ("In januari tot en met juni 2021 kwamen {310} kinderen.", "2021-S1", "2021-06 2021"),
         ("Van 1 juli tot en met 31 december 2021 {310} kinderen.", "2021-S2", "2021-12-31 2021"),
         ("Van 1 januari tot 1 juli 2021 kwamen {310} kinderen.", "", "2021-07-01 2021-S1"),

@@ -63,6 +63,7 @@ _PARTS = {  # of a year, by their first and last month
     (1, 12): "",
 }
 _OF_ONE, _OF_MORE = 100, 10  # of which one, or more, are a share: not "12 children in 20 homes"
+_FAR = 400  # characters on either side of two years that tell what happened between them
 _MOST_DIGITS = 300  # more are no float, and Python may refuse to read them
 
 
@@ -268,11 +269,12 @@ def _months(text: str, lang: Language) -> Iterator[Numeral]:
 
 def _is_moving(text: str, match: re.Match[str], lang: Language) -> bool:
     """Whether a sentence tells of a rise or fall, and a number that it leads from or to."""
-    before, after = text[: match.start()], text[match.end() :]
+    before = text[max(match.start() - _FAR, 0) : match.start()]
+    after = text[match.end() : match.end() + _FAR]
     sentence = f"{_STOP.split(before)[-1]} {_STOP.split(after)[0]}"
-    return bool(
-        (lang.rise | lang.fall).intersection(words(sentence)) and lang.level.search(sentence)
-    )
+    there, levels = frozenset(words(sentence)), len(lang.level.findall(sentence))
+    is_led = levels > 1 and not lang.change.isdisjoint(there)  # "it doubled from 24 to 59"
+    return is_led or (levels > 0 and not (lang.rise | lang.fall).isdisjoint(there))
 
 
 def _of_months(match: re.Match[str], lang: Language) -> str:

@@ -11,7 +11,7 @@ from kic.dataset.page.language import YEARS, Language, language, words
 from kic.dataset.page.numerals import Numeral
 from kic.dataset.page.patterns import YEAR
 from kic.dataset.page.places import Place, paragraphs
-from kic.dataset.page.whose_year import BREAK, years_of_others
+from kic.dataset.page.whose_year import BREAK, YearsOfOthers
 from kic.dataset.page.year_parts import SOME_TIME, named_part
 from kic.model import Lang, Qualifier
 from kic.model.text import LANGS
@@ -182,9 +182,10 @@ def _of_paragraph(
         starts = [*(around.start for _, around in spans), len(sentence)]
         [first, *_] = [r.numeral.start for r in figures if not _is_year(r)] or [0]
         head = _head(sentence[:first], min(starts[0], first))
-        for reading, (clause, around), following in zip(figures, spans, starts[1:], strict=True):
+        years = YearsOfOthers(sentence, numbers, dated, lang)
+        each = zip(figures, spans, starts[1:], strict=True)
+        for nth, (reading, (clause, around), following) in enumerate(each):
             at = reading.numeral
-            others = frozenset(years_of_others(sentence, at, numbers, dated, lang))
             own, is_dated = _dating(sentence, at, dates, around, lang)
             yield Told(
                 reading=reading,
@@ -206,7 +207,7 @@ def _of_paragraph(
                 before=f"{heading} {place.text[max(start - _BEFORE, 0) : start]}",
                 dates=carried if own is None else notation(own),
                 is_dated=is_dated,
-                others=frozenset(start + other for other in others),
+                others=frozenset(start + other for other in years.of(nth)),
                 ages=age_limits(sentence, _ages_of(at, aged, around), lang),
             )
         carried = notation(dates[-1:]) or carried

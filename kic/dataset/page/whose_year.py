@@ -1,89 +1,108 @@
 """Of which number a year is, where a sentence has several of both."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from kic.dataset.page.language import Language, words
 from kic.dataset.page.numerals import Numeral
 
 BREAK = re.compile(r"[,;:()–—]|\s(?:en|and|maar|but|terwijl|while)\s")
-_SIDE = re.compile(r"[;(]")
+_SIDE, _CLOSED = re.compile(r"[;(]"), re.compile(r"[;)]|$")
 _COLON = re.compile(r"\s?:\s?[€$£]?\s?")
 _ENDED = re.compile(r"\s*(?:[.,;)]|$)")
-_FEW = r"(?:\s(?!dan\b|than\b)[^\W\d]+){0,2}\s\(?"  # words between a number and its time
-_THEN = r"(?=\W*$|[.,;:)]|\s(?:and|en|in|to|naar)\b)"
+_FEW = re.compile(r"(?:\s(?!dan\b|than\b)[^\W\d]+){0,2}\s\(?$")  # between a number and its time
+_THEN = re.compile(r"\W*$|[.,;:)]|\s(?:and|en|in|to|naar)\b")  # behind that time
 _FROM = re.compile(r"\b(?:from|van)\s(?:(?:the|de|het)\s)?[€$£]?\s?$", re.IGNORECASE)
+_AHEAD = 40  # characters before a number that tell what it is compared with
+_NEAR = 4  # numbers on either side of one that a year may be of instead
 
 
-def years_of_others(
-    sentence: str, at: Numeral, figures: list[Numeral], dates: list[Numeral], lang: Language
-) -> Iterator[int]:
-    """Where the dates of a sentence begin that are plainly not of one of its figures.
+class YearsOfOthers:
+    """The dates of a sentence, each of which may plainly be of one of its numbers alone.
 
     "80 in 2021 (2020: 79)", "80, against 77 in 2020" and "from 41 to 39 in 2020" have a year
-    that is of the other number alone.
+    that is of the second number and not of the first.
     """
-    ahead, behind = sentence[: at.start], sentence[at.end :]
-    others = [n for n in figures if n != at]
-    until = min((n.start for n in others if n.start > at.start), default=len(sentence))
-    since = _of_another_year(ahead, behind, lang)
-    years = sorted(year for date in dates for year in date.years)
-    is_first = _is_first_level(ahead, behind, lang)
-    for date in dates:
-        is_own = date.start >= at.end and date.end <= until
-        is_later = len({*years}) == 1 or min(date.years) > years[0]
-        is_past = date.start < since or (is_first and is_later)
-        if lang.against.search(sentence[: date.start]) or (is_past and not is_own):
-            yield date.start
-        elif date.start >= at.end:
-            if _is_of_later(sentence, at, date, others, lang):
-                yield date.start
-        elif _is_aside(sentence, at, date, others):
-            yield date.start
 
+    def __init__(
+        self, sentence: str, figures: Sequence[Numeral], dates: Sequence[Numeral], lang: Language
+    ) -> None:
+        self.sentence, self.figures, self.dates = sentence, figures, dates
+        self.in_ = lang.years.in_
+        self.years = sorted({year for date in dates for year in date.years})
+        self.is_changing = not lang.change.isdisjoint(words(sentence))
+        self.levels = [match.end() for match in lang.level.finditer(sentence)]
+        self.other_years = [match.span() for match in lang.year_before.finditer(sentence)]
+        self.compared = {
+            start
+            for start in (n.start for n in (*figures, *dates))
+            if lang.against.search(sentence, max(start - _AHEAD, 0), start)
+        }
 
-def _of_another_year(ahead: str, behind: str, lang: Language) -> int:
-    """Up to where the dates of a sentence are not those of a number, that is of another time."""
-    told = [m for m in lang.year_before.finditer(ahead) if not _SIDE.search(ahead, m.end())]
-    if told and not re.search(r"\d", ahead[told[-1].end() :]):
-        return told[-1].end()
-    is_other = re.match(rf"{_FEW}(?:{lang.year_before.pattern}){_THEN}", behind, re.IGNORECASE)
-    is_compared = lang.against.search(ahead) and _ENDED.match(behind)
-    return len(ahead) if is_other or is_compared else 0
+    def of(self, number: int) -> frozenset[int]:
+        """Where the dates begin that are plainly not of one of the figures, by its place there."""
+        at, end = self.figures[number], len(self.sentence)
+        before = self.figures[max(number - _NEAR, 0) : number]
+        after = self.figures[number + 1 : number + 1 + _NEAR]
+        until = after[0].start if after else end
+        first = before[0].start if len(before) == _NEAR else 0
+        last = after[-1].end if len(after) == _NEAR else end
+        since, is_first = self._of_another_year(at), self._is_first_level(at)
 
+        def is_of_other(date: Numeral) -> bool:
+            is_own = at.end <= date.start and date.end <= until
+            is_later = len(self.years) == 1 or min(date.years) > self.years[0]
+            is_past = date.start < since or (is_first and is_later)
+            if date.start in self.compared or (is_past and not is_own):
+                return True
+            if at.end <= date.start:
+                return date.start < last and self._is_of_later(at, date, after)
+            return first <= date.start and self._is_aside(at, date, before)
 
-def _is_first_level(ahead: str, behind: str, lang: Language) -> bool:
-    """Whether a number is the one from which something rises or falls."""
-    is_change = not lang.change.isdisjoint(words(ahead + behind))
-    is_to = any(map(lang.level.search, (ahead, behind))) or lang.against.search(ahead)
-    return bool(_FROM.search(ahead) and is_change and is_to)
+        return frozenset(date.start for date in self.dates if is_of_other(date))
 
+    def _of_another_year(self, at: Numeral) -> int:
+        """Up to where the dates are not those of a number that is told of another time."""
+        sentence = self.sentence
+        for start, end in self.other_years:
+            ahead, behind = sentence[end : at.start], sentence[at.end : start]
+            if end <= at.start and not (_SIDE.search(ahead) or re.search(r"\d", ahead)):
+                return end
+            if start >= at.end and _FEW.fullmatch(behind) and _THEN.match(sentence, end):
+                return at.start
+        is_compared = at.start in self.compared and _ENDED.match(sentence, at.end)
+        return at.start if is_compared else 0
 
-def _is_of_later(
-    sentence: str, at: Numeral, date: Numeral, others: list[Numeral], lang: Language
-) -> bool:
-    """Whether a date behind a number is of one that follows it."""
-    between = sentence[at.end : date.start]
-    later = [n for n in others if n.start >= at.end]
-    following = next((n for n in later if n.start >= date.end), None)
-    if following and _COLON.fullmatch(sentence[date.end : following.start]):
-        return True
-    if any(n.end <= date.start and lang.against.search(sentence[: n.start]) for n in later):
-        return True
-    *_, begun = [0, *(match.end() for match in _SIDE.finditer(between))]
-    if begun and ")" not in between[begun:]:
-        end = re.compile(r"[;)]|$").search(sentence, date.end)
-        part = range(at.end + begun, end.start() if end else len(sentence))
-        return any(n.start in part for n in later)
-    *_, begun = [0, *(match.end() for match in BREAK.finditer(between))]
-    is_ahead = begun and set(words(between[begun:])) <= lang.years.in_
-    return bool(is_ahead and following) and not BREAK.search(
-        sentence, date.end, following.start if following else 0
-    )
+    def _is_first_level(self, at: Numeral) -> bool:
+        """Whether a number is the one from which something rises or falls."""
+        is_from = _FROM.search(self.sentence, max(at.start - _AHEAD, 0), at.start)
+        is_to = at.start in self.compared or any(
+            end <= at.start or end > at.end for end in self.levels
+        )
+        return bool(is_from and is_to and self.is_changing)
 
+    def _is_of_later(self, at: Numeral, date: Numeral, later: Sequence[Numeral]) -> bool:
+        """Whether a date behind a number is of one that follows it."""
+        sentence, between = self.sentence, self.sentence[at.end : date.start]
+        following = next((n for n in later if n.start >= date.end), None)
+        if following and _COLON.fullmatch(sentence, date.end, following.start):
+            return True
+        if any(n.end <= date.start and n.start in self.compared for n in later):
+            return True
+        *_, begun = [0, *(match.end() for match in _SIDE.finditer(between))]
+        if begun and ")" not in between[begun:]:
+            end = _CLOSED.search(sentence, date.end)
+            part = range(at.end + begun, end.start() if end else len(sentence))
+            return any(n.start in part for n in later)
+        *_, begun = [0, *(match.end() for match in BREAK.finditer(between))]
+        is_ahead = begun and set(words(between[begun:])) <= self.in_
+        return bool(
+            is_ahead and following and not BREAK.search(sentence, date.end, following.start)
+        )
 
-def _is_aside(sentence: str, at: Numeral, date: Numeral, others: list[Numeral]) -> bool:
-    """Whether a date stands between brackets with another number, before this one."""
-    begun, end = sentence.rfind("(", 0, date.start), sentence.find(")", date.end, at.start)
-    is_within = begun >= 0 and end > 0 and ")" not in sentence[begun : date.start]
-    return is_within and any(n.start in range(begun, end) for n in others)
+    def _is_aside(self, at: Numeral, date: Numeral, before: Sequence[Numeral]) -> bool:
+        """Whether a date stands between brackets with another number, before this one."""
+        begun = self.sentence.rfind("(", 0, date.start)
+        end = self.sentence.find(")", date.end, at.start)
+        is_within = begun >= 0 and end > 0 and ")" not in self.sentence[begun : date.start]
+        return is_within and any(n.start in range(begun, end) for n in before)

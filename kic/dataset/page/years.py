@@ -72,7 +72,7 @@ def _meant(text: str, start: int, end: int, lang: Language) -> Meant:
         return "year"
     if named_part(text, start, end, lang):
         return "year"
-    if _COLON.match(behind) and _LISTED.search(text[:start]):  # "2021: 80, 2020: 77"
+    if _COLON.match(behind) and _LISTED.search(ahead):  # "2021: 80, 2020: 77"
         return "year"
     if _ends_caption(text[:start], behind, lang):
         return "year"
