@@ -18,6 +18,7 @@ from kic.dataset.page.patterns import (
     between_months,
     between_years,
     dates_of,
+    ends_with,
     fractions,
     months_of,
     parts_of_year,
@@ -154,6 +155,7 @@ class Language(NamedTuple):
     between_years: re.Pattern[str]
     between_months: re.Pattern[str]
     level: re.Pattern[str]
+    up_to: re.Pattern[str]
     against: re.Pattern[str]
     estimated: re.Pattern[str]
     total: re.Pattern[str]
@@ -284,6 +286,7 @@ def language(code: Lang) -> Language:
         between_years=between_years(listed),
         between_months=between_months(months_of(code), listed),
         level=any_of([rf"\b(?:{running['level']})\s(?:\w+\s)?[€$£]?\s?(?!{YEAR}\b)\d"]),
+        up_to=ends_with(months_of(code), running["up_to"]),
         against=any_of([rf"\b(?:{running['against']})\s(?:\w+\s)?[€$£]?\s?$"]),
         estimated=any_of([listed["estimated"].replace("{year}", YEAR)]),
         dates=dates_of(months_of(code)),

@@ -109,6 +109,12 @@ def between_months(months: Iterable[str], listed: dict[str, Any]) -> re.Pattern[
     return any_of([rf"(?<!\w){first}(?:{joint}){one(2)},?\s(?P<year2>{YEAR})(?!\d)"])
 
 
+def ends_with(months: Iterable[str], bound: str) -> re.Pattern[str]:
+    """What stands before a day or month where a time ends; ``from`` is where it may begin."""
+    name = rf"(?:{'|'.join(sorted(months, key=len, reverse=True))})\.?"
+    return any_of([rf"(?:\b(?P<from>{name}(?:\s{YEAR})?)\s)?\b(?:{bound})\s$"])
+
+
 def dates_of(months: Iterable[str]) -> re.Pattern[str]:
     """Days, and months with their year."""
     month = rf"(?:{'|'.join(sorted(months, key=len, reverse=True))})\.?(?!\w)"

@@ -13,6 +13,8 @@ from kic.dataset.page.year_parts import SOME_TIME
 from kic.model import Figure, Period, Record
 from kic.model.errors import At, Problem, excerpt
 
+_AHEAD = 30  # characters before a day or month that tell whether a time only ends there
+
 
 def period_problems(record: Record, figure: Figure, at: At, places: Places) -> Iterator[Problem]:
     """The period, where it is said to be printed, against the dates at its place."""
@@ -61,13 +63,23 @@ def _in_text(record: Record, figure: Figure, found: Found, above: list[Numeral])
             f"'{record.as_printed}' is of {' and '.join(sorted(other))} in its sentence "
             f'(found {period}); if that dates something else, say inferred = ["period"]'
         )
+    mine = [date for date in there if not _is_bound(date, found)]
     of_others = frozenset.intersection(*(one.others for one in told)) if told else frozenset()
-    if figure.period_from or _has([d for d in there if d.start not in of_others], period):
+    if not period.kind.startswith("years"):
+        mine = [date for date in mine if date.start not in of_others]
+    if figure.period_from or _has(mine, period):
         return None
     return (
         f"'{record.as_printed}' is not plainly of the {period} that stands there: if it is, "
         'say inferred = ["period"]'
     )
+
+
+def _is_bound(date: Numeral, found: Found) -> bool:
+    """Whether a time only ends or begins at a day or a month, with no word of its other end."""
+    ahead = found.place.text[max(date.start - _AHEAD, 0) : date.start]
+    bound = found.lang.up_to.search(ahead) if date.month else None
+    return bound is not None and not bound["from"]
 
 
 def _unprinted(record: Record, figure: Figure, above: list[Numeral]) -> str:

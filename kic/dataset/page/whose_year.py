@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kic.dataset.page.language import Language, words
 from kic.dataset.page.numerals import Numeral
 
 BREAK = re.compile(r"[,;:()–—]|\s(?:en|and|maar|but|terwijl|while)\s")
+_AND = re.compile(r",\s|,?\s(?:en|and|&)\s")
 _SIDE, _CLOSED = re.compile(r"[;(]"), re.compile(r"[;)]|$")
 _COLON = re.compile(r"\s?:\s?[€$£]?\s?")
 _ENDED = re.compile(r"\s*(?:[.,;)]|$)")
@@ -28,7 +30,6 @@ class YearsOfOthers:
         self, sentence: str, figures: Sequence[Numeral], dates: Sequence[Numeral], lang: Language
     ) -> None:
         self.sentence, self.figures, self.dates = sentence, figures, dates
-        self.in_ = lang.years.in_
         self.years = sorted({year for date in dates for year in date.years})
         self.is_changing = not lang.change.isdisjoint(words(sentence))
         self.levels = [match.end() for match in lang.level.finditer(sentence)]
@@ -37,6 +38,12 @@ class YearsOfOthers:
             start
             for start in (n.start for n in (*figures, *dates))
             if lang.against.search(sentence, max(start - _AHEAD, 0), start)
+        }
+        self.of_none = self.compared | {  # "in 2019 and 2020 80 children" may be of each, or both
+            date.start
+            for pair in pairwise(dates)
+            if len(figures) == 1 and _AND.fullmatch(sentence, pair[0].end, pair[1].start)
+            for date in pair
         }
 
     def of(self, number: int) -> frozenset[int]:
@@ -53,7 +60,7 @@ class YearsOfOthers:
             is_own = at.end <= date.start and date.end <= until
             is_later = len(self.years) == 1 or min(date.years) > self.years[0]
             is_past = date.start < since or (is_first and is_later)
-            if date.start in self.compared or (is_past and not is_own):
+            if date.start in self.of_none or (is_past and not is_own):
                 return True
             if at.end <= date.start:
                 return date.start < last and self._is_of_later(at, date, after)
@@ -87,7 +94,9 @@ class YearsOfOthers:
         following = next((n for n in later if n.start >= date.end), None)
         if following and _COLON.fullmatch(sentence, date.end, following.start):
             return True
-        if any(n.end <= date.start and n.start in self.compared for n in later):
+        earlier = [n for n in later if n.end <= date.start]
+        is_from = bool(earlier) and self._is_first_level(earlier[-1])
+        if is_from or any(n.start in self.compared for n in earlier):
             return True
         *_, begun = [0, *(match.end() for match in _SIDE.finditer(between))]
         if begun and ")" not in between[begun:]:
@@ -95,8 +104,8 @@ class YearsOfOthers:
             part = range(at.end + begun, end.start() if end else len(sentence))
             return any(n.start in part for n in later)
         *_, begun = [0, *(match.end() for match in BREAK.finditer(between))]
-        is_ahead = begun and set(words(between[begun:])) <= self.in_
-        return bool(
+        is_ahead = begun and all(n.end <= at.end + begun for n in earlier)
+        return bool(  # ", while it was in 2020 still 77"
             is_ahead and following and not BREAK.search(sentence, date.end, following.start)
         )
 
