@@ -37,8 +37,8 @@ COMPUTED = {
     ),
     "change_direction": Field(
         text("Richting verschil", "Direction"),
-        "up, down or stable, or unclear where the bounds leave it open; none where the two do "
-        "not compare.",
+        "up, down or stable, or unclear where the bounds leave it open, the series breaks or the "
+        "two are counted differently; none where they do not compare.",
         codes=("up", "down", "stable", "unclear"),
     ),
     "change_notes": Field(

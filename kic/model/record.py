@@ -1,6 +1,6 @@
 """A figure with everything that a reader needs to use it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple, get_args
 
 from kic.model.codes import (
@@ -31,6 +31,7 @@ from kic.model.parts import (
     language_of,
 )
 from kic.model.period import Period
+from kic.model.sentences import sentence
 from kic.model.text import Lang, Text
 
 Key = tuple[str, str, Period]
@@ -204,8 +205,10 @@ class Record(NamedTuple):
     def after(self, earlier: Iterable["Record"]) -> "Record":
         """The record with what earlier editions gave.
 
-        What these said of the same number to beware of is not taken back by silence, nor is a
-        break by another number; only that it was provisional is.
+        What these said of the same number to beware of is not taken back by silence; only that
+        it was provisional is.  A break is not taken back by another number either.  Where the
+        publisher revised a number, what was said of all that the earlier edition gave stays; what
+        was said of that number alone, which may be of how it is counted, is told as said of that.
         """
         versions = tuple(earlier)
         now = self
@@ -219,10 +222,21 @@ class Record(NamedTuple):
                 now = now._keeping("measure", then)
             if is_same and now.correction is None and now.as_printed == then.as_printed:
                 now = now._keeping("correction", then)
-            if is_same:
-                cautions = dict.fromkeys((*now.cautions, *then.cautions))
-                now = now._replace(cautions=tuple(cautions))
+            kept = then.cautions if is_same else now._cautions_of_revised(then)
+            now = now._replace(cautions=tuple(dict.fromkeys((*now.cautions, *kept))))
         return now._replace(earlier=versions)
+
+    def _cautions_of_revised(self, then: "Record") -> Iterator[Text]:
+        """What an earlier edition said to beware of with the number that this one revised."""
+        if not (self.has_revised(then) and self.interval.known and then.interval.known):
+            return
+        own, general = then.links.figure.caution, then.links.indicator.caution
+        if own and own not in self.cautions:
+            yield of_earlier(own)
+        if then.registration in LACKING and self.registration is Registration.UNSTATED:
+            yield of_earlier(sentence("whole_incomplete"))
+        if general and not self.links.indicator.caution:
+            yield general
 
     def _keeping(self, name: Inferred | Literal["correction"], then: "Record") -> "Record":
         """The record with what another one says in a field, and in whose voice."""
@@ -244,6 +258,12 @@ class Record(NamedTuple):
     def _content(self) -> tuple[object, ...]:
         words = (self.qualifier, self.words, self.reason, self.registration)
         return (*self.interval, self.unit, *words)
+
+
+def of_earlier(caution: Text) -> Text:
+    """A caution as one that was given with an earlier number, in the languages that it is in."""
+    told = sentence("of_earlier", caution=caution)
+    return Text.model_construct({*caution.model_fields_set}, nl=told.nl, en=told.en)
 
 
 def by(records: Iterable[Record]) -> Text:

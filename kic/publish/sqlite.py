@@ -6,9 +6,10 @@ from contextlib import closing
 from datetime import datetime
 
 from kic.model.text import LANGS
-from kic.publish.exported import Export, ExportTable, cell, figure_id
+from kic.publish.exported import Export, ExportTable, figure_id
 from kic.query.change import Series
 from kic.table.delimited import Value
+from kic.table.rows import plain
 
 _TYPES = {"number": "NUMERIC", "integer": "INTEGER", "boolean": "INTEGER"}
 
@@ -35,6 +36,8 @@ CREATE TABLE changes (
   change_lower NUMERIC,
   change_upper NUMERIC,
   percent NUMERIC,
+  percent_lower NUMERIC,
+  percent_upper NUMERIC,
   percentage_points INTEGER NOT NULL,
   direction TEXT NOT NULL,
   notes_nl TEXT,
@@ -83,9 +86,10 @@ def _changes(several: Iterable[Series]) -> Iterator[tuple[Value, ...]]:
             if c.direction is not None:
                 yield (
                     *(figure_id(c.base), figure_id(c.now), s.indicator, s.region, c.now.unit),
-                    *(c.start.text, c.end.text, *c.absolute, c.percent.value),
+                    *(c.start.text, c.end.text, *c.absolute, *c.percent),
                     *(c.points, c.direction),
-                    *(cell((*own, *c.notes), lang) for lang in LANGS),
+                    # What limits it is lost in neither, also where a text is in one language.
+                    *(" | ".join(plain((*own, *c.notes), lang)) or None for lang in LANGS),
                 )
 
 

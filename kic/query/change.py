@@ -15,17 +15,18 @@ from kic.model import (
     Key,
     Measure,
     Period,
-    Qualifier,
     Record,
+    Source,
     Status,
     Text,
     UnitKind,
     by,
 )
-from kic.model.interval import UNKNOWN, Interval, difference, percent_change
+from kic.model.interval import UNKNOWN, Interval, difference, direction, percent_change
 from kic.model.sentences import LANGS, applying, sentence
 from kic.model.wording import text
 from kic.query.grouping import grouped
+from kic.query.limits import limits, periods_inferred
 
 
 class Change(NamedTuple):
@@ -33,8 +34,9 @@ class Change(NamedTuple):
 
     Both are intervals.  A share changes in percentage points, a rate in its unit, and neither
     has a ``percent``.  ``direction`` is ``up``, ``down`` or ``stable``, ``unclear`` where the
-    intervals leave it open, and None where the two do not compare.  It ``is_broken`` where the
-    series breaks between the two, whether or not what is between them is shown.
+    intervals or a ``doubt`` leave it open, and None where the two do not compare.  The ``doubt``
+    is that the series breaks between the two, whether or not what is between them is shown, or
+    that they are counted differently.
     """
 
     base: Record
@@ -44,7 +46,7 @@ class Change(NamedTuple):
     direction: str | None
     notes: tuple[Text, ...]
     cautions: tuple[Text, ...]
-    is_broken: bool = False
+    doubt: Text | None = None
 
     @property
     def start(self) -> Period:
@@ -156,16 +158,25 @@ def _changes(
     the whole series, of which the points may be a part.
     """
     latest: dict[tuple[str | None, str], Record] = {}
-    # A period with a break is counted anew from its first day, and so is all within it.
-    breaks = [r.period for r in everything if r.status is Status.BREAK and r.period.known]
+    breaks = breaks_of(everything)
     for before, now in pairwise(r for r in points if r.period.known):
         if before.interval.known and not before.is_plan:
             latest[before.unit, before.period.kind] = before
         base = latest.get((now.unit, now.period.kind), before) if now.interval.known else before
         first = bisect_right(everything, base.period, key=lambda r: r.period)
         last = bisect_left(everything, now.period, key=lambda r: r.period)
-        broken = [p for p in breaks if base.period.start < p.start <= now.period.end]
+        broken = [p for p in breaks if is_between(p, base.period, now.period)]
         yield _change(base, now, everything[first:last], broken, dataset)
+
+
+def breaks_of(everything: Iterable[Record]) -> list[Period]:
+    """The periods with which a series is counted anew, also those without a number."""
+    return [r.period for r in everything if r.status is Status.BREAK and r.period.known]
+
+
+def is_between(broken: Period, start: Period, end: Period) -> bool:
+    """Whether a break parts two periods: what it is in is counted anew from its first day."""
+    return start.start < broken.start <= end.end
 
 
 def _change(
@@ -194,6 +205,14 @@ def _change(
     )
     if obstacle := next(obstacles, None):
         return Change(base, now, UNKNOWN, UNKNOWN, None, (obstacle,), (obstacle,))
+    change = computed(base, now)
+    doubts = applying(
+        {"after_break": breaks, "counted_apart": are_counted_otherwise((base, now))},
+        start=base.period,
+        ways=ways_of_counting((base, now)),
+    )
+    if doubt := next(doubts, None):
+        change = change._replace(direction="unclear", doubt=doubt)
     cautions = (
         *other_publications(dataset, base, now),
         *(sentence("break", period=period) for period in breaks),
@@ -204,7 +223,7 @@ def _change(
         *dict.fromkeys((*base.cautions, *now.cautions)),
         *cautions,
     )
-    return computed(base, now)._replace(notes=notes, cautions=cautions, is_broken=bool(breaks))
+    return change._replace(notes=notes, cautions=cautions)
 
 
 def computed(base: Record, now: Record) -> Change:
@@ -212,12 +231,13 @@ def computed(base: Record, now: Record) -> Change:
     start, end = base.interval, now.interval
     starts_at_zero = base.value == 0 or _may_be_below_zero(base)
     has_percentage = base.unit_kind not in _PROPORTIONS and not starts_at_zero
+    absolute = difference(start, end)
     return Change(
         base=base,
         now=now,
-        absolute=difference(start, end),
+        absolute=absolute,
         percent=percent_change(start, end) if has_percentage else UNKNOWN,
-        direction=now.direction_from(base) or "unclear",
+        direction=direction(absolute) or "unclear",
         notes=(),
         cautions=(),
     )
@@ -236,12 +256,11 @@ def _cautions_of_change(base: Record, now: Record, between: Sequence[Record]) ->
     """What makes a computed change say less than the two figures of a series seem to."""
     start, end = base.period, now.period
     missing = missing_years(base, now, between)
-    measures = {r.measure or Measure.UNSPECIFIED for r in (base, now)}
-    unknown = Measure.UNSPECIFIED in measures
+    differ = are_counted_otherwise((base, now))
     return applying(
         {
-            "other_measure": len(measures) > 1 and not unknown,
-            "unknown_measure": len(measures) > 1 and unknown,
+            "other_measure": differ,
+            "unknown_measure": not differ and ways_of_counting((base, now)),
             "change_incomplete": base.registration in LACKING or now.registration in LACKING,
             "totals": start.kind.startswith("years"),
             "overlap": start.end >= end.start,
@@ -258,12 +277,7 @@ def _cautions_of_change(base: Record, now: Record, between: Sequence[Record]) ->
 
 def other_publications(dataset: Dataset, base: Record, now: Record) -> Iterator[Text]:
     """That two figures are from different publications, or from editions of one."""
-    sources = [r.links.source for r in (base, now)]
-    one, other = (source.publisher for source in sources)
-    if one == other:
-        one, other = (f'"{source.title}"' for source in sources)
-    if one == other:
-        one, other = (f"{one}, {s.published}" if s.published else one for s in sources)
+    one, other = told_apart(base.links.source, now.links.source)
     differ, of_series = base.source != now.source, of_one_series(dataset, base, now)
     return applying(
         {"other_editions": differ and of_series, "other_sources": differ and not of_series},
@@ -272,6 +286,17 @@ def other_publications(dataset: Dataset, base: Record, now: Record) -> Iterator[
         one=one,
         other=other,
     )
+
+
+def told_apart(*sources: Source) -> tuple[str, ...]:
+    """What tells publications apart: who published each, or else its title, and its date too."""
+    names = tuple(source.publisher for source in sources)
+    if len(set(names)) == 1:
+        names = tuple(f'"{source.title}"' for source in sources)
+    if len(set(names)) == 1:
+        pairs = zip(names, sources, strict=True)
+        names = tuple(f"{name}, {s.published}" if s.published else name for name, s in pairs)
+    return names
 
 
 def are_of_publications(dataset: Dataset, *records: Record) -> bool:
@@ -284,55 +309,6 @@ def of_one_series(dataset: Dataset, *records: Record) -> bool:
     own = (dataset.own.get(r.source) for r in records)
     publishers = {source and source.publisher for source in own}
     return len(publishers) == 1 and None not in publishers
-
-
-_LIMITS: dict[Qualifier | None, str] = {  # what a number that is not exact is
-    Qualifier.AT_LEAST: "lower_bound",
-    Qualifier.MORE_THAN: "lower_bound",
-    Qualifier.AT_MOST: "upper_bound",
-    Qualifier.LESS_THAN: "upper_bound",
-    Qualifier.ALMOST: "almost",
-    Qualifier.RANGE: "range",
-    Qualifier.ROUNDED: "rounded",
-    Qualifier.ABOUT: "approximate",
-    Qualifier.ESTIMATE: "estimate",
-}
-
-
-def limits(record: Record) -> Iterator[Text]:
-    """Everything that makes a single number say less than it seems to."""
-    if how := _LIMITS.get(record.qualifier):
-        from_below_zero = how == "almost" and record.lower_open
-        yield sentence("almost_below_zero" if from_below_zero else how, period=record.period)
-    disputed = record.status is Status.UNVALIDATED
-    by_kic = "status" in record.inferred
-    yield from applying(
-        {
-            "is_corrected": record.correction,
-            "is_provisional": record.status is Status.PROVISIONAL,
-            "disputed_by_kic": disputed and by_kic,
-            "disputed": disputed and not by_kic,
-        },
-        period=record.period,
-        by=record.by,
-    )
-
-
-def periods_inferred(*records: Record) -> Iterator[Text]:
-    """The periods, of one or two figures, that the source does not print with them."""
-    read = [r for r in records if "period" in r.inferred]
-    periods = list(dict.fromkeys(r.period for r in read))
-    years = all(p.kind == "year" for p in periods)
-    return applying(
-        {
-            "year_inferred": len(periods) == 1 and years,
-            "period_inferred": len(periods) == 1 and not years,
-            "years_inferred": len(periods) == 2 and years,
-            "periods_inferred": len(periods) == 2 and not years,
-        },
-        periods=periods,
-        by=by(read),
-    )
 
 
 def missing_years(base: Record, now: Record, between: Iterable[Record] = ()) -> list[Period]:
@@ -364,13 +340,17 @@ def _span(years: list[Period]) -> list[Text]:
 
 def ways_of_counting(records: Collection[Record]) -> Text | None:
     """That figures are counted differently, or that it is not known of all; None if alike."""
-    measures = {r.measure for r in records}
-    if len(measures) < 2:
+    if len({r.measure for r in records}) < 2:
         return None
-    differ = len(measures - {None, Measure.UNSPECIFIED}) > 1
+    differ = are_counted_otherwise(records)
     ways = sentence("counted_otherwise") if differ else sentence("counted_unknown")
     inferred = [r for r in records if "measure" in r.inferred]
     return sentence("as_read", ways=ways, by=by(inferred)) if inferred else ways
+
+
+def are_counted_otherwise(records: Iterable[Record]) -> bool:
+    """Whether it is known that figures are counted in different ways."""
+    return len({r.measure for r in records} - {None, Measure.UNSPECIFIED}) > 1
 
 
 def _cautions(records: list[Record], rated: Container[Key]) -> Iterator[Text]:

@@ -7,22 +7,22 @@ from typing import NamedTuple
 
 from kic.dataset import Dataset, comparison
 from kic.dataset.page.comparison import stated
-from kic.dataset.page.language import YEARS, Language, words
-from kic.dataset.page.running_text import Told, numbers_of, sentences
+from kic.dataset.page.language import Language, words
+from kic.dataset.page.running_text import Told, numbers_of
 from kic.model import SOUND, Lang, Record, Status, UnitKind, Verdict, fold
 from kic.query.dated import is_comparable, is_counted_otherwise, is_of, is_still_then, is_then
+from kic.query.doing import is_done
 from kic.query.grouping import grouped
+from kic.query.nearby import is_followed, named_around
 from kic.query.placing import Names, Placing, labels_of
-from kic.query.scope import is_of_another, is_on_record, is_told
+from kic.query.scope import is_flat, is_of_another, is_on_record, is_told
 from kic.query.turned import is_turned
-from kic.query.understood import is_counted, is_left, is_spread, leaves_it
+from kic.query.understood import is_counted, is_left, is_open, is_part, is_spread, leaves_it
 from kic.query.verdict import is_near, is_telling, verdict_on
 
 _NAMED = 0.3  # of a name: enough where another sign tells what a number is about
-_NAMED_WELL = 0.5  # enough for a number that may be the same by chance
 _NAMED_IN_FULL = 0.7  # enough where there is no number to hold it against
 _LARGE = 1000  # a number that few other things have
-_FEW = 4  # words, which are hardly a sentence
 
 
 _ORDER = (
@@ -42,6 +42,10 @@ class Finding(NamedTuple):
     told: Told
     record: Record
     other: Record | None = None
+
+
+# A number with what it may be, and is for certain, and the indicators that it may be of.
+_Judged = tuple[Told, Finding | None, Finding | None, list[Placing]]
 
 
 class Check(NamedTuple):
@@ -133,16 +137,17 @@ class Checker:
         unread = grouped(
             (t for t, f in zip(numbers, found, strict=True) if not f), lambda t: t.place
         )
-        return [
+        certain = [
             f
             if f
             and self._is_plain(f)
             and self._is_certain(f, placings, there[f.told.place])
             and self._is_alone(f, there[f.told.place], unread.get(f.told.place, ()))
-            and self._is_whole(f, found, placed)
             else None
             for f, placings in zip(found, placed, strict=True)
         ]
+        every = [*zip(numbers, found, certain, placed, strict=True)]
+        return [_as_told(f) if f and self._is_whole(f, every) else None for f in certain]
 
     def _is_alone(
         self, finding: Finding, there: Sequence[Finding], unread: Sequence[Told]
@@ -151,38 +156,45 @@ class Checker:
         if finding.verdict not in SOUND:
             return True
         is_read = finding.record.unit_kind in (UnitKind.SHARE, UnitKind.DURATION) or not any(
-            _is_open(other, finding.told) for other in unread
+            is_open(other, finding.told) for other in unread
         )
         told = [(f.told, f.record) for f in there]
         is_part = is_of_another(finding.told, finding.record, told)
         return is_read and not (is_part or is_turned(told, self._dataset))
 
-    def _is_whole(
-        self, finding: Finding, found: list[Finding | None], placed: list[list[Placing]]
-    ) -> bool:
-        """Whether a number is not told as a part of one that it is no part of, as "of whom 10"."""
-        told = finding.told
-        if not (told.lang.part_of.search(told.ahead) or told.lang.whole.match(told.sentence)):
+    def _is_whole(self, finding: Finding, every: Sequence[_Judged]) -> bool:
+        """Whether a number is not told as a part of one that it is no part of, as "of whom 10".
+
+        That is one before it in its sentence, or, as "of them" says, in the sentence before.
+        """
+        told, lang = finding.told, finding.told.lang
+        is_of_them = lang.of_them.search(told.around)
+        wholly = bool(is_of_them or lang.whole.match(told.sentence))
+        if not (wholly or lang.part_of.search(told.ahead)):
             return True
-        before = (
-            (other.record.indicator, placings)
-            for other, placings in zip(found, placed, strict=True)
-            if other and other.told.place == told.place and other.told.start < told.start
-        )
+        before = [one for one in every if one[0].place == told.place and one[0].start < told.start]
+        if is_of_them and not before:
+            last = told.before.rstrip()
+            here = (one for one in every if one[0].paragraph == told.paragraph)
+            before = [one for one in here if last.endswith(one[0].sentence)]
         return all(
-            self._names.holds(finding.record.indicator, placing)
-            for indicator, placings in before
-            for placing in placings
-            if placing.indicator == indicator
+            other
+            and all(
+                self._names.holds(finding.record.indicator, p, wholly=wholly)
+                for p in placings
+                if p.indicator == other.record.indicator
+            )
+            for _, found, certain, placings in before
+            for other in (certain if is_of_them else found,)
+            if is_of_them or other
         )
 
     def _sound(self, told: Told, placings: list[Placing]) -> Finding | None:
         """The figure that has a number, or of which it is a rounded or an earlier one."""
-        enough = _NAMED if is_telling(told) else _NAMED_WELL
         for placing in placings:
             for record in self._there_and_then(told, placing):
                 verdict = verdict_on(told, record)
-                is_same = verdict is Verdict.MATCHES and placing.named >= enough
+                is_same = verdict is Verdict.MATCHES and placing.named >= _NAMED
                 is_sound = verdict in SOUND and is_still_then(told, record)
                 if verdict and is_sound and (is_same or placing.is_sure):
                     is_unconfirmed = record.status is Status.UNVALIDATED
@@ -225,7 +237,7 @@ class Checker:
         if not verdicts <= {Verdict.DIFFERS, Verdict.NONE_KNOWN} or told.qualifier is None:
             return None
         if (
-            _is_part(told)
+            is_part(told)
             or is_counted_otherwise(told, record)
             or self._is_told_elsewhere(told, record)
         ):
@@ -294,30 +306,17 @@ class Checker:
         is_own = is_own and not is_other and self._names.counts(told, placed)
         is_own = is_own and is_left(told, record, self._names, beside)
         is_own = is_own and is_told(told, record, self._names)
-        is_alone = self._is_headed(told, record) and self._is_followed(told, record)
+        is_own = is_own and is_done(told, record, self._names)
+        is_alone = self._is_headed(told, record) and is_followed(told, record, self._names)
+        is_alone = is_alone and self._is_there(told, record)
         return is_then and is_one and is_own and is_alone
 
-    def _is_followed(self, told: Told, record: Record) -> bool:
-        """Whether the sentences around it, and its own, leave a number as it is told.
-
-        None of them asks, denies it or names another place, and what is no sentence is known.
-        """
-        lang = told.lang
-        before = sentences(f". {told.before.removeprefix(told.heading)}")[-1][1]
-        is_meant = lang.there.search(told.sentence) or len(before.split()) <= _FEW
-        names = [lang.somewhere.match(told.aside), lang.name.fullmatch(before.removesuffix("."))]
-        names += lang.somewhere.finditer(before if is_meant else "")
-        beside = [text for text in (told.next, before) if not re.search(r"\d", text)]
-        is_denied = any(map(lang.untrue.search, beside))
-        are_plain = all(
-            leaves_it(text, record, self._names, lang)
-            and not (lang.denied.search(text) or is_spread(text, lang, record))
-            for text in beside
-            if len(text.split()) <= _FEW
-        )
-        is_asked = told.sentence.endswith("?")
-        are_known = self._are_known(filter(None, names), lang)
-        return are_plain and are_known and not (is_denied or is_asked)
+    def _is_there(self, told: Told, record: Record) -> bool:
+        """Whether no sentence around a number names another place that it may be of."""
+        named = [*named_around(told)]
+        around = self._regions_in(" . ".join(match["name"] for match in named))
+        regions = set() if self._regions_in(told.sentence) else around
+        return self._are_known(named, told.lang) and (not regions or record.region in regions)
 
     def _is_headed(self, told: Told, record: Record) -> bool:
         """Whether the heading over a number leaves it one of a figure: no other place, no plan."""
@@ -361,39 +360,20 @@ class Checker:
         return all(
             name in self._regions
             or name in lang.months
+            or lang.plain.fullmatch(name)
             or any(name in own for own in (*self._own, *self._bodies))
             or self._names.has(name)
             for name in (fold(match["name"]) for match in names)
         )
 
 
+def _as_told(finding: Finding) -> Finding:
+    """A finding, or that its text leaves out that the number is a mean."""
+    is_lost = finding.verdict in SOUND and is_flat(finding.told, finding.record)
+    return finding._replace(verdict=Verdict.LOST_QUALIFIER) if is_lost else finding
+
+
 def _is_name(alias: str, labels: list[str]) -> bool:
     """Whether another name has a word of a label, which makes it hardly the name of a part."""
     there = set(re.findall(r"\w+", fold(" ".join(labels))))
     return not there.isdisjoint(re.findall(r"\w+", fold(alias)))
-
-
-def _is_part(told: Told) -> bool:
-    """Whether a number tells of a part, of a change, of how many for each, or of a table."""
-    lang, around = told.lang, (told.sentence[: told.start], " ".join(told.behind[:3]))
-    return (
-        told.reading.numeral.kind == "share"
-        or any(map(lang.part_of.search, around))
-        or not (lang.rise | lang.fall).isdisjoint(told.behind[:3])
-        or bool(re.match(r"\W*\d", told.rest))  # another number follows at once
-    )
-
-
-def _is_open(other: Told, told: Told) -> bool:
-    """Whether a number that is of no figure leaves open what one beside it is.
-
-    It may be a year; or what follows is a time, a part, as "half", by which nothing rose, or how
-    many times.
-    """
-    lang, is_year = other.lang, YEARS.fullmatch(other.written)
-    is_part = other.reading.numeral.kind == "share" and not re.search(r"\d", other.written)
-    is_time = not lang.durations.isdisjoint(other.behind[:1])
-    is_time = is_time or bool(lang.beside["ratio"].behind.search(" ".join(other.behind[:3])))
-    is_change = not (lang.rise | lang.fall).isdisjoint(words(other.ahead))
-    is_behind = other.start > told.start and (is_part or is_time) and not is_change
-    return is_behind or bool(is_year and not other.rest.startswith(":"))

@@ -271,12 +271,23 @@ class Names:
 
     def around(self, record: Record, lang: Language) -> set[str]:
         """The words that belong beside a figure: its names, what it counts, where, by whom."""
-        bodies = [name for name, _ in record.links.named] + [record.links.registered_by]
-        told = [text for name in bodies if name for text in (name.nl, name.en)]
         home = {word for word, of in lang.demonyms.items() if of in self.silent}
-        near = content(" ".join([*told, record.as_printed or ""])) | self.units_of(record)
+        near = content(record.as_printed or "") | self.bodies_of(record) | self.units_of(record)
         there = self._regions[record.region] | self._home
         return there | self._own | self.words_of(record) | near | home
+
+    def bodies_of(self, record: Record) -> set[str]:
+        """The words of the bodies that record what a figure counts, or have to do with it."""
+        bodies = [name for name, _ in record.links.named] + [record.links.registered_by]
+        told = [text for name in bodies if name for text in (name.nl, name.en)]
+        return content(" ".join(told))
+
+    def is_alone(self, alias: str, record: Record) -> bool:
+        """Whether no other indicator that the source says something of has an alias."""
+        others = (i for i, o in self._indicators.items() if alias in o.aliases)
+        return not any(
+            r.as_printed for i in others if i != record.indicator for r in self._records.get(i, ())
+        )
 
     def units_of(self, record: Record) -> set[str]:
         """The words for what a figure counts."""
@@ -294,10 +305,11 @@ class Names:
         """The words of what its theme is called."""
         return self._themes.get(record.theme or "", set())
 
-    def holds(self, indicator: str, placing: Placing) -> bool:
-        """Whether an indicator has a word by which a text tells another, as a part of it has."""
+    def holds(self, indicator: str, placing: Placing, *, wholly: bool) -> bool:
+        """Whether an indicator has a word, or all, by which a text tells another as its part."""
         own = self._called[indicator].words
-        return not placing.words or any(akin(word, own) for word in placing.words)
+        held = {word for word in placing.words if akin(word, own)}
+        return held == placing.words if wholly else bool(held) or not placing.words
 
     def _is_only(self, told: Told, placing: Placing, others: list[Placing]) -> bool:
         """Whether the sentence leaves no doubt that the likeliest is meant."""

@@ -13,7 +13,13 @@ from kic.model.interval import UNKNOWN, Interval, exact, ratio
 from kic.model.sentences import applying, sentence
 from kic.model.text import begun
 from kic.model.wording import counting, text
-from kic.query.change import limits, periods_inferred, ways_of_counting
+from kic.query.change import (
+    breaks_of,
+    is_between,
+    told_apart,
+    ways_of_counting,
+)
+from kic.query.limits import broken, limits, periods_inferred
 
 PERCENT = 100
 
@@ -51,15 +57,15 @@ def divided(
     whole: Record,
     per: int,
     cautions: Iterable[Text],
-    about: Text,
+    about: Iterable[Text],
     *,
     is_bounded: bool = True,
 ) -> Ratio:
     """A figure for every ``per`` of a whole, or the reason why that says nothing.
 
     ``cautions`` are what limits this division, beside what limits both figures; ``about`` says
-    what it is of.  It has bounds if those of the whole are bounds of what it stands for.  A
-    share, which is per hundred, is at most all.
+    what it is of, and where that is from.  It has bounds if those of the whole are bounds of what
+    it stands for.  A share, which is per hundred, is at most all.
     """
     of = whole.interval if is_bounded else Interval(whole.value)
     interval = ratio(part.interval, of, per)
@@ -90,9 +96,12 @@ def divided(
         *(*periods_inferred(part), *part.cautions),
         *(
             _of_whole(whole, note)
-            for note in (*limits(whole), *periods_inferred(whole), *whole.cautions)
+            for note in (
+                *(*limits(whole), *applying({"plan": whole.is_plan}), *broken(whole)),
+                *(*periods_inferred(whole), *whole.cautions),
+            )
         ),
-        *(*cautions, about, *whole.notes),
+        *(*cautions, *about, *whole.notes),
     )
     return Ratio(per, interval, whole, notes, cautions=cautions)
 
@@ -108,6 +117,17 @@ def _at_most_all(share: Interval) -> Interval:
 
 def _of_whole(whole: Record, note: Text) -> Text:
     return sentence("of_whole", label=whole.label, note=note)
+
+
+def _elsewhere(key: str, part: Record, whole: Record) -> Iterator[Text]:
+    """That a whole is from another publication than its part, and from which."""
+    _, origin = told_apart(part.links.source, whole.links.source)
+    return applying({key: part.source != whole.source}, publication=origin)
+
+
+def population_elsewhere(part: Record, whole: Record) -> Iterator[Text]:
+    """That a population is from another publication than what it divides."""
+    return _elsewhere("population_elsewhere", part, whole)
 
 
 # ------------------------------------------------------------------------------- rates
@@ -129,10 +149,10 @@ def rates(populations: Dataset, records: Iterable[Record], per: int) -> Ratios:
             here = wholes[unit].setdefault(r.region, [])
             if r.interval.known and r.unit_kind is UnitKind.COUNT:
                 here.append(r)
-    return {r.key: _rate(wholes, r, per) for r in records}
+    return {r.key: _rate(populations, wholes, r, per) for r in records}
 
 
-def _rate(wholes: _Populations, part: Record, per: int) -> Ratio:
+def _rate(populations: Dataset, wholes: _Populations, part: Record, per: int) -> Ratio:
     """A figure by the one of the populations of its unit and region that fits."""
     unit, indicator, period = part.links.unit, part.links.indicator, part.period
     of_unit = wholes.get(part.unit or "", {})
@@ -185,9 +205,13 @@ def _rate(wholes: _Populations, part: Record, per: int) -> Ratio:
         ages=indicator.ages,
         theirs=population.ages,
     )
+    start, end = sorted((part.period, whole.period))
+    breaks = breaks_of(populations.in_time[whole.indicator, whole.region]) if start < end else []
+    over = (sentence("break", period=p) for p in breaks if is_between(p, start, end))
+    limited = (*cautions, *(_of_whole(whole, note) for note in over))
     people = population.population or population.label
-    about = sentence("divided_by", people=people)
-    return divided(part, whole, per, cautions, about, is_bounded=not _apart(part, whole))
+    about = (sentence("divided_by", people=people), *population_elsewhere(part, whole))
+    return divided(part, whole, per, limited, about, is_bounded=not _apart(part, whole))
 
 
 def _within(ages: range, others: range) -> bool:
@@ -231,14 +255,8 @@ def _share(figures: Mapping[Key, Record], part: Record) -> Ratio:
     refusal = next(obstacles, None)
     if refusal or whole is None:
         return Ratio(PERCENT, refusal=refusal)
-    origin = whole.links.source
-    is_edition = part.links.source.publisher == origin.publisher
-    publication = f'"{origin.title}"' if is_edition else origin.publisher
-    cautions = (
-        *applying({"whole_elsewhere": part.source != whole.source}, publication=publication),
-        *_counted_otherwise(part, whole),
-    )
-    return divided(part, whole, PERCENT, cautions, sentence("part_of", whole=whole.label))
+    cautions = (*_elsewhere("whole_elsewhere", part, whole), *_counted_otherwise(part, whole))
+    return divided(part, whole, PERCENT, cautions, [sentence("part_of", whole=whole.label)])
 
 
 def _counted_otherwise(part: Record, whole: Record) -> Iterator[Text]:

@@ -6,16 +6,19 @@ from itertools import groupby, pairwise
 
 from kic.dataset.page.language import Language, at_end, words
 from kic.dataset.page.running_text import Told
-from kic.model import Record, UnitKind, fold
-from kic.query.placing import Names, akin, content
+from kic.model import Measure, Qualifier, Record, UnitKind, fold
+from kic.query.placing import Names, akin, content, labels_of
 from kic.query.understood import RELATIVE
+
+_ASIDE = re.compile(r"\([^)]*\)")  # of a label: what it is called besides
 
 
 def is_told(told: Told, record: Record, names: Names) -> bool:
     """Whether a number is told of what its figure counts, and of no more.
 
     In the sentence, or before it, it has to be said that something is recorded or asked for, of
-    which sex they are and what a share is of; and of what is joined both halves or neither.
+    which sex they are and what a share is of; and of what is joined both halves or neither.  A
+    plan may be told as what came of it.
     """
     said, lang = content(f"{told.before} {told.sentence}"), told.lang
     named = record.links.indicator
@@ -23,12 +26,59 @@ def is_told(told: Told, record: Record, names: Names) -> bool:
     short = (named.short.given(lang.code) if named.short else None) or label
     groups = content(label) & lang.other_things - lang.durations
     return (
-        is_on_record(told, record)
+        not record.is_plan
+        and is_on_record(told, record)
+        and _is_narrowed(told, record, names)
+        and _is_estimated(told, record, label)
         and all(akin(word, said) for word in groups)
         and not _is_half((label, short, *named.aliases), said, told)
         and not _is_half(_bodies(record, lang), said, told)
         and (record.unit_kind is not UnitKind.SHARE or _has_whole(label, said, record, names))
     )
+
+
+def _is_estimated(told: Told, record: Record, label: str) -> bool:
+    """Whether what happens each year is told so, and what is estimated not as recorded."""
+    is_said = record.measure is Measure.MEAN or told.lang.spread.search(told.sentence)
+    is_recorded = told.lang.recorded.search(told.around) and not told.lang.recorded.search(label)
+    is_other = record.qualifier is Qualifier.ESTIMATE and is_recorded
+    return not is_other and bool(is_said or not told.lang.spread.search(label))
+
+
+def _is_narrowed(told: Told, record: Record, names: Names) -> bool:
+    """Whether all is told that narrows a figure: by its label, or a name that is its alone.
+
+    A single word of its label is no such name.  Beside a name it has to be said of those who are
+    counted what the label says of them, as "unaccompanied" minors.
+    """
+    lang, named, counted = told.lang, record.links.indicator, names.units_of(record)
+    labels = [t for text in (named.label, named.short) if text and (t := text.given(lang.code))]
+    labels = labels or labels_of(named)
+    is_of_people = not counted.isdisjoint(lang.people)
+    beside = pairwise(fold(labels[0]).split()) if is_of_people else ()
+    own = {a for a, b in beside if b in lang.people and a not in lang.common}
+    known = set[str]().union(*map(content, labels_of(named))) - names.silent
+    aliases = ((a, content(a)) for a in named.aliases if names.is_alone(a, record))
+    in_full = [_without_head(_ASIDE.sub(" ", label), record, lang, counted) for label in labels]
+    in_full += [w | own for a, w in aliases if " " in a or not all(akin(x, known) for x in w)]
+    passed = names.bodies_of(record) | names.silent | counted
+    passed |= set() if is_of_people else lang.neutral
+    said = content(f"{told.before} {told.sentence}")
+    missing = (
+        (word for word in name - passed if not (word.isdecimal() or akin(word, said)))
+        for name in in_full
+    )
+    return any(all(map(lang.plain.fullmatch, words_)) for words_ in missing)
+
+
+def _without_head(label: str, record: Record, lang: Language, counted: set[str]) -> set[str]:
+    """The words of a label, behind the one for what it counts where that is not its unit."""
+    runs = _runs(label, lang)
+    is_head = record.unit_kind is not UnitKind.COUNT or not any(
+        akin(word, counted | lang.people) for word in runs[0]
+    )
+    rest = set[str]().union(*runs[1:])
+    return rest if is_head and rest else rest | runs[0]
 
 
 def is_of_another(told: Told, record: Record, there: Iterable[tuple[Told, Record]]) -> bool:
@@ -42,6 +92,12 @@ def is_of_another(told: Told, record: Record, there: Iterable[tuple[Told, Record
         for t, whole in there
         if t.start < told.start
     )
+
+
+def is_flat(told: Told, record: Record) -> bool:
+    """Whether a text leaves out that a figure is a mean."""
+    is_said = told.lang.beside["mean"].label.search(f"{told.before} {told.sentence}")
+    return record.measure is Measure.MEAN and not is_said
 
 
 def is_on_record(told: Told, record: Record) -> bool:

@@ -1,17 +1,20 @@
 """What a sentence says of a rise or a fall beside a number, held against the figures."""
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
 from kic.dataset import Dataset
 from kic.dataset.page.exactness import phrase_before
-from kic.dataset.page.language import YEARS, Language, words
+from kic.dataset.page.language import YEARS, Language, language, words
 from kic.dataset.page.numerals import numerals
 from kic.dataset.page.running_text import Told
 from kic.model import Record, fold
+from kic.model.interval import exact
 from kic.query.change import series
 from kic.query.grouping import grouped
 
 _UP, _DOWN = "up", "down"
+_FAR = Fraction(1, 10)  # of a number, at least: less is a small change
 _TURNED = {_UP: _DOWN, _DOWN: _UP}
 
 
@@ -46,8 +49,11 @@ def _is_of_one(
     if not {*map(int, YEARS.findall(between))} <= {own}:
         return True  # of another year it is told to be more or less
     years = {*map(int, YEARS.findall(text)), *(r.period.end.year for _, r in in_time)} - {own}
-    directions = {_direction(subject, year, dataset) for year in years or {own - 1}}
+    changes = [_change(subject, year, dataset) for year in years or {own - 1}]
+    directions = {way for way, _ in changes}
     over_time = directions.pop() if len(directions) == 1 else None
+    if not all(_is_by_so_much(said, subject, size, lang) for _, size in changes):
+        return True
     is_first = bool(years) and min(years) > own
     beside = _TURNED.get(over_time or "") if is_first else over_time
     return not (moved <= {over_time} and compared <= {beside})
@@ -88,11 +94,26 @@ def _moved(said: str, lang: Language) -> set[str]:
     return {way for way in (_UP, _DOWN) if by_word[way] or by_form[way]}
 
 
-def _direction(record: Record, year: int, dataset: Dataset) -> str | None:
-    """How a figure changed from the year to its own, or from its own to the year; None unknown."""
+def _is_by_so_much(said: str, record: Record, size: Fraction | None, lang: Language) -> bool:
+    """Whether a figure changed as far as it is told, or its source says so: far, or slightly."""
+    own = language(record.lang)
+    printed = f"{record.as_printed} {record.trend_as_printed}"
+    ways = ((lang.much, own.much, True), (lang.slightly, own.slightly, False))
+    return all(
+        (bool(words.search(printed)) if size is None else (size >= _FAR) is is_far)
+        for told, words, is_far in ways
+        if told.search(said)
+    )
+
+
+def _change(record: Record, year: int, dataset: Dataset) -> tuple[str | None, Fraction | None]:
+    """How, and by which part, a figure changed from the year or to it; None is unknown."""
     points = dataset.in_time[record.indicator, record.region]
     other = [r for r in points if r.period.known and r.period.text == str(year)]
     if not other and (year == record.period.end.year - 1 or not record.period.known):
-        return record.trend
+        return record.trend, None
     found = [c for s in series(dataset, [record, *other]) for c in s.changes]
-    return found[0].direction if found else None
+    if not found:
+        return None, None
+    percent = found[0].percent.value
+    return found[0].direction, None if percent is None else abs(exact(percent)) / 100

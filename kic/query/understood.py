@@ -3,7 +3,7 @@
 import re
 
 from kic.dataset.page.exactness import phrase_before
-from kic.dataset.page.language import Language, words
+from kic.dataset.page.language import YEARS, Language, words
 from kic.dataset.page.numerals import blanked, numerals
 from kic.dataset.page.running_text import Told
 from kic.model import Record, fold
@@ -132,7 +132,8 @@ def _is_inverted(told: Told, record: Record, own: set[str]) -> bool:
     """Whether a text has the part of a share, as its label tells it, in the place of the whole."""
     label = RELATIVE.split(record.links.indicator.label.given(told.lang.code) or "", maxsplit=1)
     is_behind = told.lang.whole.search(f"{' '.join(told.behind[:3])} ")
-    there = told.around[len(told.ahead) :] if is_behind else told.around
+    behind = re.split(r"[;,]", told.rest)[0]  # also beyond an age, as "between 12 and 18"
+    there = behind if is_behind else told.sentence[: told.start].split(";")[-1] + behind
     whole = told.lang.whole.search(there)
     if len(label) == 1 or not whole:
         return False
@@ -140,3 +141,29 @@ def _is_inverted(told: Told, record: Record, own: set[str]) -> bool:
     said = [word for word in _NAMING.findall(fold(there[whole.end() :])) if akin(word, own)]
     is_part = [bool(akin(word, part)) for word in said]
     return is_part[:1] == [True] and not all(is_part)
+
+
+def is_part(told: Told) -> bool:
+    """Whether a number tells of a part, of a change, of how many for each, or of a table."""
+    lang, around = told.lang, (told.sentence[: told.start], " ".join(told.behind[:3]))
+    return (
+        told.reading.numeral.kind == "share"
+        or any(map(lang.part_of.search, around))
+        or not (lang.rise | lang.fall).isdisjoint(told.behind[:3])
+        or bool(re.match(r"\W*\d", told.rest))  # another number follows at once
+    )
+
+
+def is_open(other: Told, told: Told) -> bool:
+    """Whether a number that is of no figure leaves open what one beside it is.
+
+    It may be a year; or what follows is a time, a part, as "half", by which nothing rose, or how
+    many times.
+    """
+    lang, is_year = other.lang, YEARS.fullmatch(other.written)
+    is_part = other.reading.numeral.kind == "share" and not re.search(r"\d", other.written)
+    is_time = not lang.durations.isdisjoint(other.behind[:1])
+    is_time = is_time or bool(lang.beside["ratio"].behind.search(" ".join(other.behind[:3])))
+    is_change = not (lang.rise | lang.fall).isdisjoint(words(other.ahead))
+    is_behind = other.start > told.start and (is_part or is_time) and not is_change
+    return is_behind or bool(is_year and not other.rest.startswith(":"))

@@ -79,6 +79,8 @@ def _on_the_same(told: Told, record: Record, side: int, *, is_opposed: bool) -> 
         return Verdict.DIFFERS
     if is_opposed and not _BEYOND.isdisjoint((said, meant)):
         return Verdict.DIFFERS
+    if (said, meant) == (Qualifier.EXACT, Qualifier.ROUNDED):
+        return Verdict.LOST_QUALIFIER
     if meant in _FIRM:
         is_estimate = said is Qualifier.ESTIMATE and meant is Qualifier.EXACT
         return None if side or is_compared or is_estimate else Verdict.MATCHES

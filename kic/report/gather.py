@@ -22,7 +22,7 @@ from kic.query.themes import themes
 from kic.report.cautions_by_period import of_several
 from kic.report.contents import SIGNS, Contents, Entry, Group, Indicator, Mark, Section
 from kic.report.slots import on_axes, slots
-from kic.table import Bar, Cell, Line, Phrase, phrase
+from kic.table import Bar, Cell, Line, Phrase
 from kic.table.compare import compare_table, divisors, whole_sources
 from kic.table.figures import cautions_of, direction_note, gap_notes, has_bar
 from kic.table.headline import change_line, dated, direction_line
@@ -152,9 +152,7 @@ def _entry(
     change = s.last_change
     latest = max(numbers, key=lambda r: (r.period.known, r.period), default=None)
     lead = change.now if change else latest or next(iter([*worded, *s.points]))
-    line = change_line(change) if change else None
-    if change and change.is_broken:
-        line = phrase("after_break", start=change.start)
+    line = (change.doubt or change_line(change)) if change else None
     compared = next((own for own in on_axes(s.points)[0] if lead in own), [])
     drawable = all(has_bar(r) for r in compared if r.interval.known)
     drawn = tuple(slots(dataset, compared, s.points)) if compared and drawable else ()
@@ -243,7 +241,7 @@ def _concluded(dataset: Dataset, rates: Comparison) -> tuple[Cell, ...]:
     """What the regions of an indicator come to by their rates, and what divided them."""
     table = compare_table(dataset, rates)
     # Its name stands over it.
-    return (dict(table.line.blanks).get("what", table.line), *divisors(dataset, rates))
+    return (dict(table.line.blanks).get("what", table.line), *divisors(rates))
 
 
 # -------------------------------------------------------------------------------- cards

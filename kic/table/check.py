@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from kic.dataset import Dataset
-from kic.model import SOUND, Record, Verdict
+from kic.model import SOUND, Measure, Record, Verdict
 from kic.model.fields import FIELDS
 from kic.model.sentences import sentence
 from kic.model.wording import VERDICT
@@ -118,9 +118,11 @@ def _in_source(dataset: Dataset, finding: Finding) -> Iterator[Cell]:
         yield phrase("checked_other", number=finding.told.written, of=Several(of))
     if record.interval.known and record is not other:
         label = Several((name_of(record), *region_of(dataset, record)))
-        yield phrase("checked_against", label=label, what=dated(record))
+        is_lost = finding.verdict is Verdict.LOST_QUALIFIER and record.measure is Measure.MEAN
+        key = "checked_mean" if is_lost else "checked_against"
+        yield phrase(key, label=label, what=dated(record))
     if record.words:
-        words = phrase("only_words", words=record.words)
+        words = phrase("only_words", what=dated(record, phrase("quoted_word", words=record.words)))
         yield phrase("checked_against", label=name_of(record), what=words)
     if not record.interval.known:
         yield from gap_notes(record)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from kic.dataset import Dataset
-from kic.model import GapKind, Measure, Record, Registration, Status, Text
+from kic.model import GapKind, Measure, Record, Registration, Source, Status, Text
+from kic.model.record import of_earlier
 from kic.model.wording import REGISTRATION, TREND
 from kic.query.cite import Citations
 from kic.table import Cell, Phrase, Quote, Several, phrase
@@ -28,9 +29,9 @@ def _told(record: Record) -> Phrase:
         if record.lang == "en":
             printed, translation = translation, printed
         words = _quoted(record, printed, translation, None)
-        return phrase("cited_no_number", what=dated(record, words))
+        return phrase("only_words", what=dated(record, words))
     if record.trend:
-        return phrase("cited_no_number", what=dated(record, TREND[record.trend]))
+        return phrase("only_words", what=dated(record, TREND[record.trend]))
     if record.period.known:
         return as_read(record, phrase("cited_none_known", period=record.period))
     return as_read(record, phrase("cited_none_unknown"))
@@ -87,13 +88,23 @@ def _limits(dataset: Dataset, record: Record) -> Iterator[Cell]:
         yield phrase("cited_suppressed")
     yield from revisions(record)
     yield from target_notes(dataset, record)
-    yield from record.cautions
+    yield from _cautions(record)
     if record.gap and record.gap.kind is GapKind.CONCLUDED:
         yield phrase("gap", missing=record.gap.missing, words=gap_words(record))
-    told = {record.source, correction.source if correction else None}
-    for id_, source in sources.items():
-        if id_ not in told:
-            yield phrase("cited_beside", source=publication(source))
+
+
+def _cautions(record: Record) -> Iterator[Cell]:
+    """What to beware of, each with the publication that says so, where it is another one."""
+    said_by: dict[Text, Source] = {}
+    for version in (record, *record.earlier):
+        for part in (version.links.figure, version.links.indicator):
+            if part.caution and part.caution_source not in (None, record.source):
+                source = version.links.sources[part.caution_source]
+                said_by |= {part.caution: source, of_earlier(part.caution): source}
+    for caution in record.cautions:
+        origin = said_by.get(caution)
+        told = origin and phrase("cited_caution", caution=caution, source=publication(origin))
+        yield told or caution
 
 
 def _background(record: Record) -> Iterator[Cell]:

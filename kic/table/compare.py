@@ -10,11 +10,12 @@ from kic.model import Record, Source, Status, Text, UnitKind
 from kic.model.interval import UNKNOWN, Interval
 from kic.model.sentences import sentence
 from kic.model.wording import NOT_HERE, PER
-from kic.query.change import Change, Series, missing_years, periods_inferred, spans
+from kic.query.change import Change, Series, missing_years, spans
 from kic.query.compare import Comparison
 from kic.query.conclusion import Conclusion
 from kic.query.grouping import grouped
-from kic.query.ratio import Ratio
+from kic.query.limits import periods_inferred
+from kic.query.ratio import Ratio, population_elsewhere
 from kic.table import (
     Again,
     Amount,
@@ -43,7 +44,6 @@ from kic.table.common import (
 )
 from kic.table.figures import (
     direction_note,
-    elsewhere,
     has_bar,
     inferred_periods,
     limits_of,
@@ -259,7 +259,7 @@ def _of_ratio(ratio: Ratio) -> Iterator[Cell]:
 def _remarks(dataset: Dataset, answer: Comparison) -> Iterator[Cell]:
     """What holds for all series: what rates are of, and why regions may not compare."""
     wholes = _populations(answer)
-    yield from divisors(dataset, answer)
+    yield from divisors(answer)
     if len({s.indicator for s in answer.series}) > 1:
         yield from (
             phrase("ended", what=concluded(dataset, answer, c)) for c in answer.conclusions
@@ -274,22 +274,29 @@ def _remarks(dataset: Dataset, answer: Comparison) -> Iterator[Cell]:
         yield phrase("near", others=Several(o, "; "))
 
 
-def divisors(dataset: Dataset, answer: Comparison) -> Iterator[Cell]:
+def divisors(answer: Comparison) -> Iterator[Cell]:
     """Each population that rates are of, with its cautions."""
     wholes = _populations(answer)
+    origins = {
+        whole: tuple(dict.fromkeys(told for r in parts for told in population_elsewhere(r, whole)))
+        for whole, parts in wholes.items()
+    }
     # Where all are of one publication, the sources below tell which.
-    several = len({whole.source for whole in wholes}) > 1
+    alike = len({*origins.values()}) == 1
     for whole in wholes:
         of = Several((whole.label, whole.links.region.label, When(whole)))
         line = phrase("divided", whole=of, amount=Amount(whole))
-        origin = elsewhere(dataset, whole) if several else ()
+        origin = () if alike else origins[whole]
         yield Several((line, *origin, *own_cautions(whole), *whole.cautions), " ")
 
 
-def _populations(answer: Comparison) -> list[Record]:
-    """What rates are of, each once."""
-    ratios = (answer.ratio(r) for s in answer.series for r in s.points)
-    return list(dict.fromkeys(q.whole for q in ratios if q and q.whole and not q.is_share))
+def _populations(answer: Comparison) -> dict[Record, list[Record]]:
+    """What rates are of, each once, with the figures that it divides."""
+    divided: dict[Record, list[Record]] = {}
+    for r in (r for s in answer.series for r in s.points):
+        if (ratio := answer.ratio(r)) and ratio.whole and not ratio.is_share:
+            divided.setdefault(ratio.whole, []).append(r)
+    return divided
 
 
 def _ratio_cell(record: Record, ratio: Ratio | None) -> Cell:

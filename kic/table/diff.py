@@ -1,7 +1,7 @@
 """What changed from one dataset to another: gaps first, then numbers, then what they mean."""
 
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from functools import partial
 from typing import Any
 
@@ -35,6 +35,7 @@ from kic.table.common import (
     capitalised,
     filters,
     identity,
+    publication,
     used_sources,
 )
 from kic.table.figures import (
@@ -249,10 +250,23 @@ def _fields(answer: Diff, d: Difference, plain: Set[str]) -> Iterator[Phrase]:
 
 def _field(answer: Diff, f: FieldChange) -> Phrase:
     """A field that differs, as it was and as it is."""
-    parted = zip((answer.old, answer.new), _parted(f.old, f.new), strict=True)
+    parted = [*zip((answer.old, answer.new), _parted(f.old, f.new), strict=True)]
     old, new = (_value(dataset, f.field, value) for dataset, value in parted)
+    if old == new:
+        old, new = _alike(f.field, parted)
     key = "field_added" if old is None else "field_gone" if new is None else "field_changed"
     return phrase(key, field=FIELDS[f.field].title, old=old, new=new)
+
+
+def _alike(name: str, parted: Iterable[tuple[Dataset, Any]]) -> list[Cell]:
+    """Two things that are called the same: publications in full, others with their ids."""
+    both = [(dataset, id_, getattr(dataset, f"{name}s", {}).get(id_)) for dataset, id_ in parted]
+    told: list[Cell] = [publication(s) for _, _, s in both if isinstance(s, Source)]
+    if len(set(told)) == len(both):
+        return told
+    return [
+        phrase("with_id", label=_label(dataset, name, id_), id=id_) for dataset, id_, _ in both
+    ]
 
 
 def _parted(old: Any, new: Any) -> tuple[Any, Any]:

@@ -7,6 +7,7 @@ from kic.model import SIGNED, GapKind, Record, Status, Text, UnitKind, by
 from kic.model.sentences import applying, sentence
 from kic.model.wording import TREND, counting
 from kic.query.change import Change, of_one_series
+from kic.query.limits import broken
 from kic.table import Cell, Phrase, Quote, Several, phrase
 from kic.table.common import publication, titled
 
@@ -142,17 +143,16 @@ def correction_notes(record: Record) -> Iterator[Text]:
 def disputes(record: Record) -> Iterator[Text]:
     """That a number is not confirmed, and by whose word, or provisional; that a series breaks."""
     by_kic = "status" in record.inferred
-    disputed, breaks = record.status is Status.UNVALIDATED, record.status is Status.BREAK
-    return applying(
+    disputed = record.status is Status.UNVALIDATED
+    yield from applying(
         {
             "not_confirmed": disputed and not by_kic,
             "not_confirmed_by_kic": disputed and by_kic,
             "provisional": record.status is Status.PROVISIONAL,
-            "broken": breaks and not by_kic,
-            "broken_by_kic": breaks and by_kic,
         },
         by=record.by,
     )
+    yield from broken(record)
 
 
 def revisions(record: Record) -> Iterator[Phrase]:

@@ -41,9 +41,9 @@ def _parts(dataset: Dataset, s: Series) -> Iterator[Cell]:
     changes = [c for c in s.changes if c.direction]
     if changes:
         now = changes[-1].now
-        if changes[-1].is_broken:
+        if doubt := changes[-1].doubt:
             yield dated(now)
-            yield phrase("after_break", start=changes[-1].start)
+            yield doubt
         else:
             yield _changed(changes[-1])
             yield from _questioned(dataset, changes[-1])
@@ -95,7 +95,7 @@ def _over_time(dataset: Dataset, s: Series, now: Record) -> Iterator[Phrase]:
     if len(row) < _ROW:
         return
     change = series(dataset, [row[0], row[-1]])[0].last_change
-    is_sound = change and not change.is_broken and not any(_questioned(dataset, change))
+    is_sound = change and not change.doubt and not any(_questioned(dataset, change))
     if change and is_sound and (line := change_line(change)):
         key = "changed" if row[-1].source == now.source else "in_one"
         yield line if row[-1] is now else phrase(key, now=dated(row[-1]), change=line)
@@ -151,7 +151,7 @@ def _bounds(change: Interval) -> Interval:
 def absolute_change(change: Change) -> Delta:
     """How much a number changed, in its unit or in percentage points."""
     kind: Literal["absolute", "points"] = "points" if change.points else "absolute"
-    return Delta(change.absolute, kind, change.direction == "unclear")
+    return Delta(change.absolute, kind)
 
 
 def _with_trend(record: Record) -> Phrase:
@@ -210,10 +210,10 @@ def _instead(records: Iterable[Record]) -> Iterator[Cell]:
     records = list(records)
     for r in records:
         if r.words:
-            yield phrase("only_words", words=r.words)
+            yield phrase("only_words", what=dated(r, phrase("quoted_word", words=r.words)))
         elif r.trend:
             yield direction_line(r)
         elif r.reason is Reason.SUPPRESSED or (r.reason is Reason.NOT_STATED and not r.gap):
-            yield REASON[r.reason]
+            yield no_number(r) if r.period.known else REASON[r.reason]
     if gaps := {r.gap: gap_words(r) for r in records if r.gap}:
         yield phrase("no_number_but", words=Several(tuple(gaps.values())))

@@ -7,9 +7,10 @@ from kic.dataset import Dataset
 from kic.model import Record, Text
 from kic.model.sentences import sentence
 from kic.model.wording import TREND, UNCLEAR
-from kic.query.change import Change, Series, periods_inferred
+from kic.query.change import Change, Series
 from kic.query.compare import Comparison, Years
 from kic.query.grouping import grouped
+from kic.query.limits import periods_inferred
 from kic.query.themes import theme_label
 from kic.table import (
     Amount,
@@ -76,7 +77,7 @@ def as_read(answer: Comparison) -> list[Series]:
 def direction_of(s: Series) -> str | None:
     """Where a series goes: by its last change in numbers, or else in the words of the source."""
     if change := s.last_change:
-        return "unclear" if change.is_broken else change.direction
+        return change.direction
     return s.trend.trend if s.trend else None
 
 

@@ -168,8 +168,7 @@ def _cell(name: str, row: Row, record: Record | None, figures: Mapping[Key, Reco
             before = (row["indicator"], row["region"], row["change_from"])
             base = row["old"] if "old" in row else figures.get(before)
             return Delta(bounds, "percent", base=base and small_base(base))
-        unclear = row["change_direction"] == "unclear"
-        return Delta(bounds, "points" if row["change_percentage_points"] else "absolute", unclear)
+        return Delta(bounds, "points" if row["change_percentage_points"] else "absolute")
     return as_cell(value)
 
 

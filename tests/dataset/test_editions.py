@@ -72,7 +72,10 @@ def test_the_same_number_with_more_said_of_it_is_told_as_it_is_said(
 
 
 def test_what_is_said_of_a_number_stays_where_a_later_edition_is_silent(tmp_path: Path) -> None:
-    """A caution is not taken back by leaving it out, also beside another one; a revision does."""
+    """A caution is not taken back by leaving it out, also beside another one.
+
+    Of a number that is revised it is not known whether it still holds.
+    """
     caution = 'caution = { nl = "Dubbel geteld.", en = "Counted twice." }'
     other = 'caution = { nl = "Niet van alle.", en = "Not of all." }'
     text = MINIMAL + indicator("a", figure("2020", f"{SEVEN}, {caution}"))
@@ -81,7 +84,53 @@ def test_what_is_said_of_a_number_stays_where_a_later_edition_is_silent(tmp_path
     for again in (exact("2020", 7), figure("2020", f"{SEVEN}, {other}"), exact("2020", 8)):
         [now] = kic.load([first, saved(tmp_path / "2021.toml", sequel(again))]).records
         told.append([caution.en for caution in now.cautions])
-    assert told == [["Counted twice."], ["Not of all.", "Counted twice."], []]
+    assert told == [
+        ["Counted twice."],
+        ["Not of all.", "Counted twice."],
+        ["With the earlier figure: Counted twice."],
+    ]
+
+
+THIRD = ("vervolg", "slot"), ("proef", "vervolg"), ("Een jaar later", "Twee jaar later")
+
+
+@pytest.mark.parametrize(
+    ("said", "general", "told"),
+    [
+        (
+            f'{SEVEN}, caution = {{ nl = "Let op.", en = "Mind." }}',
+            "",
+            "With the earlier figure: Mind.",
+        ),
+        (SEVEN, 'caution = { nl = "Let op.", en = "Mind." }', "Mind."),
+        (
+            f'{SEVEN}, registration = "incomplete"',
+            gaps(""),
+            "With the earlier figure: incomplete according to the source.",
+        ),
+    ],
+    ids=["of the number", "of all", "incomplete"],
+)
+def test_a_number_revised_after_it_was_repeated_keeps_what_was_said_of_it(
+    tmp_path: Path, said: str, general: str, told: str
+) -> None:
+    """The first edition cautions, the second repeats the number, the third has another one."""
+    first = saved(tmp_path / "1.toml", MINIMAL + indicator("a", figure("2020", said), general))
+    second = saved(tmp_path / "2.toml", sequel(exact("2020", 7)))
+    text = sequel(exact("2020", 8))
+    for old, new in THIRD:
+        text = text.replace(old, new)
+    [now] = kic.load([first, second, saved(tmp_path / "3.toml", text)]).records
+    assert (now.value, [caution.en for caution in now.cautions]) == (8, [told])
+
+
+def test_a_caution_is_not_kept_for_the_number_of_another_publisher(tmp_path: Path) -> None:
+    """That counts by itself, and what the first said is told with the number of the first."""
+    said = figure("2020", f'{SEVEN}, caution = {{ nl = "Let op.", en = "Mind." }}')
+    first = saved(tmp_path / "1.toml", MINIMAL + indicator("a", said))
+    text = sequel(exact("2020", 8)).replace('publisher = "Uitgever"', 'publisher = "Ander"')
+    [now] = kic.load([first, saved(tmp_path / "2.toml", text)]).records
+    assert (now.cautions, now.earlier[0].cautions[0].en) == ((), "Mind.")
 
 
 CORRECTED = 'correction = { source = "bron", reason = { nl = "Drukfout.", en = "Misprint." } }'

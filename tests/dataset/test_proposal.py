@@ -267,6 +267,13 @@ def test_each_figure_stands_below_its_line_and_sentence() -> None:
     assert 'as_printed = "zijn ook 13 coördinatoren"' in text
 
 
+def test_a_number_is_typed_with_the_decimals_that_are_printed() -> None:
+    """Of a whole number one of them, which an answer then shows; of millions there are none."""
+    page = "In 2020 was 4,0 procent ziek. In 2019 was -3,0 procent ziek. Er zijn 2,0 mln kinderen."
+    text = proposal(f"Hulp\n\n{page}\n", "page.txt").text
+    assert re.findall(r"value = ([-0-9.]+)", text) == ["4.0", "-3.0", "2000000"]
+
+
 def test_a_proposal_is_laid_out_as_a_person_would() -> None:
     """One blank line between its parts, none within, and one end of a line at the end."""
     text = proposal("Hulp\n\n- Er zijn 12 kinderen.\n- Het gaat goed.\n", "page.txt").text

@@ -19,7 +19,7 @@ from kic.formats.cell_text import say
 from kic.formats.citations import STYLES, write
 from kic.model import Lang, Period
 from kic.table.place import in_words
-from tests.conftest import MINIMAL, Write, exact, figure, indicator, saved
+from tests.conftest import MINIMAL, Write, exact, figure, indicator, saved, sequel
 
 # ------------------------------------------------------------------------------- citing
 
@@ -102,6 +102,23 @@ def test_no_day_or_month_of_a_publication_is_invented(
     assert [entry.get(name) and entry[name] for name in ("year", "month")] == fields
 
 
+def test_only_what_is_told_has_its_source_told(tmp_path: Path) -> None:
+    """A caution with the publication that gives it; not the one that gave the break."""
+    other = '[sources.ander]\npublisher = "Ander"\ntitle = "Anders"\n'
+    said = 'caution = { nl = "Let op.", en = "Mind." }, caution_source = "ander"'
+    broken = figure("2020", f'qualifier = "exact", value = 9, status = "B", {said}')
+    first = saved(tmp_path / "1.toml", MINIMAL + other + indicator("a", broken))
+    text = sequel(exact("2020", 9))
+    earlier = "With the earlier figure: Mind."
+    for again, told in ((text, "Mind."), (text.replace("= 9", "= 8"), earlier)):
+        own = kic.load([first, saved(tmp_path / "2.toml", again)])
+        line = _cited(own, "text", "a", lang="en")
+        assert f'Break in the series. {told} Source of that: Ander, "Anders".' in line.replace(
+            'Revised: earlier "x" in Uitgever, "Titel". ', ""
+        )
+        assert line.count("Source of that") == 1
+
+
 def test_a_school_year_is_cited_as_one(write: Write) -> None:
     """Its key has no blank, and is not that of the total over the same years."""
     both = exact("2019/2020 school", 9) + exact("2019/2020 total", 20)
@@ -140,7 +157,7 @@ def test_what_kic_adds_is_marked_as_its_own(dataset: kic.Dataset, style: str) ->
     concluded = cited("helpdesk_dakloosheid", period="2018")
     assert "the source does not say so; inferred by kic." in concluded
     assert "1 of the 3 planned." in cited("servicecentrum_gerealiseerd")
-    assert "Source of a note: Centraal Bureau voor de Statistiek" in cited("pleegzorg")
+    assert "Source of that: Centraal Bureau voor de Statistiek" in cited("pleegzorg")
 
 
 @pytest.mark.parametrize("style", STYLES)

@@ -2,6 +2,8 @@
 
 import csv
 import json
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
@@ -38,6 +40,16 @@ def test_sdmx_has_a_caution_in_whatever_language_it_is(tmp_path: Path) -> None:
     rows = list(csv.DictReader(StringIO(content.decode("utf-8"))))
     assert {row["CAUTION"] for row in rows} == {"Zonder speciaal onderwijs."}
     assert {row["TIME_PERIOD"] for row in rows} == {"2019", "2020", "2021", "2022"}
+
+
+def test_what_limits_a_change_is_told_in_whatever_language_it_is(tmp_path: Path) -> None:
+    """Among the notes of kic itself, which are in both, a caution may not be lost."""
+    [made] = _files(dutch(tmp_path), "sqlite").values()
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.deserialize(made)
+        [notes] = database.execute("SELECT notes_nl, notes_en FROM changes")
+    assert all("Zonder speciaal onderwijs." in told for told in notes)
+    assert "is corrected" in notes[1]
 
 
 @pytest.mark.parametrize("way", EXPORT_FORMATS)

@@ -123,6 +123,39 @@ def test_a_number_without_what_narrows_it_is_not_called_right(checker: Checker, 
     assert _sound(checker, text) == []
 
 
+@pytest.mark.parametrize("text", DOUBTFUL["narrower"])
+def test_a_number_of_a_narrower_group_is_not_called_right(checker: Checker, text: str) -> None:
+    """All that its label says has to be told, or a name that is of no other figure."""
+    assert _sound(checker, text) == []
+
+
+@pytest.mark.parametrize("text", DOUBTFUL["doers"])
+def test_a_number_of_those_who_do_it_is_not_called_right(checker: Checker, text: str) -> None:
+    """Who is arrested arrests nobody, and to be somewhere is not to come there."""
+    assert _sound(checker, text) == []
+
+
+@pytest.mark.parametrize("text", DOUBTFUL["around"])
+def test_the_sentences_around_a_number_are_read(checker: Checker, text: str) -> None:
+    """They may name another place, or be about others."""
+    assert _sound(checker, text) == []
+
+
+@pytest.mark.parametrize(
+    ("measure", "verdicts"),
+    [("target", []), ("mean", ["lost_qualifier"]), ("in_period", ["matches"])],
+)
+@pytest.mark.parametrize(
+    "text", ["In 2020 waren er 120 pleeggezinnen.", "In 2020 there were 120 foster families."]
+)
+def test_a_plan_is_no_outcome(write: Write, text: str, measure: str, verdicts: list[str]) -> None:
+    """It is not judged; and a mean is not told without the word."""
+    figures = figure("2020", f'qualifier = "exact", value = 120, measure = "{measure}"')
+    named = indicator("a", figures).replace("Over a", "Pleeggezinnen")
+    dataset = kic.load(write(named.replace("About a", "Foster families")))
+    assert [f.verdict.value for f in kic.check(dataset, text).findings] == verdicts
+
+
 @pytest.mark.parametrize("text", DOUBTFUL["taken_back"])
 def test_a_number_that_is_taken_back_is_not_called_right(checker: Checker, text: str) -> None:
     """Before it, behind it, or in the sentence beside it."""

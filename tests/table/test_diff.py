@@ -159,6 +159,25 @@ def test_every_line_says_from_which_source_it_is_where_there_are_several(tmp_pat
     assert told[2] == told[4] == '! From "Een jaar later".'
 
 
+@pytest.mark.parametrize(
+    ("publishers", "told"),
+    [
+        (("A", "B"), 'was A, "S2020", is now B, "S2020".'),
+        (("A", "A"), "was S2020 (one), is now S2020 (two)."),
+    ],
+)
+def test_works_of_one_title_are_told_apart(
+    tmp_path: Path, publishers: tuple[str, str], told: str
+) -> None:
+    """By who published them; or by their ids, where that is the same too."""
+    texts = [
+        f'[sources.{id_}]\npublisher = "{publisher}"\ntitle = "S2020"\n'
+        + indicator("a", figure("unknown", f'qualifier = "exact", value = 5, source = "{id_}"'))
+        for id_, publisher in zip(("one", "two"), publishers, strict=True)
+    ]
+    assert told in " ".join(rows(_table(tmp_path, *texts).page))
+
+
 def test_that_no_number_changed_is_not_said_of_what_one_counts(tmp_path: Path) -> None:
     """But where an indicator has no number, its unit is no matter of one."""
     word = figure("2020", 'qualifier = "words", words = { nl = "veel", en = "many" }')

@@ -7,7 +7,7 @@ from kic.table.compare import compare_table
 from kic.table.show import show_table
 from tests.conftest import exact, figure, gaps, indicator
 from tests.table.conftest import Load
-from tests.table.said import said
+from tests.table.said import rows, said
 
 BELOW_5 = 'qualifier = "less_than", below = 5'
 AT_LEAST_100 = 'qualifier = "at_least", value = 100'
@@ -232,9 +232,36 @@ def test_a_plan_is_no_outcome(load: Load, figures: str, line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("extra", "why"),
+    [
+        ('measure = "end_of_period"', "counted differently, so not to be compared with 2019"),
+        (
+            'measure = "end_of_period", inferred = ["measure"]',
+            "counted differently, as the compiler reads it, so not to be compared with 2019",
+        ),
+        (
+            'measure = "mean", status = "B"',
+            "after a break in the series, so not to be compared with 2019",
+        ),
+    ],
+    ids=["measure", "inferred", "break"],
+)
+def test_nothing_is_concluded_from_what_is_counted_anew(load: Load, extra: str, why: str) -> None:
+    """A mean and a stock, or numbers on either side of a break, neither rose nor fell."""
+    text = figure("2019", 'qualifier = "exact", value = 5, measure = "mean"')
+    text += figure("2020", f'qualifier = "exact", value = 7, {extra}')
+    dataset = load(indicator("a", text))
+    assert all(line.startswith("About a: 7 children in 2020") for line in answers(dataset))
+    assert all(line.endswith(f"; {why}") for line in answers(dataset))
+    assert rows(compare_table(dataset, kic.compare(dataset)).page)[0] == "# Unclear"
+    [before, now] = kic.records(kic.compare(dataset, "a"), "en")
+    assert (before["change_direction"], now["change_direction"]) == (None, "unclear")
+    assert now["change_absolute"] == 2
+
+
+@pytest.mark.parametrize(
     ("first", "second", "why"),
     [
-        ('measure = "end_of_period"', 'measure = "ever_in_period"', "counted differently"),
         (
             'measure = "end_of_period"',
             'measure = "unspecified"',
@@ -285,14 +312,30 @@ def test_a_later_direction_in_words_is_told_too(load: Load) -> None:
 @pytest.mark.parametrize(
     ("figures", "line"),
     [
-        (figure("2020", MANY), '"many", no number'),
+        (figure("2020", MANY), '"many" in 2020, no number'),
+        (figure("unknown", MANY), '"many", no year given, no number'),
         (figure("2020", 'trend = "up"'), "up in 2020, no number"),
         (figure("unknown", 'trend = "not_down"'), "not down, no number"),
         (figure("2020", LACKING), 'no number: "geen cijfers"'),
-        (figure("2019", MANY) + figure("2020", LACKING), '"many", no number'),
-        (figure("2020", 'reason = "not_stated"'), "no number given"),
+        (figure("2019", MANY) + figure("2020", LACKING), '"many" in 2019, no number'),
+        (figure("2020", 'reason = "not_stated"'), "2020: no number given"),
+        (figure("unknown", 'reason = "not_stated"'), "no number given"),
+        (
+            figure("2019", 'status = "Q"') + figure("2020", 'status = "Q"'),
+            "2019: suppressed, says the source; 2020: suppressed, says the source",
+        ),
     ],
-    ids=["words", "direction", "no period", "gap", "words and gap", "not stated"],
+    ids=[
+        "words",
+        "undated words",
+        "direction",
+        "no period",
+        "gap",
+        "words and gap",
+        "not stated",
+        "undated",
+        "suppressed",
+    ],
 )
 def test_where_there_is_no_number_the_line_says_what_there_is(
     load: Load, figures: str, line: str

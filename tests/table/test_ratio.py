@@ -185,3 +185,97 @@ def test_how_regions_count_waits_for_the_notes(load: Load) -> None:
         "How counted: everyone it applied to at some time in the period.",
         "How counted: number at the end of the period.",
     ]
+
+
+OTHER = '[sources.bureau]\npublisher = "Bureau"\ntitle = "Bevolking"\n'
+
+
+@pytest.mark.parametrize(
+    ("whole", "row", "shown"),
+    [
+        ('status = "B"', "About inwoners: Break in the series.", "Break in the series."),
+        (
+            'status = "B", inferred = ["status"]',
+            "About inwoners: Break in the series (inferred by the compiler).",
+            "Break in the series (inferred by the compiler).",
+        ),
+        (
+            'measure = "target"',
+            "About inwoners: A plan, not an outcome.",
+            "A plan, not an outcome.",
+        ),
+        (
+            'status = "P"',
+            "About inwoners: The 2020 figure is provisional.",
+            "Provisional figure.",
+        ),
+        (
+            'status = "V"',
+            "About inwoners: The 2020 figure is not confirmed.",
+            "Not confirmed, says the source itself.",
+        ),
+        (
+            'source = "bureau"',
+            "The population is from another publication (Bureau).",
+            "kic divided by: ",
+        ),
+    ],
+    ids=["break", "break inferred", "plan", "provisional", "unconfirmed", "elsewhere"],
+)
+def test_what_limits_a_population_limits_a_rate(
+    write: Write, whole: str, row: str, shown: str
+) -> None:
+    """Rows for programs tell it with each rate, the page once."""
+    people = figure("2020", f'qualifier = "exact", value = 1000, {whole}')
+    text = OTHER + population(people) + counted("a", exact("2020", 5))
+    dataset = kic.load(write(text + counted("b", exact("2020", 6))))
+    answer = kic.compare(dataset, "a", "b", per=1000)
+    assert [row in told["ratio_notes"] for told in kic.records(answer, "en")] == [True, True]
+    page = compare_table(dataset, answer).page
+    assert " ".join(map(said, page.remarks)).count(shown) == 1
+
+
+def test_a_population_of_another_year_may_lie_over_a_break(write: Write) -> None:
+    """The nearest year serves with a note; that the series broke between the two is another."""
+    people = exact("2019", 1000) + figure("2020", 'reason = "not_stated", status = "B"')
+    dataset = kic.load(write(population(people) + counted("a", exact("2020", 5))))
+    answer = kic.compare(dataset, "a", per=1000)
+    note = "About inwoners: Break in the series at 2020."
+    [told] = kic.records(answer, "en")
+    assert note in told["ratio_notes"]
+    assert f"! {note}" in rows(compare_table(dataset, answer).page)
+
+
+@pytest.mark.parametrize(
+    ("whole", "row"),
+    [
+        ('status = "B"', "About b: Break in the series."),
+        ('measure = "target"', "About b: A plan, not an outcome."),
+    ],
+)
+def test_what_limits_a_whole_limits_a_share(write: Write, whole: str, row: str) -> None:
+    """A part of what is planned, or of what is counted anew, is no more certain than that."""
+    number = figure("2020", f'qualifier = "exact", value = 10, {whole}')
+    text = indicator("a", exact("2020", 5), 'subset_of = "b"') + indicator("b", number)
+    dataset = kic.load(write(text))
+    answer = kic.compare(dataset, "a", share=True)
+    assert row in kic.records(answer, "en")[0]["ratio_notes"]
+    shown = f"! {row.removeprefix('About b: ')}"
+    assert rows(compare_table(dataset, answer).page).count(shown) == 1
+
+
+def test_populations_of_several_publications_are_told_apart(write: Write) -> None:
+    """Each with its own; where all are of one the sources below tell which."""
+    one, other = (
+        f'qualifier = "exact", value = 1000, source = "{id_}"' for id_ in ("een", "twee")
+    )
+    sources = "".join(
+        f'[sources.{id_}]\npublisher = "Bureau {id_}"\ntitle = "Bevolking"\n'
+        for id_ in ("een", "twee")
+    )
+    figures = exact("2019", 5) + exact("2020", 6)
+    for second, told in ((one, 0), (other, 2)):
+        people = figure("2019", one) + figure("2020", second)
+        dataset = kic.load(write(sources + population(people) + counted("a", figures)))
+        page = compare_table(dataset, kic.compare(dataset, "a", per=1000)).page
+        assert " ".join(map(said, page.remarks)).count("from another publication") == told

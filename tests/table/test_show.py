@@ -179,7 +179,7 @@ def test_what_is_suppressed_stands_in_the_place_of_its_number(load: Load) -> Non
         _table(dataset).page
     )
     alone = _table(dataset, "a")
-    assert said(alone.line) == "About a: suppressed, says the source"
+    assert said(alone.line) == "About a: 2020: suppressed, says the source"
     first, *_ = rows(alone.page)
     assert first == '2020 | suppressed, says the source | "x" [thema/cijfers/1]'
 

@@ -12,8 +12,10 @@ import tomli
 
 from kic.dataset.page.patterns import (
     YEAR,
+    Beside,
     Sides,
     any_of,
+    beside,
     beside_number,
     between_months,
     between_years,
@@ -22,6 +24,7 @@ from kic.dataset.page.patterns import (
     fractions,
     months_of,
     parts_of_year,
+    per_many,
     unclear_part,
     with_numbers,
 )
@@ -38,8 +41,11 @@ _TOUCHING = (
     rf"\s?\(?(?:±|\+/[-−–])\s?{_MORE}",
 )
 # Patterns of whole words.
-_CHANGES = ("more", "less", "rising", "falling", "beyond")
-_TIMES = ("state", "other_year", "year_before", "there", "spread", "summed", "relative")
+_CHANGES = ("more", "less", "rising", "falling", "beyond", "much", "slightly")
+_TIMES = (
+    *("state", "other_year", "year_before", "there", "spread", "summed", "relative", "of_them"),
+    "moving",
+)
 _DOUBTS = ("denied", "untrue", "altered", "without", "amply")
 LONGEST = 5  # words of a phrase
 _FAR = 200  # characters before a number in which its scale may stand
@@ -102,20 +108,6 @@ class YearWords(NamedTuple):
     several: re.Pattern[str]
     chain: str
     measured: str
-
-
-class Beside(NamedTuple):
-    """What stands right ``ahead`` of a number or ``behind`` it and makes no plain amount of it.
-
-    Where the ``label`` of a figure says so too, it is that amount; ``unless`` follows where the
-    words ahead mean something else.  A ``heading`` may say so of all under it.
-    """
-
-    ahead: re.Pattern[str]
-    behind: re.Pattern[str]
-    label: re.Pattern[str]
-    unless: re.Pattern[str]
-    heading: re.Pattern[str]
 
 
 class Language(NamedTuple):
@@ -200,12 +192,18 @@ class Language(NamedTuple):
     other_year: re.Pattern[str]
     year_before: re.Pattern[str]
     part_of: re.Pattern[str]
+    of_them: re.Pattern[str]
+    moving: re.Pattern[str]
+    articles: frozenset[str]
+    doer: re.Pattern[str]
     by: re.Pattern[str]
     more: re.Pattern[str]
     less: re.Pattern[str]
     rising: re.Pattern[str]
     falling: re.Pattern[str]
     beyond: re.Pattern[str]
+    much: re.Pattern[str]
+    slightly: re.Pattern[str]
     than: re.Pattern[str]
     denied: re.Pattern[str]
     untrue: re.Pattern[str]
@@ -228,6 +226,8 @@ class Language(NamedTuple):
     forms: tuple[tuple[re.Pattern[str], str], ...]
     name: re.Pattern[str]
     somewhere: re.Pattern[str]
+    subject: re.Pattern[str]
+    whose: re.Pattern[str]
 
     def scale_before(self, text: str, start: int) -> int:
         """What a number of running text is multiplied by, as "(x 1.000):" says before it."""
@@ -248,6 +248,7 @@ def language(code: Lang) -> Language:
     lists = {key: frozenset(given) for key, given in listed["words"].items()}
     scales: dict[str, int] = listed["scales"]
     running: dict[str, Any] = listed["running_text"]
+    place = running["preposition"]
     unit = r"\s?(?:%|procent\b|per ?cent\b)?"
     sign = r"\s?[€$£]?\s?"
     return Language(
@@ -273,8 +274,8 @@ def language(code: Lang) -> Language:
         **{key: any_of([listed[key]]) for key in ("own_unit", "open_unit", "total")},
         narrow_spans=any_of([rf"\s(?:[\w-]+\s){{0,2}}?(?P<span>{listed['narrow_spans']})(?!\w)"]),
         percent=any_of([r"%|\bprocent\b|\bper ?cent\b|\bpercentages?\b"]),
-        beside={name: _beside(given) for name, given in listed["beside"].items()},
-        per=tuple(_per(listed["per"])),
+        beside={name: beside(given) for name, given in listed["beside"].items()},
+        per=tuple(per_many(listed["per"])),
         text_scales=tuple(
             (any_of([rf"(?:{p})(?=[^:)]*[:)])"]), n) for p, n in listed["text_scales"].items()
         ),
@@ -325,7 +326,13 @@ def language(code: Lang) -> Language:
         other_things=frozenset([*running["durations"], *running["other_things"]]),
         compared_with=any_of([rf"\b(?:{running['compared_with']})\s(?:\w+\s)?$"]),
         moment=any_of([rf"\b(?:{running['moment']})\s?$"]),
-        part_of=any_of([rf"\b(?:{running['part_of']})$"]),
+        part_of=any_of([rf"\b(?:(?:{running['of_them']})\b[^.;]{{0,20}}|{running['part_of']})$"]),
+        articles=frozenset(running["articles"]),
+        doer=any_of(
+            [
+                rf"\b(?:{running['done_by']})\s(?:(?:{'|'.join(running['articles'])})\s)?(?P<who>\w+)"
+            ]
+        ),
         by=any_of([rf"\b(?:{running['by']})\s$"]),
         **{key: any_of([rf"\b(?:{running[key]})\b"]) for key in (*_CHANGES, *_TIMES, *_DOUBTS)},
         than=any_of([rf"\b(?:{running['than']})(?P<the>\s\w+)?\s?$"]),
@@ -341,33 +348,11 @@ def language(code: Lang) -> Language:
         plain=any_of([rf"\b(?:{'|'.join(sorted(running['plain'], key=len, reverse=True))})\b"]),
         demonyms=running["demonyms"],
         forms=tuple((any_of([rf"\b(?:{p})\b"]), word) for word, p in running["forms"].items()),
-        name=re.compile(
-            rf"(?:(?i:{running['preposition']})\s(?:[a-z]+\s)?)?(?!(?:\S+\s){{3}}){_NAME}"
-        ),
-        somewhere=re.compile(rf"\b(?i:{running['preposition']})\s(?:[a-z]+\s)?{_NAME}"),
+        name=re.compile(rf"(?:(?i:{place})\s(?:[a-z]+\s)?)?(?!(?:\S+\s){{3}}){_NAME}"),
+        somewhere=re.compile(rf"\b(?i:{place})\s(?:[a-z]+\s)?{_NAME}"),
+        whose=re.compile(rf"\b(?i:{running['whose']})\s(?:[a-z]+\s){{0,2}}{_NAME}"),
+        subject=re.compile(rf"(?:(?i:{place})\s)?{_NAME}(?:,|\s(?:{running['singular']})\b)"),
     )
-
-
-def _beside(listed: dict[str, str]) -> Beside:
-    # One word may stand between, as in "a loss of about 3", but none that leads to a level.
-    between = r"(?:(?!naar\b|tot\b|to\b|in\b)[^\W\d]+\s)?[€$£]?\s?"
-    return Beside(
-        ahead=any_of([rf"(?<!\w)(?:{listed['ahead']}){between}$" if listed["ahead"] else "(?!)"]),
-        behind=any_of([listed["behind"] or "(?!)"]),
-        label=any_of([rf"\b(?:{listed['label']})\b"]),
-        unless=any_of([listed.get("unless", "(?!)")]),
-        heading=any_of([listed.get("heading", "(?!)").replace("{year}", YEAR)]),
-    )
-
-
-def _per(listed: dict[str, Any]) -> Iterator[tuple[re.Pattern[str], re.Pattern[str], int]]:
-    """What stands behind a number of so many, and before it."""
-    words_, directly, alone = listed["words"], listed["directly"], listed["per_thousand"]
-    for written, number in listed["numbers"].items():
-        end = rf"\s(?:{written})(?![\w.,]*\w|\s000)"
-        behind = rf"\s(?:(?:[^\W\d]+\s){{0,3}}?(?:{words_})|{directly}){end}"
-        yield any_of([behind]), any_of([rf"(?<!\w)per{end}[^.;:\d]*$"]), number
-    yield any_of([rf"\s?(?:{alone})(?!\w)"]), any_of(["(?!)"]), 1_000
 
 
 def _year_words(listed: dict[str, Any], known: frozenset[str], code: Lang) -> YearWords:

@@ -15,6 +15,7 @@ from kic.dataset.page.language import Language, words
 from kic.dataset.page.patterns import YEAR
 from kic.dataset.page.year_parts import SOME_TIME, part_of_year
 from kic.dataset.page.years import counts, years
+from kic.model import LARGEST
 from kic.model.errors import needed
 from kic.model.interval import Number, as_number, exact
 
@@ -163,11 +164,15 @@ def _decimal(written: str, lang: Language) -> tuple[Number, ...]:
         )
     except (ValueError, InvalidOperation):  # Babel itself reads no more digits than Decimal
         return ()
-    return (as_number(Fraction(read)),)
+    number = as_number(Fraction(read))
+    # "4,0" is typed as 4.0, and told as exactly as it is printed.
+    is_printed = isinstance(number, int) and "." in str(read) and abs(number) < LARGEST
+    return (float(number) if is_printed else number,)
 
 
 def _times(number: Number, factor: int | Fraction) -> Number:
-    return as_number(exact(number) * factor)
+    product = as_number(exact(number) * factor)
+    return float(product) if type(number) is float and abs(factor) == 1 else product
 
 
 def _of_word(text: str, token: re.Match[str], lang: Language) -> Numeral | None:
@@ -279,12 +284,10 @@ def _is_moving(text: str, match: re.Match[str], lang: Language) -> bool:
 
 def _of_months(match: re.Match[str], lang: Language) -> str:
     """The part of a year that is all of some months: a quarter, a half, or nothing for all."""
-    first, last = (lang.months[match[f"month{n}"].lower().rstrip(".")] for n in (1, 2))
+    first, last = (lang.months.get(match[f"month{n}"].lower().rstrip("."), 0) for n in (1, 2))
     days = [match[f"day{n}"] or match[f"behind{n}"] for n in (1, 2)]
-    written = [int(re.sub(r"\D", "", day)) if day else None for day in days]
-    is_whole = written[0] in (None, 1) and written[1] in (
-        *(None, monthrange(int(match["year2"]), last)[1]),
-    )
+    begins, ends = (int(re.sub(r"\D", "", day)) if day else 0 for day in days)
+    is_whole = begins <= 1 and last and ends in (0, monthrange(int(match["year2"]), last)[1])
     return _PARTS.get((first, last), SOME_TIME) if is_whole else SOME_TIME
 
 

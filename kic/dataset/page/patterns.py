@@ -1,10 +1,10 @@
 """How what the list of a language has becomes patterns."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from kic.model import Lang
 from kic.model.errors import needed
@@ -40,6 +40,43 @@ def months_of(code: Lang) -> dict[str, int]:
     names = needed("babel.dates", "validate").get_month_names
     given = (names(width, locale=code).items() for width in ("wide", "abbreviated"))
     return {name.rstrip(".").lower(): number for number, name in chain(*given)}
+
+
+class Beside(NamedTuple):
+    """What stands right ``ahead`` of a number or ``behind`` it and makes no plain amount of it.
+
+    Where the ``label`` of a figure says so too, it is that amount; ``unless`` follows where the
+    words ahead mean something else.  A ``heading`` may say so of all under it.
+    """
+
+    ahead: re.Pattern[str]
+    behind: re.Pattern[str]
+    label: re.Pattern[str]
+    unless: re.Pattern[str]
+    heading: re.Pattern[str]
+
+
+def beside(listed: dict[str, str]) -> Beside:
+    """What the list of a language has of one thing that may stand beside a number."""
+    # One word may stand between, as in "a loss of about 3", but none that leads to a level.
+    between = r"(?:(?!naar\b|tot\b|to\b|in\b)[^\W\d]+\s)?[€$£]?\s?"
+    return Beside(
+        ahead=any_of([rf"(?<!\w)(?:{listed['ahead']}){between}$" if listed["ahead"] else "(?!)"]),
+        behind=any_of([listed["behind"] or "(?!)"]),
+        label=any_of([rf"\b(?:{listed['label']})\b"]),
+        unless=any_of([listed.get("unless", "(?!)")]),
+        heading=any_of([listed.get("heading", "(?!)").replace("{year}", YEAR)]),
+    )
+
+
+def per_many(listed: dict[str, Any]) -> Iterator[tuple[re.Pattern[str], re.Pattern[str], int]]:
+    """What stands behind a number of so many, and before it."""
+    words_, directly, alone = listed["words"], listed["directly"], listed["per_thousand"]
+    for written, number in listed["numbers"].items():
+        end = rf"\s(?:{written})(?![\w.,]*\w|\s000)"
+        behind = rf"\s(?:(?:[^\W\d]+\s){{0,3}}?(?:{words_})|{directly}){end}"
+        yield any_of([behind]), any_of([rf"(?<!\w)per{end}[^.;:\d]*$"]), number
+    yield any_of([rf"\s?(?:{alone})(?!\w)"]), any_of(["(?!)"]), 1_000
 
 
 Sides = tuple[re.Pattern[str], re.Pattern[str]]

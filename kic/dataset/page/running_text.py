@@ -21,6 +21,7 @@ _NEW_SENTENCE = re.compile(  # also before a digit, but not behind an abbreviati
 )
 _OPENING = re.compile(r"\(\s*$")
 _DIRECTLY = re.compile(r"\s?:?\s")  # between a year and the number that is of it
+_IN = re.compile(r"\bin\s$")  # between two years: "2019 and in 2020"
 _BESIDE = re.compile(rf"\s(?:in\s|\(){YEAR}\b")  # right behind a number
 # What follows a year that ends its clause.
 _ENDED = re.compile(r"\s?[^\w\s]|\s?$|\s(?:en|and|maar|but|naar|to|tot)\s")
@@ -330,7 +331,9 @@ def _dating(
     joined = {
         d
         for e, d in pairwise(dates)
-        if any(p.fullmatch(sentence[e.end : d.start]) for p in (lang.and_, lang.joint))
+        if any(
+            p.fullmatch(_IN.sub("", sentence[e.end : d.start])) for p in (lang.and_, lang.joint)
+        )
     }
     directly = [d for d in ahead if _DIRECTLY.fullmatch(sentence[d.end : at.start])]
     near = [d for d in directly if d not in joined] or near

@@ -54,6 +54,10 @@ SENTENCES = {
         "na een breuk in de reeks, dus niet te vergelijken met {start}",
         "after a break in the series, so not to be compared with {start}",
     ),
+    "counted_apart": (
+        "{ways}, dus niet te vergelijken met {start}",
+        "{ways}, so not to be compared with {start}",
+    ),
     "maybe_incomplete": (
         "volgens de bron onvolledig, wat de verandering kan verklaren",
         "incomplete according to the source, which may explain the change",
@@ -62,7 +66,7 @@ SENTENCES = {
         "in één publicatie {now}, {change}",
         "in one publication {now}, {change}",
     ),
-    "only_words": ('"{words}", geen getal', '"{words}", no number'),
+    "only_words": ("{what}, geen getal", "{what}, no number"),
     "dated_trend": ("{trend} {period}, geen getal", "{trend} {period}, no number"),
     "dated_trend_inferred": (
         "{trend} {period} (afgeleid door {by}: periode), geen getal",

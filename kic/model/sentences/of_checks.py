@@ -27,6 +27,10 @@ SENTENCES = {
     "counted_not_judged": ("{not_judged} niet beoordeeld", "{not_judged} not judged"),
     # What the source has
     "checked_against": ("In de bron: {label}, {what}.", "In the source: {label}, {what}."),
+    "checked_mean": (
+        "In de bron: {label}, gemiddeld {what}.",
+        "In the source: {label}, on average {what}.",
+    ),
     "checked_other": (
         "In de bron hoort {number} bij {of}.",
         "In the source {number} belongs to {of}.",

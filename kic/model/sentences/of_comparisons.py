@@ -231,6 +231,10 @@ SENTENCES = {
         "Het geheel is uit een andere publicatie ({publication}); de telling kan verschillen.",
         "The whole is from another publication ({publication}), which may count differently.",
     ),
+    "population_elsewhere": (
+        "Het bevolkingscijfer is uit een andere publicatie ({publication}).",
+        "The population is from another publication ({publication}).",
+    ),
     "part_of": ("Deel van: {whole}.", "Part of: {whole}."),
     # Of the rates or shares of regions
     "no_number_of": (

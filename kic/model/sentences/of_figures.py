@@ -18,6 +18,7 @@ SENTENCES = {
     ),
     "otherwise": ("Anders in {source}.", "Otherwise in {source}."),
     "otherwise_printed": ("Anders in {source}: {printed}.", "Otherwise in {source}: {printed}."),
+    "of_earlier": ("Bij het eerdere cijfer: {caution}", "With the earlier figure: {caution}"),
     "replaced": ("Uit: {source}.", "From: {source}."),
     "elsewhere": ("Andere bron: {publisher}.", "Another source: {publisher}."),
     "not_of": ("niet uit {title}", "not from {title}"),
@@ -156,7 +157,6 @@ SENTENCES = {
     "column": ("Kolom", "Column"),
     "meaning": ("Betekenis", "Meaning"),
     # Of a citation
-    "cited_no_number": ("{what}, geen getal", "{what}, no number"),
     "cited_none_known": ("geen getal over {period}", "no number for {period}"),
     "cited_none_unknown": ("geen getal, geen jaar genoemd", "no number, no year given"),
     "cited_nl": ('"{words}"', '"{words}" ({by}\'s translation: "{translation}")'),
@@ -182,7 +182,10 @@ SENTENCES = {
         "Gecorrigeerd door {by}. {reason} Bron: {source}.",
         "Corrected by {by}. {reason} Source: {source}.",
     ),
-    "cited_beside": ("Bron van een noot: {source}.", "Source of a note: {source}."),
+    "cited_caution": (
+        "{caution} Bron daarvan: {source}.",
+        "{caution} Source of that: {source}.",
+    ),
     "cited_population": ("Populatie: {population}.", "Population: {population}."),
     "cited_measure": ("Telwijze: {measure}.", "Method: {measure}."),
     "cited_registration": ("Registratie: {registration}.", "Recording: {registration}."),

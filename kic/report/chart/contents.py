@@ -184,7 +184,7 @@ def _rated(dataset: Dataset, answer: Selection) -> tuple[Cell, list[Panel]] | No
         columns.append(slot(dataset, r)._replace(when=when, what=ratio, interval=ratio.interval))
         limits = (Amount(r), *_limits(dataset, r), *ratio.cautions)
         told += (phrase("in_region", region=region, what=limit) for limit in limits)
-    remarks = (*told, *divisors(dataset, found))
+    remarks = (*told, *divisors(found))
     per = Several((PER[RATE],))
     return table.line, [Panel(table.line, (), per, tuple(columns), whole=False, remarks=remarks)]
 

@@ -1,0 +1,62 @@
+"""What makes a single number say less than it seems to, wherever it is computed with."""
+
+from collections.abc import Iterator
+
+from kic.model import Qualifier, Record, Status, Text, by
+from kic.model.sentences import applying, sentence
+
+_LIMITS: dict[Qualifier | None, str] = {  # what a number that is not exact is
+    Qualifier.AT_LEAST: "lower_bound",
+    Qualifier.MORE_THAN: "lower_bound",
+    Qualifier.AT_MOST: "upper_bound",
+    Qualifier.LESS_THAN: "upper_bound",
+    Qualifier.ALMOST: "almost",
+    Qualifier.RANGE: "range",
+    Qualifier.ROUNDED: "rounded",
+    Qualifier.ABOUT: "approximate",
+    Qualifier.ESTIMATE: "estimate",
+}
+
+
+def limits(record: Record) -> Iterator[Text]:
+    """Everything that makes a single number say less than it seems to."""
+    if how := _LIMITS.get(record.qualifier):
+        from_below_zero = how == "almost" and record.lower_open
+        yield sentence("almost_below_zero" if from_below_zero else how, period=record.period)
+    disputed = record.status is Status.UNVALIDATED
+    by_kic = "status" in record.inferred
+    yield from applying(
+        {
+            "is_corrected": record.correction,
+            "is_provisional": record.status is Status.PROVISIONAL,
+            "disputed_by_kic": disputed and by_kic,
+            "disputed": disputed and not by_kic,
+        },
+        period=record.period,
+        by=record.by,
+    )
+
+
+def broken(record: Record) -> Iterator[Text]:
+    """That a series breaks at a figure, and who says so."""
+    breaks, by_kic = record.status is Status.BREAK, "status" in record.inferred
+    return applying(
+        {"broken": breaks and not by_kic, "broken_by_kic": breaks and by_kic}, by=record.by
+    )
+
+
+def periods_inferred(*records: Record) -> Iterator[Text]:
+    """The periods, of one or two figures, that the source does not print with them."""
+    read = [r for r in records if "period" in r.inferred]
+    periods = list(dict.fromkeys(r.period for r in read))
+    years = all(p.kind == "year" for p in periods)
+    return applying(
+        {
+            "year_inferred": len(periods) == 1 and years,
+            "period_inferred": len(periods) == 1 and not years,
+            "years_inferred": len(periods) == 2 and years,
+            "periods_inferred": len(periods) == 2 and not years,
+        },
+        periods=periods,
+        by=by(read),
+    )
