@@ -1,6 +1,6 @@
 """What every question has: which dataset, which part of the answer, how and where to write it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
@@ -93,10 +93,11 @@ class Request:
             cut, left_out = first(dataset, answer, limit)
             table = shortened(table, table_of(dataset, cut), left_out, limit)
             limit = None
-        table = self._chosen(table, limit)
+        whole, table = table, self._chosen(table, limit)
         is_found = not (table.is_empty and table.command == "find")
         if is_found or self.format not in PAGES or self.path is not None:
             self._deliver(write(self.format, table, self._style))
+            self._tell_bare(whole.data.columns)
         if table.is_empty:
             self._tell_empty(table)
         return answer
@@ -108,6 +109,7 @@ class Request:
         made = in_parts(error, self.options, self.format, ask, table_of)
         if isinstance(made, Table):
             self._deliver(write(self.format, self._chosen(made), self._style))
+            self._tell_bare(made.data.columns)
             return gaps_in(error, self.options)
         texts = (str(write(self.format, self._chosen(table), self._style)) for table in made)
         parts = (
@@ -116,7 +118,7 @@ class Request:
         )
         mark = "\ufeff" if self.options["bom"] else ""
         deliver_parts(chain([mark], parts), self.path, self._style, **self.writing)
-        self._tell_undated()
+        self._tell_bare(_BESIDE_A_VALUE)
         return gaps_in(error, self.options)
 
     def _chosen(self, table: Table, limit: int | None = None) -> Table:
@@ -147,13 +149,31 @@ class Request:
             content = "\ufeff" + content
         for_people = FORMATS[self.format].for_people
         deliver(content, self.path, self._style, for_people=for_people, **self.writing)
-        self._tell_undated()
 
-    def _tell_undated(self) -> None:
-        """Say on stderr that numbers are written without the year that they are of."""
-        is_undated = "value" in self._columns and "period" not in self._columns
-        if is_undated and not self.options["quiet"]:
-            error_line("the year of each value goes; add 'period' to --columns to keep it.")
+    def _tell_bare(self, columns: Iterable[str]) -> None:
+        """Say on stderr what numbers are written without, of the columns that an answer has."""
+        if "value" not in self._columns or self.options["quiet"]:
+            return
+        there = {*self._columns}
+        if FORMATS[self.format].for_people:
+            there.add("qualifier")  # in words, with the number
+        if len(self.options.get("region") or ()) == 1:
+            there.add("region")
+        lost = [name for name in _BESIDE_A_VALUE if name in {*columns} - there]
+        if lost:
+            told = _listed([_BESIDE_A_VALUE[name] for name in lost])
+            goes, it = ("go", "them") if lost[1:] else ("goes", "it")
+            columns = _listed([f"'{name}'" for name in lost])
+            error_line(f"{told} of each value {goes}; add {columns} to --columns to keep {it}.")
+
+
+def _listed(several: list[str]) -> str:
+    """Words as a sentence lists them."""
+    *most, last = several
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+_BESIDE_A_VALUE = {"period": "the year", "region": "the region", "qualifier": "the exactness"}
 
 
 def _refuse_what_is_read(output: Path | None, *given: Path | None) -> None:

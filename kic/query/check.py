@@ -155,8 +155,8 @@ class Checker:
         """Whether no other number of its sentence, and no rise or fall, makes another of one."""
         if finding.verdict not in SOUND:
             return True
-        is_read = finding.record.unit_kind in (UnitKind.SHARE, UnitKind.DURATION) or not any(
-            is_open(other, finding.told) for other in unread
+        is_read = finding.record.unit_kind is UnitKind.SHARE or not any(
+            is_open(other, finding.told, finding.record) for other in unread
         )
         told = [(f.told, f.record) for f in there]
         is_part = is_of_another(finding.told, finding.record, told)

@@ -31,7 +31,8 @@ def is_followed(told: Told, record: Record, names: Names) -> bool:
     said = words(fold(" ".join((*beside, told.heading))))
     others = (lang.other_things - lang.durations).intersection(said)
     is_of_others = not all(akin(word, names.words_of(record)) for word in others)
-    is_denied = any(map(lang.untrue.search, beside))
+    asked = [text for text in beside if text.endswith("?")]  # as what would have been
+    is_denied = any(map(lang.untrue.search, beside)) or any(map(lang.denied.search, asked))
     return are_plain and not (is_denied or is_of_others or told.sentence.endswith("?"))
 
 

@@ -1,5 +1,6 @@
 """What a sentence says of a rise or a fall beside a number, held against the figures."""
 
+import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
@@ -35,7 +36,10 @@ def _is_of_one(
     in_time: Sequence[tuple[Told, Record]], others: Iterable[Told], dataset: Dataset
 ) -> bool:
     """Whether that is told of the figures of one indicator, in one region."""
-    lang, text = in_time[0][0].lang, in_time[0][0].sentence
+    first = in_time[0][0]
+    lang, text = first.lang, first.sentence
+    is_about_it = lang.this.match(first.next) and not re.search(r"\d", YEARS.sub("", first.next))
+    text += f" ; {first.next}" if is_about_it else ""
     for other in others:
         text = text.replace(other.around, " ; ").replace(other.aside or "\0", "")
     said = _without_bounds(text, lang)
@@ -74,11 +78,20 @@ def _subject(in_time: Sequence[tuple[Told, Record]], lang: Language) -> tuple[Re
 
 
 def _without_bounds(text: str, lang: Language) -> str:
-    """A text without its numbers, and without the words that bound one, as "more than 18,000"."""
+    """A text without its numbers, and without the words that bound one, as "more than 18,000".
+
+    "More than the 17,322 of 2019" is no bound, and is left.
+    """
     found = [n for n in numerals(text, lang) if n.kind != "reference"]
     edges = [0, *(edge for n in found for edge in (n.start, n.end)), len(text)]
-    parts = (words(text[a:b]) for a, b in zip(edges[::2], edges[1::2], strict=True))
-    return fold(" ".join(" ".join(part[: phrase_before(part, lang)[0]]) for part in parts))
+    parts = (text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
+    return fold(" ".join(" ".join(_without_bound(part, lang)) for part in parts))
+
+
+def _without_bound(part: str, lang: Language) -> list[str]:
+    """The words before a number without those that bound it."""
+    than, own = lang.than.search(part), words(part)
+    return own if than and than["the"] else own[: phrase_before(own, lang)[0]]
 
 
 def _compared(said: str, lang: Language) -> set[str]:

@@ -6,7 +6,7 @@ from kic.dataset.page.exactness import phrase_before
 from kic.dataset.page.language import YEARS, Language, words
 from kic.dataset.page.numerals import blanked, numerals
 from kic.dataset.page.running_text import Told
-from kic.model import Record, fold
+from kic.model import Record, UnitKind, fold
 from kic.query.placing import Names, akin, content, labels_of
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -154,16 +154,19 @@ def is_part(told: Told) -> bool:
     )
 
 
-def is_open(other: Told, told: Told) -> bool:
+def is_open(other: Told, told: Told, record: Record) -> bool:
     """Whether a number that is of no figure leaves open what one beside it is.
 
-    It may be a year; or what follows is a time, a part, as "half", by which nothing rose, or how
-    many times.
+    It may be a year; or a part, as "half", behind it or just before, by which nothing rose; or
+    what follows is a time, or how many times.
     """
     lang, is_year = other.lang, YEARS.fullmatch(other.written)
+    is_long, is_behind = record.unit_kind is UnitKind.DURATION, other.start > told.start
+    is_near = is_behind or not re.search(r"[,;:]", told.sentence[other.start : told.start])
     is_part = other.reading.numeral.kind == "share" and not re.search(r"\d", other.written)
     is_time = not lang.durations.isdisjoint(other.behind[:1])
     is_time = is_time or bool(lang.beside["ratio"].behind.search(" ".join(other.behind[:3])))
     is_change = not (lang.rise | lang.fall).isdisjoint(words(other.ahead))
-    is_behind = other.start > told.start and (is_part or is_time) and not is_change
-    return is_behind or bool(is_year and not other.rest.startswith(":"))
+    is_other = (is_part and is_near) or (is_time and is_behind and not is_long)
+    is_date = is_year and not (is_long or other.rest.startswith(":"))
+    return bool(is_date or (is_other and not is_change))

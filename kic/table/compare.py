@@ -43,6 +43,7 @@ from kic.table.common import (
     used_sources,
 )
 from kic.table.figures import (
+    as_told,
     direction_note,
     has_bar,
     inferred_periods,
@@ -50,8 +51,8 @@ from kic.table.figures import (
     measured,
     notes_of,
     own_cautions,
-    repeated,
     told_of_change,
+    told_together,
 )
 from kic.table.headline import indicator_line
 from kic.table.in_full import near
@@ -200,9 +201,10 @@ def _lines(dataset: Dataset, answer: Comparison, s: Series, *, region: bool) -> 
     query = answer.query
     whole = not (query.period or query.start or query.end)  # the series as it is known
     nothing: tuple[Cell, ...] = (None,) if answer.ratios else ()
-    previous = (None, *s.points)
-    for before, (r, change), bar in zip(previous, s.steps, _bars(answer, s), strict=False):
-        told, area = repeated(before), r.links.region.label
+    previous, together = (None, *s.points), told_together(s.points)
+    steps = zip(previous, s.steps, together, _bars(answer, s), strict=False)
+    for before, (r, change), typed, bar in steps:
+        told, area = dict(typed), r.links.region.label
         if before and whole and (missing := missing_years(before, r)):
             gap = bar and bar._replace(interval=UNKNOWN)
             cells = (
@@ -210,9 +212,9 @@ def _lines(dataset: Dataset, answer: Comparison, s: Series, *, region: bool) -> 
                 *(spans(missing), Missing(NOT_HERE), None, None, *nothing, gap),
             )
             yield Line(cells)
-            told.add(sentence("missing_years", missing=spans(missing)))
+            told[sentence("missing_years", missing=spans(missing))] = None
         if change and change.direction:
-            told |= told_of_change(dataset, change)
+            told |= dict.fromkeys(told_of_change(dataset, change))
         ratio = answer.ratio(r)
         cautions: tuple[Cell, ...] = (
             *direction_note(r),
@@ -228,8 +230,8 @@ def _lines(dataset: Dataset, answer: Comparison, s: Series, *, region: bool) -> 
                 *((_ratio_cell(r, ratio),) if answer.ratios else ()),
                 bar,
             ),
-            tuple(c for c in dict.fromkeys(cautions) if c not in told),
-            tuple(n for n in (*notes_of(r), *_counted_as(before, r)) if n not in told),
+            as_told(cautions, told),
+            as_told((*notes_of(r), *_counted_as(before, r)), told),
         )
 
 

@@ -1,6 +1,6 @@
 """A figure as the cells of a line, and everything there is to say of it."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from kic.dataset import Dataset
 from kic.model import SIGNED, GapKind, Record, Status, Text, UnitKind, by
@@ -99,9 +99,41 @@ def limits_of(dataset: Dataset, record: Record) -> tuple[Cell, ...]:
     return (*cautions_of(dataset, record), *(gap_notes(record) if told else ()))
 
 
-def repeated(before: Record | None) -> set[Cell]:
-    """What is said of a figure and would be said once more of the next one like it."""
-    return {*before.cautions, *gap_notes(before), *notes_of(before)} if before else set()
+def told_together(records: Sequence[Record]) -> list[dict[Cell, Cell]]:
+    """What is typed of each figure, and how it is told: once for all in a row that have it.
+
+    That is with the first of them, with their periods; of the others there is None in its place.
+    A gap is one of the indicator in any case, and a note is background.
+    """
+    typed = [(*r.cautions, *gap_notes(r), *notes_of(r)) for r in records]
+    told: list[dict[Cell, Cell]] = [{} for _ in records]
+    for n, cells in enumerate(typed):
+        for cell in cells:
+            if cell not in told[n]:
+                last = n
+                while _goes_on(records[last : last + 2]) and cell in typed[last + 1]:
+                    last += 1
+                    told[last][cell] = None
+                ends = {"start": records[n].period, "end": records[last].period}
+                is_several = last > n and cell in records[n].cautions
+                told[n][cell] = phrase("in_periods", what=cell, **ends) if is_several else cell
+    return told
+
+
+def as_told(cells: Iterable[Cell], told: Mapping[Cell, Cell]) -> tuple[Cell, ...]:
+    """The cells as they are told, each once, without those that are told elsewhere."""
+    every = (told.get(cell, cell) for cell in dict.fromkeys(cells))
+    return tuple(cell for cell in every if cell is not None)
+
+
+def _goes_on(pair: Sequence[Record]) -> bool:
+    """Whether two figures are of one region, the second after the first."""
+    return (
+        len(pair) == 2
+        and pair[0].region == pair[1].region
+        and all(r.period.known for r in pair)
+        and pair[0].period < pair[1].period
+    )
 
 
 def direction_note(record: Record) -> Iterator[Cell]:

@@ -167,14 +167,13 @@ def moved_line(dataset: Dataset, answer: Comparison) -> Phrase:
     parts = Several((*([numbers] if in_numbers else []), *words.cells))
     uncompared = sum(answer.left_out.values())
     rest = phrase("uncompared", uncompared=uncompared) if uncompared else None
-    line = phrase(
-        "moved",
-        total=counted("indicator", total),
-        ways=tallied({way: ways[way] for way in ("up", "down", "neither", "unclear", "mixed")}),
-        parts=parts,
-        rest=rest,
-    )
-    if not moved:
+    told = tallied({way: ways[way] for way in ("up", "down", "neither", "unclear", "mixed")})
+    of_all = {"total": counted("indicator", total), "rest": rest}
+    if moved:
+        line = phrase("moved", ways=told, parts=parts, **of_all)
+    elif ways["neither"]:
+        line = phrase("not_moved", ways=told, **of_all)
+    else:
         line = phrase("none_moved", total=counted("indicator", total))
     themes = {*answer.query.theme, *answer.query.only_theme}
     if len(themes) != 1:

@@ -46,6 +46,7 @@ from kic.table.common import (
     used_sources,
 )
 from kic.table.figures import (
+    as_told,
     cautions_of,
     direction_note,
     gap_words,
@@ -57,7 +58,7 @@ from kic.table.figures import (
     place_of,
     publication_of,
     region_of,
-    repeated,
+    told_together,
     with_cautions,
 )
 from kic.table.headline import indicator_line
@@ -188,34 +189,28 @@ _OBVIOUS = (LABEL, AMOUNT, PERIOD._replace(obvious=True), PLACE._replace(obvious
 
 
 def _numbers(dataset: Dataset, records: Iterable[Record]) -> Iterator[Line]:
-    """A line for each number, under the name of its indicator where that has several."""
+    """A line for each number, those of a region together, below the name of its indicator."""
     for several in grouped(records, lambda r: r.indicator).values():
-        before: Record | None = None
-        for r in several:
+        by_region = grouped(several, lambda r: r.region).values()
+        ordered = [r for figures in by_region for r in sorted(figures, key=lambda r: r.period)]
+        previous = (None, *ordered)
+        for before, r, told in zip(previous, ordered, told_together(ordered), strict=False):
+            is_first = before is None or before.region != r.region
+            direction = direction_note(r) if is_first else ()
             yield Line(
                 (_named_after(dataset, r, before), Amount(r), When(r), place_of(r)),
-                tuple(_once(dataset, r, before)),
-                tuple(note for note in notes_of(r) if note not in repeated(before)),
+                as_told((*cautions_of(dataset, r), *direction), told),
+                as_told(notes_of(r), told),
             )
-            before = r
 
 
 def _named_after(dataset: Dataset, record: Record, before: Record | None) -> Cell:
     """The name of a figure and its region, without what the figure before it has too."""
-    region = region_of(dataset, record)
-    name = Several((name_of(record), *region))
+    name = Several((name_of(record), *region_of(dataset, record)))
     if before is None:
         return name
-    below = phrase("below", region=Several(region)) if record.region != before.region else None
-    return Again(name, below)
-
-
-def _once(dataset: Dataset, record: Record, before: Record | None) -> Iterator[Cell]:
-    """The cautions that the figure before it does not have too, and a direction in words."""
-    told = repeated(before)
-    yield from (caution for caution in cautions_of(dataset, record) if caution not in told)
-    if before is None or before.region != record.region:
-        yield from direction_note(record)
+    is_other = record.region != before.region
+    return Again(name, phrase("below", region=record.links.region.label) if is_other else None)
 
 
 def _worded(dataset: Dataset, records: Iterable[Record]) -> Iterator[Line]:

@@ -432,9 +432,12 @@ def test_rows_and_columns_are_chosen_on_the_command_line(run: Run) -> None:
         assert (refused.returncode, refused.stdout) == (2, "")
         assert refused.stderr.startswith("kic: unknown column 'valeu'; did you mean 'value'")
     assert done.stderr == (
-        "kic: the year of each value goes; add 'period' to --columns to keep it.\n"
+        "kic: the year, the region and the exactness of each value go; "
+        "add 'period', 'region' and 'qualifier' to --columns to keep them.\n"
     )
-    assert run("show", "--columns", "period,value", "--json").stderr == ""
+    assert run("show", "--columns", "period,value,region,qualifier", "--json").stderr == ""
+    people = run("show", "--region", "caribisch", "--columns", "value").stderr
+    assert people == "kic: the year of each value goes; add 'period' to --columns to keep it.\n"
     refused = run("show", "--limit", "-1")
     assert (refused.returncode, refused.stdout) == (2, "")
 

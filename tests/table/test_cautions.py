@@ -82,6 +82,8 @@ def test_a_caution_is_told_once(
     figures = [
         figure(year, f"{ONE}, {c}") for year, c in zip(("2019", "2020"), cautions, strict=True)
     ]
+    if cautions[0] == cautions[1] and verb != "overview":
+        shown = [f"2019 to 2020: {caution}" for caution in shown]
     dataset = load(indicator("a", "".join(figures)))
     table = {
         "show": show_table(dataset, kic.show(dataset)),
@@ -219,3 +221,30 @@ def test_a_target_keeps_its_numbers(write: Write) -> None:
     dataset = kic.load(write(text))
     told = {note for r in dataset.records for note in target_notes(dataset, r)}
     assert told == {phrase("target", done=1250, planned=3000)}
+
+
+@pytest.mark.parametrize("table", [show_table, compare_table])
+def test_a_caution_is_told_once_for_the_figures_that_have_it(load: Load, table: object) -> None:
+    """With their periods: a figure between them that has none is not under it."""
+    with_it = {"2017", "2019", "2020", "2021"}
+    years = [str(year) for year in range(2017, 2023)]
+    text = "".join(figure(y, f"{ONE}, {BEWARE}" if y in with_it else ONE) for y in years)
+    dataset = load(indicator("a", text))
+    answer = kic.show(dataset) if table is show_table else kic.compare(dataset, "a")
+    lines = [line for block in table(dataset, answer).page.blocks for line in block.lines]  # type: ignore[operator]
+    assert [list(map(said, line.cautions)) for line in lines] == [
+        ["Beware."],
+        [],
+        ["2019 to 2021: Beware."],
+        *([], [], []),
+    ]
+
+
+def test_a_caution_of_one_region_is_told_again_of_the_next(load: Load) -> None:
+    """What a number of the island has too is not hidden by the one of the country above it."""
+    island = figure("2021", f'{ONE}, {BEWARE}, region = "eiland"')
+    dataset = load(indicator("a", figure("2020", f"{ONE}, {BEWARE}") + island))
+    assert [row for row in rows(show_table(dataset, kic.show(dataset)).page) if "!" in row] == [
+        "! Beware.",
+        "! Beware.",
+    ]

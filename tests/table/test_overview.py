@@ -31,6 +31,10 @@ def _pair(name: str, first: object, second: object, start: str = "2019") -> str:
             "3 in numbers (from 2019 to 2020 unless stated otherwise)",
         ),
         (
+            _pair("a", 5, 5) + indicator("b", exact("2019", 3) + figure("2020", BELOW_5)),
+            "2 indicators, up or down: 1 neither, 1 unclear",
+        ),
+        (
             _pair("a", 5, 7) + indicator("b", figure("2020", UP)),
             "2 indicators: 2 up; "
             "1 in numbers (from 2019 to 2020 unless stated otherwise), 1 in words",
@@ -50,10 +54,14 @@ def _pair(name: str, first: object, second: object, start: str = "2019") -> str:
         ),
         (
             indicator("a", figure("2020", 'trend = "not_up"')) + indicator("b", exact("2020", 5)),
-            "Of 2 indicators none is known to have risen or fallen",
+            "2 indicators, up or down: 1 neither; 1 without a comparison",
+        ),
+        (
+            indicator("a", exact("2019", 3) + figure("2020", BELOW_5)),
+            "Of 1 indicator none is known to have risen or fallen",
         ),
     ],
-    ids=["numbers", "both", "unclear", "regions", "words", "none"],
+    ids=["numbers", "neither", "both", "unclear", "regions", "words", "not up", "none"],
 )
 def test_the_line_counts_what_rose_or_fell(load: Load, text: str, line: str) -> None:
     """Of all indicators, in numbers and in words, and what did neither: together all of them."""

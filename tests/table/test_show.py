@@ -6,7 +6,7 @@ import pytest
 
 import kic
 from kic.model.wording import counting
-from kic.table import Table
+from kic.table import Again, Table
 from kic.table.common import titled
 from kic.table.find import find_table
 from kic.table.show import show_table
@@ -265,3 +265,21 @@ def test_editions_of_one_title_are_told_apart(tmp_path: Path) -> None:
     assert {'# Uitgever, "Titel"', '# Uitgever, "Titel", 2021'} <= set(told)
     remarks = list(map(said, page.remarks))
     assert 'Where no source is given: from Uitgever, "Titel".' in remarks
+
+
+def test_a_number_of_another_region_names_it_and_one_of_the_same_stands_below_it(
+    tmp_path: Path,
+) -> None:
+    """A later edition's number of the country is not one of the island above it."""
+    island = figure("2020", f"{FIVE}, {ISLAND}")
+    first = saved(tmp_path / "1.toml", MINIMAL + indicator("a", exact("2020", 7) + island))
+    second = saved(tmp_path / "2.toml", sequel(exact("2021", 8)))
+    assert _below(kic.load([first, second])) == ["", "", "Island"]
+    other = MINIMAL + indicator("a", figure("2020", f"{FIVE}, {ISLAND}") + exact("2020", 7))
+    assert _below(kic.load(saved(tmp_path / "3.toml", other))) == ["", "Netherlands"]
+
+
+def _below(dataset: kic.Dataset) -> list[str]:
+    """What the lines of numbers say of their region where their name is not said again."""
+    cells = [line.cells[0] for line in _table(dataset).page.blocks[0].lines]
+    return [said(cell.shown).strip() if isinstance(cell, Again) else "" for cell in cells]

@@ -6,6 +6,10 @@ SENTENCES = {
         "{total}: {ways}; {parts}{rest}",
         "{total}: {ways}; {parts}{rest}",
     ),
+    "not_moved": (
+        "{total}, gestegen of gedaald: {ways}{rest}",
+        "{total}, up or down: {ways}{rest}",
+    ),
     "between_unless": (
         "{numbers} (van {start} naar {end}, tenzij anders vermeld)",
         "{numbers} (from {start} to {end} unless stated otherwise)",
