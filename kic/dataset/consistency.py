@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from datetime import timedelta
 from typing import Any
 
 from pydantic import BaseModel
@@ -299,8 +298,7 @@ def _trends(given: United) -> Iterator[Problem]:
         latest[series] = now
         if not (now.trend and before):
             continue
-        adjoins = before.period.end + timedelta(days=1) == now.period.start
-        if adjoins and now.direction_from(before) in _DENIED[now.trend]:
+        if now.period.follows(before.period) and now.direction_from(before) in _DENIED[now.trend]:
             numbers = f"({before.typed} in {before.period}, {now.typed} in {now.period})"
             message = f"trend '{now.trend}' contradicts the numbers {numbers}"
             yield Problem((*at, "trend"), message)
