@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from datetime import timedelta
 from typing import Any
 
 from pydantic import BaseModel
@@ -289,18 +288,21 @@ _DENIED = {  # the directions in the numbers that a printed one rules out
 
 
 def _trends(given: United) -> Iterator[Problem]:
-    """A printed direction agrees with the number of the period just before."""
-    latest: dict[object, Record] = {}  # of each series
+    """A printed direction agrees with the number just before, or with that of a year before."""
+    series: dict[object, dict[tuple[int, ...], Record]] = defaultdict(dict)  # by first day
     for now, at in sorted(given.placed, key=lambda placed: placed.record.period):
         if not now.period.known:  # no other is just before it
             continue
-        series = (now.indicator, now.region, now.unit, now.period.kind)
-        before = latest.get(series)
-        latest[series] = now
-        if not (now.trend and before):
-            continue
-        adjoins = before.period.end + timedelta(days=1) == now.period.start
-        if adjoins and now.direction_from(before) in _DENIED[now.trend]:
+        earlier = series[now.indicator, now.region, now.unit, now.period.kind]
+        last = next(reversed(earlier.values()), None)
+        year, *day = now.period.start.timetuple()[:3]
+        year_ago = earlier.get((year - 1, *day))
+        earlier[year, *day] = now
+        bases = [
+            r for r in (last, year_ago) if r and (r is year_ago or now.period.follows(r.period))
+        ]
+        if now.trend and bases and all(now.direction_from(r) in _DENIED[now.trend] for r in bases):
+            before = bases[0]
             numbers = f"({before.typed} in {before.period}, {now.typed} in {now.period})"
             message = f"trend '{now.trend}' contradicts the numbers {numbers}"
             yield Problem((*at, "trend"), message)

@@ -12,8 +12,9 @@ _Holder = dict[Any, Any] | list[Any]
 def fill_in(merged: Merged) -> frozenset[At]:
     """Give all that names no region or unit the default of the file that it stands in.
 
-    What an indicator names goes before, also for figures that a later file adds to it.  Gives
-    the places that were filled: a fault of a default is told once, where it is typed.
+    What an indicator names goes before.  Where a later file adds a figure to it and has another
+    default region, it is a problem that the figure names none.  Gives the places that were
+    filled: a fault of a default is told once, where it is typed.
     """
     filled = set()
     for holder, key, at, name in list(_lacking(merged)):
@@ -21,7 +22,23 @@ def fill_in(merged: Merged) -> frozenset[At]:
         if given is not None:
             holder[key] = holder[key] | {name: given}  # the tables in lists are those of the file
             filled.add((*at, name))
+    for at, own, named in _ambiguous(merged):
+        number, there = merged.origin(at)
+        message = f"say which region: that of this file is '{own}', of the indicator '{named}'"
+        merged.refuse(number, there, message)
     return frozenset(filled)
+
+
+def _ambiguous(merged: Merged) -> Iterator[tuple[At, Any, Any]]:
+    """Every figure or gap without a region for which its file has another than its indicator."""
+    for id_, indicator in merged.raw["indicators"].items():
+        at: At = ("indicators", id_)
+        for part in ("figures", "gaps") if isinstance(indicator, dict) else ():
+            for _, _, place, _ in _tables(indicator.get(part), (*at, part), "region"):
+                number = merged.origin(place)[0]
+                own = merged.editions[number].raw["dataset"].get("region")
+                if number != merged.origin(at)[0] and own not in (None, indicator.get("region")):
+                    yield place, own, indicator.get("region")
 
 
 def _lacking(merged: Merged) -> Iterator[tuple[_Holder, Any, At, str]]:

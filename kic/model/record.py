@@ -186,11 +186,15 @@ class Record(NamedTuple):
         return len(trends) > 1 or self._content != earlier._content
 
     def has_revised(self, earlier: "Record") -> bool:
-        """Whether its publisher gave another one before, of the same known period."""
+        """Whether its publisher gave another one before, of the same known period.
+
+        An outcome is no revision of the plan for it.
+        """
         then, now = earlier.links.source, self.links.source
         is_later = then.published and now.published and then.published > now.published
         is_of_one = then.publisher == now.publisher and self.period.known
-        return self.revises(earlier) and is_of_one and not is_later
+        is_alike = self.is_plan == earlier.is_plan
+        return self.revises(earlier) and is_of_one and is_alike and not is_later
 
     @property
     def beside(self) -> tuple["Record", ...]:

@@ -190,11 +190,13 @@ def disputes(record: Record) -> Iterator[Text]:
 def revisions(record: Record) -> Iterator[Phrase]:
     """That another edition gave another number; the indicator in full tells which.
 
-    It is revised where one publisher gave both, the other one first, of the same known period.
+    It is revised where one publisher gave both, the other one first, of the same known period;
+    a plan was no outcome.
     """
     for then in filter(record.revises, record.earlier):
         printed = f'"{then.as_printed}"' if then.as_printed else ""
         key = "revised" if record.has_revised(then) else "otherwise"
+        key = "planned_before" if then.is_plan and not record.is_plan else key
         source = publication(then.links.source)
         yield phrase(f"{key}_printed" if printed else key, printed=printed, source=source)
 

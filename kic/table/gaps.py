@@ -176,7 +176,10 @@ def _block(
 def _line(dataset: Dataset, answer: Gaps, gaps: list[Record], *, themed: bool) -> Line:
     """One sentence of the page, with all that is missing according to it."""
     first = gaps[0]
-    known = tuple(_known(dataset, r, first) for r in _numbers(dataset, answer, gaps))
+    known = tuple(
+        Several((*_which(gaps, r), _known(dataset, r, first)), ": ")
+        for r in _numbers(dataset, answer, gaps)
+    )
     cautions = dict.fromkeys(c for r in gaps for c in r.cautions)
     return Line(
         (
@@ -191,6 +194,12 @@ def _line(dataset: Dataset, answer: Gaps, gaps: list[Record], *, themed: bool) -
         ),
         notes_of(*gaps),
     )
+
+
+def _which(gaps: list[Record], number: Record) -> Iterator[Text]:
+    """What a number is of, beside several gaps."""
+    there = (g.gap for g in gaps if (g.indicator, g.region) == (number.indicator, number.region))
+    yield from (gap.missing for gap in there if gap and len(gaps) > 1)
 
 
 def _numbers(dataset: Dataset, answer: Gaps, gaps: Iterable[Record]) -> list[Record]:

@@ -71,7 +71,7 @@ def _full_lines(dataset: Dataset, record: Record, *, several: bool) -> Iterator[
             (origin, *own_cautions(then), *then.cautions),
         )
     mentions = (
-        phrase("also_at", place=mention.locator, words=Quote(mention.as_printed))
+        phrase("also_at", place=mention.locator, words=mention.as_printed)
         for mention in record.repeated
     )
     cautions = cautions_of(dataset, record, in_full=True)

@@ -60,7 +60,7 @@ def test_an_edition_has_its_own_defaults(tmp_path: Path) -> None:
         _headed(NEXT, 'region = "eiland"')
         + added.format("a", exact("2021", 3))
         + 'gaps = [{ kind = "concluded", missing = { nl = "iets", en = "something" } }]\n'
-        + added.format("b", exact("2021", 4))
+        + added.format("b", figure("2021", 'qualifier = "exact", value = 4, region = "nederland"'))
         + _bare("c", exact("2021", 5), 'unit = "procent"')
         + STATEMENT
     )
@@ -74,6 +74,21 @@ def test_an_edition_has_its_own_defaults(tmp_path: Path) -> None:
     ]
     assert [s.region for s in kic.load(paths).statements] == ["eiland"]
     assert [r.region for r in kic.load(paths).records if r.gap] == ["eiland"]
+
+
+def test_a_figure_of_no_region_is_refused_where_two_are_meant(tmp_path: Path) -> None:
+    """The number of an island's edition is not taken for one of the country that it adds to."""
+    base = saved(tmp_path / "1.toml", MINIMAL + indicator("b", exact("2020", 2)))
+    edition = (
+        _headed(NEXT, 'region = "eiland"') + f"[indicators.b]\nfigures = [{exact('2021', 4)}]\n"
+    )
+    with pytest.raises(DatasetError) as refused:
+        kic.load([base, saved(tmp_path / "2.toml", edition)])
+    [told] = refused.value.lines
+    assert told.endswith(
+        "figure 1 (2021): say which region: that of this file is 'eiland', "
+        "of the indicator 'nederland'"
+    )
 
 
 @pytest.mark.parametrize(

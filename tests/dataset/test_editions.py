@@ -45,6 +45,17 @@ def test_what_was_published_last_is_the_revision_in_whatever_order_it_is_given(
     assert (now.value, [then.value for then in now.earlier]) == (9, [7, 8])
 
 
+def test_an_outcome_is_no_revision_of_its_plan(tmp_path: Path) -> None:
+    """500 were planned and 310 came: the publisher has taken nothing back."""
+    planned = figure("2020", 'qualifier = "exact", value = 500, measure = "target"')
+    first = saved(tmp_path / "1.toml", MINIMAL + indicator("a", planned))
+    second = saved(tmp_path / "2.toml", sequel(exact("2020", 310)))
+    [now] = kic.load([first, second]).records
+    [then] = now.earlier
+    assert (now.value, now.is_plan, then.is_plan) == (310, False, True)
+    assert not now.has_revised(then)
+
+
 SEVEN = 'qualifier = "exact", value = 7'
 
 

@@ -187,3 +187,67 @@ def test_what_a_column_leaves_open_is_asked(
     assert figure["period"].startswith(period)
     assert figure["qualifier"] == qualifier
     assert ("read_by_hand" in figure) == is_asked
+
+
+OVER: dict[tuple[Lang, str], str] = {  # a table or bullets
+    ("nl", "Ramingen"): ESTIMATE,
+    ("nl", "Prognose van het aantal kinderen"): ESTIMATE,
+    ("nl", "Voorlopige cijfers"): PROVISIONAL,
+    ("nl", "Cijfers (voorlopig)"): PROVISIONAL,
+    ("nl", "Plan 2021"): TARGET,
+    ("nl", "Kinderen, geplande plaatsingen"): "",
+    ("nl", "Voorlopige hechtenis"): "",
+    ("nl", "Plan van aanpak"): "",
+    ("en", "Estimates"): ESTIMATE,
+    ("en", "Estimates of children in care"): ESTIMATE,
+    ("en", "Provisional data"): PROVISIONAL,
+    ("en", "Targets"): TARGET,
+    ("en", "Care plans"): "",
+    ("en", "Target groups"): "",
+}
+
+
+@pytest.mark.parametrize(("lang", "heading"), OVER)
+@pytest.mark.parametrize("is_table", [True, False])
+def test_doubt_over_a_table_or_bullets_is_doubt_of_each_number(
+    tmp_path: Path, lang: Lang, heading: str, is_table: bool
+) -> None:
+    """As in the heading of a row or column, unless the figure says so itself."""
+    told = _over if is_table else _under
+    assert bool(told(tmp_path, lang, heading)) == bool(OVER[lang, heading])
+    if OVER[lang, heading]:
+        assert not told(tmp_path, lang, heading, OVER[lang, heading])
+
+
+def test_doubt_of_one_year_or_in_a_note_is_none_of_the_others(tmp_path: Path) -> None:
+    """A note below the rows explains a mark; a caption may name the year that it doubts."""
+    assert _over(tmp_path, "nl", "Kinderen (2021: voorlopig)")
+    assert not _over(tmp_path, "nl", "Kinderen (2020: voorlopig)")
+    assert not _over(tmp_path, "nl", "Kinderen", note="* voorlopige cijfers")
+
+
+def _over(
+    folder: Path, lang: Lang, caption: str, keys: str = 'qualifier = "exact"', note: str = ""
+) -> list[str]:
+    """What is said of a number in a table with some caption."""
+    page = f"Thema\n\nTabel 1. {caption}\nRegio\t2020\t2021\nNederland\t5\t120\n{note}\n"
+    return _held(folder, lang, page, keys, "thema/tabel/1/nederland/2021", "")
+
+
+def _under(folder: Path, lang: Lang, heading: str, keys: str = 'qualifier = "exact"') -> list[str]:
+    """What is said of a number in a bullet under some heading."""
+    page = f"Thema\n\nTabel 1\n\n{heading}\n- In 2021: 120.\n"
+    lists = f'bullet = "-"\nlists = {{ cijfers = "{heading}" }}\n'
+    return _held(folder, lang, page, keys, "thema/cijfers/1", lists)
+
+
+def _held(folder: Path, lang: Lang, page: str, keys: str, locator: str, layout: str) -> list[str]:
+    figure = (
+        f'{{ period = "2021", {keys}, value = 120, as_printed = "120", locator = "{locator}" }},'
+    )
+    text = MINIMAL + LAYOUT.replace("LANG", lang) + layout + indicator("a", figure)
+    if lang == "en":
+        text, page = text.replace("Tabel", "Table"), page.replace("Tabel", "Table")
+    [report] = validate([saved(folder / "x.toml", text)], saved(folder / "page.txt", page))
+    assert report.page, as_lines([report])
+    return [problem.message for problem in report.problems]

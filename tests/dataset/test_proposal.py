@@ -418,3 +418,21 @@ def test_a_heading_that_no_id_can_be_made_of_has_a_number(head: str) -> None:
     parts = (f"{theme}\n\n{head}\n\n- Er zijn 12 kinderen.\n" for theme in ("Zorg", "Wonen"))
     layout = _proposed("\n".join(parts))["sources"]["page"]["layout"]
     assert layout["lists"] == {"punten": "", "punten_1": head}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "periods"),
+    [
+        ("Er waren 60 kinderen in de opvang (2019: 58).", ["? ", "2019"]),
+        ("In 2020 waren er 60 kinderen (2019: 58).", ["2020", "? "]),
+        ("Er waren 60 kinderen, tegen 58 in 2019.", ["? ", "2019"]),
+        ("There were 60 children in the county (2019: 58).", ["? ", "2019"]),
+        ("There were 60 children against 58 in 2019.", ["? ", "2019"]),
+        ("There were 60 boys and 58 girls in 2019.", ["2019", "2019"]),
+        ("From 2019 to 2021 there were 60 children.", ["? "]),
+    ],
+)
+def test_the_year_of_another_number_is_not_proposed(sentence: str, periods: list[str]) -> None:
+    """It is asked for, where the other number alone has one."""
+    proposed = [figure["period"][:4] for figure in _figures(sentence)]
+    assert [p[: len(own)] for p, own in zip(proposed, periods, strict=True)] == periods

@@ -356,3 +356,38 @@ def test_a_heading_that_is_not_there_is_told_with_the_nearest_line(tmp_path: Pat
     assert (
         "sources.bron.layout.themes.thema: the page has no line 'Tema'; line 3 has 'Them'" in told
     )
+
+
+TOTALS = {  # the rows of a table, the one that is typed, its region, and whether that is told
+    "the total of several regions": ("Nederland Eiland Totaal", "totaal", "eiland", True),
+    "the total, with a row that is none": ("Eiland Onbekend Totaal", "totaal", "eiland", True),
+    "all of them, by the name of no region": (
+        "Eiland Nederland Koninkrijk",
+        "koninkrijk",
+        "eiland",
+        True,
+    ),
+    "its own row": ("Nederland Eiland Totaal", "eiland", "eiland", False),
+    "a region that has no row": ("Eiland Totaal", "totaal", "nederland", False),
+    "a part of the row above": ("Nederland waarvan Eiland", "waarvan", "eiland", False),
+    "a table of something else": ("Jongens Meisjes Totaal", "totaal", "eiland", False),
+}
+
+
+@pytest.mark.parametrize("name", TOTALS)
+def test_the_row_of_all_regions_is_that_of_none_of_them(tmp_path: Path, name: str) -> None:
+    """Where a region has a row of its own, its number is not the one of the total."""
+    rows, row, region, is_asked = TOTALS[name]
+    lines = "".join(f"{heading}\t7\t8\n" for heading in rows.split())
+    page = f"Thema\nCijfers\nTabel 1\nRegio\t2019\t2020\n{lines}"
+    figure = (
+        f'{{ period = "2020", region = "{region}", qualifier = "exact", value = 8, '
+        f'as_printed = "8", locator = "thema/tabel/1/{row}/2020" }},'
+    )
+    text = MINIMAL + LAYOUT + indicator("a", figure)
+    [report] = validate([saved(tmp_path / "x.toml", text)], saved(tmp_path / "page.txt", page))
+    assert report.page, as_lines([report])
+    told = [problem.message for problem in report.problems]
+    assert told == (
+        [f"thema/tabel/1/{row}/2020 is of '{row.title()}' (found {region})"] if is_asked else []
+    )

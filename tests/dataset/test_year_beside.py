@@ -1,5 +1,6 @@
 """The year that stands with a number in its sentence, against the period that is typed for it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,101 @@ PERIODS = {  # of the number between braces: the one that is its own, and one th
     ],
 }
 EACH = [(lang, *row) for lang, rows in PERIODS.items() for row in rows]
+# The number between braces, the period that is its own (or none is printed), and those that are
+# printed there, and plainly of another number or of no single one.
+OTHERS = {
+    "nl": [
+        ("{80} kinderen in 2021 (2020: 79).", "2021", "2020"),
+        ("80 kinderen in 2021 (2020: {79}).", "2020", "2021"),
+        ("In 2021 waren er {80} kinderen (2020: 79).", "2021", "2020"),
+        ("Aantal kinderen 2021: 80, 2020: {77}.", "2020", "2021"),
+        ("In 2020 waren er 77 kinderen, in 2021 {80} en in 2022 83.", "2021", "2020 2022"),
+        ("Er waren {80} kinderen, tegen 77 in 2020.", "", "2020"),
+        ("Er waren 80 kinderen tegen {77} in 2020.", "2020", ""),
+        ("In 2021 gingen {80} kinderen weg, vergeleken met 77 in 2020.", "2021", "2020"),
+        ("Er waren {80} kinderen (77 in 2020).", "", "2020"),
+        ("Er waren {80} kinderen; dat was 77 in 2020.", "", "2020"),
+        ("Er waren {80} kinderen, in 2020 waren dat er 77.", "", "2020"),
+        ("Er waren {80} kinderen, minder dan in 2020.", "", "2020"),
+        ("De opvang telde {80} kinderen, terwijl het er in 2020 nog 77 waren.", "", "2020"),
+        ("Waren er in 2020 nog 77 kinderen, nu zijn het er {80}.", "", "2020"),
+        ("Er waren {80} kinderen (was 77 in 2020).", "", "2020"),
+        ("In 2019 en 2020 kregen {80} kinderen hulp.", "2019/2020 total", "2019 2020"),
+        ("Tot september 2021 kwamen {80} kinderen.", "", "2021-09"),
+        ("In juni 2021 waren er {31} kinderen zoek, in mei 2021 28.", "2021-06", ""),
+        ("In 2020 waren er 39 kinderen, {41} een jaar eerder.", "", "2020"),
+        ("In 2020 waren er {39} kinderen, 41 een jaar eerder.", "2020", ""),
+        ("In 2020 kwamen 80 kinderen, een jaar later kwamen er {12}.", "", "2020"),
+        ("Een jaar later, in 2020, waren het {80} kinderen.", "2020", ""),
+        ("In 2020 daalde het aantal van {41} kinderen naar 39.", "", "2020"),
+        ("In 2020 daalde het aantal van 41 kinderen naar {39}.", "2020", ""),
+        ("Het aantal daalde van {41} naar 39 kinderen in 2020.", "", "2020"),
+        ("Het aantal daalde van {41} in 2019 naar 39 in 2020.", "2019", "2020"),
+        (
+            "Van 2019 tot en met 2021 kregen {310} kinderen hulp.",
+            "2019/2021 total",
+            "2019 2020 2021",
+        ),
+        ("In de jaren 2019 t/m 2021 kregen {310} kinderen hulp.", "2019/2021 total", "2019 2021"),
+        ("Tussen 2019 en 2021 kwamen {310} kinderen.", "2019/2021 total", "2019 2021"),
+        ("In 2019-2021 kregen {310} kinderen hulp.", "2019/2021 total", "2019 2021"),
+        ("Van 2019 tot 2021 steeg het van 100 naar {150} kinderen.", "2021", ""),
+        ("Tussen 2018 en 2020 verdubbelde het van {24} naar 59.", "2018", "2020"),
+        ("Tussen 2018 en 2020 verdubbelde het van 24 naar {59}.", "2020", ""),
+        ("In januari tot en met juni 2021 kwamen {310} kinderen.", "2021-S1", "2021-06 2021"),
+        ("Van 1 juli tot en met 31 december 2021 {310} kinderen.", "2021-S2", "2021-12-31 2021"),
+        ("Van 1 januari tot 1 juli 2021 kwamen {310} kinderen.", "", "2021-07-01 2021-S1"),
+        (
+            "Van november 2020 tot en met februari 2021 {310} kinderen.",
+            "",
+            "2021-02 2020/2021 total",
+        ),
+        ("In april, mei en juni 2021 kwamen {310} kinderen.", "2021-Q2", "2021-06"),
+        ("Van januari tot en met december 2021 kwamen {310} kinderen.", "2021", "2021-12"),
+        ("In de eerste negen maanden van 2021 kwamen {310} kinderen.", "", "2021"),
+        # One year that is of all numbers, or of what they count, and a day that is of each.
+        ("Er waren {80} jongens en 77 meisjes in 2020.", "2020", ""),
+        ("Er waren {80} kinderen (40 jongens) in 2020.", "2020", ""),
+        ("In 2020 deden {80} kinderen aangifte tegen 77 volwassenen.", "2020", ""),
+        ("In 2020 verhuisden {80} kinderen van 77 tehuizen naar 3 scholen.", "2020", ""),
+        ("Op 1 januari en 1 juli 2021 waren er {80} kinderen.", "2021-07-01", ""),
+        ("Van maart 2021 tot juni 2021 steeg het van 28 naar {31} kinderen.", "2021-06", ""),
+    ],
+    "en": [
+        ("There were {80} children in 2021 (2020: 79).", "2021", "2020"),
+        ("There were 80 children in 2021 (2020: {79}).", "2020", "2021"),
+        ("In 2021, {80} children (2020: 79) were placed.", "2021", "2020"),
+        ("There were {80} children against 77 in 2020.", "", "2020"),
+        ("{80} children in 2021 compared with 77 in 2020.", "2021", "2020"),
+        ("80 children in 2021 compared with {77} in 2020.", "2020", "2021"),
+        ("There were {80} children; it was 77 in 2020.", "", "2020"),
+        ("There were {80} children, fewer than in 2020.", "", "2020"),
+        ("There were {80} children, whereas in 2020 there were 77.", "", "2020"),
+        ("Children in care numbered {80}, up on 77 in 2020.", "", "2020"),
+        ("Numbers dropped to {80} children from 88 in 2020.", "", "2020"),
+        ("In the year to March 2021 {80} children came.", "", "2021-03"),
+        ("In 2021, {80} children were helped; in 2020 it was 77.", "2021", "2020"),
+        ("In 2020 there were 39 children, up from {41} a year earlier.", "", "2020"),
+        ("In 2020 there were {39} children, up from 41 a year earlier.", "2020", ""),
+        ("The number of children was 39 in 2020, down from {41}.", "", "2020"),
+        ("The number fell from {41} to 39 children in 2020.", "", "2020"),
+        ("The number fell from 41 to {39} children in 2020.", "2020", ""),
+        ("The number rose from {77} to 80 between 2020 and 2021.", "2020", "2021"),
+        ("From 2019 to 2021 {310} children came.", "2019/2021 total", "2019 2020 2021"),
+        ("{310} children got help from 2019 through 2021.", "2019/2021 total", "2019 2021"),
+        ("Between 2019 and 2021, {310} children came.", "2019/2021 total", "2019 2021"),
+        ("In 2019/20 {310} children got help.", "2019/2020 school", "2019 2020"),
+        ("From 2019 to 2021 the number rose from 280 to {310} children.", "2021", "2020"),
+        ("From January to June 2021 {310} children came.", "2021-S1", "2021-06 2021"),
+        ("January 1 to June 30, 2021: {310} children.", "2021-S1", "2021-06-30 2021"),
+        ("Between March and June 2021 {310} children came.", "", "2021-06 2021-Q2 2021"),
+        ("In the first nine months of 2021 {310} children came.", "", "2021"),
+        ("There were {80} boys and 77 girls in 2020.", "2020", ""),
+        ("In 2020 {80} children returned the year before they turned 18.", "2020", ""),
+        ("There were {80} children from 77 homes in 2020.", "2020", ""),
+    ],
+}
+EACH_OTHER = [(lang, *row) for lang, rows in OTHERS.items() for row in rows]
 
 
 def _told(folder: Path, lang: str, marked: str, period: str, more: str = "") -> list[str]:
@@ -85,6 +181,20 @@ def test_a_number_is_of_the_year_that_stands_with_it(
     if wrong:
         [told] = _told(tmp_path, lang, marked, wrong)
         assert f"in its sentence (found {wrong}); if that dates something else, say" in told
+
+
+@pytest.mark.parametrize(
+    ("lang", "marked", "right", "wrong"), EACH_OTHER, ids=[e[1] for e in EACH_OTHER]
+)
+def test_a_year_of_another_number_or_of_several_years_is_asked_about(
+    tmp_path: Path, lang: str, marked: str, right: str, wrong: str
+) -> None:
+    """What is compared, or told of before, and a time of which a year or month is an end."""
+    if right:
+        assert _told(tmp_path, lang, marked, right) == []
+    for period in re.findall(r"\S+(?: total)?", wrong):
+        assert _told(tmp_path, lang, marked, period), period
+        assert not _told(tmp_path, lang, marked, period, 'inferred = ["period"], '), period
 
 
 def test_a_heading_does_not_date_what_its_sentence_dates(tmp_path: Path) -> None:

@@ -231,7 +231,7 @@ def test_no_words_of_one_edition_stand_at_a_figure_of_the_next(of_series: Ask) -
     assert "structureel" not in closed
     assert "Lacune" not in closed
     gaps = of_series("gaps")
-    assert f"Wel een getal: 70 dagen in 2021 (uit {NEXT_TITLE})" in gaps
+    assert f"Wel een getal: gemiddelde wachttijden: 70 dagen in 2021 (uit {NEXT_TITLE})" in gaps
     assert f'"bestaan geen cijfers" [zorgen/1] Uit {NEXT_TITLE}.' in gaps
     poor = of_series("show", "kinderarmoede")
     assert "Registratie landelijk, volgens de bron" in poor

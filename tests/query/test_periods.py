@@ -98,6 +98,21 @@ def test_the_direction_of_a_school_year_is_held_against_the_one_before(write: Wr
 
 
 @pytest.mark.parametrize(
+    ("first", "middle", "last"),
+    [("2020-12-31", "2021-07-01", "2021-12-31"), ("2020-S1", "2020-S2", "2021-S1")],
+)
+def test_a_printed_direction_may_be_since_a_year_before(
+    write: Write, first: str, middle: str, last: str
+) -> None:
+    """Higher than a year ago is a rise, though there were more half a year ago; never lower."""
+    up = figure(last, 'qualifier = "exact", value = {}, trend = "up"')
+    before = exact(first, 50) + exact(middle, 60)
+    assert len(kic.load(write(indicator("a", before + up.format(55)))).records) == 3
+    with pytest.raises(kic.DatasetError, match="trend 'up' contradicts the numbers"):
+        kic.load(write(indicator("a", before + up.format(45))))
+
+
+@pytest.mark.parametrize(
     ("period", "why"), [("2019/2020 school", "no_calendar_year"), ("2020-S1", "not_one_year")]
 )
 def test_only_a_calendar_year_has_a_rate(write: Write, period: str, why: str) -> None:

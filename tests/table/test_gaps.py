@@ -156,6 +156,19 @@ def test_a_gap_tells_the_number_there_is(load: Load) -> None:
     ]
 
 
+def test_a_number_beside_several_gaps_says_what_it_is_of(load: Load) -> None:
+    """Of two things that one sentence calls unknown, there is a number of the second."""
+    text = "".join(
+        indicator(name, exact("2019", 5) * known + figure("2020", LACKING), gaps(""))
+        for name, known in (("a", 0), ("b", 1))
+    ).replace('"something"', '"the one"', 1)
+    dataset = load(text)
+    [line] = gaps_table(dataset, kic.gaps(dataset)).page.blocks[0].lines
+    assert [said(caution) for caution in line.cautions] == [
+        "A number there is: something: 5 children in 2019."
+    ]
+
+
 def test_what_is_merely_not_given_is_counted_beside_the_gaps(load: Load) -> None:
     """It is listed by its name and its region, and is no gap."""
     text = _gap("a", "one") + indicator("b", figure("2020", f"{NOT_STATED}, {ISLAND}"))

@@ -32,17 +32,16 @@ class Other(NamedTuple):
 def unlike(
     place: Place, numeral: Numeral, record: Record | None, lang: Language
 ) -> Iterator[Other]:
-    """What stands beside a number, or over its cell, and makes no plain amount of it.
+    """What stands beside a number, or over it, and makes no plain amount of it.
 
     A figure whose label, measure or status says so itself is just that amount.
     """
     text = place.text
     ahead, behind = _beside(text, numeral)
-    headings = place.headings if place.kind == "cell" else ()
     for name, beside in lang.beside.items():
         before = None if beside.unless.match(behind) else beside.ahead.search(ahead)
         found = before or beside.behind.match(behind)
-        seen = found[0].strip() if found else next(filter(beside.heading.search, headings), "")
+        seen = found[0].strip() if found else place.heading_of(beside.heading)
         if (found or seen) and not (record and _is_said(name, record)):
             yield Other(name, seen)
     if _is_in_accounts(ahead, behind, record) and not (record and _is_negative(record)):

@@ -9,12 +9,9 @@ from kic.dataset.page.exactness import Reading, readings
 from kic.dataset.page.found import Found, Places, scaled
 from kic.dataset.page.language import Language, language, words
 from kic.dataset.page.numerals import Numeral, numerals
-from kic.dataset.page.patterns import YEAR
 from kic.dataset.page.quotations import spans
-from kic.dataset.page.running_text import Told
 from kic.dataset.page.units import Units, unlike_unit, unsure_unit
-from kic.dataset.page.year_parts import SOME_TIME
-from kic.model import Figure, File, Period, Qualifier, Record, Trend
+from kic.model import Figure, File, Qualifier, Record, Trend
 from kic.model.digits import as_typed
 from kic.model.errors import At, Problem, excerpt
 from kic.model.interval import Number, as_number, exact
@@ -49,7 +46,7 @@ def number_problems(
     ):
         found = places.by_locator.get(locator or "")
         if found and phrase and spans(phrase, found.place.text):
-            read = _read(phrase, found)
+            read = found.quoted(phrase)
             if read or not is_repeated:  # what is told again may be told in words
                 of_unit = (record, found.place, places.lang, units)
                 other = [told for r in read[:1] for told in unlike_unit(r.numeral, *of_unit)]
@@ -59,17 +56,6 @@ def number_problems(
                 yield from (Problem(typed, told) for told in other)
                 if not (other or figure.read_by_hand):
                     yield from (Problem(typed, f"{told}; {_BY_HAND}") for told in unsure)
-
-
-def _read(phrase: str, found: Found) -> list[Reading]:
-    """The numbers within a phrase.
-
-    A duration in years looks like an age, and counts where there is nothing else; a date is
-    never a number.
-    """
-    quoted = list(dict.fromkeys(found.within(phrase)))
-    figures = [reading for reading in quoted if reading.is_figure]
-    return figures or [reading for reading in quoted if reading.numeral.kind == "age"]
 
 
 def _of_phrase(
@@ -249,108 +235,6 @@ def word_problems(record: Record, at: At, places: Places) -> Iterator[Problem]:
         yield Problem((*at, "trend"), message)
 
 
-def period_problems(record: Record, figure: Figure, at: At, places: Places) -> Iterator[Problem]:
-    """The period, where it is said to be printed, against the dates at its place."""
-    found = places.by_locator.get(record.locator or "")
-    if found is None or not record.period.known:
-        return
-    place = found.place
-    own = _dates(place.headings, places.lang) if place.kind == "cell" else []
-    above = _dates((*place.headings, *place.above), places.lang)
-    there = [r.numeral for r in found.readings if r.numeral.kind == "date"]
-    if place.kind == "cell" or figure.period_from:
-        there = above
-    # "31 december" over a column "2019" prints both halves of a day.
-    is_part = record.period.kind in ("day", "month") and any(
-        d.years == {record.period.start.year} and not d.month for d in own
-    )
-    is_unclear = any(d.part == SOME_TIME for d in own)
-    if is_unclear and "period" not in record.inferred and not _has(own, record.period):
-        seen = " and ".join(excerpt(h) for h in place.headings if _dates([h], places.lang))
-        message = f'the period of {seen} was not understood: say inferred = ["period"]'
-    elif own and not is_part and not is_unclear and not _has(own, record.period):
-        written = ", ".join(dict.fromkeys(map(_written, own)))
-        message = f"{place.locator} is of {written} (found {record.period})"
-    elif "period" in record.inferred:
-        return
-    elif _has(own if own and not is_part else there, record.period) or (
-        is_part and _has_day(above, record.period)
-    ):
-        other = frozenset() if place.kind == "cell" else _other_dates(record, found)
-        if not other:
-            return
-        message = (
-            f"'{record.as_printed}' is of {' and '.join(sorted(other))} in its sentence "
-            f'(found {record.period}); if that dates something else, say inferred = ["period"]'
-        )
-    elif figure.period_from:
-        message = f"no heading above {place.locator} prints {record.period}"
-    else:
-        way = 'period_from = "heading"' if _has(above, record.period) else 'inferred = ["period"]'
-        message = f"the page prints no {record.period} there: say {way}"
-    yield Problem((*at, "period"), message)
-
-
-def _other_dates(record: Record, found: Found) -> frozenset[str]:
-    """What the sentence of a number dates it by for certain, where that is not its period."""
-    read = _read(record.as_printed or "", found)
-    told = [one for r in read if (one := found.told.get(r.numeral.start))]
-    others = [_unlike_dates(one, record.period) for one in told]
-    return frozenset().union(*others) if len(told) == len(read) and all(others) else frozenset()
-
-
-def _unlike_dates(told: Told, period: Period) -> frozenset[str]:
-    """The dates of a number, where they are certain and none of them is a period."""
-    own = frozenset((period.start.year, period.end.year))
-    years = frozenset(int(year) for date in told.dates for year in re.findall(YEAR, date))
-    if told.is_summed:
-        return frozenset() if own >= {min(years), max(years)} else told.dates
-    parts = {date.partition("-")[2] for date in told.dates} - {""}
-    is_part = not parts or period.kind not in ("quarter", "half_year")
-    is_own = (own <= years or years <= own) and (is_part or period.text.partition("-")[2] in parts)
-    return told.dates if told.is_dated and told.is_beside_year and not is_own else frozenset()
-
-
-def _dates(headings: Iterable[str], lang: Language) -> list[Numeral]:
-    """The dates in some headings, each with its years, or a day alone."""
-    found = (r.numeral for heading in headings for r in readings(heading, lang))
-    return [numeral for numeral in found if numeral.years or numeral.month]
-
-
-def _written(date: Numeral) -> str:
-    """A date of a heading as it is told of."""
-    return "-".join([*map(str, sorted(date.years)), date.part]).rstrip("-")
-
-
-def _has_day(dates: list[Numeral], period: Period) -> bool:
-    """Whether the day and month of a period stand there without a year."""
-    there = {(d.month, d.day) for d in dates if not d.years}
-    return period.kind == "day" and (period.start.month, period.start.day) in there
-
-
-def _has(dates: list[Numeral], period: Period) -> bool:
-    """Whether one of the dates is that of a period, or several are those of a total.
-
-    A year that is only told of a day, a month, a quarter or a half prints no figure of that year.
-    """
-    start, end = period.start, period.end
-    needed = frozenset((start.year, end.year))
-    alone = {
-        (year, d.part) for d in dates if len(d.years) == 1 and not d.month for year in d.years
-    }
-    match period.kind:
-        case "day" | "month":
-            day = start.day if period.kind == "day" else 0
-            return any((d.years, d.month, d.day) == (needed, start.month, day) for d in dates)
-        case "school_year":
-            return any(d.years == needed for d in dates)
-        case "year" | "quarter" | "half_year":
-            return (start.year, period.text.partition("-")[2]) in alone
-        case _:
-            spans = any(d.years == needed and not d.is_one for d in dates)
-            return spans or {(year, "") for year in needed} <= alone
-
-
 def regions_by_name(file: File) -> dict[str, str]:
     """The region that each name means, as it may head a row or column."""
     return {
@@ -363,10 +247,23 @@ def regions_by_name(file: File) -> dict[str, str]:
 def row_problems(
     record: Record, at: At, places: Places, regions: dict[str, str]
 ) -> Iterator[Problem]:
-    """The region of a cell, where the heading of its row or column is one."""
+    """The region of a cell, where the heading of its row or column is one, or that of all.
+
+    One that has a row of its own is not what stands in the row of the total, nor in the first or
+    last row where that alone is no region.
+    """
     found = places.by_locator.get(record.locator or "")
-    if found and found.place.kind == "cell":
-        named = {regions[fold(h)] for h in found.place.headings if fold(h) in regions}
-        if named and record.region not in named:
-            message = f"{found.place.locator} is of '{named.pop()}' (found {record.region})"
+    if found is None or found.place.kind != "cell":
+        return
+    place = found.place
+    named = {regions[fold(h)] for h in place.headings if fold(h) in regions}
+    if named and record.region not in named:
+        message = f"{place.locator} is of '{named.pop()}' (found {record.region})"
+        yield Problem((*at, "region"), message)
+    for own, all_ in () if named else zip(place.headings, places.beside(place), strict=True):
+        others = [heading for heading in all_ if fold(heading) not in regions]
+        has_own = record.region in {regions[fold(h)] for h in all_ if fold(h) in regions}
+        is_end = others == [own] and own in (all_[0], all_[-1]) and own[:1].isupper()
+        if has_own and (is_end or places.lang.total.match(own)):
+            message = f"{place.locator} is of {excerpt(own)} (found {record.region})"
             yield Problem((*at, "region"), message)

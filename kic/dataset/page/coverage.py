@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from kic.dataset.page.comparison import (
     number_problems,
-    period_problems,
     regions_by_name,
     row_problems,
     word_problems,
@@ -18,6 +17,7 @@ from kic.dataset.page.comparison import (
 from kic.dataset.page.exactness import readings
 from kic.dataset.page.found import Missed, Places, Quotation, near
 from kic.dataset.page.language import Language, language
+from kic.dataset.page.periods import period_problems
 from kic.dataset.page.places import Page, Place, take_apart
 from kic.dataset.page.units import units_by_name
 from kic.dataset.united import Placed, United

@@ -265,7 +265,7 @@ def _strange(
         end -= 1
     word = ahead[end - 1] if end else ""
     if word in lang.to:  # "van 10 tot 15" may be a change or a range
-        return [] if one.is_change or (came_from and len(ahead) > 1) else [word]
+        return [] if one.is_change or (came_from and _MARK in ahead) else [word]
     [first] = one.left.words[-1:] or [""]
     there = one.right.behind + one.right.phrase
     is_from = first in lang.from_ and there[:1] and there[0] in lang.to

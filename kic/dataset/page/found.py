@@ -53,7 +53,7 @@ class Found:
         found = readings(text, lang)
         if is_cell and lang.years.labels.isdisjoint(map(str.lower, place.headings)):
             found = [_counted(reading, text) for reading in found]
-        if is_cell and any(map(lang.estimated.search, place.headings)):
+        if place.heading_of(lang.estimated):
             found = [_estimated(reading) for reading in found]
         if place.unscaled:
             found = [r._replace(qualifier=None, seen=place.unscaled) for r in found]
@@ -94,6 +94,16 @@ class Found:
             first = bisect_left(self.readings, start, key=lambda r: r.numeral.start)
             last = bisect_right(self.readings, end, first, key=lambda r: r.numeral.end)
             yield from self.readings[first:last]
+
+    def quoted(self, phrase: str) -> list[Reading]:
+        """The figures within a phrase.
+
+        A duration in years looks like an age, and counts where there is nothing else; a date is
+        never a number.
+        """
+        there = list(dict.fromkeys(self.within(phrase)))
+        figures = [reading for reading in there if reading.is_figure]
+        return figures or [reading for reading in there if reading.numeral.kind == "age"]
 
     def partly_within(self, phrase: str) -> Iterator[Reading]:
         """The numbers of which a phrase has a part."""
@@ -178,6 +188,20 @@ class Places:
                     below = self.by_locator[place]
                     below.is_set_aside = True
                     below.set_aside.update(below.readings)
+
+    def beside(self, cell: Place) -> tuple[list[str], list[str]]:
+        """The headings of all rows and of all columns of the table of a cell."""
+        return self._tables[cell.locator.rsplit("/", 2)[0]]
+
+    @cached_property
+    def _tables(self) -> dict[str, tuple[list[str], list[str]]]:
+        """The headings of the rows and the columns of each table."""
+        tables: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
+        for place in (found.place for found in self.all if found.place.kind == "cell"):
+            rows, columns = tables.setdefault(place.locator.rsplit("/", 2)[0], ({}, {}))
+            row, column = place.headings
+            rows[row] = columns[column] = None
+        return {table: (list(rows), list(columns)) for table, (rows, columns) in tables.items()}
 
     def has(self, locator: str, words: str) -> bool:
         """Whether some words stand at a place."""

@@ -12,13 +12,19 @@ import tomli
 
 from kic.dataset.page.patterns import (
     YEAR,
+    Beside,
     Sides,
     any_of,
+    beside,
     beside_number,
+    between_months,
+    between_years,
     dates_of,
+    ends_with,
     fractions,
     months_of,
     parts_of_year,
+    per_many,
     unclear_part,
     with_numbers,
 )
@@ -36,7 +42,10 @@ _TOUCHING = (
 )
 # Patterns of whole words.
 _CHANGES = ("more", "less", "rising", "falling", "beyond", "much", "slightly")
-_TIMES = ("state", "other_year", "there", "spread", "summed", "relative", "of_them", "moving")
+_TIMES = (
+    *("state", "other_year", "year_before", "there", "spread", "summed", "relative", "of_them"),
+    "moving",
+)
 _DOUBTS = ("denied", "untrue", "altered", "without", "amply")
 LONGEST = 5  # words of a phrase
 _FAR = 200  # characters before a number in which its scale may stand
@@ -101,20 +110,6 @@ class YearWords(NamedTuple):
     measured: str
 
 
-class Beside(NamedTuple):
-    """What stands right ``ahead`` of a number or ``behind`` it and makes no plain amount of it.
-
-    Where the ``label`` of a figure says so too, it is that amount; ``unless`` follows where the
-    words ahead mean something else.  The ``heading`` of a row or column may say so of its cells.
-    """
-
-    ahead: re.Pattern[str]
-    behind: re.Pattern[str]
-    label: re.Pattern[str]
-    unless: re.Pattern[str]
-    heading: re.Pattern[str]
-
-
 class Language(NamedTuple):
     """What a language says beside numbers.
 
@@ -150,7 +145,13 @@ class Language(NamedTuple):
     parts_of_year: Mapping[str, Sides]
     unclear_parts: tuple[Sides, Sides]
     between_years: re.Pattern[str]
+    between_months: re.Pattern[str]
+    level: re.Pattern[str]
+    up_to: re.Pattern[str]
+    against: re.Pattern[str]
     estimated: re.Pattern[str]
+    total: re.Pattern[str]
+    narrow_spans: re.Pattern[str]
     dates: re.Pattern[str]
     ages: re.Pattern[str]
     vague: re.Pattern[str]
@@ -189,6 +190,7 @@ class Language(NamedTuple):
     moment: re.Pattern[str]
     state: re.Pattern[str]
     other_year: re.Pattern[str]
+    year_before: re.Pattern[str]
     part_of: re.Pattern[str]
     of_them: re.Pattern[str]
     moving: re.Pattern[str]
@@ -269,10 +271,11 @@ def language(code: Lang) -> Language:
         times=fractions(listed["times"]),
         parts=fractions(listed["parts"]),
         table_scales=tuple((any_of([p]), n) for p, n in listed["table_scales"].items()),
-        **{key: any_of([listed[key]]) for key in ("own_unit", "open_unit")},
+        **{key: any_of([listed[key]]) for key in ("own_unit", "open_unit", "total")},
+        narrow_spans=any_of([rf"\s(?:[\w-]+\s){{0,2}}?(?P<span>{listed['narrow_spans']})(?!\w)"]),
         percent=any_of([r"%|\bprocent\b|\bper ?cent\b|\bpercentages?\b"]),
-        beside={name: _beside(given) for name, given in listed["beside"].items()},
-        per=tuple(_per(listed["per"])),
+        beside={name: beside(given) for name, given in listed["beside"].items()},
+        per=tuple(per_many(listed["per"])),
         text_scales=tuple(
             (any_of([rf"(?:{p})(?=[^:)]*[:)])"]), n) for p, n in listed["text_scales"].items()
         ),
@@ -281,9 +284,11 @@ def language(code: Lang) -> Language:
         school=any_of([rf"\b(?:{listed['school']})\s$"]),
         parts_of_year=parts_of_year(listed["year_parts"]),
         unclear_parts=unclear_part(listed["year_parts"]),
-        between_years=any_of(
-            [rf"\b(?:{listed['between']})\s({YEAR})\s(?:{listed['and']})\s({YEAR})\b"]
-        ),
+        between_years=between_years(listed),
+        between_months=between_months(months_of(code), listed),
+        level=any_of([rf"\b(?:{running['level']})\s(?:\w+\s)?[€$£]?\s?(?!{YEAR}\b)\d"]),
+        up_to=ends_with(months_of(code), running["up_to"]),
+        against=any_of([rf"\b(?:{running['against']})\s(?:\w+\s)?[€$£]?\s?$"]),
         estimated=any_of([listed["estimated"].replace("{year}", YEAR)]),
         dates=dates_of(months_of(code)),
         ages=any_of([with_numbers(rf"(?<!\w)(?:{p})(?!\w)") for p in listed["age"]]),
@@ -348,28 +353,6 @@ def language(code: Lang) -> Language:
         whose=re.compile(rf"\b(?i:{running['whose']})\s(?:[a-z]+\s){{0,2}}{_NAME}"),
         subject=re.compile(rf"(?:(?i:{place})\s)?{_NAME}(?:,|\s(?:{running['singular']})\b)"),
     )
-
-
-def _beside(listed: dict[str, str]) -> Beside:
-    # One word may stand between, as in "a loss of about 3", but none that leads to a level.
-    between = r"(?:(?!naar\b|tot\b|to\b|in\b)[^\W\d]+\s)?[€$£]?\s?"
-    return Beside(
-        ahead=any_of([rf"(?<!\w)(?:{listed['ahead']}){between}$" if listed["ahead"] else "(?!)"]),
-        behind=any_of([listed["behind"] or "(?!)"]),
-        label=any_of([rf"\b(?:{listed['label']})\b"]),
-        unless=any_of([listed.get("unless", "(?!)")]),
-        heading=any_of([listed.get("heading", "(?!)").replace("{year}", YEAR)]),
-    )
-
-
-def _per(listed: dict[str, Any]) -> Iterator[tuple[re.Pattern[str], re.Pattern[str], int]]:
-    """What stands behind a number of so many, and before it."""
-    words_, directly, alone = listed["words"], listed["directly"], listed["per_thousand"]
-    for written, number in listed["numbers"].items():
-        end = rf"\s(?:{written})(?![\w.,]*\w|\s000)"
-        behind = rf"\s(?:(?:[^\W\d]+\s){{0,3}}?(?:{words_})|{directly}){end}"
-        yield any_of([behind]), any_of([rf"(?<!\w)per{end}[^.;:\d]*$"]), number
-    yield any_of([rf"\s?(?:{alone})(?!\w)"]), any_of(["(?!)"]), 1_000
 
 
 def _year_words(listed: dict[str, Any], known: frozenset[str], code: Lang) -> YearWords:

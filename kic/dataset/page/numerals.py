@@ -5,6 +5,7 @@ text2num; both come with the extra ``kic[validate]``.
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from decimal import InvalidOperation
 from fractions import Fraction
@@ -12,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from kic.dataset.page.language import Language, words
 from kic.dataset.page.patterns import YEAR
-from kic.dataset.page.year_parts import part_of_year
+from kic.dataset.page.year_parts import SOME_TIME, part_of_year
 from kic.dataset.page.years import counts, years
 from kic.model import LARGEST
 from kic.model.errors import needed
@@ -57,7 +58,13 @@ _IN_ACCOUNTS = re.compile(r"[€$£]\s?\($")  # "£(0.4)m" is below zero
 _MINUS = re.compile(r"(?:^|[\s(])[-−–]$")
 _MORE_WORDS = re.compile(rf"[\s-]+{_WORD.pattern}")
 _STOP = re.compile(r"[.;!?]\s")
+_PARTS = {  # of a year, by their first and last month
+    **{(3 * n - 2, 3 * n): f"Q{n}" for n in range(1, 5)},
+    **{(6 * n - 5, 6 * n): f"S{n}" for n in (1, 2)},
+    (1, 12): "",
+}
 _OF_ONE, _OF_MORE = 100, 10  # of which one, or more, are a share: not "12 children in 20 homes"
+_FAR = 400  # characters on either side of two years that tell what happened between them
 _MOST_DIGITS = 300  # more are no float, and Python may refuse to read them
 
 
@@ -232,7 +239,10 @@ def _dates(text: str, lang: Language) -> Iterator[Numeral]:
         span = _date(match, first, last if last >= first else last + 100)
         before = text[max(match.start() - 20, 0) : match.start()]
         yield span._replace(is_one=len(match[2]) == 2 or bool(lang.school.search(before)))
-    yield from (span for span in _between(text, lang) if span.start not in uncertain)
+    for span in _between(text, lang):
+        if uncertain.isdisjoint(range(span.start, span.end)):
+            yield span
+    yield from _months(text, lang)
     for match in _SHORT.finditer(text):
         year = int(match[1])
         date = _date(match, year + (1900 if year >= 50 else 2000))  # the fifties are past
@@ -240,13 +250,45 @@ def _dates(text: str, lang: Language) -> Iterator[Numeral]:
 
 
 def _between(text: str, lang: Language) -> Iterator[Numeral]:
-    """Two years between which something is told of, unless it changes from one to the other."""
+    """Two years between which something is told of, as one date.
+
+    They are two where the sentence tells from what, or to what, something rises or falls.
+    """
     for match in lang.between_years.finditer(text):
-        before, after = text[: match.start()], text[match.end() :]
-        sentence = _STOP.split(before)[-1] + _STOP.split(after)[0]
-        if lang.change.isdisjoint(words(sentence)):
-            years_ = frozenset(map(int, match.groups()))
-            yield Numeral(match.start(1), match.end(), "date", (), years_)
+        start = max(match.start("between"), match.start("from"))
+        if not _is_moving(text, match, lang):
+            years_ = frozenset(map(int, re.findall(YEAR, match[0])))
+            yield Numeral(start, match.end(), "date", (), years_)
+
+
+def _months(text: str, lang: Language) -> Iterator[Numeral]:
+    """Two months, or days of them, between which something is told of, in the same way."""
+    for match in lang.between_months.finditer(text):
+        is_day = match["year1"] or match["day1"] or match["behind1"]
+        is_of_each = match["and"] and is_day and not match["between"]
+        if not (is_of_each or _is_moving(text, match, lang)):
+            years_ = frozenset(map(int, filter(None, (match["year1"], match["year2"]))))
+            part = _of_months(match, lang) if len(years_) == 1 else SOME_TIME
+            yield Numeral(*match.span(), "date", (), years_, part=part)
+
+
+def _is_moving(text: str, match: re.Match[str], lang: Language) -> bool:
+    """Whether a sentence tells of a rise or fall, and a number that it leads from or to."""
+    before = text[max(match.start() - _FAR, 0) : match.start()]
+    after = text[match.end() : match.end() + _FAR]
+    sentence = f"{_STOP.split(before)[-1]} {_STOP.split(after)[0]}"
+    there, levels = frozenset(words(sentence)), len(lang.level.findall(sentence))
+    is_led = levels > 1 and not lang.change.isdisjoint(there)  # "it doubled from 24 to 59"
+    return is_led or (levels > 0 and not (lang.rise | lang.fall).isdisjoint(there))
+
+
+def _of_months(match: re.Match[str], lang: Language) -> str:
+    """The part of a year that is all of some months: a quarter, a half, or nothing for all."""
+    first, last = (lang.months.get(match[f"month{n}"].lower().rstrip("."), 0) for n in (1, 2))
+    days = [match[f"day{n}"] or match[f"behind{n}"] for n in (1, 2)]
+    begins, ends = (int(re.sub(r"\D", "", day)) if day else 0 for day in days)
+    is_whole = begins <= 1 and last and ends in (0, monthrange(int(match["year2"]), last)[1])
+    return _PARTS.get((first, last), SOME_TIME) if is_whole else SOME_TIME
 
 
 def _in_year(written: str, lang: Language) -> tuple[int, int]:
@@ -314,7 +356,7 @@ def _range(text: str, low: Numeral, high: Numeral, lang: Language) -> Numeral | 
     if not len(low.numbers) == len(high.numbers) == 1:
         return None
     head, gap = text[max(low.start - 20, 0) : low.start], text[low.end : high.start]
-    is_between = lang.between.search(head) and lang.and_.fullmatch(gap)
+    is_between = lang.between.search(head) and _is_joint(gap, text[high.end :], lang)
     is_from = (re.findall(r"\w+", head.lower()) or [""])[-1] in lang.from_
     if not is_between and (is_from or not lang.joint.fullmatch(gap)):
         return None
@@ -324,3 +366,15 @@ def _range(text: str, low: Numeral, high: Numeral, lang: Language) -> Numeral | 
     if low.scale == 1 and high.scale > 1 and exact(first) * high.scale < exact(last):
         first = _times(first, high.scale)  # "10 tot 15 duizend"
     return Numeral(low.start, high.end, "number", (first, last)) if first < last else None
+
+
+def _is_joint(gap: str, behind: str, lang: Language) -> bool:
+    """Whether "and" joins two numbers of one thing, which is named behind both, or one of them."""
+    counted = re.match(
+        r"(?:\s[^\W\d_][\w-]*){0,2}?(?=" + lang.and_.pattern + "$)", gap, re.IGNORECASE
+    )
+    [following] = words(behind)[:1] or [""]
+    is_named = following.isalpha() and following not in lang.neutral | lang.common
+    return counted is not None and (
+        not counted[0] or not is_named or behind.lower().startswith(counted[0].lower())
+    )

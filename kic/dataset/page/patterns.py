@@ -1,10 +1,10 @@
 """How what the list of a language has becomes patterns."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from kic.model import Lang
 from kic.model.errors import needed
@@ -40,6 +40,43 @@ def months_of(code: Lang) -> dict[str, int]:
     names = needed("babel.dates", "validate").get_month_names
     given = (names(width, locale=code).items() for width in ("wide", "abbreviated"))
     return {name.rstrip(".").lower(): number for number, name in chain(*given)}
+
+
+class Beside(NamedTuple):
+    """What stands right ``ahead`` of a number or ``behind`` it and makes no plain amount of it.
+
+    Where the ``label`` of a figure says so too, it is that amount; ``unless`` follows where the
+    words ahead mean something else.  A ``heading`` may say so of all under it.
+    """
+
+    ahead: re.Pattern[str]
+    behind: re.Pattern[str]
+    label: re.Pattern[str]
+    unless: re.Pattern[str]
+    heading: re.Pattern[str]
+
+
+def beside(listed: dict[str, str]) -> Beside:
+    """What the list of a language has of one thing that may stand beside a number."""
+    # One word may stand between, as in "a loss of about 3", but none that leads to a level.
+    between = r"(?:(?!naar\b|tot\b|to\b|in\b)[^\W\d]+\s)?[€$£]?\s?"
+    return Beside(
+        ahead=any_of([rf"(?<!\w)(?:{listed['ahead']}){between}$" if listed["ahead"] else "(?!)"]),
+        behind=any_of([listed["behind"] or "(?!)"]),
+        label=any_of([rf"\b(?:{listed['label']})\b"]),
+        unless=any_of([listed.get("unless", "(?!)")]),
+        heading=any_of([listed.get("heading", "(?!)").replace("{year}", YEAR)]),
+    )
+
+
+def per_many(listed: dict[str, Any]) -> Iterator[tuple[re.Pattern[str], re.Pattern[str], int]]:
+    """What stands behind a number of so many, and before it."""
+    words_, directly, alone = listed["words"], listed["directly"], listed["per_thousand"]
+    for written, number in listed["numbers"].items():
+        end = rf"\s(?:{written})(?![\w.,]*\w|\s000)"
+        behind = rf"\s(?:(?:[^\W\d]+\s){{0,3}}?(?:{words_})|{directly}){end}"
+        yield any_of([behind]), any_of([rf"(?<!\w)per{end}[^.;:\d]*$"]), number
+    yield any_of([rf"\s?(?:{alone})(?!\w)"]), any_of(["(?!)"]), 1_000
 
 
 Sides = tuple[re.Pattern[str], re.Pattern[str]]
@@ -85,6 +122,34 @@ def unclear_part(listed: dict[str, Any]) -> tuple[Sides, Sides]:
         ),
         any_of([rf"{_TO_YEAR}(?:{unclear['behind']})", unclear["directly"]]),
     )
+
+
+def between_years(listed: dict[str, Any]) -> re.Pattern[str]:
+    """Two years from one of which to the other something is told of."""
+    one = rf"(?<![\d.,]){YEAR}"
+    between = rf"\b(?:{listed['between']})\s(?P<between>{YEAR})\s(?:{listed['and']})"
+    through = rf"(?P<from>{one})\s(?:{listed['until']})"
+    return any_of([rf"(?:{between}|{through})\s(?P<last>{YEAR})(?![\d.,]*\d)"])
+
+
+def between_months(months: Iterable[str], listed: dict[str, Any]) -> re.Pattern[str]:
+    """Two months, or days of them, from one of which to the other something is told of."""
+    name = rf"(?:{'|'.join(sorted(months, key=len, reverse=True))})(?!\w)\.?"
+    until, and_ = listed["until"], rf"{listed['and']}|&"
+    joint = rf"\s?[-–]\s?|\s(?:{until})\s|(?P<and>(?:,\s{name})*,?\s(?:{and_})\s)"
+
+    def one(n: int) -> str:
+        day = r"\d{1,2}(?:st|nd|rd|th)?"
+        return rf"(?:(?P<day{n}>{day})\s)?(?P<month{n}>{name})(?:\s(?P<behind{n}>{day})(?!\d))?"
+
+    first = rf"(?P<between>(?:{listed['between']})\s)?{one(1)}(?:,?\s(?P<year1>{YEAR}))?"
+    return any_of([rf"(?<!\w){first}(?:{joint}){one(2)},?\s(?P<year2>{YEAR})(?!\d)"])
+
+
+def ends_with(months: Iterable[str], bound: str) -> re.Pattern[str]:
+    """What stands before a day or month where a time ends; ``from`` is where it may begin."""
+    name = rf"(?:{'|'.join(sorted(months, key=len, reverse=True))})\.?"
+    return any_of([rf"(?:\b(?P<from>{name}(?:\s{YEAR})?)\s)?\b(?:{bound})\s$"])
 
 
 def dates_of(months: Iterable[str]) -> re.Pattern[str]:

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
-from kic.dataset.page.language import Language
+from kic.dataset.page.language import YEARS, Language
 from kic.model import Layout
 from kic.model.text import fold
+
+_STOP = re.compile(r"[.;,()]")
 
 Kind = Literal["bullet", "text", "table", "cell"]
 
@@ -20,7 +22,8 @@ Kind = Literal["bullet", "text", "table", "cell"]
 class Place(NamedTuple):
     """A piece of a page: its locator, the line it begins on, its text and the headings above it.
 
-    The headings of a ``cell`` are those of its row and column, and ``above`` has the rest.
+    The headings of a ``cell`` are those of its row and column, and ``above`` has the rest.  What
+    stands ``over`` any place are the headings above it, and those of a table without its notes.
     ``scale`` is what its numbers are multiplied by, as "x 1.000" says over a table; a heading
     that leaves open whether they are is ``unscaled``.  ``starts`` are the positions in its text
     at which its lines begin.
@@ -32,13 +35,34 @@ class Place(NamedTuple):
     kind: Kind
     headings: tuple[str, ...]
     above: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
     scale: int = 1
     unscaled: str = ""
     starts: tuple[tuple[int, int], ...] = ()
 
+    def heading_of(self, pattern: re.Pattern[str]) -> str:
+        """The heading of its row or column, or over it, in which something stands; or nothing.
+
+        What stands over a table beside a year is of that year alone: "(2021: provisional)".
+        """
+        own = self.headings if self.kind == "cell" else ()
+        years = YEARS.findall(" ".join(own))
+        for heading in (*own, *self.over):
+            for match in pattern.finditer(heading):
+                told = YEARS.findall(_clause(heading, match)) if heading not in own else []
+                if not (told and years) or any(min(told) <= year <= max(told) for year in years):
+                    return heading
+        return ""
+
     def line_of(self, position: int) -> int:
         """The line that a position of the text is on."""
         return next((n for start, n in reversed(self.starts) if start <= position), self.line)
+
+
+def _clause(text: str, match: re.Match[str]) -> str:
+    """What stands around a match between two stops."""
+    before, after = text[: match.start()], text[match.end() :]
+    return f"{_STOP.split(before)[-1]}{match[0]}{_STOP.split(after)[0]}"
 
 
 class Page(NamedTuple):
@@ -70,7 +94,8 @@ class _Block:
         ends = accumulate((len(text) + 1 for text in texts), initial=0)
         starts = tuple((start, n) for start, (n, _) in zip(ends, self.lines, strict=False))
         first = self.lines[0][0]
-        return Place(self.locator, first, " ".join(texts), self.kind, self.headings, starts=starts)
+        text, over = " ".join(texts), self.headings
+        return Place(self.locator, first, text, self.kind, over, over=over, starts=starts)
 
 
 def take_apart(text: str, layout: Layout, lang: Language) -> Page:
@@ -244,9 +269,14 @@ def _cells(block: _Block, lang: Language) -> tuple[list[Place], list[tuple[int, 
     """
     rows = _rows(block)
     numbers = {line for line, _ in rows}
-    rest = [text for n, text in block.lines if n not in numbers]
-    text = " ".join(text.strip() for text in rest if not _is_rule(split_cells(text)))
-    places = [Place(block.locator, block.lines[0][0], text, "table", block.headings)]
+    rest = [(n, text.strip()) for n, text in block.lines if n not in numbers]
+    rest = [(n, text) for n, text in rest if not _is_rule(split_cells(text))]
+    text = " ".join(text for _, text in rest)
+    caption = " ".join(text for n, text in rest if n < min(numbers, default=n))
+    label = lang.references.match(caption)  # "Table 1."
+    over = (caption[label.end() if label else 0 :].lstrip(" .:–-"), *block.headings)
+    first = block.lines[0][0]
+    places = [Place(block.locator, first, text, "table", block.headings, over=block.headings)]
     if len(rows) < 2:
         return places, [(line, "  ".join(cells)) for line, cells in rows]
     header, width = rows[0][1], Counter(len(cells) for _, cells in rows[1:]).most_common(1)[0][0]
@@ -262,7 +292,7 @@ def _cells(block: _Block, lang: Language) -> tuple[list[Place], list[tuple[int, 
             locator = f"{block.locator}/{row_name}/{name}"
             above = (text, *block.headings)
             scale = _scale((column, row, text), cell, lang)
-            places.append(Place(locator, line, cell, "cell", (row, column), above, *scale))
+            places.append(Place(locator, line, cell, "cell", (row, column), above, over, *scale))
     return places, outside
 
 

@@ -168,7 +168,7 @@ class _Reader:
         printed = place.text[numeral.start : numeral.end]
         numbers = [round(n, 1) if numeral.kind == "share" else n for n in numeral.numbers]
         keys: _Keys = {
-            "period": self._period(place, numeral),
+            "period": self._period(found, numeral),
             "qualifier": qualifier or f"? how exact it is, beside: {reading.seen}",
         }
         if qualifier is Qualifier.WORDS:
@@ -189,16 +189,19 @@ class _Reader:
             keys["read_by_hand"] = f"? why it is the figure, beside: {', '.join(others.values())}"
         return keys
 
-    def _period(self, place: Place, numeral: Numeral) -> str:
+    def _period(self, found: Found, numeral: Numeral) -> str:
         """The year that is printed with a number, where nothing else may be meant; or a question.
 
         A sentence with another year, or in which something changes, tells of more than one.
         """
-        lang, sentence = self.lang, self._sentence(place, numeral)
+        lang, place = self.lang, found.place
+        sentence = self._sentence(place, numeral)
         texts = place.headings if place.kind == "cell" else [sentence]
-        found = [reading for text in texts for reading in self.readings(text)]
-        dates = [r.numeral for r in found if r.numeral.years]
-        several = sum(r.is_figure for r in found) > 1
+        read = [reading for text in texts for reading in self.readings(text)]
+        dates = [r.numeral for r in read if r.numeral.years]
+        if place.kind != "cell" and (told := found.told.get(numeral.start)):
+            dates = [d for d in dates if told.sentence_start + d.start not in told.others]
+        several = sum(r.is_figure for r in read) > 1
         is_changing = several and not lang.change.isdisjoint(words(sentence))
         is_other = any(lang.other_year.search(text) for text in texts) or any(
             lang.compared_with.search(sentence[: date.start]) for date in dates

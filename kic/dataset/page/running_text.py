@@ -11,6 +11,7 @@ from kic.dataset.page.language import YEARS, Language, language, words
 from kic.dataset.page.numerals import Numeral
 from kic.dataset.page.patterns import YEAR
 from kic.dataset.page.places import Place, paragraphs
+from kic.dataset.page.whose_year import BREAK, YearsOfOthers
 from kic.dataset.page.year_parts import SOME_TIME, named_part
 from kic.model import Lang, Qualifier
 from kic.model.text import LANGS
@@ -18,13 +19,14 @@ from kic.model.text import LANGS
 _NEW_SENTENCE = re.compile(  # also before a digit, but not behind an abbreviation
     r"(?<!\b[^\W\d_])[.!?](?:\[\d+\])?['\"’”)]*\s+(?=['\"‘“(]?[^\W\d_a-z])|(?<=\w{5}[.!?])\s+(?=\d)"
 )
-_BREAK = re.compile(r"[,;:()–—]|\s(?:en|and|maar|but|terwijl|while)\s")
 _OPENING = re.compile(r"\(\s*$")
 _DIRECTLY = re.compile(r"\s?:?\s")  # between a year and the number that is of it
 _IN = re.compile(r"\bin\s$")  # between two years: "2019 and in 2020"
 _BESIDE = re.compile(rf"\s(?:in\s|\(){YEAR}\b")  # right behind a number
 # What follows a year that ends its clause.
 _ENDED = re.compile(r"\s?[^\w\s]|\s?$|\s(?:en|and|maar|but|naar|to|tot)\s")
+_IN_BRACKETS = re.compile(rf"\({YEAR}\)")
+_JUST_BEFORE = re.compile(rf"\b({YEAR})\s?:?\s$")
 _STOP = re.compile(r"[;:]\s")
 _LIST = re.compile(r"[:–—]\s")
 _PART = re.compile(r".{1,1000}(?:\s|$)|\S+", re.DOTALL)  # of what has no end, as a table
@@ -49,8 +51,9 @@ class Told(NamedTuple):
     ``head`` stands over all numbers of its sentence; an ``aside`` stands behind its words, up to
     those of another number, and behind all comes the ``next`` sentence.  ``heading`` is above it,
     and ``before`` has that and the sentences of its paragraph that come first.  ``dates`` are the
-    years, or parts of one, that it is of; for certain where it ``is_dated``.  ``ages`` are those
-    in its clause, as :func:`age_limits`.
+    years, or parts of one, that it is of; for certain where it ``is_dated``.  The dates of its
+    sentence that are plainly of other numbers begin at ``others``.  ``ages`` are those in its
+    clause, as :func:`age_limits`.
     """
 
     reading: Reading
@@ -72,6 +75,7 @@ class Told(NamedTuple):
     before: str
     dates: frozenset[str]
     is_dated: bool
+    others: frozenset[int]
     ages: frozenset[Age]
 
     @property
@@ -100,9 +104,15 @@ class Told(NamedTuple):
     @property
     def is_beside_year(self) -> bool:
         """Whether one year alone stands with it, as "in 2019" or "(2019)", and of nothing else."""
+        before = _JUST_BEFORE.search(self.sentence, 0, self.start)
+        if before and any(before[1] in date for date in self.dates):
+            return True
         text, start = self.ahead + self.written + self.rest, len(self.ahead)
-        near = _BESIDE.match(text, start + len(self.written))
-        years = [near] if near else [*YEARS.finditer(self.around)]
+        behind = start + len(self.written)
+        near = _BESIDE.match(text, behind)
+        own = BREAK.split(_IN_BRACKETS.sub("-" * len("(2019)"), self.rest), maxsplit=1)[0]
+        until = min(len(self.around), behind + len(own))
+        years = [near] if near else [*YEARS.finditer(text, 0, until)]
         if not years or not all(any(y[0][-4:] in date for date in self.dates) for y in years):
             return False
         first, end = years[0].start(), years[-1].end()
@@ -163,16 +173,19 @@ def _of_paragraph(
         found = readings(sentence, lang)
         found = [r for r in found if not any(r.numeral.start in span for span in named)]
         aged = [r.numeral for r in found if _is_age(r, sentence, lang)]
-        dates = [r.numeral for r in found if r.numeral.years]
-        dates = [d for d in dates if not lang.compared_with.search(sentence[: d.start])]
+        dated = [r.numeral for r in found if r.numeral.years]
+        dates = [d for d in dated if not lang.compared_with.search(sentence[: d.start])]
         dates = [_exactly(d, sentence[: d.start], lang) for d in dates]
         figures = [r for r in found if r.is_figure and (any(r.numeral.numbers) or r.is_unread)]
         figures = [r for r in figures if r.numeral not in aged]
-        spans = [*_spans(sentence, [r.numeral for r in figures])]
+        numbers = [r.numeral for r in figures]
+        spans = [*_spans(sentence, numbers)]
         starts = [*(around.start for _, around in spans), len(sentence)]
         [first, *_] = [r.numeral.start for r in figures if not _is_year(r)] or [0]
         head = _head(sentence[:first], min(starts[0], first))
-        for reading, (clause, around), following in zip(figures, spans, starts[1:], strict=True):
+        years = YearsOfOthers(sentence, numbers, dated, lang)
+        each = zip(figures, spans, starts[1:], strict=True)
+        for nth, (reading, (clause, around), following) in enumerate(each):
             at = reading.numeral
             own, is_dated = _dating(sentence, at, dates, around, lang)
             yield Told(
@@ -195,6 +208,7 @@ def _of_paragraph(
                 before=f"{heading} {place.text[max(start - _BEFORE, 0) : start]}",
                 dates=carried if own is None else notation(own),
                 is_dated=is_dated,
+                others=frozenset(start + other for other in years.of(nth)),
                 ages=age_limits(sentence, _ages_of(at, aged, around), lang),
             )
         carried = notation(dates[-1:]) or carried
@@ -246,7 +260,7 @@ def _own_start(before: str, *, is_first: bool) -> int:
 
     Those before the first colon are so too where they are few, or the number follows at once.
     """
-    stops = [match.end() for match in (_STOP if is_first else _BREAK).finditer(before)]
+    stops = [match.end() for match in (_STOP if is_first else BREAK).finditer(before)]
     is_lead = is_first and (len(before.split(":")[0].split()) <= _LEAD or before.endswith(": "))
     return max((end for end in stops if not (is_lead and before[end - 2] == ":")), default=0)
 
@@ -312,7 +326,7 @@ def _dating(
     dates = [d for d in dates if d.start < at.end or not sentence.startswith(":", d.end)]
     here = [d for d in dates if d.start in clause]
     gaps = [(d, _OPENING.sub("", sentence[at.end : d.start])) for d in here if d.start >= at.end]
-    near = [d for d, gap in gaps if len(gap) < _NEAR and not _BREAK.search(gap)]
+    near = [d for d, gap in gaps if len(gap) < _NEAR and not BREAK.search(gap)]
     ahead = [d for d in dates if d.start < at.start]
     joined = {
         d

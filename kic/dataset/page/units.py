@@ -1,5 +1,6 @@
 """What a number counts, by the sign and the words of a unit beside it, in its place or above."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from itertools import takewhile
 
@@ -65,7 +66,10 @@ def unsure_unit(
     near = list(takewhile(lambda word: word[0].isalpha(), words(behind)[: _BETWEEN + 1]))
     beside = text[max(start - _SIGN, 0) : start] + " ".join(near)
     is_other = bool(near) and near[0] not in lang.years.silent  # "84 files, 12 per cent"
-    if noun and not _is_named(noun, record, units):
+    narrow = lang.narrow_spans.match(behind)
+    if narrow and _is_unlike_span(narrow, record):
+        yield f"'{narrow['span']}' stands behind the number (found {record.unit})"
+    elif noun and not _is_named(noun, record, units):
         yield f"'{noun}' stands behind the number (found {record.unit})"
     elif is_other and not _has_sign(beside, record, lang):
         yield f"'{near[0]}' stands behind the number (found {record.unit})"
@@ -99,6 +103,12 @@ def _is_named(noun: str, record: Record, units: Units) -> bool:
     return any(_spans(word) & spans for word in _label(unit)) or (
         is_length and not any(_spans(word) for word in _label(unit))
     )
+
+
+def _is_unlike_span(narrow: re.Match[str], record: Record) -> bool:
+    """Whether only some days, hours and so on are counted, and a unit is of all of them."""
+    label = _label(record.links.unit)
+    return any(map(_spans, label)) and narrow["only"].lower() not in label
 
 
 def _has_sign(text: str, record: Record, lang: Language) -> bool:

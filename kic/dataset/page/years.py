@@ -29,6 +29,7 @@ _WIDE = re.compile(r"\s{2,}|\t")  # between the headings of columns
 _ON = re.compile(r"\bo[np]\s$", re.IGNORECASE)
 _SUFFIX = re.compile(r"['’]?s\b|ers?\b|[a-dQ]\b|-[^\W\d_]")  # "2010s", "2020a", "2019-cijfers"
 _NAMED = re.compile(r"(?:^|\W)[^\W\d_a-z]\S*,?\s$")  # "CBS, 2020", "Cijfers 2020"
+_COLON, _LISTED = re.compile(r"\s?:\s\W?\d"), re.compile(rf"{YEAR}\s?:\s\W?[\d.,]+\d[,;]\s$")
 _NEXT = re.compile(r"[.!?;]\s+[^\W\d_a-z]")  # sentence
 _STARTS = {"", *".!?;•|–—-/*'\"‘’“”„)]("}
 
@@ -70,6 +71,8 @@ def _meant(text: str, start: int, end: int, lang: Language) -> Meant:
     if _IN_WORD.search(ahead) or _SUFFIX.match(behind):
         return "year"
     if named_part(text, start, end, lang):
+        return "year"
+    if _COLON.match(behind) and _LISTED.search(ahead):  # "2021: 80, 2020: 77"
         return "year"
     if _ends_caption(text[:start], behind, lang):
         return "year"

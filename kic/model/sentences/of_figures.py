@@ -18,6 +18,11 @@ SENTENCES = {
     ),
     "otherwise": ("Anders in {source}.", "Otherwise in {source}."),
     "otherwise_printed": ("Anders in {source}: {printed}.", "Otherwise in {source}: {printed}."),
+    "planned_before": ("Voorgenomen in {source}.", "Planned in {source}."),
+    "planned_before_printed": (
+        "Voorgenomen in {source}: {printed}.",
+        "Planned in {source}: {printed}.",
+    ),
     "of_earlier": ("Bij het eerdere cijfer: {caution}", "With the earlier figure: {caution}"),
     "replaced": ("Uit: {source}.", "From: {source}."),
     "elsewhere": ("Andere bron: {publisher}.", "Another source: {publisher}."),

@@ -1,0 +1,141 @@
+"""The period of a figure against the dates at its place: which of them are its own."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kic.dataset.page.exactness import readings
+from kic.dataset.page.found import Found, Places
+from kic.dataset.page.language import Language
+from kic.dataset.page.numerals import Numeral
+from kic.dataset.page.patterns import YEAR
+from kic.dataset.page.running_text import Told
+from kic.dataset.page.year_parts import SOME_TIME
+from kic.model import Figure, Period, Record
+from kic.model.errors import At, Problem, excerpt
+
+_AHEAD = 30  # characters before a day or month that tell whether a time only ends there
+
+
+def period_problems(record: Record, figure: Figure, at: At, places: Places) -> Iterator[Problem]:
+    """The period, where it is said to be printed, against the dates at its place."""
+    found = places.by_locator.get(record.locator or "")
+    if found is None or not record.period.known:
+        return
+    place, period = found.place, record.period
+    own = _dates(place.headings, places.lang) if place.kind == "cell" else []
+    above = _dates((*place.headings, *place.above), places.lang)
+    # "31 december" over a column "2019" prints both halves of a day.
+    is_part = period.kind in ("day", "month") and any(
+        d.years == {period.start.year} and not d.month for d in own
+    )
+    is_unclear = any(d.part == SOME_TIME for d in own)
+    message = None
+    if is_unclear and "period" not in record.inferred and not _has(own, period):
+        seen = " and ".join(excerpt(h) for h in place.headings if _dates([h], places.lang))
+        message = f'the period of {seen} was not understood: say inferred = ["period"]'
+    elif own and not is_part and not is_unclear and not _has(own, period):
+        written = ", ".join(dict.fromkeys(map(_written, own)))
+        message = f"{place.locator} is of {written} (found {period})"
+    elif "period" in record.inferred:
+        return
+    elif place.kind == "cell":
+        is_printed = _has(own, period) if own and not is_part else _has(above, period)
+        if not (is_printed or (is_part and _has_day(above, period))):
+            message = _unprinted(record, figure, above)
+    else:
+        message = _in_text(record, figure, found, above)
+    if message:
+        yield Problem((*at, "period"), message)
+
+
+def _in_text(record: Record, figure: Figure, found: Found, above: list[Numeral]) -> str | None:
+    """What is wrong with the period of a number in a bullet or in running text."""
+    period = record.period
+    read = found.quoted(record.as_printed or "")
+    told = [one for r in read if (one := found.told.get(r.numeral.start))]
+    there = [r.numeral for r in found.readings if r.numeral.kind == "date"]
+    if not _has(above if figure.period_from else there, period):
+        return _unprinted(record, figure, above)
+    dates = [_unlike_dates(one, period) for one in told]
+    other = frozenset().union(*dates) if len(told) == len(read) and all(dates) else ()
+    if other:
+        return (
+            f"'{record.as_printed}' is of {' and '.join(sorted(other))} in its sentence "
+            f'(found {period}); if that dates something else, say inferred = ["period"]'
+        )
+    mine = [date for date in there if not _is_bound(date, found)]
+    of_others = frozenset.intersection(*(one.others for one in told)) if told else frozenset()
+    if not period.kind.startswith("years"):
+        mine = [date for date in mine if date.start not in of_others]
+    if figure.period_from or _has(mine, period):
+        return None
+    return (
+        f"'{record.as_printed}' is not plainly of the {period} that stands there: if it is, "
+        'say inferred = ["period"]'
+    )
+
+
+def _is_bound(date: Numeral, found: Found) -> bool:
+    """Whether a time only ends or begins at a day or a month, with no word of its other end."""
+    ahead = found.place.text[max(date.start - _AHEAD, 0) : date.start]
+    bound = found.lang.up_to.search(ahead) if date.month else None
+    return bound is not None and not bound["from"]
+
+
+def _unprinted(record: Record, figure: Figure, above: list[Numeral]) -> str:
+    if figure.period_from:
+        return f"no heading above {record.locator} prints {record.period}"
+    way = 'period_from = "heading"' if _has(above, record.period) else 'inferred = ["period"]'
+    return f"the page prints no {record.period} there: say {way}"
+
+
+def _unlike_dates(told: Told, period: Period) -> frozenset[str]:
+    """The dates of a number, where they are certain and none of them is a period."""
+    own = frozenset((period.start.year, period.end.year))
+    years = frozenset(int(year) for date in told.dates for year in re.findall(YEAR, date))
+    if told.is_summed:
+        return frozenset() if own >= {min(years), max(years)} else told.dates
+    parts = {date.partition("-")[2] for date in told.dates} - {""}
+    is_part = not parts or period.kind not in ("quarter", "half_year")
+    is_own = (own <= years or years <= own) and (is_part or period.text.partition("-")[2] in parts)
+    return told.dates if told.is_dated and told.is_beside_year and not is_own else frozenset()
+
+
+def _dates(headings: Iterable[str], lang: Language) -> list[Numeral]:
+    """The dates in some headings, each with its years, or a day alone."""
+    found = (r.numeral for heading in headings for r in readings(heading, lang))
+    return [numeral for numeral in found if numeral.years or numeral.month]
+
+
+def _written(date: Numeral) -> str:
+    """A date of a heading as it is told of."""
+    return "-".join([*map(str, sorted(date.years)), date.part]).rstrip("-")
+
+
+def _has_day(dates: list[Numeral], period: Period) -> bool:
+    """Whether the day and month of a period stand there without a year."""
+    there = {(d.month, d.day) for d in dates if not d.years}
+    return period.kind == "day" and (period.start.month, period.start.day) in there
+
+
+def _has(dates: list[Numeral], period: Period) -> bool:
+    """Whether one of the dates is that of a period, or several are those of a total.
+
+    A year that is only told of a day, a month, a quarter or a half prints no figure of that year.
+    """
+    start, end = period.start, period.end
+    needed = frozenset((start.year, end.year))
+    alone = {
+        (year, d.part) for d in dates if len(d.years) == 1 and not d.month for year in d.years
+    }
+    match period.kind:
+        case "day" | "month":
+            day = start.day if period.kind == "day" else 0
+            return any((d.years, d.month, d.day) == (needed, start.month, day) for d in dates)
+        case "school_year":
+            return any(d.years == needed and d.part != SOME_TIME for d in dates)
+        case "year" | "quarter" | "half_year":
+            return (start.year, period.text.partition("-")[2]) in alone
+        case _:
+            spans = any(d.years == needed and not (d.is_one or d.part) for d in dates)
+            return spans or {(year, "") for year in needed} <= alone
