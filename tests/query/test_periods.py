@@ -105,11 +105,13 @@ def test_a_printed_direction_may_be_since_a_year_before(
     write: Write, first: str, middle: str, last: str
 ) -> None:
     """Higher than a year ago is a rise, though there were more half a year ago; never lower."""
-    up = figure(last, 'qualifier = "exact", value = {}, trend = "up"')
     before = exact(first, 50) + exact(middle, 60)
-    assert len(kic.load(write(indicator("a", before + up.format(55)))).records) == 3
+    risen, fallen = (
+        figure(last, f'qualifier = "exact", value = {value}, trend = "up"') for value in (55, 45)
+    )
+    assert len(kic.load(write(indicator("a", before + risen))).records) == 3
     with pytest.raises(kic.DatasetError, match="trend 'up' contradicts the numbers"):
-        kic.load(write(indicator("a", before + up.format(45))))
+        kic.load(write(indicator("a", before + fallen)))
 
 
 @pytest.mark.parametrize(
