@@ -360,13 +360,15 @@ def test_a_heading_that_is_not_there_is_told_with_the_nearest_line(tmp_path: Pat
 
 TOTALS = {  # the rows of a table, the one that is typed, its region, and whether that is told
     "the total of several regions": ("Nederland Eiland Totaal", "totaal", "eiland", True),
-    "the total, with a row that is none": ("Eiland Onbekend Totaal", "totaal", "eiland", True),
-    "all of them, by the name of no region": (
-        "Eiland Nederland Koninkrijk",
-        "koninkrijk",
+    "the total, with a row that is none": (
+        "Eiland Nederland Onbekend Totaal",
+        "totaal",
         "eiland",
         True,
     ),
+    "a row by the name of no region": ("Eiland Nederland Andere", "andere", "eiland", False),
+    "one region among other things": ("Nederland Marokko Totaal", "totaal", "nederland", False),
+    "one region beside a part of it": ("Nederland Pleegzorg", "pleegzorg", "nederland", False),
     "its own row": ("Nederland Eiland Totaal", "eiland", "eiland", False),
     "a region that has no row": ("Eiland Totaal", "totaal", "nederland", False),
     "a part of the row above": ("Nederland waarvan Eiland", "waarvan", "eiland", False),
@@ -389,5 +391,16 @@ def test_the_row_of_all_regions_is_that_of_none_of_them(tmp_path: Path, name: st
     assert report.page, as_lines([report])
     told = [problem.message for problem in report.problems]
     assert told == (
-        [f"thema/tabel/1/{row}/2020 is of '{row.title()}' (found {region})"] if is_asked else []
+        [
+            f"thema/tabel/1/{row}/2020 is of '{row.title()}' (found {region}); "
+            'look at it yourself, and say read_by_hand = "why"'
+        ]
+        if is_asked
+        else []
+    )
+    by_hand = figure.replace("locator", 'read_by_hand = "het eiland is de som", locator')
+    text = MINIMAL + LAYOUT + indicator("a", by_hand)
+    [report] = validate([saved(tmp_path / "x.toml", text)], saved(tmp_path / "page.txt", page))
+    assert [problem.at[-1] for problem in report.problems] == (
+        [] if is_asked else ["read_by_hand"]
     )

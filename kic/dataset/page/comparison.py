@@ -1,4 +1,4 @@
-"""One figure against its place on the page: its words, its number, its period and its region."""
+"""One figure against its place on the page: its words and its number."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -6,18 +6,17 @@ from fractions import Fraction
 
 from kic.dataset.page.amounts import is_below_zero, unlike
 from kic.dataset.page.exactness import Reading, readings
-from kic.dataset.page.found import Found, Places, scaled
+from kic.dataset.page.found import BY_HAND, Found, Places, scaled
 from kic.dataset.page.language import Language, language, words
 from kic.dataset.page.numerals import Numeral, numerals
 from kic.dataset.page.quotations import spans
 from kic.dataset.page.units import Units, unlike_unit, unsure_unit
-from kic.model import Figure, File, Qualifier, Record, Trend
+from kic.model import Figure, Qualifier, Record, Trend
 from kic.model.digits import as_typed
 from kic.model.errors import At, Problem, excerpt
 from kic.model.interval import Number, as_number, exact
 from kic.model.text import fold
 
-_BY_HAND = 'look at it yourself, and say read_by_hand = "why"'
 _BETWEEN_CELLS = re.compile(r"(?<=\d)\s(?=\d)")
 
 
@@ -37,9 +36,12 @@ def stated(record: Record) -> tuple[Number, ...]:
 
 
 def number_problems(
-    record: Record, figure: Figure, at: At, places: Places, units: Units
+    record: Record, figure: Figure, at: At, places: Places, units: Units, *, is_asked: bool
 ) -> Iterator[Problem]:
-    """The number at each phrase, read where it stands, against the one that is recorded."""
+    """The number at each phrase, read where it stands, against the one that is recorded.
+
+    Where something else of it is asked, a person may have read it by hand.
+    """
     for locator, phrase, is_repeated in (
         (record.locator, record.as_printed, False),
         *((mention.locator, mention.as_printed, True) for mention in record.repeated),
@@ -51,11 +53,12 @@ def number_problems(
                 of_unit = (record, found.place, places.lang, units)
                 other = [told for r in read[:1] for told in unlike_unit(r.numeral, *of_unit)]
                 unsure = [told for r in read[:1] for told in unsure_unit(r.numeral, *of_unit)]
-                yield from _of_phrase(phrase, read, record, figure, at, found, not unsure)
+                is_plain = not (unsure or is_asked)
+                yield from _of_phrase(phrase, read, record, figure, at, found, is_plain)
                 typed = (*(at if figure.unit else at[:2]), "unit")
                 yield from (Problem(typed, told) for told in other)
                 if not (other or figure.read_by_hand):
-                    yield from (Problem(typed, f"{told}; {_BY_HAND}") for told in unsure)
+                    yield from (Problem(typed, f"{told}; {BY_HAND}") for told in unsure)
 
 
 def _of_phrase(
@@ -65,9 +68,9 @@ def _of_phrase(
     figure: Figure,
     at: At,
     found: Found,
-    is_unit: bool,
+    is_plain: bool,
 ) -> Iterator[Problem]:
-    """The numbers of one phrase against the one that is recorded, in what may be its unit."""
+    """The numbers of one phrase against the one that is recorded, which is plain if not asked of."""
     if record.qualifier is Qualifier.WORDS:
         if any(r.numeral.numbers for r in read):
             message = f"'{phrase}' holds a number; give it as a 'value'"
@@ -105,18 +108,18 @@ def _of_phrase(
                 f"'{phrase}' has {there} (found {' to '.join(map(as_typed, stated(record)))})"
             )
             yield Problem((*at, "value"), message)
-        elif is_same and is_unit:
+        elif is_same and is_plain:
             message = f"kic reads '{phrase}' as you do; leave 'read_by_hand' out"
             yield Problem((*at, "read_by_hand"), message)
     elif unclear and not is_same:
         message = (
             f"how exact '{phrase}' is was not understood (found {excerpt(unclear.seen)}); "
-            f"{_BY_HAND}"
+            f"{BY_HAND}"
         )
         yield Problem((*at, "as_printed"), message)
     elif other:
         message = (
-            f"what '{phrase}' counts was not understood (found {excerpt(other.seen)}); {_BY_HAND}"
+            f"what '{phrase}' counts was not understood (found {excerpt(other.seen)}); {BY_HAND}"
         )
         yield Problem((*at, "as_printed"), message)
     elif not is_same:
@@ -233,37 +236,3 @@ def word_problems(record: Record, at: At, places: Places) -> Iterator[Problem]:
     if meant is not None and said & frozenset().union(*told.values()) and not said & meant:
         message = f"'{record.trend_as_printed}' is no '{record.trend}'"
         yield Problem((*at, "trend"), message)
-
-
-def regions_by_name(file: File) -> dict[str, str]:
-    """The region that each name means, as it may head a row or column."""
-    return {
-        fold(name): id_
-        for id_, region in file.regions.items()
-        for name in (id_, region.label.nl, region.label.en, *region.aliases)
-    }
-
-
-def row_problems(
-    record: Record, at: At, places: Places, regions: dict[str, str]
-) -> Iterator[Problem]:
-    """The region of a cell, where the heading of its row or column is one, or that of all.
-
-    One that has a row of its own is not what stands in the row of the total, nor in the first or
-    last row where that alone is no region.
-    """
-    found = places.by_locator.get(record.locator or "")
-    if found is None or found.place.kind != "cell":
-        return
-    place = found.place
-    named = {regions[fold(h)] for h in place.headings if fold(h) in regions}
-    if named and record.region not in named:
-        message = f"{place.locator} is of '{named.pop()}' (found {record.region})"
-        yield Problem((*at, "region"), message)
-    for own, all_ in () if named else zip(place.headings, places.beside(place), strict=True):
-        others = [heading for heading in all_ if fold(heading) not in regions]
-        has_own = record.region in {regions[fold(h)] for h in all_ if fold(h) in regions}
-        is_end = others == [own] and own in (all_[0], all_[-1]) and own[:1].isupper()
-        if has_own and (is_end or places.lang.total.match(own)):
-            message = f"{place.locator} is of {excerpt(own)} (found {record.region})"
-            yield Problem((*at, "region"), message)

@@ -10,12 +10,11 @@ from typing import NamedTuple
 
 from kic.dataset.page.comparison import (
     number_problems,
-    regions_by_name,
-    row_problems,
     word_problems,
 )
 from kic.dataset.page.exactness import readings
 from kic.dataset.page.found import Missed, Places, Quotation, near
+from kic.dataset.page.headed import HeadedRegions
 from kic.dataset.page.language import Language, language
 from kic.dataset.page.periods import period_problems
 from kic.dataset.page.places import Page, Place, take_apart
@@ -73,15 +72,16 @@ def coverage(united: United, path: Path, text: str) -> tuple[list[Problem], Cove
     places = Places(page, lang)
     problems = list(_absent(page, text, ("sources", head.source, "layout"), layout))
     by_hand: list[ByHand] = []
-    regions, units = regions_by_name(file), units_by_name(file.units, layout.lang)
+    regions, units = HeadedRegions(file, places), units_by_name(file.units, layout.lang)
     own = [placed for placed in united.placed if placed.record.source == head.source]
     for record, at in own:
         figure = file.indicators[record.indicator].figures[int(at[-1])]
         problems += places.attach(_of_record(record, at))
-        problems += number_problems(record, figure, at, places, units)
+        is_asked = regions.of_total(record) is not None
+        problems += number_problems(record, figure, at, places, units, is_asked=is_asked)
         problems += word_problems(record, at, places)
         problems += period_problems(record, figure, at, places)
-        problems += row_problems(record, at, places, regions)
+        problems += regions.problems(record, figure, at)
         if figure.read_by_hand:
             where = merged.located([Problem(at, "")])[0].where
             by_hand.append(ByHand(where, record.as_printed or "", figure.read_by_hand))

@@ -15,6 +15,8 @@ from kic.model import Qualifier
 from kic.model.errors import At, Problem, did_you_mean, shortened
 from kic.model.interval import as_number, exact
 
+BY_HAND = 'look at it yourself, and say read_by_hand = "why"'
+
 
 class Missed(NamedTuple):
     """Something on a page that nothing accounts for: its place, if it has one, and its line.
@@ -162,6 +164,11 @@ def near(place: Place, reading: Reading) -> Missed:
     return Missed(place.locator or None, place.line_of(numeral.start), around, number)
 
 
+def table_of(cell: Place) -> str:
+    """The locator of the table of a cell."""
+    return cell.locator.rsplit("/", 2)[0]
+
+
 class Places:
     """All places of a page by their locators."""
 
@@ -189,19 +196,16 @@ class Places:
                     below.is_set_aside = True
                     below.set_aside.update(below.readings)
 
-    def beside(self, cell: Place) -> tuple[list[str], list[str]]:
-        """The headings of all rows and of all columns of the table of a cell."""
-        return self._tables[cell.locator.rsplit("/", 2)[0]]
-
     @cached_property
-    def _tables(self) -> dict[str, tuple[list[str], list[str]]]:
+    def headings(self) -> dict[str, tuple[set[str], set[str]]]:
         """The headings of the rows and the columns of each table."""
-        tables: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
+        tables: dict[str, tuple[set[str], set[str]]] = {}
         for place in (found.place for found in self.all if found.place.kind == "cell"):
-            rows, columns = tables.setdefault(place.locator.rsplit("/", 2)[0], ({}, {}))
-            row, column = place.headings
-            rows[row] = columns[column] = None
-        return {table: (list(rows), list(columns)) for table, (rows, columns) in tables.items()}
+            for side, heading in zip(
+                tables.setdefault(table_of(place), (set(), set())), place.headings, strict=True
+            ):
+                side.add(heading)
+        return tables
 
     def has(self, locator: str, words: str) -> bool:
         """Whether some words stand at a place."""

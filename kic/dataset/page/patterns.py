@@ -136,7 +136,7 @@ def between_months(months: Iterable[str], listed: dict[str, Any]) -> re.Pattern[
     """Two months, or days of them, from one of which to the other something is told of."""
     name = rf"(?:{'|'.join(sorted(months, key=len, reverse=True))})(?!\w)\.?"
     until, and_ = listed["until"], rf"{listed['and']}|&"
-    joint = rf"\s?[-–]\s?|\s(?:{until})\s|(?P<and>(?:,\s{name})*,?\s(?:{and_})\s)"
+    joint = rf"\s?[-–]\s?|\s(?:{until})\s|(?P<and>(?:,\s{name}){{0,11}},?\s(?:{and_})\s)"
 
     def one(n: int) -> str:
         day = r"\d{1,2}(?:st|nd|rd|th)?"
