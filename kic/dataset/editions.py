@@ -11,7 +11,7 @@ from kic.dataset.languages import in_one_language, languages
 from kic.dataset.positions import Positions, available
 from kic.dataset.reading import datasets_in, identity, parse, read_text, refusal
 from kic.dataset.shape import place, tables_copied
-from kic.model import SAID, File, Lang
+from kic.model import SAID, File, Lang, Period
 from kic.model.errors import At, DatasetError, Problem, did_you_mean, excerpt
 from kic.model.text import LANGS
 
@@ -59,19 +59,20 @@ class Edition:
         asked = _asked(self.raw, ()) if _QUESTION in self._text else ()
         return [self.problem(at, f"{_ASKED} (found {excerpt(text)})") for at, text in asked]
 
-    def precedes(self, other: "Edition") -> bool:
-        """Whether its publisher published it before another edition of the same."""
-        mine, theirs = self._publication, other._publication
-        is_alike = self.builds_on == other.builds_on and mine[:1] == theirs[:1]
-        return is_alike and all(mine) and all(theirs) and mine < theirs
-
-    @property
-    def _publication(self) -> tuple[str, str]:
-        """By whom and when the source of its figures was published, as far as it tells."""
+    @cached_property
+    def _published(self) -> Period | None:
+        """When the source of its figures was published, if it tells that as it should."""
         sources = self.raw.get("sources")
         source = sources.get(self._name("source")) if isinstance(sources, dict) else None
-        told = source if isinstance(source, dict) else {}
-        return str(told.get("publisher", "")), str(told.get("published", ""))
+        told = source.get("published") if isinstance(source, dict) else None
+        with suppress(ValueError):
+            return Period.parse(str(told)) if told else None
+        return None
+
+    def precedes(self, other: "Edition") -> bool:
+        """Whether its source was published before that of another one, as far as both tell."""
+        mine, theirs = self._published, other._published
+        return bool(mine and theirs and mine.end < theirs.start)
 
     def _name(self, key: str) -> str | None:
         value = self.raw["dataset"].get(key)
@@ -106,8 +107,8 @@ def _asked(value: Any, at: At) -> Iterator[tuple[At, str]]:
 def in_order(editions: Sequence[Edition], first: Callable[[], Edition]) -> tuple[Edition, ...]:
     """Every edition after the one it builds on, which is added where it is not given.
 
-    Of one publisher's editions of the same, the one published first comes first.  ``first``
-    gives the embedded one; any other stands beside the file that builds on it.
+    What was published first comes first, as far as the files tell; else they stay in the order
+    given.  ``first`` gives the embedded one; any other stands beside the file that builds on it.
     Raises DatasetError where one has the id of another, or builds on what is nowhere.
     """
     waiting = list(editions)
@@ -121,7 +122,9 @@ def in_order(editions: Sequence[Edition], first: Callable[[], Edition]) -> tuple
         ready = [e for e in waiting if e.builds_on in founded]
         if not ready:
             raise _unfounded(waiting[0], by_id)
-        edition = next(e for e in ready if not any(other.precedes(e) for other in ready))
+        edition, *others = ready
+        for other in others:
+            edition = other if other.precedes(edition) else edition
         waiting.remove(edition)
         ordered.append(edition)
         founded.add(edition.id)

@@ -17,6 +17,7 @@ from kic.dataset.shape import NO_FIGURE, NO_INDICATOR, shape
 from kic.dataset.united import Dataset, Placed, United
 from kic.model import File, Gap, Indicator, Key, Region, record
 from kic.model.errors import At, DatasetError, Problem, UsageError, together
+from kic.model.versions import adds_to, stands_back
 
 Paths = str | Path | Iterable[str | Path] | None
 
@@ -101,8 +102,9 @@ def _versions(merged: Merged, files: Sequence[File]) -> list[list[Placed]]:
     """The versions of every figure, in the order of the editions.
 
     The same figure again in a later edition is no other version: it keeps its first source,
-    unless that edition adds a caution, a correction or how it is counted.  One in another unit,
-    and one that an edition gives twice, are added to the problems.
+    unless that edition adds a caution, a correction or how it is counted.  The last one is told;
+    another publisher's same number, or a plan, does not take the place of what was given.  One in
+    another unit, and one that an edition gives twice, are added to the problems.
     """
     versions: dict[Key | At, list[Placed]] = {}
     seen: set[tuple[Key, int]] = set()
@@ -116,8 +118,8 @@ def _versions(merged: Merged, files: Sequence[File]) -> list[list[Placed]]:
             versions[new.at] = [new]
         elif last and r.interval.known and last.interval.known and r.unit != last.unit:
             merged.contradict(*merged.origin((*new.at, "unit")), known[-1].at)
-        elif last is None or r.revises(last) or r.adds_to(last):
-            known.append(new)
+        elif last is None or r.revises(last) or adds_to(r, last):
+            known.insert(len(known) - bool(last and stands_back(r, last)), new)
         seen.add((r.key, number))
     return list(versions.values())
 

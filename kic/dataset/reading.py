@@ -146,11 +146,16 @@ def parse(path: Path, text: str) -> dict[str, Any]:
     return raw
 
 
-def _as_typed(digits: str) -> float | Decimal:
-    """The float that stands for these digits; where none does, the digits, to be refused."""
+def _as_typed(digits: str) -> int | float | Decimal:
+    """The float that stands for these digits; where none does, the digits, to be refused.
+
+    What is typed as 1.4e6 has no digits behind a point.
+    """
     number = float(digits)
     typed = Decimal(digits, _NO_TRAPS)
-    return number if not isfinite(number) or typed == Decimal(repr(number)) else typed
+    if isfinite(number) and typed != Decimal(repr(number)):
+        return typed
+    return int(number) if "e" in digits.lower() and number.is_integer() else number
 
 
 def _depth(raw: dict[str, Any]) -> int:

@@ -40,6 +40,7 @@ from kic.model import (
     record,
 )
 from kic.model.errors import cause, excerpt
+from kic.model.versions import after
 
 VERSION = 3  # of the tables and their columns
 MOST = 20_000  # figures that are read at once
@@ -321,7 +322,7 @@ class Store:
                 earlier = json.loads(before) if before else ()
                 versions = (made(id_, n, Figure.model_validate(told)) for n, told in earlier)
                 last = made(id_, edition, Figure.model_validate_json(text))
-                yield last.after(versions)
+                yield after(last, versions)
 
     @cached_property
     def _spoken(self) -> list[File]:

@@ -29,6 +29,7 @@ from kic.model import (
 )
 from kic.model.errors import At
 from kic.model.text import LANGS
+from kic.model.versions import after
 
 
 class Stored(NamedTuple):
@@ -208,7 +209,7 @@ class United(NamedTuple):
             statements=_distinct(file.statements, file.dataset.source),
             not_figures=file.not_figures,
             records=tuple(
-                last.record.after(version.record for version in earlier)
+                after(last.record, (version.record for version in earlier))
                 for *earlier, last in self.versions
             ),
             targets=targets_of(file.indicators),

@@ -1,7 +1,7 @@
 """A figure with everything that a reader needs to use it."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal, NamedTuple, get_args
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from kic.model.codes import (
     LACKING,
@@ -31,7 +31,6 @@ from kic.model.parts import (
     language_of,
 )
 from kic.model.period import Period
-from kic.model.sentences import sentence
 from kic.model.text import Lang, Text
 
 Key = tuple[str, str, Period]
@@ -180,10 +179,14 @@ class Record(NamedTuple):
     def revises(self, earlier: "Record") -> bool:
         """Whether it says otherwise than an earlier edition did of the same.
 
-        A direction that only one of the two gives is no other one.
+        A direction, or a registration, that only one of the two gives is no other one.  An outcome
+        is another one than its plan, unless it is printed in the same words.
         """
+        if self.is_plan != earlier.is_plan and self.as_printed != earlier.as_printed:
+            return True
         trends = {self.trend, earlier.trend} - {None}
-        return len(trends) > 1 or self._content != earlier._content
+        registrations = {self.registration, earlier.registration} - {Registration.UNSTATED}
+        return len(trends) > 1 or len(registrations) > 1 or self._content != earlier._content
 
     def has_revised(self, earlier: "Record") -> bool:
         """Whether its publisher gave another one before, of the same known period.
@@ -192,9 +195,12 @@ class Record(NamedTuple):
         """
         then, now = earlier.links.source, self.links.source
         is_later = then.published and now.published and then.published > now.published
-        is_of_one = then.publisher == now.publisher and self.period.known
-        is_alike = self.is_plan == earlier.is_plan
-        return self.revises(earlier) and is_of_one and is_alike and not is_later
+        is_alike = self.is_of_publisher(earlier) and self.is_plan == earlier.is_plan
+        return self.revises(earlier) and is_alike and self.period.known and not is_later
+
+    def is_of_publisher(self, other: "Record") -> bool:
+        """Whether one publisher gives both figures."""
+        return self.links.source.publisher == other.links.source.publisher
 
     @property
     def beside(self) -> tuple["Record", ...]:
@@ -206,68 +212,14 @@ class Record(NamedTuple):
             if not self.has_revised(then)
         )
 
-    def after(self, earlier: Iterable["Record"]) -> "Record":
-        """The record with what earlier editions gave.
-
-        What these said of the same number to beware of is not taken back by silence; only that
-        it was provisional is.  A break is not taken back by another number either.  Where the
-        publisher revised a number, what was said of all that the earlier edition gave stays; what
-        was said of that number alone, which may be of how it is counted, is told as said of that.
-        """
-        versions = tuple(earlier)
-        now = self
-        for then in reversed(versions):
-            is_same = not self.revises(then)
-            is_broken = then.status is Status.BREAK
-            is_marked = is_broken or (is_same and then.status is Status.UNVALIDATED)
-            if is_marked and now.status is Status.NORMAL:
-                now = now._keeping("status", then)
-            if is_same and now.measure in (None, Measure.UNSPECIFIED):
-                now = now._keeping("measure", then)
-            if is_same and now.correction is None and now.as_printed == then.as_printed:
-                now = now._keeping("correction", then)
-            kept = then.cautions if is_same else now._cautions_of_revised(then)
-            now = now._replace(cautions=tuple(dict.fromkeys((*now.cautions, *kept))))
-        return now._replace(earlier=versions)
-
-    def _cautions_of_revised(self, then: "Record") -> Iterator[Text]:
-        """What an earlier edition said to beware of with the number that this one revised."""
-        if not (self.has_revised(then) and self.interval.known and then.interval.known):
-            return
-        own, general = then.links.figure.caution, then.links.indicator.caution
-        if own and own not in self.cautions:
-            yield of_earlier(own)
-        if then.registration in LACKING and self.registration is Registration.UNSTATED:
-            yield of_earlier(sentence("whole_incomplete"))
-        if general and not self.links.indicator.caution:
-            yield general
-
-    def _keeping(self, name: Inferred | Literal["correction"], then: "Record") -> "Record":
-        """The record with what another one says in a field, and in whose voice."""
-        inferred = {*self.inferred, *({name} & {*then.inferred})}
-        links = self.links._replace(sources={**then.links.sources, **self.links.sources})
-        kept = self._replace(inferred=tuple(n for n in get_args(Inferred) if n in inferred))
-        return kept._replace(links=links, **{name: getattr(then, name)})
-
-    def adds_to(self, earlier: "Record") -> bool:
-        """Whether it says the same as an earlier edition, and otherwise of how it may be used."""
-        return (
-            not {*self.cautions} <= {*earlier.cautions}
-            or self.correction not in (None, earlier.correction)
-            or self.measure not in (None, Measure.UNSPECIFIED, earlier.measure)
-            or self.status is not earlier.status
-        )
+    @property
+    def breaking(self) -> "Record | None":
+        """The version that says that its series breaks here, if any does."""
+        return next((r for r in (self, *self.earlier) if r.status is Status.BREAK), None)
 
     @property
     def _content(self) -> tuple[object, ...]:
-        words = (self.qualifier, self.words, self.reason, self.registration)
-        return (*self.interval, self.unit, *words)
-
-
-def of_earlier(caution: Text) -> Text:
-    """A caution as one that was given with an earlier number, in the languages that it is in."""
-    told = sentence("of_earlier", caution=caution)
-    return Text.model_construct({*caution.model_fields_set}, nl=told.nl, en=told.en)
+        return (*self.interval, self.unit, self.qualifier, self.words, self.reason)
 
 
 def by(records: Iterable[Record]) -> Text:

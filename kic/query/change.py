@@ -17,7 +17,6 @@ from kic.model import (
     Period,
     Record,
     Source,
-    Status,
     Text,
     UnitKind,
     by,
@@ -171,7 +170,7 @@ def _changes(
 
 def breaks_of(everything: Iterable[Record]) -> list[Period]:
     """The periods with which a series is counted anew, also those without a number."""
-    return [r.period for r in everything if r.status is Status.BREAK and r.period.known]
+    return [r.period for r in everything if r.breaking and r.period.known]
 
 
 def is_between(broken: Period, start: Period, end: Period) -> bool:

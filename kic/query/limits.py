@@ -39,10 +39,9 @@ def limits(record: Record) -> Iterator[Text]:
 
 def broken(record: Record) -> Iterator[Text]:
     """That a series breaks at a figure, and who says so."""
-    breaks, by_kic = record.status is Status.BREAK, "status" in record.inferred
-    return applying(
-        {"broken": breaks and not by_kic, "broken_by_kic": breaks and by_kic}, by=record.by
-    )
+    if said := record.breaking:
+        by_kic = "status" in said.inferred
+        yield sentence("broken_by_kic", by=said.by) if by_kic else sentence("broken")
 
 
 def periods_inferred(*records: Record) -> Iterator[Text]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kic.dataset import Dataset
 from kic.model import GapKind, Measure, Record, Registration, Source, Status, Text
-from kic.model.record import of_earlier
+from kic.model.versions import of_earlier
 from kic.model.wording import REGISTRATION, TREND
 from kic.query.cite import Citations
 from kic.table import Cell, Phrase, Quote, Several, phrase

@@ -242,7 +242,7 @@ def _is_of_target(dataset: Dataset, done: Record, planned: Record) -> bool:
     both = done, planned
     exact_counts = all(r.unit_kind is UnitKind.COUNT and r.interval.exactly for r in both)
     of_one = done.source == planned.source or (done.period.known and of_one_series(dataset, *both))
-    return exact_counts and done.unit == planned.unit and of_one
+    return exact_counts and done.unit == planned.unit and of_one and not done.is_plan
 
 
 def bodies(record: Record) -> Several:

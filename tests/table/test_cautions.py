@@ -83,7 +83,7 @@ def test_a_caution_is_told_once(
         figure(year, f"{ONE}, {c}") for year, c in zip(("2019", "2020"), cautions, strict=True)
     ]
     if cautions[0] == cautions[1] and verb != "overview":
-        shown = [f"2019 to 2020: {caution}" for caution in shown]
+        shown = [f"For 2019 to 2020: {caution}" for caution in shown]
     dataset = load(indicator("a", "".join(figures)))
     table = {
         "show": show_table(dataset, kic.show(dataset)),
@@ -235,7 +235,7 @@ def test_a_caution_is_told_once_for_the_figures_that_have_it(load: Load, table: 
     assert [list(map(said, line.cautions)) for line in lines] == [
         ["Beware."],
         [],
-        ["2019 to 2021: Beware."],
+        ["For 2019 to 2021: Beware."],
         *([], [], []),
     ]
 

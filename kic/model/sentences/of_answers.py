@@ -4,7 +4,7 @@ SENTENCES = {
     # The line that answers
     "about": ("{label}: {what}", "{label}: {what}"),
     "in_region": ("{region}: {what}", "{region}: {what}"),
-    "in_periods": ("{start} tot {end}: {what}", "{start} to {end}: {what}"),
+    "in_periods": ("Voor {start} tot {end}: {what}", "For {start} to {end}: {what}"),
     "ended": ("{what}.", "{what}."),
     "just": ("{total}", "{total}"),
     "about_theme": ("{theme}, {what}", "{theme}, {what}"),

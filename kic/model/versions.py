@@ -1,0 +1,111 @@
+"""One figure as several editions give it: which is told, and what of the others stays."""
+
+from collections.abc import Iterable
+from typing import Literal, get_args
+
+from kic.model.codes import LACKING, Measure, Registration, Status
+from kic.model.figure import Inferred
+from kic.model.record import Record
+from kic.model.sentences import sentence
+from kic.model.text import Text
+
+
+def after(record: Record, earlier: Iterable[Record]) -> Record:
+    """The record with what earlier editions gave.
+
+    What these said of the same number to beware of is not taken back by silence; only that
+    it was provisional is.  A break is not taken back by another number either.  Where the
+    publisher revised a number, what was said of all that the earlier edition gave stays; what
+    was said of that number alone, which may be of how it is counted, is told as said of that.
+    """
+    versions = tuple(earlier)
+    now, of_all = record, record.links.indicator.caution
+    for then in reversed(versions):
+        is_same = not record.revises(then)
+        if is_same:
+            now = _as_marked(now, then)
+        elif then.status is Status.BREAK and now.status is Status.NORMAL:
+            now = _keeping(now, "status", then)
+        cautions = dict.fromkeys(now.cautions)
+        if is_same or (record.has_revised(then) and _says(record) and _says(then)):
+            own, general = then.links.figure.caution, then.links.indicator.caution
+            if own and own not in cautions:
+                cautions[own if is_same else of_earlier(own)] = None
+            if not is_same and then.registration in LACKING and not _is_recorded(record):
+                cautions[of_earlier(sentence("whole_incomplete"))] = None
+            if general and not of_all:
+                cautions[general] = None
+            of_all = of_all or general
+        now = now._replace(cautions=tuple(cautions))
+    return now._replace(earlier=versions)
+
+
+def adds_to(record: Record, earlier: Record) -> bool:
+    """Whether it says the same as an earlier edition, and otherwise of how it may be used.
+
+    Of silence only that of the same publisher says something: no longer provisional.
+    """
+    is_final = earlier.status is Status.PROVISIONAL and record.is_of_publisher(earlier)
+    is_marked = record.status is not Status.NORMAL or is_final
+    return (
+        not {*record.cautions} <= {*earlier.cautions}
+        or record.correction not in (None, earlier.correction)
+        or record.measure not in (None, Measure.UNSPECIFIED, earlier.measure)
+        or record.registration not in (Registration.UNSTATED, earlier.registration)
+        or (record.status is not earlier.status and is_marked)
+    )
+
+
+def stands_back(record: Record, other: Record) -> bool:
+    """Whether it does not take the place of another one that was given first.
+
+    That is a plan beside an outcome, and what another publisher says of the same number.
+    """
+    if record.revises(other):
+        return record.is_plan and not other.is_plan and other.interval.known
+    return not record.is_of_publisher(other)
+
+
+def of_earlier(caution: Text) -> Text:
+    """A caution as one that was given with an earlier number, in the languages that it is in."""
+    told = sentence("of_earlier", caution=caution)
+    return Text.model_construct({*caution.model_fields_set}, nl=told.nl, en=told.en)
+
+
+def _says(record: Record) -> bool:
+    """Whether there is a number, or a word in the place of one."""
+    return record.interval.known or record.worded
+
+
+def _is_recorded(record: Record) -> bool:
+    """Whether anything is said of how it is recorded."""
+    return record.registration is not Registration.UNSTATED
+
+
+# What stays of a mark: with which others of the same number it is not told yet.
+_STAYING = {
+    Status.BREAK: (Status.NORMAL,),
+    Status.UNVALIDATED: (Status.NORMAL, Status.PROVISIONAL),
+}
+
+
+def _as_marked(record: Record, then: Record) -> Record:
+    """The record with what was said of the same number, and it does not say itself."""
+    now = record
+    if now.status in _STAYING.get(then.status, ()):
+        now = _keeping(now, "status", then)
+    if now.measure in (None, Measure.UNSPECIFIED):
+        now = _keeping(now, "measure", then)
+    if now.correction is None and now.as_printed == then.as_printed:
+        now = _keeping(now, "correction", then)
+    if then.registration in LACKING and not _is_recorded(now):
+        now = now._replace(registration=then.registration, gap=now.gap or then.gap)
+    return now
+
+
+def _keeping(record: Record, name: Inferred | Literal["correction"], then: Record) -> Record:
+    """The record with what another one says in a field, and in whose voice."""
+    inferred = {*record.inferred, *({name} & {*then.inferred})}
+    links = record.links._replace(sources={**then.links.sources, **record.links.sources})
+    kept = record._replace(inferred=tuple(n for n in get_args(Inferred) if n in inferred))
+    return kept._replace(links=links, **{name: getattr(then, name)})

@@ -1,0 +1,134 @@
+"""One figure as several editions give it: none takes back in silence what another one said."""
+
+from pathlib import Path
+
+import pytest
+
+import kic
+from kic.model import Measure, Record, Status
+from tests.conftest import MINIMAL, NEXT, exact, figure, gaps, indicator, saved
+
+SEVEN = 'qualifier = "exact", value = 7'
+EIGHT = 'qualifier = "exact", value = 8'
+PLAN = 'measure = "target"'
+INCOMPLETE = 'registration = "incomplete"'
+
+
+def _printed(rest: str, words: str) -> str:
+    """A figure of 2020 with these words of the page."""
+    return figure("2020", rest).replace('as_printed = "x"', f'as_printed = "{words}"')
+
+
+def _added(figures: str, number: int, publisher: str = "Uitgever", extra: str = "") -> str:
+    """An edition of one publisher, or of another, that adds figures to the indicator ``a``."""
+    text = NEXT.replace('"vervolg"', f'"v{number}"').replace(".vervolg]", f".v{number}]")
+    text = text.replace('publisher = "Uitgever"', f'publisher = "{publisher}"')
+    return f"{text}\n[indicators.a]\n{extra}\nfigures = [\n{figures}\n]\n"
+
+
+def _last(folder: Path, first: str, *later: str) -> Record:
+    """The figure of 2020 that several files give, the first of them all that it needs."""
+    paths = [saved(folder / "0.toml", MINIMAL + first)]
+    paths += [saved(folder / f"{n}.toml", text) for n, text in enumerate(later, 1)]
+    [record] = [r for r in kic.load(paths).records if r.period.text == "2020"]
+    return record
+
+
+@pytest.mark.parametrize("then", [SEVEN, EIGHT])
+def test_an_outcome_takes_the_place_of_its_plan(tmp_path: Path, then: str) -> None:
+    """Also where as many came as were planned."""
+    plan = indicator("a", _printed(f"{then}, {PLAN}", "7 planned"))
+    now = _last(tmp_path, plan, _added(_printed(SEVEN, "7 came"), 1))
+    assert (now.value, now.measure, [r.is_plan for r in now.earlier]) == (7, None, [True])
+
+
+@pytest.mark.parametrize("planned", [SEVEN, EIGHT])
+def test_a_plan_that_is_printed_later_takes_the_place_of_no_outcome(
+    tmp_path: Path, planned: str
+) -> None:
+    """What was planned stands beside what came."""
+    outcome = indicator("a", _printed(SEVEN, "7 came"))
+    now = _last(tmp_path, outcome, _added(_printed(f"{planned}, {PLAN}", "planned"), 1))
+    assert (now.value, now.measure, now.source) == (7, None, "bron")
+    assert [r.measure for r in now.earlier] == [Measure.TARGET]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        f'{EIGHT}, status = "P"',
+        'qualifier = "estimate", value = 8',
+        'reason = "not_stated"',
+        'status = "Q"',
+        f'{SEVEN}, status = "P"',
+    ],
+    ids=["provisional", "estimated", "not stated", "suppressed", "same"],
+)
+def test_a_break_stays_whatever_is_given_for_its_period(tmp_path: Path, again: str) -> None:
+    """A change over it is doubted, though the later edition says something else of the year."""
+    first = exact("2019", 5) + figure("2020", f'{EIGHT}, status = "B"')
+    later = _added(figure("2020", again) + exact("2021", 9), 1)
+    paths = [
+        saved(tmp_path / "0.toml", MINIMAL + indicator("a", first)),
+        saved(tmp_path / "1.toml", later),
+    ]
+    [series] = kic.compare(kic.load(paths), "a", start="2019", end="2021").series
+    assert [change.direction for change in series.changes] == ["unclear"]
+    assert any("Break" in note.en for note in series.changes[0].notes)
+
+
+def test_what_is_not_confirmed_is_not_merely_provisional(tmp_path: Path) -> None:
+    """Of two marks of one number the stronger one stays."""
+    first = indicator("a", figure("2020", f'{SEVEN}, status = "V"'))
+    now = _last(tmp_path, first, _added(figure("2020", f'{SEVEN}, status = "P"'), 1))
+    assert now.status is Status.UNVALIDATED
+
+
+@pytest.mark.parametrize("publisher", ["Uitgever", "Ander"])
+def test_a_number_stays_incomplete_where_it_is_printed_again(
+    tmp_path: Path, publisher: str
+) -> None:
+    """By whomever: its gap is not closed by silence."""
+    first = indicator("a", figure("2020", f"{SEVEN}, {INCOMPLETE}"), gaps(""))
+    now = _last(tmp_path, first, _added(exact("2020", 7), 1, publisher))
+    assert (now.registration, now.gap is not None, now.source) == ("incomplete", True, "bron")
+    assert now.earlier == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "status", "cautions"),
+    [
+        (f'{SEVEN}, status = "P"', SEVEN, "P", []),
+        (SEVEN, f'{SEVEN}, caution = {{ nl = "Telt.", en = "Counts." }}', "A", ["Counts."]),
+    ],
+    ids=["provisional", "caution"],
+)
+def test_another_publisher_that_gives_the_same_number_does_not_take_its_place(
+    tmp_path: Path, first: str, again: str, status: str, cautions: list[str]
+) -> None:
+    """The first stays its source; what is to beware of is told whoever says it."""
+    first = indicator("a", figure("2020", first))
+    now = _last(tmp_path, first, _added(figure("2020", again), 1, "Ander"))
+    assert (now.source, now.status) == ("bron", status)
+    assert [caution.en for caution in now.cautions] == cautions
+
+
+def test_a_caution_on_all_figures_gives_way_to_the_next_one(tmp_path: Path) -> None:
+    """And does not come back with a third edition that has none."""
+    one, other = (f'caution = {{ nl = "{x}.", en = "{x}." }}' for x in "AB")
+    now = _last(
+        tmp_path,
+        indicator("a", exact("2020", 7), one),
+        _added(exact("2020", 8), 1, extra=other),
+        _added(exact("2020", 8), 2),
+    )
+    assert [caution.en for caution in now.cautions] == ["B."]
+
+
+def test_a_caution_on_a_word_is_told_of_it_beside_the_number(tmp_path: Path) -> None:
+    """Dozens, and only boys; then 8."""
+    words = 'qualifier = "words", words = { nl = "tientallen", en = "dozens" }'
+    caution = 'caution = { nl = "Jongens.", en = "Boys." }'
+    first = indicator("a", figure("2020", f"{words}, {caution}"))
+    now = _last(tmp_path, first, _added(exact("2020", 8), 1))
+    assert [c.en for c in now.cautions] == ["With the earlier figure: Boys."]
