@@ -70,7 +70,7 @@ def _of_phrase(
     found: Found,
     is_plain: bool,
 ) -> Iterator[Problem]:
-    """The numbers of one phrase against the one that is recorded, which is plain if not asked of."""
+    """The numbers of one phrase against the one that is recorded, plain if nothing is asked."""
     if record.qualifier is Qualifier.WORDS:
         if any(r.numeral.numbers for r in read):
             message = f"'{phrase}' holds a number; give it as a 'value'"

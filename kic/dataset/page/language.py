@@ -13,12 +13,14 @@ import tomli
 from kic.dataset.page.patterns import (
     YEAR,
     Beside,
+    Clauses,
     Sides,
     any_of,
     beside,
     beside_number,
     between_months,
     between_years,
+    clauses,
     dates_of,
     ends_with,
     fractions,
@@ -43,7 +45,7 @@ _TOUCHING = (
 # Patterns of whole words.
 _CHANGES = ("more", "less", "rising", "falling", "beyond", "much", "slightly")
 _TIMES = (
-    *("state", "other_year", "year_before", "there", "spread", "summed", "relative", "of_them"),
+    *("state", "other_year", "there", "spread", "summed", "relative", "of_them"),
     "moving",
 )
 _DOUBTS = ("denied", "untrue", "altered", "without", "amply")
@@ -190,7 +192,7 @@ class Language(NamedTuple):
     moment: re.Pattern[str]
     state: re.Pattern[str]
     other_year: re.Pattern[str]
-    year_before: re.Pattern[str]
+    clauses: Clauses
     part_of: re.Pattern[str]
     of_them: re.Pattern[str]
     moving: re.Pattern[str]
@@ -324,6 +326,7 @@ def language(code: Lang) -> Language:
         durations=frozenset(running["durations"]),
         spans=tuple(map(frozenset, listed["spans"])),
         other_things=frozenset([*running["durations"], *running["other_things"]]),
+        clauses=clauses(months_of(code), listed),
         compared_with=any_of([rf"\b(?:{running['compared_with']})\s(?:\w+\s)?$"]),
         moment=any_of([rf"\b(?:{running['moment']})\s?$"]),
         part_of=any_of([rf"\b(?:(?:{running['of_them']})\b[^.;]{{0,20}}|{running['part_of']})$"]),

@@ -146,6 +146,61 @@ def between_months(months: Iterable[str], listed: dict[str, Any]) -> re.Pattern[
     return any_of([rf"(?<!\w){first}(?:{joint}){one(2)},?\s(?P<year2>{YEAR})(?!\d)"])
 
 
+class Clauses(NamedTuple):
+    """How a sentence is put together, and which of its words lead to a time.
+
+    It ``breaks`` between clauses, and dates are ``joined``, the second with ``in_``.  A ``level``
+    is one from which something falls; ``near`` are the few words between a number and ``then``
+    another time; a date has ``ended`` its clause, or was ``opened`` at its start, or is
+    ``behind`` a number.  ``other`` times move a number to another year than its sentence has,
+    and ``now`` than the clause before.
+    """
+
+    breaks: re.Pattern[str]
+    joined: re.Pattern[str]
+    in_: re.Pattern[str]
+    level: re.Pattern[str]
+    near: re.Pattern[str]
+    then: re.Pattern[str]
+    ended: re.Pattern[str]
+    opened: re.Pattern[str]
+    behind: re.Pattern[str]
+    other: re.Pattern[str]
+    now: re.Pattern[str]
+
+
+def clauses(months: Iterable[str], listed: dict[str, Any]) -> Clauses:
+    """What the list of a language has of clauses and times."""
+    running, parts = listed["running_text"], listed["year_parts"]
+    breaks, then, dating = (running[key] for key in ("breaks", "then", "dating"))
+    in_ = "|".join(listed["year"]["in_"])
+    the = f"(?:(?:{'|'.join(running['articles'])})\\s)?"
+    few = rf"(?:\s(?!(?:{running['than']})\b)[^\W\d]+){{0,2}}\s"
+    named = "|".join(parts[key] for key in ("quarter", "half")).replace("{d}", "[1-4]")
+    named = named.replace("{o}", "|".join(parts["ordinals"]))
+    month = "|".join(sorted((m for m in months if len(m) > 2), key=len, reverse=True))
+    also = rf"\s(?:{running['joint_month']})\s{the}(?:{month}|{named})"
+    of_year = rf"(?!\w|{also}|{parts['of']}[\s,:(/-]*(?:['’]\d|{YEAR}\b))"
+    return Clauses(
+        breaks=any_of([rf"[,;:()–—]|\s(?:{breaks})\s"]),
+        joined=any_of([rf",\s|,?\s(?:{listed['and']}|&)\s(?:(?:{in_})\s)?"]),
+        in_=any_of([rf"\b(?:{in_})\s$"]),
+        level=any_of([rf"\b(?:{listed['from']})\s{the}[€$£]?\s?$"]),
+        near=any_of([rf"{few}\(?$"]),
+        then=any_of([rf"\W*$|[.,;:)]|\s(?:{then})\b"]),
+        ended=any_of([rf"\s?[^\w\s]|\s?$|\s(?:{breaks}|{then}|{listed['to']})\s"]),
+        opened=any_of([rf"\W*(?:(?:[^\W\d]+\s){{0,2}}(?:{dating})\s(?:[^\W\d]+\s){{0,4}})?$"]),
+        behind=any_of([rf"(?:\s?%)?{few}(?:\(|(?:{dating})\s{the})$"]),
+        other=any_of(
+            [
+                rf"\b(?:{running['year_before']})\b",
+                rf"\b(?:{running['within']})\s{the}(?:{month}|{named}){of_year}",
+            ]
+        ),
+        now=any_of([rf"\b(?:{running['by_now']})\b"]),
+    )
+
+
 def ends_with(months: Iterable[str], bound: str) -> re.Pattern[str]:
     """What stands before a day or month where a time ends; ``from`` is where it may begin."""
     name = rf"(?:{'|'.join(sorted(months, key=len, reverse=True))})\.?"

@@ -63,16 +63,30 @@ def _in_text(record: Record, figure: Figure, found: Found, above: list[Numeral])
             f"'{record.as_printed}' is of {' and '.join(sorted(other))} in its sentence "
             f'(found {period}); if that dates something else, say inferred = ["period"]'
         )
-    mine = [date for date in there if not _is_bound(date, found)]
-    of_others = frozenset.intersection(*(one.others for one in told)) if told else frozenset()
-    if not period.kind.startswith("years"):
-        mine = [date for date in mine if date.start not in of_others]
-    if figure.period_from or _has(mine, period):
+    there = [date for date in there if not _is_bound(date, found)]
+    mine = [_own(one, there, period, found) for one in told] or [there]
+    if figure.period_from or any(_has(own, period) for own in mine):
         return None
     return (
         f"'{record.as_printed}' is not plainly of the {period} that stands there: if it is, "
         'say inferred = ["period"]'
     )
+
+
+def _own(told: Told, there: list[Numeral], period: Period, found: Found) -> list[Numeral]:
+    """The dates that may be of a number: those of its own sentence, before any other."""
+    begin, end = told.sentence_start, told.sentence_start + len(told.sentence)
+    is_total = period.kind.startswith("years")
+    mine = [date for date in there if is_total or date.start not in told.others]
+    stated = [
+        date
+        for date in mine
+        if begin <= date.start < end
+        and not found.lang.compared_with.search(found.place.text[begin : date.start])
+    ]
+    if stated or told.is_elsewhen:
+        return [date for date in mine if begin <= date.start < end]
+    return mine
 
 
 def _is_bound(date: Numeral, found: Found) -> bool:

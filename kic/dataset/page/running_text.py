@@ -11,7 +11,7 @@ from kic.dataset.page.language import YEARS, Language, language, words
 from kic.dataset.page.numerals import Numeral
 from kic.dataset.page.patterns import YEAR
 from kic.dataset.page.places import Place, paragraphs
-from kic.dataset.page.whose_year import BREAK, YearsOfOthers
+from kic.dataset.page.whose_year import YearsOfOthers
 from kic.dataset.page.year_parts import SOME_TIME, named_part
 from kic.model import Lang, Qualifier
 from kic.model.text import LANGS
@@ -21,10 +21,7 @@ _NEW_SENTENCE = re.compile(  # also before a digit, but not behind an abbreviati
 )
 _OPENING = re.compile(r"\(\s*$")
 _DIRECTLY = re.compile(r"\s?:?\s")  # between a year and the number that is of it
-_IN = re.compile(r"\bin\s$")  # between two years: "2019 and in 2020"
 _BESIDE = re.compile(rf"\s(?:in\s|\(){YEAR}\b")  # right behind a number
-# What follows a year that ends its clause.
-_ENDED = re.compile(r"\s?[^\w\s]|\s?$|\s(?:en|and|maar|but|naar|to|tot)\s")
 _IN_BRACKETS = re.compile(rf"\({YEAR}\)")
 _JUST_BEFORE = re.compile(rf"\b({YEAR})\s?:?\s$")
 _STOP = re.compile(r"[;:]\s")
@@ -52,7 +49,8 @@ class Told(NamedTuple):
     those of another number, and behind all comes the ``next`` sentence.  ``heading`` is above it,
     and ``before`` has that and the sentences of its paragraph that come first.  ``dates`` are the
     years, or parts of one, that it is of; for certain where it ``is_dated``.  The dates of its
-    sentence that are plainly of other numbers begin at ``others``.  ``ages`` are those in its
+    sentence that are plainly of other numbers begin at ``others``; it ``is_elsewhen`` where some
+    word puts it in another time, as "a year later" does.  ``ages`` are those in its
     clause, as :func:`age_limits`.
     """
 
@@ -76,6 +74,7 @@ class Told(NamedTuple):
     dates: frozenset[str]
     is_dated: bool
     others: frozenset[int]
+    is_elsewhen: bool
     ages: frozenset[Age]
 
     @property
@@ -110,13 +109,15 @@ class Told(NamedTuple):
         text, start = self.ahead + self.written + self.rest, len(self.ahead)
         behind = start + len(self.written)
         near = _BESIDE.match(text, behind)
-        own = BREAK.split(_IN_BRACKETS.sub("-" * len("(2019)"), self.rest), maxsplit=1)[0]
+        clauses = self.lang.clauses
+        rest = _IN_BRACKETS.sub("-" * len("(2019)"), self.rest)
+        own = clauses.breaks.split(rest, maxsplit=1)[0]
         until = min(len(self.around), behind + len(own))
         years = [near] if near else [*YEARS.finditer(text, 0, until)]
         if not years or not all(any(y[0][-4:] in date for date in self.dates) for y in years):
             return False
         first, end = years[0].start(), years[-1].end()
-        is_ended = first < start or _ENDED.match(text, end)  # not "3 in 2019 registered homes"
+        is_ended = first < start or clauses.ended.match(text, end)  # not "3 in 2019 left homes"
         last = words(text[:first])[-_LEAD:]
         is_part = named_part(text, *years[0].span(), self.lang) or self.lang.school.search(
             text[:first]
@@ -179,7 +180,7 @@ def _of_paragraph(
         figures = [r for r in found if r.is_figure and (any(r.numeral.numbers) or r.is_unread)]
         figures = [r for r in figures if r.numeral not in aged]
         numbers = [r.numeral for r in figures]
-        spans = [*_spans(sentence, numbers)]
+        spans = [*_spans(sentence, numbers, lang)]
         starts = [*(around.start for _, around in spans), len(sentence)]
         [first, *_] = [r.numeral.start for r in figures if not _is_year(r)] or [0]
         head = _head(sentence[:first], min(starts[0], first))
@@ -209,6 +210,7 @@ def _of_paragraph(
                 dates=carried if own is None else notation(own),
                 is_dated=is_dated,
                 others=frozenset(start + other for other in years.of(nth)),
+                is_elsewhen=years.is_elsewhen(nth),
                 ages=age_limits(sentence, _ages_of(at, aged, around), lang),
             )
         carried = notation(dates[-1:]) or carried
@@ -231,7 +233,7 @@ def _is_year(reading: Reading) -> bool:
     return all(YEARS.fullmatch(str(number)) for number in reading.numeral.numbers)
 
 
-def _spans(sentence: str, figures: list[Numeral]) -> Iterator[tuple[range, range]]:
+def _spans(sentence: str, figures: list[Numeral], lang: Language) -> Iterator[tuple[range, range]]:
     """Of each number the words around it up to the numbers beside it, and those that are its own.
 
     Both end where something else begins.
@@ -239,7 +241,7 @@ def _spans(sentence: str, figures: list[Numeral]) -> Iterator[tuple[range, range
     stops = [0, *(edge for n in figures for edge in (n.start, n.end)), len(sentence)]
     for at, low, high in zip(figures, stops[::2], stops[3::2], strict=False):
         end = at.end + len(re.split(r"[;:]|,\s", sentence[at.end : high])[0])
-        start = low + _own_start(sentence[low : at.start], is_first=not low)
+        start = low + _own_start(sentence[low : at.start], lang, is_first=not low)
         yield range(low, end), range(start, end)
 
 
@@ -255,12 +257,14 @@ def _aside(behind: str, lang: Language) -> str:
     return "; ".join([first, *(part for part in rest if lang.this.match(part))])
 
 
-def _own_start(before: str, *, is_first: bool) -> int:
+def _own_start(before: str, lang: Language, *, is_first: bool) -> int:
     """Where the words before a number begin that are its own, and not of the number before it.
 
     Those before the first colon are so too where they are few, or the number follows at once.
     """
-    stops = [match.end() for match in (_STOP if is_first else BREAK).finditer(before)]
+    stops = [
+        match.end() for match in (_STOP if is_first else lang.clauses.breaks).finditer(before)
+    ]
     is_lead = is_first and (len(before.split(":")[0].split()) <= _LEAD or before.endswith(": "))
     return max((end for end in stops if not (is_lead and before[end - 2] == ":")), default=0)
 
@@ -326,15 +330,12 @@ def _dating(
     dates = [d for d in dates if d.start < at.end or not sentence.startswith(":", d.end)]
     here = [d for d in dates if d.start in clause]
     gaps = [(d, _OPENING.sub("", sentence[at.end : d.start])) for d in here if d.start >= at.end]
-    near = [d for d, gap in gaps if len(gap) < _NEAR and not BREAK.search(gap)]
+    near = [d for d, gap in gaps if len(gap) < _NEAR and not lang.clauses.breaks.search(gap)]
     ahead = [d for d in dates if d.start < at.start]
-    joined = {
-        d
-        for e, d in pairwise(dates)
-        if any(
-            p.fullmatch(_IN.sub("", sentence[e.end : d.start])) for p in (lang.and_, lang.joint)
-        )
-    }
+    gaps_of = (
+        (d, lang.clauses.in_.sub("", sentence[e.end : d.start])) for e, d in pairwise(dates)
+    )
+    joined = {d for d, gap in gaps_of if lang.and_.fullmatch(gap) or lang.joint.fullmatch(gap)}
     directly = [d for d in ahead if _DIRECTLY.fullmatch(sentence[d.end : at.start])]
     near = [d for d in directly if d not in joined] or near
     chosen = near[:1] or [d for d in ahead if d in here] or ahead[-1:] or dates[:1]
