@@ -39,7 +39,8 @@ def unlike(
     text = place.text
     ahead, behind = _beside(text, numeral)
     for name, beside in lang.beside.items():
-        before = None if beside.unless.match(behind) else beside.ahead.search(ahead)
+        is_else = beside.unless.match(behind) and not lang.by.search(ahead)
+        before = None if is_else else beside.ahead.search(ahead)
         found = before or beside.behind.match(behind)
         seen = found[0].strip() if found else place.heading_of(beside.heading)
         if (found or seen) and not (record and _is_said(name, record)):

@@ -7,6 +7,7 @@ from fractions import Fraction
 from kic.dataset.page.amounts import is_below_zero, unlike
 from kic.dataset.page.exactness import Reading, readings
 from kic.dataset.page.found import BY_HAND, Found, Places, scaled
+from kic.dataset.page.headed import HeadedRegions
 from kic.dataset.page.language import Language, language, words
 from kic.dataset.page.numerals import Numeral, numerals
 from kic.dataset.page.quotations import spans
@@ -17,6 +18,7 @@ from kic.model.errors import At, Problem, excerpt
 from kic.model.interval import Number, as_number, exact
 from kic.model.text import fold
 
+_AHEAD = 80  # characters before a number in which a region is named
 _BETWEEN_CELLS = re.compile(r"(?<=\d)\s(?=\d)")
 
 
@@ -36,12 +38,14 @@ def stated(record: Record) -> tuple[Number, ...]:
 
 
 def number_problems(
-    record: Record, figure: Figure, at: At, places: Places, units: Units, *, is_asked: bool
+    record: Record,
+    figure: Figure,
+    at: At,
+    places: Places,
+    units: Units,
+    regions: HeadedRegions,
 ) -> Iterator[Problem]:
-    """The number at each phrase, read where it stands, against the one that is recorded.
-
-    Where something else of it is asked, a person may have read it by hand.
-    """
+    """The number at each phrase, read where it stands, against the one that is recorded."""
     for locator, phrase, is_repeated in (
         (record.locator, record.as_printed, False),
         *((mention.locator, mention.as_printed, True) for mention in record.repeated),
@@ -53,7 +57,8 @@ def number_problems(
                 of_unit = (record, found.place, places.lang, units)
                 other = [told for r in read[:1] for told in unlike_unit(r.numeral, *of_unit)]
                 unsure = [told for r in read[:1] for told in unsure_unit(r.numeral, *of_unit)]
-                is_plain = not (unsure or is_asked)
+                is_plain = not (unsure or regions.of_total(record))
+                read = [_in_region(r, found, regions, record.region) for r in read]
                 yield from _of_phrase(phrase, read, record, figure, at, found, is_plain)
                 typed = (*(at if figure.unit else at[:2]), "unit")
                 yield from (Problem(typed, told) for told in other)
@@ -208,6 +213,17 @@ def _signed(reading: Reading, record: Record, text: str, lang: Language) -> Read
         return reading
     numbers = tuple(-number for number in reading.numeral.numbers)
     return reading._replace(numeral=reading.numeral._replace(numbers=numbers))
+
+
+def _in_region(reading: Reading, found: Found, regions: HeadedRegions, region: str) -> Reading:
+    """A reading as exact where only the name of its own region left that open, as "in Utrecht"."""
+    if not reading.is_bare or reading.qualifier or reading.numeral.kind != "number":
+        return reading
+    start = reading.numeral.start
+    ahead = found.place.text[max(start - _AHEAD, 0) : start].rstrip()
+    named = (match for match in found.lang.somewhere.finditer(ahead) if match.end() == len(ahead))
+    is_own = any(regions.named(match["name"]) == region for match in named)
+    return reading._replace(qualifier=Qualifier.EXACT) if is_own else reading
 
 
 def _is_same(reading: Reading, record: Record) -> bool:

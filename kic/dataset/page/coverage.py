@@ -77,8 +77,7 @@ def coverage(united: United, path: Path, text: str) -> tuple[list[Problem], Cove
     for record, at in own:
         figure = file.indicators[record.indicator].figures[int(at[-1])]
         problems += places.attach(_of_record(record, at))
-        is_asked = regions.of_total(record) is not None
-        problems += number_problems(record, figure, at, places, units, is_asked=is_asked)
+        problems += number_problems(record, figure, at, places, units, regions)
         problems += word_problems(record, at, places)
         problems += period_problems(record, figure, at, places)
         problems += regions.problems(record, figure, at)

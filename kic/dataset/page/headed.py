@@ -1,4 +1,4 @@
-"""The region of a cell against the headings of its row and column."""
+"""The regions that a page names: those of a cell by the headings of its row and column."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -25,17 +25,18 @@ class HeadedRegions:
     def _of_tables(self) -> dict[str, list[frozenset[str]]]:
         """The regions that have a row, and those that have a column, in each table."""
         return {
-            table: [frozenset(filter(None, map(self._named, side))) for side in sides]
+            table: [frozenset(filter(None, map(self.named, side))) for side in sides]
             for table, sides in self.places.headings.items()
         }
 
-    def _named(self, heading: str) -> str | None:
+    def named(self, heading: str) -> str | None:
+        """The region that a name means."""
         return self.by_name.get(fold(heading))
 
     def of_total(self, record: Record) -> str | None:
         """What is to be asked of a figure in the total of regions of which its own is one."""
         place = self._cell(record)
-        if place is None or any(map(self._named, place.headings)):
+        if place is None or any(map(self.named, place.headings)):
             return None
         for heading, regions in zip(place.headings, self._of_tables[table_of(place)], strict=True):
             is_total = self.places.lang.total.match(heading)
@@ -46,7 +47,7 @@ class HeadedRegions:
     def problems(self, record: Record, figure: Figure, at: At) -> Iterator[Problem]:
         """A cell of another region, or of the total unless a person says why it is the figure."""
         place = self._cell(record)
-        named = [*filter(None, map(self._named, place.headings))] if place else []
+        named = [*filter(None, map(self.named, place.headings))] if place else []
         if place and named and record.region not in named:
             message = f"{place.locator} is of '{named[0]}' (found {record.region})"
             yield Problem((*at, "region"), message)

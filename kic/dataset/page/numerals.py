@@ -64,6 +64,7 @@ _PARTS = {  # of a year, by their first and last month
     (1, 12): "",
 }
 _OF_ONE, _OF_MORE = 100, 10  # of which one, or more, are a share: not "12 children in 20 homes"
+_WIDE = 5  # times the first of two numbers: too far for a range by which something rises
 _FAR = 400  # characters on either side of two years that tell what happened between them
 _MOST_DIGITS = 300  # more are no float, and Python may refuse to read them
 
@@ -363,9 +364,23 @@ def _range(text: str, low: Numeral, high: Numeral, lang: Language) -> Numeral | 
     if lang.percent.search(gap) and not lang.percent.match(text[high.end :].lstrip()):
         return None  # "met 18 procent tot 14.214"
     first, last = low.numbers[0], high.numbers[0]
+    is_wide = 0 < exact(first) * _WIDE <= exact(last)
+    if is_wide and _is_by(text, low, lang) and not lang.percent.match(text[high.end :].lstrip()):
+        return None  # "rose by 40 to 310"
     if low.scale == 1 and high.scale > 1 and exact(first) * high.scale < exact(last):
         first = _times(first, high.scale)  # "10 tot 15 duizend"
     return Numeral(low.start, high.end, "number", (first, last)) if first < last else None
+
+
+def _is_by(text: str, at: Numeral, lang: Language) -> bool:
+    """Whether a number is by how much something rose or fell, which no word leaves open."""
+    by = lang.by.search(text, max(at.start - _FAR, 0), at.start)
+    ahead = _STOP.split(text[max(at.start - _FAR, 0) : by.start()])[-1] if by else ""
+    there = words(ahead)
+    is_open = lang.altered.search(ahead) or lang.denied.search(ahead)
+    is_open = is_open or not lang.to_come.isdisjoint(there)
+    is_open = is_open or not lang.doubt.isdisjoint((word,) for word in there)
+    return not is_open and not (lang.rise | lang.fall).isdisjoint(there[-1:])
 
 
 def _is_joint(gap: str, behind: str, lang: Language) -> bool:

@@ -75,7 +75,8 @@ def per_many(listed: dict[str, Any]) -> Iterator[tuple[re.Pattern[str], re.Patte
     for written, number in listed["numbers"].items():
         end = rf"\s(?:{written})(?![\w.,]*\w|\s000)"
         behind = rf"\s(?:(?:[^\W\d]+\s){{0,3}}?(?:{words_})|{directly}){end}"
-        yield any_of([behind]), any_of([rf"(?<!\w)per{end}[^.;:\d]*$"]), number
+        of_one, of_all = rf"(?<!\w)per{end}[^.;:\d]*$", rf"(?:^|[.;:]\s)per{end}[^.;:]*$"
+        yield any_of([behind]), any_of([of_one, of_all]), number
     yield any_of([rf"\s?(?:{alone})(?!\w)"]), any_of(["(?!)"]), 1_000
 
 

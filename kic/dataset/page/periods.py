@@ -1,6 +1,7 @@
 """The period of a figure against the dates at its place: which of them are its own."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from kic.dataset.page.exactness import readings
@@ -13,6 +14,8 @@ from kic.dataset.page.year_parts import SOME_TIME
 from kic.model import Figure, Period, Record
 from kic.model.errors import At, Problem, excerpt
 
+_FAR = 60  # characters before a date that tell whether something is compared with it
+_MOST = 50  # times that the words of a figure stand at its place
 _AHEAD = 30  # characters before a day or month that tell whether a time only ends there
 
 
@@ -64,8 +67,8 @@ def _in_text(record: Record, figure: Figure, found: Found, above: list[Numeral])
             f'(found {period}); if that dates something else, say inferred = ["period"]'
         )
     there = [date for date in there if not _is_bound(date, found)]
-    mine = [_own(one, there, period, found) for one in told] or [there]
-    if figure.period_from or any(_has(own, period) for own in mine):
+    is_of = any(_is_of(one, there, period, found) for one in told[:_MOST])
+    if figure.period_from or is_of or (not told and _has(there, period)):
         return None
     return (
         f"'{record.as_printed}' is not plainly of the {period} that stands there: if it is, "
@@ -73,20 +76,21 @@ def _in_text(record: Record, figure: Figure, found: Found, above: list[Numeral])
     )
 
 
-def _own(told: Told, there: list[Numeral], period: Period, found: Found) -> list[Numeral]:
-    """The dates that may be of a number: those of its own sentence, before any other."""
+def _is_of(told: Told, there: list[Numeral], period: Period, found: Found) -> bool:
+    """Whether the dates of a place may make a number one of a period.
+
+    Where its own sentence has dates that may be its own, these alone do.
+    """
     begin, end = told.sentence_start, told.sentence_start + len(told.sentence)
+    first = bisect_left(there, begin, key=lambda d: d.start)
+    last = bisect_left(there, end, first, key=lambda d: d.start)
     is_total = period.kind.startswith("years")
-    mine = [date for date in there if is_total or date.start not in told.others]
-    stated = [
-        date
-        for date in mine
-        if begin <= date.start < end
-        and not found.lang.compared_with.search(found.place.text[begin : date.start])
-    ]
-    if stated or told.is_elsewhen:
-        return [date for date in mine if begin <= date.start < end]
-    return mine
+    mine = [d for d in there[first:last] if is_total or d.start not in told.others]
+    text, compared = found.place.text, found.lang.compared_with
+    is_stated = any(not compared.search(text[max(d.start - _FAR, begin) : d.start]) for d in mine)
+    if not (is_stated or told.is_elsewhen):
+        mine = [*there[:first], *mine, *there[last:]]
+    return _has(mine, period)
 
 
 def _is_bound(date: Numeral, found: Found) -> bool:

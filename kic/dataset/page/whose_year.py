@@ -101,7 +101,7 @@ class YearsOfOthers:
     def _leads_to(self, time: re.Match[str], at: Numeral) -> bool:
         """Whether a time stands before a number, with no other number or date between."""
         between = self.sentence[time.end() : at.start]
-        is_than = self.lang.than.search(self.sentence, 0, time.start())
+        is_than = self.lang.than.search(self.sentence, max(time.start() - _AHEAD, 0), time.start())
         is_near = time.end() <= at.start and not is_than
         return is_near and not (_SIDE.search(between) or re.search(r"\d", between))
 
