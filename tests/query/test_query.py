@@ -593,13 +593,13 @@ def test_periods_that_do_not_follow_each_other_are_told(
     assert told == ([note] if note else [])
 
 
-def test_a_change_of_at_least_nothing_is_no_rise(write: Write) -> None:
-    """Its direction says no more than the bounds beside it, which cannot exclude 0."""
+def test_an_open_bound_is_excluded(write: Write) -> None:
+    """From "less than 5" to 5 is up, and the other way round down."""
     below, five = 'qualifier = "less_than", below = 5', 'qualifier = "exact", value = 5'
-    for first, second in ((below, five), (five, below)):
+    for first, second, told in ((below, five, "up"), (five, below, "down")):
         text = indicator("a", figure("2019", first) + figure("2020", second))
         [series] = kic.compare(kic.load(write(text)), "a").series
-        assert (0 in series.changes[0].absolute, series.changes[0].direction) == (True, "unclear")
+        assert series.changes[0].direction == told
 
 
 @pytest.mark.parametrize(

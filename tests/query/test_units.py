@@ -82,14 +82,14 @@ def test_money_has_a_percentage_only_of_what_is_above_zero(
     ("value", "direction", "change"),
     [
         (-101, "down", Interval(None, None, -1)),
-        (-100, "unclear", Interval(None, None, 0)),
+        (-100, "down", Interval(None, None, 0)),
         (-95, "unclear", Interval(None, None, 5)),
     ],
 )
 def test_almost_is_nearer_to_zero(
     write: Write, value: int, direction: str, change: Interval
 ) -> None:
-    """A loss of almost 100 is a smaller one: from there to -101 the loss grew."""
+    """A loss of almost 100 is a smaller one: from there to -100 the loss grew."""
     almost = figure("2019", 'qualifier = "almost", value = -100')
     found = _change(write, "euro", almost + number("2020", value))
     assert (found.absolute, found.direction) == (change, direction)
