@@ -681,6 +681,19 @@ def test_what_counts_on_days_is_compared_by_year(
     assert [r.period.text for r in series.points] == taken
 
 
+@pytest.mark.parametrize("end", [None, "2020-12-31"])
+def test_a_figure_is_compared_with_no_other_name_of_itself(write: Write, end: str | None) -> None:
+    """The last day of 2020 is what there is of that year, and none after it."""
+    days = exact("2020-07-01", 80) + exact("2020-12-31", 90)
+    text = indicator("a", days) + indicator("b", exact("2020", 1))
+    [series] = kic.compare(kic.load(write(text)), "a", start="2020", end=end).series
+    assert [r.period.text for r in series.points if r.interval.known] == ["2020-12-31"]
+    assert not series.last_change
+    assert [n.en for n in series.notes] == [
+        "Netherlands: Also known, not shown here: 1 July 2020."
+    ]
+
+
 def test_what_has_other_periods_only_is_counted(write: Write) -> None:
     """An indicator without a figure of the periods asked for is not left out in silence."""
     text = indicator("a", exact("2018", 1)) + indicator("b", exact("2020", 1) + exact("2021", 2))
