@@ -9,6 +9,7 @@ from kic.model import LACKING, Reason, Record, Status, UnitKind
 from kic.model.interval import Interval, difference
 from kic.model.wording import REASON, TREND
 from kic.query.change import Change, Series, are_of_publications, series, ways_of_counting
+from kic.query.limits import doubt_of
 from kic.table import Amount, Cell, Delta, Phrase, Quote, Several, phrase
 from kic.table.figures import gap_words, small_base
 
@@ -116,10 +117,8 @@ def change_line(change: Change) -> Phrase | None:
     if change.direction not in ("up", "down", "stable"):
         return None
     line = _compared(change)
-    now = {*doubts(change.now)}
     for doubt in doubts(change.base):
-        if doubt not in now:
-            line = phrase("start_doubtful", change=line, start=change.start, doubt=doubt)
+        line = phrase("start_doubtful", change=line, start=change.start, doubt=doubt)
     if "period" not in change.base.inferred:
         return line
     return phrase("start_inferred", change=line, start=change.start.when, by=change.base.by)
@@ -135,6 +134,9 @@ def _compared(change: Change) -> Phrase:
         key = "fewer" if now.unit_kind is UnitKind.COUNT else "less"
         size = size._replace(interval=difference(now.interval, before.interval))
     size = size._replace(interval=_bounds(size.interval), signed=False)
+    if size.interval.lower == 0:  # which is itself excluded, where one of the two is "fewer than"
+        key = "higher_open" if direction == "up" else "lower_open"
+        return phrase(key, start=change.start.when)
     if not percentage.known:
         return phrase(key, size=size, start=change.start.when)
     # "-18.9% or lower" is hard to read beside "at least 5,850 fewer (at least 18.9%)".
@@ -155,7 +157,7 @@ def _bounds(change: Interval) -> Interval:
 def absolute_change(change: Change) -> Delta:
     """How much a number changed, in its unit or in percentage points."""
     kind: Literal["absolute", "points"] = "points" if change.points else "absolute"
-    return Delta(change.absolute, kind)
+    return Delta(change.absolute, kind, change.is_open)
 
 
 def _with_trend(record: Record) -> Phrase:
@@ -195,11 +197,8 @@ def as_read(record: Record, what: Phrase) -> Phrase:
 
 def doubts(record: Record) -> Iterator[Phrase]:
     """That a number is provisional, or not confirmed and by whose word, in a few words."""
-    if record.status is Status.PROVISIONAL:
-        yield phrase("dated_provisional")
-    if record.status is Status.UNVALIDATED:
-        by_kic = "status" in record.inferred
-        yield phrase("dated_disputed_by_kic", by=record.by) if by_kic else phrase("dated_disputed")
+    if doubt := doubt_of(record):
+        yield phrase(f"dated_{doubt}", by=record.by)
 
 
 def limited(what: Phrase, *limits: Cell) -> Phrase:
