@@ -29,7 +29,7 @@ ASKED = [
 ]
 
 
-def _told(folder: Path, lang: str, marked: str, region: str) -> list[str]:
+def _told(folder: Path, lang: str, marked: str, region: str) -> list[str | int]:
     """What is said of the 64 of a sentence, typed as exact for a region."""
     figure = (
         f'{{ period = "2020", region = "{region}", qualifier = "exact", value = 64, '

@@ -377,10 +377,10 @@ def _is_by(text: str, at: Numeral, lang: Language) -> bool:
     by = lang.by.search(text, max(at.start - _FAR, 0), at.start)
     ahead = _STOP.split(text[max(at.start - _FAR, 0) : by.start()])[-1] if by else ""
     there = words(ahead)
-    is_open = lang.altered.search(ahead) or lang.denied.search(ahead)
-    is_open = is_open or not lang.to_come.isdisjoint(there)
-    is_open = is_open or not lang.doubt.isdisjoint((word,) for word in there)
-    return not is_open and not (lang.rise | lang.fall).isdisjoint(there[-1:])
+    is_open = bool(lang.altered.search(ahead) or lang.denied.search(ahead))
+    is_open |= not lang.doubt.isdisjoint((word,) for word in there)
+    is_changing = not (lang.rise | lang.fall).isdisjoint(there[-1:])
+    return is_changing and not is_open and lang.to_come.isdisjoint(there)
 
 
 def _is_joint(gap: str, behind: str, lang: Language) -> bool:
