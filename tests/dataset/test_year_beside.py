@@ -130,6 +130,7 @@ OTHERS = {
         ("In januari 2021 wachtten 40 kinderen, in juni waren dat er {50}.", "", "2021-01"),
         ("In Q1 2021 wachtten 40 kinderen, in Q2 waren dat er {50}.", "", "2021-Q1"),
         ("In april en mei 2021 wachtten 40 kinderen, in juni 2021 {50}.", "2021-06", "2021-05"),
+        ("Er kwamen {163} kinderen, ruim twee keer zoveel als in 2019.", "", "2019"),
         ("In 2020 waren er, net als een jaar eerder, {80} kinderen.", "2020", ""),
         ("In 2020 waren er {80} kinderen, meer dan een jaar eerder.", "2020", ""),
         (
@@ -191,6 +192,7 @@ OTHERS = {
         ("In 2021, 40 children waited. The following year, {50} did.", "", "2021"),
         ("In 2021 there were {80} children in March and 70 in June.", "", "2021"),
         ("In 2020 there were 77 children. There are now {80}.", "", "2020"),
+        ("There were {163} children, twice as many as in 2019.", "", "2019"),
         ("Last year the budget fell. In 2020 {80} children waited.", "2020", ""),
         ("In 2020, one year before the law, there were {80} children.", "2020", ""),
         ("In 2020 there were 39 children; the year before it was {41}.", "", "2020"),
