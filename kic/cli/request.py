@@ -1,6 +1,6 @@
 """What every question has: which dataset, which part of the answer, how and where to write it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
@@ -16,6 +16,7 @@ from kic.formats import FORMATS, PAGES, Style, write
 from kic.model.errors import UsageError
 from kic.query.question import Scope, TooLargeError
 from kic.table import Table
+from kic.table.rows import Data
 
 if TYPE_CHECKING:
     from kic.dataset.store import Store
@@ -97,7 +98,7 @@ class Request:
         is_found = not (table.is_empty and table.command == "find")
         if is_found or self.format not in PAGES or self.path is not None:
             self._deliver(write(self.format, table, self._style))
-            self._tell_bare(whole.data.columns)
+            self._tell_bare(whole.data)
         if table.is_empty:
             self._tell_empty(table)
         return answer
@@ -109,7 +110,7 @@ class Request:
         made = in_parts(error, self.options, self.format, ask, table_of)
         if isinstance(made, Table):
             self._deliver(write(self.format, self._chosen(made), self._style))
-            self._tell_bare(made.data.columns)
+            self._tell_bare(made.data)
             return gaps_in(error, self.options)
         texts = (str(write(self.format, self._chosen(table), self._style)) for table in made)
         parts = (
@@ -118,7 +119,7 @@ class Request:
         )
         mark = "\ufeff" if self.options["bom"] else ""
         deliver_parts(chain([mark], parts), self.path, self._style, **self.writing)
-        self._tell_bare(_BESIDE_A_VALUE)
+        self._tell_bare()
         return gaps_in(error, self.options)
 
     def _chosen(self, table: Table, limit: int | None = None) -> Table:
@@ -150,17 +151,18 @@ class Request:
         for_people = FORMATS[self.format].for_people
         deliver(content, self.path, self._style, for_people=for_people, **self.writing)
 
-    def _tell_bare(self, columns: Iterable[str]) -> None:
-        """Say on stderr what numbers are written without, of the columns that an answer has."""
+    def _tell_bare(self, data: Data | None = None) -> None:
+        """Say on stderr what the numbers of an answer, if it is known, are written without."""
         if "value" not in self._columns or self.options["quiet"]:
             return
-        there = {*self._columns}
+        needless = {*self._columns}
         if FORMATS[self.format].for_people:
-            there.add("qualifier")  # in words, with the number
-        if len(self.options.get("region") or ()) == 1:
-            there.add("region")
-        lost = [name for name in _BESIDE_A_VALUE if name in {*columns} - there]
-        if lost:
+            needless.add("qualifier")  # in words, with the number
+        if data:
+            alike = {"region": len({row.get("region") for row in data.rows}) < 2}
+            alike["qualifier"] = all(row.get("qualifier") in (None, "exact") for row in data.rows)
+            needless |= {name for name, is_alike in alike.items() if is_alike}
+        if lost := [name for name in _BESIDE_A_VALUE if name not in needless]:
             told = _listed([_BESIDE_A_VALUE[name] for name in lost])
             goes, it = ("go", "them") if lost[1:] else ("goes", "it")
             columns = _listed([f"'{name}'" for name in lost])

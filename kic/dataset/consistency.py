@@ -298,9 +298,8 @@ def _trends(given: United) -> Iterator[Problem]:
         year, *day = now.period.start.timetuple()[:3]
         year_ago = earlier.get((year - 1, *day))
         earlier[year, *day] = now
-        bases = [
-            r for r in (last, year_ago) if r and (r is year_ago or now.period.follows(r.period))
-        ]
+        adjoins = last is not None and now.period.follows(last.period)
+        bases = [r for r in (last, year_ago) if r and (year_ago or adjoins)]
         if now.trend and bases and all(now.direction_from(r) in _DENIED[now.trend] for r in bases):
             before = bases[0]
             numbers = f"({before.typed} in {before.period}, {now.typed} in {now.period})"

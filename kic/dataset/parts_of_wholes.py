@@ -56,7 +56,10 @@ def subsets(given: United) -> Iterator[Problem]:
             yield Problem((*at, number_key(part.qualifier)), message)
 
 
-_SCALE = re.compile(r"duizend|mil[jl]\w+|thousand|billion|1[.,\s]?000(?!\d)", re.IGNORECASE)
+_SCALE = re.compile(  # what a label multiplies by, before what it counts or after a sign
+    r"(?:^(?:in )?|[x×]\s?)(?:(duizend\w*|thousands?|1[.,\s]?000)|(miljoen\w*|mln|millions?))\b",
+    re.IGNORECASE,
+)
 
 
 def populations(given: United) -> Iterator[Problem]:
@@ -66,15 +69,16 @@ def populations(given: United) -> Iterator[Problem]:
         own = counts.get(indicator.unit or "")
         for n, divided in enumerate(indicator.denominator_for):
             unit = counts.get(divided)
-            if own and unit and _scales(own.label) != _scales(unit.label):
+            if own and unit and _scale(own.label) != _scale(unit.label):
                 both = f"'{divided}' and '{indicator.unit}'"
                 message = f"{both} are not on one scale; type both in full"
                 yield Problem(("indicators", id_, "denominator_for", n), message)
 
 
-def _scales(label: Text) -> list[list[str]]:
-    """The words and numbers of a label that multiply what it counts, in each language."""
-    return [_SCALE.findall(getattr(label, lang).lower()) for lang in LANGS]
+def _scale(label: Text) -> int:
+    """How many of what it counts a label stands for: 1000 or a million of "x 1.000", or one."""
+    found = (_SCALE.search(getattr(label, lang)) for lang in LANGS)
+    return max((1000 ** (match.lastindex or 1) for match in found if match), default=1)
 
 
 def circles(given: United) -> Iterator[Problem]:

@@ -21,7 +21,7 @@ from kic.model import (
     UnitKind,
     by,
 )
-from kic.model.interval import UNKNOWN, Interval, difference, direction, percent_change
+from kic.model.interval import UNKNOWN, Interval, difference, percent_change
 from kic.model.sentences import LANGS, applying, sentence
 from kic.model.wording import text
 from kic.query.grouping import grouped
@@ -56,6 +56,11 @@ class Change(NamedTuple):
     def end(self) -> Period:
         """The period that it leads to."""
         return self.now.period
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the bounds of the two leave open in which direction it goes."""
+        return self.now.direction_from(self.base) is None
 
     @property
     def points(self) -> bool:
@@ -230,13 +235,12 @@ def computed(base: Record, now: Record) -> Change:
     start, end = base.interval, now.interval
     starts_at_zero = base.value == 0 or _may_be_below_zero(base)
     has_percentage = base.unit_kind not in _PROPORTIONS and not starts_at_zero
-    absolute = difference(start, end)
     return Change(
         base=base,
         now=now,
-        absolute=absolute,
+        absolute=difference(start, end),
         percent=percent_change(start, end) if has_percentage else UNKNOWN,
-        direction=direction(absolute) or "unclear",
+        direction=now.direction_from(base) or "unclear",
         notes=(),
         cautions=(),
     )

@@ -200,11 +200,13 @@ def _between(points: list[Record], start: Period | None, end: Period | None) -> 
     """
     points = sorted((r for r in points if r.period.known), key=lambda r: r.period)
     first, last = _of_period(points, start), _of_period(points, end)
-    if start is None:
-        first = _alike([r for r in points if end and r.period < end], last)[:1]
-    if end is None:
-        last = _alike([r for r in points if start and r.period > start], first)[-1:]
-    return first + last
+    if start is None and end:
+        before = min((end, *(r.period for r in last)))
+        first = _alike([r for r in points if r.period < before], last)[:1]
+    if end is None and start:
+        after = max((start, *(r.period for r in first)))
+        last = _alike([r for r in points if r.period > after], first)[-1:]
+    return list(dict.fromkeys(first + last))
 
 
 def _of_period(points: list[Record], asked: Period | None) -> list[Record]:
@@ -234,8 +236,8 @@ def _with_absent(dataset: Dataset, s: Series, ends: _Ends) -> Series:
         ):
             within = any(r.period.within(p) for r in everything)
             told.append(sentence("no_figure_of_all" if within else "no_figure", period=p))
-    hidden = [r.period for r in everything if r.period.known and r.period not in there]
-    if hidden:
+    known = (r.period for r in everything if r.period.known and r.interval.known)
+    if hidden := [period for period in dict.fromkeys(known) if period not in there]:
         several = "periods_hidden" if len(hidden) > 1 else "period_hidden"
         number, first, last = len(hidden), hidden[0], hidden[-1]
         told.append(sentence(several, number=number, first=first, last=last))

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from kic.model import Period, Record
-from kic.query.change import spans
-from kic.table import Cell, Several, phrase
+from kic.model import Record
+from kic.table import Cell, phrase
+from kic.table.figures import in_periods
 
 
 def of_several(
@@ -17,13 +17,5 @@ def of_several(
         for caution in cautions_of(r):
             found.setdefault(caution, []).append(r)
     for caution, several in found.items():
-        label = in_periods(r.period for r in several)
+        label = in_periods(several)
         yield caution if several == points else phrase("about", label=label, what=caution)
-
-
-def in_periods(periods: Iterable[Period]) -> Cell:
-    """Periods in order of time: of years in a row the first and the last."""
-    several = sorted(set(periods))
-    if {period.kind for period in several} in ({"year"}, {"school_year"}):
-        return spans(several)
-    return Several(tuple(several))

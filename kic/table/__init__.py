@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
 from kic.model import Lang, Period, Record, Source, Text
-from kic.model.interval import Interval, Number, direction
+from kic.model.interval import Interval, Number
 from kic.model.text import LANGS
 from kic.query.grid import GridCell
 from kic.query.ratio import Ratio
@@ -24,20 +24,17 @@ from kic.table.rows import Data
 class Delta(NamedTuple):
     """A difference with its bounds: in the unit, in per cent, or in percentage points.
 
-    Where a word says whether it is more or less, it is not ``signed``.  A percentage of a small
-    number names it as its ``base``.
+    Where a word says whether it is more or less, it is not ``signed``.
+
+    It is ``unclear`` where the bounds leave open in which direction it goes.  A percentage of
+    a small number names it as its ``base``.
     """
 
     interval: Interval
     kind: Literal["absolute", "percent", "points"]
+    unclear: bool = False
     base: Record | None = None
     signed: bool = True
-
-    @property
-    def unclear(self) -> bool:
-        """Whether the bounds of a difference leave open in which direction it goes."""
-        is_amount = self.kind != "percent" and self.interval.known
-        return is_amount and direction(self.interval) is None
 
 
 # How a bar, or a part of one, is drawn; :data:`kic.model.wording.STROKE` says what each means.

@@ -1,12 +1,13 @@
 """A figure as the cells of a line, and everything there is to say of it."""
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from kic.dataset import Dataset
 from kic.model import SIGNED, GapKind, Record, Status, Text, UnitKind, by
 from kic.model.sentences import applying, sentence
 from kic.model.wording import TREND, counting
-from kic.query.change import Change, of_one_series
+from kic.query.change import Change, of_one_series, spans
 from kic.query.limits import broken
 from kic.table import Cell, Phrase, Quote, Several, phrase
 from kic.table.common import publication, titled
@@ -100,24 +101,30 @@ def limits_of(dataset: Dataset, record: Record) -> tuple[Cell, ...]:
 
 
 def told_together(records: Sequence[Record]) -> list[dict[Cell, Cell]]:
-    """What is typed of each figure, and how it is told: once for all in a row that have it.
+    """What is typed of each figure, and how it is told: once for all of its region that have it.
 
-    That is with the first of them, with their periods; of the others there is None in its place.
-    A gap is one of the indicator in any case, and a note is background.
+    That is with the first of them, a caution with their periods; of the others there is None in
+    its place.  A gap is one of the indicator in any case, and a note is background.
     """
-    typed = [(*r.cautions, *gap_notes(r), *notes_of(r)) for r in records]
-    told: list[dict[Cell, Cell]] = [{} for _ in records]
-    for n, cells in enumerate(typed):
-        for cell in cells:
-            if cell not in told[n]:
-                last = n
-                while _goes_on(records[last : last + 2]) and cell in typed[last + 1]:
-                    last += 1
-                    told[last][cell] = None
-                ends = {"start": records[n].period, "end": records[last].period}
-                is_several = last > n and cell in records[n].cautions
-                told[n][cell] = phrase("in_periods", what=cell, **ends) if is_several else cell
-    return told
+    having: dict[tuple[str, Cell], list[Record]] = defaultdict(list)
+    for r in records:
+        for cell in dict.fromkeys((*r.cautions, *gap_notes(r), *notes_of(r))):
+            if r.period.known or cell not in r.cautions:
+                having[r.region, cell].append(r)
+    told: dict[Record, dict[Cell, Cell]] = {r: {} for r in records}
+    counted = Counter(r.region for r in records)
+    for (region, cell), (first, *others) in having.items():
+        of_all = len(others) + 1 == counted[region] > _FEW
+        periods = sentence("these_periods") if of_all else in_periods((first, *others))
+        told[first][cell] = cell
+        if others and cell in first.cautions:
+            told[first][cell] = phrase("of_periods", periods=periods, what=cell)
+        for r in others:
+            told[r][cell] = None
+    return list(told.values())
+
+
+_FEW = 3  # figures of which the periods are named, though all have something in common
 
 
 def as_told(cells: Iterable[Cell], told: Mapping[Cell, Cell]) -> tuple[Cell, ...]:
@@ -126,14 +133,12 @@ def as_told(cells: Iterable[Cell], told: Mapping[Cell, Cell]) -> tuple[Cell, ...
     return tuple(cell for cell in every if cell is not None)
 
 
-def _goes_on(pair: Sequence[Record]) -> bool:
-    """Whether two figures are of one region, the second after the first."""
-    return (
-        len(pair) == 2
-        and pair[0].region == pair[1].region
-        and all(r.period.known for r in pair)
-        and pair[0].period < pair[1].period
-    )
+def in_periods(records: Iterable[Record]) -> Cell:
+    """The periods of figures, in order of time: of years in a row the first and the last."""
+    several = sorted({r.period for r in records})
+    if {period.kind for period in several} in ({"year"}, {"school_year"}):
+        return spans(several)
+    return Several(tuple(several))
 
 
 def direction_note(record: Record) -> Iterator[Cell]:

@@ -116,10 +116,8 @@ def change_line(change: Change) -> Phrase | None:
     if change.direction not in ("up", "down", "stable"):
         return None
     line = _compared(change)
-    now = {*doubts(change.now)}
     for doubt in doubts(change.base):
-        if doubt not in now:
-            line = phrase("start_doubtful", change=line, start=change.start, doubt=doubt)
+        line = phrase("start_doubtful", change=line, start=change.start, doubt=doubt)
     if "period" not in change.base.inferred:
         return line
     return phrase("start_inferred", change=line, start=change.start.when, by=change.base.by)
@@ -135,6 +133,9 @@ def _compared(change: Change) -> Phrase:
         key = "fewer" if now.unit_kind is UnitKind.COUNT else "less"
         size = size._replace(interval=difference(now.interval, before.interval))
     size = size._replace(interval=_bounds(size.interval), signed=False)
+    if size.interval.lower == 0:  # which is itself excluded, where one of the two is "fewer than"
+        key = "higher_open" if direction == "up" else "lower_open"
+        return phrase(key, start=change.start.when)
     if not percentage.known:
         return phrase(key, size=size, start=change.start.when)
     # "-18.9% or lower" is hard to read beside "at least 5,850 fewer (at least 18.9%)".
@@ -155,7 +156,7 @@ def _bounds(change: Interval) -> Interval:
 def absolute_change(change: Change) -> Delta:
     """How much a number changed, in its unit or in percentage points."""
     kind: Literal["absolute", "points"] = "points" if change.points else "absolute"
-    return Delta(change.absolute, kind)
+    return Delta(change.absolute, kind, change.is_open)
 
 
 def _with_trend(record: Record) -> Phrase:

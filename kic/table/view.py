@@ -12,7 +12,7 @@ from typing import Any
 
 from kic.model import Key, Lang, Period, Record, Text
 from kic.model.errors import UsageError, excerpt
-from kic.model.interval import Interval
+from kic.model.interval import Interval, direction
 from kic.model.spelling import nearest, suggestion
 from kic.model.wording import FOUND_IN, FOUND_KIND, NO, VERDICT, YES
 from kic.query.ratio import Ratio
@@ -168,7 +168,8 @@ def _cell(name: str, row: Row, record: Record | None, figures: Mapping[Key, Reco
             before = (row["indicator"], row["region"], row["change_from"])
             base = row["old"] if "old" in row else figures.get(before)
             return Delta(bounds, "percent", base=base and small_base(base))
-        return Delta(bounds, "points" if row["change_percentage_points"] else "absolute")
+        unclear = row["change_direction"] == "unclear" and direction(bounds) is None
+        return Delta(bounds, "points" if row["change_percentage_points"] else "absolute", unclear)
     return as_cell(value)
 
 

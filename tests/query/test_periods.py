@@ -114,6 +114,13 @@ def test_a_printed_direction_may_be_since_a_year_before(
         kic.load(write(indicator("a", before + fallen)))
 
 
+def test_a_printed_direction_may_be_since_the_day_before(write: Write) -> None:
+    """Higher than in April is a rise, though there were more a year ago."""
+    rise = figure("2020-12-31", 'qualifier = "exact", value = 90, trend = "up"')
+    days = exact("2019-12-31", 100) + exact("2020-04-30", 80) + rise
+    assert len(kic.load(write(indicator("a", days))).records) == 3
+
+
 @pytest.mark.parametrize(
     ("period", "why"), [("2019/2020 school", "no_calendar_year"), ("2020-S1", "not_one_year")]
 )

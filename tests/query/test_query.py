@@ -593,13 +593,13 @@ def test_periods_that_do_not_follow_each_other_are_told(
     assert told == ([note] if note else [])
 
 
-def test_a_change_of_at_least_nothing_is_no_rise(write: Write) -> None:
-    """Its direction says no more than the bounds beside it, which cannot exclude 0."""
+def test_an_open_bound_is_excluded(write: Write) -> None:
+    """From "less than 5" to 5 is up, and the other way round down."""
     below, five = 'qualifier = "less_than", below = 5', 'qualifier = "exact", value = 5'
-    for first, second in ((below, five), (five, below)):
+    for first, second, told in ((below, five, "up"), (five, below, "down")):
         text = indicator("a", figure("2019", first) + figure("2020", second))
         [series] = kic.compare(kic.load(write(text)), "a").series
-        assert (0 in series.changes[0].absolute, series.changes[0].direction) == (True, "unclear")
+        assert series.changes[0].direction == told
 
 
 @pytest.mark.parametrize(
@@ -679,6 +679,19 @@ def test_what_counts_on_days_is_compared_by_year(
     text += indicator("b", exact("2020", 1) + exact("2022", 2) + exact("2024", 3))
     [series] = kic.compare(kic.load(write(text)), "a", start=start, end=end).series
     assert [r.period.text for r in series.points] == taken
+
+
+@pytest.mark.parametrize("end", [None, "2020-12-31"])
+def test_a_figure_is_compared_with_no_other_name_of_itself(write: Write, end: str | None) -> None:
+    """The last day of 2020 is what there is of that year, and none after it."""
+    days = exact("2020-07-01", 80) + exact("2020-12-31", 90)
+    text = indicator("a", days) + indicator("b", exact("2020", 1))
+    [series] = kic.compare(kic.load(write(text)), "a", start="2020", end=end).series
+    assert [r.period.text for r in series.points if r.interval.known] == ["2020-12-31"]
+    assert not series.last_change
+    assert [n.en for n in series.notes] == [
+        "Netherlands: Also known, not shown here: 1 July 2020."
+    ]
 
 
 def test_what_has_other_periods_only_is_counted(write: Write) -> None:

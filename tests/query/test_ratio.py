@@ -881,7 +881,7 @@ def test_series_come_in_the_order_asked_for(dataset: kic.Dataset) -> None:
     ("figures", "direction"),
     [
         (figure("2019", 'qualifier = "less_than", below = 5') + exact("2020", 3), "unclear"),
-        (figure("2019", 'qualifier = "less_than", below = 5') + exact("2020", 5), "unclear"),
+        (figure("2019", 'qualifier = "less_than", below = 5') + exact("2020", 5), "up"),
         (figure("2019", 'qualifier = "less_than", below = 5') + exact("2020", 6), "up"),
         (figure("2019", 'qualifier = "estimate", value = 9') + exact("2020", 3), "unclear"),
         (figure("2019", 'qualifier = "at_least", value = 9') + exact("2020", 12), "unclear"),

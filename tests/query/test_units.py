@@ -82,14 +82,14 @@ def test_money_has_a_percentage_only_of_what_is_above_zero(
     ("value", "direction", "change"),
     [
         (-101, "down", Interval(None, None, -1)),
-        (-100, "unclear", Interval(None, None, 0)),
+        (-100, "down", Interval(None, None, 0)),
         (-95, "unclear", Interval(None, None, 5)),
     ],
 )
 def test_almost_is_nearer_to_zero(
     write: Write, value: int, direction: str, change: Interval
 ) -> None:
-    """A loss of almost 100 is a smaller one: from there to -101 the loss grew."""
+    """A loss of almost 100 is a smaller one: from there to -100 the loss grew."""
     almost = figure("2019", 'qualifier = "almost", value = -100')
     found = _change(write, "euro", almost + number("2020", value))
     assert (found.absolute, found.direction) == (change, direction)
@@ -148,3 +148,31 @@ def test_a_population_is_a_count(write: Write) -> None:
     text += measured("kinderen", number("2020", 5), extra='ages = "0-17"')
     with pytest.raises(UsageError, match="no population known"):
         kic.compare(kic.load(write(text)), "a", per=1000)
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "is_refused"),
+    [
+        ("duizend kinderen", "kinderen", True),
+        ("kinderen (x 1.000)", "kinderen", True),
+        ("mln kinderen", "duizend kinderen", True),
+        ("duizend kinderen", "x 1.000 inwoners", False),
+        ("kinderen in hun eerste 1.000 dagen", "kinderen", False),
+    ],
+)
+def test_a_population_is_on_the_scale_of_what_it_divides(
+    write: Write, part: str, whole: str, is_refused: bool
+) -> None:
+    """Thousands are not divided by people, however the two are written."""
+    units = "".join(
+        f'[units.{id_}]\nkind = "count"\nlabel = {{ nl = "{label}", en = "{label}" }}\n'
+        for id_, label in (("deel", part), ("heel", whole))
+    )
+    text = indicator("a", number("2020", 5)).replace('unit = "kinderen"', 'unit = "deel"')
+    people = indicator("b", number("2020", 9), 'denominator_for = ["deel"]')
+    text += people.replace('unit = "kinderen"', 'unit = "heel"')
+    if is_refused:
+        with pytest.raises(kic.DatasetError, match="not on one scale"):
+            kic.load(write(units + text))
+    else:
+        assert len(kic.load(write(units + text)).records) == 2

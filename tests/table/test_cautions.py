@@ -83,7 +83,7 @@ def test_a_caution_is_told_once(
         figure(year, f"{ONE}, {c}") for year, c in zip(("2019", "2020"), cautions, strict=True)
     ]
     if cautions[0] == cautions[1] and verb != "overview":
-        shown = [f"For 2019 to 2020: {caution}" for caution in shown]
+        shown = [f"For 2019, 2020: {caution}" for caution in shown]
     dataset = load(indicator("a", "".join(figures)))
     table = {
         "show": show_table(dataset, kic.show(dataset)),
@@ -233,11 +233,13 @@ def test_a_caution_is_told_once_for_the_figures_that_have_it(load: Load, table: 
     answer = kic.show(dataset) if table is show_table else kic.compare(dataset, "a")
     lines = [line for block in table(dataset, answer).page.blocks for line in block.lines]  # type: ignore[operator]
     assert [list(map(said, line.cautions)) for line in lines] == [
-        ["Beware."],
-        [],
-        ["For 2019 to 2021: Beware."],
-        *([], [], []),
+        ["For 2017, 2019-2021: Beware."],
+        *([], [], [], [], []),
     ]
+    every = load(indicator("a", "".join(figure(y, f"{ONE}, {BEWARE}") for y in years)))
+    answer = kic.show(every) if table is show_table else kic.compare(every, "a")
+    [first, *_] = rows(table(every, answer).page)[1:]  # type: ignore[operator]
+    assert first == "! For all of these periods: Beware."
 
 
 def test_a_caution_of_one_region_is_told_again_of_the_next(load: Load) -> None:

@@ -121,7 +121,7 @@ def test_what_may_be_more_or_less_is_neither(load: Load, first: str) -> None:
         ),
         (
             figure("2019", f'{SEVEN}, status = "P"') + figure("2020", f'{SEVEN}, status = "P"'),
-            "7 children in 2020 (provisional), as in 2019",
+            "7 children in 2020 (provisional), as in 2019; 2019: provisional",
         ),
     ],
 )

@@ -4,7 +4,8 @@ SENTENCES = {
     # The line that answers
     "about": ("{label}: {what}", "{label}: {what}"),
     "in_region": ("{region}: {what}", "{region}: {what}"),
-    "in_periods": ("Voor {start} tot {end}: {what}", "For {start} to {end}: {what}"),
+    "these_periods": ("al deze perioden", "all of these periods"),
+    "of_periods": ("Voor {periods}: {what}", "For {periods}: {what}"),
     "ended": ("{what}.", "{what}."),
     "just": ("{total}", "{total}"),
     "about_theme": ("{theme}, {what}", "{theme}, {what}"),
@@ -48,6 +49,14 @@ SENTENCES = {
         "{size} fewer than {start} ({percent})",
     ),
     "as_much": ("evenveel als {start}", "as {start}"),
+    "higher_open": (
+        "hoger dan {start}, hoeveel is niet precies bekend",
+        "higher than {start}, by how much is not known exactly",
+    ),
+    "lower_open": (
+        "lager dan {start}, hoeveel is niet precies bekend",
+        "lower than {start}, by how much is not known exactly",
+    ),
     "start_inferred": (
         "{change}; dat het {start} was, leidt {by} af",
         "{change}; that it was {start} is inferred by {by}",

@@ -135,7 +135,7 @@ SENTENCES = {
         "Also known, not shown here: {first}.",
     ),
     "periods_hidden": (
-        "Ook bekend, hier niet getoond: {number} perioden, van {first} tot {last}.",
+        "Ook bekend, hier niet getoond: {number} perioden, van {first} tot en met {last}.",
         "Also known, not shown here: {number} periods, from {first} to {last}.",
     ),
     "regions_differ": (

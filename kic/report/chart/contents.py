@@ -12,7 +12,7 @@ from kic.query.compare import Comparison, compare
 from kic.query.grouping import grouped
 from kic.query.ratio import Ratio
 from kic.query.show import Selection
-from kic.report.cautions_by_period import in_periods, of_several
+from kic.report.cautions_by_period import of_several
 from kic.report.chart.picture import Panel, Picture
 from kic.report.slots import Slot, on_axes, slot, slots
 from kic.table import Amount, Cell, Missing, Phrase, Several, When, phrase
@@ -22,6 +22,7 @@ from kic.table.figures import (
     direction_note,
     elsewhere,
     gap_words,
+    in_periods,
     inferred_periods,
     limits_of,
     measured,
@@ -262,8 +263,8 @@ def _sources(dataset: Dataset, records: tuple[Record, ...]) -> Iterator[Cell]:
     shown = used_sources(dataset, records).shown
     given = grouped(records, lambda r: r.source)
     for id_, source in shown.items():
-        periods = [r.period for r in given.get(id_, ()) if r.period.known]
-        if periods and len(shown) > 1:
-            yield phrase("about", label=in_periods(periods), what=publication(source))
+        dated = [r for r in given.get(id_, ()) if r.period.known]
+        if dated and len(shown) > 1:
+            yield phrase("about", label=in_periods(dated), what=publication(source))
         else:
             yield publication(source)
