@@ -1,6 +1,7 @@
 """What makes a single number say less than it seems to, wherever it is computed with."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from kic.model import Qualifier, Record, Status, Text, by
 from kic.model.sentences import applying, sentence
@@ -23,18 +24,18 @@ def limits(record: Record) -> Iterator[Text]:
     if how := _LIMITS.get(record.qualifier):
         from_below_zero = how == "almost" and record.lower_open
         yield sentence("almost_below_zero" if from_below_zero else how, period=record.period)
-    disputed = record.status is Status.UNVALIDATED
-    by_kic = "status" in record.inferred
-    yield from applying(
-        {
-            "is_corrected": record.correction,
-            "is_provisional": record.status is Status.PROVISIONAL,
-            "disputed_by_kic": disputed and by_kic,
-            "disputed": disputed and not by_kic,
-        },
-        period=record.period,
-        by=record.by,
-    )
+    yield from applying({"is_corrected": record.correction}, period=record.period)
+    if doubt := doubt_of(record):
+        yield sentence(f"limit_{doubt}", period=record.period, by=record.by)
+
+
+def doubt_of(record: Record) -> Literal["provisional", "disputed", "disputed_by_kic"] | None:
+    """Why a number may not stay: it is provisional, or not confirmed, and by whose word."""
+    if record.status is Status.PROVISIONAL:
+        return "provisional"
+    if record.status is Status.UNVALIDATED:
+        return "disputed_by_kic" if "status" in record.inferred else "disputed"
+    return None
 
 
 def broken(record: Record) -> Iterator[Text]:

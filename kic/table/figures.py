@@ -4,11 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from kic.dataset import Dataset
-from kic.model import SIGNED, GapKind, Record, Status, Text, UnitKind, by
+from kic.model import SIGNED, GapKind, Record, Text, UnitKind, by
 from kic.model.sentences import applying, sentence
 from kic.model.wording import TREND, counting
 from kic.query.change import Change, of_one_series, spans
-from kic.query.limits import broken
+from kic.query.limits import broken, doubt_of
 from kic.table import Cell, Phrase, Quote, Several, phrase
 from kic.table.common import publication, titled
 
@@ -179,16 +179,8 @@ def correction_notes(record: Record) -> Iterator[Text]:
 
 def disputes(record: Record) -> Iterator[Text]:
     """That a number is not confirmed, and by whose word, or provisional; that a series breaks."""
-    by_kic = "status" in record.inferred
-    disputed = record.status is Status.UNVALIDATED
-    yield from applying(
-        {
-            "not_confirmed": disputed and not by_kic,
-            "not_confirmed_by_kic": disputed and by_kic,
-            "provisional": record.status is Status.PROVISIONAL,
-        },
-        by=record.by,
-    )
+    if doubt := doubt_of(record):
+        yield sentence(f"figure_{doubt}", by=record.by)
     yield from broken(record)
 
 

@@ -9,6 +9,7 @@ from kic.model import LACKING, Reason, Record, Status, UnitKind
 from kic.model.interval import Interval, difference
 from kic.model.wording import REASON, TREND
 from kic.query.change import Change, Series, are_of_publications, series, ways_of_counting
+from kic.query.limits import doubt_of
 from kic.table import Amount, Cell, Delta, Phrase, Quote, Several, phrase
 from kic.table.figures import gap_words, small_base
 
@@ -196,11 +197,8 @@ def as_read(record: Record, what: Phrase) -> Phrase:
 
 def doubts(record: Record) -> Iterator[Phrase]:
     """That a number is provisional, or not confirmed and by whose word, in a few words."""
-    if record.status is Status.PROVISIONAL:
-        yield phrase("dated_provisional")
-    if record.status is Status.UNVALIDATED:
-        by_kic = "status" in record.inferred
-        yield phrase("dated_disputed_by_kic", by=record.by) if by_kic else phrase("dated_disputed")
+    if doubt := doubt_of(record):
+        yield phrase(f"dated_{doubt}", by=record.by)
 
 
 def limited(what: Phrase, *limits: Cell) -> Phrase:

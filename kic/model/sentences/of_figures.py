@@ -39,15 +39,15 @@ SENTENCES = {
         "{done} van de {planned} beoogde.",
         "{done} of the {planned} planned.",
     ),
-    "not_confirmed": (
+    "figure_disputed": (
         "Niet bevestigd, volgens de bron zelf.",
         "Not confirmed, says the source itself.",
     ),
-    "not_confirmed_by_kic": (
+    "figure_disputed_by_kic": (
         "Niet bevestigd, zo leest {by} de bron.",
         "Not confirmed, as {by} reads the source.",
     ),
-    "provisional": ("Voorlopig cijfer.", "Provisional figure."),
+    "figure_provisional": ("Voorlopig cijfer.", "Provisional figure."),
     "broken": ("Breuk in de reeks.", "Break in the series."),
     "broken_by_kic": (
         "Breuk in de reeks (afgeleid door {by}).",
@@ -114,9 +114,9 @@ SENTENCES = {
     ),
     "rounded": ("{period} is afgerond.", "The {period} figure is rounded."),
     "is_corrected": ("{period} is gecorrigeerd.", "The {period} figure is corrected."),
-    "is_provisional": ("{period} is voorlopig.", "The {period} figure is provisional."),
-    "disputed": ("{period} is niet bevestigd.", "The {period} figure is not confirmed."),
-    "disputed_by_kic": (
+    "limit_provisional": ("{period} is voorlopig.", "The {period} figure is provisional."),
+    "limit_disputed": ("{period} is niet bevestigd.", "The {period} figure is not confirmed."),
+    "limit_disputed_by_kic": (
         "{period} is niet bevestigd (afgeleid door {by}).",
         "The {period} figure is not confirmed (inferred by {by}).",
     ),
