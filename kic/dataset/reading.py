@@ -132,7 +132,8 @@ def _is_utf_16(data: bytes) -> bool:
     """Whether a text is in two bytes a letter, of which one is empty in Dutch and English."""
     is_marked = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
     first, second = data[:_BEGINNING:2], data[1:_BEGINNING:2]
-    return is_marked or (len(data) > 1 and any(first) is not any(second))
+    is_even = len(data) % 2 == 0
+    return is_marked or (is_even and any(first) is not any(second))
 
 
 # ------------------------------------------------------------------------- text to TOML
