@@ -6,6 +6,7 @@ Every file is read once, up to a size: a pipe cannot be read a second time, and 
 import os
 import stat
 import sys
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable
 from decimal import Context, Decimal
 from math import isfinite
@@ -20,6 +21,7 @@ LARGEST = 64_000_000  # bytes of a dataset
 LONGEST = 2_000_000  # bytes of a page or an article: more than a thousand pages of print
 STORE = "store"  # the name of the list that makes a folder of Parquet a store
 DEEPEST = 50  # tables within tables; a dataset has eight, and Python cannot walk a thousand
+_BEGINNING = 200  # bytes that tell an encoding
 _NO_TRAPS = Context(traps=[])  # an exponent without end is no number, and no error here
 
 
@@ -113,6 +115,8 @@ def _as_text(path: Path, data: bytes, most: int) -> str:
     if len(data) > most:
         what = "text" if most == LONGEST else "dataset"
         raise refusal(path, f"is too large; a {what} is read up to {most // 1_000_000} MB")
+    if _is_utf_16(data):
+        raise refusal(path, "is UTF-16: save it again as UTF-8")
     if b"\0" in data:
         raise refusal(path, "is a binary file; a text file is needed")
     try:
@@ -122,6 +126,14 @@ def _as_text(path: Path, data: bytes, most: int) -> str:
         message = f"is not UTF-8: save it again with that encoding {found}"
         line = data.count(b"\n", 0, error.start) + 1
         raise refusal(path, message, line) from None
+
+
+def _is_utf_16(data: bytes) -> bool:
+    """Whether a text is in two bytes a letter, of which one is empty in Dutch and English."""
+    is_marked = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    first, second = data[:_BEGINNING:2], data[1:_BEGINNING:2]
+    is_even = len(data) % 2 == 0
+    return is_marked or (is_even and any(first) is not any(second))
 
 
 # ------------------------------------------------------------------------- text to TOML

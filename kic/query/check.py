@@ -1,6 +1,7 @@
 """What others write, held against a dataset: each number that can be placed, with a verdict."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from kic.dataset.page.comparison import stated
 from kic.dataset.page.language import Language, words
 from kic.dataset.page.running_text import Told, numbers_of
 from kic.model import SOUND, Lang, Record, Status, UnitKind, Verdict, fold
+from kic.model.interval import exact
 from kic.query.dated import is_comparable, is_counted_otherwise, is_of, is_still_then, is_then
 from kic.query.doing import is_done
 from kic.query.grouping import grouped
@@ -239,6 +241,7 @@ class Checker:
         if (
             is_part(told)
             or is_counted_otherwise(told, record)
+            or self._is_sum(told, record)
             or self._is_told_elsewhere(told, record)
         ):
             return None
@@ -266,6 +269,14 @@ class Checker:
         texts = re.sub(r"(?<=\d)[.,\s](?=\d{3})", "", "; ".join(parts))
         own = "|".join(re.escape(str(n)) for n in told.reading.numeral.numbers)
         return bool(re.search(rf"(?<![\d.,])(?:{own})(?![\d.,]*\d)", texts))
+
+    def _is_sum(self, told: Told, record: Record) -> bool:
+        """Whether a number is two figures of the theme added, of the same place and time."""
+        own = (record.theme, record.unit, record.region, record.period)
+        near = [r for r in self._dataset.records if (r.theme, r.unit, r.region, r.period) == own]
+        values = Counter(exact(r.value) for r in near if r.value is not None)
+        rest = ((one, exact(told.reading.numeral.numbers[0]) - one) for one in values)
+        return any(values[other] > (one == other) for one, other in rest)
 
     def _is_plain(self, finding: Finding) -> bool:
         """Whether a number is told as it is: not denied, of each day, or of a part of a region.

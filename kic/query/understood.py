@@ -12,6 +12,7 @@ from kic.query.placing import Names, akin, content, labels_of
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NAMING = re.compile(r"[^\W\d_]{3,}|\d+")
 _QUARTER = re.compile(r"-[QS]\d")  # or a half of a year, told as so many months
+_MAJORITY = 18  # the age of
 _ENDING = 3  # letters of a word, at most
 RELATIVE = re.compile(r"\s(?:dat|die|that|which|who)\s")  # behind the whole of a share
 _CELL_BEFORE, _CELL_BEHIND = re.compile(r"\d\s*[|\s]\s$"), re.compile(r"(?:\s*\||\s\s)\s*\d")
@@ -116,6 +117,8 @@ def _is_altered(told: Told, record: Record, units: set[str]) -> bool:
     names = fold(" ".join(labels_of(record.links.indicator)))
     others = (told.lang.other_things - told.lang.durations).intersection(told.behind)
     altered = [word for word in others if not akin(word, units)]
+    if record.links.indicator.age_range.stop == _MAJORITY:
+        altered += told.lang.youths.intersection(words(told.around))
     altered += (m[0].lower().removesuffix("s") for m in told.lang.altered.finditer(_all_of(told)))
     return any(not re.search(rf"\b{re.escape(word)}\b", names) for word in altered)
 

@@ -80,6 +80,34 @@ SAID: dict[str, tuple[str, str, str, str, str, bool]] = {
     "a mean by its measure": (
         *("en", "kinderen", "an average of {3}", 'value = 3, measure = "mean"', "X", True),
     ),
+    "a mean with words between": (
+        *("nl", "dagen", "De gemiddelde wachttijd voor een kind was {3 dagen}"),
+        *('value = 3, measure = "mean"', "X", True),
+    ),
+    "a median is no mean": (
+        *("nl", "dagen", "De mediane wachttijd bedroeg {3 dagen}"),
+        *('value = 3, measure = "mean"', "X", False),
+    ),
+    "a median by its label": (
+        *("en", "dagen", "The median wait was {3 days}", "value = 3", "Median wait", True),
+    ),
+    "a target by its measure": (
+        *(
+            "en",
+            "kinderen",
+            "The goal is {3 children}",
+            'value = 3, measure = "target"',
+            "X",
+            True,
+        ),
+    ),
+    "a norm by its label": (
+        *("nl", "kinderen", "De norm is {3 kinderen}", "value = 3", "Norm per groep", True),
+    ),
+    "a norm read by hand": (
+        *("nl", "kinderen", "De norm is {3 kinderen}", 'value = 3, read_by_hand = "zo was het"'),
+        *("X", True),
+    ),
     "a provisional one by its status": (
         *("nl", "kinderen", "{3} [p]", 'value = 3, status = "P"', "X", True),
     ),
@@ -150,6 +178,35 @@ def test_a_figure_that_says_so_itself_is_such_an_amount(tmp_path: Path, name: st
     lang, unit, text, keys, label, is_held = SAID[name]
     told = _told(tmp_path, lang, unit, text, keys, label)
     assert bool(told) != is_held, told
+
+
+@pytest.mark.parametrize(
+    ("period", "keys", "is_held"),
+    [
+        ("2025", "", False),
+        ("2025", 'measure = "target", ', True),
+        ("2025", 'read_by_hand = "een plan", ', True),
+        ("2022-07", "", False),
+        ("2022-06", "", True),
+        ("2022", "", True),
+        ("unknown", "", True),
+    ],
+)
+def test_what_lies_after_its_publication_is_no_plain_outcome(
+    tmp_path: Path, period: str, keys: str, is_held: bool
+) -> None:
+    """No word needs to say so; the year in which a source appeared had begun."""
+    inferred = "" if period == "unknown" else 'inferred = ["period"], '
+    typed = (
+        f'{{ period = "{period}", qualifier = "exact", value = 3, as_printed = "3 kinderen", '
+        f'{keys}{inferred}locator = "thema/cijfers/1" }}'
+    )
+    head = MINIMAL.replace('title = "Titel"', 'title = "Titel"\npublished = 2022-06-30')
+    page = saved(tmp_path / "page.txt", "Thema\n- De opvang groeit naar 3 kinderen.\n")
+    [report] = validate([saved(tmp_path / "x.toml", head + UNITS + indicator("a", typed))], page)
+    told = [problem.message for problem in report.problems]
+    assert bool(told) != is_held, told
+    assert all(f"{period}, published 2022-06-30" in message for message in told)
 
 
 @pytest.mark.parametrize(("heading", "is_held"), [("Percentages", True), ("Cijfers", False)])

@@ -99,6 +99,24 @@ def test_numbered_bullets_and_running_text() -> None:
     }
 
 
+def test_tables_and_paragraphs_that_begin_alike_are_told_apart_by_their_order() -> None:
+    """Each line that begins so is the next of them; a longer name is its own."""
+    table = "Tabel 1\nA\t2019\t2020\nb\t{}\t{}\n\n"
+    page = _apart(
+        f"{table.format(1, 2)}{table.format(3, 4)}Noot: 5.\n\nNoot: 6.\n",
+        tables={"t/1": "Tabel 1", "t/2": "Tabel 1"},
+        paragraphs={"n/1": "Noot", "n/2": "Noot"},
+    )
+    assert {at: text for at, text in _texts(page).items() if text != "Tabel 1"} == {
+        "t/1/b/2019": "1",
+        "t/1/b/2020": "2",
+        "t/2/b/2019": "3",
+        "t/2/b/2020": "4",
+        "n/1": "Noot: 5.",
+        "n/2": "Noot: 6.",
+    }
+
+
 def test_a_heading_may_be_declared_by_its_first_words() -> None:
     """With an ellipsis; without one a heading is the whole line."""
     layout = {"bullet": "-", "lists": {"cijfers": ""}}

@@ -436,3 +436,51 @@ def test_the_year_of_another_number_is_not_proposed(sentence: str, periods: list
     """It is asked for, where the other number alone has one."""
     proposed = [figure["period"][:4] for figure in _figures(sentence)]
     assert [p[: len(own)] for p, own in zip(proposed, periods, strict=True)] == periods
+
+
+def test_each_column_has_the_unit_of_its_own_heading() -> None:
+    """That of the first column is not the one of all, and a mean is told as one."""
+    rows = (
+        "Area | Under 6 months (%) | Mean days | Number of children | Staff\n"
+        "London | 31 | 412 | 82,170 | 5\nNorth | 30 | 365 | 30,100 | 6\n"
+    )
+    proposed = _proposed(f"Waiting for help\n\nWaiting by area\n\n{rows}")
+    for indicator in proposed["indicators"].values():
+        assert indicator["unit"] == "per_cent"
+        units = [figure.get("unit") for figure in indicator["figures"]]
+        assert units[:3] == [None, "days", "children"]
+        assert units[3].startswith("? ")
+        assert [f.get("measure") for f in indicator["figures"]] == [None, "mean", None, None]
+
+
+@pytest.mark.parametrize(
+    ("heading", "sentence"),
+    [
+        (
+            "Children in custody",
+            "Ministers aim to have no more than 400 children in custody by 2025.",
+        ),
+        ("Waiting for help", "The median wait of these children was 74 days."),
+        ("Kinderen", "De ambitie is dat in 2025 400 kinderen een plek hebben."),
+        ("Kinderen", "De prognose voor 2025 is 400 kinderen."),
+    ],
+)
+def test_what_is_no_plain_outcome_is_asked(heading: str, sentence: str) -> None:
+    """A plan, a forecast and a median, where words stand between them and the number."""
+    [figure] = _figures(f"{heading}\n\n{sentence}\n")
+    assert figure["read_by_hand"].startswith("? ")
+
+
+def test_a_mean_is_filled_in_with_words_between() -> None:
+    """A word for it in the sentence before the number says how that is counted."""
+    [figure] = _figures("Hulp\n\nDe gemiddelde wachttijd van kinderen was 74 dagen.\n")
+    assert figure["measure"] == "mean"
+    assert "read_by_hand" not in figure
+
+
+def test_tables_below_the_same_line_keep_their_own_numbers() -> None:
+    """Each has a locator of its own, and the figures of no other."""
+    table = "Hulp per regio\nRegio\t2019\t2020\nDrenthe\t{}\t{}\n\n"
+    text = "Hulp aan kinderen\n\n" + "".join(table.format(n, n + 1) for n in (11, 21, 31))
+    there = {figure["locator"]: figure["value"] for figure in _figures(text)}
+    assert sorted(there.values()) == [11, 12, 21, 22, 31, 32]

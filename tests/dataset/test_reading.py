@@ -227,6 +227,16 @@ def test_what_is_no_text_is_told_with_its_line(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_text_in_two_bytes_a_letter_is_told_as_what_it_is(tmp_path: Path, encoding: str) -> None:
+    """With or without a mark at its beginning; what only has some bytes of nothing is no text."""
+    path = tmp_path / "x.toml"
+    path.write_bytes("a = 'één'\n".encode(encoding))
+    assert _lines(path) == (f"{path}: is UTF-16: save it again as UTF-8",)
+    path.write_bytes(b"a\0b = 1\n")
+    assert _lines(path) == (f"{path}: is a binary file; a text file is needed",)
+
+
 def test_a_text_comes_from_stdin_too(monkeypatch: pytest.MonkeyPatch) -> None:
     """As from a file; where there is none, that is told."""
     for content, text in ((b"\xef\xbb\xbfEr zijn 12", "Er zijn 12"), (b"", "")):

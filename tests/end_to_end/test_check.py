@@ -76,7 +76,8 @@ def test_a_text_is_read_from_stdin() -> None:
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b"\xff\xfe", "is not UTF-8: save it again with that encoding (found byte 0xff)"),
+        (b"\xff\xfe", "is UTF-16: save it again as UTF-8"),
+        (b"\xe9t\xe9", "is not UTF-8: save it again with that encoding (found byte 0xe9)"),
         (b"a\0b", "is a binary file; a text file is needed"),
         (None, "no such file"),
     ],

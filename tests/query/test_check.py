@@ -367,6 +367,9 @@ def test_a_number_is_placed_by_the_words_around_it(
     [
         (125, "value = 135", 135, False),
         (120, "value = 130", 130, True),
+        (120, "value = 10", 130, False),
+        (120, 'value = 10, region = "eiland"', 130, True),
+        (65, "value = 5", 130, True),
         (125, "value = 1135", 135, True),
         (1100, "value = 1000", 1000, False),
         (900, "value = 990", 990, True),
@@ -378,7 +381,10 @@ def test_a_number_is_placed_by_the_words_around_it(
 def test_a_number_that_is_told_of_something_else_is_not_called_wrong(
     write: Write, value: int, other: str, number: int, is_judged: bool
 ) -> None:
-    """Of another indicator of the theme, or in a note; one of a few digits is so by chance."""
+    """Of another indicator of the theme, in a note, or two figures of one place and time added.
+
+    A number of a few digits stands elsewhere by chance.
+    """
     more = indicator("b", figure("2020", f'qualifier = "exact", {other}'))
     dataset = _of(write, exact("2020", value), more=more)
     answer = kic.check(dataset, f"In 2020 waren er {number} kinderen in pleegzorg.")

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from kic.dataset.page.language import Language, language, words
 from kic.dataset.page.numerals import Numeral
 from kic.dataset.page.places import Place
-from kic.model import SIGNED, Measure, Record, Status, UnitKind
+from kic.model import SIGNED, Measure, Qualifier, Record, Status, UnitKind
 from kic.model.errors import needed
 from kic.model.text import LANGS
 
-_AROUND = 60  # characters
+_AHEAD, _BEHIND = 200, 60  # characters
 _SIGN = 6  # characters before a number that have the sign of its currency, at most
 _STOP = re.compile(r"[.;!?]\s|[;:(]")
 _OPENED, _CLOSED = re.compile(r"\(\s?[€$£]?\s?$"), re.compile(r"\s?\)")
@@ -45,6 +45,8 @@ def unlike(
         seen = found[0].strip() if found else place.heading_of(beside.heading)
         if (found or seen) and not (record and _is_said(name, record)):
             yield Other(name, seen)
+    if record and _is_to_come(record):
+        yield Other("target", f"{record.period}, published {record.links.source.published}")
     if _is_in_accounts(ahead, behind, record) and not (record and _is_negative(record)):
         yield Other("below_zero", f"({text[numeral.start : numeral.end]})")
 
@@ -95,7 +97,7 @@ def own_per(record: Record) -> int | None:
 
 def _beside(text: str, numeral: Numeral) -> tuple[str, str]:
     start, end = numeral.start, numeral.end
-    return text[max(start - _AROUND, 0) : start], text[end : end + _AROUND]
+    return text[max(start - _AHEAD, 0) : start], text[end : end + _BEHIND]
 
 
 def _is_in_accounts(ahead: str, behind: str, record: Record | None) -> bool:
@@ -107,6 +109,14 @@ def _is_in_accounts(ahead: str, behind: str, record: Record | None) -> bool:
 
 def _is_negative(record: Record) -> bool:
     return record.unit_kind in SIGNED and (record.value or 0) < 0
+
+
+def _is_to_come(record: Record) -> bool:
+    """Whether the time of a figure lies after its source, and nothing says that it is foreseen."""
+    published = record.links.source.published
+    is_after = published and record.period.known and record.period.start > published.end
+    is_foreseen = record.qualifier is Qualifier.ESTIMATE or _is_said("target", record)
+    return bool(is_after) and not is_foreseen
 
 
 def _is_said(name: str, record: Record) -> bool:

@@ -185,6 +185,7 @@ class Language(NamedTuple):
     about_suffix: str
     common: frozenset[str]
     people: frozenset[str]
+    youths: frozenset[str]
     durations: frozenset[str]
     spans: tuple[frozenset[str], ...]
     other_things: frozenset[str]
@@ -323,6 +324,7 @@ def language(code: Lang) -> Language:
         about_suffix=listed["about_suffix"],
         common=frozenset(running["common"]),
         people=frozenset(running["people"]),
+        youths=frozenset(running["youths"]),
         durations=frozenset(running["durations"]),
         spans=tuple(map(frozenset, listed["spans"])),
         other_things=frozenset([*running["durations"], *running["other_things"]]),

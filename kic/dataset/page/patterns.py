@@ -42,6 +42,14 @@ def months_of(code: Lang) -> dict[str, int]:
     return {name.rstrip(".").lower(): number for number, name in chain(*given)}
 
 
+# The rest of a clause up to a number, with no other number in it but that of a date.
+_ELSE = "maar|terwijl|but|while|whereas|(?:en|and) in"  # begins another clause
+_CLAUSE = (
+    rf"(?:(?!\.\s|[;!?]|\b(?:{_ELSE})\b)"
+    rf"(?:{YEAR}(?!\d)|\d\d?(?=\s[^\W\d]+\s{YEAR})|\D))*?"
+)
+
+
 class Beside(NamedTuple):
     """What stands right ``ahead`` of a number or ``behind`` it and makes no plain amount of it.
 
@@ -59,9 +67,10 @@ class Beside(NamedTuple):
 def beside(listed: dict[str, str]) -> Beside:
     """What the list of a language has of one thing that may stand beside a number."""
     # One word may stand between, as in "a loss of about 3", but none that leads to a level.
-    between = r"(?:(?!naar\b|tot\b|to\b|in\b)[^\W\d]+\s)?[€$£]?\s?"
+    between = rf"(?:(?!(?:naar|tot|to|in|{_ELSE})\b)[^\W\d]+\s)?[€$£]?\s?"
+    ahead = listed["ahead"].replace("{clause}", _CLAUSE).replace("{year}", YEAR)
     return Beside(
-        ahead=any_of([rf"(?<!\w)(?:{listed['ahead']}){between}$" if listed["ahead"] else "(?!)"]),
+        ahead=any_of([rf"(?<!\w)(?:{ahead}){between}$" if ahead else "(?!)"]),
         behind=any_of([listed["behind"] or "(?!)"]),
         label=any_of([rf"\b(?:{listed['label']})\b"]),
         unless=any_of([listed.get("unless", "(?!)")]),
@@ -74,7 +83,7 @@ def per_many(listed: dict[str, Any]) -> Iterator[tuple[re.Pattern[str], re.Patte
     words_, directly, alone = listed["words"], listed["directly"], listed["per_thousand"]
     for written, number in listed["numbers"].items():
         end = rf"\s(?:{written})(?![\w.,]*\w|\s000)"
-        behind = rf"\s(?:(?:[^\W\d]+\s){{0,3}}?(?:{words_})|{directly}){end}"
+        behind = rf"\s(?:(?:[^\W\d][\w'’-]*\s){{0,7}}?(?:{words_})|{directly}){end}"
         of_one, of_all = rf"(?<!\w)per{end}[^.;:\d]*$", rf"(?:^|[.;:]\s)per{end}[^.;:]*$"
         yield any_of([behind]), any_of([of_one, of_all]), number
     yield any_of([rf"\s?(?:{alone})(?!\w)"]), any_of(["(?!)"]), 1_000

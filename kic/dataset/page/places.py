@@ -7,7 +7,7 @@ in the source record of a dataset, so that another page needs no code.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Literal, NamedTuple
 
 from kic.dataset.page.language import YEARS, Language
@@ -130,9 +130,12 @@ def paragraphs(text: str) -> list[Place]:
     return [block.place() for block in blocks]
 
 
+_NAMED = ("themes", "lists", "paragraphs", "tables")
+
+
 def _named(layout: Layout) -> Iterator[tuple[tuple[str, str], str]]:
     """Every heading and every beginning that a layout names, with its keys there."""
-    for key in ("themes", "lists", "paragraphs", "tables"):
+    for key in _NAMED:
         for id_, words in getattr(layout, key).items():
             if words:
                 yield (key, id_), words
@@ -142,7 +145,14 @@ class _Reader:
     """The lines of a page, each given to the place that it belongs to."""
 
     def __init__(self, layout: Layout) -> None:
-        self.named = list(_named(layout))
+        # Under the key and the words of a name are all ids that share them.
+        self.named: dict[tuple[str, str], list[str]] = {}
+        for (key, id_), start in _named(layout):
+            self.named.setdefault((key, start), []).append(id_)
+        self.starts: dict[str, list[tuple[str, str]]] = {}
+        for key, start in self.named:
+            self.starts.setdefault(_beginning(start), []).append((key, start))
+        self.lengths = sorted(set(map(len, self.starts)))
         self.first_list = next((name for name, words in layout.lists.items() if not words), None)
         self.bullet = _bullet(layout.bullet)
         self.running_text = layout.running_text
@@ -166,7 +176,7 @@ class _Reader:
             self._is_after_blank = True
             return
         self.lines += 1
-        named = [keys for keys, start in self.named if _begins(keys[0], words, start)]
+        named = self._begun_by(words)
         mark = self.bullet and self.bullet.match(words)
         if named:
             for keys in named:
@@ -185,6 +195,18 @@ class _Reader:
             self._open = None
             self.outside.append((line, words))
         self._is_after_blank = False
+
+    def _begun_by(self, words: str) -> list[tuple[str, str]]:
+        """What a line begins, by its key and id; of those that begin alike the next."""
+        begun = [
+            (key, start)
+            for length in self.lengths
+            for key, start in self.starts.get(words[:length], ())
+            if length == len(words) or (length < len(words) and not _is_whole(key, start))
+        ]
+        begun.sort(key=lambda one: _NAMED.index(one[0]))
+        alike = [[(key, id_) for id_ in self.named[key, start]] for key, start in begun]
+        return [next((one for one in ids if one not in self.found), ids[-1]) for ids in alike]
 
     def _continues(self, written: str) -> bool:
         """Whether a line belongs to the table above; behind a blank line only rows do."""
@@ -220,10 +242,13 @@ LISTED = re.compile(r"[-*•–]\s|\d{1,2}[.)]\s")  # begins an item of a list
 NUMBERING = re.compile(r"^\d+(?:\.\d+)*\.?\s+")  # of a chapter, before its heading
 
 
-def _begins(key: str, words: str, start: str) -> bool:
-    """Whether a line is a heading, or begins what is named by its first words."""
-    is_whole = key in ("themes", "lists") and not start.endswith("...")
-    return words == start if is_whole else words.startswith(start.removesuffix("...").rstrip())
+def _is_whole(key: str, start: str) -> bool:
+    """Whether a name is all of a line, and not its first words."""
+    return key in ("themes", "lists") and not start.endswith("...")
+
+
+def _beginning(start: str) -> str:
+    return start.removesuffix("...").rstrip()
 
 
 def _bullet(mark: str | None) -> re.Pattern[str] | None:
@@ -247,10 +272,10 @@ def split_cells(line: str) -> list[str]:
     return re.split(r"\s{2,}", line.strip())
 
 
-def _rows(block: _Block) -> list[tuple[int, list[str]]]:
+def _rows(block: _Block) -> Iterator[tuple[int, list[str]]]:
     """The lines of a table with several cells."""
-    split = ((line, split_cells(text)) for line, text in block.lines[1:])
-    return [(n, cells) for n, cells in split if len(cells) > 1 and not _is_rule(cells)]
+    split = ((line, split_cells(text)) for line, text in islice(block.lines, 1, None))
+    return ((n, cells) for n, cells in split if len(cells) > 1 and not _is_rule(cells))
 
 
 def _is_rule(cells: list[str]) -> bool:
@@ -258,7 +283,7 @@ def _is_rule(cells: list[str]) -> bool:
 
 
 def _has_no_rows(block: _Block) -> bool:
-    return len(_rows(block)) < 2
+    return len(list(islice(_rows(block), 2))) < 2
 
 
 def _cells(block: _Block, lang: Language) -> tuple[list[Place], list[tuple[int, str]]]:
@@ -267,7 +292,7 @@ def _cells(block: _Block, lang: Language) -> tuple[list[Place], list[tuple[int, 
     The first line with cells has the headings of the columns, the first cell of every other
     the heading of its row.  All else is the caption, a place of its own.
     """
-    rows = _rows(block)
+    rows = list(_rows(block))
     numbers = {line for line, _ in rows}
     rest = [(n, text.strip()) for n, text in block.lines if n not in numbers]
     rest = [(n, text) for n, text in rest if not _is_rule(split_cells(text))]

@@ -6,6 +6,7 @@ question: a text that begins with ``? ``, with which no dataset is valid.
 
 import json
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -112,13 +113,17 @@ class _Reader:
         figures = [reading for reading in found.readings if reading.is_figure]
         for reading in figures:
             id_ = as_id(row) or f"figure_{len(self.indicators) + 1}"
+            unit = self._unit(place, reading.numeral)
             if id_ not in self.indicators:
-                keys = {**theme, **_asked(row), "unit": self._unit(place, reading.numeral)}
+                keys = {**theme, **_asked(row), "unit": unit}
                 told = row or self._sentence(place, reading.numeral)
                 line = place.line_of(reading.numeral.start)
                 shown = visible(shortened(told, _LONGEST))
                 self.indicators[id_] = {"keys": keys, "told": shown, "line": line, "figures": []}
-            self.indicators[id_]["figures"].append(self._figure(found, reading))
+            figure = self._figure(found, reading)
+            if unit != self.indicators[id_]["keys"]["unit"]:
+                figure["unit"] = unit
+            self.indicators[id_]["figures"].append(figure)
         at = {"locator": place.locator}
         if place.kind == "bullet" and not figures:
             kind = {"kind": "? concern, development, event or finding"}
@@ -143,7 +148,8 @@ class _Reader:
         others = unlike(place, numeral, None, lang)
         is_unit = not any(words(other.seen)[:1] == [noun] for other in others)  # as in "3 fewer"
         known = noun_behind(beside, lang, self.names)
-        name = (known or noun * is_alone) if is_unit else ""
+        column = self._name_in(place)
+        name = ((known or noun * is_alone) if is_unit else "") or column
         unit: _Keys = {"kind": "duration" if name in lang.durations else "count"}
         if money:
             name = "euro" if money == "EUR" else money
@@ -153,7 +159,7 @@ class _Reader:
         if (
             numeral.kind == "share"
             or lang.percent.match(beside.lstrip())
-            or lang.percent.search(above)
+            or (not column and lang.percent.search(above))
         ):
             name, unit = _PERCENT[lang.code], {"kind": "share"}
         if not (id_ := as_id(name)):
@@ -161,6 +167,17 @@ class _Reader:
         self.units.setdefault(id_, {"label": name, **unit})
         self.names[name] = id_
         return id_
+
+    def _name_in(self, place: Place) -> str:
+        """What the heading of a column counts, where one word of it does."""
+        lang = self.lang
+        silent = lang.common | lang.neutral
+        column = "" if place.kind != "cell" else place.headings[-1]
+        told = [
+            word for word in words(lang.beside["mean"].label.sub("", column)) if word not in silent
+        ]
+        is_known = len(told) == 1 and told[0] in {*lang.durations, *lang.people, *self.names}
+        return told[0] if is_known else ""
 
     def _figure(self, found: Found, reading: Reading) -> _Keys:
         """A figure as it is read, with what is to be asked of it."""
@@ -181,7 +198,10 @@ class _Reader:
             keys["rounded_to"] = "? what it is a multiple of, as 100"
         keys |= {"as_printed": _quoted(found, numeral, self.lang), "locator": place.locator}
         others = dict(unlike(place, numeral, None, self.lang))
-        if others.pop("mean", None):
+        is_mean = place.kind == "cell" and self.lang.beside["mean"].label.search(
+            place.headings[-1]
+        )
+        if others.pop("mean", None) or is_mean:
             keys["measure"] = "mean"
         if qualifier is None:
             keys["read_by_hand"] = "? what a person sees that kic does not"
@@ -218,7 +238,8 @@ class _Reader:
 
     def _sentence(self, place: Place, numeral: Numeral) -> str:
         """The sentence that a number stands in."""
-        return [told for start, told in self.sentences(place.text) if start <= numeral.start][-1]
+        there = self.sentences(place.text)
+        return there[bisect_right(there, numeral.start, key=lambda one: one[0]) - 1][1]
 
 
 def _asked(row: str) -> _Keys:
@@ -235,9 +256,10 @@ def _quoted(found: Found, numeral: Numeral, lang: Language) -> str:
     All words are quoted that say how exact it is, and one that turns their meaning.
     """
     text = found.place.text
-    others = [reading.numeral for reading in found.readings]
-    first = max((n.end for n in others if n.end <= numeral.start), default=0)
-    last = min((n.start for n in others if n.start >= numeral.end), default=len(text))
+    read = found.readings
+    at = bisect_left(read, numeral.start, key=lambda r: r.numeral.start)
+    first = read[at - 1].numeral.end if at else 0
+    last = read[at + 1].numeral.start if at + 1 < len(read) else len(text)
     there = words(text[first : numeral.start])
     start = phrase_before(there, lang)[0]
     start -= start < len(there) and not lang.negation.isdisjoint(there[start - 1 : start])
