@@ -184,7 +184,8 @@ def with_context(editions: tuple[Edition, ...]) -> tuple[Edition, ...]:
     ids = {edition.id for edition in (*editions, *added)}
     if lacking := [edition.builds_on for edition in added if edition.builds_on not in ids]:
         raise UsageError(f"--context is about {lacking[0]}, which these data do not build on.")
-    return in_order((*editions, *added), _embedded)
+    # What is for comparison does not take the place of what is asked about.
+    return in_order((*added, *editions), _embedded)
 
 
 def with_other_years(dataset: Dataset) -> frozenset[str]:

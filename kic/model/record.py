@@ -213,6 +213,11 @@ class Record(NamedTuple):
         )
 
     @property
+    def lacking(self) -> "Record":
+        """The version that tells of its gap: where that is printed, and by whom."""
+        return next((then for then in self.earlier if then.gap is self.gap), self)
+
+    @property
     def breaking(self) -> "Record | None":
         """The version that says that its series breaks here, if any does."""
         return next((r for r in (self, *self.earlier) if r.status is Status.BREAK), None)

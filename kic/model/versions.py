@@ -1,6 +1,6 @@
 """One figure as several editions give it: which is told, and what of the others stays."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal, get_args
 
 from kic.model.codes import LACKING, Measure, Registration, Status
@@ -8,36 +8,57 @@ from kic.model.figure import Inferred
 from kic.model.record import Record
 from kic.model.sentences import sentence
 from kic.model.text import Text
+from kic.model.wording import REGISTRATION
 
 
 def after(record: Record, earlier: Iterable[Record]) -> Record:
     """The record with what earlier editions gave.
 
     What these said of the same number to beware of is not taken back by silence; only that
-    it was provisional is.  A break is not taken back by another number either.  Where the
-    publisher revised a number, what was said of all that the earlier edition gave stays; what
-    was said of that number alone, which may be of how it is counted, is told as said of that.
+    it was provisional is.  A break is not taken back by another number either.  Where its
+    publisher gives another number, what was said of all that the earlier edition gave stays, and
+    so does what is missing beside it; what was said of that number alone, which may be of how it
+    is counted, is told as said of that.
     """
     versions = tuple(earlier)
     now, of_all = record, record.links.indicator.caution
     for then in reversed(versions):
         is_same = not record.revises(then)
+        is_own = _says(record) and _says(then) and _is_of_series(record, then)
+        cautions = dict.fromkeys(now.cautions)
         if is_same:
             now = _as_marked(now, then)
         elif then.status is Status.BREAK and now.status is Status.NORMAL:
             now = _keeping(now, "status", then)
-        cautions = dict.fromkeys(now.cautions)
-        if is_same or (record.has_revised(then) and _says(record) and _says(then)):
+        if then.status is Status.BREAK and now.status is not Status.BREAK:
+            cautions |= dict.fromkeys(broken(then))
+        if then.registration in LACKING and record.registration is Registration.UNSTATED:
+            if is_same or (is_own and record.interval.known and then.interval.known):
+                now = now._replace(registration=then.registration, gap=now.gap or then.gap)
+            elif then.interval.known:
+                told = sentence("ended", what=REGISTRATION[then.registration])
+                cautions[of_earlier(told)] = None
+        if is_same or is_own:
             own, general = then.links.figure.caution, then.links.indicator.caution
             if own and own not in cautions:
                 cautions[own if is_same else of_earlier(own)] = None
-            if not is_same and then.registration in LACKING and not _is_recorded(record):
-                cautions[of_earlier(sentence("whole_incomplete"))] = None
             if general and not of_all:
                 cautions[general] = None
             of_all = of_all or general
         now = now._replace(cautions=tuple(cautions))
     return now._replace(earlier=versions)
+
+
+def _is_of_series(record: Record, then: Record) -> bool:
+    """Whether one publisher gives both, as outcomes or as plans."""
+    return record.is_of_publisher(then) and record.is_plan == then.is_plan
+
+
+def broken(record: Record) -> Iterator[Text]:
+    """That a series breaks at a figure, and who says so."""
+    if record.status is Status.BREAK:
+        by_kic = "status" in record.inferred
+        yield sentence("broken_by_kic", by=record.by) if by_kic else sentence("broken")
 
 
 def adds_to(record: Record, earlier: Record) -> bool:
@@ -77,11 +98,6 @@ def _says(record: Record) -> bool:
     return record.interval.known or record.worded
 
 
-def _is_recorded(record: Record) -> bool:
-    """Whether anything is said of how it is recorded."""
-    return record.registration is not Registration.UNSTATED
-
-
 # What stays of a mark: with which others of the same number it is not told yet.
 _STAYING = {
     Status.BREAK: (Status.NORMAL,),
@@ -98,8 +114,6 @@ def _as_marked(record: Record, then: Record) -> Record:
         now = _keeping(now, "measure", then)
     if now.correction is None and now.as_printed == then.as_printed:
         now = _keeping(now, "correction", then)
-    if then.registration in LACKING and not _is_recorded(now):
-        now = now._replace(registration=then.registration, gap=now.gap or then.gap)
     return now
 
 

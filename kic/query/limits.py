@@ -38,13 +38,6 @@ def doubt_of(record: Record) -> Literal["provisional", "disputed", "disputed_by_
     return None
 
 
-def broken(record: Record) -> Iterator[Text]:
-    """That a series breaks at a figure, and who says so."""
-    if said := record.breaking:
-        by_kic = "status" in said.inferred
-        yield sentence("broken_by_kic", by=said.by) if by_kic else sentence("broken")
-
-
 def periods_inferred(*records: Record) -> Iterator[Text]:
     """The periods, of one or two figures, that the source does not print with them."""
     read = [r for r in records if "period" in r.inferred]

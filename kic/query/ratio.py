@@ -12,6 +12,7 @@ from kic.model import LACKING, Key, Record, Text, UnitKind
 from kic.model.interval import UNKNOWN, Interval, exact, ratio
 from kic.model.sentences import applying, sentence
 from kic.model.text import begun
+from kic.model.versions import broken
 from kic.model.wording import counting, text
 from kic.query.change import (
     breaks_of,
@@ -19,7 +20,7 @@ from kic.query.change import (
     told_apart,
     ways_of_counting,
 )
-from kic.query.limits import broken, limits, periods_inferred
+from kic.query.limits import limits, periods_inferred
 
 PERCENT = 100
 

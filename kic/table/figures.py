@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from kic.dataset import Dataset
 from kic.model import SIGNED, GapKind, Record, Text, UnitKind, by
 from kic.model.sentences import applying, sentence
+from kic.model.versions import broken
 from kic.model.wording import TREND, counting
 from kic.query.change import Change, of_one_series, spans
-from kic.query.limits import broken, doubt_of
+from kic.query.limits import doubt_of
 from kic.table import Cell, Phrase, Quote, Several, phrase
 from kic.table.common import publication, titled
 
@@ -265,8 +266,8 @@ def gap_words(record: Record) -> Cell:
     if gap is None:
         return None
     if gap.as_printed is None:
-        return sentence("concluded_gap", by=record.by)
-    return Quote(gap.as_printed, gap.translation, record.lang)
+        return sentence("concluded_gap", by=record.lacking.by)
+    return Quote(gap.as_printed, gap.translation, record.lacking.lang)
 
 
 def inferred_periods(records: Iterable[Record]) -> Iterator[Phrase]:

@@ -160,7 +160,7 @@ def _block(
 ) -> Block:
     """The gaps that have something in common; those that share a sentence stand together."""
     figures = gap_figures(records)
-    sharing = grouped(figures, lambda r: (gap_words(r), r.locator, r.source))
+    sharing = grouped(figures, lambda r: (gap_words(r), r.lacking.locator, r.lacking.source))
     themed = label is not None and by == "theme"
     lines = [_line(dataset, answer, several, themed=themed) for several in sharing.values()]
     for r in records:
@@ -175,7 +175,7 @@ def _block(
 
 def _line(dataset: Dataset, answer: Gaps, gaps: list[Record], *, themed: bool) -> Line:
     """One sentence of the page, with all that is missing according to it."""
-    first = gaps[0]
+    first = gaps[0].lacking
     known = tuple(
         Several((*_which(gaps, r), _known(dataset, r, first)), ": ")
         for r in _numbers(dataset, answer, gaps)

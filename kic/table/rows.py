@@ -114,7 +114,8 @@ def plain(value: Any, lang: Lang) -> Any:
             return f"{plain(value.reason, lang)} ({value.source})"
         case Record():  # of an earlier edition; what stands there, or why nothing does
             printed = value.as_printed or value.reason
-            return f"{value.source}: {value.typed if value.correction else printed}"
+            plan = " (target)" if value.is_plan else ""
+            return f"{value.source}: {value.typed if value.correction else printed}{plan}"
         case Mention():
             return f"{value.locator}: {value.as_printed}"
         case Named():

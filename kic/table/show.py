@@ -243,7 +243,9 @@ def _told(dataset: Dataset, record: Record) -> Cell:
 
 def _gaps(dataset: Dataset, records: Iterable[Record]) -> Iterator[Line]:
     """The gaps; those that share a sentence of the page stand together."""
-    by_words = grouped(gap_figures(records), lambda r: (gap_words(r), r.locator, r.source))
+    by_words = grouped(
+        gap_figures(records), lambda r: (gap_words(r), r.lacking.locator, r.lacking.source)
+    )
     for several in by_words.values():
         names = Several(
             tuple(in_region(r, r.gap.missing, {dataset.home}) for r in several if r.gap)
@@ -252,7 +254,7 @@ def _gaps(dataset: Dataset, records: Iterable[Record]) -> Iterator[Line]:
         yield Line(
             (
                 Missing(sentence("gap_title")),
-                placed(Several((names, words), ": "), place_of(several[0])),
+                placed(Several((names, words), ": "), place_of(several[0].lacking)),
             ),
             tuple(
                 dict.fromkeys(

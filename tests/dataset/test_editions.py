@@ -114,13 +114,8 @@ THIRD = ("vervolg", "slot"), ("proef", "vervolg"), ("Een jaar later", "Twee jaar
             "With the earlier figure: Mind.",
         ),
         (SEVEN, 'caution = { nl = "Let op.", en = "Mind." }', "Mind."),
-        (
-            f'{SEVEN}, registration = "incomplete"',
-            gaps(""),
-            "With the earlier figure: incomplete according to the source.",
-        ),
     ],
-    ids=["of the number", "of all", "incomplete"],
+    ids=["of the number", "of all"],
 )
 def test_a_number_revised_after_it_was_repeated_keeps_what_was_said_of_it(
     tmp_path: Path, said: str, general: str, told: str

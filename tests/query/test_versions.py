@@ -96,6 +96,38 @@ def test_a_number_stays_incomplete_where_it_is_printed_again(
 
 
 @pytest.mark.parametrize(
+    ("publisher", "registration", "cautions"),
+    [
+        ("Uitgever", "incomplete", []),
+        (
+            "Ander",
+            "unstated",
+            ["With the earlier figure: few, or not of all, says the source."],
+        ),
+    ],
+)
+def test_another_number_does_not_close_a_gap(
+    tmp_path: Path, publisher: str, registration: str, cautions: list[str]
+) -> None:
+    """What its publisher revises stays incomplete; of another one's it is told beside it."""
+    first = indicator("a", figure("2020", f"{SEVEN}, {INCOMPLETE}"), gaps(""))
+    now = _last(tmp_path, first, _added(exact("2020", 8), 1, publisher))
+    assert (now.value, now.registration) == (8, registration)
+    assert [caution.en for caution in now.cautions] == cautions
+    if publisher == "Uitgever":
+        dataset = kic.load([tmp_path / "0.toml", tmp_path / "1.toml"])
+        [gap] = kic.gaps(dataset).gaps
+        assert (gap.lacking.value, gap.lacking.source) == (7, "bron")
+
+
+def test_a_break_that_has_no_mark_of_its_own_is_a_caution(tmp_path: Path) -> None:
+    """Of a number that is now provisional, so that it is in every row for programs."""
+    first = indicator("a", figure("2020", f'{SEVEN}, status = "B"'))
+    now = _last(tmp_path, first, _added(figure("2020", f'{EIGHT}, status = "P"'), 1))
+    assert (now.status, [c.en for c in now.cautions]) == ("P", ["Break in the series."])
+
+
+@pytest.mark.parametrize(
     ("first", "again", "status", "cautions"),
     [
         (f'{SEVEN}, status = "P"', SEVEN, "P", []),
