@@ -13,6 +13,9 @@ from tests.conftest import MINIMAL, indicator, saved
 
 pytestmark = [pytest.mark.needs("text_to_num"), pytest.mark.needs("babel")]
 
+FAMILIES = """\
+gezinnen = { label = { nl = "gezinnen", en = "families" }, kind = "count" }
+"""
 LAYOUT = """
 [sources.bron.layout]
 lang = "LANG"
@@ -26,7 +29,12 @@ def _page(column: str) -> str:
 
 
 def _problems(
-    folder: Path, lang: Lang, column: str, period: str, keys: str = 'qualifier = "exact"'
+    folder: Path,
+    lang: Lang,
+    column: str,
+    period: str,
+    keys: str = 'qualifier = "exact"',
+    label: str = "",
 ) -> list[str]:
     """What is said of the 120 of a table, typed for a period."""
     page = saved(folder / "page.txt", _page(column))
@@ -36,7 +44,10 @@ def _problems(
         f'{{ period = "{period}", {keys}, value = 120, as_printed = "120", '
         f'locator = "{locator}" }},'
     )
-    text = MINIMAL + LAYOUT.replace("LANG", lang) + indicator("a", figure)
+    text = MINIMAL + FAMILIES + LAYOUT.replace("LANG", lang) + indicator("a", figure)
+    if label:
+        own = 'nl = "Over a"' if lang == "nl" else 'en = "About a"'
+        text = text.replace(own, f'{lang} = "{label}"')
     [report] = validate([saved(folder / "x.toml", text)], page)
     assert report.page, as_lines([report])
     return [problem.message for problem in report.problems]
@@ -91,6 +102,24 @@ UNCLEAR: list[tuple[Lang, str]] = [
     ("nl", "Vóór 2021"),
     ("nl", "Na 2021"),
     ("nl", "Tot 2021"),
+    ("nl", "2021 (jan-jun)"),
+    ("nl", "2021 t/m juni"),
+    ("nl", "2021 (9 mnd)"),
+    ("nl", "2021 cum."),
+    ("nl", "2021 tot 1 juli"),
+    ("nl", "2021 juli"),
+    ("nl", "2021 (1 juli)"),
+    ("nl", "2021 (onvolledig)"),
+    ("nl", "2021 (voorlopig, jan-jun)"),
+    ("nl", "2021 (elders)"),
+    ("nl", "Kinderen, 2021 (jan-jun)"),
+    ("en", "2021 (Jan-Jun)"),
+    ("en", "2021 to June"),
+    ("en", "2021 (9 months)"),
+    ("en", "2021 YTD"),
+    ("en", "2021 July"),
+    ("en", "2021 (1 July)"),
+    ("en", "2021 (incomplete)"),
     ("en", "first nine months of 2021"),
     ("en", "Spring term 2021"),
     ("en", "2021 Q1 to Q3"),
@@ -104,9 +133,10 @@ UNCLEAR: list[tuple[Lang, str]] = [
 @pytest.mark.parametrize(("lang", "column"), UNCLEAR)
 def test_a_part_that_is_not_known_prints_no_year(tmp_path: Path, lang: Lang, column: str) -> None:
     """A school year of one year is none either; a person may read a period into it."""
-    [told] = _problems(tmp_path, lang, column, "2021")
+    status = ', status = "P"' if "voorlopig" in column else ""
+    [told] = _problems(tmp_path, lang, column, "2021", f'qualifier = "exact"{status}')
     assert told.endswith('was not understood: say inferred = ["period"]')
-    read_in = 'qualifier = "exact", inferred = ["period"]'
+    read_in = f'qualifier = "exact", inferred = ["period"]{status}'
     assert not _problems(tmp_path, lang, column, "2021-S1", read_in)
 
 
@@ -121,15 +151,74 @@ def test_a_part_that_is_not_known_prints_no_year(tmp_path: Path, lang: Lang, col
         ("nl", "**2021**"),
         ("nl", "Doelgroep 2021"),
         ("nl", "Voorlopige hechtenis 2021"),
+        ("nl", "Deelnemers 2021"),
+        ("nl", "2021 (aantal)"),
+        ("nl", "2021, jongens"),
+        ("nl", "2021 (1)"),
+        ("nl", "Uit huis geplaatst in 2021 naar regio"),
         ("en", "2021"),
         ("en", "Placements 2021"),
         ("en", "Children with a plan, 2021"),
         ("en", "Target group 2021"),
+        ("en", "2021 (number)"),
+        ("en", "2021 (children)"),
+        ("en", "2021 total"),
+        ("en", "Change of placement 2021"),
     ],
 )
 def test_a_column_of_a_year_is_of_that_year(tmp_path: Path, lang: Lang, column: str) -> None:
     """And its numbers are as sure as they are printed, whatever it counts."""
     assert not _problems(tmp_path, lang, column, "2021")
+
+
+@pytest.mark.parametrize(("lang", "column"), [("nl", "2021 (1 juli)"), ("en", "2021 (1 July)")])
+def test_a_day_behind_a_year_is_a_day_of_it(tmp_path: Path, lang: Lang, column: str) -> None:
+    """The year is not the whole of what is printed, but the day is."""
+    assert not _problems(tmp_path, lang, column, "2021-07-01")
+    assert _problems(tmp_path, lang, column, "2021-07-02")
+
+
+NO_PLAIN: list[tuple[Lang, str, str]] = [  # with the label that says so too
+    ("nl", "2021 (in %)", "Aandeel"),
+    ("nl", "% 2021", "Percentage"),
+    ("nl", "2021 per 1.000", "Kinderen per 1.000"),
+    ("nl", "Aandeel 2021", "Aandeel"),
+    ("nl", "Groei 2021", "Groei"),
+    ("nl", "Mutatie 2021", "Mutatie"),
+    ("nl", "Verschil 2021", "Verschil"),
+    ("nl", "2021 gemiddeld", "Gemiddeld aantal"),
+    ("nl", "Mediaan 2021", "Mediaan"),
+    ("en", "2021 (in per cent)", "Percentage"),
+    ("en", "2021 per 1,000", "Children per 1,000"),
+    ("en", "Share 2021", "Share"),
+    ("en", "Growth 2021", "Growth"),
+    ("en", "2021 change", "Change"),
+    ("en", "2021 (average)", "Average"),
+    ("en", "Median 2021", "Median"),
+]
+
+
+@pytest.mark.parametrize(("lang", "column", "label"), NO_PLAIN)
+def test_a_share_a_change_or_a_mean_is_no_number_of_children(
+    tmp_path: Path, lang: Lang, column: str, label: str
+) -> None:
+    """Unless the label of the figure says so too."""
+    [told] = _problems(tmp_path, lang, column, "2021")
+    assert f"(found '{column}')" in told
+    assert not _problems(tmp_path, lang, column, "2021", label=label)
+
+
+@pytest.mark.parametrize(
+    ("lang", "column", "unit"),
+    [("nl", "Gezinnen 2021", "gezinnen"), ("en", "Families 2021", "families")],
+)
+def test_a_column_of_another_unit_is_none_of_its_own(
+    tmp_path: Path, lang: Lang, column: str, unit: str
+) -> None:
+    """Where a heading has a year and the name of a unit, it is that unit."""
+    [told] = _problems(tmp_path, lang, column, "2021")
+    assert told.startswith(f"'{unit}' stands in its heading (found kinderen)")
+    assert not _problems(tmp_path, lang, column, "2021", 'qualifier = "exact", unit = "gezinnen"')
 
 
 PROVISIONAL = 'qualifier = "exact", status = "P"'
@@ -171,6 +260,16 @@ def test_a_number_in_doubt_is_no_plain_number(tmp_path: Path, lang: Lang, column
         ("1e kwartaal 2021", "2021-Q1", "exact", False),
         ("2021 2e halfjaar", "2021-S2", "exact", False),
         ("schooljaar 2021", "? ", "exact", False),
+        (
+            "2021 (jan-jun)",
+            "? the period, of which the heading says '2021 (jan-jun)'",
+            "exact",
+            False,
+        ),
+        ("2021 cum.", "? ", "exact", False),
+        ("Groei 2021", "2021", "exact", True),
+        ("Aandeel 2021", "2021", "exact", True),
+        ("2021 (in %)", "2021", "exact", False),
         ("Na 2021", "? ", "exact", False),
         ("2021*", "2021", "exact", True),
         ("Plan 2021", "2021", "exact", True),
@@ -217,6 +316,35 @@ def test_doubt_over_a_table_or_bullets_is_doubt_of_each_number(
     assert bool(told(tmp_path, lang, heading)) == bool(OVER[lang, heading])
     if OVER[lang, heading]:
         assert not told(tmp_path, lang, heading, OVER[lang, heading])
+
+
+CAPTIONS: list[tuple[Lang, str]] = [
+    ("nl", "in procenten"),
+    ("nl", "Pleegkinderen (%)"),
+    ("nl", "Pleegkinderen per 1.000 kinderen"),
+    ("nl", "Toename van het aantal pleegkinderen"),
+    ("nl", "Pleegkinderen, eerste helft van het jaar"),
+    ("en", "in per cent"),
+    ("en", "Foster children per 1,000 children"),
+    ("en", "Increase in foster children"),
+    ("en", "Foster children, first half of the year"),
+]
+
+
+@pytest.mark.parametrize(("lang", "caption"), CAPTIONS)
+def test_a_caption_says_what_all_numbers_below_are(
+    tmp_path: Path, lang: Lang, caption: str
+) -> None:
+    """A share, a change or a part of the year; in bullets there may be other numbers too."""
+    [told] = _over(tmp_path, lang, caption)
+    assert caption in told
+    assert not _under(tmp_path, lang, caption)
+
+
+def test_a_caption_of_a_part_of_the_year_is_asked_about() -> None:
+    """A proposal does not take the year of the column for the whole."""
+    page = _page("2021").replace("Tabel 1", "Tabel 1. Kinderen, eerste helft van het jaar")
+    assert "? the period, of which the heading says" in proposal(page, "page.txt").text
 
 
 def test_doubt_of_one_year_or_in_a_note_is_none_of_the_others(tmp_path: Path) -> None:

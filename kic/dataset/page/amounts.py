@@ -15,6 +15,7 @@ from kic.model.errors import needed
 from kic.model.text import LANGS
 
 _AHEAD, _BEHIND = 200, 60  # characters
+_OF_TABLES = ("difference", "mean", "median", "share")  # in text under these stand others too
 _SIGN = 6  # characters before a number that have the sign of its currency, at most
 _STOP = re.compile(r"[.;!?]\s|[;:(]")
 _OPENED, _CLOSED = re.compile(r"\(\s?[€$£]?\s?$"), re.compile(r"\s?\)")
@@ -42,7 +43,9 @@ def unlike(
         is_else = beside.unless.match(behind) and not lang.by.search(ahead)
         before = None if is_else else beside.ahead.search(ahead)
         found = before or beside.behind.match(behind)
-        seen = found[0].strip() if found else place.heading_of(beside.heading)
+        is_headed = place.kind == "cell" or name not in _OF_TABLES
+        over = place.heading_of(beside.heading) if is_headed else ""
+        seen = found[0].strip() if found else over
         if (found or seen) and not (record and _is_said(name, record)):
             yield Other(name, seen)
     if record and _is_to_come(record):
@@ -127,6 +130,7 @@ def _is_said(name: str, record: Record) -> bool:
     return (
         any(language(code).beside[name].label.search(label) for code, label in given)
         or (name == "mean" and record.measure is Measure.MEAN)
+        or (name == "share" and record.unit_kind in (UnitKind.SHARE, UnitKind.RATE))
         or (name == "provisional" and record.status is Status.PROVISIONAL)
         or (name == "target" and record.measure is Measure.TARGET)
         or (name == "below_zero" and _is_negative(record))

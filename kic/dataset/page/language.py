@@ -15,6 +15,7 @@ from kic.dataset.page.patterns import (
     Beside,
     Clauses,
     Sides,
+    YearHeading,
     any_of,
     beside,
     beside_number,
@@ -29,6 +30,7 @@ from kic.dataset.page.patterns import (
     per_many,
     unclear_part,
     with_numbers,
+    year_heading,
 )
 from kic.model import Lang, Qualifier
 
@@ -146,6 +148,7 @@ class Language(NamedTuple):
     school: re.Pattern[str]
     parts_of_year: Mapping[str, Sides]
     unclear_parts: tuple[Sides, Sides]
+    year_heading: YearHeading
     between_years: re.Pattern[str]
     between_months: re.Pattern[str]
     level: re.Pattern[str]
@@ -287,6 +290,11 @@ def language(code: Lang) -> Language:
         school=any_of([rf"\b(?:{listed['school']})\s$"]),
         parts_of_year=parts_of_year(listed["year_parts"]),
         unclear_parts=unclear_part(listed["year_parts"]),
+        year_heading=year_heading(
+            listed["year_parts"]["heading"],
+            months_of(code),
+            [*running["people"], *running["youths"], *running["other_things"]],
+        ),
         between_years=between_years(listed),
         between_months=between_months(months_of(code), listed),
         level=any_of([rf"\b(?:{running['level']})\s(?:\w+\s)?[€$£]?\s?(?!{YEAR}\b)\d"]),

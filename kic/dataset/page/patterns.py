@@ -134,6 +134,28 @@ def unclear_part(listed: dict[str, Any]) -> tuple[Sides, Sides]:
     )
 
 
+class YearHeading(NamedTuple):
+    """What makes only a part of the year of a heading, or stands over it, or leaves it whole."""
+
+    partial: re.Pattern[str]
+    over: re.Pattern[str]
+    whole: re.Pattern[str]
+
+
+def year_heading(
+    listed: dict[str, str], months: Iterable[str], whole: Iterable[str]
+) -> YearHeading:
+    """What the heading of a year may say; ``whole`` are more words that leave it as it is."""
+    return YearHeading(
+        partial=any_of([rf"\b(?:{listed['partial']}|{'|'.join(months)})\b"]),
+        over=any_of([rf"\b(?:{listed['over']})\b"]),
+        # And the sign of a note.
+        whole=any_of(
+            [rf"\b(?:{listed['whole']}|{'|'.join(whole)})\b|[(\[](?:\d|[a-z])[)\]]|\b\d\)|[¹²³]"]
+        ),
+    )
+
+
 def between_years(listed: dict[str, Any]) -> re.Pattern[str]:
     """Two years from one of which to the other something is told of."""
     one = rf"(?<![\d.,]){YEAR}"

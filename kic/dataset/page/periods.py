@@ -10,6 +10,7 @@ from kic.dataset.page.language import Language
 from kic.dataset.page.numerals import Numeral
 from kic.dataset.page.patterns import YEAR
 from kic.dataset.page.running_text import Told
+from kic.dataset.page.year_headings import dates_in, part_over
 from kic.dataset.page.year_parts import SOME_TIME
 from kic.model import Figure, Period, Record
 from kic.model.errors import At, Problem, excerpt
@@ -25,16 +26,23 @@ def period_problems(record: Record, figure: Figure, at: At, places: Places) -> I
     if found is None or not record.period.known:
         return
     place, period = found.place, record.period
-    own = _dates(place.headings, places.lang) if place.kind == "cell" else []
-    above = _dates((*place.headings, *place.above), places.lang)
+    lang, headings = places.lang, place.headings if place.kind == "cell" else ()
+    headed = {h: dates_in(h, readings(h, lang), lang) for h in headings}
+    own = [date for dates in headed.values() for date in dates]
+    above = _dates((*place.headings, *place.above), lang)
     # "31 december" over a column "2019" prints both halves of a day.
     is_part = period.kind in ("day", "month") and any(
         d.years == {period.start.year} and not d.month for d in own
     )
-    is_unclear = any(d.part == SOME_TIME for d in own)
+    is_day = is_part and any(
+        len(dates) > 1 and _has_day(dates, period) for dates in headed.values()
+    )
+    over = part_over(place, lang) if period.kind == "year" and _has(own, period) else ""
+    is_unclear = any(d.part == SOME_TIME for d in own) and not _has(own, period)
     message = None
-    if is_unclear and "period" not in record.inferred and not _has(own, period):
-        seen = " and ".join(excerpt(h) for h in place.headings if _dates([h], places.lang))
+    if "period" not in record.inferred and (over or (is_unclear and not is_day)):
+        dated = [heading for heading, dates in headed.items() if dates]
+        seen = " and ".join(map(excerpt, filter(None, [*dated, over])))
         message = f'the period of {seen} was not understood: say inferred = ["period"]'
     elif own and not is_part and not is_unclear and not _has(own, period):
         written = ", ".join(dict.fromkeys(map(_written, own)))

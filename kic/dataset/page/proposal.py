@@ -8,6 +8,7 @@ import json
 import re
 from bisect import bisect_left, bisect_right
 from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,6 +21,7 @@ from kic.dataset.page.places import Place, take_apart
 from kic.dataset.page.proposed_layout import proposed_layout
 from kic.dataset.page.running_text import language_of, notation, sentences
 from kic.dataset.page.units import noun_behind
+from kic.dataset.page.year_headings import dates_in, part_over
 from kic.dataset.page.year_parts import SOME_TIME
 from kic.dataset.shape import as_id
 from kic.model import Qualifier
@@ -120,7 +122,7 @@ class _Reader:
                 line = place.line_of(reading.numeral.start)
                 shown = visible(shortened(told, _LONGEST))
                 self.indicators[id_] = {"keys": keys, "told": shown, "line": line, "figures": []}
-            figure = self._figure(found, reading)
+            figure = self._figure(found, reading, self.units.get(unit, {}))
             if unit != self.indicators[id_]["keys"]["unit"]:
                 figure["unit"] = unit
             self.indicators[id_]["figures"].append(figure)
@@ -179,7 +181,7 @@ class _Reader:
         is_known = len(told) == 1 and told[0] in {*lang.durations, *lang.people, *self.names}
         return told[0] if is_known else ""
 
-    def _figure(self, found: Found, reading: Reading) -> _Keys:
+    def _figure(self, found: Found, reading: Reading, unit: _Keys) -> _Keys:
         """A figure as it is read, with what is to be asked of it."""
         place, numeral, qualifier = found.place, reading.numeral, reading.qualifier
         printed = place.text[numeral.start : numeral.end]
@@ -201,6 +203,8 @@ class _Reader:
         is_mean = place.kind == "cell" and self.lang.beside["mean"].label.search(
             place.headings[-1]
         )
+        if unit.get("kind") in ("share", "rate"):
+            others.pop("share", None)
         if others.pop("mean", None) or is_mean:
             keys["measure"] = "mean"
         if qualifier is None:
@@ -219,7 +223,12 @@ class _Reader:
         texts = place.headings if place.kind == "cell" else [sentence]
         read = [reading for text in texts for reading in self.readings(text)]
         dates = [r.numeral for r in read if r.numeral.years]
-        if place.kind != "cell" and (told := found.told.get(numeral.start)):
+        if place.kind == "cell":
+            headed = {text: dates_in(text, self.readings(text), lang) for text in texts}
+            dates = [d for there in headed.values() for d in there if d.years]
+            if asked := self._asked_period(place, headed):
+                return asked
+        elif told := found.told.get(numeral.start):
             dates = [d for d in dates if told.sentence_start + d.start not in told.others]
         several = sum(r.is_figure for r in read) > 1
         is_changing = several and not lang.change.isdisjoint(words(sentence))
@@ -235,6 +244,15 @@ class _Reader:
         ):
             return min(notation(dates))
         return "? the year, as 2020; unknown where the page has none"
+
+    def _asked_period(self, place: Place, headed: dict[str, list[Numeral]]) -> str:
+        """What is to be asked where a heading has a year, and perhaps a part of it; or nothing."""
+        open_ = (h for h, dates in headed.items() if any(d.part == SOME_TIME for d in dates))
+        is_whole = any(d.years and not (d.part or d.month) for d in chain(*headed.values()))
+        over = part_over(place, self.lang) if is_whole else ""
+        asked = next(open_, over)
+        seen = visible(shortened(asked, _LONGEST))
+        return f"? the period, of which the heading says '{seen}'" if asked else ""
 
     def _sentence(self, place: Place, numeral: Numeral) -> str:
         """The sentence that a number stands in."""

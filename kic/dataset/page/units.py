@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import takewhile
 
 from kic.dataset.page.amounts import currency, is_money, own_per, per
-from kic.dataset.page.language import LONGEST, Language, at_start, language, words
+from kic.dataset.page.language import LONGEST, YEARS, Language, at_start, language, words
 from kic.dataset.page.numerals import Numeral
 from kic.dataset.page.places import Place
 from kic.model import Lang, Record, Unit, UnitKind
@@ -60,6 +60,8 @@ def unsure_unit(
     text, start, end = place.text, numeral.start, numeral.end
     behind = text[end : end + _FAR]
     is_part = numeral.kind == "share" or lang.percent.match(behind.lstrip())
+    if place.kind == "cell":
+        yield from _unlike_headings(record, place, units)
     if place.kind == "cell" or is_part or per(text, numeral, lang):
         return
     noun = noun_behind(behind, lang, units)
@@ -75,6 +77,14 @@ def unsure_unit(
         yield f"'{near[0]}' stands behind the number (found {record.unit})"
     elif not any(_has_sign(told, record, lang) for told in (text, *place.headings)):
         yield f"no sign of the unit stands there (found {record.unit})"
+
+
+def _unlike_headings(record: Record, place: Place, units: Units) -> Iterator[str]:
+    """What a heading names beside a year, where that is another unit and nothing more."""
+    for heading in filter(YEARS.search, place.headings):
+        name = " ".join(word for word in words(YEARS.sub(" ", heading)) if word[0].isalpha())
+        if record.unit not in units.get(name, [record.unit]):
+            yield f"'{name}' stands in its heading (found {record.unit})"
 
 
 def noun_behind(behind: str, lang: Language, units: Units) -> str:
