@@ -117,7 +117,7 @@ def in_digits(content: Cell) -> InDigits | None:
         case Record(qualifier=Qualifier.EXACT, words=None, value=int() | float() as value):
             return InDigits(digits(value))
         case Ratio(interval=Interval(value=int() | float() as value) as interval):
-            percent, signed, decimals = content.is_share, False, _rate_decimals(interval)
+            percent, signed, decimals = content.is_share, False, _ratio_decimals(content)
         case Delta(
             interval=Interval(value=int() | float() as value) as interval,
             kind="absolute" | "percent" as kind,
@@ -206,16 +206,25 @@ def _range(low: str, high: str, lang: Lang) -> str:
 def _rate(ratio: Ratio, lang: Lang) -> str:
     """A rate or share: the number, and the range in which it lies; or the one bound it has."""
     interval = ratio.interval
-    decimals = _rate_decimals(interval)
+    decimals = _ratio_decimals(ratio)
     if (interval.value, interval.lower) == (None, 0):  # it is never below zero anyway
         interval = interval._replace(lower=None)
     return _bounded(interval, lang, decimals, percent=ratio.is_share)
 
 
-def _rate_decimals(interval: Interval) -> int:
-    """As many that two digits of the smallest bound that is not zero show."""
-    sizes = [abs(exact(n)) for n in interval if n]
-    return max(1 - magnitude(min(sizes)), 1) if sizes else 1
+def _ratio_decimals(ratio: Ratio) -> int:
+    """As many that two digits of the smallest bound show that is not zero; a share is not all."""
+    sizes = [abs(exact(n)) for n in ratio.interval if n]
+    of_bound = max(1 - magnitude(min(sizes)), 1) if sizes else 1
+    return max(of_bound, _decimals_short_of_all(ratio.interval)) if ratio.is_share else of_bound
+
+
+def _decimals_short_of_all(interval: Interval) -> int:
+    """One, or as many as show that a percentage which is known exactly is not quite 100."""
+    if not interval.exactly or interval.value is None:
+        return 1
+    apart = abs(abs(exact(interval.value)) - 100)
+    return max(-magnitude(apart), 1) if apart else 1
 
 
 def _delta(delta: Delta, lang: Lang) -> str:
@@ -234,7 +243,7 @@ def _delta(delta: Delta, lang: Lang) -> str:
 def _percent_decimals(interval: Interval) -> int:
     """One, or as many as show that a change which is known exactly is not nothing."""
     if not interval.exactly or not interval.value or digits(interval.value, 1):
-        return 1
+        return _decimals_short_of_all(interval)
     return -magnitude(abs(exact(interval.value)))
 
 

@@ -1,7 +1,7 @@
 """Figures side by side, with what changed, and with rates or shares if asked for."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from fractions import Fraction
 from types import MappingProxyType
@@ -83,15 +83,16 @@ def compare(
     )._replace(start=start, end=end, order=order, per=per, share=share)
     ends = _checked(dataset, query)
     taken = [r for r in dataset.records if query.takes(r)]
-    asked = grouped(taken, lambda r: r.indicator)
+    sought, asked = taken, grouped(taken, lambda r: r.indicator)
     if start or end:
         all_points = grouped(taken, lambda r: (r.indicator, r.region)).values()
         taken = [r for points in all_points for r in _between(points, *ends)]
-    ratios: Ratios = {}
+    every_ratio: Ratios = {}
     if per is not None:
-        ratios = rates(populations or dataset, taken, per)
+        every_ratio = rates(populations or dataset, sought, per)
     elif share:
-        ratios = shares(dataset, taken)
+        every_ratio = shares(dataset, sought)
+    ratios = {r.key: every_ratio[r.key] for r in taken if r.key in every_ratio}
     rated = {key for key, ratio in ratios.items() if ratio.interval.known}
     if (per is not None or share) and not rated:
         raise UsageError(_refusal(dataset, query, ratios))
@@ -102,7 +103,7 @@ def compare(
         listed = [
             s for s in listed if (s.indicator in ids if ratios else s.last_change or s.trend)
         ]
-    conclusions = tuple(conclude(dataset, listed, ratios))
+    conclusions = tuple(_conclusions(dataset, listed, sought, every_ratio))
     if order is not None:
         listed.sort(key=lambda s: place_of(s, order))
     shown = {s.indicator for s in listed}
@@ -115,6 +116,22 @@ def compare(
     spans = Counter((c.start, c.end) for s in listed if (c := s.last_change))
     years = max(spans, key=lambda pair: spans[pair], default=None)
     return Comparison(query, tuple(listed), MappingProxyType(ratios), conclusions, left_out, years)
+
+
+def _conclusions(
+    dataset: Dataset, listed: list[Series], sought: list[Record], ratios: Ratios
+) -> Iterator[Conclusion]:
+    """What regions say beside each other in the periods that are shown.
+
+    Of a region that is shown in other periods only what it has in these counts too.
+    """
+    points = [r for s in listed for r in s.points]
+    shown, indicators = {(r.indicator, r.period) for r in points}, {s.indicator for s in listed}
+    others = (r for r in sought if r.indicator in indicators)
+    points = list(dict.fromkeys((*points, *others)))
+    for conclusion in conclude(dataset, points, ratios):
+        if (conclusion.indicator, conclusion.period) in shown:
+            yield conclusion
 
 
 def _without_series(records: list[Record], everything: list[Record]) -> str:
@@ -236,8 +253,10 @@ def _with_absent(dataset: Dataset, s: Series, ends: _Ends) -> Series:
         ):
             within = any(r.period.within(p) for r in everything)
             told.append(sentence("no_figure_of_all" if within else "no_figure", period=p))
-    known = (r.period for r in everything if r.period.known and r.interval.known)
-    if hidden := [period for period in dict.fromkeys(known) if period not in there]:
+    beside = [r for r in everything if r.period.known and r.period not in there]
+    after = [r for r in beside if not r.interval.known and r.period > max(there)]
+    told.extend(sentence("no_number_end", end=r.period) for r in after[-1:])
+    if hidden := list(dict.fromkeys(r.period for r in beside if r.interval.known)):
         several = "periods_hidden" if len(hidden) > 1 else "period_hidden"
         number, first, last = len(hidden), hidden[0], hidden[-1]
         told.append(sentence(several, number=number, first=first, last=last))

@@ -7,7 +7,7 @@ from kic.dataset import Dataset
 from kic.model import LACKING, Period, Record, Status, Text
 from kic.model.interval import difference, direction, exact
 from kic.model.sentences import applying, sentence
-from kic.query.change import Series, are_of_publications, ways_of_counting
+from kic.query.change import are_of_publications, ways_of_counting
 from kic.query.grouping import grouped
 from kic.query.ratio import Ratio, Ratios
 
@@ -35,11 +35,9 @@ class Conclusion(NamedTuple):
 _Rated = tuple[Record, Ratio]
 
 
-def conclude(
-    dataset: Dataset, all_series: Iterable[Series], ratios: Ratios
-) -> Iterator[Conclusion]:
+def conclude(dataset: Dataset, records: Iterable[Record], ratios: Ratios) -> Iterator[Conclusion]:
     """What regions say beside each other, for each indicator and period with several numbers."""
-    points = (r for s in all_series for r in s.points if r.key in ratios)
+    points = (r for r in records if r.key in ratios)
     for everything in grouped(points, lambda r: r.indicator).values():
         numbers = (r for r in everything if r.interval.known)
         without = [r for r in everything if not r.interval.known]

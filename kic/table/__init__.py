@@ -6,7 +6,7 @@ same order, and each is made only when a format asks for it.  Nothing here is a 
 a number before.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
@@ -250,7 +250,8 @@ class Table:
     ``line`` is the line that answers, ``lay_out`` and ``list_rows`` make its two sides.
     ``left_out`` counts what each filter, by its option, leaves out; ``languages`` are those
     that all texts of the dataset are in.  ``dataset`` is what was read first, and
-    ``publications`` are all where there are several.
+    ``publications`` are all where there are several; ``origin`` tells of a figure from which it
+    is, where that is not the first.
     """
 
     command: str
@@ -263,6 +264,7 @@ class Table:
     left_out: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     languages: frozenset[Lang] = frozenset(LANGS)
     publications: Sequence[Mapping[str, str]] = ()
+    origin: Callable[[Record], Iterable[Phrase]] = lambda record: ()
 
     @cached_property
     def page(self) -> Page:

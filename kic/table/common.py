@@ -1,6 +1,6 @@
 """What the answers of all verbs have in common when they are laid out."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -62,6 +62,7 @@ def as_table(
         lay_out=lambda: _with_sources(dataset, page(), sources),
         list_rows=list_rows,
         left_out=left_out,
+        origin=lambda record: elsewhere(dataset, record),
         publications=list(map(identity, dataset.publications)) if len(dataset.own) > 1 else (),
     )
 
@@ -69,6 +70,20 @@ def as_table(
 def identity(info: DatasetInfo) -> dict[str, str]:
     """By what a dataset is named in machine formats."""
     return {"id": info.id, "version": info.version}
+
+
+def elsewhere(dataset: Dataset, record: Record) -> Iterator[Phrase]:
+    """That a figure is from another publication than the first of the dataset."""
+    if record.source not in dataset.own:
+        yield phrase("elsewhere", publisher=record.links.source.publisher)
+    yield from publication_of(dataset, record.source)
+
+
+def publication_of(dataset: Dataset, source: str | None) -> Iterator[Phrase]:
+    """Which of several publications of the dataset it is, but for the first."""
+    first, *others = dataset.own
+    if source in others and source != first:
+        yield phrase("out_of", source=titled(dataset, dataset.sources[source]))
 
 
 class Sources(NamedTuple):

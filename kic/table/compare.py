@@ -62,6 +62,7 @@ from kic.table.overview import (
     change_cells,
     moved_line,
     overview,
+    without,
 )
 from kic.table.rows import Data
 from kic.table.series import COLUMNS, point_row, series_row
@@ -270,6 +271,8 @@ def _remarks(dataset: Dataset, answer: Comparison) -> Iterator[Cell]:
         yield from (
             phrase("ended", what=concluded(dataset, answer, c)) for c in answer.conclusions
         )
+    if answer.query.names_indicators:
+        yield from without(answer)
     # Conclusions say themselves why regions do not compare.
     notes = ((n, s) for s in answer.series for n in s.notes)
     yield from dict.fromkeys(n for n, s in notes if not answer.conclusions or n not in s.regions)

@@ -33,6 +33,7 @@ from kic.table.common import (
     SAID,
     as_table,
     capitalised,
+    elsewhere,
     filters,
     identity,
     publication,
@@ -40,7 +41,6 @@ from kic.table.common import (
 )
 from kic.table.figures import (
     cautions_of,
-    elsewhere,
     gap_words,
     inferred_periods,
     name_of,

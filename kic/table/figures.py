@@ -11,7 +11,7 @@ from kic.model.wording import TREND, counting
 from kic.query.change import Change, of_one_series, spans
 from kic.query.limits import doubt_of
 from kic.table import Cell, Phrase, Quote, Several, phrase
-from kic.table.common import publication, titled
+from kic.table.common import elsewhere, publication, publication_of
 
 
 def has_bar(record: Record) -> bool:
@@ -197,20 +197,6 @@ def revisions(record: Record) -> Iterator[Phrase]:
         key = "planned_before" if then.is_plan and not record.is_plan else key
         source = publication(then.links.source)
         yield phrase(f"{key}_printed" if printed else key, printed=printed, source=source)
-
-
-def elsewhere(dataset: Dataset, record: Record) -> Iterator[Phrase]:
-    """That a figure is from another publication than the first of the dataset."""
-    if record.source not in dataset.own:
-        yield phrase("elsewhere", publisher=record.links.source.publisher)
-    yield from publication_of(dataset, record.source)
-
-
-def publication_of(dataset: Dataset, source: str | None) -> Iterator[Phrase]:
-    """Which of several publications of the dataset it is, but for the first."""
-    first, *others = dataset.own
-    if source in others and source != first:
-        yield phrase("out_of", source=titled(dataset, dataset.sources[source]))
 
 
 def told_of_change(dataset: Dataset, change: Change) -> set[Cell]:

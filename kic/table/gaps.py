@@ -29,6 +29,7 @@ from kic.table.common import (
     PLACE,
     as_table,
     filters,
+    publication_of,
     tallied,
     titled,
     used_sources,
@@ -39,7 +40,6 @@ from kic.table.figures import (
     name_of,
     notes_of,
     place_of,
-    publication_of,
 )
 from kic.table.headline import dated
 from kic.table.left_out import counts, remark

@@ -50,7 +50,7 @@ def overview(dataset: Dataset, answer: Comparison) -> Page:
         blocks += _moved(dataset, capitalised(title), several, answer.years)
     return Page(
         blocks=tuple(blocks),
-        remarks=(*_without(answer), *([phrase("computed")] if answer.years else [])),
+        remarks=(*without(answer), *([phrase("computed")] if answer.years else [])),
     )
 
 
@@ -190,7 +190,7 @@ def _way(several: list[Series]) -> str | None:
     return way if way in ("up", "down", "unclear") else "neither"
 
 
-def _without(answer: Comparison) -> Iterator[Phrase]:
+def without(answer: Comparison) -> Iterator[Phrase]:
     """How many indicators are in no comparison, by what they do have."""
     order = ("one_period", "no_period", "incomparable", "in_words", "other_periods", "neither")
     counts = {f"without_{name}": answer.left_out.get(name, 0) for name in order}

@@ -43,6 +43,7 @@ from kic.table.common import (
     filters,
     knowledge_line,
     placed,
+    publication_of,
     used_sources,
 )
 from kic.table.figures import (
@@ -56,7 +57,6 @@ from kic.table.figures import (
     name_of,
     notes_of,
     place_of,
-    publication_of,
     region_of,
     told_together,
     with_cautions,

@@ -4,7 +4,7 @@ A table that was chosen from is flat: one block of the columns asked for, whatev
 command; its JSON has the flat rows as its records.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from itertools import zip_longest
 from operator import itemgetter
@@ -63,7 +63,7 @@ def select(
 
     def page() -> Page:
         figures = {r.key: r for r in data.figures if r}
-        blocks = _flat_block(chosen or data.shown, pairs, data.notes, figures)
+        blocks = _flat_block(chosen or data.shown, pairs, data.notes, figures, table.origin)
         # Conclusions say themselves why regions do not compare.
         notes = () if data.extra.get("conclusions") else data.notes
         remarks = tuple(dict.fromkeys((*table.page.remarks, *notes)))
@@ -124,11 +124,12 @@ def _flat_block(
     pairs: list[_Pair],
     once: Collection[Text],
     figures: Mapping[Key, Record],
+    origin: Callable[[Record], Iterable[Cell]],
 ) -> tuple[Block, ...]:
     """The rows as one table; a value is never without the cautions that limit it.
 
     What is said ``once`` of all of them is not said of each.  Changes are from one of the
-    ``figures``.
+    ``figures``; ``origin`` tells from which publication a figure is.
     """
     heads = [PLACE if name == "locator" else column(name) for name in names]
     computed = [k for k in ("change", "ratio") if any(name.startswith(k) for name in names)]
@@ -138,7 +139,11 @@ def _flat_block(
             tuple(
                 dict.fromkeys(
                     (
-                        *((*own_cautions(r), *r.cautions) if r and "value" in names else ()),
+                        *(
+                            (*own_cautions(r), *origin(r), *r.cautions)
+                            if r and "value" in names
+                            else ()
+                        ),
                         *(n for kind in computed for n in row[f"{kind}_notes"] if n not in once),
                     )
                 )

@@ -31,6 +31,8 @@ DELTAS = {
     ("absolute", Interval(None, -3, None)): ("-3 of hoger", "-3 or higher"),
     ("absolute", Interval(50, None, None)): ("ca. +50", "c. +50"),
     ("percent", Interval.exact(0)): ("0,0%", "0.0%"),
+    ("percent", Interval.exact(-99.99)): ("-99,99%", "-99.99%"),
+    ("percent", Interval.exact(-100)): ("-100,0%", "-100.0%"),
     ("percent", Interval.exact(0.001)): ("+0,001%", "+0.001%"),
     ("percent", Interval.exact(-0.049)): ("-0,05%", "-0.05%"),
     ("percent", Interval.exact(-0.05)): ("-0,1%", "-0.1%"),

@@ -694,6 +694,13 @@ def test_a_figure_is_compared_with_no_other_name_of_itself(write: Write, end: st
     ]
 
 
+def test_what_is_secret_after_the_last_year_is_told(write: Write) -> None:
+    """Since 2021, with 2022 suppressed: the series does not end in 2021."""
+    figures = exact("2020", 5) + exact("2021", 6) + figure("2022", 'status = "Q"')
+    [series] = kic.compare(kic.load(write(indicator("a", figures))), "a", start="2020").series
+    assert [n.en for n in series.notes] == ["Netherlands: No number for 2022."]
+
+
 def test_what_has_other_periods_only_is_counted(write: Write) -> None:
     """An indicator without a figure of the periods asked for is not left out in silence."""
     text = indicator("a", exact("2018", 1)) + indicator("b", exact("2020", 1) + exact("2021", 2))

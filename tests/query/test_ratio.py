@@ -929,3 +929,25 @@ def test_figures_of_several_sources_say_so(dataset: kic.Dataset) -> None:
     [series] = kic.compare(with_context, indicators="gesloten_jeugdzorg").series
     for change in series.changes:
         assert "From different publications" in " ".join(n.en for n in change.notes)
+
+
+def test_a_region_that_is_shown_of_another_year_counts_where_it_has_this_one(write: Write) -> None:
+    """North is highest in 2020, though from 2019 on it is shown with its last year, 2021."""
+    first = "".join(
+        figure(year, f'qualifier = "exact", value = {value}, region = "{region}"')
+        for region, values in (("nederland", (2, 3)), ("eiland", (5, 6, 7)))
+        for year, value in zip(("2019", "2020", "2021"), values, strict=False)
+    )
+    whole = "".join(
+        figure(year, f'qualifier = "exact", value = 10, region = "{region}"')
+        for region in ("nederland", "eiland")
+        for year in ("2019", "2020", "2021")
+    )
+    part = indicator("a", first, 'subset_of = "b"')
+    dataset = kic.load(write(part + indicator("b", whole)))
+    for start in (None, "2019"):
+        told = kic.compare(dataset, "a", share=True, start=start).conclusions
+        assert {(c.period.text, c.region) for c in told} == {
+            ("2019", "eiland"),
+            ("2020", "eiland"),
+        }

@@ -189,3 +189,11 @@ def test_where_all_is_compared_nothing_is_left_out(load: Load) -> None:
     """And nothing is said of it."""
     remarks = map(said, _table(load(_pair("a", 5, 7))).page.remarks)
     assert not [remark for remark in remarks if remark.startswith("Without")]
+
+
+def test_a_named_indicator_without_a_figure_of_the_periods_is_told(load: Load) -> None:
+    """Beside another one that has them: it is not left out in silence."""
+    dataset = load(_pair("a", 5, 7) + indicator("b", exact("2016", 1)))
+    answer = kic.compare(dataset, "a", "b", start="2019", end="2020")
+    remarks = [said(remark) for remark in compare_table(dataset, answer).page.remarks]
+    assert "Without a comparison: 1 with figures for other periods only." in remarks

@@ -1,6 +1,7 @@
 """Rows and columns that are chosen, and rows for other programs."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from kic.table import Delta, Table
 from kic.table.compare import compare_table
 from kic.table.show import show_table
 from kic.table.view import select
-from tests.conftest import exact, figure, indicator
+from tests.conftest import MINIMAL, exact, figure, indicator, saved, sequel
 from tests.every_verb import of_every_verb
 from tests.needs import package
 from tests.table.conftest import Load
@@ -139,3 +140,11 @@ def test_records_are_taken_by_pandas_and_polars(dataset: kic.Dataset) -> None:
     frame = pandas.DataFrame(kic.records(kic.show(dataset)))
     assert frame["value"].max() == 397_000
     assert json.loads(json.dumps(rows)) == rows
+
+
+def test_a_sorted_row_tells_its_publication(tmp_path: Path) -> None:
+    """What comes from a later edition is not said to be from the first."""
+    first = saved(tmp_path / "1.toml", MINIMAL + indicator("a", exact("2020", 5)))
+    dataset = kic.load([first, saved(tmp_path / "2.toml", sequel(exact("2021", 7)))])
+    table = select(show_table(dataset, kic.show(dataset, "a")), sort="-value")
+    assert [row for row in rows(table.page) if row[0] == "!"] == ['! From "Een jaar later".']

@@ -16,11 +16,10 @@ from kic.report.cautions_by_period import of_several
 from kic.report.chart.picture import Panel, Picture
 from kic.report.slots import Slot, on_axes, slot, slots
 from kic.table import Amount, Cell, Missing, Phrase, Several, When, phrase
-from kic.table.common import publication, used_sources
+from kic.table.common import elsewhere, publication, used_sources
 from kic.table.compare import compare_table, divisors
 from kic.table.figures import (
     direction_note,
-    elsewhere,
     gap_words,
     in_periods,
     inferred_periods,
