@@ -12,13 +12,20 @@ from kic.dataset.page.language import Language, words
 from kic.dataset.page.running_text import Told, numbers_of
 from kic.model import SOUND, Lang, Record, Status, UnitKind, Verdict, fold
 from kic.model.interval import exact
-from kic.query.dated import is_comparable, is_counted_otherwise, is_of, is_still_then, is_then
+from kic.query.dated import (
+    is_comparable,
+    is_counted_otherwise,
+    is_in_step,
+    is_of,
+    is_still_then,
+    is_then,
+)
 from kic.query.doing import is_done
 from kic.query.grouping import grouped
 from kic.query.nearby import is_followed, named_around
 from kic.query.placing import Names, Placing, labels_of
 from kic.query.scope import is_flat, is_of_another, is_on_record, is_told
-from kic.query.turned import is_turned
+from kic.query.turned import is_backwards, is_turned
 from kic.query.understood import is_counted, is_left, is_open, is_part, is_spread, leaves_it
 from kic.query.verdict import is_near, is_telling, verdict_on
 
@@ -157,12 +164,15 @@ class Checker:
         """Whether no other number of its sentence, and no rise or fall, makes another of one."""
         if finding.verdict not in SOUND:
             return True
-        is_read = finding.record.unit_kind is UnitKind.SHARE or not any(
-            is_open(other, finding.told, finding.record) for other in unread
-        )
+        own, record = finding.told, finding.record
+        is_share = record.unit_kind is UnitKind.SHARE
+        is_read = is_share or not any(is_open(other, own, record) for other in unread)
         told = [(f.told, f.record) for f in there]
-        is_part = is_of_another(finding.told, finding.record, told)
-        return is_read and not (is_part or is_turned(told, self._dataset))
+        others = [*(t for t, _ in told if t is not own), *unread]
+        is_then = is_in_step(own, record, others)
+        is_part = is_of_another(own, record, told)
+        is_moved = is_backwards(own, record, others, self._dataset)
+        return is_read and is_then and not (is_part or is_moved or is_turned(told, self._dataset))
 
     def _is_whole(self, finding: Finding, every: Sequence[_Judged]) -> bool:
         """Whether a number is not told as a part of one that it is no part of, as "of whom 10".

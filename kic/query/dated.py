@@ -1,6 +1,7 @@
 """Whether a figure is of the time that a text tells of."""
 
 import re
+from collections.abc import Iterable
 
 from kic.dataset.page.comparison import stated
 from kic.dataset.page.language import YEARS
@@ -30,6 +31,38 @@ def is_still_then(told: Told, record: Record) -> bool:
     if told.dates:
         return _is_in(told, record)
     return not told.lang.other_year.search(told.ahead)
+
+
+def is_in_step(told: Told, record: Record, others: Iterable[Told]) -> bool:
+    """Whether a figure is of the time that "a year earlier", or "at year end", puts a number in.
+
+    That is counted from the one year of its sentence; where there is none, no figure is, nor is
+    the figure of a number without a year that one of the ``others`` is told to be a year from.
+    """
+    step, years = _beside_year(told), {*YEARS.findall(told.sentence)}
+    is_at_end = told.lang.year_end.search(f"{told.head} . {told.around} . {told.aside}")
+    if is_at_end and record.measure is not Measure.END_OF_PERIOD:
+        return False
+    if not step:
+        return bool(told.dates) or not any(map(_beside_year, others))
+    if len(years) != 1 or not step.lastgroup or not record.period.known:
+        return False
+    year = int(years.pop()) + (1 if step["after"] else -1)
+    return record.period.start.year <= year <= record.period.end.year
+
+
+def _beside_year(told: Told) -> re.Match[str] | None:
+    """What puts a number in another year than its sentence: before it, or in its clause."""
+    lang, behind = told.lang, told.around[len(told.ahead) + len(told.written) :]
+    dated = max((year.end() for year in YEARS.finditer(told.ahead)), default=0)
+    sides = ((told.ahead[dated:], [lang.than]), (behind, [lang.than, lang.compared_with]))
+    for text, compared in sides:
+        found = lang.beside_year.search(text)
+        before = text[: found.start()] if found else ""
+        is_clause = text is not behind or not lang.clauses.breaks.search(before)
+        if found and is_clause and not any(words.search(before) for words in compared):
+            return found
+    return None
 
 
 def _is_in(told: Told, record: Record) -> bool:

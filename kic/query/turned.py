@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from kic.dataset import Dataset
 from kic.dataset.page.exactness import phrase_before
 from kic.dataset.page.language import YEARS, Language, language, words
 from kic.dataset.page.numerals import numerals
 from kic.dataset.page.running_text import Told
-from kic.model import Record, fold
+from kic.model import SOUND, Record, fold
 from kic.model.interval import exact
 from kic.query.change import series
 from kic.query.grouping import grouped
+from kic.query.verdict import verdict_on
 
 _UP, _DOWN = "up", "down"
 _FAR = Fraction(1, 10)  # of a number, at least: less is a small change
@@ -30,6 +32,31 @@ def is_turned(there: Sequence[tuple[Told, Record]], dataset: Dataset) -> bool:
         _is_of_one(own, [t for t, _ in there if t not in [o for o, _ in own]], dataset)
         for own in several
     )
+
+
+def is_backwards(told: Told, record: Record, others: Iterable[Told], dataset: Dataset) -> bool:
+    """Whether a number came from one, or leads to one, that its figure did not: "from 289 to 233".
+
+    A number with its own year behind it tells when that was.
+    """
+    points = [r for r in dataset.in_time[record.indicator, record.region] if r.period.known]
+    pairs = pairwise(sorted((told, *others), key=lambda t: t.start))
+    near = [pair for pair in pairs if told in pair and _is_from_to(*pair)]
+    return not any(map(YEARS.fullmatch, told.behind)) and not all(
+        any(
+            verdict_on(to if told is base else base, r) in SOUND
+            and (r.period > record.period if told is base else r.period < record.period)
+            for r in points
+        )
+        for base, to in near
+    )
+
+
+def _is_from_to(base: Told, to: Told) -> bool:
+    """Whether two numbers stand beside each other as "from 289 days to 233" has them."""
+    levels = {match.end() - 1 for match in base.lang.level.finditer(base.sentence)}
+    between = base.sentence[base.start + len(base.written) : to.start]
+    return {base.start, to.start} <= levels and not base.lang.clauses.breaks.search(between)
 
 
 def _is_of_one(

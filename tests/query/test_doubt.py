@@ -123,6 +123,24 @@ def test_a_number_without_what_narrows_it_is_not_called_right(checker: Checker, 
     assert _sound(checker, text) == []
 
 
+@pytest.mark.parametrize("text", DOUBTFUL["in_step"])
+def test_a_number_a_year_from_another_is_not_called_right(checker: Checker, text: str) -> None:
+    """Unless its figure is of the year before or after the one that the sentence has."""
+    assert _sound(checker, text) == DOUBTFUL["in_step"][text]
+
+
+@pytest.mark.parametrize("text", DOUBTFUL["backwards"])
+def test_a_change_told_backwards_is_not_called_right(checker: Checker, text: str) -> None:
+    """Neither its first number nor its last, also beside a word that is no rise or fall."""
+    assert _sound(checker, text) == []
+
+
+@pytest.mark.parametrize("text", DOUBTFUL["year_end"])
+def test_a_figure_of_a_whole_year_is_not_one_of_its_end(checker: Checker, text: str) -> None:
+    """Who was there once is more than who is there on the last day."""
+    assert _sound(checker, text) == []
+
+
 @pytest.mark.parametrize("text", DOUBTFUL["narrower"])
 def test_a_number_of_a_narrower_group_is_not_called_right(checker: Checker, text: str) -> None:
     """All that its label says has to be told, or a name that is of no other figure."""

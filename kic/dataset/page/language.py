@@ -48,7 +48,7 @@ _TOUCHING = (
 _CHANGES = ("more", "less", "rising", "falling", "beyond", "much", "slightly")
 _TIMES = (
     *("state", "other_year", "there", "spread", "summed", "relative", "of_them"),
-    "moving",
+    *("moving", "beside_year", "year_end"),
 )
 _DOUBTS = ("denied", "untrue", "altered", "without", "amply")
 LONGEST = 5  # words of a phrase
@@ -200,6 +200,8 @@ class Language(NamedTuple):
     part_of: re.Pattern[str]
     of_them: re.Pattern[str]
     moving: re.Pattern[str]
+    beside_year: re.Pattern[str]
+    year_end: re.Pattern[str]
     articles: frozenset[str]
     doer: re.Pattern[str]
     by: re.Pattern[str]
