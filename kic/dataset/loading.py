@@ -169,7 +169,7 @@ def context() -> Path:
     return embedded().with_name("context")
 
 
-def _context(editions: Sequence[Edition] = ()) -> tuple[Edition, ...]:
+def _context(editions: Sequence[Edition]) -> tuple[Edition, ...]:
     """The figures for comparison that are not among some files, nor is a copy of them there."""
     known = {identity(edition.path) for edition in editions}
     files = (path for path in datasets_in(context()) if identity(path) not in known)
