@@ -112,8 +112,8 @@ FIELDS = {
         required=True,
     ),
     "inferred": Field(
-        text("Afgeleid door kic", "Inferred by kic"),
-        "What the source does not print and kic inferred: period, measure or status.",
+        text("Afgeleid", "Inferred"),
+        "What the source does not print and was inferred: period, measure or status.",
         "list",
         get_args(Inferred),
         required=True,

@@ -89,6 +89,21 @@ HELD: dict[str, tuple[str, str, str, str, str]] = {
         "kinderen",
         "value: 'kinderen' reads as no number (found exact 5)",
     ),
+    "none in words that are not read": (
+        "In 2020 was er geen enkel kind.",
+        "geen enkel kind",
+        _exactly(0),
+        "kinderen",
+        "value: 'geen enkel kind' reads as no number (found exact 0); "
+        'look at it yourself, and say read_by_hand = "why"',
+    ),
+    "none in words that a person read": (
+        "In 2020 was er geen enkel kind.",
+        "geen enkel kind",
+        _exactly(0, BY_HAND),
+        "kinderen",
+        "",
+    ),
     "what stands behind a number": (
         "In 2020 was dat 12% van hen.",
         "% van hen",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 
-from kic.dataset.page.amounts import is_below_zero, unlike
+from kic.dataset.page.amounts import Other, is_below_zero, unlike
 from kic.dataset.page.exactness import Reading, readings
 from kic.dataset.page.found import BY_HAND, Found, Places, scaled
 from kic.dataset.page.headed import HeadedRegions
@@ -46,6 +46,7 @@ def number_problems(
     regions: HeadedRegions,
 ) -> Iterator[Problem]:
     """The number at each phrase, read where it stands, against the one that is recorded."""
+    needless: list[str | None] = []  # the phrases; one that a person has to read is None
     for locator, phrase, is_repeated in (
         (record.locator, record.as_printed, False),
         *((mention.locator, mention.as_printed, True) for mention in record.repeated),
@@ -57,13 +58,19 @@ def number_problems(
                 of_unit = (record, found.place, places.lang, units)
                 other = [told for r in read[:1] for told in unlike_unit(r.numeral, *of_unit)]
                 unsure = [told for r in read[:1] for told in unsure_unit(r.numeral, *of_unit)]
-                is_plain = not (unsure or regions.of_total(record))
                 read = [_in_region(r, found, regions, record.region) for r in read]
-                yield from _of_phrase(phrase, read, record, figure, at, found, is_plain)
+                is_plain = not (unsure or regions.of_total(record))
+                is_read = is_plain and _same(read, record, found)[0]
+                needless.append(phrase if is_read else None)
+                yield from _of_phrase(phrase, read, record, figure, at, found)
                 typed = (*(at if figure.unit else at[:2]), "unit")
                 yield from (Problem(typed, told) for told in other)
                 if not (other or figure.read_by_hand):
                     yield from (Problem(typed, f"{told}; {BY_HAND}") for told in unsure)
+    is_by_hand = figure.read_by_hand and record.interval.known and not record.correction
+    if is_by_hand and needless and all(needless):
+        message = f"kic reads '{needless[0]}' as you do; leave 'read_by_hand' out"
+        yield Problem((*at, "read_by_hand"), message)
 
 
 def _of_phrase(
@@ -73,9 +80,8 @@ def _of_phrase(
     figure: Figure,
     at: At,
     found: Found,
-    is_plain: bool,
 ) -> Iterator[Problem]:
-    """The numbers of one phrase against the one that is recorded, plain if nothing is asked."""
+    """The numbers of one phrase against the one that is recorded."""
     if record.qualifier is Qualifier.WORDS:
         if any(r.numeral.numbers for r in read):
             message = f"'{phrase}' holds a number; give it as a 'value'"
@@ -94,17 +100,13 @@ def _of_phrase(
         message = f"'{phrase}' holds several numbers ({told}); quote one"
         yield Problem((*at, "as_printed"), message)
         return
-    there, lang = found.place.text, language(record.lang)
-    same = [r for r in read if _is_same(_signed(r, record, there, lang), record)]
-    beside = [next(unlike(found.place, r.numeral, record, lang), None) for r in same]
-    other = beside[0] if beside and all(beside) else None
-    is_same = bool(same) and not other
+    is_same, other = _same(read, record, found)
     unclear = next((r for r in read if r.is_figure and not r.qualifier), None)
     cut = next((r for r in found.partly_within(phrase) if r.is_figure and r not in read), None)
     if figure.read_by_hand:
         digits = [n for r in read for n in r.numeral.numbers]
         # Of "in millions: 38 homes" a person may know that the homes are just as many.
-        printed = [] if found.place.kind == "cell" else readings(phrase, lang)
+        printed = [] if found.place.kind == "cell" else readings(phrase, found.lang)
         if found.place.unscaled:
             printed = [scaled(r, found.place.scale) for r in read]
         if digits and not all(_is_among(n, [*read, *printed]) for n in stated(record)):
@@ -113,9 +115,6 @@ def _of_phrase(
                 f"'{phrase}' has {there} (found {' to '.join(map(as_typed, stated(record)))})"
             )
             yield Problem((*at, "value"), message)
-        elif is_same and is_plain:
-            message = f"kic reads '{phrase}' as you do; leave 'read_by_hand' out"
-            yield Problem((*at, "read_by_hand"), message)
     elif unclear and not is_same:
         message = (
             f"how exact '{phrase}' is was not understood (found {excerpt(unclear.seen)}); "
@@ -131,10 +130,21 @@ def _of_phrase(
         as_read = ", ".join(map(_told, read)) or "no number"
         given = " to ".join(map(as_typed, stated(record)))
         message = f"'{phrase}' reads as {as_read} (found {record.qualifier} {given})"
+        if not read and stated(record) == (0,):  # none may be told in any words
+            message = f"{message}; {BY_HAND}"
         if cut:
             whole = found.place.text[cut.numeral.start : cut.numeral.end]
             message = f"'{phrase}' cuts the number {excerpt(whole)}; quote the whole"
         yield Problem((*at, "value"), message)
+
+
+def _same(read: list[Reading], record: Record, found: Found) -> tuple[bool, Other | None]:
+    """Whether a number is the one that is recorded, and what makes no plain amount of it."""
+    there, lang = found.place.text, language(record.lang)
+    same = [r for r in read if _is_same(_signed(r, record, there, lang), record)]
+    beside = [next(unlike(found.place, r.numeral, record, lang), None) for r in same]
+    other = beside[0] if beside and all(beside) else None
+    return bool(same) and not other, other
 
 
 def quotation_warnings(records: Iterable[tuple[Record, Figure, At]]) -> Iterator[Problem]:
