@@ -8,7 +8,8 @@ from kic.dataset import populations
 from kic.dataset.page.running_text import numbers_of
 from kic.formats import Style, write
 from kic.model import Verdict
-from kic.query.check import Check, Finding
+from kic.query.check import Check
+from kic.query.finding import Finding
 from kic.table import Table
 from kic.table.check import check_table
 from kic.table.compare import compare_table

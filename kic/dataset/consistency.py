@@ -1,20 +1,16 @@
 """What the records of a dataset satisfy together: every check gives all it finds."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from pydantic import BaseModel
-
+from kic.dataset.ids import codes, hidden, names, references, unused
 from kic.dataset.parts_of_wholes import OF_WHOLES
-from kic.dataset.shape import NO_FIGURE, NO_STATEMENT, meant
+from kic.dataset.shape import NO_FIGURE, NO_STATEMENT
 from kic.dataset.united import United
 from kic.model import (
-    ID,
     LACKING,
     SIGNED,
-    File,
     GapKind,
     Measure,
     Mention,
@@ -23,12 +19,10 @@ from kic.model import (
     Statement,
     Trend,
     UnitKind,
-    fold,
 )
-from kic.model.errors import At, Problem, did_you_mean
+from kic.model.errors import At, Problem
 from kic.model.figure import number_key
 from kic.model.interval import as_number, exact
-from kic.model.text import ISO
 
 _Check = Callable[[United], Iterator[Problem]]
 _Fault = tuple[str, str, object]  # the key of a record, what is wrong with it, and whether
@@ -36,7 +30,7 @@ _Fault = tuple[str, str, object]  # the key of a record, what is wrong with it, 
 
 def problems(given: United) -> list[Problem]:
     """Everything that records contradict each other in."""
-    return [problem for check in (*_TOGETHER, *_BY_ITSELF) for problem in check(given)]
+    return [problem for check in _CHECKS for problem in check(given)]
 
 
 def warnings(given: United) -> list[Problem]:
@@ -44,128 +38,17 @@ def warnings(given: United) -> list[Problem]:
     return [warning for check in _WARNINGS for warning in check(given)]
 
 
-def _of_figures(check: Callable[[File, Record], Iterable[_Fault]]) -> _Check:
+def _of_figures(check: Callable[[Record], Iterable[_Fault]]) -> _Check:
     """The check of all figures, the revised too, from one that lists what may be wrong."""
 
     def check_all(given: United) -> Iterator[Problem]:
         for record, at in given.every_version:
-            for key, message, applies in check(given.file, record):
+            for key, message, applies in check(record):
                 if applies:
                     like = f"{key}: {message.partition('; write')[0]}"
                     yield Problem((*at, key) if key else at, message, like=like)
 
     return check_all
-
-
-# ----------------------------------------------------------------------------------- ids
-
-_LINKS = {  # what the ids under a key are of; None where parts stand that hold such keys
-    **dict.fromkeys(("dataset", "regions", "indicators", "statements")),
-    **dict.fromkeys(("figures", "gaps", "named", "correction")),
-    "theme": "theme",
-    "region": "region",
-    "part_of": "region",
-    "unit": "unit",
-    "denominator_for": "unit",
-    "source": "source",
-    "caution_source": "source",
-    "note_source": "source",
-    "registered_by": "organisation",
-    "organisation": "organisation",
-    "subset_of": "indicator",
-    "highlights": "indicator",
-    "target_of": "indicator",
-    "related_to": "indicator",
-    "context": "indicator",
-}
-
-
-def uses(node: Any, at: At = (), kind: str | None = None) -> Iterator[tuple[At, str, str]]:
-    """Every use of an id in a file or a part of it: where, of what kind, and the id.
-
-    ``at`` is where the part stands, and ``kind`` what its ids are of, if it holds any.
-    """
-    if isinstance(node, BaseModel):
-        for key, value in vars(node).items():
-            if value and key in _LINKS:
-                yield from uses(value, (*at, key), _LINKS[key])
-    elif isinstance(node, dict | tuple):
-        for step, value in node.items() if isinstance(node, dict) else enumerate(node):
-            yield from uses(value, (*at, step), kind)
-    elif kind:
-        yield at, kind, node
-
-
-def _references(given: United) -> Iterator[Problem]:
-    """Every id that is used is defined.
-
-    Measured against what the file names, sound or not: a faulty record is reported itself.
-    """
-    for at, kind, id_ in _all_uses(given):
-        defined = given.merged.raw.get(f"{kind}s", {})
-        if (
-            isinstance(defined, dict)
-            and id_ not in defined
-            and not _is_explained(given, kind, id_)
-        ):
-            message = f"unknown {kind} '{id_}'{did_you_mean(id_, defined)}"
-            yield Problem(at, message, like=message)  # under whatever key
-
-
-def _is_explained(given: United, kind: str, id_: str) -> bool:
-    """Whether what an id names stands there under a faulty id or heading, which is told."""
-    raw, table = given.merged.raw, f"{kind}s"
-    misspelt = [key for key in raw if key not in File.model_fields and meant((key,)) == table]
-    if any(id_ in raw[key] for key in misspelt if isinstance(raw[key], dict)):
-        return True
-    return fold(id_) in (fold(other) for other in raw.get(table, ()) if not re.match(ID, other))
-
-
-def _all_uses(given: United) -> Iterator[tuple[At, str, str]]:
-    """Every use of an id, also in the heads of later editions and what these tell of figures."""
-    yield from uses(given.file)
-    for number, own in enumerate(given.later, 1):
-        for use in uses(own, (f"edition {number}",)):
-            if use[0][-1:] != ("region",):  # that of the stand-in
-                yield use
-
-
-def _names(given: United) -> Iterator[Problem]:
-    """An id or alias means one theme or region, or else only indicators; a label one region."""
-    file = given.file
-    meant: dict[tuple[str, str], str] = {}  # ids by kind and name
-    for kind, topics in (("theme", file.themes), ("region", file.regions)):
-        for id_, topic in topics.items():
-            for name in map(fold, (id_, *topic.aliases)):
-                if (first := meant.setdefault((kind, name), id_)) != id_:
-                    message = f"'{name}' already means {kind} '{first}'"
-                    yield Problem((f"{kind}s", id_, "aliases"), message)
-    for id_, region in file.regions.items():
-        for name in dict.fromkeys(map(fold, (region.label.nl, region.label.en))):
-            if (first := meant.setdefault(("label", name), id_)) != id_:
-                yield Problem(("regions", id_, "label"), f"region '{first}' is called so too")
-    ids = {fold(id_): id_ for id_ in file.indicators}
-    for id_, indicator in file.indicators.items():
-        at: At = ("indicators", id_)
-        aliases = (((*at, "aliases", n), alias) for n, alias in enumerate(indicator.aliases))
-        for place, name in ((at, id_), *aliases):
-            if theme_id := meant.get(("theme", fold(name))):
-                yield Problem(place, f"'{name}' already means theme '{theme_id}'")
-            other = ids.get(fold(name), id_)
-            # Editions need not know each other's ids; an id goes before an alias.
-            if other != id_ and given.edition(("indicators", other)) == given.edition(at):
-                yield Problem(place, f"'{name}' is the id of another indicator, '{other}'")
-
-
-def _codes(given: United) -> Iterator[Problem]:
-    """A code of a list means one region."""
-    meant: dict[tuple[str, str], str] = {}
-    for id_, region in given.file.regions.items():
-        if region.code:
-            of_list = region.code_list or ISO
-            if (first := meant.setdefault((of_list, region.code), id_)) != id_:
-                message = f"'{region.code}' of {of_list} is the code of region '{first}' already"
-                yield Problem(("regions", id_, "code"), message)
 
 
 # ------------------------------------------------------------------- figures by themselves
@@ -174,7 +57,7 @@ SMALLEST = 1e-15  # with the largest number, no quotient is too large for progra
 
 
 @_of_figures
-def _figures(_: File, r: Record) -> Iterable[_Fault]:
+def _figures(r: Record) -> Iterable[_Fault]:
     """A number counts something and is no more than it can be; without one there is a reason."""
     tiny = next((n for n in r.interval if n and abs(n) < SMALLEST), None)
     key, highest = number_key(r.qualifier), r.interval.farthest
@@ -316,28 +199,6 @@ def _without_figures(given: United) -> Iterator[Problem]:
             yield Problem(("indicators", id_), "an indicator without figures")
 
 
-def _hidden(given: United) -> Iterator[Problem]:
-    """Indicators that are called as another theme is, which is what the name then means."""
-    themes = {
-        fold(name): id_
-        for id_, theme in given.file.themes.items()
-        for name in (id_, *theme.aliases, theme.label.nl, theme.label.en)
-    }
-    for id_, indicator in given.file.indicators.items():
-        for name in dict.fromkeys(map(fold, (indicator.label.nl, indicator.label.en))):
-            if (theme := themes.get(name, indicator.theme)) != indicator.theme:
-                yield Problem(("indicators", id_, "label"), f"theme '{theme}' is called so too")
-
-
-def _unused(given: United) -> Iterator[Problem]:
-    """Regions, units, sources and organisations that nothing names."""
-    used = {(kind, id_) for _, kind, id_ in _all_uses(given)}
-    for kind in ("region", "unit", "source", "organisation"):
-        for id_ in getattr(given.file, f"{kind}s"):
-            if (kind, id_) not in used:
-                yield Problem((f"{kind}s", id_), f"nothing uses this {kind}")
-
-
 def _untranslated(given: United) -> Iterator[Problem]:
     """Texts in one language of a file that has two."""
     for at, table in _tables(given.merged.raw, ()):
@@ -370,7 +231,7 @@ def _shorter(given: United) -> Iterator[Problem]:
 
 
 @_of_figures
-def _unusual(_: File, r: Record) -> Iterable[_Fault]:
+def _unusual(r: Record) -> Iterable[_Fault]:
     """A figure that cannot be found again, or whose number is likely to be mistyped.
 
     One that is quoted from elsewhere is found by the address of that.
@@ -391,9 +252,10 @@ def _unusual(_: File, r: Record) -> Iterable[_Fault]:
     )
 
 
-# A figure or a gap by itself, and figures held against each other.
-_BY_ITSELF: tuple[_Check, ...] = (_figures, _gaps, _locators)
-_TOGETHER: tuple[_Check, ...] = (_references, _statements, *OF_WHOLES, _trends, _names, _codes)
+_CHECKS: tuple[_Check, ...] = (
+    *(references, _statements, *OF_WHOLES, _trends, names, codes),  # held against each other
+    *(_figures, _gaps, _locators),  # each by itself
+)
 _WARNINGS: tuple[_Check, ...] = (
-    *(_without_figures, _hidden, _unused, _untranslated, _shorter, _unusual),
+    *(_without_figures, hidden, unused, _untranslated, _shorter, _unusual),
 )

@@ -82,10 +82,10 @@ class Edition:
     def _positions(self) -> Positions | None:
         return Positions(self._text) if available() else None
 
-    def problem(self, at: At, message: str, where: str = "") -> Problem:
+    def problem(self, at: At, message: str) -> Problem:
         """A problem at a path of keys, with its line and column where the extra is there."""
         line, column = self._positions.of(at) if self._positions else (None, None)
-        return Problem(at, message, where or place(at, self.raw), line, column, self.path)
+        return Problem(at, message, place(at, self.raw), line, column, self.path)
 
 
 _QUESTION = "? "  # at the beginning of a text

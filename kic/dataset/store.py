@@ -5,13 +5,13 @@ part becomes the same records as from TOML, by the same code.  What has few rows
 regions, units, sources, statements) is read whole; indicators and figures as they are needed.
 """
 
-import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache, cached_property
+from itertools import chain
 from operator import itemgetter
 from pathlib import Path
 from types import MappingProxyType
@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, ValidationError
 
 from kic.dataset.engine import DuckDB, Engine, Spark
+from kic.dataset.manifest import CONTEXT, has_context, tables_of, verified
 from kic.dataset.reading import STORE, refusal
 from kic.dataset.united import Dataset, Stored, publications_of, targets_of
 from kic.model import (
@@ -39,15 +40,10 @@ from kic.model import (
     fold,
     record,
 )
-from kic.model.errors import cause, excerpt
 from kic.model.versions import after
 
-VERSION = 3  # of the tables and their columns
 MOST = 20_000  # figures that are read at once
-CONTEXT = "context-"  # begins the names of the files with the figures for comparison
-_VERIFIED = 16_000_000  # bytes that are held against what was written: more would take time
 _AT_ONCE = 500  # ids that are bound to one question
-_READ = ("records", "parts", "series", "names", "things", "places", "words", "relations")
 
 # Every one has to hold: a value of any of its columns is among those given.
 Where = Sequence[Mapping[str, Sequence[Any]]]
@@ -88,61 +84,18 @@ class Store:
         self.path, self._new_engine = path, new_engine
         self._engine = engine = new_engine()
         self._manifest = self._listed()
-        rows: dict[str, int] = defaultdict(int)
-        tables: dict[str, list[str]] = defaultdict(list)
-        for version, name, file, count, _ in self._manifest:
-            if version != VERSION:
-                told = f"is a store of version {version}, and this kic reads version {VERSION}"
-                raise refusal(path, f"{told}: export it again")
-            is_own = isinstance(file, str) and Path(file).name == file
-            if not (is_own and isinstance(name, str) and isinstance(count, int)):
-                told = f"lists what is no file of its own (found {excerpt(file)})"
-                raise refusal(path, f"{told}: export it again")
-            if name.startswith(prefix) and (table := name.removeprefix(prefix)) in _READ:
-                tables[table].append(file)
-                rows[table] += count
-        if {*tables} != {*_READ}:
-            raise refusal(path, "is no whole store: export it again")
-        verified = self._verify(prefix, {file for several in tables.values() for file in several})
-        self.has_context = any(row[1].startswith(CONTEXT) for row in self._manifest)
-        engine.define(tables)
-        large = [name for name, several in tables.items() if not verified.issuperset(several)]
+        tables = tables_of(path, self._manifest, prefix)
+        sound = verified(path, self._manifest, prefix, {*chain(*tables.files.values())})
+        engine.define(tables.files)
+        large = [name for name, files in tables.files.items() if not sound.issuperset(files)]
         sizes = " UNION ALL ".join(_sql("sizes").format(name=name) for name in large)
-        if large and dict(engine.rows(sizes)) != {name: rows[name] for name in large}:
+        if large and dict(engine.rows(sizes)) != {name: tables.rows[name] for name in large}:
             raise refusal(path, "is no whole store: it has other rows than it says; export again")
-        self.figures = rows["records"]
+        self.figures = tables.rows["records"]
 
     def _listed(self) -> list[tuple[Any, ...]]:
         self._engine.define({STORE: [f"{STORE}.parquet"]})
         return list(self._engine.rows(_sql("store")))
-
-    def _verify(self, prefix: str, read: Collection[str]) -> set[str]:
-        """The files that are as they were written: small ones, those that are read before others.
-
-        Raises DatasetError for another one, and for one that is not there; what a server reads
-        need not be here.
-        """
-        verified: set[str] = set()
-        if not (self.path / f"{STORE}.parquet").is_file():
-            return verified
-        written = {
-            file: sum_ for _, name, file, _, sum_ in self._manifest if name.startswith(prefix)
-        }
-        try:
-            sizes = {file: (self.path / file).stat().st_size for file in written}
-            left = _VERIFIED
-            for name in sorted(sizes, key=lambda name: (name not in read, sizes[name])):
-                if (left := left - sizes[name]) < 0:
-                    break
-                with (self.path / name).open("rb") as file:
-                    if hashlib.file_digest(file, "sha256").hexdigest() != written[name]:
-                        told = f"has a {name} that is damaged, or is being replaced"
-                        raise refusal(self.path, f"{told}: ask again, or export it again")
-                verified.add(name)
-        except OSError as error:
-            told = f"has a {Path(error.filename).name} that cannot be read: {cause(error)}"
-            raise refusal(self.path, told) from None
-        return verified
 
     def check(self) -> None:
         """Raise DatasetError where the store is another one than when it was opened."""
@@ -261,7 +214,7 @@ class Store:
 
     def context(self) -> Dataset | None:
         """The dataset with the figures for comparison, if the store has any."""
-        if not self.has_context:
+        if not has_context(self._manifest):
             return None
         context = Store(self.path, self._new_engine, CONTEXT)
         return context.whole()

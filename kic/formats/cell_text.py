@@ -14,7 +14,6 @@ from kic.model.safe import visible
 from kic.model.sentences import filled, sentence
 from kic.model.wording import (
     EXACTNESS,
-    EXACTNESS_IN_SHORT,
     FEWER,
     REASON,
     TREND,
@@ -155,7 +154,7 @@ def _number(record: Record, lang: Lang) -> str:
     return quantity(record, lang)
 
 
-def quantity(record: Record, lang: Lang, *, in_short: bool = False) -> str:
+def quantity(record: Record, lang: Lang) -> str:
     """A number with what is said of its exactness, or the word or reason in its place."""
     value, low, high = record.interval
     if record.words:
@@ -167,8 +166,6 @@ def quantity(record: Record, lang: Lang, *, in_short: bool = False) -> str:
     bound = low if record.qualifier is Qualifier.MORE_THAN else high
     written = number(bound or 0 if value is None else value, lang)
     how = _exactness(record, lang)
-    if in_short and record.qualifier in EXACTNESS_IN_SHORT:
-        how = say(EXACTNESS_IN_SHORT[record.qualifier], lang)
     return f"{how}{NBSP}{written}" if how else written
 
 
@@ -286,12 +283,6 @@ def _bounded(
 
 _MOST_SIGNS = 16
 _SIGNS = {
-    "with_number": "\u25a0",
-    "in_words": "\u25a1",
-    "not_national": "\u25a8",
-    "unavailable": "\u00d7",
-}
-_ASCII_SIGNS = {
     "with_number": "\u25a0",
     "in_words": "\u25a1",
     "not_national": "\u25a8",

@@ -113,12 +113,6 @@ EXACTNESS = {
     Qualifier.ESTIMATE: (text("naar schatting", "an estimated"),),
 }
 FEWER = text("minder dan", "fewer than")  # of what is counted
-# The same in a picture, where it is shorter.
-EXACTNESS_IN_SHORT = {
-    Qualifier.MORE_THAN: text(">", ">"),
-    Qualifier.LESS_THAN: text("<", "<"),
-    Qualifier.ESTIMATE: text("ca.", "c."),
-}
 
 TREND = {
     Trend.UP: text("gestegen", "up"),

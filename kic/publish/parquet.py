@@ -12,8 +12,9 @@ from datetime import date, datetime
 from typing import Any
 
 from kic.dataset import comparison
+from kic.dataset.manifest import CONTEXT, VERSION
 from kic.dataset.reading import STORE
-from kic.dataset.store import CONTEXT, VERSION, Store
+from kic.dataset.store import Store
 from kic.model.errors import needed
 from kic.publish import stored
 from kic.publish.exported import Export, ExportColumn, ExportTable, exported

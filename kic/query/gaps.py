@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kic.dataset import Dataset
 from kic.model import LACKING, GapKind, Reason, Record, Registration, Statement
 from kic.query import names
-from kic.query.grouping import grouped
+from kic.query.grouping import collected, grouped
 from kic.query.question import GROUPINGS, Query, left_out, understood
 
 
@@ -35,17 +35,16 @@ class Gaps(NamedTuple):
     @property
     def of_several(self) -> tuple[Record, ...]:
         """The figures of those gaps that have more than one."""
-        gaps_ = grouped((r for r in self.records if r.gap), lambda r: (r.indicator, r.region))
-        return tuple(r for several in gaps_.values() if len(several) > 1 for r in several)
+        return tuple(r for several in _gaps(self.records) if len(several) > 1 for r in several)
 
     def groups(self, by: str) -> dict[str | None, list[Record]]:
         """The records put together by what their gaps have in common."""
         figures = {(r.indicator, r.region): r for r in self.gaps}
-        groups: dict[str | None, list[Record]] = {}
-        for r in self.records:
-            for id_ in group_ids(figures.get((r.indicator, r.region), r), by):
-                groups.setdefault(id_, []).append(r)
-        return groups
+        return collected(
+            (id_, r)
+            for r in self.records
+            for id_ in group_ids(figures.get((r.indicator, r.region), r), by)
+        )
 
 
 def gap_figures(records: Iterable[Record]) -> tuple[Record, ...]:
@@ -53,8 +52,12 @@ def gap_figures(records: Iterable[Record]) -> tuple[Record, ...]:
 
     Of several editions that tell of a gap there, the last does.
     """
-    gaps_ = grouped((r for r in records if r.gap), lambda r: (r.indicator, r.region))
-    return tuple(map(_for_gap, gaps_.values()))
+    return tuple(map(_for_gap, _gaps(records)))
+
+
+def _gaps(records: Iterable[Record]) -> Iterable[list[Record]]:
+    """The figures of each gap."""
+    return grouped((r for r in records if r.gap), lambda r: (r.indicator, r.region)).values()
 
 
 def _for_gap(several: list[Record]) -> Record:

@@ -1,7 +1,7 @@
 """How much is known and not known, theme by region."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import product
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from kic.query import names
 from kic.query.gaps import gap_code, gap_figures
 from kic.query.grouping import grouped
 from kic.query.question import Query
-from kic.query.themes import known, theme_ids, theme_label
+from kic.query.themes import has_shared, known, of_themes, theme_ids, theme_label
 
 
 class GridCell(NamedTuple):
@@ -92,34 +92,37 @@ def grid(
     ``subjects`` are themes too.  A region that only a single statement is about has no cells,
     unless it is asked for.
     """
-    query = Query(
-        only_theme=names.ids(dataset, (*subjects, *names.listed(theme)), "theme"),
-        region=names.ids(dataset, region, "region"),
-    )
+    query = of_themes(dataset, (*subjects, *names.listed(theme)), region)
     records = grouped(dataset.records, lambda r: (r.theme, r.region))
-    statements = Counter((s.theme, s.region) for s in dataset.statements)
-    counted = {r.region for r in dataset.records}
-    counted |= {id_ for id_, n in Counter(s.region for s in dataset.statements).items() if n > 1}
-    regions = query.region or tuple(id_ for id_ in dataset.regions if id_ in counted)
-    cells = []
-    for theme_, region_ in product(theme_ids(dataset, query), regions):
-        here = records.get((theme_, region_), [])
-        counts = Counter(code for code, _ in marks(here))
-        cells.append(
+    counts = {place: Counter(code for code, _ in marks(here)) for place, here in records.items()}
+    return laid_out(dataset, query, counts, shared=has_shared(dataset))
+
+
+def laid_out(
+    dataset: Dataset,
+    query: Query,
+    counts: Mapping[tuple[str | None, str], Mapping[str, int]],
+    *,
+    shared: bool,
+) -> Grid:
+    """The grid of a query, with what is counted of the figures of each theme and region."""
+    said = Counter((s.theme, s.region) for s in dataset.statements)
+    told = Counter(s.region for s in dataset.statements)
+    there = {region for _, region in counts}
+    regions = query.region or [id_ for id_ in dataset.regions if id_ in there or told[id_] > 1]
+    themes = theme_ids(dataset, query, shared=shared)
+    return Grid(
+        query,
+        tuple(
             GridCell(
-                theme=theme_,
-                label=theme_label(dataset, theme_),
-                region=region_,
-                with_number=counts["with_number"],
-                in_words=counts["in_words"],
-                not_national=counts["not_national"],
-                incomplete=counts["incomplete"],
-                unavailable=counts["unavailable"],
-                unclear=counts["unclear"],
-                concluded=counts["concluded"],
-                statements=statements[theme_, region_],
-                mentioned=bool(here or statements[theme_, region_]),
+                theme=theme,
+                label=theme_label(dataset, theme),
+                region=region,
+                **{code: counts.get((theme, region), {}).get(code, 0) for code in TALLY},
+                statements=said[theme, region],
+                mentioned=(theme, region) in counts or (theme, region) in said,
                 by=dataset.by,
             )
-        )
-    return Grid(query, tuple(cells))
+            for theme, region in product(themes, regions)
+        ),
+    )

@@ -1,14 +1,13 @@
 """What people type becomes ids: any case, aliases, and the nearest names when unknown."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from operator import itemgetter
 
 from kic.dataset import Dataset
 from kic.model import Indicator, Period, Topic, fold
 from kic.model.errors import UsageError, excerpt
 from kic.model.period import AmbiguousError
 from kic.model.spelling import nearest, slip, suggestion
-from kic.query.grouping import grouped
+from kic.query.grouping import collected
 
 Names = str | Iterable[str] | None
 _Called = Mapping[str, tuple[str, ...]]  # ids by what people may call them
@@ -135,8 +134,7 @@ def _typed(dataset: Dataset) -> dict[str, list[Period]]:
     """All that people may type for the periods of a dataset, in order of time."""
     there = dataset.periods
     there |= {p for s in dataset.statements for p in (s.date, s.period) if p}
-    pairs = [(name, period) for period in sorted(there) for name in period.typed]
-    return {name: [p for _, p in own] for name, own in grouped(pairs, itemgetter(0)).items()}
+    return collected((name, period) for period in sorted(there) for name in period.typed)
 
 
 def _no_period(name: str, typed: Mapping[str, Iterable[Period]]) -> UsageError:
@@ -184,8 +182,7 @@ def codes(kind: str, names: Names, known: Collection[str]) -> tuple[str, ...]:
 def _called(topics: Mapping[str, Topic]) -> _Called:
     """The ids that a name means: the id itself, or else all that it is an alias or label of."""
     pairs = ((fold(name), id_) for id_, topic in topics.items() for name in names_of(topic))
-    named = grouped(dict.fromkeys(pairs), itemgetter(0))
-    others = {name: tuple(id_ for _, id_ in own) for name, own in named.items()}
+    others = {name: tuple(ids_) for name, ids_ in collected(dict.fromkeys(pairs)).items()}
     return others | {fold(id_): (id_,) for id_ in reversed([*topics])}
 
 

@@ -5,10 +5,8 @@ figure (the themes, the grid) and what looks through every name (find) is counte
 the engine.
 """
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import product
 from typing import Any, NamedTuple
 
 from kic.dataset import Dataset
@@ -22,11 +20,11 @@ from kic.query.compare import Comparison, place_of
 from kic.query.find import ALIKE, SHORT, Hits
 from kic.query.find import find as find_in
 from kic.query.gaps import Gaps
-from kic.query.grid import Grid, GridCell
-from kic.query.grouping import grouped
+from kic.query.grid import Grid, laid_out
+from kic.query.grouping import collected
 from kic.query.question import LATEST, Query, Scope, TooLargeError, understood
 from kic.query.show import Selection
-from kic.query.themes import Themes, ThemeSummary, theme_label
+from kic.query.themes import COUNTED, Themes, of_themes, summarised
 
 HITS = 25  # the best of all that is found
 
@@ -208,70 +206,25 @@ def size(chosen: Chosen, *, gaps: bool = False) -> int:
 
 def themes(store: Store, *, theme: names.Names = None, region: names.Names = None) -> Themes:
     """The themes with the number of indicators, figures and gaps in each, as the engine counts."""
-    query = _asked(store, names.listed(theme), region)
+    query = of_themes(store.frame, names.listed(theme), region)
     where = [*_filters(query).values()]
-    counts = {
-        row[0]: dict(zip(_COUNTS, row[1:], strict=True)) for row in store.rows("themes", where)
-    }
-    regions = grouped(store.rows("grid", where), lambda row: row[0])
-    said = filter(query.takes_statement, store.frame.statements)
-    statements = grouped(said, lambda s: s.theme)
-    summaries = []
-    for id_ in _theme_ids(store, query):
-        told = statements.get(id_, [])
-        there = {row[1] for row in regions.get(id_, ())} | {s.region for s in told}
-        summaries.append(
-            ThemeSummary(
-                theme=id_,
-                label=theme_label(store.frame, id_),
-                **counts.get(id_, dict.fromkeys(_COUNTS, 0)),
-                statements=len(told),
-                regions=tuple(region_ for region_ in store.frame.regions if region_ in there),
-            )
-        )
-    return Themes(query, tuple(summaries))
-
-
-_COUNTS = ("indicators", "with_number", "in_words", "neither", "gaps")
+    counts = {id_: dict(zip(COUNTED, n, strict=True)) for id_, *n in store.rows("themes", where)}
+    regions = collected((id_, region_) for id_, region_, *_ in store.rows("grid", where))
+    return summarised(store.frame, query, counts, regions, shared=_has_shared(store))
 
 
 def grid(
     store: Store, *subjects: str, theme: names.Names = None, region: names.Names = None
 ) -> Grid:
     """How much is known and not known, theme by region, as the engine counts."""
-    frame = store.frame
-    query = _asked(store, (*subjects, *names.listed(theme)), region)
-    rows = {row[:2]: dict(zip(TALLY, row[2:], strict=True)) for row in store.rows("grid")}
-    said = Counter((s.theme, s.region) for s in frame.statements)
-    told = Counter(s.region for s in frame.statements)
-    there = {region_ for _, region_ in rows}
-    regions = query.region or [r for r in frame.regions if r in there or told[r] > 1]
-    return Grid(
-        query,
-        tuple(
-            GridCell(
-                theme=theme_,
-                label=theme_label(frame, theme_),
-                region=region_,
-                **rows.get((theme_, region_), dict.fromkeys(TALLY, 0)),
-                statements=said[theme_, region_],
-                mentioned=(theme_, region_) in rows or bool(said[theme_, region_]),
-                by=frame.by,
-            )
-            for theme_, region_ in product(_theme_ids(store, query), regions)
-        ),
-    )
+    query = of_themes(store.frame, (*subjects, *names.listed(theme)), region)
+    counts = {(id_, r): dict(zip(TALLY, n, strict=True)) for id_, r, *n in store.rows("grid")}
+    return laid_out(store.frame, query, counts, shared=_has_shared(store))
 
 
-def _asked(store: Store, theme: Sequence[str], region: names.Names) -> Query:
-    ids = names.ids(store.frame, theme, "theme")
-    return Query(only_theme=ids, region=names.ids(store.frame, region, "region"))
-
-
-def _theme_ids(store: Store, query: Query) -> tuple[str | None, ...]:
-    """The themes of a query; without any, all of them, and None for what concerns them all."""
-    shared = [None] if store.extent([{"theme": [None]}]).series else []
-    return query.only_theme or (*store.frame.themes, *shared)
+def _has_shared(store: Store) -> bool:
+    """Whether an indicator concerns all themes."""
+    return store.extent([{"theme": [None]}]).series > 0
 
 
 # --------------------------------------------------------------------------------- found

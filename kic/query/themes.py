@@ -1,7 +1,7 @@
 """The themes, with how much is known about each."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from kic.dataset import Dataset
@@ -40,35 +40,61 @@ class Themes(NamedTuple):
 
 def themes(dataset: Dataset, *, theme: names.Names = None, region: names.Names = None) -> Themes:
     """The themes with the number of indicators, figures and gaps in each."""
-    query = Query(
-        only_theme=names.ids(dataset, theme, "theme"), region=names.ids(dataset, region, "region")
-    )
+    query = of_themes(dataset, names.listed(theme), region)
     records = grouped(filter(query.takes, dataset.records), lambda r: r.theme)
-    statements = grouped(filter(query.takes_statement, dataset.statements), lambda s: s.theme)
+    counts = {id_: _counts(here) for id_, here in records.items()}
+    regions = {id_: {r.region for r in here} for id_, here in records.items()}
+    return summarised(dataset, query, counts, regions, shared=has_shared(dataset))
+
+
+def of_themes(dataset: Dataset, theme: Iterable[str], region: names.Names) -> Query:
+    """The query of an answer that counts whole themes."""
+    ids = names.ids(dataset, theme, "theme")
+    return Query(only_theme=ids, region=names.ids(dataset, region, "region"))
+
+
+def has_shared(dataset: Dataset) -> bool:
+    """Whether an indicator concerns all themes."""
+    return any(i.theme is None for i in dataset.indicators.values())
+
+
+def _counts(records: list[Record]) -> Mapping[str, int]:
+    known = knowledge(records)
+    return {"indicators": known.total(), "gaps": len(gap_figures(records)), **known}
+
+
+COUNTED = ("indicators", "with_number", "in_words", "neither", "gaps")  # of a theme
+
+
+def summarised(
+    dataset: Dataset,
+    query: Query,
+    counts: Mapping[str | None, Mapping[str, int]],
+    regions: Mapping[str | None, Iterable[str]],
+    *,
+    shared: bool,
+) -> Themes:
+    """The themes of a query, with what is counted of the figures of each and their regions."""
+    said = filter(query.takes_statement, dataset.statements)
+    statements = grouped(said, lambda s: s.theme)
     summaries = []
-    for id_ in theme_ids(dataset, query):
-        here, said = records.get(id_, []), statements.get(id_, [])
-        known = knowledge(here)
-        regions = {r.region for r in here} | {s.region for s in said}
+    for id_ in theme_ids(dataset, query, shared=shared):
+        told = statements.get(id_, [])
+        there = {*regions.get(id_, ()), *(s.region for s in told)}
         summaries.append(
             ThemeSummary(
                 theme=id_,
                 label=theme_label(dataset, id_),
-                indicators=known.total(),
-                with_number=known["with_number"],
-                in_words=known["in_words"],
-                neither=known["neither"],
-                gaps=len(gap_figures(here)),
-                statements=len(said),
-                regions=tuple(region_ for region_ in dataset.regions if region_ in regions),
+                **{name: counts.get(id_, {}).get(name, 0) for name in COUNTED},
+                statements=len(told),
+                regions=tuple(region_ for region_ in dataset.regions if region_ in there),
             )
         )
     return Themes(query, tuple(summaries))
 
 
-def theme_ids(dataset: Dataset, query: Query) -> tuple[str | None, ...]:
-    """The themes of a query; without any, all of them, and None for what concerns them all."""
-    shared = any(i.theme is None for i in dataset.indicators.values())
+def theme_ids(dataset: Dataset, query: Query, *, shared: bool) -> tuple[str | None, ...]:
+    """The themes of a query; without any, all of them, and None for what is ``shared``."""
     return query.only_theme or (*dataset.themes, *([None] if shared else []))
 
 

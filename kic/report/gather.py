@@ -19,7 +19,6 @@ from kic.query.grouping import grouped
 from kic.query.names import Names
 from kic.query.show import show
 from kic.query.themes import themes
-from kic.report.cautions_by_period import of_several
 from kic.report.contents import Contents, Entry, Group, Indicator, Mark, Section
 from kic.report.slots import on_axes, slots
 from kic.table import Bar, Cell, Line, Phrase
@@ -29,6 +28,7 @@ from kic.table.headline import change_line, dated, direction_line
 from kic.table.in_full import in_full
 from kic.table.place import in_words
 from kic.table.show import said
+from kic.table.together import of_several
 
 RATE = 1000
 

@@ -194,7 +194,7 @@ def knowledge_line(known: Mapping[str, int], gaps: int) -> Phrase:
     )
 
 
-def tallied(counts: Mapping[str, int], separator: str = ", ", **more: Cell) -> Several:
+def tallied(counts: Mapping[str, int], **more: Cell) -> Several:
     """The counts above zero, each in the sentence ``counted_NAME`` of its name."""
     phrases = (phrase(f"counted_{name}", **{name: n}, **more) for name, n in counts.items() if n)
-    return Several(tuple(phrases), separator)
+    return Several(tuple(phrases))

@@ -13,7 +13,7 @@ from kic.model.wording import NOT_HERE, PER
 from kic.query.change import Change, Series, missing_years, spans
 from kic.query.compare import Comparison
 from kic.query.conclusion import Conclusion
-from kic.query.grouping import grouped
+from kic.query.grouping import collected, grouped
 from kic.query.limits import periods_inferred
 from kic.query.ratio import Ratio, population_elsewhere
 from kic.table import (
@@ -43,7 +43,6 @@ from kic.table.common import (
     used_sources,
 )
 from kic.table.figures import (
-    as_told,
     direction_note,
     has_bar,
     inferred_periods,
@@ -52,7 +51,6 @@ from kic.table.figures import (
     notes_of,
     own_cautions,
     told_of_change,
-    told_together,
 )
 from kic.table.headline import doubts, indicator_line, limited
 from kic.table.in_full import near
@@ -66,6 +64,7 @@ from kic.table.overview import (
 )
 from kic.table.rows import Data
 from kic.table.series import COLUMNS, point_row, series_row
+from kic.table.together import as_told, told_together
 
 
 def compare_table(
@@ -301,11 +300,8 @@ def divisors(answer: Comparison) -> Iterator[Cell]:
 
 def _populations(answer: Comparison) -> dict[Record, list[Record]]:
     """What rates are of, each once, with the figures that it divides."""
-    divided: dict[Record, list[Record]] = {}
-    for r in (r for s in answer.series for r in s.points):
-        if (ratio := answer.ratio(r)) and ratio.whole and not ratio.is_share:
-            divided.setdefault(ratio.whole, []).append(r)
-    return divided
+    rated = ((answer.ratio(r), r) for s in answer.series for r in s.points)
+    return collected((q.whole, r) for q, r in rated if q and q.whole and not q.is_share)
 
 
 def _ratio_cell(record: Record, ratio: Ratio | None) -> Cell:

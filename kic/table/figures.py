@@ -1,14 +1,13 @@
 """A figure as the cells of a line, and everything there is to say of it."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator
 
 from kic.dataset import Dataset
 from kic.model import SIGNED, GapKind, Record, Text, UnitKind, by
 from kic.model.sentences import applying, sentence
 from kic.model.versions import broken
 from kic.model.wording import TREND, counting
-from kic.query.change import Change, of_one_series, spans
+from kic.query.change import Change, of_one_series
 from kic.query.limits import doubt_of
 from kic.table import Cell, Phrase, Quote, Several, phrase
 from kic.table.common import elsewhere, publication, publication_of
@@ -99,47 +98,6 @@ def limits_of(dataset: Dataset, record: Record) -> tuple[Cell, ...]:
     """The cautions of a number that stands apart from the gaps: also what is missing beside it."""
     told = record.interval.known and record.gap and record.gap.kind is not GapKind.CONCLUDED
     return (*cautions_of(dataset, record), *(gap_notes(record) if told else ()))
-
-
-def told_together(records: Sequence[Record]) -> list[dict[Cell, Cell]]:
-    """What is typed of each figure, and how it is told: once for all of its region that have it.
-
-    That is with the first of them, a caution with their periods; of the others there is None in
-    its place.  A gap is one of the indicator in any case, and a note is background.
-    """
-    having: dict[tuple[str, Cell], list[Record]] = defaultdict(list)
-    for r in records:
-        for cell in dict.fromkeys((*r.cautions, *gap_notes(r), *notes_of(r))):
-            if r.period.known or cell not in r.cautions:
-                having[r.region, cell].append(r)
-    told: dict[Record, dict[Cell, Cell]] = {r: {} for r in records}
-    counted = Counter(r.region for r in records)
-    for (region, cell), (first, *others) in having.items():
-        of_all = len(others) + 1 == counted[region] > _FEW
-        periods = sentence("these_periods") if of_all else in_periods((first, *others))
-        told[first][cell] = cell
-        if others and cell in first.cautions:
-            told[first][cell] = phrase("of_periods", periods=periods, what=cell)
-        for r in others:
-            told[r][cell] = None
-    return list(told.values())
-
-
-_FEW = 3  # figures of which the periods are named, though all have something in common
-
-
-def as_told(cells: Iterable[Cell], told: Mapping[Cell, Cell]) -> tuple[Cell, ...]:
-    """The cells as they are told, each once, without those that are told elsewhere."""
-    every = (told.get(cell, cell) for cell in dict.fromkeys(cells))
-    return tuple(cell for cell in every if cell is not None)
-
-
-def in_periods(records: Iterable[Record]) -> Cell:
-    """The periods of figures, in order of time: of years in a row the first and the last."""
-    several = sorted({r.period for r in records})
-    if {period.kind for period in several} in ({"year"}, {"school_year"}):
-        return spans(several)
-    return Several(tuple(several))
 
 
 def direction_note(record: Record) -> Iterator[Cell]:

@@ -47,7 +47,6 @@ from kic.table.common import (
     used_sources,
 )
 from kic.table.figures import (
-    as_told,
     cautions_of,
     direction_note,
     gap_words,
@@ -58,7 +57,6 @@ from kic.table.figures import (
     notes_of,
     place_of,
     region_of,
-    told_together,
     with_cautions,
 )
 from kic.table.headline import indicator_line
@@ -66,6 +64,7 @@ from kic.table.in_full import in_full
 from kic.table.left_out import counts, noun, remark
 from kic.table.rows import FIGURE, NOT_FIGURE, Data, figure_row, row, statement_row
 from kic.table.rows import INDICATOR as INDICATOR_FIELDS
+from kic.table.together import as_told, told_together
 
 
 def show_table(dataset: Dataset, answer: Selection) -> Table:

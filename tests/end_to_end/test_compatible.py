@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from kic.dataset.store import VERSION
+from kic.dataset.manifest import VERSION
 from tests.compatible.keep import HERE, QUESTIONS
 from tests.conftest import ROOT
 from tests.end_to_end.conftest import Run

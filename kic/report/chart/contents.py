@@ -12,7 +12,6 @@ from kic.query.compare import Comparison, compare
 from kic.query.grouping import grouped
 from kic.query.ratio import Ratio
 from kic.query.show import Selection
-from kic.report.cautions_by_period import of_several
 from kic.report.chart.picture import Panel, Picture
 from kic.report.slots import Slot, on_axes, slot, slots
 from kic.table import Amount, Cell, Missing, Phrase, Several, When, phrase
@@ -21,7 +20,6 @@ from kic.table.compare import compare_table, divisors
 from kic.table.figures import (
     direction_note,
     gap_words,
-    in_periods,
     inferred_periods,
     limits_of,
     measured,
@@ -30,6 +28,7 @@ from kic.table.figures import (
 )
 from kic.table.headline import dated, indicator_line, summed_up
 from kic.table.show import show_table
+from kic.table.together import in_periods, of_several
 
 RATE = 1000
 _KIND_OF_PERIOD = {

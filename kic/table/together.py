@@ -1,0 +1,67 @@
+"""What several figures have in common: told once, with the periods that it is about."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from kic.model import Record
+from kic.model.sentences import sentence
+from kic.query.change import spans
+from kic.query.grouping import collected, grouped
+from kic.table import Cell, Several, phrase
+from kic.table.figures import gap_notes, notes_of
+
+_FEW = 3  # figures of which the periods are named, though all have something in common
+
+
+def of_several(
+    points: Sequence[Record], cautions_of: Callable[[Record], Iterable[Cell]]
+) -> Iterator[Cell]:
+    """Each caution once, with the periods of its figures if it does not hold for all."""
+    for caution, having in _having(points, cautions_of).items():
+        is_of_all = len(having) == len(points)
+        yield caution if is_of_all else phrase("about", label=in_periods(having), what=caution)
+
+
+def told_together(records: Sequence[Record]) -> list[dict[Cell, Cell]]:
+    """What is typed of each figure, and how it is told: once for all of its region that have it.
+
+    That is with the first of them, a caution with their periods; of the others there is None in
+    its place.  A gap is one of the indicator in any case, and a note is background.
+    """
+    told: dict[Record, dict[Cell, Cell]] = {r: {} for r in records}
+    for there in grouped(records, lambda r: r.region).values():
+        for cell, having in _having(there, _typed).items():
+            first, *others = having
+            if others and cell in first.cautions:
+                is_of_all = len(having) == len(there) > _FEW
+                periods = sentence("these_periods") if is_of_all else in_periods(having)
+                told[first][cell] = phrase("of_periods", periods=periods, what=cell)
+            for r in others:
+                told[r][cell] = None
+    return list(told.values())
+
+
+def as_told(cells: Iterable[Cell], told: Mapping[Cell, Cell]) -> tuple[Cell, ...]:
+    """The cells as they are told, each once, without those that are told elsewhere."""
+    every = (told.get(cell, cell) for cell in dict.fromkeys(cells))
+    return tuple(cell for cell in every if cell is not None)
+
+
+def in_periods(records: Iterable[Record]) -> Cell:
+    """The periods of figures, in order of time: of years in a row the first and the last."""
+    several = sorted({r.period for r in records})
+    if {period.kind for period in several} in ({"year"}, {"school_year"}):
+        return spans(several)
+    return Several(tuple(several))
+
+
+def _typed(record: Record) -> Iterable[Cell]:
+    """What is typed of a figure, without the cautions of one that is of no known period."""
+    cells = (*record.cautions, *gap_notes(record), *notes_of(record))
+    return (c for c in cells if record.period.known or c not in record.cautions)
+
+
+def _having(
+    records: Iterable[Record], cells_of: Callable[[Record], Iterable[Cell]]
+) -> dict[Cell, list[Record]]:
+    """The figures that have each cell."""
+    return collected((cell, r) for r in records for cell in dict.fromkeys(cells_of(r)))
