@@ -46,7 +46,7 @@ FIGURES = {
 }
 
 
-def _report(folder: Path, page: str = PAGE, **changed: tuple[str, str]) -> Report:
+def _report(folder: Path, page: str = PAGE, /, **changed: tuple[str, str]) -> Report:
     """What is said of the four figures, with one change in some of them."""
     blocks = []
     for name, figure in FIGURES.items():

@@ -280,6 +280,21 @@ def test_ruim_is_a_little_more_than_it(write: Write, words: str, verdict: str | 
     assert [f.verdict.value for f in answer.findings] == ([verdict] if verdict else [])
 
 
+def test_the_figure_of_its_own_year_comes_before_that_of_another(write: Write) -> None:
+    """A number without its qualifier is not told to be that of the year before, or of the next."""
+    figures = "".join(
+        figure(year, f"qualifier = {rest}")
+        for year, rest in {
+            "2019": '"about", value = 600',
+            "2020": '"less_than", below = 600',
+            "2021": '"exact", value = 600',
+        }.items()
+    )
+    dataset = _of(write, figures)
+    [found] = kic.check(dataset, "In 2020 waren er 600 kinderen in pleegzorg.").findings
+    assert (found.verdict, found.record.period.text) == ("lost_qualifier", "2020")
+
+
 @pytest.mark.parametrize(
     ("value", "words", "verdict"),
     [
