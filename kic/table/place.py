@@ -14,7 +14,7 @@ def in_words(dataset: Dataset, locator: str) -> Text:
     """
     layouts = [source.layout for source in dataset.sources.values() if source.layout]
     *theme, part, number = locator.split("/")
-    if len(theme) > 2:
+    if len(theme) > 1:
         table = in_words(dataset, "/".join(theme))
         row, column = part.replace("_", " "), number.replace("_", " ")
         key = "place_line" if number == LINE else "place_cell"
