@@ -26,8 +26,9 @@ class Slot(NamedTuple):
 
     ``when`` is its period and ``what`` the number or words.  ``interval`` is what is drawn of
     it.  ``source`` is the publication that it is from, and it is ``own`` if that is one of the
-    dataset itself; ``breaks`` is one before which the series breaks.  A card says by its
-    ``name`` of what it is, and has its cautions.
+    dataset itself; ``breaks`` is one before which the series breaks, and one that ``replaces``
+    another number has that among its cautions.  A card says by its ``name`` of what it is, and
+    has its cautions.
     """
 
     when: Cell
@@ -38,6 +39,7 @@ class Slot(NamedTuple):
     source: str | None = None
     own: bool = True
     breaks: bool = False
+    replaces: bool = False
     name: Cell = None
     cautions: tuple[Cell, ...] = ()
 
@@ -130,6 +132,7 @@ def slot(dataset: Dataset, r: Record) -> Slot:
         source=r.source,
         own=r.source in dataset.own,
         breaks=r.breaking is not None,
+        replaces=any(map(r.revises, r.earlier)),
     )
 
 
