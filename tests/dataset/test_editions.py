@@ -449,3 +449,14 @@ summary = { nl = "Iets", en = "Something" }
         ("Iets", "bron"),
         ("Iets anders", "vervolg"),
     ]
+
+
+def test_a_date_that_is_none_is_told_and_orders_nothing(tmp_path: Path, first: Path) -> None:
+    """Editions come in the order of their dates; one that cannot be read is a fault as any."""
+    paths = [first]
+    for name, published in (("2021", '"soon"'), ("2022", '"2022"')):
+        text = sequel(exact("2020", 8)).replace("vervolg", f"v{name}")
+        text = text.replace('title = "', f'published = {published}\ntitle = "')
+        paths.append(saved(tmp_path / f"{name}.toml", text))
+    with pytest.raises(DatasetError, match=r"sources\.v2021\.published: must be a day"):
+        kic.load(paths)
