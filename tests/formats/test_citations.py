@@ -16,7 +16,7 @@ from citeproc.source.json import CiteProcJSON
 import kic
 from kic.formats import Style
 from kic.formats.cell_text import say
-from kic.formats.citations import STYLES, write
+from kic.formats.citations import STYLES, write, write_whole
 from kic.model import Lang, Period
 from kic.table.place import in_words
 from tests.conftest import MINIMAL, Write, exact, figure, indicator, saved, sequel
@@ -300,3 +300,16 @@ def test_citations_are_rows_with_their_publication(dataset: kic.Dataset) -> None
     rows = kic.records(kic.cite(dataset, "nareis"), "en")
     assert rows
     assert {row["title"] for row in rows} == {"Kinderrechten in Cijfers 2020"}
+
+
+def test_a_publication_as_a_whole_is_cited_in_every_style(dataset: kic.Dataset) -> None:
+    """With the dataset of its figures, and no figure or place of one."""
+    day = Period.parse("2026-11-27")
+    text = write_whole(dataset, "text", Style(), day)
+    [entry] = parse_string(write_whole(dataset, "bibtex", Style(), day)).entries
+    [item] = json.loads(write_whole(dataset, "csl-json", Style(), day))
+    title, name = "Kinderrechten in Cijfers 2020", "kinderrechten-in-cijfers-2020"
+    assert f'"{title}"' in text
+    assert (entry.key, entry["title"]) == (name, f"{{{title}}}")
+    assert (item["id"], item["title"]) == (name, title)
+    assert "section" not in item
