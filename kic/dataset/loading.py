@@ -91,15 +91,17 @@ def unite(
         faults, own = shape({"dataset": edition.raw["dataset"], "indicators": told})
         problems += [fault._replace(at=(f"edition {number}", *fault.at)) for fault in faults]
         later.append(own)
-    united = United(merged, file, later, _versions(merged, [file, *later]))
+    typed = list(_placed(merged, [file, *later]))
+    versions = _versions(merged, typed)
+    united = United(merged, file, later, versions, [placed for placed, _ in typed])
     problems += consistency.problems(united)
     if problems := [problem for problem in problems if problem.at not in filled]:
         raise DatasetError(merged.editions[-1].path, together(merged.located(problems)))
     return united
 
 
-def _versions(merged: Merged, files: Sequence[File]) -> list[list[Placed]]:
-    """The versions of every figure, in the order of the editions.
+def _versions(merged: Merged, typed: Iterable[tuple[Placed, int]]) -> list[list[Placed]]:
+    """The versions of every figure, in the order of the editions that typed it.
 
     The same figure again in a later edition is no other version: it keeps its first source,
     unless that edition adds a caution, a correction or how it is counted.  The last one is told;
@@ -108,7 +110,7 @@ def _versions(merged: Merged, files: Sequence[File]) -> list[list[Placed]]:
     """
     versions: dict[Key | At, list[Placed]] = {}
     seen: set[tuple[Key, int]] = set()
-    for new, number in _placed(merged, files):
+    for new, number in typed:
         r = new.record
         known = versions.setdefault(r.key, [])
         last = known[-1].record if known else None

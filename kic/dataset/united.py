@@ -165,13 +165,15 @@ class United(NamedTuple):
 
     In ``file`` stand-ins take the places of what is faulty.  ``later`` are the heads of later
     editions, with what each says of the figures that it adds to an indicator.  ``versions`` are
-    the sound records: what later editions made of each, the last of which counts.
+    the sound records: what later editions made of each, the last of which counts.  ``typed`` are
+    these with the ones that repeat what an earlier edition gave, and make nothing else of it.
     """
 
     merged: Merged
     file: File
     later: list[File]
     versions: list[list[Placed]]
+    typed: list[Placed]
 
     @property
     def heads(self) -> tuple[DatasetInfo, ...]:
@@ -186,6 +188,16 @@ class United(NamedTuple):
     def placed(self) -> list[Placed]:
         """The records that count."""
         return [versions[-1] for versions in self.versions]
+
+    def typed_from(self, source: str) -> list[Placed]:
+        """The records as typed from one source, but for those that it revised itself."""
+        revised = {
+            at
+            for *earlier, (last, _) in self.versions
+            for record, at in earlier
+            if record.source == last.source
+        }
+        return [p for p in self.typed if p.record.source == source and p.at not in revised]
 
     @property
     def every_version(self) -> Iterator[Placed]:

@@ -180,10 +180,7 @@ def _of_sound(
 def _of_quotations(united: United) -> list[Problem]:
     """What the words of figures deny of their numbers; nothing without the readers."""
     indicators = united.file.indicators
-    placed = (
-        (r, indicators[r.indicator].figures[int(at[-1])], at)
-        for r, at in chain.from_iterable(united.versions)
-    )
+    placed = ((r, indicators[r.indicator].figures[int(at[-1])], at) for r, at in united.typed)
     try:
         return list(quotation_warnings(placed))
     except MissingExtraError:

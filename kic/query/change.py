@@ -69,7 +69,10 @@ class Change(NamedTuple):
 
 
 class Series(NamedTuple):
-    """One indicator in one region: its figures in order of time and their changes."""
+    """One indicator in one region: its figures in order of time and their changes.
+
+    ``start`` is the period since which is asked what changed, if one is.
+    """
 
     indicator: str
     label: Text
@@ -79,6 +82,7 @@ class Series(NamedTuple):
     changes: tuple[Change, ...]
     notes: tuple[Text, ...]
     regions: tuple[Text, ...] = ()  # those of the notes that are about other regions
+    start: Period | None = None
 
     @property
     def steps(self) -> Iterator[tuple[Record, Change | None]]:
@@ -93,7 +97,7 @@ class Series(NamedTuple):
         There is none where all that is known of it is the direction that the source prints.
         """
         last = next((c for c in reversed(self.changes) if c.direction), None)
-        is_in_words = last and last.now.trend and not last.absolute.known
+        is_in_words = last and self._tells(last.now) and not last.absolute.known
         return None if is_in_words else last
 
     @property
@@ -118,7 +122,13 @@ class Series(NamedTuple):
     @property
     def trend(self) -> Record | None:
         """The last figure with a direction in the words of the source, which is no plan."""
-        return next((r for r in reversed(self.points) if r.trend and not r.is_plan), None)
+        return next(filter(self._tells, reversed(self.points)), None)
+
+    def _tells(self, record: Record) -> bool:
+        """Whether a figure has the direction since what is asked for: words are of one period."""
+        period, start = record.period, self.start
+        is_since = start is None or (start.end < period.start and period.follows(start))
+        return bool(record.trend) and not record.is_plan and is_since
 
 
 def series(

@@ -20,6 +20,7 @@ from kic.query.question import ORDERS, SCALES, Query, understood
 from kic.query.ratio import Ratio, Ratios, rates, shares
 
 Years = tuple[Period, Period] | None
+Ends = tuple[Period | None, Period | None]  # where to start and end, as far as asked for
 
 
 class Comparison(NamedTuple):
@@ -28,7 +29,8 @@ class Comparison(NamedTuple):
     ``ratios`` are the rates or shares that were asked for, by indicator, region and period;
     ``conclusions`` say where one is higher, or why nothing can be concluded.  ``left_out``
     counts the indicators that have no series in the answer, by what they do have.  ``years``
-    are the first and the last period of most changes.  It is ``cut`` if there is more after it.
+    are the first and the last period of most changes, ``ends`` those that were asked for.  It is
+    ``cut`` if there is more after it.
     """
 
     query: Query
@@ -37,6 +39,7 @@ class Comparison(NamedTuple):
     conclusions: tuple[Conclusion, ...] = ()
     left_out: Mapping[str, int] = MappingProxyType({})
     years: Years = None
+    ends: Ends = (None, None)
     cut: bool = False
 
     @property
@@ -84,7 +87,7 @@ def compare(
     ends = _checked(dataset, query)
     taken = [r for r in dataset.records if query.takes(r)]
     sought, asked = taken, grouped(taken, lambda r: r.indicator)
-    if start or end:
+    if any(ends):
         all_points = grouped(taken, lambda r: (r.indicator, r.region)).values()
         taken = [r for points in all_points for r in _between(points, *ends)]
     every_ratio: Ratios = {}
@@ -96,7 +99,7 @@ def compare(
     rated = {key for key, ratio in ratios.items() if ratio.interval.known}
     if (per is not None or share) and not rated:
         raise UsageError(_refusal(dataset, query, ratios))
-    listed = [_with_absent(dataset, s, ends) for s in series(dataset, taken, rated)]
+    listed = [_asked(dataset, s, ends) for s in series(dataset, taken, rated)]
     if not query.names_indicators:
         # Beside a region with a rate stand the others of its indicator, each with its reason.
         ids = {indicator for indicator, _, _ in rated}
@@ -109,13 +112,14 @@ def compare(
     shown = {s.indicator for s in listed}
     there = grouped(taken, lambda r: r.indicator)
     left_out = Counter(
-        _without_series(there.get(id_, []), several)
+        _without_series(dataset, there.get(id_, []), several, ends)
         for id_, several in asked.items()
         if id_ not in shown
     )
     spans = Counter((c.start, c.end) for s in listed if (c := s.last_change))
     years = max(spans, key=lambda pair: spans[pair], default=None)
-    return Comparison(query, tuple(listed), MappingProxyType(ratios), conclusions, left_out, years)
+    known = MappingProxyType(ratios)
+    return Comparison(query, tuple(listed), known, conclusions, left_out, years, ends)
 
 
 def _conclusions(
@@ -134,8 +138,12 @@ def _conclusions(
             yield conclusion
 
 
-def _without_series(records: list[Record], everything: list[Record]) -> str:
+def _without_series(
+    dataset: Dataset, records: list[Record], everything: list[Record], ends: Ends
+) -> str:
     """What an indicator has that is in no comparison, of the periods that are asked for."""
+    if any(ends) and _moved_within(dataset, everything, ends):
+        return "within"
     if not records and any(r.period.known for r in everything):
         return "other_periods"
     records = records or everything
@@ -150,10 +158,23 @@ def _without_series(records: list[Record], everything: list[Record]) -> str:
     return "in_words" if any(r.worded for r in records) else "neither"
 
 
-_Ends = tuple[Period | None, Period | None]  # where to start and end, as far as asked for
+def _moved_within(dataset: Dataset, records: list[Record], ends: Ends) -> bool:
+    """Whether a rise or fall is known between other periods than those asked for, within them."""
+    start, end = ends
+    inside = [
+        r
+        for r in records
+        if r.period.known
+        and (start is None or r.period.start >= start.start)
+        and (end is None or r.period.end <= end.end)
+    ]
+    ways = {c.direction for s in series(dataset, inside) for c in s.changes}
+    later = (r for r in inside if start is None or r.period.start > start.end)
+    ways |= {r.trend for r in later if not r.is_plan}
+    return not ways.isdisjoint({"up", "down"})
 
 
-def _checked(dataset: Dataset, query: Query) -> _Ends:
+def _checked(dataset: Dataset, query: Query) -> Ends:
     """Where to start and end, if nothing is asked for that cannot be, or not together."""
     names.codes("order", query.order, ORDERS)
     ratio = query.per is not None or query.share
@@ -240,10 +261,14 @@ def _alike(points: list[Record], others: list[Record]) -> list[Record]:
     return alike or numbers
 
 
-def _with_absent(dataset: Dataset, s: Series, ends: _Ends) -> Series:
-    """The series with what is not shown of it: no figure of a start or end, or other periods."""
+def _asked(dataset: Dataset, s: Series, ends: Ends) -> Series:
+    """The series with where it starts, and what is not shown of it.
+
+    That is that it has no figure of a start or end, and its other periods.
+    """
     if not any(ends):
         return s
+    start = ends[0] or (s.points[0].period if len(s.points) > 1 else None)
     there = {r.period for r in s.points}
     everything = dataset.in_time[s.indicator, s.region]
     told = []
@@ -263,7 +288,7 @@ def _with_absent(dataset: Dataset, s: Series, ends: _Ends) -> Series:
     if s.region != dataset.home:
         region = s.points[0].links.region.label
         told = [sentence("in_region", region=region, what=what) for what in told]
-    return s._replace(notes=(*s.notes, *told))
+    return s._replace(notes=(*s.notes, *told), start=start)
 
 
 def place_of(s: Series, order: str) -> tuple[bool, Any]:

@@ -174,11 +174,27 @@ def moved_line(dataset: Dataset, answer: Comparison) -> Phrase:
     elif ways["neither"]:
         line = phrase("not_moved", ways=told, **of_all)
     else:
-        line = phrase("none_moved", total=counted("indicator", total))
+        within = answer.left_out.get("within")
+        line = phrase(
+            "none_moved",
+            total=counted("indicator", total),
+            when=_when(answer),
+            within=phrase("moved_within", count=within) if within else None,
+        )
     themes = {*answer.query.theme, *answer.query.only_theme}
     if len(themes) != 1:
         return line
     return phrase("about", label=theme_label(dataset, themes.pop()), what=line)
+
+
+def _when(answer: Comparison) -> Phrase | None:
+    """Since and until when it is asked what moved, as far as it is."""
+    start, end = answer.ends
+    if start and end:
+        return phrase("moved_from", start=start, end=end)
+    if start:
+        return phrase("moved_since", start=start)
+    return phrase("moved_until", end=end) if end else None
 
 
 def _way(several: list[Series]) -> str | None:
@@ -192,7 +208,15 @@ def _way(several: list[Series]) -> str | None:
 
 def without(answer: Comparison) -> Iterator[Phrase]:
     """How many indicators are in no comparison, by what they do have."""
-    order = ("one_period", "no_period", "incomparable", "in_words", "other_periods", "neither")
+    order = (
+        "within",
+        "one_period",
+        "no_period",
+        "incomparable",
+        "in_words",
+        "other_periods",
+        "neither",
+    )
     counts = {f"without_{name}": answer.left_out.get(name, 0) for name in order}
     if answer.left_out:
         yield phrase("without", parts=tallied(counts))

@@ -709,6 +709,64 @@ def test_what_has_other_periods_only_is_counted(write: Write) -> None:
     assert kic.compare(loaded, start="2020", end="2021").left_out == {"other_periods": 1}
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "moved"),
+    [
+        ("2019", "2020", ["a", "b", "c"]),  # the period before, and the one that tells
+        ("2019", None, ["b"]),  # which ends in a number
+        (None, "2020", ["a", "b"]),  # of c since its first figure, of 2016
+        ("2020", "2021", []),
+        ("2020", None, []),
+        ("2018", "2020", []),
+        ("2018", "2021", []),
+    ],
+)
+def test_a_printed_direction_is_of_the_period_before(
+    write: Write, start: str | None, end: str | None, moved: list[str]
+) -> None:
+    """What fell up to 2020 is no fall since 2020, nor one since 2018."""
+    down = 'trend = "down"'
+    text = indicator("a", figure("2020", down))
+    text += indicator("b", figure("2020", f'qualifier = "exact", value = 5, {down}'))
+    text += indicator("c", figure("2020-12-31", down) + exact("2016-12-31", 3))
+    text += indicator("d", exact("2018", 1) + exact("2021-12-31", 1))
+    text += indicator("e", exact("2019", 1)) + indicator("f", exact("2021", 1))
+    answer = kic.compare(kic.load(write(text)), start=start, end=end)
+    assert [s.indicator for s in answer.series if s.trend] == moved
+    assert [s.indicator for s in answer.series] == moved
+
+
+def test_a_change_without_an_amount_is_no_printed_direction_of_longer(write: Write) -> None:
+    """From about 5 in 2018 to about 7 in 2020, and down since 2019: unclear from 2018."""
+    about = 'qualifier = "about", value = 5'
+    figures = figure("2018", about) + figure("2020", f'{about}, trend = "down"')
+    [series] = kic.compare(kic.load(write(indicator("a", figures))), start="2018").series
+    assert series.last_change
+    assert series.last_change.direction == "unclear"
+
+
+@pytest.mark.parametrize(
+    ("figures", "start", "end", "why"),
+    [
+        (exact("2019", 1) + exact("2022", 2), "2019", "2023", "within"),
+        (exact("2020", 1) + exact("2022", 2), "2019", None, "within"),
+        (exact("2020", 1) + exact("2022", 2), None, "2023", "within"),
+        (figure("2020", 'trend = "down"'), "2019", "2023", "within"),
+        (figure("2020", 'trend = "down"'), "2020", "2023", "in_words"),
+        (exact("2018", 1) + exact("2022", 2), "2019", "2023", "other_periods"),
+        (exact("2020", 1) + exact("2022", 1), "2019", "2023", "other_periods"),
+        (exact("2019", 1), "2019", "2023", "one_period"),
+    ],
+)
+def test_what_moved_within_the_time_asked_for_is_counted(
+    write: Write, figures: str, start: str | None, end: str | None, why: str
+) -> None:
+    """Though not from its start to its end, of which one has no figure."""
+    others = "".join(exact(year, 1) for year in ("2019", "2020", "2023"))
+    text = indicator("a", figures) + indicator("b", others)
+    assert kic.compare(kic.load(write(text)), start=start, end=end).left_out == {why: 1}
+
+
 def test_no_outcome_is_counted_from_a_plan(write: Write) -> None:
     """A later number is compared with the one that came before it, not with what was aimed at."""
     plan = figure("2019", 'qualifier = "exact", value = 9, measure = "target"')

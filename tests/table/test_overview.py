@@ -68,6 +68,27 @@ def test_the_line_counts_what_rose_or_fell(load: Load, text: str, line: str) -> 
     assert said(_table(load(text)).line) == line
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "line"),
+    [
+        ("2019", "2023", " from 2019 to 2023; within that time 2 did"),
+        ("2020", None, " since 2020; within that time 1 did"),
+        (None, "2019", " up to 2019"),
+    ],
+)
+def test_the_line_claims_no_more_than_it_compared(
+    load: Load, start: str | None, end: str | None, line: str
+) -> None:
+    """What rose from 2021 to 2022 is known to have risen, though not since 2019."""
+    dataset = load(
+        indicator("a", exact("2021", 5) + exact("2022", 7))
+        + indicator("b", exact("2019", 5))
+        + indicator("c", exact("2023", 5) + figure("2020", DOWN))
+    )
+    table = compare_table(dataset, kic.compare(dataset, start=start, end=end))
+    assert said(table.line) == f"Of 3 indicators none is known to have risen or fallen{line}"
+
+
 def test_what_is_planned_neither_rose_nor_fell(load: Load) -> None:
     """The outcomes before it tell where it goes; one outcome and a plan do not."""
     plan = figure("2030", 'qualifier = "exact", value = 1, measure = "target"')

@@ -8,10 +8,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from kic.dataset.page.comparison import (
-    number_problems,
-    word_problems,
-)
+from kic.dataset.editions import Merged
+from kic.dataset.page.comparison import number_problems, word_problems
 from kic.dataset.page.exactness import readings
 from kic.dataset.page.found import Missed, Places, Quotation, near
 from kic.dataset.page.headed import HeadedRegions
@@ -73,18 +71,19 @@ def coverage(united: United, path: Path, text: str) -> tuple[list[Problem], Cove
     problems = list(_absent(page, text, ("sources", head.source, "layout"), layout))
     by_hand: list[ByHand] = []
     regions, units = HeadedRegions(file, places), units_by_name(file.units, layout.lang)
-    own = [placed for placed in united.placed if placed.record.source == head.source]
+    own = united.typed_from(head.source)
     for record, at in own:
         figure = file.indicators[record.indicator].figures[int(at[-1])]
         problems += places.attach(_of_record(record, at))
-        problems += number_problems(record, figure, at, places, units, regions)
+        of_number = number_problems(record, figure, at, places, units, regions)
+        problems += (_of_figure(problem, at, merged) for problem in of_number)
         problems += word_problems(record, at, places)
         problems += period_problems(record, figure, at, places)
         problems += regions.problems(record, figure, at)
         if figure.read_by_hand:
             where = merged.located([Problem(at, "")])[0].where
             by_hand.append(ByHand(where, record.as_printed or "", figure.read_by_hand))
-    problems += places.attach(_of_gaps(file, own, places))
+    problems += places.attach(_of_gaps(united, own, places))
     last = len(merged.editions) - 1
     problems += places.attach(q for q in _of_lists(file) if merged.origin(q.at)[0] == last)
     bullets = [found for found in places.all if found.place.kind == "bullet"]
@@ -130,6 +129,12 @@ def _outside(page: Page, lang: Language) -> Iterator[Missed]:
 # ---------------------------------------------------------------- what a file says of it
 
 
+def _of_figure(problem: Problem, at: At, merged: Merged) -> Problem:
+    """A problem of a figure, told there where it is one of what an earlier edition defines."""
+    is_own = merged.origin(problem.at)[0] == merged.origin(at)[0]
+    return problem if is_own else problem._replace(at=(*at, *problem.at[2:]))
+
+
 def _of_record(record: Record, at: At) -> list[Quotation]:
     """Every place of a record with its words there."""
     at = (*at, "as_printed")
@@ -139,14 +144,20 @@ def _of_record(record: Record, at: At) -> list[Quotation]:
     return [Quotation(at, locator, words or "") for locator, words in quoted if locator]
 
 
-def _of_gaps(file: File, placed: Iterable[Placed], places: Places) -> Iterator[Quotation]:
+def _of_gaps(united: United, placed: Iterable[Placed], places: Places) -> Iterator[Quotation]:
     """What is quoted of each gap, at the first place of its figures that has it, or at any."""
+    gaps = {
+        (id_, united.edition(("indicators", id_, "gaps", n)), gap): n
+        for id_, indicator in united.file.indicators.items()
+        for n, gap in enumerate(indicator.gaps)
+    }
     quoted: dict[At, Quotation] = {}
     for record, at in placed:
         gap = record.gap
         if gap is None or not gap.as_printed:
             continue
-        key = (*at[:2], "gaps", file.indicators[record.indicator].gaps.index(gap), "as_printed")
+        n = gaps[record.indicator, united.edition(at), gap]
+        key = (*at[:2], "gaps", n, "as_printed")
         for locator in (record.locator, *(mention.locator for mention in record.repeated)):
             is_better = locator and places.has(locator, gap.as_printed)
             if locator and (key not in quoted or is_better):

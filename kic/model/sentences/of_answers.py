@@ -147,6 +147,10 @@ SENTENCES = {
         "{moved_in_numbers} in numbers",
     ),
     "counted_moved_in_words": ("{moved_in_words} in woorden", "{moved_in_words} in words"),
+    "counted_without_within": (
+        "{without_within} met een verandering binnen die tijd",
+        "{without_within} with a change within that time",
+    ),
     "counted_without_one_period": (
         "{without_one_period} met een getal van één periode",
         "{without_one_period} with a number for one period",
