@@ -18,6 +18,7 @@ from kic.model.wording import (
     REASON,
     TREND,
     UNCLEAR,
+    dating,
     drawn_as,
     tallies,
 )
@@ -56,7 +57,7 @@ def cell(content: Cell, style: Style) -> str:
         case Amount():
             return " ".join(filter(None, amount(content, lang)))
         case When(record=record):
-            period = cell(record.period, style)
+            period = say(dating(record), lang)
             return f"({period})" if "period" in record.inferred else period
         case Delta():
             unclear = f" ({say(UNCLEAR, lang)})" if content.unclear else ""

@@ -172,6 +172,12 @@ class Record(NamedTuple):
         return self.measure is Measure.TARGET
 
     @property
+    def is_at_end(self) -> bool:
+        """Whether the source says that it is of the end of its period, a year or month."""
+        is_said = self.measure is Measure.END_OF_PERIOD and "measure" not in self.inferred
+        return is_said and self.period.kind in ("year", "month")
+
+    @property
     def gives_number(self) -> bool:
         """Whether it has a number of what its indicator counts, of which a plan is none."""
         is_aside = self.is_plan and self.links.indicator.measure is not Measure.TARGET

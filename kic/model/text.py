@@ -25,6 +25,7 @@ Lang = Literal["nl", "en"]
 LANGS: tuple[Lang, ...] = ("nl", "en")  # as they stand beside each other
 ID = r"^[a-z][a-z0-9_]*$"
 LOCATOR = r"^[a-z][a-z0-9_]*(/[a-z][a-z0-9_]*)?/[1-9][0-9]*(/[a-z0-9_]+/[a-z0-9_]+)?$"
+LINE = "_line"  # in a locator in the place of a column: all of a row, or of a heading
 URL = r'^https?://[^\s"<>\[\\\]^`{|}@/?#]+([/?#][^\s"<>\[\\\]^`{|}]*)?$'
 VERSION = r"^[0-9]+\.[0-9]+\.[0-9]+$"
 DATASET_ID = r"^[a-z][a-z0-9-]*$"

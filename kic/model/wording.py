@@ -148,6 +148,12 @@ MEASURE = {
 }
 
 
+def dating(record: Record) -> Text:
+    """The period of a figure, or the end of it."""
+    when = record.period.words
+    return text(f"eind {when.nl}", f"end of {when.en}") if record.is_at_end else when
+
+
 def counting(record: Record, *, dated: bool = False) -> Text:
     """How a figure relates to its period; with its day, if it is ``dated``.
 

@@ -4,7 +4,7 @@ import re
 
 from kic.dataset.page.language import words
 from kic.dataset.page.running_text import Told
-from kic.model import Record, UnitKind, fold
+from kic.model import Measure, Record, UnitKind, fold
 from kic.query.placing import Names, akin, content, labels_of
 
 
@@ -17,7 +17,8 @@ def is_done(told: Told, record: Record, names: Names) -> bool:
     lang, named = told.lang, record.links.indicator
     known = " ".join((*labels_of(named), *named.aliases, record.as_printed or ""))
     is_of_people = not names.units_of(record).isdisjoint(lang.people)
-    if is_of_people and lang.moving.search(told.around) and not lang.moving.search(known):
+    is_there = is_of_people or record.measure is Measure.END_OF_PERIOD
+    if is_there and lang.moving.search(told.around) and not lang.moving.search(known):
         return False
     if record.unit_kind is UnitKind.COUNT and not is_of_people:
         own = {*words(fold(f"{told.head} {told.around}"))} - names.bodies_of(record)

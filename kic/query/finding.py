@@ -72,15 +72,14 @@ class Figures:
         known = [r for r in right if r.interval.known]
         instead = [r for r in there if r.interval.known]
         is_long = is_telling(told) and placing.named >= _NAMED
-        for own in placing.records:
+        for own in there if is_sure else ():
             verdict = verdict_on(told, own)
-            if own in there:
-                if is_sure and verdict in (Verdict.LOST_QUALIFIER, Verdict.CORRECTED):
-                    return Finding(verdict, told, own)
-                is_same = [*told.reading.numeral.numbers] == [*stated(own)]
-                if is_sure and is_same and verdict is Verdict.DIFFERS:  # "more than" it
-                    return Finding(verdict, told, own)
-            elif verdict in (Verdict.MATCHES, Verdict.LOST_QUALIFIER) and (
+            is_same = [*told.reading.numeral.numbers] == [*stated(own)]
+            is_beyond = is_same and verdict is Verdict.DIFFERS  # "more than" it
+            if verdict and (is_beyond or verdict in (Verdict.LOST_QUALIFIER, Verdict.CORRECTED)):
+                return Finding(verdict, told, own)
+        for own in (r for r in placing.records if r not in there):
+            if verdict_on(told, own) in (Verdict.MATCHES, Verdict.LOST_QUALIFIER) and (
                 (is_sure and (known or is_topic))
                 or ((is_long or (is_sure and instead)) and self._says(told, own))
             ):

@@ -54,7 +54,14 @@ class Places:
         return self._beside(told) or self._before(told) | (self._home or self._all)
 
     def _beside(self, told: Told) -> set[str]:
-        return self.named_in(told.clause) or self.named_in(told.sentence)
+        """The regions that its sentence names for it; only perhaps the one of a number behind it.
+
+        "286 children, in Almere 74" tells nothing of where the 286 are.
+        """
+        texts = told.clause, told.sentence[: told.start], told.aside
+        own = next(filter(None, map(self.named_in, texts)), set[str]())
+        others = set() if own else self.named_in(told.rest)
+        return own or (others | (self._home or self._all) if others else others)
 
     def _before(self, told: Told) -> set[str]:
         names = {*self._region.findall(fold(told.before))} - self._loose

@@ -60,9 +60,10 @@ def _is_narrowed(told: Told, record: Record, names: Names) -> bool:
     known = set[str]().union(*map(content, labels_of(named))) - names.silent
     aliases = ((a, content(a)) for a in named.aliases if names.is_alone(a, record))
     in_full = [_without_head(_ASIDE.sub(" ", label), record, lang, counted) for label in labels]
-    in_full += [w | own for a, w in aliases if " " in a or not all(akin(x, known) for x in w)]
     passed = names.bodies_of(record) | names.silent | counted
     passed |= set() if is_of_people else lang.neutral
+    aliases = ((a, w) for a, w in aliases if w - counted - names.silent)  # unlike "minor victims"
+    in_full += [w | own for a, w in aliases if " " in a or not all(akin(x, known) for x in w)]
     said = content(f"{told.before} {told.sentence}")
     missing = (
         (word for word in name - passed if not (word.isdecimal() or akin(word, said)))

@@ -13,6 +13,7 @@ from kic.model.interval import exact
 _CLOSE = Fraction(1, 20)  # of a number that is rounded without a word, at most
 _LOOSE = Fraction(1, 5)  # of one that is put as about so many
 _SIZE = 3  # times as large: more is another size
+_DIGITS = 9  # behind the point, at most; a third has no last one
 _TELLING = 3  # digits, without the zeros at the end: hardly the same by chance
 _TO_THE_DIGIT = 100  # steps: a bound of so many is meant as it stands
 
@@ -57,7 +58,8 @@ def verdict_on(told: Told, record: Record) -> Verdict | None:
         least = Fraction(0)
     is_endless = meant in _MORE and not _is_amply(record)
     nearest = min(abs(least), abs(most))
-    is_far = said is Qualifier.ALMOST and nearest < (1 - _LOOSE) * abs(numbers[0])
+    nearly = max((1 - _LOOSE) * abs(numbers[0]), abs(numbers[0]) - _step(numbers[0]) / 2)
+    is_far = said is Qualifier.ALMOST and nearest < nearly
     if low <= least and most <= high and (side > 0 or not is_endless) and not is_far:
         return Verdict.ROUNDED
     is_true = (side > 0 and least >= high) or (side < 0 and most <= low)
@@ -123,9 +125,11 @@ def _span(qualifier: Qualifier | None, numbers: list[Fraction]) -> tuple[Fractio
     first, last = min(numbers), max(numbers)
     step = _step(first)
     if side := _side(qualifier, numbers):
-        return (first, last + step) if side == 1 else (first - step, last)
+        reach = max(step, abs(first) / 10) if step < 1 else step  # "ruim 2,5" may be 2.75
+        return (first, last + reach) if side == 1 else (first - reach, last)
     part = 0 if first != last else _CLOSE if qualifier in _FIRM else _LOOSE
-    around = min(step / 2, abs(first) * part)
+    # Written to the unit or finer it is rounded there; who writes 300 may mean 289.
+    around = step / 2 if 0 < step <= 1 else min(step / 2, abs(first) * part)
     return first - around, last + around
 
 
@@ -139,6 +143,9 @@ def _side(qualifier: Qualifier | None, numbers: list[Fraction]) -> int:
 
 
 def _step(number: Fraction) -> Fraction:
-    """What a number is a multiple of, as it is written: 1000 of 31000, a tenth of a broken one."""
-    zeros = len(str(number)) - len(str(number).rstrip("0"))
-    return Fraction(10**zeros) if number and number.denominator == 1 else abs(number) / 10
+    """What a number is a multiple of, as it is written: 1000 of 31000, a tenth of 7.9."""
+    if number.denominator == 1:
+        zeros = len(str(number)) - len(str(number).rstrip("0"))
+        return Fraction(10**zeros) if number else Fraction(0)
+    steps = (Fraction(1, 10**digits) for digits in range(1, _DIGITS))
+    return next((step for step in steps if (number / step).denominator == 1), abs(number) / 10)

@@ -170,7 +170,7 @@ def _with_trend(record: Record) -> Phrase:
 def dated(record: Record, instead: Cell = None) -> Phrase:
     """A number, or what is ``instead``, with its period and what is not as the source has it."""
     kind = "year" if record.period.kind == "year" else "period"
-    key = kind if record.period.known else "unknown"
+    key = ("end" if record.is_at_end else kind) if record.period.known else "unknown"
     amount = instead or Amount(record)
     what = as_read(record, phrase(f"dated_{key}", amount=amount, period=record.period))
     return _planned(record, what)

@@ -1,7 +1,7 @@
 """A place of a source page in words."""
 
 from kic.dataset import Dataset
-from kic.model import Text
+from kic.model import LINE, Text
 from kic.model.sentences import sentence
 from kic.model.wording import PLACE
 from kic.table.common import capitalised
@@ -14,10 +14,11 @@ def in_words(dataset: Dataset, locator: str) -> Text:
     """
     layouts = [source.layout for source in dataset.sources.values() if source.layout]
     *theme, part, number = locator.split("/")
-    if len(theme) > 2:
+    if len(theme) > 1:
         table = in_words(dataset, "/".join(theme))
         row, column = part.replace("_", " "), number.replace("_", " ")
-        return sentence("place_cell", place=table, row=row, column=column)
+        key = "place_line" if number == LINE else "place_cell"
+        return sentence(key, place=table, row=row, column=column)
     key = "place_point" if theme else "place_paragraph"
     if any(layout.running_text == part for layout in layouts):
         key = "place_paragraph"

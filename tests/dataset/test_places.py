@@ -154,8 +154,8 @@ def test_the_cells_of_a_table_are_places(gap: str) -> None:
     assert [place.line for place in page.places] == [2, 5, 5, 6, 6]
 
 
-def test_a_row_that_does_not_fit_is_in_no_place() -> None:
-    """A cell that is left blank would move all others: such a row is not read."""
+def test_a_row_that_does_not_fit_is_a_place_by_itself() -> None:
+    """A cell that is left blank would move all others: nothing says which of them is of when."""
     rows = (
         "Regio  2018  2019  2020",
         "Z  9  8",
@@ -166,9 +166,11 @@ def test_a_row_that_does_not_fit_is_in_no_place() -> None:
     )
     text = "\n".join(("Hulp", "Tabel", *rows))
     page = _apart(text, themes={"hulp": "Hulp"}, tables={"hulp/tabel/1": "Tabel"})
-    assert page.outside == ((4, "Z  9  8"), (6, "B  4  5"))
+    assert page.outside == ()
     cells = [f"hulp/tabel/1/{row}/{year}" for row in "acd" for year in (2018, 2019, 2020)]
-    assert list(_texts(page)) == ["hulp/tabel/1", *cells]
+    lines = {"hulp/tabel/1/z/_line": "Z | 9 | 8", "hulp/tabel/1/b/_line": "B | 4 | 5"}
+    assert list(_texts(page)) == ["hulp/tabel/1", *cells, *lines]
+    assert {p.locator: p.text for p in page.places if p.kind == "line"} == lines
 
 
 @pytest.mark.parametrize(
@@ -201,8 +203,9 @@ def test_headings_may_stand_without_one_of_the_rows() -> None:
     }
     for lines in (["2019  2020", "A  1  2  3", "B  4  5  6"], ["Regio  2020"]):
         page = _apart("\n".join(["Hulp", "Tabel", *lines, "Bron"]), **layout)
-        assert _texts(page) == {"hulp/tabel/1": "Tabel Bron"}
-        assert page.outside == tuple(enumerate(lines, 3))
+        assert (page.outside, page.places[0].text) == ((), "Tabel Bron")
+        there = [(place.kind, place.text) for place in page.places[1:]]
+        assert there == [("line", line.replace("  ", " | ")) for line in lines]
 
 
 def test_a_heading_of_years_behind_a_blank_line_begins_another_table() -> None:

@@ -46,7 +46,7 @@ FIGURES = {
 }
 
 
-def _report(folder: Path, page: str = PAGE, **changed: tuple[str, str]) -> Report:
+def _report(folder: Path, page: str = PAGE, /, **changed: tuple[str, str]) -> Report:
     """What is said of the four figures, with one change in some of them."""
     blocks = []
     for name, figure in FIGURES.items():
@@ -225,12 +225,19 @@ def test_a_person_says_whether_a_scale_is_for_a_column(
 
 
 def test_a_table_without_headings_is_told_where_a_cell_is_asked_for(tmp_path: Path) -> None:
-    """Its numbers have no places then."""
+    """Its numbers stand in lines then."""
     page = PAGE.replace("Regio\t2019\t2020\n", "")
+    held = saved(tmp_path / "page.txt", page)
     text = MINIMAL + LAYOUT + indicator("before", f"{{ {FIGURES['before']} }},")
-    [report] = validate([saved(tmp_path / "x.toml", text)], saved(tmp_path / "page.txt", page))
+    [report] = validate([saved(tmp_path / "x.toml", text)], held)
     assert [problem.message for problem in report.problems] == [
-        "the page has no thema/tabel/1/nederland/2019; thema/tabel/1 has no line of headings with "
+        "the page has no thema/tabel/1/nederland/2019; its columns cannot be told: put a tab in "
+        "the place of each empty cell, or give thema/tabel/1/nederland/_line"
+    ]
+    text = text.replace("1/nederland", "1/noord")
+    [report] = validate([saved(tmp_path / "x.toml", text)], held)
+    assert [problem.message for problem in report.problems] == [
+        "the page has no thema/tabel/1/noord/2019; thema/tabel/1 has no line of headings with "
         "rows below it"
     ]
 

@@ -268,15 +268,56 @@ def test_a_bound_is_told_as_one_that_follows_from_it(write: Write, rest: str, wo
         ("ongeveer 397.000", "matches"),
         ("397.000", "lost_qualifier"),
         ("bijna 400.000", "rounded"),
+        ("bijna 500.000", None),
         ("500.000", "differs"),
     ],
 )
-def test_ruim_is_a_little_more_than_it(write: Write, words: str, verdict: str) -> None:
+def test_ruim_is_a_little_more_than_it(write: Write, words: str, verdict: str | None) -> None:
     """Where "minstens" may be any number above, as the words of the source tell."""
     figures = figure("2020", 'qualifier = "at_least", value = 397000')
     dataset = _of(write, figures.replace('"x"', '"ruim 397 duizend kinderen"'))
-    [found] = kic.check(dataset, f"In 2020 waren er {words} kinderen in pleegzorg.").findings
-    assert found.verdict == verdict
+    answer = kic.check(dataset, f"In 2020 waren er {words} kinderen in pleegzorg.")
+    assert [f.verdict.value for f in answer.findings] == ([verdict] if verdict else [])
+
+
+def test_the_figure_of_its_own_year_comes_before_that_of_another(write: Write) -> None:
+    """A number without its qualifier is not told to be that of the year before, or of the next."""
+    figures = "".join(
+        figure(year, f"qualifier = {rest}")
+        for year, rest in {
+            "2019": '"about", value = 600',
+            "2020": '"less_than", below = 600',
+            "2021": '"exact", value = 600',
+        }.items()
+    )
+    dataset = _of(write, figures)
+    [found] = kic.check(dataset, "In 2020 waren er 600 kinderen in pleegzorg.").findings
+    assert (found.verdict, found.record.period.text) == ("lost_qualifier", "2020")
+
+
+@pytest.mark.parametrize(
+    ("value", "words", "verdict"),
+    [
+        ("64", "66,5", "differs"),
+        ("7.8", "7,9", "differs"),
+        ("6.65", "6,6", "rounded"),
+        ("6.6", "7", "rounded"),
+        ("6.6", "6", "differs"),
+        ("289", "290,5", "differs"),
+        ("21400", "bijna 22.000", None),
+        ("21600", "bijna 22.000", "rounded"),
+        ("289", "300", "rounded"),
+    ],
+)
+def test_a_number_is_rounded_where_it_was_written_to(
+    write: Write, value: str, words: str, verdict: str | None
+) -> None:
+    """7.9 is no 7.8: who writes a tenth has rounded to tenths; who writes 300 may mean 289."""
+    names = ("Schade van aanbieders", "Damage of providers")
+    extra = f'unit = "euro", qualifier = "exact", value = {value}'
+    dataset = _of(write, figure("2020", extra), label=names, more=UNITS)
+    answer = kic.check(dataset, f"De schade van aanbieders was in 2020 {words} euro.")
+    assert [f.verdict.value for f in answer.findings] == ([verdict] if verdict else [])
 
 
 @pytest.mark.parametrize(

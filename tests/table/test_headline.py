@@ -268,7 +268,7 @@ def test_nothing_is_concluded_from_what_is_counted_anew(load: Load, extra: str, 
     text = figure("2019", 'qualifier = "exact", value = 5, measure = "mean"')
     text += figure("2020", f'qualifier = "exact", value = 7, {extra}')
     dataset = load(indicator("a", text))
-    assert all(line.startswith("About a: 7 children in 2020") for line in answers(dataset))
+    assert all(line.startswith("About a: 7 children ") for line in answers(dataset))
     assert all(line.endswith(f"; {why}") for line in answers(dataset))
     assert rows(compare_table(dataset, kic.compare(dataset)).page)[0] == "# Unclear"
     [before, now] = kic.records(kic.compare(dataset, "a"), "en")
@@ -391,3 +391,22 @@ def test_a_single_number_is_no_comparison(load: Load) -> None:
     """Who compares is told why nothing is compared."""
     dataset = load(indicator("a", exact("2020", 7)))
     assert said(compare_table(dataset, kic.compare(dataset, "a")).line).endswith(_ALONE)
+
+
+@pytest.mark.parametrize(
+    ("period", "extra", "told"),
+    [
+        ("2020", "", "7 children at the end of 2020"),
+        ("2020-03", "", "7 children at the end of March 2020"),
+        ("2020-Q2", "", "7 children, second quarter of 2020"),
+        ("2020-12-31", "", "7 children, 31 December 2020"),
+        ("2020", ', inferred = ["measure"]', "7 children in 2020"),
+    ],
+    ids=["year", "month", "quarter", "day", "inferred"],
+)
+def test_what_stands_at_the_end_of_a_period_is_told_so(
+    load: Load, period: str, extra: str, told: str
+) -> None:
+    """Only where the source says it: what kic reads into it is told by a caution."""
+    text = figure(period, f'qualifier = "exact", value = 7, measure = "end_of_period"{extra}')
+    assert all(told in line for line in answers(load(indicator("a", text))))

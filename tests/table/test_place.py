@@ -25,6 +25,16 @@ from kic.table.place import in_words
         ("slot/2", "Slot, 2e alinea", "Closing, 2nd paragraph"),
         ("migratie/4", "Migratie, 4e alinea", "Migration, 4th paragraph"),
         ("elders/een_lijst/5", "elders, een lijst, 5e punt", "elders, een lijst, 5th bullet"),
+        (
+            "slot/2/noord_west/2020",
+            "Slot, 2e alinea, rij noord west, kolom 2020",
+            "Closing, 2nd paragraph, row noord west, column 2020",
+        ),
+        (
+            "slot/2/noord_west/_line",
+            "Slot, 2e alinea, rij noord west",
+            "Closing, 2nd paragraph, row noord west",
+        ),
     ],
 )
 def test_a_place_is_told_in_both_languages(

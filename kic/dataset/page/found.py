@@ -11,7 +11,7 @@ from kic.dataset.page.numerals import Numeral
 from kic.dataset.page.places import Page, Place
 from kic.dataset.page.quotations import spans
 from kic.dataset.page.running_text import Told, numbers_of
-from kic.model import Qualifier
+from kic.model import LINE, Qualifier
 from kic.model.errors import At, Problem, did_you_mean, shortened
 from kic.model.interval import as_number, exact
 
@@ -59,7 +59,7 @@ class Found:
             found = [_estimated(reading) for reading in found]
         if place.unscaled:
             found = [r._replace(qualifier=None, seen=place.unscaled) for r in found]
-        is_told = not (is_table or is_cell)
+        is_told = place.kind in ("bullet", "text")
         scale = 1 if place.unscaled else place.scale
         self.readings = [
             scaled(r, _told_scale(place.text, r.numeral, lang) if is_told else scale)
@@ -216,7 +216,11 @@ class Places:
         """What there is instead, below as much of a locator as the page has."""
         steps = locator.split("/")
         table = self.by_locator.get("/".join(steps[:-2]))
-        if table and table.place.kind == "table" and not self._below(table.place.locator):
+        line = "/".join([*steps[:-1], LINE])
+        if line in self.by_locator:
+            told = f"put a tab in the place of each empty cell, or give {line}"
+            return f"; its columns cannot be told: {told}"
+        if table and table.place.kind == "table" and table.place.locator not in self.headings:
             return f"; {table.place.locator} has no line of headings with rows below it"
         for depth in range(len(steps) - 1, 0, -1):
             above = "/".join(steps[:depth])

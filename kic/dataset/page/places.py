@@ -6,24 +6,26 @@ in the source record of a dataset, so that another page needs no code.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from itertools import accumulate, islice
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from kic.dataset.page.language import YEARS, Language
-from kic.model import Layout
+from kic.dataset.page.tables import has_rows, is_row_below, table
+from kic.model import LINE, Layout
 from kic.model.text import fold
 
 _STOP = re.compile(r"[.;,()]")
 
-Kind = Literal["bullet", "text", "table", "cell"]
+Kind = Literal["bullet", "text", "table", "cell", "line"]
 
 
 class Place(NamedTuple):
     """A piece of a page: its locator, the line it begins on, its text and the headings above it.
 
-    The headings of a ``cell`` are those of its row and column, and ``above`` has the rest.  What
-    stands ``over`` any place are the headings above it, and those of a table without its notes.
+    The headings of a ``cell`` are those of its row and column, and ``above`` has the rest;
+    ``beside`` it stands what else may name its row.  A ``line`` is one of a table.  What stands
+    ``over`` any place are the headings above it, and those of a table without its notes.
     ``scale`` is what its numbers are multiplied by, as "x 1.000" says over a table; a heading
     that leaves open whether they are is ``unscaled``.  ``starts`` are the positions in its text
     at which its lines begin.
@@ -39,6 +41,7 @@ class Place(NamedTuple):
     scale: int = 1
     unscaled: str = ""
     starts: tuple[tuple[int, int], ...] = ()
+    beside: tuple[str, ...] = ()
 
     def heading_of(self, pattern: re.Pattern[str]) -> str:
         """The heading of its row or column, or over it, in which something stands; or nothing.
@@ -105,14 +108,9 @@ def take_apart(text: str, layout: Layout, lang: Language) -> Page:
         reader.read(line, written)
     places: list[Place] = []
     for block in reader.blocks:
-        if block.kind == "table":
-            cells, rest = _cells(block, lang)
-            places += cells
-            reader.outside += rest
-        else:
-            places.append(block.place())
+        places += _of_table(block, lang) if block.kind == "table" else [block.place()]
     absent = tuple((keys, words) for keys, words in _named(layout) if keys not in reader.found)
-    outside = tuple(sorted(reader.outside))
+    outside = tuple(reader.outside)
     return Page(tuple(places), tuple(reader.headings), outside, reader.lines, absent)
 
 
@@ -184,7 +182,7 @@ class _Reader:
             if self._open is None:  # a heading that is no paragraph too
                 self.headings.append((line, NUMBERING.sub("", words)))
         elif self._open and self._open.kind == "table" and self._continues(written):
-            self._open.lines.append((line, written.rstrip()))
+            self._open.lines.append((line, written))
         elif mark and self._theme and self._list:
             self._add(f"{self._theme}/{self._list}", line, words[mark.end() :], "bullet")
         elif self._open and self._open.kind != "table" and not mark:
@@ -210,10 +208,9 @@ class _Reader:
 
     def _continues(self, written: str) -> bool:
         """Whether a line belongs to the table above; behind a blank line only rows do."""
-        if not self._is_after_blank or self._open is None or _has_no_rows(self._open):
-            return True
-        _, *cells = split_cells(written)
-        return any(re.search(r"\d", cell) and not _YEARS.fullmatch(cell) for cell in cells)
+        there = self._open.lines[1:] if self._open else []
+        is_over = self._is_after_blank and has_rows(text for _, text in there)
+        return not is_over or is_row_below(written)
 
     def _begin(self, keys: tuple[str, str], line: int, words: str) -> None:
         """A heading, or the first line of a paragraph or table that the layout names."""
@@ -260,68 +257,45 @@ def _bullet(mark: str | None) -> re.Pattern[str] | None:
 
 # ------------------------------------------------------------------------------- tables
 
-_YEARS = re.compile(r"(?:1[89]|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\W*")
+_COUNTED = re.compile(r"\bn\s?=\s?\d", re.IGNORECASE)
 
 
-def split_cells(line: str) -> list[str]:
-    """The cells of a line of a table: between tabs, bars or two blanks."""
-    if "\t" in line:
-        return [cell.strip() for cell in line.split("\t")]
-    if "|" in line:
-        return [cell.strip() for cell in line.strip().strip("|").split("|")]
-    return re.split(r"\s{2,}", line.strip())
+def _of_table(block: _Block, lang: Language) -> Iterator[Place]:
+    """A table and its cells, each by the headings of its row and column.
 
-
-def _rows(block: _Block) -> Iterator[tuple[int, list[str]]]:
-    """The lines of a table with several cells."""
-    split = ((line, split_cells(text)) for line, text in islice(block.lines, 1, None))
-    return ((n, cells) for n, cells in split if len(cells) > 1 and not _is_rule(cells))
-
-
-def _is_rule(cells: list[str]) -> bool:
-    return not any(re.sub(r"[-:=\s]", "", cell) for cell in cells)
-
-
-def _has_no_rows(block: _Block) -> bool:
-    return len(list(islice(_rows(block), 2))) < 2
-
-
-def _cells(block: _Block, lang: Language) -> tuple[list[Place], list[tuple[int, str]]]:
-    """The cells of a table as places, and the lines that do not fit into its columns.
-
-    The first line with cells has the headings of the columns, the first cell of every other
-    the heading of its row.  All else is the caption, a place of its own.
+    All that is neither is its caption, a place of its own.  So is a row that does not fit into
+    the columns, and a heading that says of how many its numbers are.
     """
-    rows = list(_rows(block))
-    numbers = {line for line, _ in rows}
-    rest = [(n, text.strip()) for n, text in block.lines if n not in numbers]
-    rest = [(n, text) for n, text in rest if not _is_rule(split_cells(text))]
-    text = " ".join(text for _, text in rest)
-    caption = " ".join(text for n, text in rest if n < min(numbers, default=n))
-    label = lang.references.match(caption)  # "Table 1."
-    over = (caption[label.end() if label else 0 :].lstrip(" .:–-"), *block.headings)
+    read = table(block.lines)
+    text, label = " ".join(read.rest), lang.references.match(read.caption)  # "Table 1."
+    caption = read.caption[label.end() if label else 0 :].lstrip(" .:–-")
+    above, over = (text, *block.headings), (caption, *block.headings)
     first = block.lines[0][0]
-    places = [Place(block.locator, first, text, "table", block.headings, over=block.headings)]
-    if len(rows) < 2:
-        return places, [(line, "  ".join(cells)) for line, cells in rows]
-    header, width = rows[0][1], Counter(len(cells) for _, cells in rows[1:]).most_common(1)[0][0]
-    columns = header[-(width - 1) :]
-    if len(columns) < width - 1:
-        return places, [(line, "  ".join(cells)) for line, cells in rows]
-    outside = [(line, "  ".join(cells)) for line, cells in rows[1:] if len(cells) != width]
-    column_names = _names(columns)
-    fitting = [(line, cells) for line, cells in rows[1:] if len(cells) == width]
-    row_names = _names([cells[0] for _, cells in fitting])
-    for (line, (row, *cells)), row_name in zip(fitting, row_names, strict=True):
-        for column, name, cell in zip(columns, column_names, cells, strict=True):
-            locator = f"{block.locator}/{row_name}/{name}"
-            above = (text, *block.headings)
-            scale = _scale((column, row, text), cell, lang)
-            places.append(Place(locator, line, cell, "cell", (row, column), above, over, *scale))
-    return places, outside
+    yield Place(block.locator, first, text, "table", block.headings, over=block.headings)
+    rows, columns = (*read.rows, *read.unfit), _names(read.columns)
+    names = _names(row.cells[0] for row in rows)
+    for row, name in zip(read.rows, names, strict=False):
+        own, *cells = row.cells
+        beside = (row.over, *(cell for cell in cells if not re.search(r"\d", cell)))
+        for column, column_name, cell in zip(read.columns, columns, cells, strict=True):
+            at, headings = f"{block.locator}/{name}/{column_name}", (own, column)
+            scale = _scale((column, own, text), cell, lang)
+            place = Place(at, row.line, cell, "cell", headings, above, over, *scale)
+            yield place._replace(beside=beside)
+    heads = [(read.line, name, head) for name, head in zip(columns, read.columns, strict=True)]
+    heads += [(row.line, name, row.cells[0]) for name, row in zip(names, read.rows, strict=False)]
+    for line, name, head in heads:
+        if _COUNTED.search(head):
+            at = f"{block.locator}/{name}/{LINE}"
+            yield Place(at, line, head, "line", above, above, over)
+    for row, name in zip(read.unfit, names[len(read.rows) :], strict=True):
+        at, whole = f"{block.locator}/{name}/{LINE}", " | ".join(filter(None, row.cells))
+        scale = _scale((text,), whole, lang)
+        place = Place(at, row.line, whole, "line", above, above, over, *scale)
+        yield place._replace(beside=(row.cells[0], row.over))
 
 
-def _names(headings: list[str]) -> list[str]:
+def _names(headings: Iterable[str]) -> list[str]:
     """Headings as parts of a locator; one that stands there before gets a number."""
     seen: Counter[str] = Counter()
     names = []

@@ -219,6 +219,8 @@ class _Reader:
         A sentence with another year, or in which something changes, tells of more than one.
         """
         lang, place = self.lang, found.place
+        if place.kind == "line":
+            return "? the period, which the heading of its column may say"
         sentence = self._sentence(place, numeral)
         texts = place.headings if place.kind == "cell" else [sentence]
         read = [reading for text in texts for reading in self.readings(text)]

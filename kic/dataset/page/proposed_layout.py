@@ -5,7 +5,8 @@ from collections import Counter
 
 from kic.dataset.page.exactness import readings
 from kic.dataset.page.language import Language
-from kic.dataset.page.places import LISTED, NUMBERING, paragraphs, split_cells
+from kic.dataset.page.places import LISTED, NUMBERING, paragraphs
+from kic.dataset.page.tables import split_cells
 from kic.dataset.shape import as_id
 from kic.model import Layout
 from kic.model.errors import UsageError

@@ -14,6 +14,7 @@ SENTENCES = {
     "knowledge": ("{total}: {parts}; {gaps}", "{total}: {parts}; {gaps}"),
     "counts": ("{total}: {parts}", "{total}: {parts}"),
     "dated_year": ("{amount} in {period}", "{amount} in {period}"),
+    "dated_end": ("{amount} eind {period}", "{amount} at the end of {period}"),
     "dated_period": ("{amount}, {period}", "{amount}, {period}"),
     "dated_unknown": ("{amount}, geen jaar genoemd", "{amount}, no year given"),
     "reading": ("{what} ({limits})", "{what} ({limits})"),

@@ -210,6 +210,7 @@ SENTENCES = {
     "place_point": ("{list}, {ordinal} punt", "{list}, {ordinal} bullet"),
     "place_paragraph": ("{list}, {ordinal} alinea", "{list}, {ordinal} paragraph"),
     "place_cell": ("{place}, rij {row}, kolom {column}", "{place}, row {row}, column {column}"),
+    "place_line": ("{place}, rij {row}", "{place}, row {row}"),
     "place_table": ("{list} {number}", "{list} {number}"),
     "place_below": ("{theme}, {place}", "{theme}, {place}"),
 }

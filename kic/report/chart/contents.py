@@ -113,7 +113,7 @@ _BELOW = ("inferred", "repaired")
 def _panel(dataset: Dataset, s: Series, points: list[Record], everything: list[Record]) -> Panel:
     """A column for each period of a series."""
     first, *others = (r for r in points if r.interval.known)
-    one_way = first.measure not in _SILENT and {r.measure for r in others} == {first.measure}
+    one_way = first.measure not in _SILENT and {r.measure for r in others} <= {first.measure}
     name = Several((name_of(first), *region_of(dataset, first)))
     line, *more = summed_up(dataset, s).cells
     facts: tuple[Cell, ...] = (
