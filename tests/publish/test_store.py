@@ -679,6 +679,26 @@ def test_a_store_that_only_its_engine_sees_is_counted_by_it(kept: Kept, tmp_path
     assert store.figures == len(kept.dataset.records)
 
 
+def test_rows_that_only_its_engine_misses_are_missed(dataset: kic.Dataset, tmp_path: Path) -> None:
+    """On a server too: a store that lacks a row would call unknown what it was written with."""
+    path = save(dataset, tmp_path) / "words.parquet"
+    parquet = package("pyarrow.parquet")
+    parquet.write_table(parquet.read_table(path)[1:], path)
+    with pytest.raises(DatasetError, match="has other rows than it says"):
+        Store(tmp_path / "elsewhere", lambda: DuckDB(tmp_path))
+
+
+def test_a_store_that_lacks_a_table_is_refused(dataset: kic.Dataset, tmp_path: Path) -> None:
+    """Its list has to name every table that answers need, or a question would have none."""
+    path = save(dataset, tmp_path) / "store.parquet"
+    parquet = package("pyarrow.parquet")
+    listed = parquet.read_table(path)
+    kept = [row for row in listed.to_pylist() if row["name"] != "words"]
+    parquet.write_table(package("pyarrow").Table.from_pylist(kept, listed.schema), path)
+    with pytest.raises(DatasetError, match="is no whole store"):
+        open_store(tmp_path)
+
+
 def test_a_part_has_what_its_indicators_are_near_to(kept: Kept) -> None:
     """Without its figures: the answer names it."""
     store = open_store(kept.folder)
