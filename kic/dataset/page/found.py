@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kic.dataset.page.exactness import Reading, readings
 from kic.dataset.page.language import Language
-from kic.dataset.page.numerals import Numeral
+from kic.dataset.page.numeral import Numeral
 from kic.dataset.page.places import Page, Place
 from kic.dataset.page.quotations import spans
 from kic.dataset.page.running_text import Told, numbers_of
