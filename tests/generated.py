@@ -82,6 +82,7 @@ NUMBERS = {  # by qualifier; v is a number, and w one above it
 }
 SAID = (  # what may be said of a figure with a number beside it
     *('status = "B"', 'status = "B", inferred = ["status"]', 'status = "V"', 'status = "P"'),
+    *('status = "P", breaks = true', 'status = "V", breaks = true, inferred = ["breaks"]'),
     *('source = "telling"', 'measure = "end_of_period"', 'registered_by = "raad"'),
     'measure = "mean", inferred = ["measure"]',
     'caution = { nl = "Let op.", en = "Mind." }, caution_source = "telling"',

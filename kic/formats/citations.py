@@ -41,11 +41,8 @@ def write(
     accessed: Period | None = None,
 ) -> str:
     """All citations in one of ``STYLES``, with the day on which the source was ``accessed``."""
-    told = (_words(dataset, record, style) for record in cited.records)
-    if style_name == "csl-json":
-        return dump([_csl(words, style, accessed) for words in told], style, indent=2) + "\n"
-    one = _bibtex if style_name == "bibtex" else _text
-    return "\n".join(f"{one(words, style, accessed)}\n" for words in told)
+    told = [_words(dataset, record, style) for record in cited.records]
+    return _set(told, style_name, style, accessed)
 
 
 def write_whole(
@@ -53,13 +50,19 @@ def write_whole(
 ) -> str:
     """The publications themselves, with the dataset of their figures, in one of ``STYLES``."""
     told = [_whole(info, dataset.own[info.source], style) for info in dataset.publications]
-    if style_name == "csl-json":
-        return dump([_csl(words, style, accessed) for words in told], style, indent=2) + "\n"
-    if style_name == "bibtex":
-        return "\n".join(f"{_bibtex(words, style, accessed)}\n" for words in told)
+    if style_name != "text":
+        return _set(told, style_name, style, accessed)
     lines = (whole(words.edition, words.source, style) for words in told)
     read = _read(accessed, style)
     return "\n".join(f"{' '.join(filter(None, (line, read)))}\n" for line in lines)
+
+
+def _set(told: list[_Words], style_name: str, style: Style, accessed: Period | None) -> str:
+    """What is said of several figures or publications, in a style."""
+    if style_name == "csl-json":
+        return dump([_csl(words, style, accessed) for words in told], style, indent=2) + "\n"
+    one = _bibtex if style_name == "bibtex" else _text
+    return "\n".join(f"{one(words, style, accessed)}\n" for words in told)
 
 
 def _whole(info: DatasetInfo, source: Source, style: Style) -> _Words:

@@ -113,7 +113,7 @@ FIELDS = {
     ),
     "inferred": Field(
         text("Afgeleid", "Inferred"),
-        "What the source does not print and was inferred: period, measure or status.",
+        "What the source does not print and was inferred: period, measure, status or breaks.",
         "list",
         get_args(Inferred),
         required=True,

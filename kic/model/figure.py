@@ -11,7 +11,7 @@ from kic.model.parts import Correction, Mention, Named
 from kic.model.period import PeriodField
 from kic.model.text import Filled, Id, Locator, Part, Step, Text, Value
 
-Inferred = Literal["period", "measure", "status"]
+Inferred = Literal["period", "measure", "status", "breaks"]
 
 
 class Figure(Part):
@@ -22,7 +22,8 @@ class Figure(Part):
     its ``qualifier`` asks for), words, a direction, a ``reason`` why it has no number, or a
     registration or status (suppressed) that says why.  ``above`` and ``below`` are themselves
     excluded, ``lower`` and ``upper`` are not.  A rounded number lies within half of
-    ``rounded_to`` of what is printed.
+    ``rounded_to`` of what is printed.  ``breaks`` says beside another status that the series
+    breaks here.
     ``inferred`` names what the source does not print and kic read into it; ``period_from``
     says that a heading above its place prints the period.  ``read_by_hand`` says why
     ``kic validate --source`` cannot read the number itself.
@@ -46,6 +47,7 @@ class Figure(Part):
     as_printed: Filled | None = None
     trend_as_printed: Filled | None = None
     status: Status | None = None
+    breaks: bool = False
     region: Id | None = None
     unit: Id | None = None
     measure: Measure | None = None
@@ -185,6 +187,10 @@ def _figure_problems(figure: Figure) -> list[str]:
         "only a 'status' of B or V can be inferred": (
             "status" in figure.inferred and figure.status not in (Status.BREAK, Status.UNVALIDATED)
         ),
+        "a break alone is the status 'B'; leave 'breaks' out": (
+            figure.breaks and figure.observed in (Status.NORMAL, Status.BREAK)
+        ),
+        "'breaks' is inferred where it is true": "breaks" in figure.inferred and not figure.breaks,
         "a correction needs the corrected 'value'": figure.correction and not numbers,
         "'note_source' without a 'note'": figure.note_source and not figure.note,
         "'caution_source' without a 'caution'": figure.caution_source and not figure.caution,

@@ -44,8 +44,6 @@ class Period(NamedTuple):
     @classmethod
     def parse(cls, text: object) -> "Period":
         """Read a period; raises ``ValueError`` for what is none, or could be two."""
-        if isinstance(text, Period):
-            return text
         if not isinstance(text, str):
             raise ValueError('a period is written in quotes, as "2020"')
         if text == "unknown":

@@ -31,6 +31,7 @@ from kic.model.parts import (
     language_of,
 )
 from kic.model.period import Period
+from kic.model.sentences import sentence
 from kic.model.text import Lang, Text
 
 Key = tuple[str, str, Period]
@@ -224,9 +225,23 @@ class Record(NamedTuple):
         return next((then for then in self.earlier if then.gap is self.gap), self)
 
     @property
-    def breaking(self) -> "Record | None":
-        """The version that says that its series breaks here, if any does."""
-        return next((r for r in (self, *self.earlier) if r.status is Status.BREAK), None)
+    def breaks(self) -> bool:
+        """Whether its series breaks here, as it says itself or an earlier edition did."""
+        return bool(self.breaks_told)
+
+    @property
+    def breaks_told(self) -> frozenset[Text]:
+        """That its series breaks here, in the voice of each edition that says so."""
+        return frozenset(filter(None, (r.break_told for r in (self, *self.earlier))))
+
+    @property
+    def break_told(self) -> Text | None:
+        """That its series breaks here, and who says so, if it says so itself."""
+        mark = "status" if self.status is Status.BREAK else "breaks"
+        if mark == "breaks" and not self.links.figure.breaks:
+            return None
+        by_kic = mark in self.inferred
+        return sentence("broken_by_kic", by=self.by) if by_kic else sentence("broken")
 
     @property
     def _content(self) -> tuple[object, ...]:
@@ -248,7 +263,7 @@ def record(file: File, indicator_id: str, indicator: Indicator, figure: Figure) 
     named = indicator.named if figure.named is None else figure.named
     source = figure.source or file.dataset.source
     interval = _bounded(figure.interval, unit)
-    return Record(
+    made = Record(
         theme=indicator.theme,
         indicator=indicator_id,
         label=indicator.label,
@@ -296,6 +311,8 @@ def record(file: File, indicator_id: str, indicator: Indicator, figure: Figure) 
             background=_sources(file, figure.note_source, indicator.note_source),
         ),
     )
+    beside = (made.break_told,) if figure.breaks and made.break_told else ()
+    return made._replace(cautions=(*beside, *made.cautions))
 
 
 # What stands in for an id that nothing defines, until that is told as a fault.

@@ -30,8 +30,8 @@ def after(record: Record, earlier: Iterable[Record]) -> Record:
             now = _as_marked(now, then)
         elif then.status is Status.BREAK and now.status is Status.NORMAL:
             now = _keeping(now, "status", then)
-        if then.status is Status.BREAK and now.status is not Status.BREAK:
-            cautions |= dict.fromkeys(broken(then))
+        if then.break_told and now.break_told is None:
+            cautions[then.break_told] = None
         if then.registration in LACKING and record.registration is Registration.UNSTATED:
             if is_same or (is_own and record.interval.known and then.interval.known):
                 now = now._replace(registration=then.registration, gap=now.gap or then.gap)
@@ -55,10 +55,9 @@ def _is_of_series(record: Record, then: Record) -> bool:
 
 
 def broken(record: Record) -> Iterator[Text]:
-    """That a series breaks at a figure, and who says so."""
-    if record.status is Status.BREAK:
-        by_kic = "status" in record.inferred
-        yield sentence("broken_by_kic", by=record.by) if by_kic else sentence("broken")
+    """That a series breaks at a figure, as its status says; beside another it is a caution."""
+    if record.status is Status.BREAK and record.break_told:
+        yield record.break_told
 
 
 def adds_to(record: Record, earlier: Record) -> bool:

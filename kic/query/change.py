@@ -7,7 +7,7 @@ what a change says travels with it as a note.
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from kic.dataset import Dataset
 from kic.model import (
@@ -26,6 +26,8 @@ from kic.model.sentences import LANGS, applying, sentence
 from kic.model.wording import text
 from kic.query.grouping import grouped
 from kic.query.limits import limits, periods_inferred
+
+_Told = TypeVar("_Told")
 
 
 class Change(NamedTuple):
@@ -183,9 +185,14 @@ def _changes(
         yield _change(base, now, everything[first:last], broken, dataset)
 
 
+def unbroken(base: Record, told: Iterable[_Told]) -> Iterator[_Told]:
+    """What is told of the base of a change but for a break there, which the change is after."""
+    return (what for what in told if what not in base.breaks_told)
+
+
 def breaks_of(everything: Iterable[Record]) -> list[Period]:
     """The periods with which a series is counted anew, also those without a number."""
-    return [r.period for r in everything if r.breaking and r.period.known]
+    return [r.period for r in everything if r.breaks and r.period.known]
 
 
 def is_between(broken: Period, start: Period, end: Period) -> bool:
@@ -234,7 +241,7 @@ def _change(
     )
     notes = (
         *(*limits(base), *limits(now), *periods_inferred(base, now)),
-        *dict.fromkeys((*base.cautions, *now.cautions)),
+        *dict.fromkeys((*unbroken(base, base.cautions), *now.cautions)),
         *cautions,
     )
     return change._replace(notes=notes, cautions=cautions)

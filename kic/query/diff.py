@@ -10,7 +10,6 @@ from kic.dataset import Dataset
 from kic.model import (
     DEFINITIONS,
     DifferenceKind,
-    Period,
     Qualifier,
     Record,
     Statement,
@@ -66,12 +65,6 @@ class Difference(NamedTuple):
     def statements(self) -> tuple[Statement, ...]:
         """Its statements, the older one first."""
         return tuple(s for s in (self.old, self.new) if isinstance(s, Statement))
-
-    @property
-    def period(self) -> Period | None:
-        """When it is about, if not a definition."""
-        told = self.new or self.old
-        return told.period if told else None
 
 
 class Diff(NamedTuple):

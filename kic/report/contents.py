@@ -7,7 +7,7 @@ from kic.dataset import Dataset
 from kic.model import Record, Source, Text
 from kic.model.wording import tallies, tallies_together
 from kic.query.ratio import Ratio
-from kic.query.themes import ThemeSummary
+from kic.query.themes import COUNTED, ThemeSummary
 from kic.table import Bar, Cell, Line, Phrase
 
 
@@ -116,8 +116,7 @@ class Contents(NamedTuple):
     def counts(self) -> dict[str, int]:
         """How many indicators there are, and with what; the parts add up to the whole."""
         summaries = [section.summary for section in self.sections]
-        names = ("indicators", "with_number", "in_words", "neither", "gaps")
-        return {name: sum(getattr(s, name) for s in summaries) for name in names}
+        return {name: sum(getattr(s, name) for s in summaries) for name in COUNTED}
 
     @property
     def legend(self) -> list[tuple[str, Text]]:

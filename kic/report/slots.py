@@ -106,8 +106,7 @@ def slots(dataset: Dataset, points: list[Record], everything: Iterable[Record]) 
     for before, now in pairwise(points):
         for r, periods in groupby(before.period.until(now.period), here.get):
             if r:
-                breaks = r.breaking is not None
-                yield Slot(r.period, NOT_SHOWN, sign="not_shown", breaks=breaks)
+                yield Slot(r.period, NOT_SHOWN, sign="not_shown", breaks=r.breaks)
             else:
                 yield from _missing([*periods])
         yield slot(dataset, now)
@@ -131,7 +130,7 @@ def slot(dataset: Dataset, r: Record) -> Slot:
         sign=_sign(r),
         source=r.source,
         own=r.source in dataset.own,
-        breaks=r.breaking is not None,
+        breaks=r.breaks,
         replaces=any(map(r.revises, r.earlier)),
     )
 

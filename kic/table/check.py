@@ -33,6 +33,7 @@ from kic.table.figures import (
     gap_notes,
     inferred_periods,
     limits_of,
+    name_and_region,
     name_of,
     notes_of,
     region_of,
@@ -91,7 +92,7 @@ def _block(dataset: Dataset, verdict: Verdict, findings: list[Finding]) -> Block
 
 def _sound(dataset: Dataset, written: str, record: Record) -> Line:
     """A number with the figure that it is."""
-    name = Several((name_of(record), *region_of(dataset, record)))
+    name = name_and_region(dataset, record)
     cells = (written, name, Amount(record), When(record), record.locator)
     return Line(cells, limits_of(dataset, record), notes_of(record))
 
@@ -118,7 +119,7 @@ def _in_source(dataset: Dataset, finding: Finding) -> Iterator[Cell]:
             of = (*where, *((when,) if other.period != record.period else ()))
         yield phrase("checked_other", number=finding.told.written, of=Several(of))
     if record.interval.known and record is not other:
-        label = Several((name_of(record), *region_of(dataset, record)))
+        label = name_and_region(dataset, record)
         is_lost = finding.verdict is Verdict.LOST_QUALIFIER and record.measure is Measure.MEAN
         key = "checked_mean" if is_lost else "checked_against"
         yield phrase(key, label=label, what=dated(record))

@@ -46,6 +46,7 @@ _KEYS = {name: field.about for name, field in FIELDS.items()} | {  # of the part
     "running_text": "What the list of all other paragraphs under a theme is called in locators.",
     "paragraphs": "The first words of single paragraphs, by locator.",
     "tables": "The first words of the captions of tables, by locator.",
+    "breaks": "Whether its series breaks here, beside another status; alone that is the status B.",
     "period_from": "heading, where the period stands in a heading above the place.",
     "read_by_hand": "Why kic cannot read the number on the page itself.",
     "nl": "The text in Dutch.",

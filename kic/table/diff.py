@@ -43,9 +43,8 @@ from kic.table.figures import (
     cautions_of,
     gap_words,
     inferred_periods,
-    name_of,
+    name_and_region,
     notes_of,
-    region_of,
 )
 from kic.table.headline import dated
 from kic.table.left_out import counts, remark
@@ -227,7 +226,7 @@ def _name(answer: Diff, d: Difference) -> Cell:
     dataset = _dataset(answer, d)
     for r in d.records[-1:]:
         is_bare = d.kind in ("revised", "corrected", "qualifier")  # its numbers have no unit
-        name = named(dataset, r) if is_bare else Several((name_of(r), *region_of(dataset, r)))
+        name = named(dataset, r) if is_bare else name_and_region(dataset, r)
         key = "in_inferred" if "period" in r.inferred else "in_period"
         is_dated = d.part == "figure" and r.period.known
         return phrase(key, name=name, period=r.period) if is_dated else name

@@ -8,6 +8,7 @@ from kic.model.sentences import applying, sentence
 from kic.model.versions import broken
 from kic.model.wording import TREND, counting
 from kic.query.change import Change, of_one_series
+from kic.query.grouping import grouped
 from kic.query.limits import doubt_of
 from kic.table import Cell, Phrase, Quote, Several, phrase
 from kic.table.common import elsewhere, publication, publication_of
@@ -37,6 +38,11 @@ def name_of(record: Record) -> Text:
 def region_of(dataset: Dataset, record: Record) -> tuple[Text, ...]:
     """The name of the region of a figure, if it needs saying."""
     return () if record.region == dataset.home else (record.links.region.label,)
+
+
+def name_and_region(dataset: Dataset, record: Record) -> Several:
+    """The name of what a figure counts, and its region, if that needs saying."""
+    return Several((name_of(record), *region_of(dataset, record)))
 
 
 def in_region(record: Record, what: Cell, silent: Collection[str | None]) -> Cell:
@@ -202,6 +208,11 @@ def gap_notes(record: Record) -> Iterator[Phrase]:
     """What is missing and how strongly the source puts it."""
     if gap := record.gap:
         yield phrase("gap", missing=gap.missing, words=gap_words(record))
+
+
+def sharing_words(records: Iterable[Record]) -> Iterable[list[Record]]:
+    """The figures of gaps, those together that share a sentence of the page."""
+    return grouped(records, lambda r: (gap_words(r), r.lacking.locator, r.lacking.source)).values()
 
 
 def gap_words(record: Record) -> Cell:

@@ -35,6 +35,7 @@ from kic.table.figures import (
     gap_notes,
     gap_words,
     limits_of,
+    name_and_region,
     name_of,
     notes_of,
     region_of,
@@ -136,7 +137,7 @@ def _counted(hit: Hit, lang: Lang) -> Line:
 
 def _figure(dataset: Dataset, hit: Hit, record: Record, lang: Lang) -> Line:
     """An indicator with its latest figure, or with the gap in its place."""
-    name = Several((name_of(record), *region_of(dataset, record)))
+    name = name_and_region(dataset, record)
     shown = [_in(text, lang) for text in (name_of(record), *record.cautions)]
     later = (phrase("ended", what=what) for what in _later(hit))
     cautions = (*later, *limits_of(dataset, record))

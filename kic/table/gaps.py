@@ -40,6 +40,7 @@ from kic.table.figures import (
     name_of,
     notes_of,
     place_of,
+    sharing_words,
 )
 from kic.table.headline import dated
 from kic.table.left_out import counts, remark
@@ -160,9 +161,8 @@ def _block(
 ) -> Block:
     """The gaps that have something in common; those that share a sentence stand together."""
     figures = gap_figures(records)
-    sharing = grouped(figures, lambda r: (gap_words(r), r.lacking.locator, r.lacking.source))
     themed = label is not None and by == "theme"
-    lines = [_line(dataset, answer, several, themed=themed) for several in sharing.values()]
+    lines = [_line(dataset, answer, several, themed=themed) for several in sharing_words(figures)]
     for r in records:
         if not r.gap:
             what = in_region(r, name_of(r), {dataset.home})

@@ -186,7 +186,7 @@ def as_read(record: Record, what: Phrase) -> Phrase:
     limits: list[Cell] = []
     if record.correction:
         limits.append(phrase("repaired", printed=Quote(record.as_printed or "")))
-    read_as = {"period": kind, "measure": "measure"}
+    read_as = {"period": kind, "measure": "measure", "breaks": "break"}
     if record.status is Status.BREAK:
         read_as["status"] = "break"
     if names := [read_as[name] for name in record.inferred if name in read_as]:

@@ -7,7 +7,7 @@ from kic.dataset import Dataset
 from kic.model import Record, Text
 from kic.model.sentences import sentence
 from kic.model.wording import TREND, UNCLEAR
-from kic.query.change import Change, Series
+from kic.query.change import Change, Series, unbroken
 from kic.query.compare import Comparison, Years
 from kic.query.grouping import grouped
 from kic.query.limits import periods_inferred
@@ -107,7 +107,9 @@ def _moved_series(dataset: Dataset, s: Series, change: Change, years: Years) -> 
     """The last change of a series, with what limits it and what comes later."""
     before, now = change.base, change.now
     told = told_of_change(dataset, change)
-    limits = dict.fromkeys(c for r in (before, now) for c in limits_of(dataset, r))
+    limits = dict.fromkeys(
+        (*unbroken(before, limits_of(dataset, before)), *limits_of(dataset, now))
+    )
     cautions = [*periods_inferred(before, now), *(c for c in limits if c not in told)]
     if (change.start, change.end) != years:
         cautions.insert(0, phrase("between", start=change.start, end=change.end))

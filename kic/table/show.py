@@ -53,10 +53,10 @@ from kic.table.figures import (
     in_region,
     in_theme,
     inferred_periods,
-    name_of,
+    name_and_region,
     notes_of,
     place_of,
-    region_of,
+    sharing_words,
     with_cautions,
 )
 from kic.table.headline import indicator_line
@@ -205,7 +205,7 @@ def _numbers(dataset: Dataset, records: Iterable[Record]) -> Iterator[Line]:
 
 def _named_after(dataset: Dataset, record: Record, before: Record | None) -> Cell:
     """The name of a figure and its region, without what the figure before it has too."""
-    name = Several((name_of(record), *region_of(dataset, record)))
+    name = name_and_region(dataset, record)
     if before is None:
         return name
     is_other = record.region != before.region
@@ -242,10 +242,7 @@ def _told(dataset: Dataset, record: Record) -> Cell:
 
 def _gaps(dataset: Dataset, records: Iterable[Record]) -> Iterator[Line]:
     """The gaps; those that share a sentence of the page stand together."""
-    by_words = grouped(
-        gap_figures(records), lambda r: (gap_words(r), r.lacking.locator, r.lacking.source)
-    )
-    for several in by_words.values():
+    for several in sharing_words(gap_figures(records)):
         names = Several(
             tuple(in_region(r, r.gap.missing, {dataset.home}) for r in several if r.gap)
         )
@@ -266,7 +263,7 @@ def _gaps(dataset: Dataset, records: Iterable[Record]) -> Iterator[Line]:
 
 def _in_place(dataset: Dataset, record: Record) -> Cell:
     """The name of what has no number, with its region and period as far as they are known."""
-    name = Several((name_of(record), *region_of(dataset, record)))
+    name = name_and_region(dataset, record)
     if not record.period.known:
         return name
     if "period" in record.inferred:

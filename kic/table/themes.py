@@ -3,7 +3,7 @@
 from functools import partial
 
 from kic.dataset import Dataset
-from kic.query.themes import Themes, ThemeSummary
+from kic.query.themes import COUNTED, Themes, ThemeSummary
 from kic.table import Page, Table, phrase
 from kic.table.common import (
     as_table,
@@ -15,16 +15,14 @@ from kic.table.common import (
 )
 from kic.table.rows import Data, listed
 
-_COUNTED = ("indicators", "with_number", "in_words", "neither", "gaps")
-
 
 def themes_table(dataset: Dataset, answer: Themes) -> Table:
     """The themes, one a line."""
-    sums = {name: sum(getattr(t, name) for t in answer.themes) for name in _COUNTED}
+    sums = {name: sum(getattr(t, name) for t in answer.themes) for name in COUNTED}
 
     def page() -> Page:
-        columns = (column("theme")._replace(obvious=True), *map(column, _COUNTED))
-        rows = ((t.label, *(getattr(t, name) for name in _COUNTED)) for t in answer.themes)
+        columns = (column("theme")._replace(obvious=True), *map(column, COUNTED))
+        rows = ((t.label, *(getattr(t, name) for name in COUNTED)) for t in answer.themes)
         return Page(one_block(columns, rows), (phrase("what_a_gap_is", by=dataset.by),))
 
     return as_table(

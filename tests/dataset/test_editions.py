@@ -449,3 +449,27 @@ summary = { nl = "Iets", en = "Something" }
         ("Iets", "bron"),
         ("Iets anders", "vervolg"),
     ]
+
+
+def test_a_date_that_is_none_is_told_and_orders_nothing(tmp_path: Path, first: Path) -> None:
+    """Editions come in the order of their dates; one that cannot be read is a fault as any."""
+    paths = [first]
+    for name, published in (("2021", '"soon"'), ("2022", '"2022"')):
+        text = sequel(exact("2020", 8)).replace("vervolg", f"v{name}")
+        text = text.replace('title = "', f'published = {published}\ntitle = "')
+        paths.append(saved(tmp_path / f"{name}.toml", text))
+    with pytest.raises(DatasetError, match=r"sources\.v2021\.published: must be a day"):
+        kic.load(paths)
+
+
+def test_what_is_no_list_is_told_though_an_edition_adds_to_it(tmp_path: Path) -> None:
+    """Only where it is typed, and the edition is not blamed."""
+    head, rest = MINIMAL.split("[sources.bron]")
+    first = saved(tmp_path / "1.toml", f'not_figures = "none"\n{head}[sources.bron]{rest}')
+    first.write_text(first.read_text("utf-8") + indicator("a", exact("2020", 7)), "utf-8")
+    part = '[[not_figures]]\nlocator = "thema/cijfers/2"\nreason = { nl = "x", en = "x" }\n'
+    second = saved(tmp_path / "2.toml", sequel(exact("2021", 7)) + part)
+    with pytest.raises(DatasetError) as error:
+        kic.load([first, second])
+    [problem] = error.value.problems
+    assert (problem.path, problem.message[:14]) == (first, "must be a list")

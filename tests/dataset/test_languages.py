@@ -87,3 +87,10 @@ def test_an_edition_that_says_otherwise_contradicts_in_its_language(tmp_path: Pa
     text = DUTCH_NEXT + '[regions.nederland]\nlabel = "Holland"\n[indicators]\n'
     [problem] = _refused(first, saved(tmp_path / "b.toml", text))
     assert problem.startswith("regions.nederland: contradicts what stands at")
+
+
+def test_an_unknown_key_is_told_in_a_dataset_of_one_language_too(tmp_path: Path) -> None:
+    """Nobody knows whether its value is a text: it is left as it is, and refused as a key."""
+    text = DUTCH.replace('label = "Drenthe"', 'label = "Drenthe"\nnaam = { en = "Drenthe" }')
+    [problem] = _refused(saved(tmp_path / "a.toml", text))
+    assert problem.startswith("regions.drenthe.naam: unknown key")

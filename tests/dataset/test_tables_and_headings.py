@@ -146,7 +146,7 @@ def test_what_is_told_twice_may_be_read_by_hand_at_one_place(tmp_path: Path) -> 
 def test_what_is_false_is_refused(tmp_path: Path, name: str) -> None:
     """Each with what the page says instead."""
     changed, told = REFUSED[name]
-    report = _report(tmp_path, **changed)
+    report = _report(tmp_path, PAGE, **changed)
     assert not report.passes(strict=False)
     assert [str(problem) for problem in report.problems if told in str(problem)], as_lines(
         [report]

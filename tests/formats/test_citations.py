@@ -16,7 +16,7 @@ from citeproc.source.json import CiteProcJSON
 import kic
 from kic.formats import Style
 from kic.formats.cell_text import say
-from kic.formats.citations import STYLES, write
+from kic.formats.citations import STYLES, write, write_whole
 from kic.model import Lang, Period
 from kic.table.place import in_words
 from tests.conftest import MINIMAL, Write, exact, figure, indicator, saved, sequel
@@ -268,3 +268,48 @@ def test_csl_json_is_valid_and_can_be_rendered(dataset: kic.Dataset) -> None:
         [entry] = bibliography.bibliography()
     assert "289 dagen" in str(entry)
     assert "Kinderrechtencollectief" in str(entry)
+
+
+def test_a_number_of_an_english_page_is_quoted_in_english(tmp_path: Path) -> None:
+    """A word that stands for a number is that of the page; the translation is marked as such."""
+    layout = '\n[sources.bron.layout]\nlang = "en"\n'
+    word = 'qualifier = "words", words = { nl = "honderden", en = "hundreds" }'
+    text = MINIMAL + layout + indicator("a", figure("2020", word))
+    own = kic.load(saved(tmp_path / "own.toml", text))
+    told = _cited(own, "text", "a")
+    assert '"hundreds"' in told
+    assert told.index("hundreds") < told.index("honderden")
+
+
+def test_where_nothing_is_printed_the_place_is_cited(write: Write) -> None:
+    """So that a reader finds what the source says there in the place of a number."""
+    silent = '{ period = "2020", locator = "thema/cijfers/1", reason = "not_stated" },'
+    told = _cited(kic.load(write(indicator("a", silent))), "text", "a", lang="en")
+    assert "Theme, figures, 1st bullet" in told
+
+
+def test_a_secret_number_is_cited_as_one(write: Write) -> None:
+    """That the source has it and keeps it is not that nobody knows."""
+    secret = figure("2020", 'status = "Q"')
+    told = _cited(kic.load(write(indicator("a", secret))), "text", "a", lang="en")
+    assert "Suppressed: the source does not release the number" in told
+
+
+def test_citations_are_rows_with_their_publication(dataset: kic.Dataset) -> None:
+    """For whoever cites many figures from Python."""
+    rows = kic.records(kic.cite(dataset, "nareis"), "en")
+    assert rows
+    assert {row["title"] for row in rows} == {"Kinderrechten in Cijfers 2020"}
+
+
+def test_a_publication_as_a_whole_is_cited_in_every_style(dataset: kic.Dataset) -> None:
+    """With the dataset of its figures, and no figure or place of one."""
+    day = Period.parse("2026-11-27")
+    text = write_whole(dataset, "text", Style(), day)
+    [entry] = parse_string(write_whole(dataset, "bibtex", Style(), day)).entries
+    [item] = json.loads(write_whole(dataset, "csl-json", Style(), day))
+    title, name = "Kinderrechten in Cijfers 2020", "kinderrechten-in-cijfers-2020"
+    assert f'"{title}"' in text
+    assert (entry.key, entry["title"]) == (name, f"{{{title}}}")
+    assert (item["id"], item["title"]) == (name, title)
+    assert "section" not in item

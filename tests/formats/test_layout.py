@@ -166,3 +166,8 @@ def test_a_range_is_never_drawn_as_a_number(low: int, more: int, width: int, nam
     drawn = bar(Bar(Interval(None, low, low + more + 1), low + more + 1), width, BRUSHES[name])
     assert BRUSHES[name]["maybe"] in drawn
     assert len(drawn) == width
+
+
+def test_what_is_missing_beside_zeros_is_drawn() -> None:
+    """Where every number is zero none is the longest, and a gap is seen all the same."""
+    assert bar(Bar(Interval(), 0), 4, BRUSHES["ascii"]) == ". . "

@@ -15,6 +15,7 @@ from kic.model import Lang
 from kic.table import Table
 from kic.table.compare import compare_table
 from kic.table.show import show_table
+from kic.table.view import select
 from tests.conftest import Write, exact, indicator
 from tests.formats.conftest import Answers
 from tests.qualifiers import SAID, of_each, put
@@ -183,3 +184,14 @@ def test_the_rows_behind_it_are_a_table_with_filters(answers: Answers) -> None:
 def test_a_workbook_is_the_same_each_time(answers: Answers) -> None:
     """Its bytes tell nothing of when it was made."""
     assert _bytes(answers["show"]) == _bytes(answers["show"])
+
+
+def test_a_share_that_is_exact_is_one_to_compute_with(write: Write) -> None:
+    """A quarter is 25 per cent, and is not told in words."""
+    text = indicator("all", exact("2020", 200))
+    text += indicator("a", exact("2020", 50), 'subset_of = "all"')
+    dataset = kic.load(write(text))
+    compared = compare_table(dataset, kic.compare(dataset, "a", share=True))
+    sheet = _book(select(compared, columns=["ratio"])).worksheets[0]
+    values = [c.value for row in sheet.iter_rows() for c in row]
+    assert 0.25 in values

@@ -64,6 +64,7 @@ FIGURE = {
     "trend": Changed("up", "down", "revised"),
     "trend_as_printed": Changed("ze", "zeven", beside={"trend": "up"}),
     "status": Changed("P", None, "qualifier"),
+    "breaks": Changed(False, True, field="cautions", beside={"status": "P"}),
     "correction": Changed(None, CORRECTION, "corrected"),
     "as_printed": Changed("zeven", "7"),
     "locator": Changed("thema/cijfers/1", "thema/cijfers/2"),

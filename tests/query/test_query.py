@@ -544,6 +544,28 @@ def test_a_filter_on_periods_hides_no_break(write: Write) -> None:
     assert answer.series[0].changes[-1].doubt
 
 
+@pytest.mark.parametrize("mark", ['qualifier = "exact", value = 6, status = "P"', 'status = "Q"'])
+def test_a_break_beside_another_mark_is_a_break(write: Write, mark: str) -> None:
+    """Nothing rose over a provisional or secret number that is counted anew."""
+    broken = figure("2019", f"{mark}, breaks = true")
+    text = indicator("a", exact("2018", 5) + broken + exact("2020", 9))
+    [series] = kic.compare(kic.load(write(text)), start="2018", end="2020").series
+    [change] = series.changes
+    assert change.direction == "unclear"
+    assert "Break in the series at 2019." in [c.en for c in change.cautions]
+
+
+@pytest.mark.parametrize("mark", ['status = "B"', 'status = "P", breaks = true'])
+def test_a_break_at_its_base_is_none_of_a_change(write: Write, mark: str) -> None:
+    """From the first number of a new count to the next nothing is broken."""
+    counted_anew = figure("2019", f'qualifier = "exact", value = 6, {mark}')
+    text = indicator("a", exact("2018", 5) + counted_anew + exact("2020", 9))
+    [series] = kic.compare(kic.load(write(text))).series
+    broken, whole = ([n.en for n in change.notes if "Break" in n.en] for change in series.changes)
+    assert broken
+    assert not whole
+
+
 @pytest.mark.parametrize(
     ("broken", "before", "now", "is_broken"),
     [

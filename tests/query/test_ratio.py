@@ -951,3 +951,16 @@ def test_a_region_that_is_shown_of_another_year_counts_where_it_has_this_one(wri
             ("2019", "eiland"),
             ("2020", "eiland"),
         }
+
+
+def test_what_regions_come_to_is_told_of_the_periods_that_are_shown(write: Write) -> None:
+    """Between two periods lies another one, in which the island was higher: it was not asked."""
+    years = ("2019", "2020", "2021")
+    island = 'qualifier = "exact", value = {}, region = "eiland"'
+    people = "".join(exact(y, 1000) + figure(y, island.format(1000)) for y in years)
+    there = zip(years, (40, 60, 30), strict=True)
+    figures = "".join(exact(y, 50) + figure(y, island.format(n)) for y, n in there)
+    dataset = kic.load(write(population(people) + counted("a", figures)))
+    found = kic.compare(dataset, "a", per=1000, start="2019", end="2021").conclusions
+    told = [(c.period.text, c.region) for c in found]
+    assert told == [("2019", "nederland"), ("2021", "nederland")]

@@ -127,6 +127,28 @@ def test_a_break_that_has_no_mark_of_its_own_is_a_caution(tmp_path: Path) -> Non
     assert (now.status, [c.en for c in now.cautions]) == ("P", ["Break in the series."])
 
 
+@pytest.mark.parametrize("again", [SEVEN, EIGHT, f'{EIGHT}, status = "P"', 'status = "Q"'])
+@pytest.mark.parametrize("then", [f'{SEVEN}, status = "P"', 'status = "Q"'])
+def test_a_break_beside_another_mark_stays(tmp_path: Path, then: str, again: str) -> None:
+    """Where a provisional or secret number is given anew, and nothing is said of the break."""
+    first = indicator("a", exact("2019", 5) + figure("2020", f"{then}, breaks = true"))
+    now = _last(tmp_path, first, _added(figure("2020", again), 1))
+    assert [c.en for c in now.cautions] == ["Break in the series."]
+    dataset = kic.load([tmp_path / "0.toml", tmp_path / "1.toml"])
+    [series] = kic.compare(dataset, "a").series
+    assert now.breaks
+    assert [c.direction for c in series.changes if c.direction] in ([], ["unclear"])
+
+
+def test_a_break_that_is_marked_in_each_edition_is_told_once(tmp_path: Path) -> None:
+    """In the voice of the last that marks it."""
+    marks = 'status = "P", breaks = true'
+    first = indicator("a", figure("2020", f"{SEVEN}, {marks}"))
+    inferred = f'{EIGHT}, {marks}, inferred = ["breaks"]'
+    now = _last(tmp_path, first, _added(figure("2020", inferred), 1))
+    assert [c.en for c in now.cautions] == ["Break in the series (inferred by the compiler)."]
+
+
 @pytest.mark.parametrize(
     ("first", "again", "status", "cautions"),
     [

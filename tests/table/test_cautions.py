@@ -31,6 +31,12 @@ BY_KIC = 'inferred = ["status"]'
         (f'{ONE}, status = "V"', ["Not confirmed, says the source itself."]),
         (f'{ONE}, status = "V", {BY_KIC}', ["Not confirmed, as the compiler reads the source."]),
         (f'{ONE}, status = "P"', ["Provisional figure."]),
+        (f'{ONE}, status = "P", breaks = true', ["Provisional figure.", "Break in the series."]),
+        (
+            f'{ONE}, status = "P", breaks = true, inferred = ["breaks"]',
+            ["Provisional figure.", "Break in the series (inferred by the compiler)."],
+        ),
+        ('status = "Q", breaks = true', ["Break in the series."]),
         (f"{ONE}, {BEWARE}, {MIND}", ["Beware."]),
         (
             f'{ONE}, correction = {{ source = "bron", reason = {{ nl = "x.", en = "y." }} }}',

@@ -22,3 +22,12 @@ def test_what_is_missing_is_told_beside_a_number_that_is_not_complete(
     found = kic.check(dataset, f"In 2020 there were {number} children in foster care.")
     told = rows(check_table(dataset, found, "a text").page)
     assert any(line.startswith("! ") and "something" in line for line in told)
+
+
+def test_a_number_is_held_against_words(load: Load) -> None:
+    """Where the source gives a word and no number, the word is what would be right."""
+    word = figure("2020", 'qualifier = "words", words = { nl = "honderden", en = "hundreds" }')
+    dataset = load(indicator("a", word).replace("About a", "Children in foster care"))
+    found = kic.check(dataset, "In 2020 there were 210 children in foster care.")
+    told = rows(check_table(dataset, found, "a text").page)
+    assert any('"hundreds"' in line for line in told)

@@ -233,3 +233,16 @@ def test_a_statement_that_is_about_data_is_told_so(tmp_path: Path) -> None:
     table = _table(tmp_path, FIVE + STATEMENT, f"{FIVE}{STATEMENT}about_data = true\n")
     told = "Statement [thema/zorgen/1] | About data: was no, is now yes."
     assert rows(table.page)[1] == told
+
+
+def test_a_gap_that_is_no_longer_told_is_not_closed(tmp_path: Path) -> None:
+    """Nobody gave the number: that the newer dataset says nothing of it does not make it known."""
+    told = rows(_table(tmp_path, GAP, "[indicators]").page)
+    assert any(line.startswith("! No number") for line in told)
+
+
+def test_a_text_that_differs_in_one_language_is_told_in_it(tmp_path: Path) -> None:
+    """What stayed is not told beside what it was."""
+    told = rows(_table(tmp_path, FIVE, FIVE.replace("About a", "On a")).page)
+    assert any("About a" in line and "On a" in line for line in told)
+    assert not any("Over a" in line for line in told)

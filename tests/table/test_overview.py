@@ -89,6 +89,19 @@ def test_the_line_claims_no_more_than_it_compared(
     assert said(table.line) == f"Of 3 indicators none is known to have risen or fallen{line}"
 
 
+@pytest.mark.parametrize("mark", ['status = "B"', 'status = "P", breaks = true'])
+def test_no_break_is_told_of_a_change_that_crosses_none(load: Load, mark: str) -> None:
+    """The first number of a new count is what it starts from; the next such number breaks it."""
+    counted_anew = 'qualifier = "exact", value = 6, ' + mark
+    first = exact("2018", 5) + figure("2019", counted_anew)
+    after = indicator("a", first + exact("2020", 9))
+    again = indicator("b", first + figure("2020", counted_anew))
+    told = "\n".join(rows(_table(load(after)).page))
+    assert "Break" not in told
+    assert told.count("Provisional") == ("P" in mark)
+    assert "Break in the series." in "\n".join(rows(_table(load(again)).page))
+
+
 def test_what_is_planned_neither_rose_nor_fell(load: Load) -> None:
     """The outcomes before it tell where it goes; one outcome and a plan do not."""
     plan = figure("2030", 'qualifier = "exact", value = 1, measure = "target"')

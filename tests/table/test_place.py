@@ -6,6 +6,7 @@ import kic
 from kic.model import Text
 from kic.model.wording import PLACE
 from kic.table.place import in_words
+from tests.table.conftest import Load
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,18 @@ def test_every_list_of_the_page_has_a_word(dataset: kic.Dataset) -> None:
     """No place of kic's own dataset is told by a bare name."""
     places = {r.locator for r in dataset.records} | {s.locator for s in dataset.statements}
     assert {locator.split("/")[-2] for locator in places if locator} == set(PLACE)
+
+
+@pytest.mark.parametrize(
+    ("locator", "en"),
+    [
+        ("thema/tekst/2", "Theme, tekst, 2nd paragraph"),
+        ("thema/tabel/1", "Theme, tabel 1"),
+        ("thema/tabel/1/den_haag/2019", "Theme, tabel 1, row den haag, column 2019"),
+    ],
+)
+def test_a_place_is_called_what_the_page_has_there(load: Load, locator: str, en: str) -> None:
+    """Running text has paragraphs and no bullets, and a table has cells."""
+    tables = 'running_text = "tekst"\ntables = { "thema/tabel/1" = "Tabel 1" }'
+    dataset = load(f'[sources.bron.layout]\nlang = "nl"\n{tables}\n[indicators]\n')
+    assert in_words(dataset, locator).en == en

@@ -309,3 +309,12 @@ def test_populations_of_several_publications_are_told_apart(write: Write) -> Non
         dataset = kic.load(write(sources + population(people) + counted("a", figures)))
         page = compare_table(dataset, kic.compare(dataset, "a", per=1000)).page
         assert " ".join(map(said, page.remarks)).count("from another publication") == told
+
+
+def test_rates_of_regions_in_other_years_stand_beside_each_other(load: Load) -> None:
+    """Each with its region and year, and nothing is concluded from them."""
+    people = exact("2019", 1000) + figure("2020", ISLAND_1000)
+    there = on_island('qualifier = "exact", value = 40')
+    dataset = load(population(people) + counted("a", exact("2019", 50) + there))
+    line = "About a, Per 1,000: Netherlands: 50 in 2019; Island: 40 in 2020"
+    assert said(_rates(dataset, "a").line) == line

@@ -283,3 +283,11 @@ def _below(dataset: kic.Dataset) -> list[str]:
     """What the lines of numbers say of their region where their name is not said again."""
     cells = [line.cells[0] for line in _table(dataset).page.blocks[0].lines]
     return [said(cell.shown).strip() if isinstance(cell, Again) else "" for cell in cells]
+
+
+def test_a_direction_without_its_words_is_told_by_its_code(load: Load) -> None:
+    """It is printed with the number all the same."""
+    number = figure("2020", 'qualifier = "exact", value = 5, trend = "up"')
+    dataset = load(indicator("a", number) + indicator("b", exact("2020", 1)))
+    told = rows(show_table(dataset, kic.show(dataset)).page)
+    assert "! In the source: up." in told

@@ -148,3 +148,10 @@ def test_a_sorted_row_tells_its_publication(tmp_path: Path) -> None:
     dataset = kic.load([first, saved(tmp_path / "2.toml", sequel(exact("2021", 7)))])
     table = select(show_table(dataset, kic.show(dataset, "a")), sort="-value")
     assert [row for row in rows(table.page) if row[0] == "!"] == ['! From "Een jaar later".']
+
+
+def test_a_list_is_sorted_by_how_much_it_holds(answers: Answers) -> None:
+    """The figures that need the most care come first."""
+    rows_ = select(answers["show"], sort="-cautions").data.rows
+    counts = [len(row["cautions"]) for row in rows_]
+    assert counts == sorted(counts, reverse=True) != sorted(counts)

@@ -23,6 +23,7 @@ from kic.table.figures import (
     inferred_periods,
     limits_of,
     measured,
+    name_and_region,
     name_of,
     region_of,
 )
@@ -114,7 +115,7 @@ def _panel(dataset: Dataset, s: Series, points: list[Record], everything: list[R
     """A column for each period of a series."""
     first, *others = (r for r in points if r.interval.known)
     one_way = first.measure not in _SILENT and {r.measure for r in others} <= {first.measure}
-    name = Several((name_of(first), *region_of(dataset, first)))
+    name = name_and_region(dataset, first)
     line, *more = summed_up(dataset, s).cells
     facts: tuple[Cell, ...] = (
         first.label if first.label != name_of(first) else None,
