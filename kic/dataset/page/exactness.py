@@ -11,7 +11,8 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from kic.dataset.page.language import LONGEST, Language, at_end, at_start, words
-from kic.dataset.page.numerals import Numeral, blanked, numerals
+from kic.dataset.page.numeral import Numeral
+from kic.dataset.page.numerals import blanked, numerals
 from kic.dataset.page.patterns import NUMBER
 from kic.model import Qualifier
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kic.dataset.page.exactness import Reading, readings
 from kic.dataset.page.language import Language
-from kic.dataset.page.numerals import Numeral
+from kic.dataset.page.numeral import Numeral
 from kic.dataset.page.places import Page, Place
 from kic.dataset.page.quotations import spans
 from kic.dataset.page.running_text import Told, numbers_of
@@ -48,10 +48,18 @@ class Found:
 
     def __init__(self, place: Place, lang: Language) -> None:
         self.place, self.lang = place, lang
+        self.readings = self._read(place.text)
+        self.is_claimed = self.is_set_aside = False
+        self.claimed: set[Reading] = set()
+        self.set_aside: set[Reading] = set()
+
+    def _read(self, text: str) -> list[Reading]:
+        """The numbers of its text, or of one that is as long, as they are meant here."""
+        place, lang = self.place, self.lang
         # "x 1.000" over a table, or before a number, is a scale, and no number.
         is_table = place.kind == "table"
         is_cell = place.kind == "cell"
-        text = place.text if is_cell else lang.without_scales(place.text, is_table=is_table)
+        text = text if is_cell else lang.without_scales(text, is_table=is_table)
         found = readings(text, lang)
         if is_cell and lang.years.labels.isdisjoint(map(str.lower, place.headings)):
             found = [_counted(reading, text) for reading in found]
@@ -61,13 +69,20 @@ class Found:
             found = [r._replace(qualifier=None, seen=place.unscaled) for r in found]
         is_told = place.kind in ("bullet", "text")
         scale = 1 if place.unscaled else place.scale
-        self.readings = [
+        return [
             scaled(r, _told_scale(place.text, r.numeral, lang) if is_told else scale)
             for r in found
         ]
-        self.is_claimed = self.is_set_aside = False
-        self.claimed: set[Reading] = set()
-        self.set_aside: set[Reading] = set()
+
+    def as_provisional(self, reading: Reading) -> Reading:
+        """A number without the words that call it provisional, where only these left it open."""
+        return reading if reading.qualifier else self._provisional.get(reading.numeral, reading)
+
+    @cached_property
+    def _provisional(self) -> dict[Numeral, Reading]:
+        said = self.lang.beside["provisional"].label
+        text = said.sub(lambda match: " " * len(match[0]), self.place.text)
+        return {reading.numeral: reading for reading in self._read(text)}
 
     @cached_property
     def told(self) -> dict[int, Told]:

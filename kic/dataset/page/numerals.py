@@ -5,67 +5,27 @@ text2num; both come with the extra ``kic[validate]``.
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from decimal import InvalidOperation
 from fractions import Fraction
-from typing import Literal, NamedTuple
 
+from kic.dataset.page.dates import dates
 from kic.dataset.page.language import Language, words
-from kic.dataset.page.patterns import YEAR
-from kic.dataset.page.year_parts import SOME_TIME, part_of_year
-from kic.dataset.page.years import counts, years
+from kic.dataset.page.numeral import Kind, Numeral
+from kic.dataset.page.patterns import FAR, STOP, WORD
 from kic.model import LARGEST
 from kic.model.errors import needed
 from kic.model.interval import Number, as_number, exact
 
-Kind = Literal["number", "share", "round", "size", "date", "age", "reference", "unreadable"]
-
-
-class Numeral(NamedTuple):
-    """A number in a text, from ``start`` to ``end``.
-
-    ``numbers`` is the number, or the two ends of a range; it is empty for a word that tells a
-    size and no number, such as "honderden", and for what cannot be read.  The numbers of a
-    ``share`` in words are per cent; a ``round`` one is never exact, as "een dertigtal".
-
-    ``years`` are those of a date, or of a ``number`` that may be one; ``month`` and ``day`` are
-    those of a date that has them; ``is_one``
-    says that two years are one that runs through both, as "2019/20" or "schooljaar 2019-2020";
-    ``part`` is the quarter or half of a year, as "Q1".
-    """
-
-    start: int
-    end: int
-    kind: Kind
-    numbers: tuple[Number, ...] = ()
-    years: frozenset[int] = frozenset()
-    month: int = 0
-    day: int = 0
-    is_one: bool = False
-    part: str = ""
-    scale: int = 1
-
-
 _DIGITS = re.compile(
     r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?(?![.,]?\d)|\d+(?:[.,]\d+)*"
 )
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_TOKEN = re.compile(rf"(?P<part>[¼-¾⅐-⅞])|(?P<digits>{_DIGITS.pattern})|{_WORD.pattern}")
-_SPAN = re.compile(rf"(?<![\d.,])({YEAR})\s?[-–/]\s?({YEAR}|\d\d)(?![\d.,]*\d)")
-_SHORT = re.compile(r"['’‘](\d\d)(?!\d)")
+_TOKEN = re.compile(rf"(?P<part>[¼-¾⅐-⅞])|(?P<digits>{_DIGITS.pattern})|{WORD}")
 _IN_ACCOUNTS = re.compile(r"[€$£]\s?\($")  # "£(0.4)m" is below zero
 _MINUS = re.compile(r"(?:^|[\s(])[-−–]$")
-_MORE_WORDS = re.compile(rf"[\s-]+{_WORD.pattern}")
-_STOP = re.compile(r"[.;!?]\s")
-_PARTS = {  # of a year, by their first and last month
-    **{(3 * n - 2, 3 * n): f"Q{n}" for n in range(1, 5)},
-    **{(6 * n - 5, 6 * n): f"S{n}" for n in (1, 2)},
-    (1, 12): "",
-}
+_MORE_WORDS = re.compile(rf"[\s-]+{WORD}")
 _OF_ONE, _OF_MORE = 100, 10  # of which one, or more, are a share: not "12 children in 20 homes"
 _WIDE = 5  # times the first of two numbers: too far for a range by which something rises
-_FAR = 400  # characters on either side of two years that tell what happened between them
 _MOST_DIGITS = 300  # more are no float, and Python may refuse to read them
 
 
@@ -93,7 +53,7 @@ def _without_overlap(found: Iterable[Numeral]) -> Iterator[Numeral]:
 
 
 def _with_digits_or_words(text: str, lang: Language) -> Iterator[Numeral]:
-    special = [*_dates(text, lang), *_fractions(text, lang)]
+    special = [*dates(text, lang), *_fractions(text, lang)]
     special += (Numeral(*match.span(), "size") for match in lang.sizes.finditer(text))
     forms: tuple[tuple[Kind, re.Pattern[str]], ...]
     forms = (("reference", lang.references), ("age", lang.ages))
@@ -214,98 +174,6 @@ def _named(words: str, lang: Language) -> int | None:
 # ------------------------------------------------------------ what stands for a number
 
 
-def _dates(text: str, lang: Language) -> Iterator[Numeral]:
-    """Days, months with a year, two years that stand together, and years cut short."""
-    for match in lang.dates.finditer(text):
-        if match["day"] and match.end() == match.end("day") and counts(text, match, lang):
-            continue  # "Since May 15 children", but "on May 15"
-        month, day = _in_year(match[0], lang)
-        written = map(int, re.findall(YEAR, match[0]))
-        yield _date(match, *written)._replace(month=month, day=day)
-    uncertain = set()
-    for found in years(text, lang):
-        for start, end in found.spans:
-            year = int(text[start:end])
-            part = part_of_year(text, start, end, lang)
-            date = Numeral(start, end, "date", (year,), frozenset((year,)), part=part)
-            if found.meant != "year":
-                uncertain.add(start)
-            if found.meant != "number":
-                yield date._replace(kind="date" if found.meant == "year" else "number")
-    for match in _SPAN.finditer(text):
-        if match.start() in uncertain:
-            continue
-        first = int(match[1])
-        last = int(match[2]) if len(match[2]) == 4 else first - first % 100 + int(match[2])
-        span = _date(match, first, last if last >= first else last + 100)
-        before = text[max(match.start() - 20, 0) : match.start()]
-        yield span._replace(is_one=len(match[2]) == 2 or bool(lang.school.search(before)))
-    for span in _between(text, lang):
-        if uncertain.isdisjoint(range(span.start, span.end)):
-            yield span
-    yield from _months(text, lang)
-    for match in _SHORT.finditer(text):
-        year = int(match[1])
-        date = _date(match, year + (1900 if year >= 50 else 2000))  # the fifties are past
-        yield date._replace(part=part_of_year(text, *match.span(), lang))
-
-
-def _between(text: str, lang: Language) -> Iterator[Numeral]:
-    """Two years between which something is told of, as one date.
-
-    They are two where the sentence tells from what, or to what, something rises or falls.
-    """
-    for match in lang.between_years.finditer(text):
-        start = max(match.start("between"), match.start("from"))
-        if not _is_moving(text, match, lang):
-            years_ = frozenset(map(int, re.findall(YEAR, match[0])))
-            yield Numeral(start, match.end(), "date", (), years_)
-
-
-def _months(text: str, lang: Language) -> Iterator[Numeral]:
-    """Two months, or days of them, between which something is told of, in the same way."""
-    for match in lang.between_months.finditer(text):
-        is_day = match["year1"] or match["day1"] or match["behind1"]
-        is_of_each = match["and"] and is_day and not match["between"]
-        if not (is_of_each or _is_moving(text, match, lang)):
-            years_ = frozenset(map(int, filter(None, (match["year1"], match["year2"]))))
-            part = _of_months(match, lang) if len(years_) == 1 else SOME_TIME
-            yield Numeral(*match.span(), "date", (), years_, part=part)
-
-
-def _is_moving(text: str, match: re.Match[str], lang: Language) -> bool:
-    """Whether a sentence tells of a rise or fall, and a number that it leads from or to."""
-    before = text[max(match.start() - _FAR, 0) : match.start()]
-    after = text[match.end() : match.end() + _FAR]
-    sentence = f"{_STOP.split(before)[-1]} {_STOP.split(after)[0]}"
-    there, levels = frozenset(words(sentence)), len(lang.level.findall(sentence))
-    is_led = levels > 1 and not lang.change.isdisjoint(there)  # "it doubled from 24 to 59"
-    return is_led or (levels > 0 and not (lang.rise | lang.fall).isdisjoint(there))
-
-
-def _of_months(match: re.Match[str], lang: Language) -> str:
-    """The part of a year that is all of some months: a quarter, a half, or nothing for all."""
-    first, last = (lang.months.get(match[f"month{n}"].lower().rstrip("."), 0) for n in (1, 2))
-    days = [match[f"day{n}"] or match[f"behind{n}"] for n in (1, 2)]
-    begins, ends = (int(re.sub(r"\D", "", day)) if day else 0 for day in days)
-    is_whole = begins <= 1 and last and ends in (0, monthrange(int(match["year2"]), last)[1])
-    return _PARTS.get((first, last), SOME_TIME) if is_whole else SOME_TIME
-
-
-def _in_year(written: str, lang: Language) -> tuple[int, int]:
-    """The month and the day of a date; 0 for what is not written."""
-    rest = re.sub(YEAR, " ", written)
-    named = [lang.months[w.lower()] for w in _WORD.findall(rest) if w.lower() in lang.months]
-    digits = [int(number) for number in re.findall(r"\d+", rest)]
-    if not named and len(digits) == 2:  # 30-11-2021, or 2021-11-30
-        named = [digits.pop(0 if written[:4].isdecimal() else 1)]
-    return named[0] if named else 0, digits[0] if digits else 0
-
-
-def _date(match: re.Match[str], *years: int) -> Numeral:
-    return Numeral(*match.span(), "date", (), frozenset(years))
-
-
 def _fractions(text: str, lang: Language) -> Iterator[Numeral]:
     """Parts of a whole as percentages, and fractions of a thousand, a million and so on."""
     for pattern, fraction in lang.shares:
@@ -374,8 +242,8 @@ def _range(text: str, low: Numeral, high: Numeral, lang: Language) -> Numeral | 
 
 def _is_by(text: str, at: Numeral, lang: Language) -> bool:
     """Whether a number is by how much something rose or fell, which no word leaves open."""
-    by = lang.by.search(text, max(at.start - _FAR, 0), at.start)
-    ahead = _STOP.split(text[max(at.start - _FAR, 0) : by.start()])[-1] if by else ""
+    by = lang.by.search(text, max(at.start - FAR, 0), at.start)
+    ahead = STOP.split(text[max(at.start - FAR, 0) : by.start()])[-1] if by else ""
     there = words(ahead)
     is_open = bool(lang.altered.search(ahead) or lang.denied.search(ahead))
     is_open |= not lang.doubt.isdisjoint((word,) for word in there)

@@ -10,6 +10,9 @@ from kic.model import Lang
 from kic.model.errors import needed
 
 YEAR = r"(?:1[89]|20)\d\d"
+WORD = r"[^\W\d_]+(?:-[^\W\d_]+)*"
+STOP = re.compile(r"[.;!?]\s")  # of a sentence or a part of one
+FAR = 400  # characters beside a number or a date that tell what happened
 NUMBER = "\u0001"  # in the place of a number
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from kic.dataset.page.exactness import readings
 from kic.dataset.page.found import Found, Places
 from kic.dataset.page.language import Language
-from kic.dataset.page.numerals import Numeral
+from kic.dataset.page.numeral import Numeral
 from kic.dataset.page.patterns import YEAR
 from kic.dataset.page.running_text import Told
 from kic.dataset.page.year_headings import dates_in, part_over

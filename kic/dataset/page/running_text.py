@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kic.dataset.page.exactness import Reading, readings
 from kic.dataset.page.language import YEARS, Language, language, words
-from kic.dataset.page.numerals import Numeral
+from kic.dataset.page.numeral import Numeral
 from kic.dataset.page.patterns import YEAR
 from kic.dataset.page.places import Place, paragraphs
 from kic.dataset.page.whose_year import YearsOfOthers

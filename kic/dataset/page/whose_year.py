@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kic.dataset.page.language import Language, words
-from kic.dataset.page.numerals import Numeral
+from kic.dataset.page.numeral import Numeral
 
 _SIDE, _CLOSED = re.compile(r"[;(]"), re.compile(r"[;)]|$")
 _COLON = re.compile(r"\s?:\s?[€$£]?\s?")

@@ -4,7 +4,7 @@ import re
 
 from kic.dataset.page.exactness import Reading
 from kic.dataset.page.language import YEARS, Language
-from kic.dataset.page.numerals import Numeral
+from kic.dataset.page.numeral import Numeral
 from kic.dataset.page.places import Place
 from kic.dataset.page.year_parts import SOME_TIME
 
