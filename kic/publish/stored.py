@@ -18,7 +18,7 @@ from kic.publish.exported import Export
 from kic.query.change import Series
 from kic.query.compare import rank
 from kic.query.find import WEIGHT, places_of, shown
-from kic.query.gaps import gap_code, gap_figures
+from kic.query.gaps import gap_code, gap_figures, telling
 from kic.query.grouping import grouped
 from kic.query.names import names_of
 from kic.query.themes import known
@@ -74,8 +74,10 @@ def records(export: Export, first: int) -> Iterator[Row]:
         earlier = [
             [numbers[id(e.links.edition)], json.loads(_json(e.links.figure))] for e in r.earlier
         ]
+        told = telling(r)
+        lacks = {"registration": told.registration, "gap": told.gap and told.gap.kind}
         yield (
-            *(row[name] for name in _CHOSEN_BY),
+            *((row | lacks)[name] for name in _CHOSEN_BY),
             *(n, numbers[id(r.links.edition)], id(r) in in_hits, _json(r.links.figure)),
             json.dumps(earlier) if earlier else None,
         )

@@ -57,7 +57,17 @@ def gap_figures(records: Iterable[Record]) -> tuple[Record, ...]:
 
 def _gaps(records: Iterable[Record]) -> Iterable[list[Record]]:
     """The figures of each gap."""
-    return grouped((r for r in records if r.gap), lambda r: (r.indicator, r.region)).values()
+    told = (r for r in map(telling, records) if r.gap)
+    return grouped(told, lambda r: (r.indicator, r.region)).values()
+
+
+def telling(record: Record) -> Record:
+    """The figure by which a gap is told: itself, or the one of a publisher that has no other.
+
+    What one publisher does not register, a number of another one does not close.
+    """
+    last = {r.links.source.publisher: r for r in (*record.earlier, record)}
+    return record if record.gap else next((r for r in last.values() if r.gap), record)
 
 
 def _for_gap(several: list[Record]) -> Record:
@@ -109,8 +119,9 @@ def gaps(
     names.codes("grouping", by, GROUPINGS)
     registrations = names.codes("registration", registration, tuple(Registration))
     query = query._replace(registration=registrations, all=all, by=by)
-    taken = [r for r in dataset.records if query.takes(r)]
-    records = [r for r in taken if r.gap or (all and r.reason is Reason.NOT_STATED)]
+    told = [*map(telling, dataset.records)]
+    records = [r for r in told if query.takes(r)]
+    records = [r for r in records if r.gap or (all and r.reason is Reason.NOT_STATED)]
     if by is not None:
         members: Mapping[str, Iterable[str]] = {
             "theme": dataset.themes,
@@ -124,13 +135,13 @@ def gaps(
         records = list(dict.fromkeys(r for id_ in order for r in groups.get(id_, ())))
 
     def gaps_of(query: Query) -> tuple[Record, ...]:
-        return gap_figures(filter(query.takes, dataset.records))
+        return gap_figures(filter(query.takes, told))
 
     left = left_out(dataset, query, gaps_of, lambda r: (r.indicator, r.region))
     answer = Gaps(query, tuple(records), left_out=left)
     if not query.region or query.registration:
         return answer
-    shown = set(records)
+    shown, taken = set(records), [r for r in dataset.records if query.takes(r)]
     numbers = dataset.stored.numbers if dataset.stored else None
     return answer._replace(
         worded=tuple(r for r in taken if r.words and not r.gap and r not in shown),

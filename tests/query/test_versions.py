@@ -6,6 +6,7 @@ import pytest
 
 import kic
 from kic.model import Measure, Record, Status
+from kic.query.gaps import gap_code
 from tests.conftest import MINIMAL, NEXT, exact, figure, gaps, indicator, saved
 
 SEVEN = 'qualifier = "exact", value = 7'
@@ -118,6 +119,35 @@ def test_another_number_does_not_close_a_gap(
         dataset = kic.load([tmp_path / "0.toml", tmp_path / "1.toml"])
         [gap] = kic.gaps(dataset).gaps
         assert (gap.lacking.value, gap.lacking.source) == (7, "bron")
+
+
+@pytest.mark.parametrize(
+    ("lacking", "later", "told"),
+    [
+        ('registration = "unavailable"', [(EIGHT, "Ander")], "unavailable"),
+        ('reason = "unclear"', [(EIGHT, "Ander")], "unclear"),
+        (f"{SEVEN}, {INCOMPLETE}", [(EIGHT, "Ander")], "incomplete"),
+        ('registration = "unavailable"', [(EIGHT, "Uitgever")], None),
+        ('registration = "unavailable"', [(EIGHT, "Uitgever"), (SEVEN, "Ander")], None),
+        ('registration = "unavailable"', [(EIGHT, "Ander"), (SEVEN, "Uitgever")], None),
+    ],
+)
+def test_what_one_publisher_does_not_register_another_does_not_close(
+    tmp_path: Path, lacking: str, later: list[tuple[str, str]], told: str | None
+) -> None:
+    """The gap stays told, by who told of it; the number of the other stands beside it."""
+    kind = 'kind = "unclear"' if told == "unclear" else ""
+    first = indicator("a", exact("2019", 5) + figure("2020", lacking), gaps(kind))
+    editions = [_added(figure("2020", f), n, by) for n, (f, by) in enumerate(later, 1)]
+    _last(tmp_path, first, *editions)
+    dataset = kic.load(sorted(tmp_path.iterdir()))
+    codes = [gap_code(r) for r in kic.gaps(dataset).gaps]
+    assert codes == ([told] if told else [])
+    assert [t.gaps for t in kic.themes(dataset).themes if t.gaps] == [1] * len(codes)
+    assert kic.grid(dataset).gaps == len(codes)
+    if told and told != "unclear":
+        [gap] = kic.gaps(dataset, registration=told).records
+        assert (gap.source, gap.period.text) == ("bron", "2020")
 
 
 def test_a_break_that_has_no_mark_of_its_own_is_a_caution(tmp_path: Path) -> None:

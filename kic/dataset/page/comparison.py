@@ -13,7 +13,7 @@ from kic.dataset.page.numeral import Numeral
 from kic.dataset.page.numerals import numerals
 from kic.dataset.page.quotations import spans
 from kic.dataset.page.units import Units, unlike_unit, unsure_unit
-from kic.model import Figure, Qualifier, Record, Trend
+from kic.model import Figure, Qualifier, Record, Status, Trend
 from kic.model.digits import as_typed
 from kic.model.errors import At, Problem, excerpt
 from kic.model.interval import Number, as_number, exact
@@ -59,8 +59,10 @@ def number_problems(
                 of_unit = (record, found.place, places.lang, units)
                 other = [told for r in read[:1] for told in unlike_unit(r.numeral, *of_unit)]
                 unsure = [told for r in read[:1] for told in unsure_unit(r.numeral, *of_unit)]
+                if record.status is Status.PROVISIONAL:
+                    read = [found.as_provisional(r) for r in read]
                 read = [_in_region(r, found, regions, record.region) for r in read]
-                is_plain = not (unsure or regions.of_total(record))
+                is_plain = not (unsure or regions.asked(record))
                 is_read = is_plain and _same(read, record, found)[0]
                 needless.append(phrase if is_read else None)
                 yield from _of_phrase(phrase, read, record, figure, at, found)
@@ -117,16 +119,13 @@ def _of_phrase(
             )
             yield Problem((*at, "value"), message)
     elif unclear and not is_same:
-        message = (
-            f"how exact '{phrase}' is was not understood (found {excerpt(unclear.seen)}); "
-            f"{BY_HAND}"
-        )
-        yield Problem((*at, "as_printed"), message)
+        is_provisional = bool(found.lang.beside["provisional"].label.search(unclear.seen))
+        message = f"how exact '{phrase}' is was not understood (found {excerpt(unclear.seen)})"
+        yield Problem((*at, "as_printed"), f"{message}; {_advice(record, is_provisional)}")
     elif other:
-        message = (
-            f"what '{phrase}' counts was not understood (found {excerpt(other.seen)}); {BY_HAND}"
-        )
-        yield Problem((*at, "as_printed"), message)
+        is_provisional = other.name == "provisional"
+        message = f"what '{phrase}' counts was not understood (found {excerpt(other.seen)})"
+        yield Problem((*at, "as_printed"), f"{message}; {_advice(record, is_provisional)}")
     elif not is_same:
         as_read = ", ".join(map(_told, read)) or "no number"
         given = " to ".join(map(as_typed, stated(record)))
@@ -137,6 +136,13 @@ def _of_phrase(
             whole = found.place.text[cut.numeral.start : cut.numeral.end]
             message = f"'{phrase}' cuts the number {excerpt(whole)}; quote the whole"
         yield Problem((*at, "value"), message)
+
+
+def _advice(record: Record, is_provisional: bool) -> str:
+    """What to do where words beside a number were not understood, or call it provisional."""
+    if not is_provisional or record.status is Status.PROVISIONAL:
+        return BY_HAND
+    return f'say status = "P" if it is provisional; otherwise {BY_HAND}'
 
 
 def _same(read: list[Reading], record: Record, found: Found) -> tuple[bool, Other | None]:

@@ -15,6 +15,7 @@ from kic.model import LINE, Qualifier
 from kic.model.errors import At, Problem, did_you_mean, shortened
 from kic.model.interval import as_number, exact
 
+_SIGN = 2  # characters in the place of a number, at most
 BY_HAND = 'look at it yourself, and say read_by_hand = "why"'
 
 
@@ -48,10 +49,18 @@ class Found:
 
     def __init__(self, place: Place, lang: Language) -> None:
         self.place, self.lang = place, lang
+        self.readings = self._read(place.text)
+        self.is_claimed = self.is_set_aside = False
+        self.claimed: set[Reading] = set()
+        self.set_aside: set[Reading] = set()
+
+    def _read(self, text: str) -> list[Reading]:
+        """The numbers of its text, or of one that is as long, as they are meant here."""
+        place, lang = self.place, self.lang
         # "x 1.000" over a table, or before a number, is a scale, and no number.
         is_table = place.kind == "table"
         is_cell = place.kind == "cell"
-        text = place.text if is_cell else lang.without_scales(place.text, is_table=is_table)
+        text = text if is_cell else lang.without_scales(text, is_table=is_table)
         found = readings(text, lang)
         if is_cell and lang.years.labels.isdisjoint(map(str.lower, place.headings)):
             found = [_counted(reading, text) for reading in found]
@@ -61,13 +70,20 @@ class Found:
             found = [r._replace(qualifier=None, seen=place.unscaled) for r in found]
         is_told = place.kind in ("bullet", "text")
         scale = 1 if place.unscaled else place.scale
-        self.readings = [
+        return [
             scaled(r, _told_scale(place.text, r.numeral, lang) if is_told else scale)
             for r in found
         ]
-        self.is_claimed = self.is_set_aside = False
-        self.claimed: set[Reading] = set()
-        self.set_aside: set[Reading] = set()
+
+    def as_provisional(self, reading: Reading) -> Reading:
+        """A number without the words that call it provisional, where only these left it open."""
+        return reading if reading.qualifier else self._provisional.get(reading.numeral, reading)
+
+    @cached_property
+    def _provisional(self) -> dict[Numeral, Reading]:
+        said = self.lang.beside["provisional"].label
+        text = said.sub(lambda match: " " * len(match[0]), self.place.text)
+        return {reading.numeral: reading for reading in self._read(text)}
 
     @cached_property
     def told(self) -> dict[int, Told]:
@@ -84,11 +100,15 @@ class Found:
     def is_missed_cell(self) -> bool:
         """Whether it is a cell without a number, and nothing says what that means.
 
-        A date or an age is told as what it is, but "r13" may hold a figure.
+        A date or an age is told as what it is, but "r13" may hold a figure.  A line of a table
+        is one where a sign stands in it.
         """
-        is_cell = self.place.kind == "cell" and bool(self.place.text)
+        place = self.place
+        is_cell = place.kind == "cell" and bool(place.text)
+        is_line = place.kind == "line" and any(len(c) <= _SIGN for c in place.text.split(" | "))
         is_missed = all(r.numeral.kind == "reference" for r in self.readings)
-        return is_cell and is_missed and not (self.is_claimed or self.is_set_aside)
+        is_said = self.is_claimed or self.is_set_aside
+        return (is_cell or is_line) and is_missed and not is_said
 
     def within(self, phrase: str) -> Iterator[Reading]:
         """The numbers within a phrase, wherever it stands."""
@@ -218,7 +238,7 @@ class Places:
         table = self.by_locator.get("/".join(steps[:-2]))
         line = "/".join([*steps[:-1], LINE])
         if line in self.by_locator:
-            told = f"put a tab in the place of each empty cell, or give {line}"
+            told = f"put a tab before each cell, the empty ones too, or give {line}"
             return f"; its columns cannot be told: {told}"
         if table and table.place.kind == "table" and table.place.locator not in self.headings:
             return f"; {table.place.locator} has no line of headings with rows below it"

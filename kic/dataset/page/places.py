@@ -24,8 +24,9 @@ class Place(NamedTuple):
     """A piece of a page: its locator, the line it begins on, its text and the headings above it.
 
     The headings of a ``cell`` are those of its row and column, and ``above`` has the rest;
-    ``beside`` it stands what else may name its row.  A ``line`` is one of a table.  What stands
-    ``over`` any place are the headings above it, and those of a table without its notes.
+    ``beside`` it stand the line over its row and others, and what else may name its row.  A
+    ``line`` is one of a table.  What stands ``over`` any place are the headings above it, and
+    those of a table without its notes.
     ``scale`` is what its numbers are multiplied by, as "x 1.000" says over a table; a heading
     that leaves open whether they are is ``unscaled``.  ``starts`` are the positions in its text
     at which its lines begin.
@@ -287,12 +288,12 @@ def _of_table(block: _Block, lang: Language) -> Iterator[Place]:
     for line, name, head in heads:
         if _COUNTED.search(head):
             at = f"{block.locator}/{name}/{LINE}"
-            yield Place(at, line, head, "line", above, above, over)
+            yield Place(at, line, head, "line", above, above, over, beside=("", ""))
     for row, name in zip(read.unfit, names[len(read.rows) :], strict=True):
         at, whole = f"{block.locator}/{name}/{LINE}", " | ".join(filter(None, row.cells))
         scale = _scale((text,), whole, lang)
         place = Place(at, row.line, whole, "line", above, above, over, *scale)
-        yield place._replace(beside=(row.cells[0], row.over))
+        yield place._replace(beside=(row.over, row.cells[0]))
 
 
 def _names(headings: Iterable[str]) -> list[str]:

@@ -24,7 +24,7 @@ from kic.dataset.page.units import noun_behind
 from kic.dataset.page.year_headings import dates_in, part_over
 from kic.dataset.page.year_parts import SOME_TIME
 from kic.dataset.shape import as_id
-from kic.model import Qualifier
+from kic.model import Qualifier, Status
 from kic.model.errors import UsageError, shortened
 from kic.model.figure import number_key
 from kic.model.safe import visible
@@ -183,12 +183,13 @@ class _Reader:
 
     def _figure(self, found: Found, reading: Reading, unit: _Keys) -> _Keys:
         """A figure as it is read, with what is to be asked of it."""
-        place, numeral, qualifier = found.place, reading.numeral, reading.qualifier
+        read = found.as_provisional(reading)
+        place, numeral, qualifier = found.place, reading.numeral, read.qualifier
         printed = place.text[numeral.start : numeral.end]
         numbers = [round(n, 1) if numeral.kind == "share" else n for n in numeral.numbers]
         keys: _Keys = {
             "period": self._period(found, numeral),
-            "qualifier": qualifier or f"? how exact it is, beside: {reading.seen}",
+            "qualifier": qualifier or f"? how exact it is, beside: {read.seen}",
         }
         if qualifier is Qualifier.WORDS:
             keys["words"] = printed
@@ -207,8 +208,17 @@ class _Reader:
             others.pop("share", None)
         if others.pop("mean", None) or is_mean:
             keys["measure"] = "mean"
+        marked = others.get("provisional", "")
+        if read != reading or self.lang.beside["provisional"].label.search(marked):
+            keys["status"] = Status.PROVISIONAL
+            others.pop("provisional", None)
         if qualifier is None:
             keys["read_by_hand"] = "? what a person sees that kic does not"
+        elif "provisional" in others:
+            keys["read_by_hand"] = (
+                f'? status = "P" in the place of this, if it is provisional by: {marked}; or why '
+                "it is the figure"
+            )
         elif others:
             keys["read_by_hand"] = f"? why it is the figure, beside: {', '.join(others.values())}"
         return keys
