@@ -187,6 +187,14 @@ def test_context_is_used_by_compare_only_when_asked(run: Run, dataset: kic.Datas
     asked = json.loads(run("compare", "gesloten_jeugdzorg", "--context", "--json").stdout)
     values = [[p["value"] for p in d["records"][0]["points"]] for d in (plain, asked)]
     assert values == [[2080], [2500, 2080, 1815]]
+    assert "context" not in plain["query"]
+    assert asked["query"]["context"] is True
+    assert "publications" not in plain
+    added = {path.stem.replace("_", "-") for path in context().iterdir()}
+    assert {told["id"] for told in asked["publications"]} == {
+        "kinderrechten-in-cijfers-2020",
+        *(f"kic-context-{name}" for name in added),
+    }
     shown = run("compare", "gesloten_jeugdzorg", "--context", "--lang", "en").stdout
     assert "Another source: Centraal Bureau voor de Statistiek" in shown
     assert run("show", "aantal_kinderen").returncode == 2
