@@ -27,7 +27,8 @@ class Slot(NamedTuple):
     ``when`` is its period and ``what`` the number or words.  ``interval`` is what is drawn of
     it.  ``source`` is the publication that it is from, or who publishes the editions of the
     dataset, and it is ``own`` if it is from one of these; ``breaks`` is one before which the
-    series breaks.  A card says by its ``name`` of what it is, and has its cautions.
+    series breaks, and one that ``replaces`` another number has that among its cautions.  A card
+    says by its ``name`` of what it is, and has its cautions.
     """
 
     when: Cell
@@ -38,6 +39,7 @@ class Slot(NamedTuple):
     source: str | None = None
     own: bool = True
     breaks: bool = False
+    replaces: bool = False
     name: Cell = None
     cautions: tuple[Cell, ...] = ()
 
@@ -129,6 +131,7 @@ def slot(dataset: Dataset, r: Record) -> Slot:
         source=own.publisher if (own := dataset.own.get(r.source)) else r.source,
         own=r.source in dataset.own,
         breaks=r.breaks,
+        replaces=any(map(r.revises, r.earlier)),
     )
 
 

@@ -174,6 +174,14 @@ def test_the_first_row_of_a_table_without_headings_is_one_of_its_rows(tmp_path: 
     assert report.problems
 
 
+def test_a_sign_in_a_line_without_a_number_is_told(tmp_path: Path) -> None:
+    """As one in a cell is: nothing says what it means."""
+    report = _report(tmp_path, ASKED["no headings, one column"][0])
+    assert report.page
+    told = [(missed.locator, missed.text) for missed in report.page.cells_missed]
+    assert told == [("thema/tabel/1/sneek/_line", "Sneek | x")]
+
+
 def test_a_heading_that_says_of_how_many_has_a_number(tmp_path: Path) -> None:
     """It is missed like any other, over a column and before a row."""
     rows = "Groep\t2018 (n = 1.204)\t2019 (N=96)\nJongens, n = 88\t31\t33\n"

@@ -231,8 +231,8 @@ def test_a_table_without_headings_is_told_where_a_cell_is_asked_for(tmp_path: Pa
     text = MINIMAL + LAYOUT + indicator("before", f"{{ {FIGURES['before']} }},")
     [report] = validate([saved(tmp_path / "x.toml", text)], held)
     assert [problem.message for problem in report.problems] == [
-        "the page has no thema/tabel/1/nederland/2019; its columns cannot be told: put a tab in "
-        "the place of each empty cell, or give thema/tabel/1/nederland/_line"
+        "the page has no thema/tabel/1/nederland/2019; its columns cannot be told: put a tab "
+        "before each cell, the empty ones too, or give thema/tabel/1/nederland/_line"
     ]
     text = text.replace("1/nederland", "1/noord")
     [report] = validate([saved(tmp_path / "x.toml", text)], held)

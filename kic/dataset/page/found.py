@@ -15,6 +15,7 @@ from kic.model import LINE, Qualifier
 from kic.model.errors import At, Problem, did_you_mean, shortened
 from kic.model.interval import as_number, exact
 
+_SIGN = 2  # characters in the place of a number, at most
 BY_HAND = 'look at it yourself, and say read_by_hand = "why"'
 
 
@@ -99,11 +100,15 @@ class Found:
     def is_missed_cell(self) -> bool:
         """Whether it is a cell without a number, and nothing says what that means.
 
-        A date or an age is told as what it is, but "r13" may hold a figure.
+        A date or an age is told as what it is, but "r13" may hold a figure.  A line of a table
+        is one where a sign stands in it.
         """
-        is_cell = self.place.kind == "cell" and bool(self.place.text)
+        place = self.place
+        is_cell = place.kind == "cell" and bool(place.text)
+        is_line = place.kind == "line" and any(len(c) <= _SIGN for c in place.text.split(" | "))
         is_missed = all(r.numeral.kind == "reference" for r in self.readings)
-        return is_cell and is_missed and not (self.is_claimed or self.is_set_aside)
+        is_said = self.is_claimed or self.is_set_aside
+        return (is_cell or is_line) and is_missed and not is_said
 
     def within(self, phrase: str) -> Iterator[Reading]:
         """The numbers within a phrase, wherever it stands."""
@@ -233,7 +238,7 @@ class Places:
         table = self.by_locator.get("/".join(steps[:-2]))
         line = "/".join([*steps[:-1], LINE])
         if line in self.by_locator:
-            told = f"put a tab in the place of each empty cell, or give {line}"
+            told = f"put a tab before each cell, the empty ones too, or give {line}"
             return f"; its columns cannot be told: {told}"
         if table and table.place.kind == "table" and table.place.locator not in self.headings:
             return f"; {table.place.locator} has no line of headings with rows below it"

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 from kic.dataset.page.found import BY_HAND, Places, table_of
 from kic.dataset.page.places import Place
@@ -32,6 +32,7 @@ class HeadedRegions:
         names = sorted((n for n in told if len(n) >= _SHORTEST), key=len, reverse=True)
         whole = "|".join(map(re.escape, names)) or "(?!)"
         self._among_words = re.compile(rf"(?<![\w-])(?:{whole})(?![\w-])")
+        self._named_in = cache(self._read)  # of a row each cell asks
 
     @cached_property
     def _of_tables(self) -> dict[str, list[set[str]]]:
@@ -80,7 +81,7 @@ class HeadedRegions:
     def _of(self, texts: tuple[str, ...]) -> list[str]:
         return [id_ for text in texts for id_ in self._named_in(text)]
 
-    def _named_in(self, text: str) -> list[str]:
+    def _read(self, text: str) -> list[str]:
         """The regions that a text names, alone or among other words."""
         if alone := self.named(text):
             return [alone]
