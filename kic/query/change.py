@@ -232,17 +232,17 @@ def _change(
     )
     if doubt := next(doubts, None):
         change = change._replace(direction="unclear", doubt=doubt)
-    cautions = (
-        *other_publications(dataset, base, now),
-        *(sentence("break", period=period) for period in breaks),
-        *_cautions_of_change(base, now, between),
-    )
+    publications = (*other_publications(dataset, base, now),)
+    parted = {period: sentence("break", period=period) for period in breaks}
+    others = (*_cautions_of_change(base, now, between),)
+    # That the series breaks at its last figure, that says itself.
+    between_them = (told for period, told in parted.items() if period != now.period)
     notes = (
         *(*limits(base), *limits(now), *periods_inferred(base, now)),
         *dict.fromkeys((*unbroken(base, base.cautions), *now.cautions)),
-        *cautions,
+        *(*publications, *parted.values(), *others),
     )
-    return change._replace(notes=notes, cautions=cautions)
+    return change._replace(notes=notes, cautions=(*publications, *between_them, *others))
 
 
 def computed(base: Record, now: Record) -> Change:

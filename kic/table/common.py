@@ -63,7 +63,7 @@ def as_table(
         list_rows=list_rows,
         left_out=left_out,
         origin=lambda record: elsewhere(dataset, record),
-        publications=list(map(identity, dataset.publications)) if len(dataset.own) > 1 else (),
+        publications=list(map(identity, heads)) if len(heads := dataset.editions) > 1 else (),
     )
 
 

@@ -205,7 +205,7 @@ def _lines(dataset: Dataset, answer: Comparison, s: Series, *, region: bool) -> 
     query = answer.query
     whole = not (query.period or query.start or query.end)  # the series as it is known
     nothing: tuple[Cell, ...] = (None,) if answer.ratios else ()
-    previous, together = (None, *s.points), told_together(s.points)
+    previous, together = (None, *s.points), told_together(dataset, s.points)
     steps = zip(previous, s.steps, together, _bars(answer, s), strict=False)
     for before, (r, change), typed, bar in steps:
         told, area = dict(typed), r.links.region.label

@@ -193,7 +193,9 @@ def _numbers(dataset: Dataset, records: Iterable[Record]) -> Iterator[Line]:
         by_region = grouped(several, lambda r: r.region).values()
         ordered = [r for figures in by_region for r in sorted(figures, key=lambda r: r.period)]
         previous = (None, *ordered)
-        for before, r, told in zip(previous, ordered, told_together(ordered), strict=False):
+        for before, r, told in zip(
+            previous, ordered, told_together(dataset, ordered), strict=False
+        ):
             is_first = before is None or before.region != r.region
             direction = direction_note(r) if is_first else ()
             yield Line(

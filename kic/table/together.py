@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from kic.dataset import Dataset
 from kic.model import Record
 from kic.model.sentences import sentence
 from kic.query.change import spans
 from kic.query.grouping import collected, grouped
 from kic.table import Cell, Several, phrase
+from kic.table.common import elsewhere
 from kic.table.figures import gap_notes, notes_of
 
 _FEW = 3  # figures of which the periods are named, though all have something in common
@@ -21,17 +23,26 @@ def of_several(
         yield caution if is_of_all else phrase("about", label=in_periods(having), what=caution)
 
 
-def told_together(records: Sequence[Record]) -> list[dict[Cell, Cell]]:
+def told_together(dataset: Dataset, records: Sequence[Record]) -> list[dict[Cell, Cell]]:
     """What is typed of each figure, and how it is told: once for all of its region that have it.
 
     That is with the first of them, a caution with their periods; of the others there is None in
     its place.  A gap is one of the indicator in any case, and a note is background.
     """
+
+    def cautions_of(record: Record) -> tuple[Cell, ...]:
+        return (*elsewhere(dataset, record), *record.cautions)
+
+    def typed(record: Record) -> Iterable[Cell]:
+        # One of no known period keeps its cautions.
+        cautions = cautions_of(record) if record.period.known else ()
+        return (*cautions, *gap_notes(record), *notes_of(record))
+
     told: dict[Record, dict[Cell, Cell]] = {r: {} for r in records}
     for there in grouped(records, lambda r: r.region).values():
-        for cell, having in _having(there, _typed).items():
+        for cell, having in _having(there, typed).items():
             first, *others = having
-            if others and cell in first.cautions:
+            if others and cell in cautions_of(first):
                 is_of_all = len(having) == len(there) > _FEW
                 periods = sentence("these_periods") if is_of_all else in_periods(having)
                 told[first][cell] = phrase("of_periods", periods=periods, what=cell)
@@ -52,12 +63,6 @@ def in_periods(records: Iterable[Record]) -> Cell:
     if {period.kind for period in several} in ({"year"}, {"school_year"}):
         return spans(several)
     return Several(tuple(several))
-
-
-def _typed(record: Record) -> Iterable[Cell]:
-    """What is typed of a figure, without the cautions of one that is of no known period."""
-    cells = (*record.cautions, *gap_notes(record), *notes_of(record))
-    return (c for c in cells if record.period.known or c not in record.cautions)
 
 
 def _having(

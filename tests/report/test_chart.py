@@ -321,6 +321,18 @@ def test_lines_stand_where_a_series_breaks_and_where_the_publication_changes(
     assert broken.stroke != next_source.stroke
 
 
+def test_the_number_that_replaces_another_is_written(wide: kic.Dataset) -> None:
+    """Or the earlier one, among the cautions, would be all that can be read of its column."""
+    shown = picture(wide, "kinderen_laag_inkomen")
+    replaced = [said(slot.what) for slot in shown.panels[0].slots if slot.replaces]
+    written = " ".join(_drawn(shown).text.split())
+    assert (
+        [n for n in replaced if n in written]
+        == replaced
+        == ["afgerond 258.000", "afgerond 218.000"]
+    )
+
+
 def test_own_and_other_publications_differ(wide: kic.Dataset) -> None:
     """By how dark they are, also without colour, on light and on dark; the legend says so."""
     for look in (PLAIN, Look(dark=True)):

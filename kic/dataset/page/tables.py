@@ -5,6 +5,7 @@ between blanks with one cell too few, it is a row that does not fit, and nothing
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,7 +13,6 @@ from typing import NamedTuple
 _YEARS = re.compile(r"(?:1[89]|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\W*")
 _NUMBER = re.compile(r"[-+−–]?\s?[€$£]?\s?\d[\d.,\s]*\W?")
 _COUNTING = 3  # columns that are numbered one by one, at least
-_DEEPER = 2  # blanks before headings of which the first is left empty, at least
 
 
 class Row(NamedTuple):
@@ -106,12 +106,14 @@ def _width(rows: Sequence[Row], depths: Sequence[int]) -> int:
     """
     if not rows or _is_data(rows[0].cells):
         return 0
-    width = len(rows[0].cells)
-    wider = sum(len(row.cells) == width + 1 for row in rows[1:])
-    is_deeper = depths[0] - min(depths) >= _DEEPER
-    is_own_left_out = is_deeper or _YEARS.match(rows[0].cells[0])
-    same = sum(len(row.cells) == width for row in rows[1:])
-    return width + bool(wider > same and is_own_left_out)
+    [head, *others] = rows
+    width = len(head.cells)
+    ends = (at + len(row.cells[0]) for at, row in zip(depths[1:], others, strict=True))
+    is_inside = bool(head.cells[0]) and depths[0] > max(ends, default=0)
+    [*are_years] = map(bool, map(_YEARS.match, head.cells[:2]))
+    widths = Counter(len(row.cells) for row in others)
+    is_wider = widths[width + 1] > widths[width]
+    return width + (is_inside or all(are_years) or (are_years[0] and is_wider))
 
 
 def _is_data(cells: Sequence[str]) -> bool:

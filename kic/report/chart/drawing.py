@@ -348,9 +348,13 @@ def _place(slot: Slot, x: int, row: Row, scale: Scale) -> Box:
 
 
 def _telling(slots: tuple[Slot, ...], numbers: list[int]) -> list[int]:
-    """The columns whose numbers are told first: the ends, the publication's own, the extremes."""
+    """The columns whose numbers are told first.
+
+    The ends, where a caution tells another number, the publication's own, the unsure, the rest.
+    """
     ranked = sorted(numbers, key=lambda x: slots[x].interval.farthest)
     own = [x for x in numbers if slots[x].own]
     unsure = [x for x in numbers if not slots[x].interval.exactly]
-    first = (numbers[-1], numbers[0], *own[: len(own) < len(numbers)], *unsure)
+    replaced = (x for x in numbers if slots[x].replaces)
+    first = (numbers[-1], numbers[0], *replaced, *own[: len(own) < len(numbers)], *unsure)
     return list(dict.fromkeys((*first, ranked[-1], ranked[0])))
