@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -94,6 +95,8 @@ class Request:
             cut, left_out = first(dataset, answer, limit)
             table = shortened(table, table_of(dataset, cut), left_out, limit)
             limit = None
+        if self.options.get("context"):
+            table = replace(table, query={**table.query, "context": True})
         whole, table = table, self._chosen(table, limit)
         is_found = not (table.is_empty and table.command == "find")
         if is_found or self.format not in PAGES or self.path is not None:

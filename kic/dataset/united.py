@@ -236,14 +236,15 @@ def targets_of(indicators: Mapping[str, Indicator]) -> tuple[tuple[str, str], ..
 def publications_of(
     heads: tuple[DatasetInfo, ...], sources: Mapping[str, Source]
 ) -> dict[str, Source]:
-    """The sources of the heads, but for those that build on what another publisher published."""
-    by_id = {head.id: sources[head.source] for head in heads}
-    bases = (by_id.get(head.builds_on or "", by_id[head.id]) for head in heads)
-    return {
-        head.source: by_id[head.id]
-        for head, base in zip(heads, bases, strict=True)
-        if by_id[head.id].publisher == base.publisher
-    }
+    """The sources of the heads, each after what it builds on, but for what others add to those."""
+    by_id = {head.id: head for head in heads}
+    own: dict[str, Source] = {}
+    for head in heads:
+        source, base = sources[head.source], by_id.get(head.builds_on or "")
+        of_base = own.get(base.source) if base else source
+        if of_base and of_base.publisher == source.publisher:
+            own[head.source] = source
+    return own
 
 
 def _distinct(statements: tuple[Statement, ...], source: str) -> tuple[Statement, ...]:

@@ -16,6 +16,7 @@ from kic.model import (
     Topic,
     fold,
 )
+from kic.model.versions import of_earlier
 from kic.query import names
 from kic.query.change import Change, computed
 from kic.query.gaps import gap_figures, named
@@ -183,7 +184,7 @@ _GETTERS: dict[str, _Getters] = {  # what gets the values that count, by the nam
     "figure": {
         **{name: attrgetter(name) for name in Record._fields if name not in _UNSEEN},
         "earlier": lambda r: [then[:-1] for then in r.earlier],  # without their links
-        "caution_source": lambda r: tuple(sorted(r.links.sources.keys() - _cited(r))),
+        "caution_source": lambda r: tuple(sorted(_sources_of_cautions(r) - _cited(r))),
         "note_source": lambda r: tuple(r.links.background),
     },
     "gap": {
@@ -288,6 +289,13 @@ def _only_lacks(r: Any) -> bool:
 def _change(old: Any, new: Any) -> Change | None:
     """How much more or less a revised number is, where there are two."""
     return computed(old, new) if old.interval.known and new.interval.known else None
+
+
+def _sources_of_cautions(r: Record) -> set[str]:
+    """The sources that are named with its cautions, also with those of earlier editions."""
+    said = [part for v in (r, *r.earlier) for part in (v.links.figure, v.links.indicator)]
+    named_ = ((p.caution, p.caution_source) for p in said if p.caution and p.caution_source)
+    return {id_ for told, id_ in named_ if not {told, of_earlier(told)}.isdisjoint(r.cautions)}
 
 
 def _cited(r: Record) -> set[str]:

@@ -1,6 +1,7 @@
 """What people type becomes ids: any case, aliases, and the nearest names when unknown."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 
 from kic.dataset import Dataset
 from kic.model import Indicator, Period, Topic, fold
@@ -120,9 +121,16 @@ def periods(dataset: Dataset, names: Names, *words: str) -> tuple[str, ...]:
 
 
 def one_period(dataset: Dataset, name: str) -> Period:
-    """The period that a name means; raises UsageError where it means none or two there."""
+    """The period that a name means; raises UsageError where it means none or two there.
+
+    A year, or another period, is there too where only days of it are.
+    """
     typed = _typed(dataset)
     if name not in typed:
+        with suppress(ValueError):
+            whole = Period.parse(name)
+            if any(p.kind == "day" and p.within(whole) for p in dataset.periods):
+                return whole
         raise _no_period(name, typed)
     period, *others = typed[name]
     if others:

@@ -25,10 +25,10 @@ class Slot(NamedTuple):
     """A column or a card: a number, or the sign of what stands in its place.
 
     ``when`` is its period and ``what`` the number or words.  ``interval`` is what is drawn of
-    it.  ``source`` is the publication that it is from, and it is ``own`` if that is one of the
-    dataset itself; ``breaks`` is one before which the series breaks, and one that ``replaces``
-    another number has that among its cautions.  A card says by its ``name`` of what it is, and
-    has its cautions.
+    it.  ``source`` is the publication that it is from, or who publishes the editions of the
+    dataset, and it is ``own`` if it is from one of these; ``breaks`` is one before which the
+    series breaks, and one that ``replaces`` another number has that among its cautions.  A card
+    says by its ``name`` of what it is, and has its cautions.
     """
 
     when: Cell
@@ -128,7 +128,7 @@ def slot(dataset: Dataset, r: Record) -> Slot:
         r.interval if _is_drawn(r) else UNKNOWN,
         disputed=r.status is Status.UNVALIDATED,
         sign=_sign(r),
-        source=r.source,
+        source=own.publisher if (own := dataset.own.get(r.source)) else r.source,
         own=r.source in dataset.own,
         breaks=r.breaks,
         replaces=any(map(r.revises, r.earlier)),

@@ -250,8 +250,8 @@ class Table:
     ``line`` is the line that answers, ``lay_out`` and ``list_rows`` make its two sides.
     ``left_out`` counts what each filter, by its option, leaves out; ``languages`` are those
     that all texts of the dataset are in.  ``dataset`` is what was read first, and
-    ``publications`` are all where there are several; ``origin`` tells of a figure from which it
-    is, where that is not the first.
+    ``publications`` are all that were read where these are several; ``origin`` tells of a figure
+    from which it is, where that is not the first.
     """
 
     command: str

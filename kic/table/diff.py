@@ -11,6 +11,7 @@ from kic.model.fields import FIELDS
 from kic.model.sentences import sentence
 from kic.model.wording import FOUND_KIND, MEASURE, REASON, REGISTRATION, STATUS, TREND
 from kic.query.diff import BACKGROUND, Diff, Difference, FieldChange
+from kic.query.gaps import telling
 from kic.query.grouping import grouped
 from kic.table import (
     Amount,
@@ -52,6 +53,7 @@ from kic.table.overview import DIFFERENCE, PERCENT, change_cells, named
 from kic.table.rows import FIGURE, STATEMENT, Data, Row, figure_row, row
 from kic.table.series import CHANGE, change_row
 from kic.table.show import said
+from kic.table.together import in_periods
 from kic.table.view import as_cell
 
 _BOTH = (
@@ -158,9 +160,15 @@ def _block(answer: Diff, kind: DifferenceKind, several: list[Difference]) -> Blo
 
 def _gap(answer: Diff, d: Difference) -> Line:
     """What is or was not known, in the words of the source, and the numbers there instead."""
-    r = d.records[-1]
-    missing = phrase("about", label=_name(answer, d), what=r.gap.missing if r.gap else None)
-    told = [*elsewhere(_dataset(answer, d), r), *_fields(answer, d, BACKGROUND)]
+    r, dataset = d.records[-1], _dataset(answer, d)
+    label = _name(answer, d)
+    if r.region in r.lacking.links.indicator.dated_gaps:
+        several = map(telling, dataset.in_time[r.indicator, r.region])
+        periods = in_periods(told for told in several if told.gap)
+        key = "in_inferred" if "period" in r.inferred else "in_period"
+        label = phrase(key, name=label, period=periods)
+    missing = phrase("about", label=label, what=r.gap.missing if r.gap else None)
+    told = [*elsewhere(dataset, r), *_fields(answer, d, BACKGROUND)]
     if d.beside:
         key = "numbers_before" if d.kind == "gap_opened" else "numbers_now"
         told.append(phrase(key, numbers=Several(tuple(map(dated, d.beside)))))

@@ -14,7 +14,7 @@ import kic
 from kic.model import Record
 from kic.model.interval import Interval, difference
 from kic.query.diff import Difference
-from tests.conftest import MINIMAL, ROOT, exact, figure, gaps, indicator, saved
+from tests.conftest import MINIMAL, ROOT, exact, figure, gaps, indicator, saved, sequel
 
 CASES = ROOT / "tests" / "query" / "differences"
 
@@ -238,3 +238,30 @@ def test_a_definition_is_asked_for_with_the_figures_that_use_it(tmp_path: Path) 
 def test_what_comes_with_kic_does_not_differ_from_itself(dataset: kic.Dataset) -> None:
     """With all its statements, corrections, gaps and words."""
     assert not kic.diff(dataset, kic.load()).differences
+
+
+@pytest.mark.parametrize(
+    ("caution", "fields"),
+    [
+        ("", {"status"}),
+        ('caution = { nl = "Let op.", en = "Mind." }', {"status", "cautions"}),
+        (
+            'caution = { nl = "Let op.", en = "Mind." }, caution_source = "ander"',
+            {"status", "cautions", "caution_source"},
+        ),
+    ],
+)
+def test_a_caution_has_no_source_where_there_is_none(
+    tmp_path: Path, caution: str, fields: set[str]
+) -> None:
+    """The publication of an earlier number is no source of a caution."""
+    seven = 'qualifier = "exact", value = 7'
+    other = '[sources.ander]\npublisher = "Ander"\ntitle = "Anders"\n'
+    first = indicator("a", figure("2020", f'{seven}, status = "P"'))
+    now = ", ".join(filter(None, (seven, caution)))
+    paths = [
+        saved(tmp_path / "1.toml", MINIMAL + other + first),
+        saved(tmp_path / "2.toml", sequel(figure("2020", now))),
+    ]
+    [difference] = kic.diff(kic.load(paths[0]), kic.load(paths)).differences
+    assert {f.field for f in difference.fields} - {"source", "earlier"} == fields

@@ -82,7 +82,10 @@ def test_what_another_publisher_adds_is_no_edition_of_the_publication(
     """As figures for comparison; they may be counted otherwise."""
     text = sequel(exact("2021", 9)).replace('publisher = "Uitgever"', 'publisher = "Ander"')
     dataset = kic.load([first, saved(tmp_path / "2021.toml", text)])
-    assert [*dataset.own] == ["bron"]
-    assert dataset.title.nl == "Proef"
+    again = text.replace("vervolg", "later").replace('"proef"', '"vervolg"')
+    files = [edition.path for edition in dataset.files]
+    more = kic.load([*files, saved(tmp_path / "3.toml", again)])
+    assert [[*those.own] for those in (dataset, more)] == [["bron"]] * 2
+    assert dataset.title.nl == more.title.nl == "Proef"
     [series] = kic.compare(dataset, "a").series
     assert "may have been counted differently" in series.changes[-1].cautions[0].en

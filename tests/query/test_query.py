@@ -703,6 +703,17 @@ def test_what_counts_on_days_is_compared_by_year(
     assert [r.period.text for r in series.points] == taken
 
 
+def test_a_year_of_days_is_a_year_also_where_nothing_has_it(write: Write) -> None:
+    """What is counted on 1 October only is compared by year as it is beside what has the year."""
+    days = exact("2019-10-01", 1) + exact("2021-10-01", 2) + exact("2022-Q1", 3)
+    dataset = kic.load(write(indicator("a", days)))
+    [series] = kic.compare(dataset, "a", start="2019", end="2021").series
+    assert [r.period.text for r in series.points] == ["2019-10-01", "2021-10-01"]
+    for year in ("2020", "2022"):
+        with pytest.raises(UsageError, match=f"nothing has the period '{year}'"):
+            kic.compare(dataset, "a", start=year)
+
+
 @pytest.mark.parametrize("end", [None, "2020-12-31"])
 def test_a_figure_is_compared_with_no_other_name_of_itself(write: Write, end: str | None) -> None:
     """The last day of 2020 is what there is of that year, and none after it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,7 @@ from kic.model.wording import NOT_HERE, NOT_SHOWN
 from kic.report.chart.picture import SIGNS, Picture
 from kic.report.slots import Slot
 from kic.table import Cell
-from tests.conftest import NEXT, Write, exact, figure, gaps, indicator
+from tests.conftest import MINIMAL, NEXT, Write, exact, figure, gaps, indicator, saved, sequel
 from tests.rates import PEOPLE, counted, on_island, population
 from tests.report.drawn import picture, said, told
 from tests.units import UNITS, measured, number
@@ -495,3 +496,14 @@ def test_a_column_hangs_below_zero(
     columns = {said(slot.when): slot for slot in shown.columns}
     assert [said(card.when)[-4:] for card in shown.cards] == ([] if pieces else ["2020"])
     assert [*columns["2020"].pieces] == pieces if pieces else "2020" not in columns
+
+
+@pytest.mark.parametrize(("publisher", "several"), [("Uitgever", 1), ("Ander", 2)])
+def test_an_edition_is_no_other_publication(tmp_path: Path, publisher: str, several: int) -> None:
+    """Where one publisher gives the numbers year after year, no line parts them."""
+    later = sequel(exact("2021", 7)).replace(
+        'publisher = "Uitgever"', f'publisher = "{publisher}"'
+    )
+    first = saved(tmp_path / "1.toml", MINIMAL + indicator("a", exact("2020", 5)))
+    shown = picture(kic.load([first, saved(tmp_path / "2.toml", later)]))
+    assert len({slot.source for slot in shown.panels[0].slots}) == several

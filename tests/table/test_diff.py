@@ -62,7 +62,7 @@ def test_gaps_stand_before_the_numbers_that_closed_them(tmp_path: Path) -> None:
     """A gap with its words and what came in its place; a number with what stood there before."""
     assert rows(_table(tmp_path, GAP, FIVE).page) == [
         "# 1 gap closed",
-        'About a, Netherlands: something | "geen cijfers" | thema/cijfers/1',
+        'About a, Netherlands 2020: something | "geen cijfers" | thema/cijfers/1',
         "! Now: 5 children in 2020.",
         "# 1 figure revised",
         "About a (children, Netherlands) 2020 | none available, says the source | 5",
@@ -129,6 +129,24 @@ def test_what_is_reworded_is_counted_and_shown_on_request(tmp_path: Path) -> Non
     assert rows(page) == ["# 1 text reworded", "Note: 1"]
     [line] = page.blocks[0].lines
     assert [said(note) for note in line.notes] == ['Indicator: About a: Note: now "So.".']
+
+
+@pytest.mark.parametrize(
+    ("years", "told"),
+    [
+        (("2020",), "About a, Netherlands 2020: something"),
+        (("2018", "2019", "2020"), "About a, Netherlands 2018-2020: something"),
+        (("unknown",), "About a, Netherlands: something"),
+    ],
+)
+def test_a_gap_of_certain_periods_is_told_with_them(
+    tmp_path: Path, years: tuple[str, ...], told: str
+) -> None:
+    """What was not known of 2018 is not unknown now."""
+    lacking = "".join(figure(year, 'registration = "unavailable"') for year in years)
+    old, new = indicator("a", exact("2021", 5)), exact("2021", 5) + lacking
+    page = _table(tmp_path, old, indicator("a", new, gaps(""))).page
+    assert rows(page)[1].startswith(told)
 
 
 def test_an_added_figure_says_from_which_edition(tmp_path: Path) -> None:
