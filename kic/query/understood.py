@@ -15,7 +15,8 @@ _QUARTER = re.compile(r"-[QS]\d")  # or a half of a year, told as so many months
 _MAJORITY = 18  # the age of
 _ENDING = 3  # letters of a word, at most
 RELATIVE = re.compile(r"\s(?:dat|die|that|which|who)\s")  # behind the whole of a share
-_CELL_BEFORE, _CELL_BEHIND = re.compile(r"\d\s*[|\s]\s$"), re.compile(r"(?:\s*\||\s\s)\s*\d")
+_CELL_BEFORE = re.compile(r"\d(?:[^|]*\|\s?|\s\s+)$")
+_CELL_BEHIND = re.compile(r"(?:\s*\||\s\s)\s*\d")
 
 
 def is_left(told: Told, record: Record, names: Names, beside: set[str]) -> bool:
