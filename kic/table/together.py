@@ -7,7 +7,7 @@ from kic.model import Record
 from kic.model.sentences import sentence
 from kic.query.change import spans
 from kic.query.grouping import collected, grouped
-from kic.table import Cell, Several, phrase
+from kic.table import Cell, Phrase, Several, phrase
 from kic.table.common import elsewhere
 from kic.table.figures import gap_notes, notes_of
 
@@ -56,9 +56,16 @@ def told_together(dataset: Dataset, records: Sequence[Record]) -> list[dict[Cell
 
 
 def as_told(cells: Iterable[Cell], told: Mapping[Cell, Cell]) -> tuple[Cell, ...]:
-    """The cells as they are told, each once, without those that are told elsewhere."""
+    """The cells as they are told, each once, without those that are told elsewhere.
+
+    Those of several figures come last: what stands behind them would seem to be of these too.
+    """
     every = (told.get(cell, cell) for cell in dict.fromkeys(cells))
-    return tuple(cell for cell in every if cell is not None)
+    return tuple(sorted(filter(None, every), key=_is_of_several))
+
+
+def _is_of_several(cell: Cell) -> bool:
+    return isinstance(cell, Phrase) and cell.key == "of_periods"
 
 
 def in_periods(records: Iterable[Record]) -> Cell:
