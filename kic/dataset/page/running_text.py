@@ -1,6 +1,7 @@
 """The numbers of any text, each with its sentence, what dates it and the words around it."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -170,9 +171,10 @@ def _of_paragraph(
     carried = notation(r.numeral for r in readings(heading, lang))
     all_of_it = sentences(place.text)
     for (start, sentence), (_, after) in zip(all_of_it, [*all_of_it[1:], (0, "")], strict=True):
-        named = [range(*match.span()) for match in title.finditer(sentence)]
+        named = [edge for match in title.finditer(sentence) for edge in match.span()]
         found = readings(sentence, lang)
-        found = [r for r in found if not any(r.numeral.start in span for span in named)]
+        # Between the start and the end of a title lies an odd number of edges.
+        found = [r for r in found if bisect_right(named, r.numeral.start) % 2 == 0]
         aged = [r.numeral for r in found if _is_age(r, sentence, lang)]
         dated = [r.numeral for r in found if r.numeral.years]
         dates = [d for d in dated if not lang.compared_with.search(sentence[: d.start])]
