@@ -111,7 +111,7 @@ def _explain(error: Any, raw: dict[str, Any]) -> list[Problem]:
         case "extra_forbidden":
             return [Problem(at, f"unknown key{_instead(at)}")]
         case "missing":
-            all_ = ", here or for all under [dataset]" if at[1:] and at[-1] == "region" else ""
+            all_ = ", here or for all under [dataset]" if at[-1] == "region" else ""
             return [Problem(at, f"key is missing{all_}")]
         case "figure":
             return [Problem(at, message) for message in error["ctx"]["problems"]]

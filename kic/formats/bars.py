@@ -52,6 +52,6 @@ def bar(content: Bar, width: int, brush: Brush) -> str:
 
 def _steps(value: Number, longest: Number, most: int) -> int:
     """How many of at most ``most`` steps a number is long; at least one if it is not zero."""
-    if not value or not longest:
+    if not value:
         return 0
     return min(max(round(value / longest * most), 1), most)

@@ -188,8 +188,8 @@ def _has(printed: str, words: Text, page: Lang | None) -> bool:
     Where it is not, "over" may be a Dutch word of another meaning; it translates "ruim", but in
     English it says more than that.
     """
-    both: dict[Lang, str | None] = {"nl": words.nl, "en": words.en}
-    told = [word for lang, word in both.items() if word and page in (lang, None)]
+    both: dict[Lang, str] = {"nl": words.nl, "en": words.en}
+    told = [word for lang, word in both.items() if page in (lang, None)]
     return any(
         re.search(rf"(?<!\w){re.escape(word)}(?!\w)", printed)
         for word in told

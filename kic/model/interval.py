@@ -150,7 +150,7 @@ def percent_change(base: Interval, now: Interval) -> Interval:
     with ``base``.  It has no value from a base of zero, and no upper bound when the base may be
     as low as zero.  From anything above zero to nothing is -100 per cent.
     """
-    if now.lower == now.upper == 0 and base.lower and base.lower > 0:
+    if now.lower == now.upper == 0 and base.lower:
         return Interval.exact(-100)
     of_lower, of_upper = base.upper, base.lower
     if now.lower is not None and now.lower < 0:

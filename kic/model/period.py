@@ -113,7 +113,7 @@ class Period(NamedTuple):
 
     def within(self, other: "Period") -> bool:
         """Whether it is all of another known period, or a part or a day of it."""
-        return self.known and other.start <= self.start and self.end <= other.end
+        return other.start <= self.start and self.end <= other.end
 
     def follows(self, earlier: "Period") -> bool:
         """Whether nothing lies between it and an earlier one of its kind.

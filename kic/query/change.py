@@ -106,11 +106,9 @@ class Series(NamedTuple):
     def later(self) -> Record | None:
         """What the source has after its last number, in the place of one."""
         outcomes = [r for r in self.points if r.period.known and not r.is_plan]
-        numbers = [r.period for r in outcomes if r.interval.known]
         last = max(outcomes, key=lambda r: r.period, default=None)
-        if last is None or last.interval.known or not numbers:
-            return None
-        return last if last.period > max(numbers) else None
+        is_later = last and not last.interval.known and any(r.interval.known for r in outcomes)
+        return last if is_later else None
 
     @property
     def later_trend(self) -> Record | None:

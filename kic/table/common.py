@@ -81,8 +81,8 @@ def elsewhere(dataset: Dataset, record: Record) -> Iterator[Phrase]:
 
 def publication_of(dataset: Dataset, source: str | None) -> Iterator[Phrase]:
     """Which of several publications of the dataset it is, but for the first."""
-    first, *others = dataset.own
-    if source in others and source != first:
+    _, *others = dataset.own
+    if source in others:
         yield phrase("out_of", source=titled(dataset, dataset.sources[source]))
 
 

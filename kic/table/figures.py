@@ -1,5 +1,6 @@
 """A figure as the cells of a line, and everything there is to say of it."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 
 from kic.dataset import Dataset
@@ -10,8 +11,10 @@ from kic.model.wording import TREND, counting
 from kic.query.change import Change, of_one_series
 from kic.query.grouping import grouped
 from kic.query.limits import doubt_of
-from kic.table import Cell, Phrase, Quote, Several, phrase
+from kic.table import Amount, Cell, Phrase, Quote, Several, phrase
 from kic.table.common import elsewhere, publication, publication_of
+
+_NUMBER = re.compile(r"\d[\d.,]*")
 
 
 def has_bar(record: Record) -> bool:
@@ -156,7 +159,10 @@ def revisions(record: Record) -> Iterator[Phrase]:
     a plan was no outcome.
     """
     for then in filter(record.revises, record.earlier):
-        printed = f'"{then.as_printed}"' if then.as_printed else ""
+        words = then.as_printed or ""
+        # Of a whole row, or of words with several numbers, the one that is meant.
+        of_several = len(_NUMBER.findall(words)) > 1 and then.interval.known
+        printed: Cell = Amount(then._replace(trend=None)) if of_several else words and f'"{words}"'
         key = "revised" if record.has_revised(then) else "otherwise"
         key = "planned_before" if then.is_plan and not record.is_plan else key
         source = publication(then.links.source)

@@ -40,14 +40,18 @@ def told_together(dataset: Dataset, records: Sequence[Record]) -> list[dict[Cell
 
     told: dict[Record, dict[Cell, Cell]] = {r: {} for r in records}
     for there in grouped(records, lambda r: r.region).values():
-        for cell, having in _having(there, typed).items():
-            first, *others = having
-            if others and cell in cautions_of(first):
-                is_of_all = len(having) == len(there) > _FEW
-                periods = sentence("these_periods") if is_of_all else in_periods(having)
-                told[first][cell] = phrase("of_periods", periods=periods, what=cell)
+        alike = grouped(_having(there, typed).items(), lambda pair: tuple(pair[1]))
+        for (first, *others), pairs in alike.items():
+            cells = [cell for cell, _ in pairs]
             for r in others:
-                told[r][cell] = None
+                told[r] |= dict.fromkeys(cells)
+            cautions = [cell for cell in cells if cell in cautions_of(first)]
+            if others and cautions:
+                is_of_all = len(others) + 1 == len(there) > _FEW
+                periods = sentence("these_periods") if is_of_all else in_periods((first, *others))
+                told[first] |= dict.fromkeys(cautions)
+                what = Several(tuple(cautions), " ")
+                told[first][cautions[0]] = phrase("of_periods", periods=periods, what=what)
     return list(told.values())
 
 

@@ -37,3 +37,9 @@ def test_a_rounded_number_is_exact_about_its_bounds(write: Write) -> None:
     first, second = kic.load(write(text)).records
     assert (first.lower, first.upper) == (1.05, 1.15)
     assert (second.value, second.upper) == (100, 100)
+
+
+def test_a_number_typed_with_an_exponent_is_the_one_meant(write: Write) -> None:
+    """1.4e6 is 1400000, with no digits behind a point that nobody typed."""
+    [record] = kic.load(write(indicator("a", exact("2020", "1.4e6")))).records
+    assert repr(record.value) == "1400000"

@@ -7,7 +7,7 @@ import pytest
 import kic
 from kic.table import When, phrase
 from kic.table.compare import compare_table
-from kic.table.figures import cautions_of, measured, target_notes
+from kic.table.figures import cautions_of, has_bar, measured, target_notes
 from kic.table.show import show_table
 from tests.conftest import MINIMAL, Write, exact, figure, indicator, saved, sequel
 from tests.table.conftest import Load
@@ -256,3 +256,22 @@ def test_a_caution_of_one_region_is_told_again_of_the_next(load: Load) -> None:
         "! Beware.",
         "! Beware.",
     ]
+
+
+def test_what_was_planned_before_is_told_beside_the_outcome(tmp_path: Path) -> None:
+    """500 were aimed at and 310 came: a plan of an earlier edition was no other number."""
+    plan = figure("2020", 'qualifier = "exact", value = 500, measure = "target"')
+    first = saved(tmp_path / "1.toml", MINIMAL + indicator("a", plan))
+    came = '{ period = "2020", as_printed = "310", qualifier = "exact", value = 310, measure = '
+    second = saved(tmp_path / "2.toml", sequel(f'{came}"in_period" }},'))
+    dataset = kic.load([first, second])
+    told = rows(show_table(dataset, kic.show(dataset)).page)
+    assert '! Planned in Uitgever, "Titel": "x".' in told
+
+
+def test_what_may_be_a_loss_of_any_size_has_no_bar(load: Load) -> None:
+    """Less than 5 euros: no length from zero is as long."""
+    euro = 'kind = "money"\ncurrency = "EUR"\nlabel = { nl = "euro", en = "euros" }'
+    text = indicator("a", figure("2020", 'qualifier = "less_than", below = 5'))
+    dataset = load(f"[units.euro]\n{euro}\n" + text.replace('"kinderen"', '"euro"'))
+    assert not any(map(has_bar, dataset.records))

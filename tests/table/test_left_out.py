@@ -195,3 +195,13 @@ def test_an_order_begins_with_rises_or_with_falls(dataset: kic.Dataset, unit: st
     for order, title in ((unit, "# Up"), (f"-{unit}", "# Down")):
         page = compare_table(dataset, kic.compare(dataset, order=order)).page
         assert rows(page)[0].startswith(title)
+
+
+def test_a_limit_takes_the_gaps_in_the_order_of_their_groups(dataset: kic.Dataset) -> None:
+    """Those that are read first are kept, also where they are put together otherwise."""
+    answer = kic.gaps(dataset, by="region")
+    kept = limited(dataset, "gaps", answer, 3).data.rows
+    several = (r for group in answer.groups("region").values() for r in group if r.gap)
+    assert [(row["indicator"], row["region"]) for row in kept] == [
+        *dict.fromkeys(r.key[:2] for r in several)
+    ][:3]
