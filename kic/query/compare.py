@@ -233,8 +233,9 @@ def _between(points: list[Record], start: Period | None, end: Period | None) -> 
     """The two figures of a series to compare, as far as there are any.
 
     Where no period to start or to end with is given, the first or the last number serves
-    that compares with the other end, if any does.  What counts on days has none of a whole
-    year: its last day in the period serves.
+    that compares with the other end, if any does; where there is no later number, the last
+    direction that is printed.  What counts on days has none of a whole year: its last day in
+    the period serves.
     """
     points = sorted((r for r in points if r.period.known), key=lambda r: r.period)
     first, last = _of_period(points, start), _of_period(points, end)
@@ -243,7 +244,8 @@ def _between(points: list[Record], start: Period | None, end: Period | None) -> 
         first = _alike([r for r in points if r.period < before], last)[:1]
     if end is None and start:
         after = max((start, *(r.period for r in first)))
-        last = _alike([r for r in points if r.period > after], first)[-1:]
+        later = [r for r in points if r.period > after]
+        last = (_alike(later, first) or [r for r in later if r.trend])[-1:]
     return list(dict.fromkeys(first + last))
 
 
