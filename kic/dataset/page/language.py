@@ -26,6 +26,7 @@ from kic.dataset.page.patterns import (
     ends_with,
     fractions,
     months_of,
+    numbered,
     parts_of_year,
     per_many,
     unclear_part,
@@ -307,7 +308,9 @@ def language(code: Lang) -> Language:
         ages=any_of([with_numbers(rf"(?<!\w)(?:{p})(?!\w)") for p in listed["age"]]),
         vague=any_of([beside_number(pattern) for pattern in listed["vague"]]),
         unread_suffix=any_of([rf"(?P<stem>.+?)(?:{listed['unread_suffix']})"]),
-        references=any_of([with_numbers(rf"(?<!\w)(?:{p})") for p in listed["reference"]]),
+        references=any_of(
+            [with_numbers(rf"(?<!\w)(?:{p})") for p in [*listed["reference"], *numbered(listed)]]
+        ),
         age_limits=tuple(_limits(listed["age_limits"])),
         between=any_of([rf"\b(?:{listed['between']}){sign}$"]),
         and_=any_of([rf"{unit}\s(?:{listed['and']})\s{sign}"]),
