@@ -192,7 +192,8 @@ def _told(record: Record) -> Phrase | None:
     if not record.interval.known and not record.words:
         return None
     # That it is corrected, or a plan, is told below it.
-    return dated(record._replace(correction=None, measure=None), unit.label if unit else None)
+    measure = None if record.is_plan else record.measure
+    return dated(record._replace(correction=None, measure=measure), unit.label if unit else None)
 
 
 def _together(found: list[Indicator]) -> Iterator[Group]:

@@ -161,12 +161,12 @@ def revisions(record: Record) -> Iterator[Phrase]:
     for then in filter(record.revises, record.earlier):
         words = then.as_printed or ""
         # Of a whole row, or of words with several numbers, the one that is meant.
-        of_several = len(_NUMBER.findall(words)) > 1 and then.interval.known
-        printed: Cell = Amount(then._replace(trend=None)) if of_several else words and f'"{words}"'
+        is_plain = bool(words) and not (then.interval.known and len(_NUMBER.findall(words)) > 1)
+        told: Cell = f'"{words}"' if is_plain else Amount(then._replace(trend=None))
         key = "revised" if record.has_revised(then) else "otherwise"
         key = "planned_before" if then.is_plan and not record.is_plan else key
         source = publication(then.links.source)
-        yield phrase(f"{key}_printed" if printed else key, printed=printed, source=source)
+        yield phrase(key, told=told, source=source)
 
 
 def told_of_change(dataset: Dataset, change: Change) -> set[Cell]:

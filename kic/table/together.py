@@ -29,23 +29,17 @@ def told_together(dataset: Dataset, records: Sequence[Record]) -> list[dict[Cell
     That is with the first of them, a caution with their periods; of the others there is None in
     its place.  A gap is one of the indicator in any case, and a note is background.
     """
-
-    def cautions_of(record: Record) -> tuple[Cell, ...]:
-        return (*elsewhere(dataset, record), *record.cautions)
-
-    def typed(record: Record) -> Iterable[Cell]:
-        # One of no known period keeps its cautions.
-        cautions = cautions_of(record) if record.period.known else ()
-        return (*cautions, *gap_notes(record), *notes_of(record))
-
     told: dict[Record, dict[Cell, Cell]] = {r: {} for r in records}
     for there in grouped(records, lambda r: r.region).values():
-        alike = grouped(_having(there, typed).items(), lambda pair: tuple(pair[1]))
+        shared = _other_source(dataset, there)
+        cells_of = {r: (*shared, *_typed(r)) for r in there}
+        having = _having(there, cells_of.__getitem__)
+        alike = grouped(having.items(), lambda pair: tuple(pair[1]))
         for (first, *others), pairs in alike.items():
             cells = [cell for cell, _ in pairs]
             for r in others:
                 told[r] |= dict.fromkeys(cells)
-            cautions = [cell for cell in cells if cell in cautions_of(first)]
+            cautions = [cell for cell in cells if cell in (*shared, *first.cautions)]
             if others and cautions:
                 is_of_all = len(others) + 1 == len(there) > _FEW
                 periods = sentence("these_periods") if is_of_all else in_periods((first, *others))
@@ -53,6 +47,23 @@ def told_together(dataset: Dataset, records: Sequence[Record]) -> list[dict[Cell
                 what = Several(tuple(cautions), " ")
                 told[first][cautions[0]] = phrase("of_periods", periods=periods, what=what)
     return list(told.values())
+
+
+def _other_source(dataset: Dataset, records: Sequence[Record]) -> tuple[Cell, ...]:
+    """The other source that all of these are from, if they are of one.
+
+    Where only some are, each says so: a number beside which no source stands is of the first one.
+    """
+    if not all(r.period.known and r.source not in dataset.own for r in records):
+        return ()
+    named, *others = {(*elsewhere(dataset, r),) for r in records}
+    return () if others else named
+
+
+def _typed(record: Record) -> Iterable[Cell]:
+    """What is typed of a figure, without the cautions of one that is of no known period."""
+    cautions = record.cautions if record.period.known else ()
+    return (*cautions, *gap_notes(record), *notes_of(record))
 
 
 def as_told(cells: Iterable[Cell], told: Mapping[Cell, Cell]) -> tuple[Cell, ...]:

@@ -248,6 +248,25 @@ def test_a_caution_is_told_once_for_the_figures_that_have_it(load: Load, table: 
     assert first == "! For all of these periods: Beware."
 
 
+@pytest.mark.parametrize(
+    ("others", "told"),
+    [
+        ({"2019", "2020"}, ["For 2019, 2020: Another source: Ander.", ""]),
+        ({"2020"}, ["", "Another source: Ander."]),
+    ],
+    ids=["all", "some"],
+)
+def test_another_source_is_told_once_where_all_are_from_it(
+    load: Load, others: set[str], told: list[str]
+) -> None:
+    """Beside one that is not: a number without a source would be taken for the dataset's own."""
+    text = '[sources.andere]\npublisher = "Ander"\ntitle = "Anders"\n'
+    own = {y: f'{ONE}, source = "andere"' if y in others else ONE for y in ("2019", "2020")}
+    dataset = load(text + indicator("a", "".join(figure(*pair) for pair in own.items())))
+    [block] = show_table(dataset, kic.show(dataset)).page.blocks
+    assert [" ".join(map(said, line.cautions)) for line in block.lines] == told
+
+
 def test_a_caution_of_one_region_is_told_again_of_the_next(load: Load) -> None:
     """What a number of the island has too is not hidden by the one of the country above it."""
     island = figure("2021", f'{ONE}, {BEWARE}, region = "eiland"')
@@ -267,6 +286,24 @@ def test_what_was_planned_before_is_told_beside_the_outcome(tmp_path: Path) -> N
     dataset = kic.load([first, second])
     told = rows(show_table(dataset, kic.show(dataset)).page)
     assert '! Planned in Uitgever, "Titel": "x".' in told
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        ('as_printed = "vijf kinderen"', '"vijf kinderen"'),
+        ('as_printed = "4 5 6"', "5 children"),
+    ],
+    ids=["one number", "several"],
+)
+def test_the_number_that_was_revised_is_told(tmp_path: Path, printed: str, told: str) -> None:
+    """In its words, unless these hold other numbers too."""
+    was = figure("2020", 'qualifier = "exact", value = 5').replace('as_printed = "x"', printed)
+    first = saved(tmp_path / "1.toml", MINIMAL + indicator("a", was))
+    now = '{ period = "2020", as_printed = "6", qualifier = "exact", value = 6 },'
+    dataset = kic.load([first, saved(tmp_path / "2.toml", sequel(now))])
+    answer = rows(show_table(dataset, kic.show(dataset)).page)
+    assert f'! Revised: earlier {told} in Uitgever, "Titel".' in answer
 
 
 def test_what_may_be_a_loss_of_any_size_has_no_bar(load: Load) -> None:

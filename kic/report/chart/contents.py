@@ -230,7 +230,8 @@ def _cards(dataset: Dataset, records: Iterable[Record], *, alone: bool) -> Itera
         elif r.interval.known or r.words:
             unit = r.links.unit.label if r.links.unit else None
             # That it is corrected, a plan or not certain is told below it.
-            apart = r._replace(correction=None, measure=None, status=Status.NORMAL)
+            measure = None if r.is_plan else r.measure
+            apart = r._replace(correction=None, measure=measure, status=Status.NORMAL)
             when = dated(apart, unit)
         yield slot(dataset, r)._replace(
             name=Several(name), what=what, when=when, cautions=_limits(dataset, r)
