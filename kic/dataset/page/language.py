@@ -157,6 +157,7 @@ class Language(NamedTuple):
     against: re.Pattern[str]
     estimated: re.Pattern[str]
     total: re.Pattern[str]
+    over_rows: re.Pattern[str]
     narrow_spans: re.Pattern[str]
     dates: re.Pattern[str]
     ages: re.Pattern[str]
@@ -280,7 +281,7 @@ def language(code: Lang) -> Language:
         times=fractions(listed["times"]),
         parts=fractions(listed["parts"]),
         table_scales=tuple((any_of([p]), n) for p, n in listed["table_scales"].items()),
-        **{key: any_of([listed[key]]) for key in ("own_unit", "open_unit", "total")},
+        **{key: any_of([listed[key]]) for key in ("own_unit", "open_unit", "total", "over_rows")},
         narrow_spans=any_of([rf"\s(?:[\w-]+\s){{0,2}}?(?P<span>{listed['narrow_spans']})(?!\w)"]),
         percent=any_of([r"%|\bprocent\b|\bper ?cent\b|\bpercentages?\b"]),
         beside={name: beside(given) for name, given in listed["beside"].items()},
