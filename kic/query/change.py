@@ -113,11 +113,10 @@ class Series(NamedTuple):
     @property
     def later_trend(self) -> Record | None:
         """The direction that the source prints, without a number, after the last number."""
-        numbers = [r.period for r in self.points if r.interval.known and r.period.known]
-        trend = self.trend
-        if trend is None or trend.interval.known or not trend.period.known or not numbers:
-            return None
-        return trend if trend.period > max(numbers) else None
+        dated = [r for r in self.points if r.period.known]
+        numbers = [r.period for r in dated if r.interval.known]
+        later = (r for r in dated if r.trend and not r.is_plan and r.period > max(numbers))
+        return max(later, key=lambda r: r.period, default=None) if numbers else None
 
     @property
     def trend(self) -> Record | None:

@@ -29,8 +29,9 @@ class Comparison(NamedTuple):
     ``ratios`` are the rates or shares that were asked for, by indicator, region and period;
     ``conclusions`` say where one is higher, or why nothing can be concluded.  ``left_out``
     counts the indicators that have no series in the answer, by what they do have.  ``years``
-    are the first and the last period of most changes, ``ends`` those that were asked for.  It is
-    ``cut`` if there is more after it.
+    are the first and the last period of most changes, ``ends`` those that were asked for, and
+    ``within`` counts the indicators that moved between others within these.  It is ``cut`` if
+    there is more after it.
     """
 
     query: Query
@@ -40,6 +41,7 @@ class Comparison(NamedTuple):
     left_out: Mapping[str, int] = MappingProxyType({})
     years: Years = None
     ends: Ends = (None, None)
+    within: int = 0
     cut: bool = False
 
     @property
@@ -70,11 +72,10 @@ def compare(
 
     ``subjects`` are themes or indicators.  Without an indicator: every one (of the themes)
     with two comparable points or a printed direction, or with a rate or share where one is
-    asked for.  ``start`` and
-    ``end`` pick two periods; one that is left out is the first or the last of each series
-    that compares.  ``order`` is ``"name"`` (by id), ``"absolute"`` or ``"percent"``, by the
-    last change that is known: the largest rise first, or with a minus before it the largest
-    fall.
+    asked for.  ``start`` and ``end`` pick two periods; one that is left out is the first or the
+    last of each series that compares, the last with what comes after it.  ``order`` is
+    ``"name"`` (by id), ``"absolute"`` or ``"percent"``, by the last change that is known: the
+    largest rise first, or with a minus before it the largest fall.
 
     ``per`` (1000, 10000 or 100000) gives counts as rates of the population, taken from
     ``populations`` or the dataset itself; ``kic.populations(dataset)`` gives those that come
@@ -111,15 +112,20 @@ def compare(
         listed.sort(key=lambda s: place_of(s, order))
     shown = {s.indicator for s in listed}
     there = grouped(taken, lambda r: r.indicator)
+    moved = {
+        id_ for id_, all_ in asked.items() if any(ends) and _moved_within(dataset, all_, ends)
+    }
     left_out = Counter(
-        _without_series(dataset, there.get(id_, []), several, ends)
+        "within" if id_ in moved else _without_series(there.get(id_, []), several)
         for id_, several in asked.items()
         if id_ not in shown
     )
     spans = Counter((c.start, c.end) for s in listed if (c := s.last_change))
     years = max(spans, key=lambda pair: spans[pair], default=None)
     known = MappingProxyType(ratios)
-    return Comparison(query, tuple(listed), known, conclusions, left_out, years, ends)
+    return Comparison(
+        query, tuple(listed), known, conclusions, left_out, years, ends, within=len(moved)
+    )
 
 
 def _conclusions(
@@ -138,12 +144,8 @@ def _conclusions(
             yield conclusion
 
 
-def _without_series(
-    dataset: Dataset, records: list[Record], everything: list[Record], ends: Ends
-) -> str:
+def _without_series(records: list[Record], everything: list[Record]) -> str:
     """What an indicator has that is in no comparison, of the periods that are asked for."""
-    if any(ends) and _moved_within(dataset, everything, ends):
-        return "within"
     if not records and any(r.period.known for r in everything):
         return "other_periods"
     records = records or everything
@@ -234,8 +236,8 @@ def _between(points: list[Record], start: Period | None, end: Period | None) -> 
 
     Where no period to start or to end with is given, the first or the last number serves
     that compares with the other end, if any does; where there is no later number, the last
-    direction that is printed.  What counts on days has none of a whole year: its last day in
-    the period serves.
+    direction that is printed.  What comes after that last one goes with it.  What counts on
+    days has none of a whole year: its last day in the period serves.
     """
     points = sorted((r for r in points if r.period.known), key=lambda r: r.period)
     first, last = _of_period(points, start), _of_period(points, end)
@@ -246,6 +248,9 @@ def _between(points: list[Record], start: Period | None, end: Period | None) -> 
         after = max((start, *(r.period for r in first)))
         later = [r for r in points if r.period > after]
         last = (_alike(later, first) or [r for r in later if r.trend])[-1:]
+        rest = (r for r in later if last and r.period > last[0].period and not r.is_plan)
+        # The last of each kind; of two numbers there would be a change that is not asked for.
+        last += {r.reason and bool(r.trend): r for r in rest}.values()
     return list(dict.fromkeys(first + last))
 
 

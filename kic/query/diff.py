@@ -255,7 +255,9 @@ def _fields(part: str, old: Any, new: Any) -> Iterator[FieldChange]:
     for name, get in getters.items() if old and new else ():
         then, now = get(old), get(new)
         if then != now:
-            yield FieldChange(name, getattr(old, name, then), getattr(new, name, now))
+            if part == "figure":  # of what earlier editions gave also the links
+                then, now = getattr(old, name, then), getattr(new, name, now)
+            yield FieldChange(name, then, now)
 
 
 def _is_told(field: FieldChange, whole: FieldChange | None) -> bool:

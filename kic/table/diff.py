@@ -9,7 +9,8 @@ from kic.dataset import Dataset
 from kic.model import DEFINITIONS, DifferenceKind, Record, Source, Text
 from kic.model.fields import FIELDS
 from kic.model.sentences import sentence
-from kic.model.wording import FOUND_KIND, MEASURE, REASON, REGISTRATION, STATUS, TREND
+from kic.model.wording import FOUND_KIND, GAP_KIND, MEASURE, REASON, REGISTRATION, STATUS, TREND
+from kic.model.wording import named as naming
 from kic.query.diff import BACKGROUND, Diff, Difference, FieldChange
 from kic.query.gaps import telling
 from kic.query.grouping import grouped
@@ -65,6 +66,7 @@ _NUMBER = {"value", "qualifier", "unit", "words", "reason", *_BOUNDS}
 # Of a figure that stands as it was beside what it is now, what needs no telling.
 _PLAIN = {*_NUMBER, *BACKGROUND, "as_printed", "locator", "cautions", "earlier"}
 _CODES: dict[str, Any] = {
+    "gap": GAP_KIND,
     "measure": MEASURE,
     "reason": REASON,
     "registration": REGISTRATION,
@@ -294,8 +296,7 @@ def _value(dataset: Dataset, name: str, value: Any) -> Cell:
     if value in (None, ()):
         return None
     if name in _CODES:
-        words: Text = _CODES[name][value]
-        return words
+        return naming(_CODES[name][value], dataset.by)
     told = as_cell(_label(dataset, name, value) if isinstance(value, str) else value)
     is_text = not isinstance(value, tuple | int | float)
     return phrase("quoted_word", words=told) if is_text else told

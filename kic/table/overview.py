@@ -176,12 +176,11 @@ def moved_line(dataset: Dataset, answer: Comparison) -> Phrase:
     elif ways["neither"]:
         line = phrase("not_moved", ways=told, **of_all)
     else:
-        within = answer.left_out.get("within")
         line = phrase(
             "none_moved",
             total=counted("indicator", total),
             when=_when(answer),
-            within=phrase("moved_within", count=within) if within else None,
+            within=phrase("moved_within", count=answer.within) if answer.within else None,
         )
     themes = {*answer.query.theme, *answer.query.only_theme}
     if len(themes) != 1:

@@ -727,11 +727,30 @@ def test_a_figure_is_compared_with_no_other_name_of_itself(write: Write, end: st
     ]
 
 
-def test_what_is_secret_after_the_last_year_is_told(write: Write) -> None:
-    """Since 2021, with 2022 suppressed: the series does not end in 2021."""
-    figures = exact("2020", 5) + exact("2021", 6) + figure("2022", 'status = "Q"')
-    [series] = kic.compare(kic.load(write(indicator("a", figures))), "a", start="2020").series
-    assert [n.en for n in series.notes] == ["Netherlands: No number for 2022."]
+@pytest.mark.parametrize(
+    ("later", "shown"),
+    [
+        (figure("2022", 'status = "Q"'), ["2022"]),
+        (figure("2022", 'trend = "down"'), ["2022"]),
+        (figure("2022", 'qualifier = "words", words = { nl = "veel", en = "many" }'), ["2022"]),
+        (exact("2022-Q1", 1) + exact("2022-Q2", 2), ["2022-Q2"]),
+        (exact("2022-Q2", 2) + figure("2023", 'status = "Q"'), ["2022-Q2", "2023"]),
+        (figure("2022", 'trend = "down", measure = "target"'), []),
+    ],
+)
+def test_what_comes_after_the_last_year_goes_with_it(
+    write: Write, later: str, shown: list[str]
+) -> None:
+    """Since 2020, with 2022 suppressed or a direction: the series does not end in 2021."""
+    dataset = kic.load(write(indicator("a", exact("2020", 5) + exact("2021", 6) + later)))
+    [series] = kic.compare(dataset, "a", start="2020").series
+    assert [r.period.text for r in series.points] == ["2020", "2021", *shown]
+    assert series.last_change
+    assert series.last_change.end.text == "2021"
+    [whole] = kic.compare(dataset, "a").series
+    assert (series.later, series.later_trend) == (whole.later, whole.later_trend)
+    [to] = kic.compare(dataset, "a", start="2020", end="2021").series
+    assert [r.period.text for r in to.points] == ["2020", "2021"]
 
 
 def test_what_has_other_periods_only_is_counted(write: Write) -> None:

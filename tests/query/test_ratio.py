@@ -784,12 +784,14 @@ def test_how_regions_count_is_told_as_far_as_it_is_known(
 
 
 def test_the_other_end_is_one_that_compares(dataset: kic.Dataset, write: Write) -> None:
-    """From 2018 goes to 2020 in cases and not to a quarter in families; and never back.
+    """From 2018 goes to 2020 in cases; a quarter in families stands after it; and never back.
 
     Where there is no later number it goes to what the source says in words.
     """
     [series] = kic.compare(dataset, indicators="helpdesk_dakloosheid", start="2018").series
-    assert [r.period.text for r in series.points] == ["2018", "2020"]
+    assert [r.period.text for r in series.points] == ["2018", "2020", "2021-Q1"]
+    assert series.last_change
+    assert series.last_change.end.text == "2020"
     text = indicator("a", exact("2018", 1) + exact("2019", 2) + figure("2020", WITHOUT))
     loaded = kic.load(write(text))
     for only, taken in (

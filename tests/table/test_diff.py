@@ -58,6 +58,25 @@ def test_the_line_counts_the_differences(tmp_path: Path, old: str, new: str, lin
     assert told == f"{line} (from proef 1.0.0 to 1.0.0)"
 
 
+@pytest.mark.parametrize(
+    ("kind", "reason", "told"),
+    [
+        ("unclear", "unclear", "unclear, says the source"),
+        ("concluded", "not_stated", "inferred by the compiler"),
+    ],
+)
+def test_whose_word_a_gap_is_by_is_told_in_words(
+    tmp_path: Path, kind: str, reason: str, told: str
+) -> None:
+    """As its other codes are; programs have the code."""
+    lacking = figure("2020", f'reason = "{reason}"')
+    table = _table(tmp_path, indicator("a", lacking, gaps(f'kind = "{kind}"')), GAP)
+    [gap] = [r for r in table.data.rows if r["part"] == "gap"]
+    assert {"field": "gap", "old": kind, "new": "stated"} in gap["fields"]
+    shown = f"Gap: was {told}, is now stated by the source."
+    assert any(shown in line for line in rows(table.page))
+
+
 def test_gaps_stand_before_the_numbers_that_closed_them(tmp_path: Path) -> None:
     """A gap with its words and what came in its place; a number with what stood there before."""
     assert rows(_table(tmp_path, GAP, FIVE).page) == [

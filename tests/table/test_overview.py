@@ -73,7 +73,7 @@ def test_the_line_counts_what_rose_or_fell(load: Load, text: str, line: str) -> 
     [
         ("2019", "2023", " from 2019 to 2023; within that time 2 did"),
         ("2020", None, " since 2020; within that time 1 did"),
-        (None, "2019", " up to 2019"),
+        (None, "2019", " from their first figure to 2019"),
     ],
 )
 def test_the_line_claims_no_more_than_it_compared(
@@ -87,6 +87,20 @@ def test_the_line_claims_no_more_than_it_compared(
     )
     table = compare_table(dataset, kic.compare(dataset, start=start, end=end))
     assert said(table.line) == f"Of 3 indicators none is known to have risen or fallen{line}"
+
+
+def test_what_moved_within_the_time_is_counted_of_all(load: Load) -> None:
+    """Also of what is unclear between its start and its end, as over a break."""
+    broken = figure("2020", 'qualifier = "exact", value = 5, status = "B"')
+    dataset = load(
+        indicator("a", exact("2019", 9) + broken + exact("2021", 7))
+        + indicator("b", exact("2019", 5) + exact("2020", 7))
+    )
+    table = compare_table(dataset, kic.compare(dataset, start="2019", end="2021"))
+    assert said(table.line) == (
+        "Of 2 indicators none is known to have risen or fallen from 2019 to 2021; "
+        "within that time 2 did"
+    )
 
 
 @pytest.mark.parametrize("mark", ['status = "B"', 'status = "P", breaks = true'])

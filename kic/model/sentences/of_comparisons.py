@@ -29,7 +29,7 @@ SENTENCES = {
     ),
     "moved_from": (" van {start} naar {end}", " from {start} to {end}"),
     "moved_since": (" sinds {start}", " since {start}"),
-    "moved_until": (" tot en met {end}", " up to {end}"),
+    "moved_until": (" van hun eerste cijfer tot {end}", " from their first figure to {end}"),
     "moved_within": ("; binnen die tijd wel van {count}", "; within that time {count} did"),
     "latest": ("Laatste: {what}.", "Latest: {what}."),
     "between": ("Van {start} naar {end}.", "From {start} to {end}."),
