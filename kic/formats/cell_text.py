@@ -266,6 +266,8 @@ def _bounded(
 
     value, low, high = interval
     if low is not None and high is not None:
+        if not any(exact(n) % 1 for n in interval if n is not None):
+            decimals = decimals or 0  # -990.0 of bounds that have halves
         if exact(low) == exact(high):
             return digits(low, half_up)
         phrase = _range(digits(low, floor), digits(high, ceil), lang)
