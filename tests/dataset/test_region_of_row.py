@@ -41,6 +41,18 @@ TABLES = {
         "Groep\t2020\t2021\nHoorn (NH)\t\t\nJongeren\t31\t\nEdam-Volendam\t\t\nJongeren\t12\t\n",
         ("jongeren/2020", "jongeren_2/2020"),
     ),
+    "above rows without headings": (
+        "Hoorn\nJongeren\t31\t32\t33\nEdam-Volendam\nJongeren\t12\t14\t16\n",
+        ("jongeren/_line", "jongeren_2/_line"),
+    ),
+    "beside the years": (
+        "Hoorn\t2020\t2021\nJongeren\t31\t33\nEdam-Volendam\t2020\t2021\nJongeren\t12\t14\n",
+        ("jongeren/2020", "jongeren_2/2020"),
+    ),
+    "beside other years": (
+        "Hoorn\t2020\t2021\nJongeren\t31\t33\nEdam-Volendam\t2019\t2020\nJongeren\t11\t12\n",
+        ("jongeren/2020", "jongeren_2/_line"),
+    ),
     "over a column": (
         "Groep\tTotaal gem. Hoorn\tTotaal gem. Edam-Volendam\nJongeren\t31\t12\n",
         ("jongeren/totaal_gem_hoorn", "jongeren/totaal_gem_edam_volendam"),

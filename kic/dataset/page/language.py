@@ -26,6 +26,7 @@ from kic.dataset.page.patterns import (
     ends_with,
     fractions,
     months_of,
+    numbered,
     parts_of_year,
     per_many,
     unclear_part,
@@ -156,6 +157,7 @@ class Language(NamedTuple):
     against: re.Pattern[str]
     estimated: re.Pattern[str]
     total: re.Pattern[str]
+    over_rows: re.Pattern[str]
     narrow_spans: re.Pattern[str]
     dates: re.Pattern[str]
     ages: re.Pattern[str]
@@ -279,7 +281,7 @@ def language(code: Lang) -> Language:
         times=fractions(listed["times"]),
         parts=fractions(listed["parts"]),
         table_scales=tuple((any_of([p]), n) for p, n in listed["table_scales"].items()),
-        **{key: any_of([listed[key]]) for key in ("own_unit", "open_unit", "total")},
+        **{key: any_of([listed[key]]) for key in ("own_unit", "open_unit", "total", "over_rows")},
         narrow_spans=any_of([rf"\s(?:[\w-]+\s){{0,2}}?(?P<span>{listed['narrow_spans']})(?!\w)"]),
         percent=any_of([r"%|\bprocent\b|\bper ?cent\b|\bpercentages?\b"]),
         beside={name: beside(given) for name, given in listed["beside"].items()},
@@ -307,7 +309,9 @@ def language(code: Lang) -> Language:
         ages=any_of([with_numbers(rf"(?<!\w)(?:{p})(?!\w)") for p in listed["age"]]),
         vague=any_of([beside_number(pattern) for pattern in listed["vague"]]),
         unread_suffix=any_of([rf"(?P<stem>.+?)(?:{listed['unread_suffix']})"]),
-        references=any_of([with_numbers(rf"(?<!\w)(?:{p})") for p in listed["reference"]]),
+        references=any_of(
+            [with_numbers(rf"(?<!\w)(?:{p})") for p in [*listed["reference"], *numbered(listed)]]
+        ),
         age_limits=tuple(_limits(listed["age_limits"])),
         between=any_of([rf"\b(?:{listed['between']}){sign}$"]),
         and_=any_of([rf"{unit}\s(?:{listed['and']})\s{sign}"]),

@@ -33,6 +33,23 @@ def beside_number(pattern: str) -> str:
     )
 
 
+def numbered(listed: dict[str, Any]) -> Iterator[str]:
+    """What is known by a number, as in "figure 3" or "articles 3, 12 and 24".
+
+    A number with a sign of thousands, or with what it counts behind it, names nothing.
+    """
+    own, running = listed["numbered"], listed["running_text"]
+    people = "|".join([*running["people"], *running["other_things"]])
+    counted = own["counted"].replace("{people}", people)
+    end = rf"[a-z]?(?!\w|[.,]\d|\s(?-i:{counted})\b)"
+    joint = rf"{listed['year_parts']['joint']}|&"
+    for name, digits in (("few", r"\d\d?"), ("many", r"\d+")):
+        one = rf"{digits}(?:\.\d\d?)*"
+        yield rf"(?:{own[name]})(?:\s?{one}(?:[-–]{one})?|\s[^\W\d_]+){end}"
+        last = rf"(?:\s?[-–]\s?|,?\s(?:{joint})\s){one}"
+        yield rf"(?:{own[f'several_{name}']})\s{one}(?:,\s{one})*{last}{end}"
+
+
 def fractions(listed: dict[str, Any]) -> tuple[tuple[re.Pattern[str], Fraction], ...]:
     """The words for each part of a whole."""
     return tuple((any_of([rf"(?<!\w)(?:{p})(?!\w)"]), Fraction(*f)) for p, f in listed.items())

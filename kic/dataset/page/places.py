@@ -267,7 +267,7 @@ def _of_table(block: _Block, lang: Language) -> Iterator[Place]:
     All that is neither is its caption, a place of its own.  So is a row that does not fit into
     the columns, and a heading that says of how many its numbers are.
     """
-    read = table(block.lines)
+    read = table(block.lines, lang.over_rows)
     text, label = " ".join(read.rest), lang.references.match(read.caption)  # "Table 1."
     caption = read.caption[label.end() if label else 0 :].lstrip(" .:–-")
     above, over = (text, *block.headings), (caption, *block.headings)

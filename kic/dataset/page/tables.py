@@ -1,7 +1,8 @@
 """The lines of a table: its headings, and its rows with every cell under one of them.
 
 A cell that is left empty stays in its column.  Where the columns of a row cannot be told, as
-between blanks with one cell too few, it is a row that does not fit, and nothing is guessed.
+between blanks with one cell too few, or below other years within the table, it is a row that
+does not fit, and nothing is guessed.
 """
 
 import re
@@ -13,6 +14,7 @@ from typing import NamedTuple
 _YEARS = re.compile(r"(?:1[89]|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\W*")
 _NUMBER = re.compile(r"[-+−–]?\s?[€$£]?\s?\d[\d.,\s]*\W?")
 _COUNTING = 3  # columns that are numbered one by one, at least
+_APART = 10  # years between two columns, at most
 
 
 class Row(NamedTuple):
@@ -62,30 +64,47 @@ def has_rows(lines: Iterable[str]) -> bool:
     return sum(_is_row(split_cells(line)) for line in lines) > 1
 
 
-def table(lines: Sequence[tuple[int, str]]) -> Table:
-    """The lines of a table with their numbers; the first is its caption, or begins it."""
+def table(lines: Sequence[tuple[int, str]], over_rows: re.Pattern[str]) -> Table:
+    """The lines of a table with their numbers; the first is its caption, or begins it.
+
+    What stands ``over_rows`` heads their names, and is none itself.
+    """
     rows: list[Row] = []
     depths: list[int] = []
     rest: list[str] = []
     above = over = ""
-    for number, text in lines:
+    names: set[str] = set()  # of the rows below the headings
+    apart: set[int] = set()  # the lines below other years than those of the headings
+    is_apart = False
+    for (number, text), (_, after) in zip(lines, [*lines[1:], (0, "")], strict=True):
         cells = split_cells(text)
-        if number != lines[0][0] and _is_row(cells):
+        is_row = number != lines[0][0] and _is_row(cells)
+        is_again = split_cells(after)[0] in names
+        is_head = is_row and bool(names) and _are_years(cells[1:], is_again)
+        if is_head:
+            over, is_apart = cells[0], (*cells[1:],) != rows[0].cells[1:]
+        if is_row and (is_apart or not is_head):
             above = above if rows else " ".join(rest)
+            is_top = not rows and not _is_data(cells, over_rows)
+            names |= {cells[0]} if rows else set()
             rows.append(Row(number, tuple(cells), over))
+            over = (is_top and cells[0]) or over
             depths.append(len(text) - len(text.lstrip()))
+            apart |= {number} if is_apart else set()
         elif not _is_rule(cells):
             rest.append(text.strip())
-            over = " ".join(filter(None, cells)) if rows else ""
+            told = cells[:1] if is_head else cells
+            over = " ".join(filter(None, told)) * (len(rest) > 1)  # the first is the caption
     line = rows[0].line if rows else lines[0][0]
-    width = _width(rows, depths)
-    head, body = rows[:1], [row for row in rows[1:] if len(row.cells) == width]
+    width = _width(rows, depths, over_rows)
+    head = rows[:1]
+    body = [row for row in rows[1:] if len(row.cells) == width and row.line not in apart]
     if not body:
         return Table(line, (), (), tuple(rows), tuple(rest), above)
     columns = ("", *head[0].cells)[-width:]
     used = [0, *(n for n in range(1, width) if columns[n] or any(r.cells[n] for r in body))]
     fit = tuple(row._replace(cells=tuple(row.cells[n] for n in used)) for row in body)
-    unfit = tuple(row for row in rows[1:] if len(row.cells) != width)
+    unfit = tuple(row for row in rows[1:] if row not in body)
     heads = tuple(columns[n] for n in used[1:])
     return Table(line, heads, fit, unfit, tuple(rest), above)
 
@@ -99,12 +118,24 @@ def _is_rule(cells: Sequence[str]) -> bool:
     return not any(re.sub(r"[-:=\s]", "", cell) for cell in cells)
 
 
-def _width(rows: Sequence[Row], depths: Sequence[int]) -> int:
+def _are_years(cells: Sequence[str], is_again: bool) -> bool:
+    """Whether the cells of a row are years, one after the other, and head what is below.
+
+    One alone does where the row below ``is_again`` one that stood above.
+    """
+    told = [cell for cell in cells if cell]
+    years = [int(cell[:4]) for cell in told if _YEARS.fullmatch(cell)]
+    steps = [b - a for a, b in pairwise(years)]
+    is_in_order = all(0 < s <= _APART for s in steps) or all(0 < -s <= _APART for s in steps)
+    return len(told) == len(years) >= 2 - is_again and is_in_order
+
+
+def _width(rows: Sequence[Row], depths: Sequence[int], over_rows: re.Pattern[str]) -> int:
     """How many cells a row has: one for each heading, and its own where there is none over that.
 
     Nothing where there are no headings.
     """
-    if not rows or _is_data(rows[0].cells):
+    if not rows or _is_data(rows[0].cells, over_rows):
         return 0
     [head, *others] = rows
     width = len(head.cells)
@@ -116,12 +147,16 @@ def _width(rows: Sequence[Row], depths: Sequence[int]) -> int:
     return width + (is_inside or all(are_years) or (are_years[0] and is_wider))
 
 
-def _is_data(cells: Sequence[str]) -> bool:
-    """Whether a first row is one of numbers, and not of headings; these may be numbered."""
+def _is_data(cells: Sequence[str], over_rows: re.Pattern[str]) -> bool:
+    """Whether a first row is one of numbers, and not of headings.
+
+    These may be numbered, where the first is not the name of a row.
+    """
     told = [cell for cell in cells[1:] if cell]
     numbers = [cell for cell in told if _NUMBER.fullmatch(cell)]
     if not numbers or any(len(cell) > 1 for cell in told if cell not in numbers):
         return False
     counted = [int(cell) for cell in numbers if cell.isdecimal()]
     is_counting = len(counted) >= _COUNTING and all(b == a + 1 for a, b in pairwise(counted))
+    is_counting &= not cells[0] or bool(over_rows.fullmatch(cells[0]))
     return not is_counting and not any(map(_YEARS.fullmatch, numbers))
