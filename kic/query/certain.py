@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kic.dataset import Dataset
-from kic.dataset.page.language import words
+from kic.dataset.page.phrases import words
 from kic.dataset.page.running_text import Told
 from kic.model import SOUND, Record, UnitKind, Verdict, fold
 from kic.query.dated import is_in_step, is_of

@@ -2,7 +2,7 @@
 
 import re
 
-from kic.dataset.page.language import words
+from kic.dataset.page.phrases import words
 from kic.dataset.page.running_text import Told
 from kic.model import Measure, Record, UnitKind, fold
 from kic.query.placing import Names, akin, content, labels_of

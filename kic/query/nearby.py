@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from kic.dataset.page.language import words
+from kic.dataset.page.phrases import words
 from kic.dataset.page.running_text import Told, sentences
 from kic.model import Record, fold
 from kic.query.placing import Names, akin

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from itertools import groupby, pairwise
 
-from kic.dataset.page.language import Language, at_end, words
+from kic.dataset.page.language import Language
+from kic.dataset.page.phrases import at_end, words
 from kic.dataset.page.running_text import Told
 from kic.model import Measure, Qualifier, Record, UnitKind, fold
 from kic.query.placing import Names, akin, content, labels_of

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from kic.dataset import Dataset
 from kic.dataset.page.exactness import phrase_before
-from kic.dataset.page.language import YEARS, Language, language, words
+from kic.dataset.page.language import YEARS, Language, language
 from kic.dataset.page.numerals import numerals
+from kic.dataset.page.phrases import words
 from kic.dataset.page.running_text import Told
 from kic.model import SOUND, Record, fold
 from kic.model.interval import exact

@@ -3,8 +3,9 @@
 import re
 
 from kic.dataset.page.exactness import phrase_before
-from kic.dataset.page.language import YEARS, Language, words
+from kic.dataset.page.language import YEARS, Language
 from kic.dataset.page.numerals import blanked, numerals
+from kic.dataset.page.phrases import words
 from kic.dataset.page.running_text import Told
 from kic.model import Record, UnitKind, fold
 from kic.query.placing import Names, akin, content, labels_of

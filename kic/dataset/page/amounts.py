@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kic.dataset.page.language import Language, language, words
+from kic.dataset.page.language import Language, language
 from kic.dataset.page.numeral import Numeral
+from kic.dataset.page.phrases import words
 from kic.dataset.page.places import Place
 from kic.model import SIGNED, Measure, Qualifier, Record, Status, UnitKind
 from kic.model.errors import needed

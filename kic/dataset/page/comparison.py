@@ -8,9 +8,10 @@ from kic.dataset.page.amounts import Other, is_below_zero, unlike
 from kic.dataset.page.exactness import Reading, readings
 from kic.dataset.page.found import BY_HAND, Found, Places, scaled
 from kic.dataset.page.headed import HeadedRegions
-from kic.dataset.page.language import Language, language, words
+from kic.dataset.page.language import Language, language
 from kic.dataset.page.numeral import Numeral
 from kic.dataset.page.numerals import numerals
+from kic.dataset.page.phrases import words
 from kic.dataset.page.quotations import spans
 from kic.dataset.page.units import Units, unlike_unit, unsure_unit
 from kic.model import Figure, Qualifier, Record, Status, Trend

@@ -4,9 +4,10 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 
-from kic.dataset.page.language import Language, words
+from kic.dataset.page.language import Language
 from kic.dataset.page.numeral import Numeral
 from kic.dataset.page.patterns import FAR, STOP, WORD, YEAR
+from kic.dataset.page.phrases import words
 from kic.dataset.page.year_parts import SOME_TIME, part_of_year
 from kic.dataset.page.years import counts, years
 

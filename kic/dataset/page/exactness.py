@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from kic.dataset.page.language import LONGEST, Language, at_end, at_start, words
+from kic.dataset.page.language import Language
 from kic.dataset.page.numeral import Numeral
 from kic.dataset.page.numerals import blanked, numerals
 from kic.dataset.page.patterns import NUMBER
+from kic.dataset.page.phrases import LONGEST, at_end, at_start, words
 from kic.model import Qualifier
 
 _FIGURES = {"number", "share", "round", "unreadable"}

@@ -1,7 +1,7 @@
 """The words of a language that matter beside a number, from the list of that language."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cache
 from itertools import chain
@@ -33,9 +33,9 @@ from kic.dataset.page.patterns import (
     with_numbers,
     year_heading,
 )
+from kic.dataset.page.phrases import Phrase, words
 from kic.model import Lang, Qualifier
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]|\d+")
 YEARS = re.compile(rf"(?<![\d.,]){YEAR}(?![\d.,]\d|\d)")
 _NAME = r"(?P<name>[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)*)"
 _MORE = r"\d+(?:[.,]\d+)*"
@@ -52,34 +52,12 @@ _TIMES = (
     *("moving", "beside_year", "year_end"),
 )
 _DOUBTS = ("denied", "untrue", "altered", "without", "amply")
-LONGEST = 5  # words of a phrase
 _FAR = 200  # characters before a number in which its scale may stand
 _NEXT = re.compile(r"[.!?;]\s")  # sentence
 
 
-def words(text: str) -> list[str]:
-    """The words and the punctuation of a text, as phrases are compared."""
-    return [word.replace("’", "'") for word in _WORD.findall(text.lower())]
-
-
-Phrase = tuple[str, ...]
-
 # What stands before an age and behind it, on which side of it ages lie, and how far from it.
 Limit = tuple[re.Pattern[str], re.Pattern[str], int, int]
-
-
-def at_start(phrases: Collection[Phrase], there: list[str]) -> int:
-    """How many words at the start of some words are one of the phrases; 0 where none are."""
-    return next((n for n in _lengths(there) if tuple(there[:n]) in phrases), 0)
-
-
-def at_end(phrases: Collection[Phrase], there: list[str]) -> int:
-    """How many words at the end of some words are one of the phrases; 0 where none are."""
-    return next((n for n in _lengths(there) if tuple(there[-n:]) in phrases), 0)
-
-
-def _lengths(there: list[str]) -> range:
-    return range(min(LONGEST, len(there)), 0, -1)
 
 
 class YearWords(NamedTuple):

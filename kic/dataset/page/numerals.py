@@ -10,9 +10,10 @@ from decimal import InvalidOperation
 from fractions import Fraction
 
 from kic.dataset.page.dates import dates
-from kic.dataset.page.language import Language, words
+from kic.dataset.page.language import Language
 from kic.dataset.page.numeral import Kind, Numeral
 from kic.dataset.page.patterns import FAR, STOP, WORD
+from kic.dataset.page.phrases import words
 from kic.model import LARGEST
 from kic.model.errors import needed
 from kic.model.interval import Number, as_number, exact

@@ -15,8 +15,9 @@ from typing import Any, NamedTuple
 from kic.dataset.page.amounts import currency, per, unlike
 from kic.dataset.page.exactness import Reading, phrase_before, readings
 from kic.dataset.page.found import Found, Places
-from kic.dataset.page.language import Language, language, words
+from kic.dataset.page.language import Language, language
 from kic.dataset.page.numeral import Numeral
+from kic.dataset.page.phrases import words
 from kic.dataset.page.places import Place, take_apart
 from kic.dataset.page.proposed_layout import proposed_layout
 from kic.dataset.page.running_text import language_of, notation, sentences

@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kic.dataset.page.exactness import Reading, readings
-from kic.dataset.page.language import YEARS, Language, language, words
+from kic.dataset.page.language import YEARS, Language, language
 from kic.dataset.page.numeral import Numeral
 from kic.dataset.page.patterns import YEAR
+from kic.dataset.page.phrases import words
 from kic.dataset.page.places import Place, paragraphs
 from kic.dataset.page.whose_year import YearsOfOthers
 from kic.dataset.page.year_parts import SOME_TIME, named_part

@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import takewhile
 
 from kic.dataset.page.amounts import currency, is_money, own_per, per
-from kic.dataset.page.language import LONGEST, YEARS, Language, at_start, language, words
+from kic.dataset.page.language import YEARS, Language, language
 from kic.dataset.page.numeral import Numeral
+from kic.dataset.page.phrases import LONGEST, at_start, words
 from kic.dataset.page.places import Place
 from kic.model import Lang, Record, Unit, UnitKind
 from kic.model.text import LANGS

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kic.dataset.page.language import Language, words
+from kic.dataset.page.language import Language
 from kic.dataset.page.numeral import Numeral
+from kic.dataset.page.phrases import words
 
 _SIDE, _CLOSED = re.compile(r"[;(]"), re.compile(r"[;)]|$")
 _COLON = re.compile(r"\s?:\s?[€$£]?\s?")

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from kic.dataset.page.language import LONGEST, Language, at_end, words
+from kic.dataset.page.language import Language
 from kic.dataset.page.patterns import YEAR
+from kic.dataset.page.phrases import LONGEST, at_end, words
 from kic.dataset.page.year_parts import named_part
 
 Meant = Literal["year", "number", "either"]
