@@ -104,8 +104,8 @@ def _versions(merged: Merged, typed: Iterable[tuple[Placed, int]]) -> list[list[
     """The versions of every figure, in the order of the editions that typed it.
 
     The same figure again in a later edition is no other version: it keeps its first source,
-    unless that edition adds a caution, a correction or how it is counted.  The last one is told;
-    another publisher's same number, or a plan, does not take the place of what was given.  One in
+    unless that edition adds to it.  The last one is told; another publisher's same number or gap,
+    or a plan, does not take the place of what was given.  One in
     another unit, and one that an edition gives twice, are added to the problems.
     """
     versions: dict[Key | At, list[Placed]] = {}

@@ -193,7 +193,7 @@ def _added(united: United) -> list[list[int]]:
     given: tuple[Iterator[tuple[object, int]], ...] = (
         ((id_, edition(("indicators", id_))) for id_ in file.indicators),
         ((first.at, edition(first.at)) for first, *_ in united.versions),
-        (((r.indicator, r.region), edition(at)) for r, at in united.placed if r.gap),
+        (((r.indicator, r.region), edition(at)) for r, at in united.every_version if r.gap),
         ((said.of(None), edition(("statements", n))) for n, said in enumerate(file.statements)),
     )
     # Of what several editions give, the first stands last and stays.

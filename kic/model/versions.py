@@ -5,6 +5,7 @@ from typing import Literal, get_args
 
 from kic.model.codes import LACKING, Measure, Registration, Status
 from kic.model.figure import Inferred
+from kic.model.parts import Gap
 from kic.model.record import Record
 from kic.model.sentences import sentence
 from kic.model.text import Text
@@ -28,6 +29,8 @@ def after(record: Record, earlier: Iterable[Record]) -> Record:
         cautions = dict.fromkeys(now.cautions)
         if is_same:
             now = _as_marked(now, then)
+            if record.is_of_publisher(then):
+                now = _as_told(now, then)
         elif then.status is Status.BREAK and now.status is Status.NORMAL:
             now = _keeping(now, "status", then)
         if then.break_told and now.break_told is None:
@@ -63,26 +66,46 @@ def broken(record: Record) -> Iterator[Text]:
 def adds_to(record: Record, earlier: Record) -> bool:
     """Whether it says the same as an earlier edition, and otherwise of how it may be used.
 
-    Of silence only that of the same publisher says something: no longer provisional.
+    Of silence only that of the same publisher says something: no longer provisional.  So do only
+    its note, its direction and who registers it, which are not told of the number of another.
     """
-    is_final = earlier.status is Status.PROVISIONAL and record.is_of_publisher(earlier)
+    is_own = record.is_of_publisher(earlier)
+    is_final = earlier.status is Status.PROVISIONAL and is_own
     is_marked = record.status is not Status.NORMAL or is_final
+    says_more = (
+        not {*record.notes} <= {*earlier.notes}
+        or record.trend not in (None, earlier.trend)
+        or record.registered_by not in (None, earlier.registered_by)
+    )
     return (
         not {*record.cautions} <= {*earlier.cautions}
         or record.correction not in (None, earlier.correction)
         or record.measure not in (None, Measure.UNSPECIFIED, earlier.measure)
         or record.registration not in (Registration.UNSTATED, earlier.registration)
         or (record.status is not earlier.status and is_marked)
+        or _retells(record.gap, earlier.gap)
+        or (is_own and says_more)
     )
+
+
+def _retells(gap: Gap | None, then: Gap | None) -> bool:
+    """Whether a gap is told in other words than one was, or also since when."""
+    if gap is None or then is None:
+        return gap is not None
+    differs = (gap.kind, gap.missing, gap.as_printed) != (then.kind, then.missing, then.as_printed)
+    return differs or gap.since not in (None, then.since)
 
 
 def stands_back(record: Record, other: Record) -> bool:
     """Whether it does not take the place of another one that was given first.
 
-    That is a plan beside an outcome, and what another publisher says of the same number.
+    That is a plan beside an outcome, what another publisher says of the same number, and that
+    it has none.
     """
     if record.revises(other):
-        return record.is_plan and not other.is_plan and other.interval.known
+        is_plan = record.is_plan and not other.is_plan
+        lacks = record.gap and not _says(record) and not record.is_of_publisher(other)
+        return other.interval.known and bool(is_plan or lacks)
     return not record.is_of_publisher(other)
 
 
@@ -113,6 +136,19 @@ def _as_marked(record: Record, then: Record) -> Record:
         now = _keeping(now, "measure", then)
     if now.correction is None and now.as_printed == then.as_printed:
         now = _keeping(now, "correction", then)
+    return now
+
+
+def _as_told(record: Record, then: Record) -> Record:
+    """The record with the background and the direction that its publisher gave the same number."""
+    now = record._replace(notes=tuple(dict.fromkeys((*record.notes, *then.notes))))
+    background = {**then.links.background, **now.links.background}
+    now = now._replace(links=now.links._replace(background=background))
+    if now.trend is None:
+        now = now._replace(trend=then.trend, trend_as_printed=then.trend_as_printed)
+    if now.registered_by is None:
+        links = now.links._replace(registered_by=then.links.registered_by)
+        now = now._replace(registered_by=then.registered_by, links=links)
     return now
 
 

@@ -336,6 +336,8 @@ def _kind(
 def _kind_of_number(old: Record, new: Record, names: set[str]) -> DifferenceKind | None:
     """What a difference of a figure is called, if it is one of its number."""
     excluded = new.direction_from(old) in ("up", "down")  # no number can be both
+    if old.interval.known and new.interval.known and None in (old.trend, new.trend):
+        new = new._replace(trend=old.trend)  # a direction beside a number revises it not
     revised = excluded or _amount(old) != _amount(new)
     if old.interval.known and new.interval.known and _count(old) != _count(new):
         return "definition"

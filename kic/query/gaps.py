@@ -66,8 +66,12 @@ def telling(record: Record) -> Record:
 
     What one publisher does not register, a number of another one does not close.
     """
-    last = {r.links.source.publisher: r for r in (*record.earlier, record)}
-    return record if record.gap else next((r for r in last.values() if r.gap), record)
+    return record if record.gap else next((r for r in of_publishers(record) if r.gap), record)
+
+
+def of_publishers(record: Record) -> Iterable[Record]:
+    """The last that each publisher gives of one figure."""
+    return {r.links.source.publisher: r for r in (*record.earlier, record)}.values()
 
 
 def _for_gap(several: list[Record]) -> Record:

@@ -7,9 +7,10 @@ from kic.model import GapKind, Measure, Record, Registration, Source, Status, Te
 from kic.model.versions import of_earlier
 from kic.model.wording import REGISTRATION, TREND
 from kic.query.cite import Citations
+from kic.query.gaps import of_publishers
 from kic.table import Cell, Phrase, Quote, Several, phrase
 from kic.table.common import publication
-from kic.table.figures import disputes, gap_words, measured, revisions, target_notes
+from kic.table.figures import disputes, gap_words, gaps_beside, measured, revisions, target_notes
 from kic.table.headline import as_read, dated
 from kic.table.place import in_words
 from kic.table.rows import FIGURE, Data, figure_row, row
@@ -57,6 +58,7 @@ def _in_source(dataset: Dataset, record: Record) -> Iterator[Cell]:
         yield phrase("gap", missing=gap.missing, words=words)
     elif place and not record.as_printed:
         yield phrase("cited_place", place=place)
+    yield from gaps_beside(record, of_publishers(record))
 
 
 def _quoted(record: Record, words: str, translation: str | None, place: Text | None) -> Cell:

@@ -9,6 +9,7 @@ from kic.model.sentences import applying, sentence
 from kic.model.versions import broken
 from kic.model.wording import TREND, counting
 from kic.query.change import Change, of_one_series
+from kic.query.gaps import of_publishers
 from kic.query.grouping import grouped
 from kic.query.limits import doubt_of
 from kic.table import Amount, Cell, Phrase, Quote, Several, phrase
@@ -211,9 +212,20 @@ def roles(record: Record) -> Iterator[Text]:
 
 
 def gap_notes(record: Record) -> Iterator[Phrase]:
-    """What is missing and how strongly the source puts it."""
+    """What is missing and how strongly the source puts it, and what other publishers say."""
     if gap := record.gap:
         yield phrase("gap", missing=gap.missing, words=gap_words(record))
+    yield from gaps_beside(record, of_publishers(record))
+
+
+def gaps_beside(record: Record, others: Iterable[Record]) -> Iterator[Phrase]:
+    """What is missing according to other publishers, the last of each, in its words."""
+    told = record.lacking if record.gap else record
+    quoting = (r for r in others if r.gap and r.gap.as_printed and not r.is_of_publisher(told))
+    for r in {r.links.source.publisher: r for r in quoting}.values():
+        missing = r.gap.missing if r.gap else None
+        source = publication(r.links.source)
+        yield phrase("gap_of_other", source=source, missing=missing, words=gap_words(r))
 
 
 def sharing_words(records: Iterable[Record]) -> Iterable[list[Record]]:

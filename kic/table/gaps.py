@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from kic.dataset import Dataset
@@ -10,7 +11,7 @@ from kic.model import GapKind, Reason, Record, Registration, Text
 from kic.model.fields import FIELDS
 from kic.model.sentences import sentence
 from kic.model.wording import ALL_THEMES, GAP_KIND, REASON, REGISTRATION, named
-from kic.query.gaps import Gaps, gap_figures, group_ids
+from kic.query.gaps import Gaps, gap_figures, group_ids, of_publishers
 from kic.query.grouping import grouped
 from kic.table import (
     Block,
@@ -28,6 +29,7 @@ from kic.table import (
 from kic.table.common import (
     PLACE,
     as_table,
+    elsewhere,
     filters,
     publication_of,
     tallied,
@@ -36,6 +38,7 @@ from kic.table.common import (
 )
 from kic.table.figures import (
     gap_words,
+    gaps_beside,
     in_region,
     name_of,
     notes_of,
@@ -180,6 +183,7 @@ def _line(dataset: Dataset, answer: Gaps, gaps: list[Record], *, themed: bool) -
         Several((*_which(gaps, r), _known(dataset, r, first)), ": ")
         for r in _numbers(dataset, answer, gaps)
     )
+    beside = (gaps_beside(first, _told_of(dataset, answer, r)) for r in gaps)
     cautions = dict.fromkeys(c for r in gaps for c in r.cautions)
     return Line(
         (
@@ -188,12 +192,19 @@ def _line(dataset: Dataset, answer: Gaps, gaps: list[Record], *, themed: bool) -
             _place(first, themed=themed),
         ),
         (
-            *publication_of(dataset, first.source),
+            *elsewhere(dataset, first),
+            *dict.fromkeys(chain.from_iterable(beside)),
             *([phrase("number_known", numbers=Several(known))] if known else []),
             *cautions,
         ),
         notes_of(*gaps),
     )
+
+
+def _told_of(dataset: Dataset, answer: Gaps, gap: Record) -> Iterator[Record]:
+    """All that is told of the indicator and region of a gap, of the periods asked for."""
+    for r in dataset.in_time[gap.indicator, gap.region]:
+        yield from filter(answer.query.takes, of_publishers(r))
 
 
 def _which(gaps: list[Record], number: Record) -> Iterator[Text]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kic.dataset.validation import as_data, as_lines, validate
-from tests.conftest import MINIMAL, exact, figure, indicator, saved
+from tests.conftest import MINIMAL, exact, figure, gaps, indicator, saved, sequel
 
 USED = 'region = "eiland", unit = "procent"'
 ALL = indicator(
@@ -163,3 +163,13 @@ def test_files_with_warnings_and_with_problems_are_counted_apart(tmp_path: Path)
     assert lines[4] == f"{sound}: 1 indicators, 0 figures, 0 gaps, 0 statements"
     assert lines[5].startswith(f"{faulty}:36:96: indicators.a, figure 1 (2020): value: a count is")
     assert lines[7:] == ["2 problems, 4 warnings in 2 files"]
+
+
+def test_a_gap_is_counted_of_the_file_that_tells_it_first(tmp_path: Path) -> None:
+    """Also where a later one closes it or tells it again, as figures are counted."""
+    lacking, later_on = (figure(y, 'registration = "unavailable"') for y in ("2020", "2021"))
+    first = saved(tmp_path / "1.toml", MINIMAL + indicator("a", lacking, gaps("")))
+    later = sequel(exact("2020", 5)).replace("[indicators.a]", f"[indicators.a]\n{gaps('')}")
+    later = later.replace("figures = [", f"figures = [\n{later_on}")
+    both = validate([first, saved(tmp_path / "2.toml", later)])
+    assert [report.counts and report.counts.gaps for report in both] == [1, 1]

@@ -6,7 +6,7 @@ import pytest
 
 import kic
 from kic.model import Measure, Record, Status
-from kic.query.gaps import gap_code
+from kic.query.gaps import gap_code, telling
 from tests.conftest import MINIMAL, NEXT, exact, figure, gaps, indicator, saved
 
 SEVEN = 'qualifier = "exact", value = 7'
@@ -216,3 +216,70 @@ def test_a_caution_on_a_word_is_told_of_it_beside_the_number(tmp_path: Path) -> 
     first = indicator("a", figure("2020", f"{words}, {caution}"))
     now = _last(tmp_path, first, _added(exact("2020", 8), 1))
     assert [c.en for c in now.cautions] == ["With the earlier figure: Boys."]
+
+
+# ------------------------------------------------------------------- what a later one adds
+
+LACKING = 'registration = "unavailable"'
+
+
+def _words(words: str, more: str = "") -> str:
+    """A gap in these words of the page."""
+    return gaps(more).replace("geen cijfers", words)
+
+
+@pytest.mark.parametrize(
+    ("then", "now"),
+    [
+        (_words("niets"), _words("nog altijd niets")),
+        (_words("niets"), _words("niets", 'since = { nl = "tien jaar", en = "ten years" }')),
+        (_words("niets"), _words("niets").replace("something", "something in the south")),
+    ],
+    ids=["words", "since", "missing"],
+)
+def test_a_gap_is_in_the_words_of_the_last_edition_that_tells_it(
+    tmp_path: Path, then: str, now: str
+) -> None:
+    """Also where it has the same period and registration as before; silence takes nothing back."""
+    told = figure("2020", LACKING)
+    later = _added(told, 1, extra=now)
+    last = _last(tmp_path, indicator("a", told, then), later)
+    assert (last.source, [r.source for r in last.earlier]) == ("v1", ["bron"])
+    again = _last(tmp_path, indicator("a", told, now), _added(told, 1, extra=then))
+    assert again.source == ("bron" if "since" in now else "v1")
+    same = _last(tmp_path, indicator("a", told, now), later)
+    assert (same.source, same.earlier) == ("bron", ())
+
+
+@pytest.mark.parametrize(
+    ("field", "more"),
+    [
+        ("notes", 'note = { nl = "Alleen jongens.", en = "Only boys." }'),
+        ("trend", 'trend = "down"'),
+        ("registered_by", 'registered_by = "loket"'),
+    ],
+)
+def test_what_a_later_edition_adds_to_a_number_is_told(
+    tmp_path: Path, field: str, more: str
+) -> None:
+    """And what it is silent on stays; of another publisher's number neither is said."""
+    plain, told = figure("2020", SEVEN), figure("2020", f"{SEVEN}, {more}")
+    added = _last(tmp_path, indicator("a", plain), _added(told, 1))
+    assert getattr(added, field)
+    caution = 'caution = { nl = "Let op.", en = "Beware." }'
+    silent = _added(figure("2020", f"{SEVEN}, {caution}"), 1)
+    assert getattr(_last(tmp_path, indicator("a", told), silent), field) == getattr(added, field)
+    other = _last(tmp_path, indicator("a", plain), _added(told, 1, "Ander"))
+    assert not getattr(other, field)
+    assert not other.earlier
+
+
+@pytest.mark.parametrize("publisher", ["Uitgever", "Ander"])
+def test_what_another_publisher_lacks_takes_the_place_of_no_number(
+    tmp_path: Path, publisher: str
+) -> None:
+    """Only the publisher of a number takes it back."""
+    first = indicator("a", figure("2020", SEVEN))
+    now = _last(tmp_path, first, _added(figure("2020", LACKING), 1, publisher, gaps("")))
+    assert now.value == (7 if publisher == "Ander" else None)
+    assert telling(now).gap

@@ -49,6 +49,42 @@ def test_a_gap_of_two_editions_is_one_in_the_words_of_the_later(tmp_path: Path) 
     assert words == [["nog altijd niets"], ["geen cijfers"]]
 
 
+@pytest.mark.parametrize("year", ["2020", "2022"])
+def test_what_another_publisher_says_of_a_gap_stands_beside_it(tmp_path: Path, year: str) -> None:
+    """Each with whose words it is, of the same period or of another one."""
+    first = MINIMAL + indicator("a", figure("2020", LACKING), gaps(""))
+    again = gaps("").replace("geen cijfers", "zuid zweeg")
+    later = sequel(figure(year, LACKING)).replace("[indicators.a]", f"[indicators.a]\n{again}")
+    later = later.replace('"Uitgever"', '"Ander"')
+    paths = [saved(tmp_path / "1.toml", first), saved(tmp_path / "2.toml", later)]
+    dataset = kic.load(paths)
+    told = "\n".join(rows(gaps_table(dataset, kic.gaps(dataset)).page))
+    own, other = (
+        ("geen cijfers", "zuid zweeg") if year == "2020" else ("zuid zweeg", "geen cijfers")
+    )
+    by = 'Ander, "Een jaar later"' if year == "2020" else 'Uitgever, "Titel"'
+    assert f'something | "{own}"' in told
+    assert f"According to {by}" in told
+    assert f'something: "{other}".' in told
+    assert ("Another source: Ander." in told) == (year == "2022")
+    shown = kic.show(dataset, "a", period="2020")
+    page = "\n".join(rows(show_table(dataset, shown).page))
+    assert ("According to Ander" in page) == (year == "2020")
+
+
+def test_a_gap_that_its_publisher_closed_is_told_beside_no_number(tmp_path: Path) -> None:
+    """What another publisher then gives differs from its number only."""
+    texts = [MINIMAL + indicator("a", figure("2020", LACKING), gaps(""))]
+    texts.append(sequel(exact("2020", 5)))
+    other = sequel(exact("2020", 6)).replace('"Uitgever"', '"Ander"')
+    texts.append(other.replace("vervolg", "ander").replace("Een jaar", "Iets"))
+    paths = [saved(tmp_path / f"{n}.toml", text) for n, text in enumerate(texts)]
+    for files, is_told in ((paths, False), ((paths[0], paths[2]), True)):
+        dataset = kic.load(files)
+        page = show_table(dataset, kic.show(dataset, "a")).page
+        assert ("According to" in "\n".join(rows(page))) == is_told
+
+
 # -------------------------------------------------------------------------- laid out
 
 

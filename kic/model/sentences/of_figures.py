@@ -61,6 +61,10 @@ SENTENCES = {
         "the source does not say so; inferred by {by}",
     ),
     "gap": ("Lacune: {missing}: {words}.", "Gap: {missing}: {words}."),
+    "gap_of_other": (
+        "Volgens {source}: {missing}: {words}.",
+        "According to {source}: {missing}: {words}.",
+    ),
     # Of a theme
     "known_of_it": ("Wat", "What"),
     "a_word": ("Een woord", "A word"),
