@@ -73,7 +73,8 @@ class Change(NamedTuple):
 class Series(NamedTuple):
     """One indicator in one region: its figures in order of time and their changes.
 
-    ``start`` is the period since which is asked what changed, if one is.
+    ``start`` is the period since which is asked what changed, if one is; ``numbers`` are the
+    periods of all its numbers, also of those that are not asked for.
     """
 
     indicator: str
@@ -85,6 +86,7 @@ class Series(NamedTuple):
     notes: tuple[Text, ...]
     regions: tuple[Text, ...] = ()  # those of the notes that are about other regions
     start: Period | None = None
+    numbers: tuple[Period, ...] = ()
 
     @property
     def steps(self) -> Iterator[tuple[Record, Change | None]]:
@@ -124,10 +126,25 @@ class Series(NamedTuple):
         return next(filter(self._tells, reversed(self.points)), None)
 
     def _tells(self, record: Record) -> bool:
-        """Whether a figure has the direction since what is asked for: words are of one period."""
+        """Whether a figure has the direction since what is asked for: words are of one period.
+
+        They are since the number before it, should that be older than the period before.
+        """
         period, start = record.period, self.start
-        is_since = start is None or (start.end < period.start and period.follows(start))
+        is_since = start is None or (
+            start.end < period.start
+            and period.follows(start)
+            and is_told_since(start, period, self.numbers)
+        )
         return bool(record.trend) and not record.is_plan and is_since
+
+
+def is_told_since(start: Period, period: Period, numbers: Iterable[Period]) -> bool:
+    """Whether what is printed of a direction in a period begins no earlier than another one.
+
+    It begins with the last of the ``numbers`` before it.
+    """
+    return max((n for n in numbers if n < period), default=start) >= start
 
 
 def series(
@@ -142,6 +159,7 @@ def series(
         regions = grouped(several, lambda r: r.region)
         cautions = tuple(_cautions(several, rated)) if len(regions) > 1 else ()
         for region, points in regions.items():
+            everything = dataset.in_time[indicator, region]
             points.sort(key=lambda r: r.period)
             units = {r.unit for r in points}
             is_partly_dated = len(points) > 1 and not all(r.period.known for r in points)
@@ -153,9 +171,10 @@ def series(
                     region=region,
                     unit=units.pop() if len(units) == 1 else None,
                     points=tuple(points),
-                    changes=tuple(_changes(points, dataset.in_time[indicator, region], dataset)),
+                    changes=tuple(_changes(points, everything, dataset)),
                     notes=(*notes, *cautions),
                     regions=cautions,
+                    numbers=tuple(r.period for r in everything if r.interval.known),
                 )
             )
     return tuple(answer)

@@ -13,7 +13,7 @@ from kic.model.errors import UsageError
 from kic.model.interval import UNKNOWN, Interval
 from kic.model.sentences import sentence
 from kic.query import names
-from kic.query.change import Series, series
+from kic.query.change import Series, is_told_since, series
 from kic.query.conclusion import Conclusion, conclude
 from kic.query.grouping import grouped
 from kic.query.question import ORDERS, SCALES, Query, understood
@@ -171,7 +171,13 @@ def _moved_within(dataset: Dataset, records: list[Record], ends: Ends) -> bool:
         and (end is None or r.period.end <= end.end)
     ]
     ways = {c.direction for s in series(dataset, inside) for c in s.changes}
-    later = (r for r in inside if start is None or r.period.start > start.end)
+    numbers = [r.period for r in records if r.interval.known]
+    later = (
+        r
+        for r in inside
+        if start is None
+        or (r.period.start > start.end and is_told_since(start, r.period, numbers))
+    )
     ways |= {r.trend for r in later if not r.is_plan}
     return not ways.isdisjoint({"up", "down"})
 

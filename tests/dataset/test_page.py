@@ -50,9 +50,9 @@ SETTLED = (
             "aanbevelingen over geweld in de jeugdzorg", "choice",
             "the subject of the recommendations follows from the sentence before"),
     Settled("wording", "migratie/cijfers/4", "zaken voorgelegd aan de Raad",
-            "Verzoeken van de IND om een deskundigenrapport", "choice",
-            "the page does not say that the IND put the 25 cases, or asked for a report in them; "
-            "the caution and the note say so, the label does not"),
+            "Verzoeken om een deskundigenrapport", "choice",
+            "one indicator for cases and requests; the page does not say that a report was asked "
+            "for in the 25 cases, and the caution says what these are"),
     Settled("wording", "uitbuiting/inleiding/2", "kinderhandel in Caribisch Nederland",
             "Geregistreerde slachtoffers van kinderhandel", "choice",
             "one indicator for both regions, so the label is narrower than 'cijfers over "
