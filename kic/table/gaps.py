@@ -46,7 +46,7 @@ from kic.table.figures import (
     sharing_words,
 )
 from kic.table.headline import dated
-from kic.table.left_out import counts, remark
+from kic.table.left_out import Counts, Parts, counts, remark
 from kic.table.rows import FIGURE, GAP, Data, Row, figure_row, statement_row
 
 _MISSING = Column(FIELDS["gap"].title, obvious=True)
@@ -91,12 +91,12 @@ def gaps_table(dataset: Dataset, answer: Gaps) -> Table:
             answer.statements,
         ),
         extra=extra,
-        left_out=counts(answer.left_out, _noun),
+        left_out=counts(answer.left_out, _tally),
     )
 
 
-def _noun(_: object) -> str:
-    return "gaps"
+def _tally(parts: Parts) -> Counts:
+    return {"gaps": len(parts)}
 
 
 def _counted(dataset: Dataset, answer: Gaps) -> Phrase:
@@ -138,7 +138,7 @@ def _counts(answer: Gaps) -> dict[str, Any]:
 
 def _remarks(dataset: Dataset, answer: Gaps) -> Iterator[Cell]:
     """What is left out, what else the source says of knowledge in a region, what a gap is not."""
-    yield from remark(answer.left_out, _noun)
+    yield from remark(answer.left_out, _tally)
     if answer.numbers:
         yield phrase("also_numbers", numbers=counted("indicator", answer.numbers))
     for r in answer.worded:

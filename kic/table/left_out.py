@@ -1,38 +1,42 @@
 """What an answer leaves out because of a filter or a limit: counted, and said."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from kic.model import Record, Statement
+from kic.query.gaps import gap_figures
 from kic.table import Cell, Phrase, Several, counted, phrase
 
 Counts = Mapping[str, int]  # by what is counted, as "gaps"
+Parts = tuple[Any, ...]  # of an answer
+Tally = Callable[[Parts], Counts]
 
 
-def counts(
-    left_out: Mapping[str, tuple[Any, ...]], noun_of: Callable[[Any], str]
-) -> dict[str, Counts]:
+def counts(left_out: Mapping[str, Parts], tally: Tally) -> dict[str, Counts]:
     """How much each filter leaves out, by its option and by what it is."""
-    return {option: _tally(parts, noun_of) for option, parts in left_out.items()}
+    return {option: tally(parts) for option, parts in left_out.items()}
 
 
-def noun(part: Record | Statement) -> str:
-    """Whether a part of an answer is a statement, a gap in the place of a figure, or a figure."""
-    if isinstance(part, Statement):
-        return "statements"
-    return "gaps" if part.gap and not (part.interval.known or part.worded) else "figures"
+def tally_of(parts: tuple[Record | Statement, ...]) -> Counts:
+    """How many figures, gaps and statements there are; a gap is one of an indicator and region."""
+    records = [part for part in parts if isinstance(part, Record)]
+    numbers = {
+        "figures": sum(r.interval.known or r.worded or not r.gap for r in records),
+        "gaps": len(gap_figures(records)),
+        "statements": len(parts) - len(records),
+    }
+    return {noun: number for noun, number in numbers.items() if number}
 
 
 def remark(
-    left_out: Mapping[str, tuple[Any, ...]],
-    noun_of: Callable[[Any], str],
+    left_out: Mapping[str, Parts],
+    tally: Tally,
     *,
     unless: tuple[str, ...] = (),
 ) -> Iterator[Phrase]:
     """The line that says what filters leave out, if they do; not ``unless`` it is plain."""
     parts = [
-        phrase(f"left_out_{_how(option, items)}", what=nouns(_tally(items, noun_of)))
+        phrase(f"left_out_{_how(option, items)}", what=nouns(tally(items)))
         for option, items in left_out.items()
         if option not in unless
     ]
@@ -50,11 +54,7 @@ def nouns(left: Counts) -> Cell:
     return Several(tuple(counted(noun.removesuffix("s"), n) for noun, n in left.items()))
 
 
-def _tally(parts: tuple[Any, ...], noun_of: Callable[[Any], str]) -> Counts:
-    return dict(Counter(map(noun_of, parts)))
-
-
-def _how(option: str, parts: tuple[Any, ...]) -> str:
+def _how(option: str, parts: Parts) -> str:
     """How what is left out differs from what was asked for."""
     if option != "period":
         return option

@@ -61,7 +61,7 @@ from kic.table.figures import (
 )
 from kic.table.headline import indicator_line
 from kic.table.in_full import in_full
-from kic.table.left_out import counts, noun, remark
+from kic.table.left_out import counts, remark, tally_of
 from kic.table.rows import FIGURE, NOT_FIGURE, Data, figure_row, row, statement_row
 from kic.table.rows import INDICATOR as INDICATOR_FIELDS
 from kic.table.together import as_told, told_together
@@ -98,7 +98,7 @@ def show_table(dataset: Dataset, answer: Selection) -> Table:
             blocks=tuple(blocks),
             # That there are other indicators is plain where single ones are shown.
             remarks=(
-                *remark(answer.left_out, noun, unless=("indicator",)),
+                *remark(answer.left_out, tally_of, unless=("indicator",)),
                 *inferred_periods((*named, *(r for r in others if r.interval.known or r.worded))),
             ),
             in_full=not others,
@@ -121,7 +121,7 @@ def show_table(dataset: Dataset, answer: Selection) -> Table:
         is_empty=is_empty,
         sources=used_sources(dataset, answer.records, answer.statements),
         extra=extra,
-        left_out=counts(answer.left_out, noun),
+        left_out=counts(answer.left_out, tally_of),
     )
 
 
