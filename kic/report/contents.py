@@ -36,7 +36,7 @@ class Entry(NamedTuple):
     record: Record
     area: Text | None
     words: Cell
-    told: Phrase | None
+    told: Cell
     rate: Ratio | None
     change: Cell
     others: tuple[Phrase, ...]

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import zip_longest
 
 from kic.dataset import Dataset, populations
-from kic.model import Record
+from kic.model import Record, UnitKind
 from kic.model.errors import UsageError
 from kic.model.wording import TALLY_TOGETHER, drawn_as
 from kic.query.change import Series, series
@@ -21,7 +21,7 @@ from kic.query.show import show
 from kic.query.themes import themes
 from kic.report.contents import Contents, Entry, Group, Indicator, Mark, Section
 from kic.report.slots import on_axes, slots
-from kic.table import Bar, Cell, Line, Phrase
+from kic.table import Bar, Cell, Line, Phrase, When
 from kic.table.compare import compare_table, divisors, whole_sources
 from kic.table.figures import cautions_of, direction_note, gap_notes, has_bar
 from kic.table.headline import change_line, dated, direction_line
@@ -186,11 +186,13 @@ def _entry(
     )
 
 
-def _told(record: Record) -> Phrase | None:
+def _told(record: Record) -> Cell:
     """The unit and the period of the figure in large type."""
     unit = record.links.unit
     if not record.interval.known and not record.words:
         return None
+    if not record.interval.known and record.unit_kind is not UnitKind.COUNT:
+        return When(record)  # a word is no per cent
     # That it is corrected, or a plan, is told below it.
     measure = None if record.is_plan else record.measure
     return dated(record._replace(correction=None, measure=measure), unit.label if unit else None)

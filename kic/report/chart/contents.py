@@ -232,7 +232,9 @@ def _cards(dataset: Dataset, records: Iterable[Record], *, alone: bool) -> Itera
             # That it is corrected, a plan or not certain is told below it.
             measure = None if r.is_plan else r.measure
             apart = r._replace(correction=None, measure=measure, status=Status.NORMAL)
-            when = dated(apart, unit)
+            # A word is no per cent: "high" has no unit.
+            has_unit = r.interval.known or r.unit_kind is UnitKind.COUNT
+            when = dated(apart, unit) if has_unit else When(r)
         yield slot(dataset, r)._replace(
             name=Several(name), what=what, when=when, cautions=_limits(dataset, r)
         )
