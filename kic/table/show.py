@@ -142,9 +142,9 @@ def _asked(dataset: Dataset, query: Query) -> Several:
 def _counted(dataset: Dataset, answer: Selection) -> Phrase:
     """How much is known of what is shown, after the name of its theme if it has one."""
     known = knowledge(answer.records)
-    if not known:
-        return phrase("just", total=counted("statement", len(answer.statements)))
-    what = knowledge_line(known, len(gap_figures(answer.records)))
+    what = phrase("just", total=counted("statement", len(answer.statements)))
+    if known:
+        what = knowledge_line(known, len(gap_figures(answer.records)))
     themes = {r.theme for r in answer.records} | {s.theme for s in answer.statements}
     if len(themes) != 1:
         return what
