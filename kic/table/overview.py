@@ -175,6 +175,8 @@ def moved_line(dataset: Dataset, answer: Comparison) -> Phrase:
         line = phrase("moved", ways=told, parts=parts, **of_all)
     elif ways["neither"]:
         line = phrase("not_moved", ways=told, **of_all)
+    elif not total:
+        line = counted("indicator", total)
     else:
         line = phrase(
             "none_moved",

@@ -89,6 +89,13 @@ def test_the_line_claims_no_more_than_it_compared(
     assert said(table.line) == f"Of 3 indicators none is known to have risen or fallen{line}"
 
 
+def test_of_no_indicator_nothing_is_said(load: Load) -> None:
+    """Where no figure is of what is asked for there is none that neither rose nor fell."""
+    dataset = load(indicator("a", exact("2020", 5)))
+    table = compare_table(dataset, kic.compare(dataset, region="eiland"))
+    assert said(table.line) == "0 indicators"
+
+
 def test_what_moved_within_the_time_is_counted_of_all(load: Load) -> None:
     """Also of what is unclear between its start and its end, as over a break."""
     broken = figure("2020", 'qualifier = "exact", value = 5, status = "B"')
