@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from kic.dataset import Dataset
 from kic.model import GapKind, Measure, Record, Registration, Source, Status, Text
-from kic.model.versions import of_earlier
+from kic.model.versions import broken, of_earlier
 from kic.model.wording import REGISTRATION, TREND
 from kic.query.cite import Citations
 from kic.query.gaps import of_publishers
 from kic.table import Cell, Phrase, Quote, Several, phrase
 from kic.table.common import publication
-from kic.table.figures import disputes, gap_words, gaps_beside, measured, revisions, target_notes
+from kic.table.figures import gap_words, gaps_beside, measured, revisions, target_notes
 from kic.table.headline import as_read, dated
 from kic.table.place import in_words
 from kic.table.rows import FIGURE, Data, figure_row, row
@@ -85,7 +85,7 @@ def _limits(dataset: Dataset, record: Record) -> Iterator[Cell]:
             reason=correction.reason,
             source=publication(sources[correction.source]),
         )
-    yield from disputes(record)
+    yield from broken(record)  # what else is doubted stands beside the number
     if record.status is Status.SUPPRESSED:
         yield phrase("cited_suppressed")
     yield from revisions(record)
