@@ -98,7 +98,7 @@ def own_cautions(record: Record, *, in_full: bool = False) -> tuple[Cell, ...]:
     """That a number is corrected, disputed, provisional, a plan or revised."""
     return (
         *(correction_notes(record) if in_full else _corrected(record)),
-        *disputes(record),
+        *_disputed(record),
         *applying({"plan": record.is_plan and not in_full}),
         *revisions(record),
     )
@@ -146,7 +146,7 @@ def correction_notes(record: Record) -> Iterator[Text]:
         )
 
 
-def disputes(record: Record) -> Iterator[Text]:
+def _disputed(record: Record) -> Iterator[Text]:
     """That a number is not confirmed, and by whose word, or provisional; that a series breaks."""
     if doubt := doubt_of(record):
         yield sentence(f"figure_{doubt}", by=record.by)
