@@ -27,11 +27,10 @@ _FOLLOWS: dict[Qualifier | None, set[Qualifier]] = {  # how the same number may 
     Qualifier.MORE_THAN: _MORE,
     Qualifier.AT_MOST: {Qualifier.AT_MOST},
     Qualifier.LESS_THAN: _LESS,
-    Qualifier.ALMOST: {Qualifier.ALMOST, Qualifier.ABOUT, *_LESS, *_MORE},
+    Qualifier.ALMOST: {Qualifier.ALMOST, *_LESS, *_MORE},
     Qualifier.ABOUT: {Qualifier.ROUNDED, *_LOOSELY},
     Qualifier.ESTIMATE: {Qualifier.ROUNDED, *_LOOSELY},
 }
-_OF_AMPLY = {Qualifier.MORE_THAN, Qualifier.ABOUT, Qualifier.ROUNDED}
 
 
 def verdict_on(told: Told, record: Record) -> Verdict | None:
@@ -39,16 +38,17 @@ def verdict_on(told: Told, record: Record) -> Verdict | None:
     numbers = [exact(n) for n in told.reading.numeral.numbers]
     printed = [exact(n) for n in stated(record)]
     said, meant = told.qualifier, record.qualifier
-    side = _side(said, numbers)
     if not printed:
         return Verdict.NONE_KNOWN
     if (numbers[0] < 0) != (printed[0] < 0):  # a sign may be told in words, or be a dash
         return None
     if numbers == printed:
-        return _on_the_same(told, record, side, is_opposed=side * _side(meant, printed) < 0)
+        return _on_the_same(told, record)
     revised = filter(record.has_revised, record.earlier)
-    if any(numbers == [*map(exact, stated(earlier))] for earlier in revised):
+    same = (e for e in revised if numbers == [*map(exact, stated(e))])
+    if any(_on_the_same(told, earlier) is Verdict.MATCHES for earlier in same):
         return Verdict.REVISED
+    side = _side(said, numbers)
     misprint = numerals(record.as_printed or "", language(record.lang))
     if record.correction and [told.reading.numeral.numbers] == [n.numbers for n in misprint]:
         return Verdict.CORRECTED
@@ -68,12 +68,15 @@ def verdict_on(told: Told, record: Record) -> Verdict | None:
     return Verdict.DIFFERS if is_apart and not is_loose else None
 
 
-def _on_the_same(told: Told, record: Record, side: int, *, is_opposed: bool) -> Verdict | None:
+def _on_the_same(told: Told, record: Record) -> Verdict | None:
     """What the very number of a figure is, by how exactly both put it.
 
     It matches where what the text says of it follows from what the source says.
     """
     said, meant = told.qualifier, record.qualifier
+    numbers = [*map(exact, stated(record))]
+    side = _side(said, numbers)
+    is_opposed = side * _side(meant, numbers) < 0
     than = told.lang.than.search(told.sentence[: told.start])
     is_compared = bool(than and than["the"])
     is_excluded = meant is Qualifier.EXACT and said in (Qualifier.MORE_THAN, Qualifier.LESS_THAN)
@@ -88,7 +91,7 @@ def _on_the_same(told: Told, record: Record, side: int, *, is_opposed: bool) -> 
         return None if side or is_compared or is_estimate else Verdict.MATCHES
     if said is None or is_compared:
         return None
-    follows = _FOLLOWS[meant] | (_OF_AMPLY if _is_amply(record) else set())
+    follows = _MORE if _is_amply(record) else _FOLLOWS[meant]
     return Verdict.MATCHES if said in follows else Verdict.LOST_QUALIFIER
 
 

@@ -222,13 +222,7 @@ _BOUNDS = {  # of 40, with the words that say as much or less of it
     'qualifier = "at_most", upper = 40': {"at most", "no more than"},
     'qualifier = "at_least", value = 40': {"at least"},
     'qualifier = "more_than", above = 40': _ABOVE,
-    'qualifier = "almost", value = 40': [
-        "nearly",
-        "fewer than",
-        "at most",
-        "no more than",
-        "about",
-    ],
+    'qualifier = "almost", value = 40': _BELOW,
     'qualifier = "about", value = 40': {"about", "an estimated"},
     'qualifier = "estimate", value = 40': {"about", "an estimated"},
 }
@@ -265,7 +259,13 @@ def test_a_bound_is_told_as_one_that_follows_from_it(write: Write, rest: str, wo
     ("words", "verdict"),
     [
         ("meer dan 397.000", "matches"),
-        ("ongeveer 397.000", "matches"),
+        ("minstens 397.000", "matches"),
+        ("ongeveer 397.000", "lost_qualifier"),
+        ("circa 397.000", "lost_qualifier"),
+        ("zo'n 397.000", "lost_qualifier"),
+        ("afgerond 397.000", "lost_qualifier"),
+        ("naar schatting 397.000", "lost_qualifier"),
+        ("bijna 397.000", "differs"),
         ("397.000", "lost_qualifier"),
         ("bijna 400.000", "rounded"),
         ("bijna 500.000", None),
@@ -273,7 +273,7 @@ def test_a_bound_is_told_as_one_that_follows_from_it(write: Write, rest: str, wo
     ],
 )
 def test_ruim_is_a_little_more_than_it(write: Write, words: str, verdict: str | None) -> None:
-    """Where "minstens" may be any number above, as the words of the source tell."""
+    """Where "minstens" may be any number above, as the words of the source tell; and never less."""
     figures = figure("2020", 'qualifier = "at_least", value = 397000')
     dataset = _of(write, figures.replace('"x"', '"ruim 397 duizend kinderen"'))
     answer = kic.check(dataset, f"In 2020 waren er {words} kinderen in pleegzorg.")
@@ -617,6 +617,34 @@ def test_a_revised_number_was_right(tmp_path: Path, write: Write) -> None:
     [found] = kic.check(dataset, "In 2020 waren er 120 kinderen in pleegzorg.").findings
     assert (found.verdict, found.record.value) == (Verdict.MATCHES, 120)
     assert [then.value for then in found.record.earlier] == [130]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "now", "words", "verdict"),
+    [
+        ('"less_than", below = 5', 2, "minder dan 5", "revised"),
+        ('"less_than", below = 5', 2, "precies 5", "differs"),
+        ('"less_than", below = 5', 2, "5", "differs"),
+        ('"more_than", above = 60', 74, "meer dan 60", "revised"),
+        ('"more_than", above = 60', 74, "precies 60", "differs"),
+        ('"more_than", above = 60', 74, "60", "differs"),
+        ('"at_least", value = 240', 251, "minstens 240", "revised"),
+        ('"at_least", value = 240', 251, "240", "differs"),
+        ('"estimate", value = 150', 162, "naar schatting 150", "revised"),
+        ('"estimate", value = 150', 162, "150", "differs"),
+        ('"exact", value = 150', 162, "150", "revised"),
+        ('"exact", value = 150', 162, "meer dan 150", None),
+    ],
+)
+def test_only_what_an_edition_said_was_right_once(
+    tmp_path: Path, write: Write, earlier: str, now: int, words: str, verdict: str | None
+) -> None:
+    """A number without the qualifier that it had then was in no edition."""
+    _of(write, figure("2020", f"qualifier = {earlier}"))
+    saved(tmp_path / "later.toml", sequel(exact("2020", now)))
+    dataset = kic.load([*tmp_path.glob("*.toml")])
+    answer = kic.check(dataset, f"In 2020 waren er {words} kinderen in pleegzorg.")
+    assert [f.verdict.value for f in answer.findings] == ([verdict] if verdict else [])
 
 
 def test_what_another_publication_has_is_not_revised_by_it() -> None:
