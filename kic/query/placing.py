@@ -8,6 +8,7 @@ from math import log
 from typing import NamedTuple
 
 from kic.dataset import Dataset
+from kic.dataset.page.amounts import own_per
 from kic.dataset.page.language import Language, language
 from kic.dataset.page.numerals import numerals
 from kic.dataset.page.running_text import OLDEST, Age, Told, age_limits
@@ -247,6 +248,7 @@ class Names:
         is_whole = all(isinstance(n, int) for n in told.reading.numeral.numbers)
         is_share = record.unit_kind is UnitKind.SHARE
         is_kind = told.is_percent == is_share
+        is_kind &= record.unit_kind is not UnitKind.RATE or told.per == {own_per(record)}
         return is_own and is_kind and (is_whole or record.unit_kind is not UnitKind.COUNT)
 
     def _has_ages(self, told: Told, id_: str) -> bool:

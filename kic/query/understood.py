@@ -49,10 +49,17 @@ def leaves_it(text: str, record: Record, names: Names, lang: Language) -> bool:
 
 def is_spread(text: str, lang: Language, record: Record) -> bool:
     """Whether a text tells of each day, an average and the like, as no name of a figure does."""
-    names = " ".join(labels_of(record.links.indicator)).lower()
+    names = _labels(record)
     told = " ".join(match[0].lower() for match in lang.spread.finditer(text))
     times = {time for time in lang.durations if time in told and time not in names}
     return bool(told) and (bool(times) or not lang.spread.search(names))
+
+
+def _labels(record: Record) -> str:
+    """What the indicator of a figure is called, and of how many a rate is."""
+    unit = record.links.unit
+    many = (unit.label.nl, unit.label.en) if unit and unit.kind is UnitKind.RATE else ()
+    return " ".join((*labels_of(record.links.indicator), *filter(None, many))).lower()
 
 
 def _is_whole(told: Told) -> bool:
@@ -116,7 +123,7 @@ def _all_of(told: Told) -> str:
 
 def _is_altered(told: Told, record: Record, units: set[str]) -> bool:
     """Whether words make another of a number that are not in what it counts."""
-    names = fold(" ".join(labels_of(record.links.indicator)))
+    names = fold(_labels(record))
     others = (told.lang.other_things - told.lang.durations).intersection(told.behind)
     altered = [word for word in others if not akin(word, units)]
     if record.links.indicator.age_range.stop == _MAJORITY:

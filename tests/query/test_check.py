@@ -273,7 +273,7 @@ def test_a_bound_is_told_as_one_that_follows_from_it(write: Write, rest: str, wo
     ],
 )
 def test_ruim_is_a_little_more_than_it(write: Write, words: str, verdict: str | None) -> None:
-    """Where "minstens" may be any number above, as the words of the source tell; and never less."""
+    """Where "minstens" may be any number above, and it is never less."""
     figures = figure("2020", 'qualifier = "at_least", value = 397000')
     dataset = _of(write, figures.replace('"x"', '"ruim 397 duizend kinderen"'))
     answer = kic.check(dataset, f"In 2020 waren er {words} kinderen in pleegzorg.")
@@ -726,3 +726,36 @@ def test_almost_a_loss_is_more_than_it(write: Write, said: str, verdicts: list[s
     text = f"Het resultaat van aanbieders was in 2020 {said} euro."
     found = kic.check(dataset, text).findings
     assert [f.verdict.value for f in found] == verdicts
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("In 2020 waren er 46,3 meldingen van verwaarlozing per 1.000 kinderen.", ["matches"]),
+        ("In 2020 waren er per 1.000 kinderen 46,3 meldingen van verwaarlozing.", ["matches"]),
+        ("Per 1.000 kinderen waren er in 2020 46,3 meldingen van verwaarlozing.", ["matches"]),
+        ("In 2020 waren er 47,9 meldingen van verwaarlozing per 1.000 kinderen.", ["differs"]),
+        ("In 2020 waren er 46,3 meldingen van verwaarlozing per 100 kinderen.", []),
+        ("In 2020 waren er 46,3 meldingen van verwaarlozing per 10.000 kinderen.", []),
+        ("In 2020 waren er 46,3 meldingen van verwaarlozing per 100.000 kinderen.", []),
+        ("In 2020 waren er 46,3 meldingen van verwaarlozing per tienduizend kinderen.", []),
+        ("In 2020 waren er 46,3 meldingen van verwaarlozing op de 10.000 kinderen.", []),
+        ("Per 100 kinderen waren er in 2020 46,3 meldingen van verwaarlozing.", []),
+        ("In 2020 waren er 46,3 meldingen van verwaarlozing onder kinderen.", []),
+        ("In 2020 there were 46.3 reports of neglect per 1,000 children.", ["matches"]),
+        ("In 2020 there were 47.9 reports of neglect per 1,000 children.", ["differs"]),
+        ("In 2020 there were 46.3 reports of neglect per 10,000 children.", []),
+        ("In 2020 there were 46.3 reports of neglect per 100 children.", []),
+        ("In 2020 there were 46.3 reports of neglect for every hundred children.", []),
+        ("In 2020 there were 46.3 reports of neglect.", []),
+    ],
+)
+@pytest.mark.parametrize("many", [(" per 1.000 kinderen", " per 1,000 children"), ("", "")])
+def test_a_rate_is_of_as_many_as_its_figure(
+    write: Write, many: tuple[str, str], text: str, verdicts: list[str]
+) -> None:
+    """Per 10,000 or of nothing it is another number, whatever its label says."""
+    names = (f"Meldingen van verwaarlozing{many[0]}", f"Reports of neglect{many[1]}")
+    figures = figure("2020", 'unit = "promille", qualifier = "exact", value = 46.3')
+    dataset = _of(write, figures, label=names, more=UNITS)
+    assert [f.verdict.value for f in kic.check(dataset, text).findings] == verdicts

@@ -89,6 +89,11 @@ def per(text: str, numeral: Numeral, lang: Language) -> int | None:
     return next(told, None)
 
 
+def pers(text: str, lang: Language) -> set[int]:
+    """Of how many a text tells anything to be: "per 1,000", wherever it stands."""
+    return {number for behind, _, number in lang.per if behind.search(f" {text}")}
+
+
 def own_per(record: Record) -> int | None:
     """Of how many the unit of a figure is, if it is a share or a rate."""
     unit = record.links.unit

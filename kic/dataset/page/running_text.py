@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from kic.dataset.page.amounts import pers
 from kic.dataset.page.exactness import Reading, readings
 from kic.dataset.page.language import YEARS, Language, language
 from kic.dataset.page.numeral import Numeral
@@ -94,6 +95,14 @@ class Told(NamedTuple):
         """Whether it is a part of a whole."""
         sign = self.lang.percent.match(" ".join(self.behind[:2]))
         return bool(sign) or self.reading.numeral.kind == "share"
+
+    @property
+    def per(self) -> set[int]:
+        """Of how many it is told to be, by its own words, or else by its sentence or before it."""
+        own = f"{self.head} . {self.around} . {self.aside}"
+        return next(
+            filter(None, (pers(t, self.lang) for t in (own, self.sentence, self.before))), set()
+        )
 
     @property
     def is_summed(self) -> bool:
