@@ -27,6 +27,7 @@ ANSWERS = (
     ("period", '"unknown"'),
     ("unit", '"dingen"'),
     ("kind", '"concern"'),
+    ("registration", '"unavailable"'),
     ("value", "1"),
     ("rounded_to", "1"),
     ("[a-z_]+", '"Iets"'),

@@ -13,7 +13,7 @@ from kic.dataset.page.numeral import Numeral
 from kic.dataset.page.numerals import numerals
 from kic.dataset.page.phrases import words
 from kic.dataset.page.quotations import spans
-from kic.dataset.page.units import Units, unlike_unit, unsure_unit
+from kic.dataset.page.units import Units, is_called, unlike_unit, unsure_unit
 from kic.model import Figure, Qualifier, Record, Status, Trend
 from kic.model.digits import as_typed
 from kic.model.errors import At, Problem, excerpt
@@ -58,8 +58,9 @@ def number_problems(
             read = found.quoted(phrase)
             if read or not is_repeated:  # what is told again may be told in words
                 of_unit = (record, found.place, places.lang, units)
-                other = [told for r in read[:1] for told in unlike_unit(r.numeral, *of_unit)]
-                unsure = [told for r in read[:1] for told in unsure_unit(r.numeral, *of_unit)]
+                counted = [r.numeral for r in read[:1] if r.numeral.kind != "lacking"]
+                other = [told for n in counted for told in unlike_unit(n, *of_unit)]
+                unsure = [told for n in counted for told in unsure_unit(n, *of_unit)]
                 if record.status is Status.PROVISIONAL:
                     read = [found.as_provisional(r) for r in read]
                 read = [_in_region(r, found, regions, record.region) for r in read]
@@ -104,6 +105,9 @@ def _of_phrase(
         message = f"'{phrase}' holds several numbers ({told}); quote one"
         yield Problem((*at, "as_printed"), message)
         return
+    if _is_lacking(read, record):
+        yield Problem((*at, "value"), _no_number(phrase, record))
+        return
     is_same, other = _same(read, record, found)
     unclear = next((r for r in read if r.is_figure and not r.qualifier), None)
     cut = next((r for r in found.partly_within(phrase) if r.is_figure and r not in read), None)
@@ -132,11 +136,23 @@ def _of_phrase(
         given = " to ".join(map(as_typed, stated(record)))
         message = f"'{phrase}' reads as {as_read} (found {record.qualifier} {given})"
         if not read and stated(record) == (0,):  # none may be told in any words
-            message = f"{message}; {BY_HAND}"
+            message = f"{message}; if figures are lacking, that is a gap; otherwise {BY_HAND}"
         if cut:
             whole = found.place.text[cut.numeral.start : cut.numeral.end]
             message = f"'{phrase}' cuts the number {excerpt(whole)}; quote the whole"
         yield Problem((*at, "value"), message)
+
+
+def _is_lacking(read: Iterable[Reading], record: Record) -> bool:
+    """Whether words say that there are no figures, unless what lacks is what is counted."""
+    lacking = (r.seen for r in read if r.numeral.kind == "lacking")
+    return any(not any(is_called(word, record) for word in words(seen)) for seen in lacking)
+
+
+def _no_number(phrase: str, record: Record) -> str:
+    found = " to ".join(map(as_typed, stated(record)))
+    message = f"'{phrase}' says that figures are lacking, which is no number (found {found})"
+    return f'{message}; leave that out, and say registration = "unavailable" with a gap'
 
 
 def _advice(record: Record, is_provisional: bool) -> str:
@@ -181,7 +197,9 @@ def quotation_warnings(records: Iterable[tuple[Record, Figure, At]]) -> Iterator
             is_own = (any(_is_among(_over(n, by), read) for by in scales) for n in given)
             told, own = (" to ".join(map(as_typed, numbers)) for numbers in (there, given))
             denied = (record.qualifier in _DENIED.get(r.qualifier, ()) for r in figures)
-            if there and not all(is_own):
+            if stated(record) and _is_lacking(figures, record):
+                yield Problem((*at, "value"), _no_number(phrase or "", record))
+            elif there and not all(is_own):
                 yield Problem((*at, "value"), f"'{phrase}' has {told} (found {own})")
             elif there and all(denied) and not (figure.read_by_hand or min(given) < 0):
                 as_read = ", ".join(map(_told, figures))

@@ -18,6 +18,7 @@ from kic.dataset.page.phrases import LONGEST, at_end, at_start, words
 from kic.model import Qualifier
 
 _FIGURES = {"number", "share", "round", "unreadable"}
+_WORDS = {"size", "lacking"}  # in the place of a number
 _FILLERS = {"€", "$", "£", "eur", "euro", "de", "het", "een", "the", "a", "an"}
 _DEFINITE = {"de", "het", "the"}
 _THAN = ("dan", "than")
@@ -48,7 +49,7 @@ class Reading(NamedTuple):
     @property
     def is_figure(self) -> bool:
         """Whether it may be a figure: not a date, an age or the number of a page."""
-        return self.numeral.kind in _FIGURES or self.numeral.kind == "size"
+        return self.numeral.kind in _FIGURES | _WORDS
 
     @property
     def is_unread(self) -> bool:
@@ -89,14 +90,19 @@ def readings(text: str, lang: Language) -> list[Reading]:
     """All numbers of a text, each with how exactly it is put, in their order."""
     found = numerals(text, lang)
     read = {reading.numeral: reading for reading in _judged(text, found, lang)}
-    others = {n: Reading(n, Qualifier.WORDS if n.kind == "size" else None) for n in found}
-    return [read.get(numeral, others[numeral]) for numeral in found]
+    return [read.get(numeral) or _unjudged(numeral, text) for numeral in found]
+
+
+def _unjudged(numeral: Numeral, text: str) -> Reading:
+    """What is no number, of which no words say how exact it is."""
+    seen = text[numeral.start : numeral.end] if numeral.kind == "lacking" else ""
+    return Reading(numeral, Qualifier.WORDS if numeral.kind == "size" else None, seen)
 
 
 def _judged(text: str, found: list[Numeral], lang: Language) -> Iterator[Reading]:
     """The numbers that may be figures."""
     figures = [numeral for numeral in found if numeral.kind in _FIGURES]
-    others = [n for n in found if n.kind not in _FIGURES and n.kind != "size"]
+    others = [n for n in found if n.kind not in _FIGURES | _WORDS]
     masked = blanked(text, others, _MARK)
     edges = [0, *(edge for n in figures for edge in (n.start, n.end)), len(text)]
     gaps = [

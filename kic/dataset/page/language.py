@@ -25,6 +25,7 @@ from kic.dataset.page.patterns import (
     dates_of,
     ends_with,
     fractions,
+    lacking,
     months_of,
     numbered,
     parts_of_year,
@@ -100,6 +101,8 @@ class Language(NamedTuple):
     ``parts`` and ``times`` are fractions in words, with the pattern of each.  ``touching`` is
     what stands directly behind a number and leaves it unreadable, ``and_more`` what of this says
     that there are more, ``vague`` what stands round a number that is not just that many.
+    ``lacking`` says that there are no figures, which is no zero; ``none_of`` is a zero before
+    what is counted.
     ``estimated`` is what a heading has over numbers that are estimates.
     """
 
@@ -109,6 +112,8 @@ class Language(NamedTuple):
     touching: re.Pattern[str]
     and_more: re.Pattern[str]
     zero: re.Pattern[str]
+    lacking: re.Pattern[str]
+    none_of: re.Pattern[str]
     sizes: re.Pattern[str]
     one_in: re.Pattern[str]
     one_thing_in: re.Pattern[str]
@@ -250,6 +255,8 @@ def language(code: Lang) -> Language:
         ),
         and_more=any_of([r"\+|[\s-]plus"]),
         zero=any_of([rf"\b(?:{listed['zero']})\b"]),
+        lacking=lacking(listed["lacking"]),
+        none_of=any_of([listed["lacking"]["none"]]),
         sizes=any_of([rf"\b(?:{listed['sizes']})\b"]),
         **{
             key: any_of([with_numbers(rf"(?<!\w){listed[key]}", "(\\d+|[^\\W\\d_]+)")])

@@ -4,14 +4,17 @@ from typing import Literal, NamedTuple
 
 from kic.model.interval import Number
 
-Kind = Literal["number", "share", "round", "size", "date", "age", "reference", "unreadable"]
+Kind = Literal[
+    "number", "share", "round", "size", "lacking", "date", "age", "reference", "unreadable"
+]
 
 
 class Numeral(NamedTuple):
     """A number in a text, from ``start`` to ``end``.
 
     ``numbers`` is the number, or the two ends of a range; it is empty for a word that tells a
-    size and no number, such as "honderden", and for what cannot be read.  The numbers of a
+    size and no number, such as "honderden", for what cannot be read, and where figures are
+    ``lacking``, as in "no data".  The numbers of a
     ``share`` in words are per cent; a ``round`` one is never exact, as "een dertigtal".
 
     ``years`` are those of a date, or of a ``number`` that may be one; ``month`` and ``day`` are

@@ -56,6 +56,7 @@ def _without_overlap(found: Iterable[Numeral]) -> Iterator[Numeral]:
 def _with_digits_or_words(text: str, lang: Language) -> Iterator[Numeral]:
     special = [*dates(text, lang), *_fractions(text, lang)]
     special += (Numeral(*match.span(), "size") for match in lang.sizes.finditer(text))
+    special += (Numeral(*match.span(), "lacking") for match in lang.lacking.finditer(text))
     forms: tuple[tuple[Kind, re.Pattern[str]], ...]
     forms = (("reference", lang.references), ("age", lang.ages))
     kinds = {

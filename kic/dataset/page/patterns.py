@@ -50,6 +50,13 @@ def numbered(listed: dict[str, Any]) -> Iterator[str]:
         yield rf"(?:{own[f'several_{name}']})\s{one}(?:,\s{one})*{last}{end}"
 
 
+def lacking(listed: dict[str, str]) -> re.Pattern[str]:
+    """What says that there are no figures, as "no reliable data"."""
+    ahead = rf"(?:{listed['none']})\s{listed['between']}(?:{listed['data']})"
+    behind = listed["behind"].replace("{data}", listed["data"])
+    return any_of([rf"(?<!\w){ahead}(?!\w)", rf"(?<!\w){behind}(?!\w)"])
+
+
 def fractions(listed: dict[str, Any]) -> tuple[tuple[re.Pattern[str], Fraction], ...]:
     """The words for each part of a whole."""
     return tuple((any_of([rf"(?<!\w)(?:{p})(?!\w)"]), Fraction(*f)) for p, f in listed.items())

@@ -21,7 +21,7 @@ from kic.dataset.page.phrases import words
 from kic.dataset.page.places import Place, take_apart
 from kic.dataset.page.proposed_layout import proposed_layout
 from kic.dataset.page.running_text import language_of, notation, sentences
-from kic.dataset.page.units import noun_behind
+from kic.dataset.page.units import noun_behind, uncounted
 from kic.dataset.page.year_headings import dates_in, part_over
 from kic.dataset.page.year_parts import SOME_TIME
 from kic.dataset.shape import as_id
@@ -33,6 +33,7 @@ from kic.model.safe import visible
 _WORD = r"[^\W\d_]+(?:['’-][^\W\d_]+)*"
 _BEFORE = 2  # words that are quoted with a number, unless more say how exact it is
 _BEHIND = re.compile(rf"\s?%|(?: {_WORD})?")
+_ASKED_UNIT = "? the id of its unit, which stands under [units]"
 _PERCENT = {"nl": "procent", "en": "per cent"}
 _LONGEST = 200  # characters of a sentence that is shown
 _Keys = dict[str, Any]
@@ -82,6 +83,8 @@ def _toml(value: Any) -> str:
     if isinstance(value, dict):
         items = (f"{_toml_key(key)} = {_toml(item)}" for key, item in value.items())
         return f"{{ {', '.join(items)} }}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_toml, value))}]"
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
@@ -123,10 +126,11 @@ class _Reader:
                 line = place.line_of(reading.numeral.start)
                 shown = visible(shortened(told, _LONGEST))
                 self.indicators[id_] = {"keys": keys, "told": shown, "line": line, "figures": []}
-            figure = self._figure(found, reading, self.units.get(unit, {}))
-            if unit != self.indicators[id_]["keys"]["unit"]:
-                figure["unit"] = unit
-            self.indicators[id_]["figures"].append(figure)
+            self.indicators[id_]["figures"].append(
+                self._lacking(found, reading.numeral, self.indicators[id_]["keys"])
+                if reading.numeral.kind == "lacking"
+                else self._figure(found, reading, unit, self.indicators[id_]["keys"]["unit"])
+            )
         at = {"locator": place.locator}
         if place.kind == "bullet" and not figures:
             kind = {"kind": "? concern, development, event or finding"}
@@ -140,6 +144,8 @@ class _Reader:
 
     def _unit(self, place: Place, numeral: Numeral) -> str:
         """The id of what a number counts, if that stands beside it or above it, or a question."""
+        if numeral.kind == "lacking":
+            return _ASKED_UNIT
         lang, beside = self.lang, place.text[numeral.end : numeral.end + 60]
         above = " ".join(place.headings) if place.kind == "cell" else ""
         noun, after, *_ = [*words(beside), "", ""]
@@ -149,7 +155,8 @@ class _Reader:
             noun.isalpha() and noun not in silent and (not after.isalpha() or after in silent)
         )
         others = unlike(place, numeral, None, lang)
-        is_unit = not any(words(other.seen)[:1] == [noun] for other in others)  # as in "3 fewer"
+        is_unit = not uncounted(place.text, numeral, None, lang, self.names)
+        is_unit &= not any(words(other.seen)[:1] == [noun] for other in others)  # as in "3 fewer"
         known = noun_behind(beside, lang, self.names)
         column = self._name_in(place)
         name = ((known or noun * is_alone) if is_unit else "") or column
@@ -166,7 +173,7 @@ class _Reader:
         ):
             name, unit = _PERCENT[lang.code], {"kind": "share"}
         if not (id_ := as_id(name)):
-            return "? the id of its unit, which stands under [units]"
+            return _ASKED_UNIT
         self.units.setdefault(id_, {"label": name, **unit})
         self.names[name] = id_
         return id_
@@ -182,8 +189,17 @@ class _Reader:
         is_known = len(told) == 1 and told[0] in {*lang.durations, *lang.people, *self.names}
         return told[0] if is_known else ""
 
-    def _figure(self, found: Found, reading: Reading, unit: _Keys) -> _Keys:
-        """A figure as it is read, with what is to be asked of it."""
+    def _lacking(self, found: Found, numeral: Numeral, indicator: _Keys) -> _Keys:
+        """A gap of an indicator where the page says that there are no figures."""
+        printed = {"as_printed": _quoted(found, numeral, self.lang)}
+        missing = {"missing": "? what is missing, in words of your own"}
+        indicator.setdefault("gaps", [missing | printed])
+        why = {"registration": "? unavailable, incomplete or not_national"}
+        at = {"locator": found.place.locator}
+        return {"period": self._period(found, numeral), **why, **printed, **at}
+
+    def _figure(self, found: Found, reading: Reading, unit: str, usual: str) -> _Keys:
+        """A figure as it is read, with what is to be asked of it; and a unit of its own."""
         read = found.as_provisional(reading)
         place, numeral, qualifier = found.place, reading.numeral, read.qualifier
         printed = place.text[numeral.start : numeral.end]
@@ -205,8 +221,10 @@ class _Reader:
         is_mean = place.kind == "cell" and self.lang.beside["mean"].label.search(
             place.headings[-1]
         )
-        if unit.get("kind") in ("share", "rate"):
+        if self.units.get(unit, {}).get("kind") in ("share", "rate"):
             others.pop("share", None)
+        if of_what := uncounted(place.text, numeral, None, self.lang, self.names):
+            others["zero"] = of_what
         if others.pop("mean", None) or is_mean:
             keys["measure"] = "mean"
         marked = others.get("provisional", "")
@@ -222,6 +240,8 @@ class _Reader:
             )
         elif others:
             keys["read_by_hand"] = f"? why it is the figure, beside: {', '.join(others.values())}"
+        if unit != usual:
+            keys["unit"] = unit
         return keys
 
     def _period(self, found: Found, numeral: Numeral) -> str:

@@ -10,7 +10,7 @@ from kic.dataset.page.numeral import Numeral
 from kic.dataset.page.phrases import LONGEST, at_start, words
 from kic.dataset.page.places import Place
 from kic.model import Lang, Record, Unit, UnitKind
-from kic.model.text import LANGS
+from kic.model.text import LANGS, Text
 
 Units = Mapping[str, Collection[str]]  # the ids of units that a word, or some words, may stand for
 
@@ -18,6 +18,7 @@ _FAR = 60  # characters behind a number
 _SIGN = 6  # characters before a number that have the sign of its currency, at most
 _BETWEEN = 3  # words between a number and the one that tells what it counts, at most
 _LONG = 5  # letters of a word that others may end in, as "ligdagen"
+_STEM, _ENDING = 3, 3  # letters that words have in common at least, and not at most
 
 
 def units_by_name(units: Mapping[str, Unit], *codes: Lang) -> Units:
@@ -69,6 +70,8 @@ def unsure_unit(
     near = list(takewhile(lambda word: word[0].isalpha(), words(behind)[: _BETWEEN + 1]))
     beside = text[max(start - _SIGN, 0) : start] + " ".join(near)
     is_other = bool(near) and near[0] not in lang.years.silent  # "84 files, 12 per cent"
+    if told := uncounted(text, numeral, record, lang, units):
+        yield f"'{told}' may count nothing (found {record.unit})"
     narrow = lang.narrow_spans.match(behind)
     if narrow and _is_unlike_span(narrow, record):
         yield f"'{narrow['span']}' stands behind the number (found {record.unit})"
@@ -103,6 +106,44 @@ def noun_behind(behind: str, lang: Language, units: Units) -> str:
         if is_thing or word in lang.years.silent or not is_adjective:
             break
     return ""
+
+
+def uncounted(
+    text: str, numeral: Numeral, record: Record | None, lang: Language, names: Collection[str]
+) -> str:
+    """A zero in words with what it is told of, where that may be nothing that is counted; or "".
+
+    "No lessons" are counted where the figure, or a unit, is called so.
+    """
+    start, end = numeral.start, numeral.end
+    is_zero = numeral.numbers == (0,) and lang.none_of.fullmatch(text, start, end)
+    if not is_zero or (record and record.label.given(lang.code) is None):
+        return ""
+    there = words(text[end : end + _FAR])
+    there = there[at_start(lang.of_the, there) :][: _BETWEEN + 1]
+    near = [*takewhile(lambda word: word[0].isalpha() and word not in lang.years.silent, there)]
+    things = lang.people | lang.youths | lang.other_things | frozenset(names)
+    is_counted = any(
+        word in things
+        or lang.years.counted.fullmatch(word)
+        or (record and is_called(word, record))
+        for word in near
+    )
+    return "" if is_counted or not near else f"{text[start:end]} {near[0]}"
+
+
+def is_called(word: str, record: Record) -> bool:
+    """Whether a word, but for how it begins or ends, is one by which a figure is called."""
+    indicator, unit = record.links.indicator, record.links.unit
+    texts = (record.label, indicator.short, indicator.population, unit.label if unit else None)
+    own = _words_of(*texts).union(*map(words, indicator.aliases))
+    return any(_are_akin(*sorted((word, name), key=len)) for name in own)
+
+
+def _are_akin(short: str, long: str) -> bool:
+    """Whether two words differ in how they end, or in how a long one begins, alone."""
+    near = max(len(short) - _ENDING, _STEM)
+    return short[:near] == long[:near] or (len(short) >= _LONG and long.endswith(short))
 
 
 def _is_named(noun: str, record: Record, units: Units) -> bool:
@@ -142,12 +183,18 @@ def _has_sign(text: str, record: Record, lang: Language) -> bool:
 
 
 def _label(unit: Unit | None) -> frozenset[str]:
-    """The words of a unit in each language, without the commonest."""
-    told = ((code, unit.label.given(code) or "") for code in LANGS) if unit else ()
+    """The words of a unit."""
+    return _words_of(unit.label if unit else None)
+
+
+def _words_of(*texts: Text | None) -> frozenset[str]:
+    """The words of some texts in each language, without the commonest."""
     return frozenset(
         word
-        for code, label in told
-        for word in words(label)
+        for text in texts
+        if text
+        for code in LANGS
+        for word in words(text.given(code) or "")
         if word.isalpha() and word not in language(code).common
     )
 
