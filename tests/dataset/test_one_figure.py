@@ -95,7 +95,8 @@ HELD: dict[str, tuple[str, str, str, str, str]] = {
         _exactly(0),
         "kinderen",
         "value: 'geen enkel kind' reads as no number (found exact 0); "
-        'if figures are lacking, that is a gap; otherwise look at it yourself, and say read_by_hand = "why"',
+        "if figures are lacking, that is a gap; otherwise look at it yourself, "
+        'and say read_by_hand = "why"',
     ),
     "none in words that a person read": (
         "In 2020 was er geen enkel kind.",
