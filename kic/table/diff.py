@@ -12,7 +12,6 @@ from kic.model.sentences import sentence
 from kic.model.wording import FOUND_KIND, GAP_KIND, MEASURE, REASON, REGISTRATION, STATUS, TREND
 from kic.model.wording import named as naming
 from kic.query.diff import BACKGROUND, Diff, Difference, FieldChange
-from kic.query.gaps import telling
 from kic.query.grouping import grouped
 from kic.table import (
     Amount,
@@ -54,7 +53,7 @@ from kic.table.overview import DIFFERENCE, PERCENT, change_cells, named
 from kic.table.rows import FIGURE, STATEMENT, Data, Row, figure_row, row
 from kic.table.series import CHANGE, change_row
 from kic.table.show import said
-from kic.table.together import in_periods
+from kic.table.together import periods_of_gap
 from kic.table.view import as_cell
 
 _BOTH = (
@@ -164,9 +163,7 @@ def _gap(answer: Diff, d: Difference) -> Line:
     """What is or was not known, in the words of the source, and the numbers there instead."""
     r, dataset = d.records[-1], _dataset(answer, d)
     label = _name(answer, d)
-    if r.region in r.lacking.links.indicator.dated_gaps:
-        several = map(telling, dataset.in_time[r.indicator, r.region])
-        periods = in_periods(told for told in several if told.gap)
+    if periods := periods_of_gap(r, dataset.in_time[r.indicator, r.region]):
         key = "in_inferred" if "period" in r.inferred else "in_period"
         label = phrase(key, name=label, period=periods)
     missing = phrase("about", label=label, what=r.gap.missing if r.gap else None)

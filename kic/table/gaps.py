@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from itertools import chain
+from itertools import chain, repeat
 from typing import Any
 
 from kic.dataset import Dataset
@@ -11,7 +11,7 @@ from kic.model import GapKind, Reason, Record, Registration, Text
 from kic.model.fields import FIELDS
 from kic.model.sentences import sentence
 from kic.model.wording import ALL_THEMES, GAP_KIND, REASON, REGISTRATION, named
-from kic.query.gaps import Gaps, gap_figures, group_ids, of_publishers
+from kic.query.gaps import Gaps, gap_figures, group_ids, of_publishers, telling
 from kic.query.grouping import grouped
 from kic.table import (
     Block,
@@ -48,6 +48,7 @@ from kic.table.figures import (
 from kic.table.headline import dated
 from kic.table.left_out import Counts, Parts, counts, remark
 from kic.table.rows import FIGURE, GAP, Data, Row, figure_row, statement_row
+from kic.table.together import periods_of_gap
 
 _MISSING = Column(FIELDS["gap"].title, obvious=True)
 _WORDS = Column(sentence("in_the_source"), obvious=True)
@@ -172,7 +173,8 @@ def _block(
             lines.append(Line((what, REASON[Reason.NOT_STATED], _place(r, themed=themed))))
     title: Cell = label
     if label and figures:
-        title = phrase("gaps_under", label=label, count=len(figures))
+        silent = tallied({"not_given": sum(not r.gap for r in records)})
+        title = phrase("gaps_under", label=label, count=Several((len(figures), *silent.cells)))
     return Block(title, (_MISSING, _WORDS, PLACE), tuple(lines), sentences=True)
 
 
@@ -241,7 +243,17 @@ def _what(dataset: Dataset, answer: Gaps, gaps: list[Record]) -> Cell:
     silent = {dataset.home, *(answer.query.region if len(answer.query.region) == 1 else ())}
     if answer.query.by == "region":
         silent.add(gaps[0].region)
-    return Several(tuple(in_region(r, r.gap.missing, silent) for r in gaps if r.gap))
+    missing = (_dated(dataset, answer, r, r.gap.missing) for r in gaps if r.gap)
+    return Several(tuple(map(in_region, gaps, missing, repeat(silent))))
+
+
+def _dated(dataset: Dataset, answer: Gaps, gap: Record, missing: Text) -> Cell:
+    """What is missing, with its periods where there are figures of others that lack nothing."""
+    figures = dataset.in_time[gap.indicator, gap.region]
+    if all(telling(r).gap for r in figures):
+        return missing
+    periods = periods_of_gap(gap, filter(answer.query.takes, figures))
+    return phrase("missing_in", missing=missing, period=periods) if periods else missing
 
 
 def _place(record: Record, *, themed: bool) -> str | None:

@@ -1,6 +1,6 @@
 """What an answer leaves out because of a filter or a limit: counted, and said."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from kic.model import Record, Statement
@@ -14,15 +14,19 @@ Tally = Callable[[Parts], Counts]
 
 def counts(left_out: Mapping[str, Parts], tally: Tally) -> dict[str, Counts]:
     """How much each filter leaves out, by its option and by what it is."""
-    return {option: tally(parts) for option, parts in left_out.items()}
+    return {option: left for option, parts in left_out.items() if (left := tally(parts))}
 
 
-def tally_of(parts: tuple[Record | Statement, ...]) -> Counts:
-    """How many figures, gaps and statements there are; a gap is one of an indicator and region."""
+def tally_of(parts: tuple[Record | Statement, ...], shown: Iterable[Record] = ()) -> Counts:
+    """How many figures, gaps and statements there are beside the figures that are ``shown``.
+
+    A gap is one of an indicator and region, whatever figures it has.
+    """
     records = [part for part in parts if isinstance(part, Record)]
+    told = {(r.indicator, r.region) for r in gap_figures(shown)}
     numbers = {
         "figures": sum(r.interval.known or r.worded or not r.gap for r in records),
-        "gaps": len(gap_figures(records)),
+        "gaps": sum((r.indicator, r.region) not in told for r in gap_figures(records)),
         "statements": len(parts) - len(records),
     }
     return {noun: number for noun, number in numbers.items() if number}
@@ -36,8 +40,8 @@ def remark(
 ) -> Iterator[Phrase]:
     """The line that says what filters leave out, if they do; not ``unless`` it is plain."""
     parts = [
-        phrase(f"left_out_{_how(option, items)}", what=nouns(tally(items)))
-        for option, items in left_out.items()
+        phrase(f"left_out_{_how(option, left_out[option])}", what=nouns(left))
+        for option, left in counts(left_out, tally).items()
         if option not in unless
     ]
     if parts:

@@ -155,17 +155,18 @@ def _in_words(dataset: Dataset, record: Record) -> Cell:
 
 
 def moved_line(dataset: Dataset, answer: Comparison) -> Phrase:
-    """How many indicators rose or fell, in numbers and in words, and how many did neither."""
+    """How many indicators rose, fell or did neither, and how many in numbers and in words."""
     indicators = grouped(answer.series, lambda s: s.indicator)
     ways = Counter(map(_way, indicators.values()))
-    moved = [s for s in indicators.values() if _way(s) in ("up", "down", "mixed")]
-    in_numbers = sum(any(s.last_change for s in several) for several in moved)
+    moved = any(ways[way] for way in ("up", "down", "mixed"))
+    compared = [s for s in indicators.values() if _way(s)]
+    in_numbers = sum(any(s.last_change for s in several) for several in compared)
     total = len(indicators) + sum(answer.left_out.values())
     numbers = phrase("counted_moved_in_numbers", moved_in_numbers=in_numbers)
     if answer.years:
         start, end = answer.years
         numbers = phrase("between_unless", numbers=numbers, start=start, end=end)
-    words = tallied({"moved_in_words": len(moved) - in_numbers})
+    words = tallied({"moved_in_words": len(compared) - in_numbers})
     parts = Several((*([numbers] if in_numbers else []), *words.cells))
     uncompared = sum(answer.left_out.values())
     rest = phrase("uncompared", uncompared=uncompared) if uncompared else None

@@ -84,6 +84,8 @@ def show_table(dataset: Dataset, answer: Selection) -> Table:
     else:
         line = _counted(dataset, answer)
 
+    tally = partial(tally_of, shown=answer.records)
+
     def page() -> Page:
         more = with_other_years(dataset)
         blocks = [*_themes(dataset, others, answer.statements)]
@@ -98,7 +100,7 @@ def show_table(dataset: Dataset, answer: Selection) -> Table:
             blocks=tuple(blocks),
             # That there are other indicators is plain where single ones are shown.
             remarks=(
-                *remark(answer.left_out, tally_of, unless=("indicator",)),
+                *remark(answer.left_out, tally, unless=("indicator",)),
                 *inferred_periods((*named, *(r for r in others if r.interval.known or r.worded))),
             ),
             in_full=not others,
@@ -121,7 +123,7 @@ def show_table(dataset: Dataset, answer: Selection) -> Table:
         is_empty=is_empty,
         sources=used_sources(dataset, answer.records, answer.statements),
         extra=extra,
-        left_out=counts(answer.left_out, tally_of),
+        left_out=counts(answer.left_out, tally),
     )
 
 

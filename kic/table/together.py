@@ -6,6 +6,7 @@ from kic.dataset import Dataset
 from kic.model import Record
 from kic.model.sentences import sentence
 from kic.query.change import spans
+from kic.query.gaps import telling
 from kic.query.grouping import collected, grouped
 from kic.table import Cell, Phrase, Several, phrase
 from kic.table.common import elsewhere
@@ -85,6 +86,13 @@ def in_periods(records: Iterable[Record]) -> Cell:
     if {period.kind for period in several} in ({"year"}, {"school_year"}):
         return spans(several)
     return Several(tuple(several))
+
+
+def periods_of_gap(gap: Record, figures: Iterable[Record]) -> Cell:
+    """The periods of a gap, where it is one of certain ``figures`` alone; else none."""
+    if gap.region not in gap.lacking.links.indicator.dated_gaps:
+        return None
+    return in_periods(told for told in map(telling, figures) if told.gap == gap.gap)
 
 
 def _having(

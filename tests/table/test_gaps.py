@@ -24,7 +24,7 @@ def test_a_gap_is_counted_and_told_by_the_figure_that_lacks_something(load: Load
     dataset = load(indicator("a", figures, gaps("")))
     table = gaps_table(dataset, kic.gaps(dataset, all=True))
     assert said(table.line) == "1 gap: 1 stated by the source, plus 1 with no number given"
-    assert rows(table.page)[0] == 'something | "geen cijfers" | thema/cijfers/1'
+    assert rows(table.page)[0] == 'something in 2020 | "geen cijfers" | thema/cijfers/1'
 
 
 def test_what_had_no_number_is_told_by_its_reason_and_its_source_listed(tmp_path: Path) -> None:
@@ -47,6 +47,20 @@ def test_a_gap_of_two_editions_is_one_in_the_words_of_the_later(tmp_path: Path) 
     told = [kic.records(kic.gaps(dataset, period=year)) for year in (None, "2020")]
     words = [[row["gap_as_printed"] for row in told_] for told_ in told]
     assert words == [["nog altijd niets"], ["geen cijfers"]]
+
+
+def test_a_gap_of_some_of_the_periods_names_them(load: Load) -> None:
+    """Where there are figures of others, which lack nothing; not if one has no period."""
+    figures = exact("2018", 5) + figure("2019", LACKING) + figure("2020", LACKING)
+
+    def told(figures: str, period: str | None = None) -> str:
+        dataset = load(indicator("a", figures, gaps("")))
+        return rows(gaps_table(dataset, kic.gaps(dataset, period=period)).page)[0].split(" | ")[0]
+
+    assert told(figures) == "something in 2019, 2020"
+    assert told(figures, "2020") == "something in 2020"
+    assert told(figures + figure("unknown", LACKING)) == "something"
+    assert told(figure("2020", LACKING)) == "something"
 
 
 @pytest.mark.parametrize("year", ["2020", "2022"])
@@ -187,7 +201,7 @@ def test_a_gap_tells_the_number_there_is(load: Load) -> None:
     figures = exact("2019", 5) + figure("2020", LACKING)
     dataset = load(indicator("a", figures, gaps("")))
     assert rows(gaps_table(dataset, kic.gaps(dataset)).page) == [
-        'something | "geen cijfers" | thema/cijfers/1',
+        'something in 2020 | "geen cijfers" | thema/cijfers/1',
         "! A number there is: 5 children in 2019.",
     ]
 

@@ -89,6 +89,21 @@ def test_show_counts_figures_gaps_and_statements(dataset: kic.Dataset) -> None:
     assert set(table.left_out) == {"indicator", "period"}
 
 
+@pytest.mark.parametrize(
+    "asked", [{"period": "2020"}, {"period": "2018"}, {"region": "caribisch"}]
+)
+def test_show_counts_the_gaps_that_gaps_counts(
+    dataset: kic.Dataset, asked: dict[str, str]
+) -> None:
+    """A gap that is shown is not left out as well for its figures of other years."""
+    tables = (
+        show_table(dataset, kic.show(dataset, **asked)),  # type: ignore[arg-type]
+        gaps_table(dataset, kic.gaps(dataset, **asked)),  # type: ignore[arg-type]
+    )
+    shown, missing = (sum(left["gaps"] for left in t.left_out.values()) for t in tables)
+    assert shown == missing > 0
+
+
 # -------------------------------------------------------------------------------- a limit
 
 

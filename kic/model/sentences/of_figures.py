@@ -49,6 +49,7 @@ SENTENCES = {
         "A period in parentheses is inferred by {by} ({inferred} of {figures}).",
     ),
     "in_period": ("{name} {period}", "{name} {period}"),
+    "missing_in": ("{missing} in {period}", "{missing} in {period}"),
     "in_inferred": ("{name} ({period})", "{name} ({period})"),
     "no_figures": ("Geen cijfers", "No figures"),
     "with_unit": ("{label} ({unit})", "{label} ({unit})"),
