@@ -37,7 +37,7 @@ def in_parts(
         raise UsageError(f"{needless[0]} puts a whole answer in order, and {error}")
     if order and any(options[name] for name in ("period", "start", "end")):
         raise UsageError(f"--order with a period needs the whole answer, and {error}")
-    if format_ in HEADS and limit is None and order in (None, "name"):
+    if format_ in HEADS and limit is None and order is None:
         return (table_of(*part) for part in batches(chosen, ask, order))
     if format_ not in PAGES and limit is None:
         raise error

@@ -28,7 +28,7 @@ _EMPTY = {
     "compare": "no indicator has two comparable figures here; 'kic show' tells what there is.",
     "check": "the text has no number that may be a figure.",
     "find": "nothing has all of these words; try one of them or a part of it, "
-    "or look among the themes with 'kic themes'.",
+    "or look among the themes with 'kic themes'; numbers are not searched.",
 }
 
 

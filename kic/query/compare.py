@@ -74,8 +74,8 @@ def compare(
     with two comparable points or a printed direction, or with a rate or share where one is
     asked for.  ``start`` and ``end`` pick two periods; one that is left out is the first or the
     last of each series that compares, the last with what comes after it.  ``order`` is
-    ``"name"`` (by id), ``"absolute"`` or ``"percent"``, by the last change that is known: the
-    largest rise first, or with a minus before it the largest fall.
+    ``"absolute"`` or ``"percent"``, by the last change that is known: the largest rise first, or
+    with a minus before it the largest fall.
 
     ``per`` (1000, 10000 or 100000) gives counts as rates of the population, taken from
     ``populations`` or the dataset itself; ``kic.populations(dataset)`` gives those that come
@@ -192,7 +192,7 @@ def _checked(dataset: Dataset, query: Query) -> Ends:
                 query.per not in (None, *SCALES)
             ),
             "a rate or share is no change; sort the rows by 'ratio' instead.": (
-                query.order in ORDERS[1:] and ratio
+                query.order is not None and ratio
             ),
             "a rate and a share are two questions; ask for one of them.": (
                 query.per is not None and query.share
@@ -305,12 +305,10 @@ def _asked(dataset: Dataset, s: Series, ends: Ends) -> Series:
 
 
 def place_of(s: Series, order: str) -> tuple[bool, Any]:
-    """Sort key: the name, or the last change that is known, the largest rise or fall first.
+    """Sort key: the last change that is known, the largest rise or fall first.
 
     A change without a number of its own counts as what is certain of it.
     """
-    if order == "name":
-        return False, s.indicator
     last = rank(s, order.removeprefix("-"))
     if last is None:
         return True, None

@@ -11,7 +11,7 @@ from kic.query.grouping import grouped
 
 LATEST = "latest"  # in the place of a period: the last one of each indicator and region
 GROUPINGS = ("theme", "region", "registration", "kind", "named")
-ORDERS = ("name", "absolute", "-absolute", "percent", "-percent")
+ORDERS = ("absolute", "-absolute", "percent", "-percent")
 SCALES = (1000, 10_000, 100_000)
 _Item = TypeVar("_Item")
 

@@ -100,7 +100,6 @@ def _filters(query: Query) -> dict[str, Mapping[str, Sequence[Any]]]:
 
 _ORDERS = {  # of indicators, by the order of their series; the first figure decides the rest
     None: "place",
-    "name": "indicator",
     "absolute": "most DESC NULLS LAST",
     "-absolute": "least NULLS LAST",
     "percent": "most_percent DESC NULLS LAST",

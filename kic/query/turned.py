@@ -38,12 +38,14 @@ def is_turned(there: Sequence[tuple[Told, Record]], dataset: Dataset) -> bool:
 def is_backwards(told: Told, record: Record, others: Iterable[Told], dataset: Dataset) -> bool:
     """Whether a number came from one, or leads to one, that its figure did not: "from 289 to 233".
 
-    A number with its own year behind it tells when that was.
+    A number with its own year behind it tells when that was: no earlier than the one it came from.
     """
     points = [r for r in dataset.in_time[record.indicator, record.region] if r.period.known]
     pairs = pairwise(sorted((told, *others), key=lambda t: t.start))
     near = [pair for pair in pairs if told in pair and _is_from_to(*pair)]
-    return not any(map(YEARS.fullmatch, told.behind)) and not all(
+    if any(map(YEARS.fullmatch, told.behind)):
+        return any(_year(base) > _year(to) for base, to in near if _year(to))
+    return not all(
         any(
             verdict_on(to if told is base else base, r) in SOUND
             and (r.period > record.period if told is base else r.period < record.period)
@@ -51,6 +53,11 @@ def is_backwards(told: Told, record: Record, others: Iterable[Told], dataset: Da
         )
         for base, to in near
     )
+
+
+def _year(told: Told) -> int:
+    """The year behind a number; 0 without one."""
+    return next((int(word) for word in told.behind if YEARS.fullmatch(word)), 0)
 
 
 def _is_from_to(base: Told, to: Told) -> bool:

@@ -15,7 +15,7 @@ from kic.query.compare import Comparison
 from kic.query.conclusion import Conclusion
 from kic.query.grouping import collected, grouped
 from kic.query.limits import periods_inferred
-from kic.query.ratio import Ratio, population_elsewhere
+from kic.query.ratio import Ratio
 from kic.table import (
     Again,
     Amount,
@@ -39,6 +39,7 @@ from kic.table.common import (
     REGION,
     as_table,
     filters,
+    publication,
     tallied,
     used_sources,
 )
@@ -285,17 +286,15 @@ def _remarks(dataset: Dataset, answer: Comparison) -> Iterator[Cell]:
 def divisors(answer: Comparison) -> Iterator[Cell]:
     """Each population that rates are of, with its cautions."""
     wholes = _populations(answer)
-    origins = {
-        whole: tuple(dict.fromkeys(told for r in parts for told in population_elsewhere(r, whole)))
-        for whole, parts in wholes.items()
-    }
     # Where all are of one publication, the sources below tell which.
-    alike = len({*origins.values()}) == 1
-    for whole in wholes:
+    differ = len({whole.source for whole in wholes}) > 1
+    for whole, parts in wholes.items():
         of = Several((whole.label, whole.links.region.label, When(whole)))
         line = phrase("divided", whole=of, amount=Amount(whole))
-        origin = () if alike else origins[whole]
-        yield Several((line, *origin, *own_cautions(whole), *whole.cautions), " ")
+        origin = publication(whole.links.source)
+        is_elsewhere = differ and any(r.source != whole.source for r in parts)
+        told = [phrase("population_elsewhere", publication=origin)] if is_elsewhere else []
+        yield Several((line, *told, *own_cautions(whole), *whole.cautions), " ")
 
 
 def _populations(answer: Comparison) -> dict[Record, list[Record]]:

@@ -139,7 +139,7 @@ def _questions(dataset: kic.Dataset, count: int) -> Iterator[Question]:
         "show": [{}],
         "compare": [
             *({}, {}, {"per": 1000}, {"per": 100_000}, {"share": True}),
-            *({"order": "name"}, {"start": ends[0], "end": ends[-1]}),
+            *({"order": "absolute"}, {"start": ends[0], "end": ends[-1]}),
         ],
         "gaps": [
             *({}, {}, {"all": True}),
