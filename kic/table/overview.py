@@ -155,27 +155,28 @@ def _in_words(dataset: Dataset, record: Record) -> Cell:
 
 
 def moved_line(dataset: Dataset, answer: Comparison) -> Phrase:
-    """How many indicators rose, fell or did neither, and how many in numbers and in words."""
+    """How many indicators rose or fell, in numbers and in words, and how many did neither."""
     indicators = grouped(answer.series, lambda s: s.indicator)
     ways = Counter(map(_way, indicators.values()))
-    moved = any(ways[way] for way in ("up", "down", "mixed"))
-    compared = [s for s in indicators.values() if _way(s)]
-    in_numbers = sum(any(s.last_change for s in several) for several in compared)
+    moved = [s for s in indicators.values() if _way(s) in ("up", "down", "mixed")]
+    in_numbers = sum(any(s.last_change for s in several) for several in moved)
     total = len(indicators) + sum(answer.left_out.values())
     numbers = phrase("counted_moved_in_numbers", moved_in_numbers=in_numbers)
     if answer.years:
         start, end = answer.years
         numbers = phrase("between_unless", numbers=numbers, start=start, end=end)
-    words = tallied({"moved_in_words": len(compared) - in_numbers})
+    words = tallied({"moved_in_words": len(moved) - in_numbers})
     parts = Several((*([numbers] if in_numbers else []), *words.cells))
     uncompared = sum(answer.left_out.values())
     rest = phrase("uncompared", uncompared=uncompared) if uncompared else None
-    told = tallied({way: ways[way] for way in ("up", "down", "neither", "unclear", "mixed")})
+    told = tallied({way: ways[way] for way in ("up", "down", "mixed")})
+    others = tallied({way: ways[way] for way in ("neither", "unclear")})
     of_all = {"total": counted("indicator", total), "rest": rest}
     if moved:
-        line = phrase("moved", ways=told, parts=parts, **of_all)
+        unmoved = phrase("not_moved_beside", ways=others) if others.cells else None
+        line = phrase("moved", ways=told, parts=parts, unmoved=unmoved, **of_all)
     elif ways["neither"]:
-        line = phrase("not_moved", ways=told, **of_all)
+        line = phrase("not_moved", ways=others, **of_all)
     elif not total:
         line = counted("indicator", total)
     else:

@@ -27,8 +27,8 @@ def _pair(name: str, first: object, second: object, start: str = "2019") -> str:
     [
         (
             _pair("a", 5, 7) + _pair("b", 7, 5) + _pair("c", 5, 5) + _pair("d", 5, 7, "2018"),
-            "4 indicators: 2 up, 1 down, 1 neither; "
-            "4 in numbers (from 2019 to 2020 unless stated otherwise)",
+            "4 indicators: 2 up, 1 down; "
+            "3 in numbers (from 2019 to 2020 unless stated otherwise); 1 neither",
         ),
         (
             _pair("a", 5, 5) + indicator("b", exact("2019", 3) + figure("2020", BELOW_5)),
@@ -41,8 +41,8 @@ def _pair(name: str, first: object, second: object, start: str = "2019") -> str:
         ),
         (
             _pair("a", 5, 7) + indicator("b", exact("2019", 3) + figure("2020", BELOW_5)),
-            "2 indicators: 1 up, 1 unclear; "
-            "2 in numbers (from 2019 to 2020 unless stated otherwise)",
+            "2 indicators: 1 up; "
+            "1 in numbers (from 2019 to 2020 unless stated otherwise); 1 unclear",
         ),
         (
             indicator("a", figure("2020", UP) + figure("2020", f'{DOWN}, region = "eiland"')),

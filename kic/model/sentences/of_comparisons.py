@@ -3,9 +3,10 @@
 SENTENCES = {
     # Of what went up and down
     "moved": (
-        "{total}: {ways}; {parts}{rest}",
-        "{total}: {ways}; {parts}{rest}",
+        "{total}: {ways}; {parts}{unmoved}{rest}",
+        "{total}: {ways}; {parts}{unmoved}{rest}",
     ),
+    "not_moved_beside": ("; {ways}", "; {ways}"),
     "not_moved": (
         "{total}, gestegen of gedaald: {ways}{rest}",
         "{total}, up or down: {ways}{rest}",
