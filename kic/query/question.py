@@ -158,17 +158,23 @@ def left_out(
 ) -> dict[str, tuple[_Item, ...]]:
     """What each filter of a query, by its option, leaves out of what the others take.
 
-    ``taken`` gives what a query takes; two items are the same if ``key`` gives the same.  Of a
-    filter that chose the part of a store which the dataset is, that is not known.
+    What more than one of them leaves out is under ``"several"``.  ``taken`` gives what a query
+    takes; two items are the same if ``key`` gives the same.  Of a filter that chose the part of a
+    store which the dataset is, that is not known.
     """
     applied = dataset.stored.applied if dataset.stored else ()
-    shown = set(map(key, taken(query)))
+    named = {option: name for option, name in _FILTERS.items() if getattr(query, name)}
+    lifted: dict[str, tuple[str, ...]] = {
+        option: (name,) for option, name in named.items() if name not in applied
+    }
+    if len(named) > 1 and not applied:
+        lifted["several"] = tuple(named.values())
+    told = set(map(key, taken(query)))
     beyond: dict[str, tuple[_Item, ...]] = {}
-    for option, name in _FILTERS.items():
-        unset: dict[str, Any] = {name: ()}
-        more = (
-            taken(query._replace(**unset)) if getattr(query, name) and name not in applied else ()
-        )
-        if items := tuple(item for item in more if key(item) not in shown):
+    for option, names_ in lifted.items():
+        unset: dict[str, Any] = dict.fromkeys(names_, ())
+        more = taken(query._replace(**unset))
+        if items := tuple(item for item in more if key(item) not in told):
             beyond[option] = items
+            told |= set(map(key, items))
     return beyond

@@ -104,7 +104,7 @@ def diff_table(dataset: Dataset, answer: Diff) -> Table:
     )
 
 
-def _tally(parts: Parts) -> Counts:
+def _tally(parts: Parts, _: Parts) -> Counts:
     return {"differences": len(parts)}
 
 

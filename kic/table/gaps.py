@@ -96,7 +96,7 @@ def gaps_table(dataset: Dataset, answer: Gaps) -> Table:
     )
 
 
-def _tally(parts: Parts) -> Counts:
+def _tally(parts: Parts, _: Parts) -> Counts:
     return {"gaps": len(parts)}
 
 

@@ -1,32 +1,38 @@
 """What an answer leaves out because of a filter or a limit: counted, and said."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from kic.model import Record, Statement
+from kic.query.diff import Difference
 from kic.query.gaps import gap_figures
 from kic.table import Cell, Phrase, Several, counted, phrase
 
 Counts = Mapping[str, int]  # by what is counted, as "gaps"
 Parts = tuple[Any, ...]  # of an answer
-Tally = Callable[[Parts], Counts]
+Tally = Callable[[Parts, Parts], Counts]  # of parts, beside those that are told already
 
 
-def counts(left_out: Mapping[str, Parts], tally: Tally) -> dict[str, Counts]:
-    """How much each filter leaves out, by its option and by what it is."""
-    return {option: left for option, parts in left_out.items() if (left := tally(parts))}
+def counts(left_out: Mapping[str, Parts], tally: Tally, shown: Parts = ()) -> dict[str, Counts]:
+    """How much each filter leaves out, beside what is ``shown``: by its option and what it is."""
+    told, counts_ = shown, dict[str, Counts]()
+    for option, parts in left_out.items():
+        if left := tally(parts, told):
+            counts_[option] = left
+        told = (*told, *parts)
+    return counts_
 
 
-def tally_of(parts: tuple[Record | Statement, ...], shown: Iterable[Record] = ()) -> Counts:
-    """How many figures, gaps and statements there are beside the figures that are ``shown``.
+def tally_of(parts: Parts, told: Parts) -> Counts:
+    """How many figures, gaps and statements there are beside those that are ``told`` already.
 
     A gap is one of an indicator and region, whatever figures it has.
     """
-    records = [part for part in parts if isinstance(part, Record)]
-    told = {(r.indicator, r.region) for r in gap_figures(shown)}
+    records, before = ([p for p in several if isinstance(p, Record)] for several in (parts, told))
+    gaps = {(r.indicator, r.region) for r in gap_figures(before)}
     numbers = {
         "figures": sum(r.interval.known or r.worded or not r.gap for r in records),
-        "gaps": sum((r.indicator, r.region) not in told for r in gap_figures(records)),
+        "gaps": sum((r.indicator, r.region) not in gaps for r in gap_figures(records)),
         "statements": len(parts) - len(records),
     }
     return {noun: number for noun, number in numbers.items() if number}
@@ -35,13 +41,14 @@ def tally_of(parts: tuple[Record | Statement, ...], shown: Iterable[Record] = ()
 def remark(
     left_out: Mapping[str, Parts],
     tally: Tally,
+    shown: Parts = (),
     *,
     unless: tuple[str, ...] = (),
 ) -> Iterator[Phrase]:
     """The line that says what filters leave out, if they do; not ``unless`` it is plain."""
     parts = [
         phrase(f"left_out_{_how(option, left_out[option])}", what=nouns(left))
-        for option, left in counts(left_out, tally).items()
+        for option, left in counts(left_out, tally, shown).items()
         if option not in unless
     ]
     if parts:
@@ -69,5 +76,8 @@ def _how(option: str, parts: Parts) -> str:
 
 
 def _is_dated(part: Any) -> bool:
+    """Whether a figure, a statement, or one of those that a difference is of, has a period."""
+    if isinstance(part, Difference):
+        return any(map(_is_dated, (*part.records, *part.statements)))
     periods = (part.period, part.date) if isinstance(part, Statement) else (part.period,)
     return any(period and period.known for period in periods)

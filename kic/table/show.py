@@ -84,7 +84,8 @@ def show_table(dataset: Dataset, answer: Selection) -> Table:
     else:
         line = _counted(dataset, answer)
 
-    tally = partial(tally_of, shown=answer.records)
+    # That there are other indicators is plain where single ones are shown.
+    plain = ("indicator", "several") if answer.query.only_indicator else ()
 
     def page() -> Page:
         more = with_other_years(dataset)
@@ -98,9 +99,8 @@ def show_table(dataset: Dataset, answer: Selection) -> Table:
         blocks += _set_aside(answer)
         return Page(
             blocks=tuple(blocks),
-            # That there are other indicators is plain where single ones are shown.
             remarks=(
-                *remark(answer.left_out, tally, unless=("indicator",)),
+                *remark(answer.left_out, tally_of, answer.records, unless=plain),
                 *inferred_periods((*named, *(r for r in others if r.interval.known or r.worded))),
             ),
             in_full=not others,
@@ -123,7 +123,7 @@ def show_table(dataset: Dataset, answer: Selection) -> Table:
         is_empty=is_empty,
         sources=used_sources(dataset, answer.records, answer.statements),
         extra=extra,
-        left_out=counts(answer.left_out, tally),
+        left_out=counts(answer.left_out, tally_of, answer.records),
     )
 
 

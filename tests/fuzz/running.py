@@ -32,7 +32,7 @@ MEMORY = 4_000_000_000  # bytes
 _SAMPLED = 0.005  # of the questions that are asked in a process of their own too
 KIC = Path(sys.executable).with_name("kic")
 # These answer and end with 1: a check that was asked for failed.
-_ANSWER_NO = {"validate", "--exit-code", "--fail-on-gaps"}
+ANSWERS_NO = {"validate", "--exit-code", "--fail-on-gaps"}
 
 
 class FoundError(AssertionError):
@@ -74,8 +74,8 @@ def _expect_outcome(told: Answer, arguments: Sequence[str]) -> None:
     expect(all(line.startswith("kic: ") for line in lines), "a line on stderr is not kic's")
     expect(inert(told.err.decode()), "stderr acts on a terminal")
     expect("memory" not in told.err.decode(), "there was not enough memory")
-    expect(told.code == 0 or lines or _ANSWER_NO & {*arguments}, "nothing is told")
-    expect(told.code == 0 or not told.out or _ANSWER_NO & {*arguments}, "half an answer")
+    expect(told.code == 0 or lines or ANSWERS_NO & {*arguments}, "nothing is told")
+    expect(told.code == 0 or not told.out or ANSWERS_NO & {*arguments}, "half an answer")
     placed = re.match(r"kic: \S+\.toml", lines[0]) if lines else None
     expect(told.code == 0 or len(lines) < 2 or placed, "more than one line")
 

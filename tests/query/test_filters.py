@@ -1,7 +1,10 @@
 """Filters: the latest period, and what each filter leaves out."""
 
+from collections import Counter
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -92,19 +95,32 @@ def test_latest_is_no_start_and_no_end(several: kic.Dataset) -> None:
 
 
 def test_each_filter_tells_what_it_alone_leaves_out(several: kic.Dataset) -> None:
-    """What another filter leaves out as well is not told."""
-    answer = kic.gaps(several, region="eiland", period="2020")
-    assert [r.indicator for r in answer.records] == ["d"]
-    assert answer.left_out == {}
-    answer = kic.gaps(several, region="nederland", period="unknown")
-    assert [r.indicator for r in answer.records] == ["c"]
-    assert answer.left_out == {}
-    answer = kic.gaps(several, period="2020")
-    assert {k: [r.indicator for r in v] for k, v in answer.left_out.items()} == {"period": ["c"]}
-    answer = kic.gaps(several, registration="unavailable", indicators="d")
-    assert {k: [r.indicator for r in v] for k, v in answer.left_out.items()} == {
-        "indicator": ["c"]
-    }
+    """What another one leaves out as well is told of several: together it is the whole."""
+
+    def left_out(**filters: Any) -> tuple[list[str], dict[str, list[str]]]:
+        answer = kic.gaps(several, **filters)
+        left = {k: [r.indicator for r in v] for k, v in answer.left_out.items()}
+        return [r.indicator for r in answer.records], left
+
+    assert left_out(region="eiland", period="2020") == (["d"], {"several": ["c"]})
+    assert left_out(region="nederland", period="unknown") == (["c"], {"several": ["d"]})
+    assert left_out(period="2020") == (["d"], {"period": ["c"]})
+    unavailable = left_out(registration="unavailable", indicators="d")
+    assert unavailable == (["d"], {"indicator": ["c"]})
+
+
+def test_what_is_shown_and_left_out_is_the_whole(dataset: kic.Dataset) -> None:
+    """However many filters there are, each figure, statement and gap is shown or counted once."""
+    everything = kic.show(dataset)
+    for theme, region, period in product(dataset.themes, dataset.regions, ("2019", "unknown")):
+        asked: Any = {"theme": theme, "region": region, "period": period}
+        shown, missing = kic.show(dataset, **asked), kic.gaps(dataset, **asked)
+        left = [part for parts in shown.left_out.values() for part in parts]
+        told = [*shown.records, *shown.statements, *left]
+        assert Counter(told) == Counter((*everything.records, *everything.statements))
+        lacking = [gap for gaps_ in missing.left_out.values() for gap in gaps_]
+        gaps_of = Counter((r.indicator, r.region) for r in (*missing.gaps, *lacking))
+        assert gaps_of == Counter((r.indicator, r.region) for r in kic.gaps(dataset).gaps)
 
 
 def test_a_gap_with_a_figure_in_the_period_is_not_left_out(dataset: kic.Dataset) -> None:

@@ -1,6 +1,7 @@
 """Differences laid out: the line that counts them, gaps first, and each with what it was."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,12 +17,12 @@ GAP = indicator("a", LACKING, gaps(""))
 FIVE, SEVEN = (indicator("a", exact("2020", value)) for value in (5, 7))
 
 
-def _table(folder: Path, old: str, new: str, region: str | None = None) -> Table:
+def _table(folder: Path, old: str, new: str, **filters: Any) -> Table:
     before, now = (
         kic.load(saved(folder / f"{age}.toml", MINIMAL + text))
         for age, text in (("old", old), ("new", new))
     )
-    answer = kic.diff(before, now, region=region)
+    answer = kic.diff(before, now, **filters)
     return diff_table(answer.new, answer)
 
 
@@ -230,6 +231,10 @@ def test_what_a_filter_leaves_out_is_counted(tmp_path: Path) -> None:
     assert said(table.line).startswith("No difference")
     assert table.left_out == {"region": {"differences": 1}}
     assert said(table.page.remarks[0]) == "Not shown: 1 difference about another region."
+    table = _table(tmp_path, FIVE, SEVEN, period="2018")
+    assert said(table.page.remarks[0]) == "Not shown: 1 difference from another period."
+    table = _table(tmp_path, FIVE, FIVE.replace('"kinderen"', '"procent"'), period="2018")
+    assert said(table.page.remarks[0]) == "Not shown: 1 difference without a year."
 
 
 STATEMENT = """

@@ -205,6 +205,10 @@ SENTENCES = {
         "{what} zonder jaar of uit een andere periode",
         "{what} without a year or from another period",
     ),
+    "left_out_several": (
+        "{what} door meer dan één filter",
+        "{what} by more than one filter",
+    ),
     "left_out_undated": ("{what} zonder jaar", "{what} without a year"),
     "left_out_other_period": ("{what} uit een andere periode", "{what} from another period"),
     "left_out_registration": (
