@@ -160,16 +160,16 @@ class Request:
             return
         needless = {*self._columns}
         if FORMATS[self.format].for_people:
-            needless.add("qualifier")  # in words, with the number
+            needless |= {*_PLAIN}  # in words, with the number
         if data:
-            alike = {"region": len({row.get("region") for row in data.rows}) < 2}
-            alike["qualifier"] = all(row.get("qualifier") in (None, "exact") for row in data.rows)
-            needless |= {name for name, is_alike in alike.items() if is_alike}
+            told = {name: {row.get(name) for row in data.rows} for name in _BESIDE_A_VALUE}
+            needless |= {name for name, plain in _PLAIN.items() if told[name] <= {None, plain}}
+            needless |= {"region"} if len(told["region"]) < 2 else set()
         if lost := [name for name in _BESIDE_A_VALUE if name not in needless]:
-            told = _listed([_BESIDE_A_VALUE[name] for name in lost])
+            words = _listed([_BESIDE_A_VALUE[name] for name in lost])
             goes, it = ("go", "them") if lost[1:] else ("goes", "it")
             columns = _listed([f"'{name}'" for name in lost])
-            error_line(f"{told} of each value {goes}; add {columns} to --columns to keep {it}.")
+            error_line(f"{words} of each value {goes}; add {columns} to --columns to keep {it}.")
 
 
 def _listed(several: list[str]) -> str:
@@ -178,7 +178,14 @@ def _listed(several: list[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
-_BESIDE_A_VALUE = {"period": "the year", "region": "the region", "qualifier": "the exactness"}
+_BESIDE_A_VALUE = {
+    "period": "the year",
+    "region": "the region",
+    "qualifier": "the exactness",
+    "status": "the status",
+    "correction": "the correction",
+}
+_PLAIN = {"qualifier": "exact", "status": "A", "correction": None}  # with which nothing is lost
 
 
 def _refuse_what_is_read(output: Path | None, *given: Path | None) -> None:

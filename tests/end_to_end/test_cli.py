@@ -432,10 +432,15 @@ def test_rows_and_columns_are_chosen_on_the_command_line(run: Run) -> None:
         assert (refused.returncode, refused.stdout) == (2, "")
         assert refused.stderr.startswith("kic: unknown column 'valeu'; did you mean 'value'")
     assert done.stderr == (
-        "kic: the year, the region and the exactness of each value go; "
-        "add 'period', 'region' and 'qualifier' to --columns to keep them.\n"
+        "kic: the year, the region, the exactness, the status and the correction of each value go; "
+        "add 'period', 'region', 'qualifier', 'status' and 'correction' to --columns to keep them.\n"
     )
-    assert run("show", "--columns", "period,value,region,qualifier", "--json").stderr == ""
+    kept = "period,value,region,qualifier,status,correction"
+    assert run("show", "--columns", kept, "--json").stderr == ""
+    doubtful = run("show", "inverzekering_onder_12", "--columns", "period,value", "--json").stderr
+    assert (
+        doubtful == "kic: the status of each value goes; add 'status' to --columns to keep it.\n"
+    )
     people = run("show", "--region", "caribisch", "--columns", "value").stderr
     assert people == "kic: the year of each value goes; add 'period' to --columns to keep it.\n"
     refused = run("show", "--limit", "-1")
