@@ -154,6 +154,13 @@ def dating(record: Record) -> Text:
     return text(f"eind {when.nl}", f"end of {when.en}") if record.is_at_end else when
 
 
+def when(record: Record) -> Text:
+    """The same with its preposition, as in a sentence."""
+    told = record.period.words
+    end = text(f"eind {told.nl}", f"at the end of {told.en}")
+    return end if record.is_at_end else record.period.when
+
+
 def counting(record: Record, *, dated: bool = False) -> Text:
     """How a figure relates to its period; with its day, if it is ``dated``.
 

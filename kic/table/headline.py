@@ -7,7 +7,7 @@ from typing import Literal
 from kic.dataset import Dataset
 from kic.model import LACKING, Reason, Record, Status, UnitKind
 from kic.model.interval import Interval, difference
-from kic.model.wording import REASON, TREND
+from kic.model.wording import REASON, TREND, when
 from kic.query.change import Change, Series, are_of_publications, series, ways_of_counting
 from kic.query.limits import doubt_of
 from kic.table import Amount, Cell, Delta, Phrase, Quote, Several, phrase
@@ -121,13 +121,13 @@ def change_line(change: Change) -> Phrase | None:
         line = phrase("start_doubtful", change=line, start=change.start, doubt=doubt)
     if "period" not in change.base.inferred:
         return line
-    return phrase("start_inferred", change=line, start=change.start.when, by=change.base.by)
+    return phrase("start_inferred", change=line, start=when(change.base), by=change.base.by)
 
 
 def _compared(change: Change) -> Phrase:
     direction = change.direction
     if direction == "stable":
-        return phrase("as_much", start=change.start.when)
+        return phrase("as_much", start=when(change.base))
     before, now = change.base, change.now
     key, size, percentage = "more", absolute_change(change), change.percent
     if direction == "down":
@@ -136,15 +136,15 @@ def _compared(change: Change) -> Phrase:
     size = size._replace(interval=_bounds(size.interval), signed=False)
     if size.interval.lower == 0:  # which is itself excluded, where one of the two is "fewer than"
         key = "higher_open" if direction == "up" else "lower_open"
-        return phrase(key, start=change.start.when)
+        return phrase(key, start=when(change.base))
     if not percentage.known:
-        return phrase(key, size=size, start=change.start.when)
+        return phrase(key, size=size, start=when(change.base))
     # "-18.9% or lower" is hard to read beside "at least 5,850 fewer (at least 18.9%)".
     open_ended = (percentage.lower is None) != (percentage.upper is None)
     if open_ended and direction == "down":
         percentage = difference(percentage, Interval.exact(0))
     percent = Delta(_bounds(percentage), "percent", base=small_base(before), signed=not open_ended)
-    return phrase(f"{key}_percent", size=size, start=change.start.when, percent=percent)
+    return phrase(f"{key}_percent", size=size, start=when(change.base), percent=percent)
 
 
 def _bounds(change: Interval) -> Interval:
@@ -217,10 +217,8 @@ def direction_line(record: Record) -> Phrase:
     if not record.period.known:
         return _planned(record, phrase("undated_trend", trend=trend))
     inferred = "_inferred" if "period" in record.inferred else ""
-    when = record.period.when
-    return _planned(
-        record, phrase(f"dated_trend{inferred}", trend=trend, period=when, by=record.by)
-    )
+    told = phrase(f"dated_trend{inferred}", trend=trend, period=when(record), by=record.by)
+    return _planned(record, told)
 
 
 def _instead(records: Iterable[Record]) -> Iterator[Cell]:

@@ -4,7 +4,7 @@ A table that was chosen from is flat: one block of the columns asked for, whatev
 command; its JSON has the flat rows as its records.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from operator import itemgetter
@@ -16,9 +16,9 @@ from kic.model.interval import Interval, direction
 from kic.model.spelling import nearest, suggestion
 from kic.model.wording import FOUND_IN, FOUND_KIND, NO, VERDICT, YES
 from kic.query.ratio import Ratio
-from kic.table import Block, Cell, Delta, Line, Page, Several, Table, When
+from kic.table import Block, Cell, Delta, Line, Page, Phrase, Several, Table, When
 from kic.table.common import PLACE, column
-from kic.table.figures import own_cautions, small_base
+from kic.table.figures import inferred_periods, own_cautions, small_base
 from kic.table.left_out import limited
 from kic.table.rows import Data, Row, plain
 
@@ -68,7 +68,7 @@ def select(
         notes = () if data.extra.get("conclusions") else data.notes
         remarks = tuple(dict.fromkeys((*table.page.remarks, *notes)))
         if limit is not None and left_out != table.left_out:
-            remarks = (limited(left_out["limit"], limit), *remarks)
+            remarks = (limited(left_out["limit"], limit), *_of_shown(remarks, pairs, data.notes))
         return table.page._replace(blocks=blocks, remarks=remarks)
 
     return replace(
@@ -78,6 +78,19 @@ def select(
         list_rows=lambda: Data(kept, rows, extra=data.extra),
         left_out=left_out,
     )
+
+
+def _of_shown(
+    remarks: Iterable[Cell], pairs: list[_Pair], notes: Sequence[Text]
+) -> Iterator[Cell]:
+    """The remarks that are of the rows that are left: no notes of others, no count of them."""
+    told = {note for row, _ in pairs for note in row.get("change_notes", ())}
+    others = {*notes} - told
+    for remark in remarks:
+        if isinstance(remark, Phrase) and remark.key == "periods_in_parentheses":
+            yield from inferred_periods(r for _, r in pairs if r)
+        elif remark not in others:
+            yield remark
 
 
 def _sorted(pairs: list[_Pair], name: str, largest_first: bool, lang: Lang) -> list[_Pair]:

@@ -298,9 +298,8 @@ def test_sqlite_has_keys_links_and_views(
     assert database.execute("PRAGMA foreign_key_check").fetchall() == []
     gaps = database.execute("SELECT indicator, region, locator FROM gaps").fetchall()
     assert gaps == [(r.indicator, r.region, r.locator) for r in kic.gaps(dataset).records]
-    counting = (
-        "SELECT COUNT(*) FROM (SELECT DISTINCT indicator, region FROM gaps)"  # as in recipes
-    )
+    # As in the recipes.
+    counting = "SELECT COUNT(*) FROM (SELECT DISTINCT indicator, region FROM gaps)"
     assert database.execute(counting).fetchone() == (len(kic.gaps(dataset).gaps),)
     changes = database.execute(
         "SELECT indicator, from_period, to_period, change, change_lower, change_upper, percent, "

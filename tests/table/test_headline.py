@@ -297,7 +297,8 @@ def test_what_may_be_all_that_changed_stands_beside_a_change(
     """Another way of counting, or a registration that does not cover everybody."""
     five = 'qualifier = "exact", value = 5'
     figures = figure("2019", f"{five}, {first}") + figure("2020", f"{SEVEN}, {second}")
-    line = f"7 children in 2020, 2 more than in 2019 (+40%); {why}"
+    start = "at the end of 2019" if "end_of_period" in first else "in 2019"
+    line = f"7 children in 2020, 2 more than {start} (+40%); {why}"
     text = indicator("a", figures, gaps("") if "registration" in first else "")
     assert answers(load(text)) == [f"About a: {line}"] * 2
 
@@ -410,3 +411,15 @@ def test_what_stands_at_the_end_of_a_period_is_told_so(
     """Only where the source says it: what kic reads into it is told by a caution."""
     text = figure(period, f'qualifier = "exact", value = 7, measure = "end_of_period"{extra}')
     assert all(told in line for line in answers(load(indicator("a", text))))
+
+
+def test_what_a_number_at_the_end_of_a_year_is_compared_with_is_of_its_end(load: Load) -> None:
+    """It is no more than in a year, but than at the end of it."""
+    ends = 'measure = "end_of_period"'
+    numbers = (
+        (year, f'qualifier = "exact", value = {v}, {ends}')
+        for year, v in (("2019", 5), ("2020", 7))
+    )
+    dataset = load(indicator("a", "".join(figure(*number) for number in numbers)))
+    line = said(compare_table(dataset, kic.compare(dataset, "a")).line)
+    assert line.endswith("7 children at the end of 2020, 2 more than at the end of 2019 (+40%)")

@@ -103,6 +103,23 @@ def test_why_regions_do_not_compare_is_said_once_below_sorted_lines(load: Load) 
         assert [said(remark) for remark in table.page.remarks].count(differ) == 1
 
 
+def test_below_a_few_sorted_lines_stands_what_is_of_these(load: Load) -> None:
+    """No note of the lines that are left out, and no count of them."""
+    inferred = figure("2018", 'qualifier = "exact", value = 1, inferred = ["period"]')
+    island = figure("2020", 'qualifier = "exact", value = 5, region = "eiland"')
+    other = indicator("b", exact("2019", 90) + exact("2020", 1))
+    own = load(indicator("a", inferred + exact("2020", 7) + island) + other)
+
+    def remarks(limit: int | None) -> str:
+        table = compare_table(own, kic.compare(own, "a", "b"))
+        page = select(table, sort="-value", limit=limit).page
+        return " / ".join(said(remark) for remark in page.remarks)
+
+    both = ("Regions differ in size", "(1 of 5)")
+    assert all(told in remarks(None) for told in both)
+    assert not any(told in remarks(1) for told in ("Regions differ in size", "of 5)", "of 1)"))
+
+
 @pytest.mark.parametrize("choice", [{"sort": "value"}, {"columns": ["period", "value"]}])
 def test_a_doubtful_value_is_not_made_certain_by_a_choice(
     dataset: kic.Dataset, choice: dict[str, Any]
