@@ -27,6 +27,7 @@ _STEM, _PART = 4, 6  # letters, at least, that words have in common: at the star
 _MANY = 4  # words of an indicator beside a number: what the others are says nothing then
 _FEW_DIGITS = re.compile(r"(?<!\d)\d\d?(?!\d)")  # as an age has
 _TURNED = {"in", "niet", "non", "on", "un"}  # before a word that then says the opposite
+_WHAT_IT_IS = re.compile(r"\([^)]*\s[^)]*\)")  # behind the name of a body, as no short name is
 _CHILD = (-1, 18)  # "under 18" says no more than "children"
 
 
@@ -155,6 +156,8 @@ class Names:
         units = units_by_name(dataset.units, *LANGS)
         self._units = {word: ids for word, ids in units.items() if word}
         self._own = set[str]().union(*map(content, own))
+        bodies = [name for body in dataset.organisations.values() for name in (body.nl, body.en)]
+        self._bodies = [content(_WHAT_IT_IS.sub("", name or "")) for name in bodies]
         self._known = self.silent.union(self._units, self._own)
         self._called = {id_: self._names(i) for id_, i in dataset.indicators.items()}
         self._having: dict[str, set[str]] = defaultdict(set)  # the indicators with a word
@@ -173,7 +176,8 @@ class Names:
         labels = [content(name) - self.silent for name in labels_of(indicator)]
         aliases = [content(name) - self.silent for name in indicator.aliases]
         phrases = [a for a, name in zip(aliases, indicator.aliases, strict=True) if " " in name]
-        names = [*((own, 1.0) for own in labels), *((own, _ALIAS) for own in aliases)]
+        told = [own for own in aliases if not self.is_body(own)]
+        names = [*((own, 1.0) for own in labels), *((own, _ALIAS) for own in told)]
         return _Called(
             [(own, counts) for own, counts in names if own],
             set[str]().union(*labels, *aliases),
@@ -283,6 +287,10 @@ class Names:
         bodies = [name for name, _ in record.links.named] + [record.links.registered_by]
         told = [text for name in bodies if name for text in (name.nl, name.en)]
         return content(" ".join(told))
+
+    def is_body(self, words: set[str]) -> bool:
+        """Whether words name a body at most, which says nothing of what is counted."""
+        return not words or any(words <= body for body in self._bodies)
 
     def is_alone(self, alias: str, record: Record) -> bool:
         """Whether no other indicator that the source says something of has an alias."""

@@ -12,6 +12,7 @@ from kic.query.placing import Names, akin, content, labels_of
 from kic.query.understood import RELATIVE
 
 _ASIDE = re.compile(r"\([^)]*\)")  # of a label: what it is called besides
+_AS_WELL = re.compile(r"(?<!\S)\((?P<words>[^)]*)\)\s(?P<next>\w+)")  # with and without them
 
 
 def is_told(told: Told, record: Record, names: Names) -> bool:
@@ -33,6 +34,7 @@ def is_told(told: Told, record: Record, names: Names) -> bool:
         and _is_estimated(told, record, label)
         and all(akin(word, said) for word in groups)
         and not _is_half((label, short, *named.aliases), said, told)
+        and _has_both((label, short), said, lang)
         and not _is_half(_bodies(record, lang), said, told)
         and (record.unit_kind is not UnitKind.SHARE or _has_whole(label, said, record, names))
     )
@@ -49,8 +51,9 @@ def _is_estimated(told: Told, record: Record, label: str) -> bool:
 def _is_narrowed(told: Told, record: Record, names: Names) -> bool:
     """Whether all is told that narrows a figure: by its label, or a name that is its alone.
 
-    A single word of its label is no such name.  Beside a name it has to be said of those who are
-    counted what the label says of them, as "unaccompanied" minors.
+    A single word of its label is no such name, nor is a body.  Beside a name it has to be said of
+    those who are counted what the label says of them, as "unaccompanied" minors; and who is asked
+    or told something where that is counted, as it is no count of all.
     """
     lang, named, counted = told.lang, record.links.indicator, names.units_of(record)
     labels = [t for text in (named.label, named.short) if text and (t := text.given(lang.code))]
@@ -58,13 +61,17 @@ def _is_narrowed(told: Told, record: Record, names: Names) -> bool:
     is_of_people = not counted.isdisjoint(lang.people)
     beside = pairwise(fold(labels[0]).split()) if is_of_people else ()
     own = {a for a, b in beside if b in lang.people and a not in lang.common}
+    bodies = names.bodies_of(record)
+    asked = set() if is_of_people else content(labels[0]) & bodies
     known = set[str]().union(*map(content, labels_of(named))) - names.silent
     aliases = ((a, content(a)) for a in named.aliases if names.is_alone(a, record))
-    in_full = [_without_head(_ASIDE.sub(" ", label), record, lang, counted) for label in labels]
-    passed = names.bodies_of(record) | names.silent | counted
-    passed |= set() if is_of_people else lang.neutral
-    aliases = ((a, w) for a, w in aliases if w - counted - names.silent)  # unlike "minor victims"
-    in_full += [w | own for a, w in aliases if " " in a or not all(akin(x, known) for x in w)]
+    heads = (_without_head(_ASIDE.sub(" ", label), record, lang, counted) for label in labels)
+    in_full = [words | asked for words in heads]
+    passed = names.silent | counted | (bodies if is_of_people else lang.neutral)
+    aliases = ((a, w) for a, w in aliases if not names.is_body(w - counted - names.silent))
+    in_full += [
+        w | own | asked for a, w in aliases if " " in a or not all(akin(x, known) for x in w)
+    ]
     said = content(f"{told.before} {told.sentence}")
     missing = (
         (word for word in name - passed if not (word.isdecimal() or akin(word, said)))
@@ -124,6 +131,13 @@ def _is_half(names: Iterable[str], said: set[str], told: Told) -> bool:
     split = (joined.split(phrase) for phrase in phrases)
     found = {_are_told(*pair, said, told) for parts in split for pair in pairwise(parts)}
     return found >= {False} and True not in found
+
+
+def _has_both(names: Iterable[str], said: set[str], lang: Language) -> bool:
+    """Whether all is told that names have in brackets before a word, as "(threatened) loss"."""
+    found = (match for name in names for match in _AS_WELL.finditer(name))
+    counted = (match for match in found if fold(match["next"]) not in lang.common)
+    return all(akin(word, said) for match in counted for word in content(match["words"]))
 
 
 def _are_told(first: str, second: str, said: set[str], told: Told) -> bool | None:

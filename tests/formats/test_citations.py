@@ -47,7 +47,7 @@ def test_a_citation_is_of_the_figure(dataset: kic.Dataset) -> None:
         'Kinderrechtencollectief, perssamenvatting van het rapport "Kinderrechten in Cijfers '
         '2020", 30 november 2021. '
         "https://www.defenceforchildren.nl/actueel/pers/algemeen/kinderrechten-in-cijfers-2020/ "
-        f"[Omschrijving en noten: {_KIC}, versie 2.2.2]\n"
+        f"[Omschrijving en noten: {_KIC}, versie 2.2.3]\n"
     )
 
 
@@ -223,7 +223,7 @@ def test_bibtex_is_read_by_a_parser(dataset: kic.Dataset) -> None:
     gap = library.entries_dict["corona_gevolgen-2020-nederland"]
     assert gap["title"] == "{De precieze impact van corona, Nederland: geen getal over 2020}"
     assert '"nog niet goed af te leiden" (Slot, 1e alinea)' in gap["note"]
-    assert entry["version"] == "2.2.2"
+    assert entry["version"] == "2.2.3"
 
 
 def test_bibtex_escapes_what_tex_would_run(tmp_path: Any) -> None:

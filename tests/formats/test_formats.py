@@ -260,7 +260,7 @@ def test_json_keeps_its_contract(answers: Answers) -> None:
     assert list(document)[:7] == head
     assert list(document["answer"]) == ["nl", "en", "numbers"]
     assert document["schema_version"] == 3
-    assert document["dataset"] == {"id": "kinderrechten-in-cijfers-2020", "version": "2.2.2"}
+    assert document["dataset"] == {"id": "kinderrechten-in-cijfers-2020", "version": "2.2.3"}
     for record in document["records"]:
         assert list(record)[: len(KEYS)] == KEYS
     gaps = json.loads(write("json", answers["gaps"], Style()))

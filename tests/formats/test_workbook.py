@@ -154,7 +154,7 @@ def test_the_first_sheet_can_be_printed(answers: Answers, verb: str) -> None:
     wide = sum(widths) > 100
     assert (people.page_setup.orientation == "landscape") == wide or 90 < sum(widths) < 104
     for sheet in (people, *others):
-        assert "dataset kinderrechten-in-cijfers-2020, versie 2.2.2" in sheet.oddFooter.left.text
+        assert "dataset kinderrechten-in-cijfers-2020, versie 2.2.3" in sheet.oddFooter.left.text
         assert sheet.page_setup.paperSize == 9
     assert "Kinderrechtencollectief" in people.oddFooter.left.text
     for row in people.iter_rows():

@@ -759,3 +759,30 @@ def test_a_rate_is_of_as_many_as_its_figure(
     figures = figure("2020", 'unit = "promille", qualifier = "exact", value = 46.3')
     dataset = _of(write, figures, label=names, more=UNITS)
     assert [f.verdict.value for f in kic.check(dataset, text).findings] == verdicts
+
+
+@pytest.mark.parametrize(
+    ("label", "alias", "told", "is_right"),
+    [
+        ("Klachten over opvang", "het Loket", "klachten bij het Loket", False),
+        ("Klachten over opvang", "loket", "klachten bij het loket", False),
+        ("Klachten over opvang", "het Loket", "klachten over opvang", True),
+        ("Klachten over opvang", "klacht bij loket", "klachten bij het Loket", True),
+        ("Klachten bij het Loket", "x", "klachten bij het Loket", True),
+        ("Klachten bij het Loket", "x", "klachten", False),
+        ("Klachten over (dreigende) sluiting", "x", "klachten over sluiting", False),
+        ("Klachten over (dreigende) sluiting", "x", "klachten over dreigende sluiting", True),
+        ("Klachten over sluiting (ontruiming)", "x", "klachten over sluiting", True),
+    ],
+)
+def test_a_number_is_no_figure_by_the_name_of_a_body_alone(
+    write: Write, label: str, alias: str, told: str, is_right: bool
+) -> None:
+    """Whom it is told is no subject; but of what is told to one it is a part, with both halves."""
+    role = 'named = [{ organisation = "loket", role = { nl = "krijgt ze", en = "gets them" } }]'
+    unit = '[units.klachten]\nlabel = { nl = "klachten", en = "complaints" }\nkind = "count"\n'
+    figures = figure("2020", 'unit = "klachten", qualifier = "exact", value = 120')
+    extra = f'{role}\naliases = ["{alias}"]'
+    dataset = _of(write, figures, extra, (label, "Other words"), unit)
+    found = kic.check(dataset, f"In 2020 waren er 120 {told}.").findings
+    assert [f.verdict.value for f in found] == (["matches"] if is_right else [])
