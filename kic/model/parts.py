@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
 from kic.model.codes import GapKind, UnitKind
+from kic.model.per_many import told_per
 from kic.model.period import PublishedField
 from kic.model.text import (
     CODE,
@@ -148,6 +149,14 @@ class Unit(Part):
                 raise ValueError(f"a unit of the kind '{kind}' needs '{name}'")
             if getattr(self, name) is not None and self.kind is not kind:
                 raise ValueError(f"only a unit of the kind '{kind}' has '{name}'")
+        return self
+
+    @model_validator(mode="after")
+    def _of_as_many(self) -> "Unit":
+        for code in LANGS if (self.per or 1) > 1 else ():
+            told = [*told_per(self.label.given(code) or "")]
+            if told and self.per not in told:
+                raise ValueError(f"the label says per {told[0]:,} (found per = {self.per})")
         return self
 
 

@@ -85,13 +85,13 @@ def per(text: str, numeral: Numeral, lang: Language) -> int | None:
     """Of how many a number is, where that stands behind it or before it."""
     ahead, behind = _beside(text, numeral)
     after = _STOP.split(behind)[0]
-    told = (number for b, a, number in lang.per if b.match(after) or a.search(ahead))
+    told = (p.number for p in lang.per if p.behind.match(after) or p.ahead.search(ahead))
     return next(told, None)
 
 
 def pers(text: str, lang: Language) -> set[int]:
     """Of how many a text tells anything to be: "per 1,000", wherever it stands."""
-    return {number for behind, _, number in lang.per if behind.search(f" {text}")}
+    return {p.number for p in lang.per if p.behind.search(f" {text}")}
 
 
 def own_per(record: Record) -> int | None:
@@ -100,8 +100,8 @@ def own_per(record: Record) -> int | None:
     if unit is None:
         return None
     labels = ((language(code).per, f" {unit.label.given(code)}") for code in LANGS)
-    told = (number for known, label in labels for p, _, number in known if p.match(label))
-    return next(told, unit.per or (100 if unit.kind is UnitKind.SHARE else None))
+    told = (p.number for known, label in labels for p in known if p.behind.match(label))
+    return unit.per or next(told, 100 if unit.kind is UnitKind.SHARE else None)
 
 
 def _beside(text: str, numeral: Numeral) -> tuple[str, str]:

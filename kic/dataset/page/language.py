@@ -14,6 +14,7 @@ from kic.dataset.page.patterns import (
     YEAR,
     Beside,
     Clauses,
+    PerMany,
     Sides,
     YearHeading,
     any_of,
@@ -125,7 +126,7 @@ class Language(NamedTuple):
     open_unit: re.Pattern[str]
     percent: re.Pattern[str]
     beside: Mapping[str, Beside]
-    per: tuple[tuple[re.Pattern[str], re.Pattern[str], int], ...]
+    per: tuple[PerMany, ...]
     text_scales: tuple[tuple[re.Pattern[str], int], ...]
     currencies: Mapping[str, str]
     months: Mapping[str, int]

@@ -105,15 +105,26 @@ def beside(listed: dict[str, str]) -> Beside:
     )
 
 
-def per_many(listed: dict[str, Any]) -> Iterator[tuple[re.Pattern[str], re.Pattern[str], int]]:
-    """What stands behind a number of so many, and before it."""
+class PerMany(NamedTuple):
+    """What stands ``behind`` a number of so many, ``ahead`` of it, or ``over`` it in a heading."""
+
+    behind: re.Pattern[str]
+    ahead: re.Pattern[str]
+    over: re.Pattern[str]
+    number: int
+
+
+def per_many(listed: dict[str, Any]) -> Iterator[PerMany]:
+    """What tells that a number is one of so many, for each of these."""
     words_, directly, alone = listed["words"], listed["directly"], listed["per_thousand"]
     for written, number in listed["numbers"].items():
         end = rf"\s(?:{written})(?![\w.,]*\w|\s000)"
         behind = rf"\s(?:(?:[^\W\d][\w'’-]*\s){{0,7}}?(?:{words_})|{directly}){end}"
         of_one, of_all = rf"(?<!\w)per{end}[^.;:\d]*$", rf"(?:^|[.;:]\s)per{end}[^.;:]*$"
-        yield any_of([behind]), any_of([of_one, of_all]), number
-    yield any_of([rf"\s?(?:{alone})(?!\w)"]), any_of(["(?!)"]), 1_000
+        over = any_of([rf"(?<!\w)(?:{words_}){end}"])
+        yield PerMany(any_of([behind]), any_of([of_one, of_all]), over, number)
+    behind = rf"(?:{alone})(?!\w)"
+    yield PerMany(any_of([rf"\s?{behind}"]), any_of(["(?!)"]), any_of([behind]), 1_000)
 
 
 Sides = tuple[re.Pattern[str], re.Pattern[str]]

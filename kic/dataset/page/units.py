@@ -62,6 +62,10 @@ def unsure_unit(
     text, start, end = place.text, numeral.start, numeral.end
     behind = text[end : end + _FAR]
     is_part = numeral.kind == "share" or lang.percent.match(behind.lstrip())
+    if record.unit_kind is UnitKind.RATE and not per(text, numeral, lang):
+        over = [p.number for p in lang.per if place.heading_of(p.over)]
+        if over and own_per(record) not in over:
+            yield f"a number per {over[0]:,} stands in its heading (found per = {own_per(record)})"
     if place.kind == "cell":
         yield from _unlike_headings(record, place, units)
     if place.kind == "cell" or is_part or per(text, numeral, lang):
@@ -176,7 +180,7 @@ def _has_sign(text: str, record: Record, lang: Language) -> bool:
     label = _label(unit)
     spans = frozenset[str]().union(*map(_spans, label))
     return (
-        any(behind.search(text) for behind, _, number in lang.per if number == of_many)
+        any(p.behind.search(text) for p in lang.per if p.number == of_many)
         or not label.isdisjoint(there)
         or (bool(spans) and any(_spans(word) & spans for word in there))
     )
