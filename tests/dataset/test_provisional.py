@@ -66,6 +66,28 @@ def test_that_a_number_is_provisional_is_offered_first(
     assert 'say status = "P" if it is provisional; otherwise look' in problem.message
 
 
+@pytest.mark.parametrize(("lang", "sentence", "qualifier"), SENTENCES)
+def test_a_person_who_reads_a_number_says_that_it_is_provisional(
+    tmp_path: Path, lang: str, sentence: str, qualifier: str
+) -> None:
+    """As its status, or with the word in the reason; another reason tells nobody so."""
+    typed = _figure(lang, qualifier)
+    [problem] = _report(tmp_path, f'{typed}, read_by_hand = "zo is het"', sentence, lang).problems
+    assert '; say status = "P", or name that word' in problem.message
+    for reason in ("voorlopig, en later vastgesteld", "the preliminary number was confirmed"):
+        by_hand = f'{typed}, read_by_hand = "{reason}"'
+        assert not _report(tmp_path, by_hand, sentence, lang).problems
+
+
+def test_a_person_says_that_a_number_under_a_provisional_heading_is_so(tmp_path: Path) -> None:
+    """Over a table too; of another number under another heading nothing is said."""
+    page = "Tabel 1. Meldingen\nRegio\t2020\t2021 (voorlopig)\nNoord\t7\t9\n"
+    typed = 'qualifier = "exact", value = 9, as_printed = "9", read_by_hand = "zo is het"'
+    at = 'period = "2021", locator = "thema/tabel/1/noord/2021_voorlopig"'
+    [problem] = _report(tmp_path, f"{at}, {typed}", page).problems
+    assert "'9' is told as 'voorlopig'; say status = \"P\"" in problem.message
+
+
 @pytest.mark.parametrize(
     ("sentence", "typed"),
     [

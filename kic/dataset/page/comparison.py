@@ -18,7 +18,7 @@ from kic.model import Figure, Qualifier, Record, Status, Trend
 from kic.model.digits import as_typed
 from kic.model.errors import At, Problem, excerpt
 from kic.model.interval import Number, as_number, exact
-from kic.model.text import fold
+from kic.model.text import LANGS, fold
 
 _AHEAD = 80  # characters before a number in which a region is named
 _BETWEEN_CELLS = re.compile(r"(?<=\d)\s(?=\d)")
@@ -123,6 +123,9 @@ def _of_phrase(
                 f"'{phrase}' has {there} (found {' to '.join(map(as_typed, stated(record)))})"
             )
             yield Problem((*at, "value"), message)
+        if told := _provisional(read, record, found, figure.read_by_hand):
+            message = f"'{phrase}' is told as '{told}'; say status = \"P\", or name that word"
+            yield Problem((*at, "read_by_hand"), message)
     elif unclear and not is_same:
         is_provisional = bool(found.lang.beside["provisional"].label.search(unclear.seen))
         message = f"how exact '{phrase}' is was not understood (found {excerpt(unclear.seen)})"
@@ -153,6 +156,17 @@ def _no_number(phrase: str, record: Record) -> str:
     found = " to ".join(map(as_typed, stated(record)))
     message = f"'{phrase}' says that figures are lacking, which is no number (found {found})"
     return f'{message}; leave that out, and say registration = "unavailable" with a gap'
+
+
+def _provisional(read: Iterable[Reading], record: Record, found: Found, reason: str) -> str:
+    """The word that calls a number provisional where neither its status nor the reason does."""
+    known = (language(code).beside["provisional"].label for code in LANGS)
+    if record.status is Status.PROVISIONAL or any(p.search(reason) for p in known):
+        return ""
+    said = found.lang.beside["provisional"].label
+    beside = (o.seen for r in read for o in unlike(found.place, r.numeral, record, found.lang))
+    told = (said.search(seen) for seen in (*(r.seen for r in read), *beside))
+    return next((match[0] for match in told if match), "")
 
 
 def _advice(record: Record, is_provisional: bool) -> str:
