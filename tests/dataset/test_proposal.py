@@ -11,7 +11,7 @@ import tomli
 
 from kic.dataset.page.proposal import proposal
 from kic.dataset.validation import Report, as_lines, validate
-from kic.model.errors import UsageError
+from kic.model.errors import DatasetError, UsageError
 from tests.conftest import saved
 
 PAGES = Path(__file__).with_name("pages")
@@ -377,9 +377,10 @@ def test_the_text_of_a_page_is_data(text: str) -> None:
 
 
 def test_a_page_without_a_number_is_refused() -> None:
-    """There is nothing to propose then."""
-    with pytest.raises(UsageError, match=r"'page\.txt' has no number that kic reads"):
+    """There is nothing to propose then, and nothing wrong with the question."""
+    with pytest.raises(DatasetError, match=r"^page\.txt: it has no number .* propose") as refused:
         proposal("Er staat hier niets.\n", "page.txt")
+    assert refused.value.exit_code == 1
 
 
 def test_a_table_that_nothing_stands_above_is_refused() -> None:

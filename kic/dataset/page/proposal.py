@@ -24,9 +24,10 @@ from kic.dataset.page.running_text import language_of, notation, sentences
 from kic.dataset.page.units import noun_behind, uncounted
 from kic.dataset.page.year_headings import dates_in, part_over
 from kic.dataset.page.year_parts import SOME_TIME
+from kic.dataset.reading import refusal
 from kic.dataset.shape import as_id
 from kic.model import Qualifier, Status
-from kic.model.errors import UsageError, shortened
+from kic.model.errors import shortened
 from kic.model.figure import number_key
 from kic.model.safe import visible
 
@@ -50,7 +51,7 @@ class Proposal(NamedTuple):
 def proposal(text: str, page: str) -> Proposal:
     """What the text of a page may become as a dataset; ``page`` is what it is called there.
 
-    Raises UsageError where the page has no number, and MissingExtraError without the readers.
+    Raises DatasetError where the page has no number, and MissingExtraError without the readers.
     """
     from jinja2 import Environment, StrictUndefined, select_autoescape  # needed here only
 
@@ -65,7 +66,7 @@ def proposal(text: str, page: str) -> Proposal:
         reader.read(found, {"theme": theme} if theme in layout.themes else {})
     figures = sum(len(indicator["figures"]) for indicator in reader.indicators.values())
     if not figures:
-        raise UsageError(f"'{page}' has no number that kic reads.")
+        raise refusal(Path(page), "it has no number that kic reads: nothing to propose")
     made = Environment(
         autoescape=select_autoescape(default_for_string=False),
         undefined=StrictUndefined,
