@@ -35,6 +35,7 @@ def is_told(told: Told, record: Record, names: Names) -> bool:
         and all(akin(word, said) for word in groups)
         and not _is_half((label, short, *named.aliases), said, told)
         and _has_both((label, short), said, lang)
+        and not _is_of_others(told, record, label)
         and not _is_half(_bodies(record, lang), said, told)
         and (record.unit_kind is not UnitKind.SHARE or _has_whole(label, said, record, names))
     )
@@ -131,6 +132,20 @@ def _is_half(names: Iterable[str], said: set[str], told: Told) -> bool:
     split = (joined.split(phrase) for phrase in phrases)
     found = {_are_told(*pair, said, told) for parts in split for pair in pairwise(parts)}
     return found >= {False} and True not in found
+
+
+def _is_of_others(told: Told, record: Record, label: str) -> bool:
+    """Whether minors are told of where youths are counted, who may be of age, or youths of minors.
+
+    A share of both is one of others too; of a count of both no half is told.
+    """
+    people = record.links.indicator.population
+    texts = (RELATIVE.split(label)[0], (people.given(told.lang.code) if people else None) or "")
+    sides = (told.lang.minors, told.lang.youths)
+    own = next(filter(None, ([s for s in sides if s.search(text)] for text in texts)), [])
+    said = next(filter(None, ([s for s in sides if s.search(t)] for t in told.widening)), [])
+    is_same = own == said or (record.unit_kind is not UnitKind.SHARE and {*own} <= {*said})
+    return bool(own and said) and not is_same
 
 
 def _has_both(names: Iterable[str], said: set[str], lang: Language) -> bool:

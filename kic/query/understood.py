@@ -127,7 +127,7 @@ def _is_altered(told: Told, record: Record, units: set[str]) -> bool:
     others = (told.lang.other_things - told.lang.durations).intersection(told.behind)
     altered = [word for word in others if not akin(word, units)]
     if record.links.indicator.age_range.stop == _MAJORITY:
-        altered += told.lang.youths.intersection(words(told.around))
+        altered += told.lang.youths.findall(fold(told.around))
     altered += (m[0].lower().removesuffix("s") for m in told.lang.altered.finditer(_all_of(told)))
     return any(not re.search(rf"\b{re.escape(word)}\b", names) for word in altered)
 

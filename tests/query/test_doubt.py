@@ -294,3 +294,28 @@ def test_the_numbers_of_a_label_are_told_with_its_figure(
     dataset = kic.load(write(named.replace("Over a", label).replace("About a", "Other words")))
     found = kic.check(dataset, f"In 2020 waren er 120 kinderen met {told}.").findings
     assert [f.verdict.value for f in found] == (["matches"] if is_right else [])
+
+
+@pytest.mark.parametrize(
+    ("label", "told", "verdicts"),
+    [
+        ("Kinderen in pleegzorg", "120 kinderen in pleegzorg", ["matches"]),
+        ("Kinderen in pleegzorg", "120 kinderen en jongeren in pleegzorg", ["matches"]),
+        ("Kinderen in pleegzorg", "120 jongeren in pleegzorg", []),
+        ("Jongeren in pleegzorg", "120 jongeren in pleegzorg", ["matches"]),
+        ("Jongeren in pleegzorg", "120 kinderen in pleegzorg", []),
+        ("Kinderen en jongeren in pleegzorg", "120 kinderen in pleegzorg", []),
+        (
+            "Kinderen en jongeren in pleegzorg",
+            "120 kinderen en jongeren in pleegzorg",
+            ["matches"],
+        ),
+        ("Pleegzorg", "120 jongeren in pleegzorg", ["matches"]),
+    ],
+)
+def test_youths_are_no_minors(write: Write, label: str, told: str, verdicts: list[str]) -> None:
+    """Who may be of age is told of minors as little as the other way round."""
+    named = indicator("a", figure("2020", 'qualifier = "exact", value = 120'))
+    dataset = kic.load(write(named.replace("Over a", label).replace("About a", "Other words")))
+    found = kic.check(dataset, f"In 2020 waren er {told}.").findings
+    assert [f.verdict.value for f in found] == verdicts

@@ -54,6 +54,7 @@ _TIMES = (
     *("moving", "beside_year", "year_end"),
 )
 _DOUBTS = ("denied", "untrue", "altered", "without", "amply")
+_AGES = ("minors", "youths")
 _FAR = 200  # characters before a number in which its scale may stand
 _NEXT = re.compile(r"[.!?;]\s")  # sentence
 
@@ -174,7 +175,8 @@ class Language(NamedTuple):
     about_suffix: str
     common: frozenset[str]
     people: frozenset[str]
-    youths: frozenset[str]
+    minors: re.Pattern[str]
+    youths: re.Pattern[str]
     durations: frozenset[str]
     spans: tuple[frozenset[str], ...]
     other_things: frozenset[str]
@@ -324,7 +326,7 @@ def language(code: Lang) -> Language:
         about_suffix=listed["about_suffix"],
         common=frozenset(running["common"]),
         people=frozenset(running["people"]),
-        youths=frozenset(running["youths"]),
+        **{key: any_of([rf"\b(?:{'|'.join(running[key])})\b(?!['’]s)"]) for key in _AGES},
         durations=frozenset(running["durations"]),
         spans=tuple(map(frozenset, listed["spans"])),
         other_things=frozenset([*running["durations"], *running["other_things"]]),

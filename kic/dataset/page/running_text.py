@@ -97,12 +97,14 @@ class Told(NamedTuple):
         return bool(sign) or self.reading.numeral.kind == "share"
 
     @property
+    def widening(self) -> tuple[str, str, str]:
+        """Its own words, its sentence, and what comes before, each of which may tell of whom."""
+        return f"{self.head} . {self.around} . {self.aside}", self.sentence, self.before
+
+    @property
     def per(self) -> set[int]:
         """Of how many it is told to be, by its own words, or else by its sentence or before it."""
-        own = f"{self.head} . {self.around} . {self.aside}"
-        return next(
-            filter(None, (pers(t, self.lang) for t in (own, self.sentence, self.before))), set()
-        )
+        return next(filter(None, (pers(text, self.lang) for text in self.widening)), set())
 
     @property
     def is_summed(self) -> bool:

@@ -126,9 +126,10 @@ def uncounted(
     there = words(text[end : end + _FAR])
     there = there[at_start(lang.of_the, there) :][: _BETWEEN + 1]
     near = [*takewhile(lambda word: word[0].isalpha() and word not in lang.years.silent, there)]
-    things = lang.people | lang.youths | lang.other_things | frozenset(names)
+    things = lang.people | lang.other_things | frozenset(names)
     is_counted = any(
         word in things
+        or lang.youths.fullmatch(word)
         or lang.years.counted.fullmatch(word)
         or (record and is_called(word, record))
         for word in near
