@@ -11,12 +11,14 @@ import re
 import socket
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from datetime import UTC, datetime
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from random import Random
+from shutil import copytree
 from time import sleep
 from typing import Any, NamedTuple
 
@@ -83,10 +85,26 @@ def keep(name: str, folder: Path) -> Kept:
     return Kept(dataset, save(dataset, folder / f"{name}-store"))
 
 
+Keep = Callable[[str], Kept]
+
+
+@pytest.fixture(scope="module")
+def keeping(tmp_path_factory: pytest.TempPathFactory) -> Keep:
+    """A dataset by its name with its store, which is made once for all that only read it."""
+    folder = tmp_path_factory.mktemp("stores")
+    return cache(lambda name: keep(name, folder))
+
+
 @pytest.fixture(scope="module", params=DATASETS)
-def kept(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Kept:
+def kept(request: pytest.FixtureRequest, keeping: Keep) -> Kept:
     """Each dataset with its store."""
-    return keep(request.param, tmp_path_factory.mktemp("stores"))
+    return keeping(request.param)
+
+
+@pytest.fixture
+def folder(keeping: Keep, tmp_path: Path) -> Path:
+    """A store of the figures that come with kic, which a test may change."""
+    return Path(copytree(keeping("embedded").folder, tmp_path / "store"))
 
 
 class Server(NamedTuple):
@@ -218,10 +236,10 @@ def test_a_store_gives_the_same_records(kept: Kept) -> None:
     assert _differences(kept, "duckdb", questions) == []
 
 
-def test_a_server_gives_the_same_records(server: Server, tmp_path: Path) -> None:
+def test_a_server_gives_the_same_records(server: Server, keeping: Keep, tmp_path: Path) -> None:
     """The same of each dataset, through Spark Connect, and what cannot be read is told."""
     for name in DATASETS:
-        kept = keep(name, tmp_path)
+        kept = keeping(name)
         questions = _questions(kept.dataset, QUESTIONS or 4)
         assert _differences(kept, server.address, questions) == [], name
         for order in ORDERS if QUESTIONS else ["-percent"]:
@@ -235,9 +253,9 @@ def test_a_server_gives_the_same_records(server: Server, tmp_path: Path) -> None
         store.whole()
 
 
-def test_the_generated_dataset_has_every_feature(tmp_path: Path) -> None:
+def test_the_generated_dataset_has_every_feature(keeping: Keep) -> None:
     """Every code, kind of period, and what few figures have."""
-    dataset = keep("generated", tmp_path).dataset
+    dataset = keeping("generated").dataset
     records = dataset.records
     for field, codes in {
         "qualifier": Qualifier,
@@ -298,23 +316,23 @@ def test_the_engine_ranks_as_python_does(kept: Kept, order: str) -> None:
     assert _ranked(kept, "duckdb", order) == _sorted(kept, order)
 
 
-def _too_large(kept: Kept, scope: Scope) -> stored.Chosen:
+def _too_large(store: Store, scope: Scope) -> stored.Chosen:
     """What a scope chooses, of which not one figure is read."""
     with pytest.raises(TooLargeError) as error:
-        stored.part(open_store(kept.folder), scope, most=0)
+        stored.part(store, scope, most=0)
     chosen: stored.Chosen = error.value.chosen
     return chosen
 
 
 def test_the_engine_counts_what_a_large_answer_is_about(kept: Kept) -> None:
     """Its indicators or gaps, of everything and of each theme, region, period and registration."""
-    dataset = kept.dataset
+    dataset, store = kept.dataset, open_store(kept.folder)
     records = dataset.records
     scopes = [Scope(), *(Scope(theme=theme) for theme in {r.theme for r in records} - {None})]
     scopes += [Scope(region=region) for region in {r.region for r in records}]
     scopes += [Scope(period=period) for period in {r.period.typed[-1] for r in records}]
     for scope in scopes:
-        chosen = _too_large(kept, scope)
+        chosen = _too_large(store, scope)
         filters: dict[str, Any] = {**scope.filters}
         shown = kic.show(dataset, **filters).records
         assert stored.size(chosen) == len({r.indicator for r in shown}), scope
@@ -323,7 +341,7 @@ def test_the_engine_counts_what_a_large_answer_is_about(kept: Kept) -> None:
             gaps = kic.gaps(dataset, registration=registration, **filters).gaps
             assert stored.size(lacking, gaps=True) == len(gaps), (scope, registration)
     moved = {s.indicator for s in kic.compare(dataset).series}
-    assert stored.size(stored.moved(_too_large(kept, Scope()))) == len(moved)
+    assert stored.size(stored.moved(_too_large(store, Scope()))) == len(moved)
 
 
 @pytest.mark.parametrize(
@@ -331,7 +349,7 @@ def test_the_engine_counts_what_a_large_answer_is_about(kept: Kept) -> None:
 )
 def test_a_large_answer_comes_in_parts(kept: Kept, verb: str, more: dict[str, Any]) -> None:
     """The same records in the same order; it is refused only where every part of it is."""
-    chosen = _too_large(kept, Scope())
+    chosen = _too_large(open_store(kept.folder), Scope())
     if verb == "gaps":
         chosen = stored.lacking(chosen, None, everything=False)
 
@@ -539,12 +557,9 @@ REFUSED: dict[str, tuple[str, dict[str, object], str]] = {
 
 
 @pytest.mark.parametrize("case", REFUSED)
-def test_what_is_not_understood_is_refused(
-    case: str, dataset: kic.Dataset, tmp_path: Path
-) -> None:
+def test_what_is_not_understood_is_refused(case: str, folder: Path) -> None:
     """A store or a row of another version, and a value that no figure has, give one line."""
     table, values, message = REFUSED[case]
-    folder = save(dataset, tmp_path)
     _changed(folder, table, **values)
     with pytest.raises(DatasetError) as error:
         kic.load(folder)
@@ -553,43 +568,40 @@ def test_what_is_not_understood_is_refused(
     assert message in line
 
 
-def test_a_period_that_is_none_is_refused(dataset: kic.Dataset, tmp_path: Path) -> None:
+def test_a_period_that_is_none_is_refused(folder: Path) -> None:
     """As any other part that cannot be read."""
-    parts = package("pyarrow.parquet").read_table(save(dataset, tmp_path) / "parts.parquet")
+    parts = package("pyarrow.parquet").read_table(folder / "parts.parquet")
     pairs = zip(parts["kind"].to_pylist(), parts["part"].to_pylist(), strict=True)
-    _changed(tmp_path, "parts", part=["ooit" if kind == "period" else p for kind, p in pairs])
+    _changed(folder, "parts", part=["ooit" if kind == "period" else p for kind, p in pairs])
     with pytest.raises(DatasetError, match="holds period that cannot be read: a period is"):
-        kic.load(tmp_path)
+        kic.load(folder)
 
 
-def test_an_indicator_of_no_edition_is_refused(dataset: kic.Dataset, tmp_path: Path) -> None:
+def test_an_indicator_of_no_edition_is_refused(folder: Path) -> None:
     """What one edition says otherwise is no definition."""
-    parts = package("pyarrow.parquet").read_table(save(dataset, tmp_path) / "parts.parquet")
+    parts = package("pyarrow.parquet").read_table(folder / "parts.parquet")
     pairs = zip(parts["kind"].to_pylist(), parts["edition"].to_pylist(), strict=True)
-    _changed(tmp_path, "parts", edition=[0 if kind == "indicator" else e for kind, e in pairs])
+    _changed(folder, "parts", edition=[0 if kind == "indicator" else e for kind, e in pairs])
     with pytest.raises(DatasetError, match="holds indicators that cannot be read"):
-        kic.load(tmp_path)
+        kic.load(folder)
 
 
-def test_a_store_with_another_bit_is_refused(dataset: kic.Dataset, tmp_path: Path) -> None:
+def test_a_store_with_another_bit_is_refused(folder: Path) -> None:
     """Parquet itself does not notice each: a bound may be lost with a letter of a unit."""
-    path = save(dataset, tmp_path) / "parts.parquet"
+    path = folder / "parts.parquet"
     data = path.read_bytes()
     path.write_bytes(data[:460] + bytes([data[460] ^ 1]) + data[461:])
     with pytest.raises(DatasetError, match=r"has a parts\.parquet that is damaged"):
-        kic.load(tmp_path)
+        kic.load(folder)
 
 
 @pytest.mark.parametrize("table", ["figures", "records"])
-def test_a_store_that_lacks_rows_is_refused(
-    dataset: kic.Dataset, tmp_path: Path, table: str
-) -> None:
+def test_a_store_that_lacks_rows_is_refused(folder: Path, keeping: Keep, table: str) -> None:
     """A file of another store, a file that is missing, and one that is cut off, give one line.
 
     Also of what kic does not answer from: it is there for others to read.
     """
-    folder = save(dataset, tmp_path)
-    other = save(kic.load(DATASETS["odd"]), tmp_path / "other")
+    other = keeping("odd").folder
     path = folder / f"{table}.parquet"
     whole = path.read_bytes()
     for content in ((other / path.name).read_bytes(), whole[:1000], b"", None):
@@ -599,12 +611,10 @@ def test_a_store_that_lacks_rows_is_refused(
         assert len(error.value.lines) == 1
 
 
-def test_a_store_replaced_while_it_is_read_is_refused(
-    dataset: kic.Dataset, tmp_path: Path
-) -> None:
+def test_a_store_replaced_while_it_is_read_is_refused(folder: Path, keeping: Keep) -> None:
     """Never figures of one store with names of another."""
-    store = open_store(save(dataset, tmp_path))
-    save(kic.load(DATASETS["template"]), tmp_path)
+    store = open_store(folder)
+    copytree(keeping("template").folder, folder, dirs_exist_ok=True)
     with pytest.raises(DatasetError, match="was replaced while it was read"):
         store.whole()
 
@@ -679,24 +689,24 @@ def test_a_store_that_only_its_engine_sees_is_counted_by_it(kept: Kept, tmp_path
     assert store.figures == len(kept.dataset.records)
 
 
-def test_rows_that_only_its_engine_misses_are_missed(dataset: kic.Dataset, tmp_path: Path) -> None:
+def test_rows_that_only_its_engine_misses_are_missed(folder: Path) -> None:
     """On a server too: a store that lacks a row would call unknown what it was written with."""
-    path = save(dataset, tmp_path) / "words.parquet"
+    path = folder / "words.parquet"
     parquet = package("pyarrow.parquet")
     parquet.write_table(parquet.read_table(path)[1:], path)
     with pytest.raises(DatasetError, match="has other rows than it says"):
-        Store(tmp_path / "elsewhere", lambda: DuckDB(tmp_path))
+        Store(folder / "elsewhere", lambda: DuckDB(folder))
 
 
-def test_a_store_that_lacks_a_table_is_refused(dataset: kic.Dataset, tmp_path: Path) -> None:
+def test_a_store_that_lacks_a_table_is_refused(folder: Path) -> None:
     """Its list has to name every table that answers need, or a question would have none."""
-    path = save(dataset, tmp_path) / "store.parquet"
+    path = folder / "store.parquet"
     parquet = package("pyarrow.parquet")
     listed = parquet.read_table(path)
     kept = [row for row in listed.to_pylist() if row["name"] != "words"]
     parquet.write_table(package("pyarrow").Table.from_pylist(kept, listed.schema), path)
     with pytest.raises(DatasetError, match="is no whole store"):
-        open_store(tmp_path)
+        open_store(folder)
 
 
 def test_a_part_has_what_its_indicators_are_near_to(kept: Kept) -> None:
