@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -46,6 +47,18 @@ def wide() -> kic.Dataset:
 def roots(pages: Pages) -> Roots:
     """The same, parsed once for all tests that only read them."""
     return {lang: parsed(path.read_text("utf-8")) for lang, path in pages.items()}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _measured_once() -> Iterator[None]:
+    """Keep how wide a line is for all pictures, and not for each: most of a picture is that."""
+    if not find_spec("matplotlib"):
+        yield
+        return
+    widths: dict[Any, float] = {}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kic.report.chart.sheet.Widths", lambda: widths)
+        yield
 
 
 Open = Callable[..., "Page"]

@@ -224,6 +224,7 @@ def letters(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         return measure(self, s, *rest, **how)
 
     monkeypatch.setattr(Renderer, "get_text_width_height_descent", counting)
+    monkeypatch.setattr("kic.report.chart.sheet.Widths", dict)  # of each picture alone
     return found
 
 
