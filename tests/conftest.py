@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import kic
 from tests.browser import axe, chromium
@@ -124,16 +125,6 @@ def dataset() -> kic.Dataset:
     return kic.load()
 
 
-@pytest.fixture(scope="session", autouse=True)
-def compiled(pytestconfig: pytest.Config) -> None:
-    """Where Python keeps nothing that it compiled, each process would compile it all again.
-
-    What they compile is kept beside what pytest keeps from one run to the next.
-    """
-    if sys.dont_write_bytecode:
-        ENVIRONMENT["PYTHONPYCACHEPREFIX"] = str(pytestconfig.cache.mkdir("compiled"))
-
-
 Write = Callable[[str], Path]
 
 
@@ -150,8 +141,18 @@ def write(tmp_path: Path) -> Write:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The marker of tests that need a package within kic."""
+    """A marker, how Hypothesis tries, and a place for what Python compiles.
+
+    Where Python keeps nothing that it compiled, each process, also of the tests themselves, would
+    compile it all again: it is kept beside what pytest keeps from one run to the next.
+    """
     config.addinivalue_line("markers", "needs(*packages): skip without these packages")
+    settings.register_profile("kic", deadline=None)  # a busy machine is no fault
+    settings.load_profile("kic")
+    if sys.dont_write_bytecode:
+        sys.dont_write_bytecode = False
+        sys.pycache_prefix = str(config.cache.mkdir("compiled"))
+        ENVIRONMENT["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
