@@ -8,9 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-import pytest
-
 import kic
+from tests.cases import each
 from tests.conftest import ROOT
 
 TESTS = ROOT / "tests"
@@ -81,7 +80,7 @@ def _helpers(path: Path) -> set[Path]:
     return found
 
 
-@pytest.mark.parametrize("file", FILES, ids=str)
+@each("file", FILES, ids=str)
 def test_a_room_is_tested_without_those_above_it(file: Path) -> None:
     """Neither the tests of a room nor what they share import from above, or from beside it."""
     room = file.parts[0]
@@ -91,7 +90,7 @@ def test_a_room_is_tested_without_those_above_it(file: Path) -> None:
     assert not above
 
 
-@pytest.mark.parametrize("file", FILES, ids=str)
+@each("file", FILES, ids=str)
 def test_nothing_private_is_tested(file: Path) -> None:
     """No name of kic with an underscore before it, and so nothing that only shape can break."""
     private = re.compile(r"(^|\.)_(?!_)")
@@ -101,7 +100,7 @@ def test_nothing_private_is_tested(file: Path) -> None:
     assert [name for name in names if private.search(name)] == []
 
 
-@pytest.mark.parametrize("file", FILES, ids=str)
+@each("file", FILES, ids=str)
 def test_what_may_be_missing_is_imported_by_what_needs_it(file: Path) -> None:
     """A package that is not installed stops the tests that need it, and no file of them."""
     assert not ON_DEMAND & {name.partition(".")[0] for name in _read(TESTS / file).at_top}

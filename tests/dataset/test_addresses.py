@@ -10,9 +10,10 @@ from kic.model import URL
 from kic.model.errors import DatasetError
 from kic.model.safe import address
 from tests.addresses import REFUSED, TAKEN, with_address
+from tests.cases import each
 
 
-@pytest.mark.parametrize("url", REFUSED)
+@each("url", REFUSED)
 def test_an_address_that_is_none_is_refused(tmp_path: Path, url: str) -> None:
     """Another scheme, no host, a user, or a character that stands in no address."""
     with pytest.raises(DatasetError) as refused:

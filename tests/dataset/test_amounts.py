@@ -9,6 +9,7 @@ from kic.dataset.page.found import Found
 from kic.dataset.page.language import language
 from kic.dataset.page.places import Place
 from kic.dataset.validation import validate
+from tests.cases import each
 from tests.conftest import MINIMAL, indicator, saved
 
 AMOUNTS = tomllib.loads(Path(__file__).with_name("amounts.toml").read_text("utf-8"))
@@ -56,9 +57,7 @@ def _told(
     return [problem.message for problem in report.problems]
 
 
-@pytest.mark.parametrize(
-    ("lang", "unit", "meant", "text"), EACH, ids=[f"{u}: {t}" for _, u, _, t in EACH]
-)
+@each(("lang", "unit", "meant", "text"), EACH, ids=[f"{u}: {t}" for _, u, _, t in EACH])
 def test_a_number_is_held_to_what_stands_beside_it(
     tmp_path: Path, lang: str, unit: str, meant: str, text: str
 ) -> None:
@@ -172,7 +171,7 @@ SAID: dict[str, tuple[str, str, str, str, str, bool]] = {
 }
 
 
-@pytest.mark.parametrize("name", SAID)
+@each("name", SAID)
 def test_a_figure_that_says_so_itself_is_such_an_amount(tmp_path: Path, name: str) -> None:
     """By its label, its measure or its status, or where a person answers for it."""
     lang, unit, text, keys, label, is_held = SAID[name]

@@ -9,6 +9,7 @@ import pytest
 from kic.dataset.page.quotations import spans
 from kic.dataset.validation import as_data, as_lines, validate
 from kic.model.errors import UsageError
+from tests.cases import each
 from tests.conftest import MINIMAL, figure, gaps, indicator, saved
 from tests.work import lines_run
 
@@ -94,7 +95,7 @@ def test_a_faithful_dataset_covers_its_page(tmp_path: Path, page: Path) -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each(
     ("change", "told"),
     [
         (("value = 120", "value = 121"), "'120 kinderen' reads as exact 120 (found exact 121)"),
@@ -266,7 +267,7 @@ SPANS = {
 }
 
 
-@pytest.mark.parametrize(("phrase", "text"), SPANS)
+@each(("phrase", "text"), SPANS)
 def test_a_quotation_is_of_whole_words_in_their_order(phrase: str, text: str) -> None:
     """No piece is a part of a longer word or number, overlaps another, or comes before it.
 

@@ -6,6 +6,7 @@ import pytest
 
 import kic
 from kic.model.errors import DatasetError
+from tests.cases import each
 from tests.conftest import MINIMAL, ROOT, Write, exact, figure, gaps, indicator, saved
 
 
@@ -157,7 +158,7 @@ def test_a_number_at_the_end_of_what_it_can_be_is_taken(write: Write) -> None:
     assert [r.value for r in kic.load(path).records] == [1e-15, -5, 0, 0, 100]
 
 
-@pytest.mark.parametrize(
+@each(
     ("rest", "reason", "status"),
     [
         ('registration = "not_national"', "not_national", "O"),

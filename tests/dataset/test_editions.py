@@ -7,6 +7,7 @@ import pytest
 import kic
 from kic.model import Record
 from kic.model.errors import DatasetError
+from tests.cases import each
 from tests.conftest import MINIMAL, NEXT, exact, figure, gaps, indicator, saved, sequel
 
 
@@ -142,7 +143,7 @@ def test_a_caution_is_not_kept_for_the_number_of_another_publisher(tmp_path: Pat
 CORRECTED = 'correction = { source = "bron", reason = { nl = "Drukfout.", en = "Misprint." } }'
 
 
-@pytest.mark.parametrize(
+@each(
     ("before", "again", "status", "measure"),
     [
         (f'{SEVEN}, measure = "target"', SEVEN, "A", "target"),
@@ -155,7 +156,7 @@ CORRECTED = 'correction = { source = "bron", reason = { nl = "Drukfout.", en = "
         (f'{SEVEN}, status = "V"', 'qualifier = "exact", value = 8', "A", "unspecified"),
     ],
 )
-@pytest.mark.parametrize("caution", ["", ', caution = { nl = "Nieuw.", en = "New." }'])
+@each("caution", ["", ', caution = { nl = "Nieuw.", en = "New." }'])
 def test_silence_takes_back_no_mark(
     tmp_path: Path, before: str, again: str, status: str, measure: str, caution: str
 ) -> None:
@@ -238,7 +239,7 @@ def test_the_order_of_the_files_makes_no_difference(tmp_path: Path, first: Path)
         assert [r.value for r in kic.load(data).records] == [5, 8]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "told"),
     [
         (

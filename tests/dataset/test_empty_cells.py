@@ -9,6 +9,7 @@ from kic.dataset.page.places import take_apart
 from kic.dataset.page.proposal import proposal
 from kic.dataset.validation import Report, as_lines, validate
 from kic.model import Layout
+from tests.cases import each
 from tests.conftest import MINIMAL, indicator, saved
 
 pytestmark = [pytest.mark.needs("text_to_num"), pytest.mark.needs("babel")]
@@ -183,7 +184,7 @@ UNSEEN = (
 )
 
 
-@pytest.mark.parametrize("name", [*TOLD, *ASKED])
+@each("name", [*TOLD, *ASKED])
 def test_every_cell_stands_under_its_own_heading(name: str) -> None:
     """Or in no column, where it cannot be told which: then its line is a place."""
     rows, expected = (TOLD | ASKED)[name]
@@ -195,7 +196,7 @@ def test_every_cell_stands_under_its_own_heading(name: str) -> None:
     assert all((place.kind == "line") == at.endswith("/_line") for at, place in there.items())
 
 
-@pytest.mark.parametrize("name", ASKED)
+@each("name", ASKED)
 def test_the_period_of_a_line_without_columns_is_asked(name: str) -> None:
     """No number of it is proposed as one of a year."""
     written = proposal(f"Hulp\n\n{CAPTION}\n{ASKED[name][0]}", "page.txt").text

@@ -9,6 +9,7 @@ from kic.dataset.page.proposal import proposal
 from kic.dataset.validation import as_lines, validate
 from kic.model import Lang
 from kic.model.text import fold
+from tests.cases import each
 from tests.conftest import MINIMAL, indicator, saved
 
 pytestmark = [pytest.mark.needs("text_to_num"), pytest.mark.needs("babel")]
@@ -78,7 +79,7 @@ PARTS: dict[tuple[Lang, str], str] = {
 }
 
 
-@pytest.mark.parametrize(("lang", "column"), PARTS)
+@each(("lang", "column"), PARTS)
 def test_a_column_is_of_the_part_of_its_year(tmp_path: Path, lang: Lang, column: str) -> None:
     """Before the year or behind it; of neither the whole year nor another part."""
     part = PARTS[lang, column]
@@ -130,7 +131,7 @@ UNCLEAR: list[tuple[Lang, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "column"), UNCLEAR)
+@each(("lang", "column"), UNCLEAR)
 def test_a_part_that_is_not_known_prints_no_year(tmp_path: Path, lang: Lang, column: str) -> None:
     """A school year of one year is none either; a person may read a period into it."""
     status = ', status = "P"' if "voorlopig" in column else ""
@@ -140,7 +141,7 @@ def test_a_part_that_is_not_known_prints_no_year(tmp_path: Path, lang: Lang, col
     assert not _problems(tmp_path, lang, column, "2021-S1", read_in)
 
 
-@pytest.mark.parametrize(
+@each(
     ("lang", "column"),
     [
         ("nl", "2021"),
@@ -198,7 +199,7 @@ NO_PLAIN: list[tuple[Lang, str, str]] = [  # with the label that says so too
 ]
 
 
-@pytest.mark.parametrize(("lang", "column", "label"), NO_PLAIN)
+@each(("lang", "column", "label"), NO_PLAIN)
 def test_a_share_a_change_or_a_mean_is_no_number_of_children(
     tmp_path: Path, lang: Lang, column: str, label: str
 ) -> None:
@@ -245,7 +246,7 @@ DOUBTFUL: dict[tuple[Lang, str], str] = {
 }
 
 
-@pytest.mark.parametrize(("lang", "column"), DOUBTFUL)
+@each(("lang", "column"), DOUBTFUL)
 def test_a_number_in_doubt_is_no_plain_number(tmp_path: Path, lang: Lang, column: str) -> None:
     """Unless the figure says so itself, by its status, its qualifier or its measure."""
     period = "2021-Q1" if "Q1" in column else "2021"
@@ -253,7 +254,7 @@ def test_a_number_in_doubt_is_no_plain_number(tmp_path: Path, lang: Lang, column
     assert not _problems(tmp_path, lang, column, period, DOUBTFUL[lang, column])
 
 
-@pytest.mark.parametrize(
+@each(
     ("column", "period", "qualifier", "is_asked"),
     [
         ("2021", "2021", "exact", False),
@@ -306,8 +307,8 @@ OVER: dict[tuple[Lang, str], str] = {  # a table or bullets
 }
 
 
-@pytest.mark.parametrize(("lang", "heading"), OVER)
-@pytest.mark.parametrize("is_table", [True, False])
+@each(("lang", "heading"), OVER)
+@each("is_table", [True, False])
 def test_doubt_over_a_table_or_bullets_is_doubt_of_each_number(
     tmp_path: Path, lang: Lang, heading: str, is_table: bool
 ) -> None:
@@ -331,7 +332,7 @@ CAPTIONS: list[tuple[Lang, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "caption"), CAPTIONS)
+@each(("lang", "caption"), CAPTIONS)
 def test_a_caption_says_what_all_numbers_below_are(
     tmp_path: Path, lang: Lang, caption: str
 ) -> None:

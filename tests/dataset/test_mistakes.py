@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kic.dataset.validation import as_data, as_lines, validate
+from tests.cases import each
 from tests.conftest import MINIMAL, exact, figure, indicator, saved
 
 FIGURES = "".join(exact(str(year), year) for year in range(2000, 2012))
@@ -17,7 +18,7 @@ def _told(path: Path, text: str) -> list[str]:
     return [line.removeprefix(f"{path}/x.toml:") for line in lines]
 
 
-@pytest.mark.parametrize(
+@each(
     ("before", "after", "told"),
     [
         ("[sources.bron]", "[source.bron]", "source: unknown key; did you mean 'sources'?"),
@@ -94,7 +95,7 @@ def test_warnings_are_told_once_too(tmp_path: Path) -> None:
 
 @pytest.mark.needs("text_to_num")
 @pytest.mark.needs("babel")
-@pytest.mark.parametrize(
+@each(
     ("value", "printed", "told"),
     [
         ("289", "298 dagen in 2020", "'298 dagen in 2020' has 298 (found 289)"),
@@ -127,7 +128,7 @@ def test_a_number_that_its_own_words_do_not_hold_is_a_warning(
 
 @pytest.mark.needs("text_to_num")
 @pytest.mark.needs("babel")
-@pytest.mark.parametrize(
+@each(
     ("given", "printed", "told"),
     [
         ('"exact", value = 2080', "ten minste 2.080", "at_least 2080 (found exact 2080)"),

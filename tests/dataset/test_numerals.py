@@ -9,6 +9,7 @@ from kic.dataset.page.language import language
 from kic.dataset.page.numerals import numerals
 from kic.model import Lang
 from kic.model.digits import number
+from tests.cases import each
 
 pytestmark = [pytest.mark.needs("text_to_num"), pytest.mark.needs("babel")]
 
@@ -50,7 +51,7 @@ NUMBERS: dict[tuple[Lang, str], list[tuple[float, ...]]] = {
 }
 
 
-@pytest.mark.parametrize(("lang", "text"), NUMBERS)
+@each(("lang", "text"), NUMBERS)
 def test_numbers_are_read_as_a_language_writes_them(lang: Lang, text: str) -> None:
     """Grouped and broken digits, scales, words, fractions, ranges, signs and zero."""
     assert [n.numbers for n in numerals(text, language(lang))] == NUMBERS[lang, text]
@@ -70,7 +71,7 @@ WRITTEN: dict[tuple[Lang, str], list[str]] = {
 }
 
 
-@pytest.mark.parametrize(("lang", "text"), WRITTEN)
+@each(("lang", "text"), WRITTEN)
 def test_a_number_is_all_that_it_is_written_with(lang: Lang, text: str) -> None:
     """Its sign, its scale and each of its words, but not its currency or what it counts."""
     assert [text[n.start : n.end] for n in numerals(text, language(lang))] == WRITTEN[lang, text]
@@ -98,7 +99,7 @@ IN_YEARS: dict[tuple[Lang, str], list[tuple[set[int], int, int, str]]] = {
 }
 
 
-@pytest.mark.parametrize(("lang", "text"), IN_YEARS)
+@each(("lang", "text"), IN_YEARS)
 def test_a_date_is_a_day_a_month_or_a_part_of_its_year(lang: Lang, text: str) -> None:
     """As far as it says so, in the order of its language."""
     dates = [n for n in numerals(text, language(lang)) if n.kind == "date"]
@@ -168,7 +169,7 @@ OTHERS: dict[tuple[Lang, str], list[tuple[str, set[int]]]] = {
 }
 
 
-@pytest.mark.parametrize(("lang", "text"), OTHERS)
+@each(("lang", "text"), OTHERS)
 def test_what_is_no_figure_is_known_by_its_form(lang: Lang, text: str) -> None:
     """Dates with their years, ages, references, sizes, parts of a whole, and the unreadable."""
     found = [(n.kind, set(n.years)) for n in numerals(text, language(lang))]

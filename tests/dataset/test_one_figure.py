@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kic.dataset.validation import validate
+from tests.cases import each
 from tests.conftest import MINIMAL, indicator, saved
 
 pytestmark = [pytest.mark.needs("text_to_num"), pytest.mark.needs("babel")]
@@ -248,7 +249,7 @@ HELD: dict[str, tuple[str, str, str, str, str]] = {
 }
 
 
-@pytest.mark.parametrize("name", HELD)
+@each("name", HELD)
 def test_a_figure_is_held_against_its_sentence(tmp_path: Path, name: str) -> None:
     """What differs is told, once, and nothing else."""
     sentence, quoted, number, unit, told = HELD[name]

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from kic.dataset.validation import Report, as_lines, validate
+from tests.cases import each
 from tests.conftest import saved
 
 PAGES = Path(__file__).with_name("pages")
@@ -38,7 +39,7 @@ def test_there_are_six_pages_in_each_language() -> None:
     assert len(FALSE) >= 10 * len(NAMES)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each("name", NAMES)
 def test_what_is_right_passes(name: str) -> None:
     """Without a problem or a warning, and with few numbers that a person had to read."""
     report = _held(name, PAGES / f"{name}.toml")
@@ -47,9 +48,7 @@ def test_what_is_right_passes(name: str) -> None:
     assert len(report.page.read_by_hand) <= 3
 
 
-@pytest.mark.parametrize(
-    ("name", "false"), FALSE, ids=[f"{name}: {false['why']}" for name, false in FALSE]
-)
+@each(("name", "false"), FALSE, ids=[f"{name}: {false['why']}" for name, false in FALSE])
 @pytest.mark.needs("tree_sitter_toml")
 def test_what_is_false_is_refused(tmp_path: Path, name: str, false: dict[str, Any]) -> None:
     """At its own line, at the number of the page that is left, or where the fault shows."""

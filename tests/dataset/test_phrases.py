@@ -9,6 +9,7 @@ import pytest
 from kic.dataset.page.exactness import Reading, readings
 from kic.dataset.page.language import language
 from kic.model import Lang
+from tests.cases import each
 
 PHRASES = tomllib.loads(Path(__file__).with_name("phrases.toml").read_text("utf-8"))
 EACH = [(lang, phrase) for lang in get_args(Lang) for phrase in PHRASES[lang]]
@@ -25,7 +26,7 @@ def _read(lang: Lang, phrase: dict[str, Any]) -> Reading:
     return next(r for r in readings(phrase["text"], language(lang)) if r.numeral.start == start)
 
 
-@pytest.mark.parametrize(("lang", "phrase"), EACH, ids=[phrase["text"] for _, phrase in EACH])
+@each(("lang", "phrase"), EACH, ids=[phrase["text"] for _, phrase in EACH])
 def test_a_phrase_is_read_as_it_is_meant(lang: Lang, phrase: dict[str, Any]) -> None:
     """The number and how exact it is; in doubt neither is taken for granted."""
     read = _read(lang, phrase)
@@ -88,7 +89,7 @@ SEEN: dict[tuple[Lang, str], list[tuple[str, bool]]] = {
 }
 
 
-@pytest.mark.parametrize(("lang", "text"), SEEN)
+@each(("lang", "text"), SEEN)
 def test_what_is_not_understood_is_told_in_its_words(lang: Lang, text: str) -> None:
     """Those that leave it open how exact a number is, and whether none is known to limit it."""
     read = readings(text, language(lang))

@@ -1,11 +1,10 @@
 """The lines and columns of what stands in a file."""
 
-import pytest
-
 from kic.dataset.positions import Positions
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "at", "place"),
     [
         ("a = 1\nb = 2\n", ("b",), (2, 5)),

@@ -12,6 +12,7 @@ import tomli
 from kic.dataset.page.proposal import proposal
 from kic.dataset.validation import Report, as_lines, validate
 from kic.model.errors import DatasetError, UsageError
+from tests.cases import each
 from tests.conftest import saved
 
 PAGES = Path(__file__).with_name("pages")
@@ -64,7 +65,7 @@ def _answered(text: str) -> str:
     return text.replace("[units]\n", f"[units]\ndingen = {dingen}\n")
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each("name", NAMES)
 def test_only_its_questions_keep_a_proposal_from_being_valid(name: str, tmp_path: Path) -> None:
     """Each of them is told, at its line, and nothing else is wrong."""
     made = proposal(_page(name).read_text("utf-8"), name)
@@ -77,7 +78,7 @@ def test_only_its_questions_keep_a_proposal_from_being_valid(name: str, tmp_path
     assert all(str(reduce(getitem, place.at, raw)).startswith("? ") for place in told)
 
 
-@pytest.mark.parametrize("name", [n for n in NAMES if n != "en_table_school_meals"])
+@each("name", [n for n in NAMES if n != "en_table_school_meals"])
 def test_a_proposal_whose_questions_are_answered_agrees_with_its_page(
     name: str, tmp_path: Path
 ) -> None:
@@ -98,7 +99,7 @@ def _held(text: str, name: str, folder: Path) -> Report:
     return report
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each("name", NAMES)
 def test_what_the_page_does_not_say_is_asked(name: str) -> None:
     """What is counted, where, who published it; and every year that is filled in is printed."""
     text = _page(name).read_text("utf-8")
@@ -113,7 +114,7 @@ def test_what_the_page_does_not_say_is_asked(name: str) -> None:
             assert figure["as_printed"] in " ".join(text.split())
 
 
-@pytest.mark.parametrize(
+@each(
     ("sentence", "periods"),
     [
         ("In 2020 kregen 120 kinderen hulp.", ["2020"]),
@@ -137,7 +138,7 @@ def test_a_year_is_only_filled_in_where_no_other_can_be_meant(
     assert [None if period.startswith("? ") else period for period in told] == periods
 
 
-@pytest.mark.parametrize(
+@each(
     ("sentence", "figure"),
     [
         ("Er zijn ruim 2.000 kinderen.", {"qualifier": "at_least", "value": 2000}),
@@ -183,7 +184,7 @@ def test_what_is_doubtful_in_a_table_is_asked() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("sentence", "unit"),
     [
         ("Er zijn 120 kinderen in de opvang.", {"label": "kinderen", "kind": "count"}),
@@ -217,7 +218,7 @@ def test_a_unit_that_was_named_once_is_known_everywhere() -> None:
     assert units == ["kinderen", "kinderen"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("sentence", "quoted"),
     [
         ("Daar zijn er ruim 2.000 kinderen van.", ["er ruim 2.000 kinderen"]),
@@ -312,7 +313,7 @@ def test_headings_lists_and_bullets_become_the_layout() -> None:
     assert statement["summary"] == "? in a sentence of your own: Het gaat niet goed."
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "is_heading"),
     [
         ("Zorg voor kinderen", True),
@@ -366,7 +367,7 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@each("text", HOSTILE)
 def test_the_text_of_a_page_is_data(text: str) -> None:
     """It acts neither in the template nor in the file, and stands there to the letter."""
     page = f"Hulp {text}\n\nIn 2020 kregen {text} 12 kinderen {text} hulp.\n"

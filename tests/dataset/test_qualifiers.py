@@ -6,6 +6,7 @@ import kic
 from kic.model import Qualifier
 from kic.model.figure import HOLDS
 from kic.model.interval import Interval
+from tests.cases import each
 from tests.conftest import Write, exact, figure, indicator
 from tests.qualifiers import SAID, of_each, put
 
@@ -25,7 +26,7 @@ def test_a_record_has_the_bounds_of_its_qualifier(write: Write, qualifier: str) 
     assert record.reason == ("not_stated" if qualifier == "words" else None)
 
 
-@pytest.mark.parametrize("qualifier", [q for q in SAID if q != "words"])
+@each("qualifier", [q for q in SAID if q != "words"])
 def test_a_number_that_is_not_exact_may_be_unconfirmed(write: Write, qualifier: str) -> None:
     """Whatever its bounds are, a source may doubt it."""
     [record] = kic.load(write(indicator("a", put(qualifier, rest=', status = "V"')))).records
@@ -50,7 +51,7 @@ def test_a_share_has_the_bounds_of_a_share(write: Write, rest: str, interval: In
     assert record.interval == interval
 
 
-@pytest.mark.parametrize(
+@each(
     ("first", "then", "direction"),
     [
         ("exact", "more_than", "up"),

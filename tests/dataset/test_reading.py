@@ -17,6 +17,7 @@ from kic.dataset import United, editions, embedded, reading, unite, validation
 from kic.dataset.editions import Edition
 from kic.dataset.page.language import language
 from kic.model.errors import DatasetError, Problem
+from tests.cases import each
 from tests.conftest import ENVIRONMENT, MINIMAL, NEXT, exact, indicator, saved
 from tests.hostile import toml
 from tests.work import counted
@@ -349,10 +350,8 @@ def test_a_value_of_another_kind_is_an_error_with_a_line(
             assert any(":" in line.removeprefix(str(path)) for line in lines), (at, value)
 
 
-@pytest.mark.parametrize("depth", [60, 300, 600, 800, 1000, 10_000])
-@pytest.mark.parametrize(
-    "form", ["[{}]\nx = 1\n", "{} = 1\n", "x = {{ {} = 1 }}\n", "[[{}]]\nx = 1\n"]
-)
+@each("depth", [60, 300, 600, 800, 1000, 10_000])
+@each("form", ["[{}]\nx = 1\n", "{} = 1\n", "x = {{ {} = 1 }}\n", "[[{}]]\nx = 1\n"])
 def test_tables_in_tables_without_end_are_refused(tmp_path: Path, depth: int, form: str) -> None:
     """In one line, whichever way they are written."""
     text = form.format(".".join("a" * depth))
@@ -366,7 +365,7 @@ def test_tables_in_tables_without_end_are_refused(tmp_path: Path, depth: int, fo
 LONG = 100_000
 
 
-@pytest.mark.parametrize(
+@each(
     ("right", "wrong"),
     [
         ('"2019"', f'"{"2" * LONG}"'),

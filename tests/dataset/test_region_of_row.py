@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from kic.dataset.validation import Report, as_lines, validate
+from tests.cases import each
 from tests.conftest import MINIMAL, indicator, saved
 
 pytestmark = [pytest.mark.needs("text_to_num"), pytest.mark.needs("babel")]
@@ -77,7 +78,7 @@ def _report(folder: Path, rows: str, told: dict[str, tuple[str, int]], more: str
     return validate([saved(folder / "x.toml", text)], saved(folder / "page.txt", page))[0]
 
 
-@pytest.mark.parametrize("name", TABLES)
+@each("name", TABLES)
 def test_the_regions_of_two_rows_are_not_exchanged(tmp_path: Path, name: str) -> None:
     """Each is asked about; the right ones are not, and a person may know better."""
     rows, (first, second) = TABLES[name]

@@ -4,6 +4,7 @@ import pytest
 
 from kic.dataset.page.running_text import language_of, numbers_of, sentences
 from kic.model import Lang
+from tests.cases import each
 
 pytestmark = [pytest.mark.needs("text_to_num"), pytest.mark.needs("babel")]
 
@@ -67,7 +68,7 @@ DATES: dict[tuple[Lang, str], tuple[set[str], bool]] = {
 }
 
 
-@pytest.mark.parametrize(("lang", "text"), DATES)
+@each(("lang", "text"), DATES)
 def test_a_number_is_of_the_time_that_its_sentence_tells(lang: Lang, text: str) -> None:
     """A day, a month and the end of a year are no year."""
     [told] = numbers_of(text, lang, [])
@@ -120,7 +121,7 @@ SEVERAL: dict[str, list[tuple[str, set[str], bool]]] = {
 }
 
 
-@pytest.mark.parametrize("text", SEVERAL)
+@each("text", SEVERAL)
 def test_each_number_of_a_text_has_its_own_time(text: str) -> None:
     """That of its clause, else of its sentence, what comes before, or the heading; no title's."""
     told = numbers_of(text, "nl", ["Cijfers in beeld 2019"])
@@ -179,7 +180,7 @@ def test_each_paragraph_is_read_in_its_own_language() -> None:
     assert {t.lang.code for t in numbers_of(text, "en", [])} == {"en"}
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "read"),
     [
         ("Er waren 120 kinderen jonger dan 12 jaar.", [("120", {(-1, 12)})]),

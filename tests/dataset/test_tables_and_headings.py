@@ -9,6 +9,7 @@ from kic.dataset.page.language import language
 from kic.dataset.page.places import take_apart
 from kic.dataset.validation import Report, as_data, as_lines, validate
 from kic.model import Lang, Layout, Qualifier
+from tests.cases import each
 from tests.conftest import MINIMAL, indicator, saved
 
 pytestmark = [pytest.mark.needs("text_to_num"), pytest.mark.needs("babel")]
@@ -142,7 +143,7 @@ def test_what_is_told_twice_may_be_read_by_hand_at_one_place(tmp_path: Path) -> 
     assert report.passes(strict=False), as_lines([report])
 
 
-@pytest.mark.parametrize("name", REFUSED)
+@each("name", REFUSED)
 def test_what_is_false_is_refused(tmp_path: Path, name: str) -> None:
     """Each with what the page says instead."""
     changed, told = REFUSED[name]
@@ -190,7 +191,7 @@ SCALED = {  # what "12" is below a heading, in a table in thousands; None where 
 }
 
 
-@pytest.mark.parametrize(
+@each(
     ("lang", "heading", "value"),
     [(lang, heading, n) for lang, rows in SCALED.items() for heading, n in rows.items()],
 )
@@ -353,7 +354,7 @@ PRINTED = {
 }
 
 
-@pytest.mark.parametrize(("words", "period"), PRINTED)
+@each(("words", "period"), PRINTED)
 def test_a_period_is_the_one_that_is_printed(tmp_path: Path, words: str, period: str) -> None:
     """Neither another part of the year, nor the whole of what a part is told of."""
     page = f"Thema\nCijfers\n- {words} waren er 120 kinderen.\nTabel 1\n"
@@ -391,7 +392,7 @@ TOTALS = {  # the rows of a table, the one that is typed, its region, and whethe
 }
 
 
-@pytest.mark.parametrize("name", TOTALS)
+@each("name", TOTALS)
 def test_the_row_of_all_regions_is_that_of_none_of_them(tmp_path: Path, name: str) -> None:
     """Where a region has a row of its own, its number is not the one of the total."""
     rows, row, region, is_asked = TOTALS[name]

@@ -8,6 +8,7 @@ import kic
 from kic.dataset.validation import validate
 from kic.model import SIGNED, UnitKind
 from kic.model.interval import Interval
+from tests.cases import each
 from tests.conftest import MINIMAL, Write, figure, indicator, saved
 from tests.units import KINDS, UNITS, measured, number
 
@@ -30,7 +31,7 @@ def test_only_a_rate_and_money_may_be_below_zero(write: Write, unit: str) -> Non
         assert len(refused.value.lines) == 1
 
 
-@pytest.mark.parametrize(
+@each(
     ("rest", "interval"),
     [
         ('qualifier = "at_most", upper = 40', Interval(None, None, 40)),
@@ -41,7 +42,7 @@ def test_only_a_rate_and_money_may_be_below_zero(write: Write, unit: str) -> Non
         ('qualifier = "rounded", value = -20, rounded_to = 10', Interval(-20, -25, -15)),
     ],
 )
-@pytest.mark.parametrize("unit", ["promille", "euro"])
+@each("unit", ["promille", "euro"])
 def test_nothing_follows_from_a_kind_that_may_be_below_zero(
     write: Write, unit: str, rest: str, interval: Interval
 ) -> None:

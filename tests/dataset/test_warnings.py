@@ -3,9 +3,8 @@
 import re
 from pathlib import Path
 
-import pytest
-
 from kic.dataset.validation import as_data, as_lines, validate
+from tests.cases import each
 from tests.conftest import MINIMAL, exact, figure, gaps, indicator, saved, sequel
 
 USED = 'region = "eiland", unit = "procent"'
@@ -128,7 +127,7 @@ WARNED: dict[str, tuple[str, list[str]]] = {
 }
 
 
-@pytest.mark.parametrize("name", WARNED)
+@each("name", WARNED)
 def test_what_is_rarely_meant_is_a_warning(tmp_path: Path, name: str) -> None:
     """Each in its own words at its place; what only resembles it is none."""
     text, told = WARNED[name]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kic.dataset.validation import as_lines, validate
+from tests.cases import each
 from tests.conftest import MINIMAL, indicator, saved
 
 pytestmark = [pytest.mark.needs("text_to_num"), pytest.mark.needs("babel")]
@@ -221,7 +222,7 @@ def _told(folder: Path, lang: str, marked: str, period: str, more: str = "") -> 
     return [problem.message for problem in report.problems if problem.at[-1] == "period"]
 
 
-@pytest.mark.parametrize(("lang", "marked", "right", "wrong"), EACH, ids=[e[1] for e in EACH])
+@each(("lang", "marked", "right", "wrong"), EACH, ids=[e[1] for e in EACH])
 def test_a_number_is_of_the_year_that_stands_with_it(
     tmp_path: Path, lang: str, marked: str, right: str, wrong: str
 ) -> None:
@@ -232,9 +233,7 @@ def test_a_number_is_of_the_year_that_stands_with_it(
         assert f"in its sentence (found {wrong}); if that dates something else, say" in told
 
 
-@pytest.mark.parametrize(
-    ("lang", "marked", "right", "wrong"), EACH_OTHER, ids=[e[1] for e in EACH_OTHER]
-)
+@each(("lang", "marked", "right", "wrong"), EACH_OTHER, ids=[e[1] for e in EACH_OTHER])
 def test_a_year_of_another_number_or_of_several_years_is_asked_about(
     tmp_path: Path, lang: str, marked: str, right: str, wrong: str
 ) -> None:

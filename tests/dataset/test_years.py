@@ -13,6 +13,7 @@ from kic.dataset.page.language import language
 from kic.dataset.page.places import Place
 from kic.dataset.validation import Report, validate
 from kic.model import Lang
+from tests.cases import each
 from tests.conftest import MINIMAL, indicator, saved
 
 YEARS = tomllib.loads(Path(__file__).with_name("years.toml").read_text("utf-8"))
@@ -42,7 +43,7 @@ def _read(lang: Lang, marked: str) -> list[Reading]:
     return [next(r for r in read if r.numeral.start <= at < r.numeral.end) for at in starts]
 
 
-@pytest.mark.parametrize(("lang", "meant", "text"), EACH, ids=[text for *_, text in EACH])
+@each(("lang", "meant", "text"), EACH, ids=[text for *_, text in EACH])
 def test_four_digits_are_a_year_or_count_something(lang: Lang, meant: str, text: str) -> None:
     """What is no year for certain is never passed over as one."""
     for reading in _read(lang, text):

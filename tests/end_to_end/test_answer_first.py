@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from tests.cases import each
 from tests.conftest import ENVIRONMENT, ROOT
 from tests.end_to_end import inprocess
 from tests.end_to_end.terminal import on_screen
@@ -251,8 +252,8 @@ def test_the_count_of_gaps_is_in_the_first_line(written: Callable[[str], str]) -
     assert len(GAPS) in counts(lines(written("gaps"))[0])
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("command", LINES)
+@each("lang", LANGUAGES)
+@each("command", LINES)
 def test_the_first_line_is_the_answer_of_the_json(command: str, lang: str) -> None:
     """People and programs get the same sentence as the answer, in one line or two."""
     data = json.loads(piped(f"{command} --format json"))
@@ -273,8 +274,8 @@ def test_the_numbers_of_an_answer_are_data(command: str) -> None:
         assert set(counts(data["answer"][lang])) <= set(numbers)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("name", INDICATORS)
+@each("lang", LANGUAGES)
+@each("name", INDICATORS)
 def test_an_indicator_is_shown_with_all_that_limits_it(name: str, lang: str) -> None:
     """Asked for in full, a number has its cautions, notes, corrections, gaps and directions."""
     block, answer = INDICATORS[name], piped(f"show {name} --lang {lang}")
@@ -288,8 +289,8 @@ def test_an_indicator_is_shown_with_all_that_limits_it(name: str, lang: str) -> 
     assert untold(block.get("gaps", []), answer, lang) == []
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("theme", THEMES)
+@each("lang", LANGUAGES)
+@each("theme", THEMES)
 def test_a_theme_is_shown_with_all_that_limits_it(theme: str, lang: str) -> None:
     """A short answer about a theme still has each caution, gap and direction in it."""
     answer = piped(f"show {theme} --lang {lang}")
@@ -334,25 +335,25 @@ def test_compare_counts_all_indicators() -> None:
     assert len(INDICATORS) in data["answer"]["numbers"].values()
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("form", ["table", "plain", "markdown", "html"])
-@pytest.mark.parametrize("command", ANSWERS)
+@each("lang", LANGUAGES)
+@each("form", ["table", "plain", "markdown", "html"])
+@each("command", ANSWERS)
 def test_no_answer_speaks_in_codes(command: str, form: str, lang: str) -> None:
     """What limits a number is said in words, not in letters that have to be looked up below."""
     answer = piped(f"{command} --format {form} --lang {lang}")
     assert [line for line in lines(answer) if re.search(r"\bCodes?\b", line)] == []
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("command", WITHOUT_IDS)
+@each("lang", LANGUAGES)
+@each("command", WITHOUT_IDS)
 def test_no_answer_speaks_in_ids(command: str, lang: str) -> None:
     """People read labels: an id or a field of the model, with its underscore, is for programs."""
     answer = ADDRESS.sub("", piped(f"{command} --lang {lang}"))
     assert sorted({*re.findall(r"\w+_\w+", answer)}) == []
 
 
-@pytest.mark.parametrize("width", [60, 80, 120])
-@pytest.mark.parametrize("command", LINES)
+@each("width", [60, 80, 120])
+@each("command", LINES)
 def test_no_word_is_broken(command: str, width: int) -> None:
     """A text folds between its words, or in a path after a slash, at every width."""
     whole = {part for word in piped(command).split() for part in folded(word)}
@@ -360,8 +361,8 @@ def test_no_word_is_broken(command: str, width: int) -> None:
     assert sorted(shown - {plain(part) for part in whole} - {""}) == []
 
 
-@pytest.mark.parametrize("form", ["csv", "tsv"])
-@pytest.mark.parametrize("command", FLAT)
+@each("form", ["csv", "tsv"])
+@each("command", FLAT)
 def test_the_columns_stay(command: str, form: str) -> None:
     """A spreadsheet or a script that reads a column still finds it."""
     delimiter = "," if form == "csv" else "\t"
@@ -369,14 +370,14 @@ def test_the_columns_stay(command: str, form: str) -> None:
     assert {*FLAT[command].split()} - {*next(rows)} == set()
 
 
-@pytest.mark.parametrize("command", FLAT)
+@each("command", FLAT)
 def test_the_keys_of_each_line_stay(command: str) -> None:
     """A program that reads records line by line still finds every field in each."""
     records = [json.loads(line) for line in lines(piped(f"{command} --format jsonl"))]
     assert [{*FLAT[command].split()} - {*record} for record in records] == [set()] * len(records)
 
 
-@pytest.mark.parametrize(
+@each(
     ("command", "path"), [(command, path) for command, paths in NESTED.items() for path in paths]
 )
 def test_the_keys_of_json_stay(command: str, path: str) -> None:
@@ -387,8 +388,8 @@ def test_the_keys_of_json_stay(command: str, path: str) -> None:
     assert [keys - {*each} for each in objects] == [set()] * len(objects)
 
 
-@pytest.mark.parametrize("written", [screen, piped])
-@pytest.mark.parametrize("command", ANSWERS)
+@each("written", [screen, piped])
+@each("command", ANSWERS)
 def test_nothing_is_said_by_colour_alone(command: str, written: Callable[[str], str]) -> None:
     """Who sees no colour reads the same answer."""
     coloured = ESCAPE.sub("", written(f"{command} --color always"))

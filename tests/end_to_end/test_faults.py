@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from kic.cli import app
+from tests.cases import each
 from tests.conftest import ENVIRONMENT, Write, exact, indicator
 from tests.end_to_end.conftest import KIC, Run
 
@@ -101,7 +102,7 @@ def test_a_dataset_without_figures_is_answered(
 _LONG = "x" * 100_000
 
 
-@pytest.mark.parametrize(
+@each(
     "arguments",
     [
         [_LONG],

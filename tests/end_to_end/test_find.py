@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from tests.cases import each
 from tests.conftest import ENVIRONMENT
 from tests.end_to_end import inprocess
 
@@ -14,8 +15,8 @@ def _answer(*arguments: str) -> inprocess.Answer:
     return inprocess.answer(arguments, ENVIRONMENT)
 
 
-@pytest.mark.parametrize("lang", ["nl", "en"])
-@pytest.mark.parametrize(
+@each("lang", ["nl", "en"])
+@each(
     ("words", "found"),
     [
         ("uithuisplaatsing", "armoede/zorgen/2"),

@@ -7,8 +7,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-import pytest
-
+from tests.cases import each
 from tests.conftest import ENVIRONMENT
 from tests.end_to_end.inprocess import Answer, answer
 
@@ -17,7 +16,7 @@ QUESTIONS = tomllib.loads(Path(__file__).with_name("questions.toml").read_text("
 ]
 
 
-@pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q["command"])
+@each("question", QUESTIONS, ids=lambda q: q["command"])
 def test_a_question_ends_as_is_written_down(question: dict[str, Any], tmp_path: Path) -> None:
     """The first command that comes to mind is answered, gets a hint that is, or fails."""
     assert _outcome(question["command"], question["expects"], tmp_path) == question["outcome"]

@@ -17,6 +17,7 @@ from kic.query.cite import cite
 from kic.table.themes import themes_table
 from tests.addresses import REFUSED, TAKEN, with_address
 from tests.answers import answers_of, written
+from tests.cases import each
 from tests.hostile import TAME
 from tests.readers import in_markdown, inert
 
@@ -37,7 +38,7 @@ def test_an_address_is_kept_and_linked_to_the_letter(tmp_path: Path, url: str) -
     assert json.loads(citations.write(dataset, cited, "csl-json", Style()))[0]["URL"] == url
 
 
-@pytest.mark.parametrize("url", [u for u in REFUSED if u.startswith("http://x")])
+@each("url", [u for u in REFUSED if u.startswith("http://x")])
 def test_every_writer_escapes_an_address_itself(url: str) -> None:
     """Also one that no reader checked does nothing but lead somewhere."""
     answer = answers_of(TAME)["themes"]

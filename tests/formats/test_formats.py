@@ -28,6 +28,7 @@ from kic.table.gaps import gaps_table
 from kic.table.schema import output_schema
 from kic.table.show import show_table
 from kic.table.view import select
+from tests.cases import each
 from tests.formats.conftest import VERBS, Answers, said
 from tests.readers import as_shown
 
@@ -119,7 +120,7 @@ READ: dict[str, Callable[[Any], list[tuple[object, ...]]]] = {
 }
 
 
-@pytest.mark.parametrize("verb", [*VERBS, "grid"])
+@each("verb", [*VERBS, "grid"])
 def test_machine_formats_hold_the_same_rows(answers: Answers, verb: str) -> None:
     """Every format tells the same records in the same order."""
     answer = answers[verb]
@@ -137,9 +138,9 @@ READ_BY_PEOPLE: dict[str, Callable[[Any], str]] = {
 }
 
 
-@pytest.mark.parametrize("notes", [False, True])
-@pytest.mark.parametrize("verb", [*VERBS, "gaps there"])
-@pytest.mark.parametrize("name", READ_BY_PEOPLE)
+@each("notes", [False, True])
+@each("verb", [*VERBS, "gaps there"])
+@each("name", READ_BY_PEOPLE)
 def test_people_read_the_same_in_every_format(
     answers: Answers, name: str, verb: str, notes: bool
 ) -> None:
@@ -157,8 +158,8 @@ def test_people_read_the_same_in_every_format(
     assert missing == []
 
 
-@pytest.mark.parametrize("name", READ_BY_PEOPLE)
-@pytest.mark.parametrize("verb", ["show", "compare", "rates", "gaps"])
+@each("name", READ_BY_PEOPLE)
+@each("verb", ["show", "compare", "rates", "gaps"])
 def test_notes_are_shown_when_they_are_asked_for(answers: Answers, name: str, verb: str) -> None:
     """Until then one line tells how many there are, and how they are shown."""
     page = answers[verb].page
@@ -213,7 +214,7 @@ def test_people_see_the_numbers_that_machines_get(answers: Answers, verb: str) -
     assert [(r.key, r.interval) for r in shown] == [(r.key, r.interval) for r in figures]
 
 
-@pytest.mark.parametrize("verb", [*VERBS, "gaps there"])
+@each("verb", [*VERBS, "gaps there"])
 def test_no_row_has_its_name_above_it(answers: Answers, verb: str) -> None:
     """A row found by grep, or read aloud, says what it is about: its first cell is not empty."""
     for name, read in (("markdown", _markdown_rows), ("html", _html_rows)):
@@ -344,7 +345,7 @@ def test_json_in_ascii_is_escaped(answers: Answers) -> None:
 # ----------------------------------------------------------------------- rows and columns
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@each("name", FORMATS)
 def test_columns_order_and_limit_are_the_same_in_every_format(
     dataset: kic.Dataset, answers: Answers, name: str
 ) -> None:
@@ -384,8 +385,8 @@ def test_a_missing_value_keeps_its_words_when_columns_are_chosen(answers: Answer
 SCHEMA = Draft202012Validator(output_schema())
 
 
-@pytest.mark.parametrize("verb", [*VERBS, "grid", "gaps there"])
-@pytest.mark.parametrize("chosen", [{}, {"sort": "label"}, {"columns": ["label"]}])
+@each("verb", [*VERBS, "grid", "gaps there"])
+@each("chosen", [{}, {"sort": "label"}, {"columns": ["label"]}])
 def test_every_json_answer_is_valid_against_its_schema(
     answers: Answers, verb: str, chosen: dict[str, Any]
 ) -> None:

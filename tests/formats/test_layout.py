@@ -17,12 +17,13 @@ from kic.model.wording import REASON
 from kic.table import Bar
 from kic.table.show import show_table
 from tests.answers import written
+from tests.cases import each
 from tests.formats.conftest import VERBS, Answers, said
 
 
-@pytest.mark.parametrize("notes", [False, True])
-@pytest.mark.parametrize("width", [40, 60, 80, 100, 200, UNLIMITED])
-@pytest.mark.parametrize("verb", VERBS)
+@each("notes", [False, True])
+@each("width", [40, 60, 80, 100, 200, UNLIMITED])
+@each("verb", VERBS)
 def test_a_table_fits_and_loses_nothing(
     answers: Answers, verb: str, width: int, notes: bool
 ) -> None:
@@ -74,8 +75,8 @@ def test_numbers_stand_to_the_right(answers: Answers, verb: str, numbers: tuple[
     assert len(ends) == 1
 
 
-@pytest.mark.parametrize("format_", ["table", "plain", "markdown", "html"])
-@pytest.mark.parametrize("verb", VERBS)
+@each("format_", ["table", "plain", "markdown", "html"])
+@each("verb", VERBS)
 def test_an_answer_has_clean_edges(answers: Answers, verb: str, format_: str) -> None:
     """No blank at the end of a line, no two empty lines, and one line end at the end of all."""
     text = written(format_, answers[verb], Style(width=80, notes=True))
@@ -85,8 +86,8 @@ def test_an_answer_has_clean_edges(answers: Answers, verb: str, format_: str) ->
     assert lines[-1] == "" != lines[-2]
 
 
-@pytest.mark.parametrize("verb", VERBS)
-@pytest.mark.parametrize("format_", ["table", "plain"])
+@each("verb", VERBS)
+@each("format_", ["table", "plain"])
 def test_the_answer_is_first_and_the_source_is_last(
     answers: Answers, verb: str, format_: str
 ) -> None:
@@ -105,7 +106,7 @@ def test_a_value_and_what_is_missing_stand_out(answers: Answers) -> None:
         assert re.search(rf"\x1b\[{code}m *(- )?{words}", text), words
 
 
-@pytest.mark.parametrize("verb", VERBS)
+@each("verb", VERBS)
 def test_colour_changes_nothing_but_the_colour(answers: Answers, verb: str) -> None:
     """Without its escape codes a coloured table is the plain one."""
     plain = written("table", answers[verb], Style(width=80))
@@ -126,7 +127,7 @@ def test_a_bar_is_as_long_as_its_number(value: int, longest: int, width: int) ->
     assert bool(drawn) == bool(value)
 
 
-@pytest.mark.parametrize(
+@each(
     ("interval", "blocks", "ascii_"),
     [
         (Interval.exact(10), "██████████", "##########"),

@@ -20,6 +20,7 @@ from kic.table.compare import compare_table
 from kic.table.schema import output_schema
 from kic.table.show import show_table
 from tests.answers import written
+from tests.cases import each
 from tests.conftest import MINIMAL, Write, exact, indicator, saved
 from tests.qualifiers import SAID, of_each, put
 
@@ -31,8 +32,8 @@ def _shown(dataset: kic.Dataset) -> Table:
 
 
 @of_each
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("name", ["table", "plain", "markdown", "html"])
+@each("lang", LANGUAGES)
+@each("name", ["table", "plain", "markdown", "html"])
 def test_people_read_how_exact_a_number_is(
     write: Write, qualifier: str, lang: Lang, name: str
 ) -> None:
@@ -46,7 +47,7 @@ def test_people_read_how_exact_a_number_is(
 
 
 @of_each
-@pytest.mark.parametrize("style", STYLES)
+@each("style", STYLES)
 def test_a_citation_says_how_exact_a_number_is(write: Write, qualifier: str, style: str) -> None:
     """In the statement of every style."""
     dataset = kic.load(write(indicator("a", put(qualifier))))
@@ -75,7 +76,7 @@ def test_programs_read_a_number_with_its_bounds(write: Write, qualifier: str) ->
     assert {name: from_csv[name] for name in expected} == as_text
 
 
-@pytest.mark.parametrize(
+@each(
     ("qualifier", "printed", "nl", "en"),
     [
         ("at_least", "Ruim 300 kinderen", "ruim 300", "over 300"),

@@ -18,6 +18,7 @@ from kic.table.limit import first, shortened
 from kic.table.schema import output_schema
 from kic.table.show import show_table
 from kic.table.themes import themes_table
+from tests.cases import each
 
 LANGS: tuple[Lang, ...] = ("nl", "en")
 _SCHEMA = Draft202012Validator(output_schema())
@@ -55,8 +56,8 @@ def _read(name: str, table: Table, lang: Lang) -> list[dict[str, Any]]:
     return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
 
 
-@pytest.mark.parametrize("verb", ["themes", "show", "gaps", "compare"])
-@pytest.mark.parametrize("lang", LANGS)
+@each("verb", ["themes", "show", "gaps", "compare"])
+@each("lang", LANGS)
 def test_flat_formats_hold_the_same_rows(answers: dict[str, Table], verb: str, lang: Lang) -> None:
     """The same labels and ids a line; labels follow the language, ids do not."""
     table = answers[verb]
@@ -81,8 +82,8 @@ def test_json_has_labels_in_both_languages(answers: dict[str, Table], verb: str)
     assert all(set(r["label"]) == {"nl", "en"} for r in documents[0]["records"])
 
 
-@pytest.mark.parametrize("limit", [0, 1, 2])
-@pytest.mark.parametrize("verb", ["themes", "show", "gaps", "compare"])
+@each("limit", [0, 1, 2])
+@each("verb", ["themes", "show", "gaps", "compare"])
 def test_a_limited_answer_is_valid_against_its_schema(
     dataset: kic.Dataset, verb: str, limit: int
 ) -> None:

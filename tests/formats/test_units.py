@@ -14,6 +14,7 @@ from kic.table import Bar, Table
 from kic.table.compare import compare_table
 from kic.table.show import show_table
 from tests.answers import written
+from tests.cases import each
 from tests.conftest import Write
 from tests.units import UNITS, measured, number
 
@@ -25,8 +26,8 @@ def _tables(dataset: kic.Dataset) -> tuple[Table, Table]:
     )
 
 
-@pytest.mark.parametrize("name", ["table", "plain", "markdown", "html"])
-@pytest.mark.parametrize(
+@each("name", ["table", "plain", "markdown", "html"])
+@each(
     ("unit", "lang", "shown"),
     [
         ("euro", "nl", "-1.250,5 euro"),

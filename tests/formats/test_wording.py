@@ -13,6 +13,7 @@ from kic.query.ratio import Ratio
 from kic.table import Delta, When
 from kic.table.show import show_table
 from tests.answers import written
+from tests.cases import each
 from tests.conftest import Write, indicator
 
 DELTAS = {
@@ -41,7 +42,7 @@ DELTAS = {
 }
 
 
-@pytest.mark.parametrize("delta", DELTAS, ids=str)
+@each("delta", DELTAS, ids=str)
 def test_changes_are_written_no_more_precisely_than_they_are(delta: tuple[str, Interval]) -> None:
     """One number, a range, or one bound; signs are plain ASCII."""
     kind, interval = delta
@@ -56,7 +57,7 @@ def _values(answer: str) -> str:
     return " ".join(answer.replace("\xa0", " ").split())
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "nl", "en"),
     [
         ("jeugdhulp_zonder_verblijf", "ruim 397.000 kinderen", "over 397,000 children"),
@@ -101,8 +102,8 @@ def test_a_value_is_shown_as_exact_as_it_is(
     assert en in _values(written("plain", answer, Style(lang="en")))
 
 
-@pytest.mark.parametrize("format_", ["table", "plain", "markdown", "html"])
-@pytest.mark.parametrize("name", ["jeugdhulp", "gesloten_jeugdzorg"])
+@each("format_", ["table", "plain", "markdown", "html"])
+@each("name", ["jeugdhulp", "gesloten_jeugdzorg"])
 def test_a_corrected_number_says_so(dataset: kic.Dataset, format_: str, name: str) -> None:
     """What is printed in its place and on whose authority it is another stand beside it."""
     answer = show_table(dataset, kic.show(dataset, name))
@@ -125,7 +126,7 @@ LEVELS = {
 }
 
 
-@pytest.mark.parametrize("level", LEVELS, ids=str)
+@each("level", LEVELS, ids=str)
 def test_rates_are_written_no_more_precisely_than_they_are(level: tuple[Interval, bool]) -> None:
     """Two digits that count, bounds rounded outwards, and no bound where none is known."""
     languages: tuple[Lang, ...] = ("nl", "en")

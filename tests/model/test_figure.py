@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from kic.model import Figure, Period
 from kic.model.interval import Interval
+from tests.cases import each
 
 
 def _figure(qualifier: str | None, **keys: Any) -> Figure:
@@ -15,7 +16,7 @@ def _figure(qualifier: str | None, **keys: Any) -> Figure:
     return Figure.model_validate(given)
 
 
-@pytest.mark.parametrize(
+@each(
     ("qualifier", "keys", "interval"),
     [
         ("exact", {"value": 0}, Interval(0, 0, 0)),
@@ -41,7 +42,7 @@ def test_a_number_lies_where_its_qualifier_says(
     assert _figure(qualifier, **keys).interval == interval
 
 
-@pytest.mark.parametrize(
+@each(
     ("qualifier", "keys", "told"),
     [
         ("range", {"lower": 5, "upper": 5}, "'lower' 5 is not below 'upper' 5"),
@@ -99,7 +100,7 @@ def test_what_contradicts_itself_is_told_alone(
     assert re.match(told, message), message
 
 
-@pytest.mark.parametrize(
+@each(
     ("qualifier", "keys"),
     [
         ("exact", {"value": 1, "status": "B", "inferred": ["status"]}),

@@ -5,6 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kic.model.interval import UNKNOWN, Interval, difference, direction, percent_change
+from tests.cases import each
 
 BELOW_5 = Interval(None, 0, 5)
 RUIM_397 = Interval(397_000, 397_000, None)
@@ -167,7 +168,7 @@ def test_a_direction_is_told_only_without_doubt(a: Interval, b: Interval) -> Non
         assert b.upper >= a.lower
 
 
-@pytest.mark.parametrize(
+@each(
     ("interval", "rank", "farthest"),
     [
         (Interval.exact(300), 300, 300),

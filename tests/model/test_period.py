@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kic.model import Period
+from tests.cases import each
 from tests.periods import periods
 
 
@@ -99,7 +100,7 @@ def test_two_years_in_a_row_are_refused_with_both_meanings() -> None:
     assert Period.parse("2019/2021") == Period.parse("2019/2021 total")
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "told"),
     [
         ("2019/2021 school", "a school year ends in the year after"),
@@ -139,7 +140,7 @@ def test_what_lies_between_two_periods_is_of_their_kind(
     assert [str(p) for p in Period.parse(first).until(Period.parse(later))] == between
 
 
-@pytest.mark.parametrize(
+@each(
     ("first", "second", "follows"),
     [
         ("2019-12-31", "2020-12-31", True),

@@ -1,10 +1,10 @@
 """Ratios of intervals."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kic.model.interval import UNKNOWN, Interval, ratio
+from tests.cases import each
 
 BOUND = st.integers(0, 10**6)
 
@@ -23,7 +23,7 @@ def test_a_ratio_holds_every_ratio_of_what_lies_within(
     assert found.lower <= a * 1000 / b <= found.upper
 
 
-@pytest.mark.parametrize(
+@each(
     ("part", "whole", "expected"),
     [
         (Interval.exact(48), Interval(5000, 5000, None), Interval(None, None, 9.6)),

@@ -4,14 +4,13 @@ import ast
 import re
 from string import Formatter
 
-import pytest
-
 from kic.model import Text
 from kic.model.sentences import SENTENCES, sentence
+from tests.cases import each
 from tests.conftest import ROOT
 
 
-@pytest.mark.parametrize("key", SENTENCES)
+@each("key", SENTENCES)
 def test_both_languages_have_the_same_blanks(key: str) -> None:
     """What is filled in one language is not lost in the other."""
     parsed = (Formatter().parse(words) for words in SENTENCES[key])

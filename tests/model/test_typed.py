@@ -3,9 +3,10 @@
 import pytest
 
 from kic.model.typed import date_to_write, number_hint, number_to_write
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("typed", "number"),
     [
         ("1,8", "1.8"),
@@ -54,7 +55,7 @@ def test_what_is_no_number_says_what_to_do(typed: str, hint: str) -> None:
     assert number_hint(typed) == hint
 
 
-@pytest.mark.parametrize(
+@each(
     ("typed", "date"),
     [
         ("30-11-2021", "2021-11-30"),

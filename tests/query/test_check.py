@@ -13,6 +13,7 @@ from kic.dataset import unite, with_context
 from kic.model import SOUND, Verdict
 from kic.query.check import Check, Checker
 from kic.query.placing import akin
+from tests.cases import each
 from tests.conftest import Write, exact, figure, gaps, indicator, saved, sequel
 from tests.units import UNITS
 
@@ -44,13 +45,13 @@ def _wrong(answer: Check) -> list[tuple[str, str]]:
 # ------------------------------------------------------------------------------- passages
 
 
-@pytest.mark.parametrize("passage", RIGHT, ids=[p["name"] for p in RIGHT])
+@each("passage", RIGHT, ids=[p["name"] for p in RIGHT])
 def test_no_right_passage_is_called_wrong(checker: Checker, passage: dict[str, Any]) -> None:
     """Also where it has numbers of other things, places, years and sources."""
     assert _wrong(checker.check(passage["text"])) == []
 
 
-@pytest.mark.parametrize("passage", FAULTY, ids=[p["name"] for p in FAULTY])
+@each("passage", FAULTY, ids=[p["name"] for p in FAULTY])
 def test_a_fault_is_found_and_nothing_else(checker: Checker, passage: dict[str, Any]) -> None:
     """With what is wrong with it; one that is missed is passed over in silence."""
     expected = [] if passage.get("missed") else [(passage["fault"], passage["verdict"])]
@@ -68,7 +69,7 @@ def test_the_passages_are_half_right_and_half_wrong_in_both_languages() -> None:
     assert {p["verdict"] for p in FAULTY} == {*map(str, Verdict)} - {*map(str, SOUND)}
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "In 2020 werden 10.965 minderjarigen verhoord door de politie.",
@@ -92,7 +93,7 @@ def test_the_right_number_in_a_wrong_sentence_is_not_called_right(
     assert [f.verdict for f in checker.check(text).findings if f.verdict in SOUND] == []
 
 
-@pytest.mark.parametrize("name", sorted(path.stem for path in PAGES.glob("*.txt")))
+@each("name", sorted(path.stem for path in PAGES.glob("*.txt")))
 def test_pages_about_something_else_are_not_judged(checker: Checker, name: str) -> None:
     """Their subjects are near, but their figures are those of a country that does not exist."""
     assert _wrong(checker.check((PAGES / f"{name}.txt").read_text("utf-8"))) == []
@@ -133,7 +134,7 @@ def _of(
     return kic.load(path)
 
 
-@pytest.mark.parametrize(
+@each(
     ("rest", "words", "verdict"),
     [
         ('qualifier = "exact", value = 30850', "30.850", "matches"),
@@ -241,8 +242,8 @@ _EXCLUDED = {  # what cannot be so, by what the source says
 }
 
 
-@pytest.mark.parametrize("words", [*sorted(_ABOVE | _BELOW), "about", "an estimated", ""])
-@pytest.mark.parametrize("rest", _BOUNDS)
+@each("words", [*sorted(_ABOVE | _BELOW), "about", "an estimated", ""])
+@each("rest", _BOUNDS)
 def test_a_bound_is_told_as_one_that_follows_from_it(write: Write, rest: str, words: str) -> None:
     """The number of the source put in a stronger way is not the same number as in the source."""
     answer = kic.check(
@@ -295,7 +296,7 @@ def test_the_figure_of_its_own_year_comes_before_that_of_another(write: Write) -
     assert (found.verdict, found.record.period.text) == ("lost_qualifier", "2020")
 
 
-@pytest.mark.parametrize(
+@each(
     ("value", "words", "verdict"),
     [
         ("64", "66,5", "differs"),
@@ -341,7 +342,7 @@ def test_a_broken_number_is_rounded_by_a_tenth_at_most(
     assert [f.verdict.value for f in answer.findings] == ([verdict] if verdict else [])
 
 
-@pytest.mark.parametrize(
+@each(
     ("sentence", "verdicts"),
     [
         ("In 2020 waren er 120 kinderen in pleegzorg.", ["matches"]),
@@ -403,7 +404,7 @@ def test_a_number_is_placed_by_the_words_around_it(
     assert [f.verdict.value for f in answer.findings] == verdicts
 
 
-@pytest.mark.parametrize(
+@each(
     ("value", "other", "number", "is_judged"),
     [
         (125, "value = 135", 135, False),
@@ -432,7 +433,7 @@ def test_a_number_that_is_told_of_something_else_is_not_called_wrong(
     assert _wrong(answer) == ([(str(number), "differs")] if is_judged else [])
 
 
-@pytest.mark.parametrize(
+@each(
     ("period", "told", "verdicts"),
     [
         ("2019/2020 total", "In 2019 en 2020 samen waren er 120", ["matches"]),
@@ -481,7 +482,7 @@ def test_a_day_and_a_year_are_not_held_against_each_other(
     assert [bool(checker.check(text).wrong) for text in texts] == is_judged
 
 
-@pytest.mark.parametrize(
+@each(
     ("label", "told", "is_judged"),
     [
         ("Kinderen in pleegzorg", "130 meisjes in pleegzorg", False),
@@ -697,7 +698,7 @@ NOTHING = [
 ]
 
 
-@pytest.mark.parametrize("text", NOTHING)
+@each("text", NOTHING)
 def test_any_text_is_answered(dataset: kic.Dataset, text: str) -> None:
     """Also one without a number, and one of nothing but digits."""
     assert kic.check(dataset, text).findings == ()

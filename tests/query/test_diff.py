@@ -14,12 +14,13 @@ import kic
 from kic.model import Record
 from kic.model.interval import Interval, difference
 from kic.query.diff import Difference
+from tests.cases import each
 from tests.conftest import MINIMAL, ROOT, exact, figure, gaps, indicator, saved, sequel
 
 CASES = ROOT / "tests" / "query" / "differences"
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in CASES.iterdir()))
+@each("name", sorted(path.name for path in CASES.iterdir()))
 def test_a_difference_is_what_a_reader_would_call_it(name: str, tmp_path: Path) -> None:
     """Each folder holds two datasets, and what differs between them."""
     old, new = (_file(CASES / name / f"{age}.toml", tmp_path) for age in ("old", "new"))

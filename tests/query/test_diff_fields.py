@@ -6,7 +6,6 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import pytest
 from pydantic import BaseModel
 
 import kic
@@ -25,6 +24,7 @@ from kic.model import (
     Topic,
     Unit,
 )
+from tests.cases import each
 from tests.conftest import MINIMAL, exact, indicator, saved, sequel
 from tests.hostile import load
 
@@ -236,7 +236,7 @@ def _with(name: str, values: Table) -> Table:
     return raw
 
 
-@pytest.mark.parametrize("name", TABLES)
+@each("name", TABLES)
 def test_every_field_is_counted_as_something(name: str) -> None:
     """A new field of the model has to say in which group a change of it belongs."""
     part, table = TABLES[name]
@@ -246,7 +246,7 @@ def test_every_field_is_counted_as_something(name: str) -> None:
     assert set(File.model_fields) - beside <= {f"{name}s" for name in TABLES}
 
 
-@pytest.mark.parametrize(("name", "key"), ALL, ids=lambda value: value)
+@each(("name", "key"), ALL, ids=lambda value: value)
 def test_one_change_is_one_difference(name: str, key: str, tmp_path: Path) -> None:
     """Of that kind, with the field that changed, and nothing else."""
     changed = TABLES[name][1][key]

@@ -8,6 +8,7 @@ import pytest
 import kic
 from kic.model import SOUND
 from kic.query.check import Checker
+from tests.cases import each
 from tests.conftest import Write, figure, indicator
 from tests.units import UNITS, measured
 
@@ -27,43 +28,43 @@ def _sound(checker: Checker, text: str) -> list[str]:
     return [f.told.written for f in checker.check(text).findings if f.verdict in SOUND]
 
 
-@pytest.mark.parametrize("text", DOUBTFUL["other_ages"])
+@each("text", DOUBTFUL["other_ages"])
 def test_a_number_of_other_ages_is_not_called_right(checker: Checker, text: str) -> None:
     """Older or younger, on the other side of a limit, or without the limit of its figure."""
     assert _sound(checker, text) == []
 
 
-@pytest.mark.parametrize("text", DOUBTFUL["other_time"])
+@each("text", DOUBTFUL["other_time"])
 def test_a_number_of_another_time_is_not_called_right(checker: Checker, text: str) -> None:
     """Of a part of the period, of several, of each day or year, or on average."""
     assert _sound(checker, text) == []
 
 
-@pytest.mark.parametrize("text", DOUBTFUL["denied"])
+@each("text", DOUBTFUL["denied"])
 def test_a_number_that_is_denied_is_not_called_right_or_wrong(checker: Checker, text: str) -> None:
     """Beside the number, or by its sentence as a whole."""
     assert checker.check(text).findings == ()
 
 
-@pytest.mark.parametrize("text", DOUBTFUL["place"])
+@each("text", DOUBTFUL["place"])
 def test_a_number_of_a_part_of_a_region_is_not_called_right(checker: Checker, text: str) -> None:
     """The name of a part finds the region, and is no name of it."""
     assert _sound(checker, text) == []
 
 
-@pytest.mark.parametrize("text", DOUBTFUL["other_group"])
+@each("text", DOUBTFUL["other_group"])
 def test_a_number_of_another_group_is_not_called_right(checker: Checker, text: str) -> None:
     """Whose words are there, where those that set the figure apart are not."""
     assert _sound(checker, text) == []
 
 
-@pytest.mark.parametrize("text", DOUBTFUL["unreal"])
+@each("text", DOUBTFUL["unreal"])
 def test_a_number_that_may_be_is_not_called_right(checker: Checker, text: str) -> None:
     """A condition, a wish, a plan, what has to be, or what did not come about."""
     assert _sound(checker, text) == []
 
 
-@pytest.mark.parametrize("text", DOUBTFUL["times"])
+@each("text", DOUBTFUL["times"])
 def test_a_number_that_is_told_of_several_times_is_not_called_right(
     checker: Checker, text: str
 ) -> None:
@@ -83,19 +84,19 @@ def test_a_part_of_a_figure_is_judged(checker: Checker) -> None:
     assert len(_sound(checker, text)) == 2
 
 
-@pytest.mark.parametrize("text", [*DOUBTFUL["parts"], *DOUBTFUL["differences"]])
+@each("text", [*DOUBTFUL["parts"], *DOUBTFUL["differences"]])
 def test_a_number_that_another_is_made_of_is_not_called_right(checker: Checker, text: str) -> None:
     """A part of it or so many times it, and a difference or a lack of it."""
     assert _sound(checker, text) == []
 
 
-@pytest.mark.parametrize("text", [*DOUBTFUL["names"], *DOUBTFUL["told_otherwise"]])
+@each("text", [*DOUBTFUL["names"], *DOUBTFUL["told_otherwise"]])
 def test_a_number_beside_unknown_words_is_not_called_right(checker: Checker, text: str) -> None:
     """A place, a body, a verb: a word that nothing knows may make another of the number."""
     assert _sound(checker, text) == []
 
 
-@pytest.mark.parametrize("text", DOUBTFUL["slips"])
+@each("text", DOUBTFUL["slips"])
 def test_a_number_of_a_neighbouring_figure_is_not_called_right(
     checker: Checker, text: str
 ) -> None:
@@ -103,13 +104,13 @@ def test_a_number_of_a_neighbouring_figure_is_not_called_right(
     assert _sound(checker, text) == []
 
 
-@pytest.mark.parametrize("text", DOUBTFUL["shares"])
+@each("text", DOUBTFUL["shares"])
 def test_a_share_turned_round_is_not_called_right(checker: Checker, text: str) -> None:
     """The share of those held who are on remand is not that of those on remand who are held."""
     assert _sound(checker, text) == []
 
 
-@pytest.mark.parametrize("text", DOUBTFUL["turned"])
+@each("text", DOUBTFUL["turned"])
 def test_a_number_beside_a_change_that_is_not_so_is_not_called_right(
     checker: Checker, text: str
 ) -> None:
@@ -117,13 +118,13 @@ def test_a_number_beside_a_change_that_is_not_so_is_not_called_right(
     assert _sound(checker, text) == []
 
 
-@pytest.mark.parametrize("text", DOUBTFUL["scope"])
+@each("text", DOUBTFUL["scope"])
 def test_a_number_without_what_narrows_it_is_not_called_right(checker: Checker, text: str) -> None:
     """Those who are recorded are not all, nor is an application a permit."""
     assert _sound(checker, text) == []
 
 
-@pytest.mark.parametrize("text", DOUBTFUL["in_step"])
+@each("text", DOUBTFUL["in_step"])
 def test_a_number_a_year_from_another_is_not_called_right(checker: Checker, text: str) -> None:
     """Unless its figure is of the year before or after the one that the sentence has."""
     assert _sound(checker, text) == DOUBTFUL["in_step"][text]
@@ -141,19 +142,19 @@ def test_a_figure_of_a_whole_year_is_not_one_of_its_end(checker: Checker, text: 
     assert _sound(checker, text) == []
 
 
-@pytest.mark.parametrize("text", DOUBTFUL["narrower"])
+@each("text", DOUBTFUL["narrower"])
 def test_a_number_of_a_narrower_group_is_not_called_right(checker: Checker, text: str) -> None:
     """All that its label says has to be told, or a name that is of no other figure."""
     assert _sound(checker, text) == []
 
 
-@pytest.mark.parametrize("text", DOUBTFUL["doers"])
+@each("text", DOUBTFUL["doers"])
 def test_a_number_of_those_who_do_it_is_not_called_right(checker: Checker, text: str) -> None:
     """Who is arrested arrests nobody, and to be somewhere is not to come there."""
     assert _sound(checker, text) == []
 
 
-@pytest.mark.parametrize("text", DOUBTFUL["around"])
+@each("text", DOUBTFUL["around"])
 def test_the_sentences_around_a_number_are_read(checker: Checker, text: str) -> None:
     """They may name another place, or be about others."""
     assert _sound(checker, text) == []
@@ -174,13 +175,13 @@ def test_a_plan_is_no_outcome(write: Write, text: str, measure: str, verdicts: l
     assert [f.verdict.value for f in kic.check(dataset, text).findings] == verdicts
 
 
-@pytest.mark.parametrize("text", DOUBTFUL["taken_back"])
+@each("text", DOUBTFUL["taken_back"])
 def test_a_number_that_is_taken_back_is_not_called_right(checker: Checker, text: str) -> None:
     """Before it, behind it, or in the sentence beside it."""
     assert _sound(checker, text) == []
 
 
-@pytest.mark.parametrize("text", [*DOUBTFUL["heads"], *DOUBTFUL["tails"]])
+@each("text", [*DOUBTFUL["heads"], *DOUBTFUL["tails"]])
 def test_all_words_of_a_sentence_are_read_beside_a_number(checker: Checker, text: str) -> None:
     """Also over a list, and behind a comma."""
     assert _sound(checker, text) == []
@@ -193,13 +194,13 @@ def test_a_number_that_cannot_be_read_is_told(checker: Checker, text: str) -> No
     assert [answer.findings, len(answer.not_judged)] == [(), 1]
 
 
-@pytest.mark.parametrize("text", DOUBTFUL["layout"])
+@each("text", DOUBTFUL["layout"])
 def test_a_number_is_read_with_what_stands_over_it(checker: Checker, text: str) -> None:
     """The columns of a table, and a heading with another place, year or plan."""
     assert _sound(checker, text) == []
 
 
-@pytest.mark.parametrize("text", DOUBTFUL["plain"])
+@each("text", DOUBTFUL["plain"])
 def test_a_plain_sentence_is_judged(checker: Checker, text: str) -> None:
     """With the ages, the period and the region of its figure, also where it has others too."""
     assert [f.verdict.value for f in checker.check(text).findings] == DOUBTFUL["plain"][text]
@@ -250,7 +251,7 @@ def _of_providers(write: Write, figures: str, text: str) -> list[str]:
     return [f.verdict.value for f in kic.check(kic.load(path), text).findings]
 
 
-@pytest.mark.parametrize(
+@each(
     ("told", "is_right"),
     [
         ("In schooljaar 2018/2019 waren er 120", True),
@@ -273,7 +274,7 @@ def test_a_school_year_is_none_of_its_years(write: Write, told: str, is_right: b
     assert [f.verdict.value for f in answer.findings] == (["matches"] if is_right else [])
 
 
-@pytest.mark.parametrize(
+@each(
     ("label", "told", "is_right"),
     [
         ("Kinderen in gezinnen met 3 of meer kinderen", "gezinnen met 3 of meer kinderen", True),

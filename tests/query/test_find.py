@@ -4,10 +4,11 @@ import pytest
 
 import kic
 from kic.model import Lang
+from tests.cases import each
 from tests.conftest import Write, exact, figure, gaps, indicator
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "first", "among"),
     [
         ("wachttijd", None, {"gezinshereniging_wachttijd", "jeugdhulp_wachttijd"}),
@@ -76,7 +77,7 @@ def test_each_kind_of_thing_stands_together(dataset: kic.Dataset) -> None:
             assert [s.summary for s in kic.show(dataset, hit.id).statements] == [hit.label]
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "id_", "region", "period", "value"),
     [
         ("nareis", "gezinshereniging_wachttijd", "nederland", "2020", 289),

@@ -5,6 +5,7 @@ import pytest
 import kic
 from kic.model.wording import SENTENCES_ONLY
 from kic.query.gaps import gap_code
+from tests.cases import each
 from tests.conftest import Write, exact, figure, gaps, indicator
 
 CODES = ("not_national", "incomplete", "unavailable", "unclear", "concluded")
@@ -44,8 +45,8 @@ def test_nothing_is_not_the_same_as_a_gap(dataset: kic.Dataset) -> None:
 LACKING = ("not_national", "incomplete", "unavailable")
 
 
-@pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("known", ["with_number", "in_words", None])
+@each("code", CODES)
+@each("known", ["with_number", "in_words", None])
 def test_an_indicator_counts_once_and_its_gap_besides(
     write: Write, code: str, known: str | None
 ) -> None:

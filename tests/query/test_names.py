@@ -4,6 +4,7 @@ import pytest
 
 import kic
 from kic.model.errors import UsageError
+from tests.cases import each
 from tests.conftest import Write, exact, indicator
 
 
@@ -51,7 +52,7 @@ def test_a_short_word_has_to_stand_there_as_it_is(
     assert [r.indicator for r in records] == found
 
 
-@pytest.mark.parametrize(
+@each(
     ("kind", "names", "message", "instead", "others"),
     [
         ("subjects", ["2020"], "'2020' is a period", "--period 2020", ["2020"]),

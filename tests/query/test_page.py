@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-import pytest
-
 import kic
 from kic.model import Record, Text
+from tests.cases import each
 from tests.page.tells import TELLS, Tells
 
 
@@ -45,7 +44,7 @@ def _says(facts: Iterable[str], wanted: str) -> bool:
     return any(fact.startswith(f"{field}: ") and words in fact for fact in facts)
 
 
-@pytest.mark.parametrize("tells", TELLS, ids=lambda t: f"{t.locator} {t.printed} {t.why}")
+@each("tells", TELLS, ids=lambda t: f"{t.locator} {t.printed} {t.why}")
 def test_a_caution_is_told_where_the_number_is(dataset: kic.Dataset, tells: Tells) -> None:
     """Label, unit, period, caution, note or relation say what the reading warns of."""
     summaries = {f"summary: {s.summary.nl}" for s in dataset.statements}

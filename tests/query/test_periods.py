@@ -7,6 +7,7 @@ import pytest
 import kic
 from kic.model.errors import UsageError
 from kic.model.sentences import sentence
+from tests.cases import each
 from tests.conftest import Write, exact, figure, indicator
 
 POPULATION = indicator(
@@ -136,7 +137,7 @@ def test_only_a_calendar_year_has_a_rate(write: Write, period: str, why: str) ->
 UP = 'trend = "up"'
 
 
-@pytest.mark.parametrize(
+@each(
     ("figures", "later"),
     [
         (exact("2019", 1) + exact("2020", 2) + figure("2021", UP), "2021"),

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import kic
 from kic.model import Qualifier, Record
 from kic.model.interval import Interval, difference, exact, percent_change
+from tests.cases import each
 from tests.conftest import Write, indicator
 from tests.conftest import exact as exactly
 from tests.qualifiers import SAID, of_each, put
@@ -32,7 +33,7 @@ LIMITS = {
 }
 
 
-@pytest.mark.parametrize(("first", "then"), list(product(NUMBERS, NUMBERS)))
+@each(("first", "then"), list(product(NUMBERS, NUMBERS)))
 def test_a_change_says_what_limits_both_numbers(write: Write, first: str, then: str) -> None:
     """A note of each that is not exact."""
     [s] = kic.compare(kic.load(write(indicator("a", put(first, "2019") + put(then)))), "a").series
@@ -129,7 +130,7 @@ RATES = {
 }
 
 
-@pytest.mark.parametrize("qualifier", RATES)
+@each("qualifier", RATES)
 def test_a_rate_is_as_exact_as_its_number(write: Write, qualifier: str) -> None:
     """Of a thousand people a rate per thousand has the bounds of the number."""
     path = write(population(PEOPLE) + counted("a", put(qualifier)))
@@ -138,7 +139,7 @@ def test_a_rate_is_as_exact_as_its_number(write: Write, qualifier: str) -> None:
     assert ratio.interval == RATES[qualifier]
 
 
-@pytest.mark.parametrize(
+@each(
     ("here", "there", "outcome"),
     [
         ("more_than", "exact", "higher"),

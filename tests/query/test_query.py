@@ -11,6 +11,7 @@ from kic.model.interval import UNKNOWN, Interval
 from kic.model.sentences import sentence
 from kic.query.compare import Comparison
 from kic.query.gaps import group_ids
+from tests.cases import each
 from tests.conftest import Write, exact, figure, gaps, indicator
 
 
@@ -112,7 +113,7 @@ def test_an_alias_means_all_that_bear_it(dataset: kic.Dataset, name: str, ids: s
     assert {r.indicator for r in kic.show(dataset, name).records} == ids
 
 
-@pytest.mark.parametrize(
+@each(
     ("ask", "message"),
     [
         (
@@ -403,7 +404,7 @@ def test_shares_of_regions_are_levels_that_compare(write: Write) -> None:
     assert [s.notes for s in kic.compare(kic.load(path), indicators="a").series] == [(), ()]
 
 
-@pytest.mark.parametrize(
+@each(
     ("figures", "absolute", "percent", "note"),
     [
         (
@@ -566,7 +567,7 @@ def test_a_break_at_its_base_is_none_of_a_change(write: Write, mark: str) -> Non
     assert not whole
 
 
-@pytest.mark.parametrize(
+@each(
     ("broken", "before", "now", "is_broken"),
     [
         ("2020", "2019-S2", "2020-S1", True),
@@ -797,7 +798,7 @@ def test_a_change_without_an_amount_is_no_printed_direction_of_longer(write: Wri
     assert series.last_change.direction == "unclear"
 
 
-@pytest.mark.parametrize(
+@each(
     ("figures", "start", "end", "why"),
     [
         (exact("2019", 1) + exact("2022", 2), "2019", "2023", "within"),

@@ -12,6 +12,7 @@ from kic.model.interval import UNKNOWN, Interval, ratio
 from kic.model.sentences import sentence
 from kic.query.compare import Comparison
 from kic.query.ratio import rates
+from tests.cases import each
 from tests.conftest import MINIMAL, Write, exact, figure, gaps, indicator, saved, sequel
 from tests.rates import FAMILIES, PEOPLE, counted, on_island, population
 
@@ -90,7 +91,7 @@ def test_a_part_is_told_as_a_share_of_its_whole(dataset: kic.Dataset) -> None:
 # -------------------------------------------------------------------------- what is refused
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "why"),
     [
         ("gezinshereniging_wachttijd", "the figure is in days, which is not a count"),
@@ -156,7 +157,7 @@ def test_a_region_without_a_population_has_no_rate(write: Write) -> None:
     assert [r.en for r in conclusion.reasons] == [_said("no_rate_of", region="Island")]
 
 
-@pytest.mark.parametrize(
+@each(
     ("ages", "population", "rate"),
     [
         ("0-17", "0-17", 10),
@@ -205,7 +206,7 @@ def test_what_is_no_part_of_a_population_has_no_rate(write: Write) -> None:
         kic.compare(kic.load(write(text)), indicators="a", per=1000)
 
 
-@pytest.mark.parametrize(
+@each(
     ("first", "second", "outcome", "region"),
     [
         (exact("2020", 10), 'qualifier = "exact", value = 5', "higher", "eiland"),
@@ -338,7 +339,7 @@ def test_a_share_is_never_more_than_the_whole(write: Write) -> None:
 NO_PART = "it is not part of another indicator."
 
 
-@pytest.mark.parametrize(
+@each(
     ("asked", "told"),
     [
         ({"per": 10}, "a rate is per 1000, 10000, 100000"),
@@ -478,7 +479,7 @@ def test_equal_shares_are_equal(write: Write) -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "reason"),
     [
         (
@@ -594,7 +595,7 @@ def test_only_the_highest_of_several_regions_is_concluded(
     assert (found.outcome, found.region) == (outcome, region)
 
 
-@pytest.mark.parametrize(
+@each(
     ("third", "reasons"),
     [
         (figure("2020", 'status = "Q", region = "stad"'), ["no number for City"]),
@@ -612,7 +613,7 @@ def test_only_the_highest_of_several_regions_is_concluded(
     ],
     ids=["suppressed", "gap", "words", "without period", "other period", "none"],
 )
-@pytest.mark.parametrize("ratio", [{"per": 1000}, {"share": True}], ids=["rate", "share"])
+@each("ratio", [{"per": 1000}, {"share": True}], ids=["rate", "share"])
 def test_a_region_without_its_number_leaves_the_highest_open(
     write: Write, third: str, reasons: list[str], ratio: dict[str, Any]
 ) -> None:
@@ -631,7 +632,7 @@ def test_a_region_without_its_number_leaves_the_highest_open(
     assert (found.outcome, found.region) == told
 
 
-@pytest.mark.parametrize(
+@each(
     ("people", "figures", "why"),
     [
         (population(exact("2020", 0)), exact("2020", 5), "the whole is zero"),

@@ -11,6 +11,7 @@ from kic.model.errors import UsageError
 from kic.model.interval import UNKNOWN, Interval, exact, percent_change
 from kic.model.sentences import sentence
 from kic.query.change import Change
+from tests.cases import each
 from tests.conftest import Write, figure, indicator
 from tests.rates import PEOPLE, population
 from tests.units import UNITS, measured, number
@@ -51,7 +52,7 @@ def test_at_least_the_whole_is_all_of_it(write: Write) -> None:
     assert change.absolute == Interval.exact(-60)
 
 
-@pytest.mark.parametrize(
+@each(
     ("first", "note"),
     [
         ('qualifier = "exact", value = 0', "No percentage from zero."),

@@ -7,6 +7,7 @@ import pytest
 import kic
 from kic.model import Measure, Record, Status
 from kic.query.gaps import gap_code, telling
+from tests.cases import each
 from tests.conftest import MINIMAL, NEXT, exact, figure, gaps, indicator, saved
 
 SEVEN = 'qualifier = "exact", value = 7'
@@ -157,8 +158,8 @@ def test_a_break_that_has_no_mark_of_its_own_is_a_caution(tmp_path: Path) -> Non
     assert (now.status, [c.en for c in now.cautions]) == ("P", ["Break in the series."])
 
 
-@pytest.mark.parametrize("again", [SEVEN, EIGHT, f'{EIGHT}, status = "P"', 'status = "Q"'])
-@pytest.mark.parametrize("then", [f'{SEVEN}, status = "P"', 'status = "Q"'])
+@each("again", [SEVEN, EIGHT, f'{EIGHT}, status = "P"', 'status = "Q"'])
+@each("then", [f'{SEVEN}, status = "P"', 'status = "Q"'])
 def test_a_break_beside_another_mark_stays(tmp_path: Path, then: str, again: str) -> None:
     """Where a provisional or secret number is given anew, and nothing is said of the break."""
     first = indicator("a", exact("2019", 5) + figure("2020", f"{then}, breaks = true"))

@@ -11,6 +11,7 @@ from kic.model.interval import UNKNOWN, Interval
 from kic.model.wording import NOT_HERE, NOT_SHOWN, STROKE
 from kic.report import report
 from kic.table import Bar
+from tests.cases import each
 from tests.conftest import Write, exact, figure, indicator
 from tests.pages import identified, named, parsed, said
 from tests.qualifiers import SAID, put
@@ -35,8 +36,8 @@ BARS = {
 }
 
 
-@pytest.mark.parametrize("name", BARS)
-@pytest.mark.parametrize("brush", BRUSHES)
+@each("name", BARS)
+@each("brush", BRUSHES)
 def test_a_bar_is_drawn_with_what_explains_it(name: str, brush: str) -> None:
     """On a terminal and on a page a bar has the strokes of its legend, and no others."""
     bar, strokes = BARS[name]
@@ -140,7 +141,7 @@ STATES = {
 
 
 @pytest.mark.needs("matplotlib")
-@pytest.mark.parametrize("name", STATES)
+@each("name", STATES)
 def test_terminal_page_and_chart_draw_the_same(write: Write, name: str) -> None:
     """Every kind of number has the same strokes, in the same order, and the same meanings."""
     dataset = kic.load(

@@ -12,6 +12,7 @@ from kic.model.wording import NOT_HERE, NOT_SHOWN
 from kic.report.chart.picture import SIGNS, Picture
 from kic.report.slots import Slot
 from kic.table import Cell
+from tests.cases import each
 from tests.conftest import MINIMAL, NEXT, Write, exact, figure, gaps, indicator, saved, sequel
 from tests.rates import PEOPLE, counted, on_island, population
 from tests.report.drawn import picture, said, told
@@ -33,7 +34,7 @@ def _numbers(shown: Picture) -> list[Slot]:
 # ------------------------------------------------------------------- columns and cards
 
 
-@pytest.mark.parametrize(
+@each(
     ("figures", "columns", "cards"),
     [
         (exact("2020", 48), [], ["48"]),
@@ -298,7 +299,7 @@ IN_PLACE = {
 }
 
 
-@pytest.mark.parametrize("code", IN_PLACE)
+@each("code", IN_PLACE)
 def test_what_is_in_the_place_of_a_number_has_its_own_sign(write: Write, code: str) -> None:
     """In a series and on a card alike, with its meaning in the legend of the series."""
     rest, extra = IN_PLACE[code]
@@ -472,7 +473,7 @@ def test_what_kic_read_or_computed_is_said(wide: kic.Dataset) -> None:
 # ------------------------------------------------------------------------------ numbers
 
 
-@pytest.mark.parametrize(
+@each(
     ("rest", "pieces"),
     [
         ("value = -30", [("full", 0, -30)]),

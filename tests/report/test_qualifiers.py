@@ -6,6 +6,7 @@ import kic
 from kic.model import Lang
 from kic.model.wording import STROKE
 from kic.report import report
+from tests.cases import each
 from tests.conftest import Write, exact, indicator
 from tests.pages import named, parsed, said
 from tests.qualifiers import SAID, of_each, put
@@ -15,7 +16,7 @@ from tests.report.drawn import said as written
 
 @of_each
 @pytest.mark.needs("matplotlib")
-@pytest.mark.parametrize("lang", ["nl", "en"])
+@each("lang", ["nl", "en"])
 def test_a_chart_says_how_exact_a_number_is(write: Write, qualifier: str, lang: Lang) -> None:
     """In full, above its column and on its card, and in the words of the description."""
     years = put(qualifier, "2019") + exact("2020", 500) + exact("2021", 500)
@@ -53,7 +54,7 @@ def test_a_legend_has_what_is_drawn_and_no_more(
 
 
 @of_each
-@pytest.mark.parametrize("lang", ["nl", "en"])
+@each("lang", ["nl", "en"])
 def test_the_page_shows_and_explains_it(write: Write, qualifier: str, lang: Lang) -> None:
     """The number in its words, with what such a number means."""
     dataset = kic.load(write(indicator("a", put(qualifier) + exact("2021", 500))))

@@ -9,6 +9,7 @@ from kic.table import When, phrase
 from kic.table.compare import compare_table
 from kic.table.figures import cautions_of, has_bar, measured, target_notes
 from kic.table.show import show_table
+from tests.cases import each
 from tests.conftest import MINIMAL, Write, exact, figure, indicator, saved, sequel
 from tests.table.conftest import Load
 from tests.table.said import rows, said
@@ -19,7 +20,7 @@ MIND = 'note = { nl = "Let wel.", en = "Mind this." }'
 BY_KIC = 'inferred = ["status"]'
 
 
-@pytest.mark.parametrize(
+@each(
     ("rest", "told"),
     [
         (ONE, []),
@@ -71,7 +72,7 @@ def test_what_kic_reads_into_a_figure_is_told_in_its_place(
     assert (said(When(record)), measured(record).en) == (period, how)
 
 
-@pytest.mark.parametrize(
+@each(
     ("cautions", "shown"),
     [
         ((BEWARE, BEWARE), ["Beware."]),
@@ -80,7 +81,7 @@ def test_what_kic_reads_into_a_figure_is_told_in_its_place(
     ],
     ids=["alike", "one", "two"],
 )
-@pytest.mark.parametrize("verb", ["show", "compare", "overview"])
+@each("verb", ["show", "compare", "overview"])
 def test_a_caution_is_told_once(
     load: Load, verb: str, cautions: tuple[str, str], shown: list[str]
 ) -> None:

@@ -9,6 +9,7 @@ import kic
 from kic.table import Table
 from kic.table.diff import diff_table
 from kic.table.rows import plain
+from tests.cases import each
 from tests.conftest import MINIMAL, exact, figure, gaps, indicator, saved, sequel
 from tests.table.said import rows, said
 
@@ -26,7 +27,7 @@ def _table(folder: Path, old: str, new: str, **filters: Any) -> Table:
     return diff_table(answer.new, answer)
 
 
-@pytest.mark.parametrize(
+@each(
     ("old", "new", "line"),
     [
         (FIVE, FIVE, "No difference in figures, gaps, definitions and statements"),

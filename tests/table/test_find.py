@@ -6,6 +6,7 @@ import kic
 from kic.model import Lang
 from kic.table import Amount, Table
 from kic.table.find import find_table
+from tests.cases import each
 from tests.conftest import exact, figure, gaps, indicator
 from tests.table.conftest import Load
 from tests.table.said import rows, said
@@ -87,7 +88,7 @@ def test_a_gap_is_quoted_below_and_a_caution_too(load: Load) -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "lang", "where"),
     [
         ("bijnaam", "en", "Alias: bijnaam."),

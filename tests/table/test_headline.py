@@ -5,6 +5,7 @@ import pytest
 import kic
 from kic.table.compare import compare_table
 from kic.table.show import show_table
+from tests.cases import each
 from tests.conftest import exact, figure, gaps, indicator
 from tests.table.conftest import Load
 from tests.table.said import rows, said
@@ -31,7 +32,7 @@ def answers(dataset: kic.Dataset) -> list[str]:
     return [said(table.line).removesuffix(_ALONE) for table in tables]
 
 
-@pytest.mark.parametrize(
+@each(
     ("figures", "line"),
     [
         (exact("2020", 7), "7 children in 2020"),
@@ -82,7 +83,7 @@ def test_what_may_be_more_or_less_is_neither(load: Load, first: str) -> None:
     assert answers(load(text)) == ["About a: 3 children in 2020"] * 2
 
 
-@pytest.mark.parametrize(
+@each(
     ("figures", "line"),
     [
         (exact("2021-Q1", 7), "7 children, first quarter of 2021"),
@@ -327,7 +328,7 @@ def test_a_later_direction_in_words_is_told_too(load: Load) -> None:
         assert "down in 2020" in line
 
 
-@pytest.mark.parametrize(
+@each(
     ("figures", "line"),
     [
         (figure("2020", MANY), '"many" in 2020, no number'),

@@ -5,6 +5,7 @@ import pytest
 import kic
 from kic.table import Table
 from kic.table.compare import compare_table
+from tests.cases import each
 from tests.conftest import exact, figure, indicator
 from tests.rates import FAMILIES
 from tests.table.conftest import Load
@@ -22,7 +23,7 @@ def _pair(name: str, first: object, second: object, start: str = "2019") -> str:
     return indicator(name, exact(start, first) + exact("2020", second))
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "line"),
     [
         (

@@ -6,10 +6,11 @@ import kic
 from kic.model import Text
 from kic.model.wording import PLACE
 from kic.table.place import in_words
+from tests.cases import each
 from tests.table.conftest import Load
 
 
-@pytest.mark.parametrize(
+@each(
     ("locator", "nl", "en"),
     [
         ("jeugdhulp/cijfers/2", "Jeugdhulp, cijfers, 2e punt", "Youth care, figures, 2nd bullet"),
