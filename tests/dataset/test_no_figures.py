@@ -32,6 +32,7 @@ LACKING: list[tuple[Lang, str, str]] = [
     ("nl", "Geen goed landelijk overzicht is er in 2023.", "Geen goed landelijk overzicht"),
     ("nl", "In 2023 was er geen registratie.", "geen registratie"),
     ("nl", "Over 2023 zijn geen volledige en betrouwbare politiecijfers.", "geen volledige en"),
+    ("nl", "Over 2023 zijn er geen kengetallen.", "geen kengetallen"),
     ("nl", "Cijfers over 2023: cijfers zijn er nog geen.", "cijfers zijn er nog geen"),
     ("en", "There are no figures for 2023.", "no figures"),
     ("en", "No data are available for 2023.", "No data"),
@@ -47,6 +48,7 @@ ZEROS: list[tuple[Lang, str]] = [
     ("nl", "Volgens de cijfers over 2023 waren er geen."),
     ("nl", "In 2023 kwam niemand."),
     ("nl", "In 2023 waren er nul meldingen."),
+    ("nl", "In 2023 waren er geen instellingen met een wachtlijst."),
     ("nl", "Geen van de huizen had in 2023 cijfers."),
     ("en", "In 2023 no children were placed."),
     ("en", "No child gave information in 2023."),
@@ -174,10 +176,15 @@ OTHERS: list[tuple[Lang, str, str, str, bool]] = [
     ("nl", "In 2023 was daar geen crisisopvang.", "geen crisisopvang", "Opvang", True),
     ("nl", "In 2023 waren er geen jonge kinderen.", "geen jonge kinderen", "", True),
     ("nl", "In 2023 kwamen er geen.", "geen", "", True),
+    ("nl", "In 2023 was er geen pleegkind.", "geen pleegkind", "", True),
     ("nl", "In 2023 zag niemand het.", "niemand", "", True),
     ("nl", "In 2023 had geen van de bezochte huizen er een.", "geen van de", "Huizen", True),
-    ("en", "In 2023 they had no lessons.", "no lessons", "", False),
-    ("en", "In 2023 they had no lessons.", "no lessons", "Lessons at school", True),
+    ("en", "In 2023 they came to no harm.", "no harm", "", False),
+    ("en", "In 2023 they came to no harm.", "no harm", "Harm to children", True),
+    ("nl", "In 2023 vielen er geen doden.", "geen doden", "", True),
+    ("nl", "In 2023 waren er geen klachten.", "geen klachten", "", True),
+    ("en", "In 2023 there were no deaths.", "no deaths", "", True),
+    ("en", "In 2023 no child's room was locked.", "no child's room", "", True),
     ("en", "In 2023 there were no young girls.", "no young girls", "", True),
     ("en", "In 2023 nobody saw it.", "nobody", "", True),
 ]
@@ -187,7 +194,7 @@ OTHERS: list[tuple[Lang, str, str, str, bool]] = [
 def test_a_zero_is_one_of_what_is_counted(
     tmp_path: Path, lang: Lang, sentence: str, quoted: str, label: str, is_zero: bool
 ) -> None:
-    """People, cases, or what the figure or its unit is called; of all else a person says so."""
+    """Of people, of several, or of what the figure is called; of all else a person says so."""
     figure = f'qualifier = "exact", value = 0, as_printed = "{quoted}"'
     short = f'short = {{ nl = "{label}", en = "{label}" }}' if label else ""
     told = [p.message for p in _report(tmp_path, lang, sentence, figure, short).problems]
@@ -198,3 +205,15 @@ def test_a_zero_is_one_of_what_is_counted(
         assert not _report(tmp_path, lang, sentence, by_hand, short).problems
     [proposed] = _figures(sentence)
     assert label or ("read_by_hand" in proposed) == (not is_zero)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit"),
+    [("Dat was nul procent in 2023.", "procent"), ("In 2023 kostte het geen euro.", "euro")],
+)
+def test_a_zero_of_a_share_or_money_is_one(sentence: str, unit: str) -> None:
+    """Whatever else is asked of it, not what it counts."""
+    [figure] = _figures(sentence)
+    assert (figure["value"], figure.get("read_by_hand")) == (0, None)
+    made = tomllib.loads(proposal(f"Thema\n\n{sentence}\n", "page.txt").text)
+    assert list(made["units"]) == [unit]

@@ -117,7 +117,7 @@ def uncounted(
 ) -> str:
     """A zero in words with what it is told of, where that may be nothing that is counted; or "".
 
-    "No lessons" are counted where the figure, or a unit, is called so.
+    "No harm" is counted where the figure, or a unit, is called so.
     """
     start, end = numeral.start, numeral.end
     is_zero = numeral.numbers == (0,) and lang.none_of.fullmatch(text, start, end)
@@ -126,11 +126,14 @@ def uncounted(
     there = words(text[end : end + _FAR])
     there = there[at_start(lang.of_the, there) :][: _BETWEEN + 1]
     near = [*takewhile(lambda word: word[0].isalpha() and word not in lang.years.silent, there)]
-    things = lang.people | lang.other_things | frozenset(names)
+    things = lang.other_things.union(names, lang.currencies)
+    people = tuple(lang.people)  # as in "pleegkind"
     is_counted = any(
         word in things
+        or word.removesuffix("'s").endswith(people)
         or lang.youths.fullmatch(word)
         or lang.years.counted.fullmatch(word)
+        or (len(word) >= _LONG and lang.years.several.fullmatch(word))
         or (record and is_called(word, record))
         for word in near
     )
