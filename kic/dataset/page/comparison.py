@@ -26,16 +26,8 @@ _BETWEEN_CELLS = re.compile(r"(?<=\d)\s(?=\d)")
 
 def stated(record: Record) -> tuple[Number, ...]:
     """The numbers that a page prints for a record: one, or the ends of a range."""
-    numbers: tuple[Number | None, ...]
-    match record.qualifier:
-        case Qualifier.MORE_THAN:
-            numbers = (record.lower,)
-        case Qualifier.AT_MOST | Qualifier.LESS_THAN:
-            numbers = (record.upper,)
-        case Qualifier.RANGE:
-            numbers = (record.lower, record.upper)
-        case _:
-            numbers = (record.value,)
+    given = record.links.figure
+    numbers = (given.value, given.above, given.below, given.lower, given.upper)
     return tuple(number for number in numbers if number is not None)
 
 
