@@ -2,15 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from kic.dataset.page.exactness import readings
 from kic.dataset.page.found import Found, Places
-from kic.dataset.page.language import Language
 from kic.dataset.page.numeral import Numeral
 from kic.dataset.page.patterns import YEAR
 from kic.dataset.page.running_text import Told
-from kic.dataset.page.year_headings import dates_in, part_over
+from kic.dataset.page.year_headings import dates_in, dates_of, part_over
 from kic.dataset.page.year_parts import SOME_TIME
 from kic.model import Figure, Period, Record
 from kic.model.errors import At, Problem, excerpt
@@ -29,7 +28,7 @@ def period_problems(record: Record, figure: Figure, at: At, places: Places) -> I
     lang, headings = places.lang, place.headings if place.kind == "cell" else ()
     headed = {h: dates_in(h, readings(h, lang), lang) for h in headings}
     own = [date for dates in headed.values() for date in dates]
-    above = _dates((*place.headings, *place.above), lang)
+    above = dates_of(r for h in (*place.headings, *place.above) for r in readings(h, lang))
     # "31 december" over a column "2019" prints both halves of a day.
     is_part = period.kind in ("day", "month") and any(
         d.years == {period.start.year} and not d.month for d in own
@@ -125,12 +124,6 @@ def _unlike_dates(told: Told, period: Period) -> frozenset[str]:
     is_part = not parts or period.kind not in ("quarter", "half_year")
     is_own = (own <= years or years <= own) and (is_part or period.text.partition("-")[2] in parts)
     return told.dates if told.is_dated and told.is_beside_year and not is_own else frozenset()
-
-
-def _dates(headings: Iterable[str], lang: Language) -> list[Numeral]:
-    """The dates in some headings, each with its years, or a day alone."""
-    found = (r.numeral for heading in headings for r in readings(heading, lang))
-    return [numeral for numeral in found if numeral.years or numeral.month]
 
 
 def _written(date: Numeral) -> str:

@@ -1,6 +1,7 @@
 """The years in the headings of a cell: whether they stand there for the whole year."""
 
 import re
+from collections.abc import Iterable
 
 from kic.dataset.page.exactness import Reading
 from kic.dataset.page.language import YEARS, Language
@@ -11,16 +12,20 @@ from kic.dataset.page.year_parts import SOME_TIME
 _OPENS = ("(", "[", ",")
 
 
+def dates_of(read: Iterable[Reading]) -> list[Numeral]:
+    """The dates among what is read, each with its years, or a day alone."""
+    return [r.numeral for r in read if r.numeral.years or r.numeral.month]
+
+
 def dates_in(heading: str, read: list[Reading], lang: Language) -> list[Numeral]:
-    """The dates in a heading, each with its years, or a day alone.
+    """The dates in a heading.
 
     A year beside something that is not understood is SOME_TIME of that year.
     """
-    dates = [r.numeral for r in read if r.numeral.years or r.numeral.month]
     is_one = len(YEARS.findall(heading)) == 1
     return [
         date._replace(part=SOME_TIME) if is_one and _is_open(heading, date, lang) else date
-        for date in dates
+        for date in dates_of(read)
     ]
 
 
