@@ -48,7 +48,7 @@ from kic.table.figures import (
     notes_of,
 )
 from kic.table.headline import dated
-from kic.table.left_out import Counts, Parts, counts, remark
+from kic.table.left_out import all_as, counts, remark
 from kic.table.overview import DIFFERENCE, PERCENT, change_cells, named
 from kic.table.rows import FIGURE, STATEMENT, Data, Row, figure_row, row
 from kic.table.series import CHANGE, change_row
@@ -100,12 +100,8 @@ def diff_table(dataset: Dataset, answer: Diff) -> Table:
             (r for d in shown for r in (*d.records, *d.beside)),
             (s for d in shown for s in d.statements),
         ),
-        left_out=counts(answer.left_out, _tally),
+        left_out=counts(answer.left_out, all_as("differences")),
     )
-
-
-def _tally(parts: Parts, _: Parts) -> Counts:
-    return {"differences": len(parts)}
 
 
 def _line(answer: Diff, kinds: dict[DifferenceKind, list[Difference]]) -> Phrase:
@@ -133,7 +129,7 @@ def _is_of_number(answer: Diff, d: Difference) -> bool:
 
 
 def _remarks(answer: Diff) -> Iterator[Cell]:
-    yield from remark(answer.left_out, _tally)
+    yield from remark(answer.left_out, all_as("differences"))
     kinds = {d.kind for d in answer.differences}
     if kinds & {"gap_closed", "gap_answered"}:
         yield phrase("not_all_known")

@@ -46,7 +46,7 @@ from kic.table.figures import (
     sharing_words,
 )
 from kic.table.headline import dated
-from kic.table.left_out import Counts, Parts, counts, remark
+from kic.table.left_out import all_as, counts, remark
 from kic.table.rows import FIGURE, GAP, Data, Row, figure_row, statement_row
 from kic.table.together import periods_of_gap
 
@@ -92,12 +92,8 @@ def gaps_table(dataset: Dataset, answer: Gaps) -> Table:
             answer.statements,
         ),
         extra=extra,
-        left_out=counts(answer.left_out, _tally),
+        left_out=counts(answer.left_out, all_as("gaps")),
     )
-
-
-def _tally(parts: Parts, _: Parts) -> Counts:
-    return {"gaps": len(parts)}
 
 
 def _counted(dataset: Dataset, answer: Gaps) -> Phrase:
@@ -139,7 +135,7 @@ def _counts(answer: Gaps) -> dict[str, Any]:
 
 def _remarks(dataset: Dataset, answer: Gaps) -> Iterator[Cell]:
     """What is left out, what else the source says of knowledge in a region, what a gap is not."""
-    yield from remark(answer.left_out, _tally)
+    yield from remark(answer.left_out, all_as("gaps"))
     if answer.numbers:
         yield phrase("also_numbers", numbers=counted("indicator", answer.numbers))
     for r in answer.worded:

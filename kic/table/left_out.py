@@ -38,6 +38,11 @@ def tally_of(parts: Parts, told: Parts) -> Counts:
     return {noun: number for noun, number in numbers.items() if number}
 
 
+def all_as(noun: str) -> Tally:
+    """A tally of parts that are all of one kind, whatever is told already."""
+    return lambda parts, _: {noun: len(parts)}
+
+
 def remark(
     left_out: Mapping[str, Parts],
     tally: Tally,
