@@ -24,7 +24,15 @@ from kic.report.slots import on_axes, slots
 from kic.table import Bar, Cell, Line, Phrase, When
 from kic.table.compare import compare_table, divisors, whole_sources
 from kic.table.figures import cautions_of, direction_note, gap_notes, has_bar
-from kic.table.headline import change_line, dated, direction_line
+from kic.table.headline import (
+    change_line,
+    dated,
+    direction_line,
+    doubts,
+    limited,
+    of_period,
+    read_into,
+)
 from kic.table.in_full import in_full
 from kic.table.place import in_words
 from kic.table.show import said
@@ -194,8 +202,8 @@ def _told(record: Record) -> Cell:
     if not record.interval.known and record.unit_kind is not UnitKind.COUNT:
         return When(record)  # a word is no per cent
     # That it is corrected, or a plan, is told below it.
-    measure = None if record.is_plan else record.measure
-    return dated(record._replace(correction=None, measure=measure), unit.label if unit else None)
+    told = of_period(record, unit.label if unit else None)
+    return limited(told, *read_into(record), *doubts(record))
 
 
 def _together(found: list[Indicator]) -> Iterator[Group]:

@@ -169,11 +169,14 @@ def _with_trend(record: Record) -> Phrase:
 
 def dated(record: Record, instead: Cell = None) -> Phrase:
     """A number, or what is ``instead``, with its period and what is not as the source has it."""
+    return _planned(record, as_read(record, of_period(record, instead)))
+
+
+def of_period(record: Record, instead: Cell = None) -> Phrase:
+    """A number, or what is ``instead``, with its period alone."""
     kind = "year" if record.period.kind == "year" else "period"
     key = ("end" if record.is_at_end else kind) if record.period.known else "unknown"
-    amount = instead or Amount(record)
-    what = as_read(record, phrase(f"dated_{key}", amount=amount, period=record.period))
-    return _planned(record, what)
+    return phrase(f"dated_{key}", amount=instead or Amount(record), period=record.period)
 
 
 def _planned(record: Record, what: Phrase) -> Phrase:
@@ -182,17 +185,20 @@ def _planned(record: Record, what: Phrase) -> Phrase:
 
 def as_read(record: Record, what: Phrase) -> Phrase:
     """What is told of a figure, with what of it is not as the source has it."""
+    printed = Quote(record.as_printed or "")
+    repaired = (phrase("repaired", printed=printed),) if record.correction else ()
+    return limited(what, *repaired, *read_into(record), *doubts(record))
+
+
+def read_into(record: Record) -> Iterator[Phrase]:
+    """What of a figure kic read into the source, in a few words."""
     kind = "year" if record.period.kind == "year" else "period"
-    limits: list[Cell] = []
-    if record.correction:
-        limits.append(phrase("repaired", printed=Quote(record.as_printed or "")))
     read_as = {"period": kind, "measure": "measure", "breaks": "break"}
     if record.status is Status.BREAK:
         read_as["status"] = "break"
     if names := [read_as[name] for name in record.inferred if name in read_as]:
         read = Several(tuple(phrase(f"inferred_{name}") for name in names))
-        limits.append(phrase("inferred", what=read, by=record.by))
-    return limited(what, *limits, *doubts(record))
+        yield phrase("inferred", what=read, by=record.by)
 
 
 def doubts(record: Record) -> Iterator[Phrase]:

@@ -27,7 +27,7 @@ from kic.table.figures import (
     name_of,
     region_of,
 )
-from kic.table.headline import dated, indicator_line, summed_up
+from kic.table.headline import indicator_line, limited, of_period, read_into, summed_up
 from kic.table.show import show_table
 from kic.table.together import in_periods, of_several
 
@@ -229,12 +229,11 @@ def _cards(dataset: Dataset, records: Iterable[Record], *, alone: bool) -> Itera
             what, name = Missing(words), (missing, *region)
         elif r.interval.known or r.words:
             unit = r.links.unit.label if r.links.unit else None
-            # That it is corrected, a plan or not certain is told below it.
-            measure = None if r.is_plan else r.measure
-            apart = r._replace(correction=None, measure=measure, status=Status.NORMAL)
             # A word is no per cent: "high" has no unit.
             has_unit = r.interval.known or r.unit_kind is UnitKind.COUNT
-            when = dated(apart, unit) if has_unit else When(r)
+            # That it is corrected, a plan or not certain is told below it.
+            read = read_into(r._replace(status=Status.NORMAL))
+            when = limited(of_period(r, unit), *read) if has_unit else When(r)
         yield slot(dataset, r)._replace(
             name=Several(name), what=what, when=when, cautions=_limits(dataset, r)
         )
