@@ -99,6 +99,9 @@ def _parts(node: Any) -> list[Any]:
 
 def _names(key: Any) -> Iterator[str]:
     """The parts of a key, as TOML reads them."""
+    if key.type == "bare_key":  # as most are, which stand as they are
+        yield key.text.decode("ascii")
+        return
     rest: Any = tomli.loads(f"{key.text.decode('utf-8')} = 0")
     while rest:
         [(name, rest)] = rest.items()
