@@ -42,7 +42,13 @@ HOSTILE = {
     "shell": "\\$(touch x)`touch x`'\"; touch x",
 }  # fmt: skip
 
+# Formulas act in spreadsheets alone: where people read, one text has all of them.
+_FORMULAS = [name for name in HOSTILE if "formula" in name or name == "command"]
+TEXTS = {name: text for name, text in HOSTILE.items() if name not in _FORMULAS}
+TEXTS["formulas"] = "\n".join(HOSTILE[name] for name in _FORMULAS)
+
 Hostile = pytest.mark.parametrize("name", HOSTILE)
+EachText = pytest.mark.parametrize("name", TEXTS)
 
 # ------------------------------------------------------------------------- the dataset
 

@@ -22,7 +22,7 @@ from kic.model.sentences import LANGS
 from kic.query.cite import cite
 from kic.table.rows import plain
 from tests.answers import answers_of, written
-from tests.hostile import HOSTILE, TAME, Hostile, dataset_of
+from tests.hostile import TAME, TEXTS, EachText, dataset_of
 from tests.readers import in_html, in_markdown, inert, squeezed, strings
 
 
@@ -46,10 +46,10 @@ ON_SCREEN = (
 )
 
 
-@Hostile
+@EachText
 def test_tables_show_and_do_nothing(name: str) -> None:
     """On a terminal of any kind there are no codes but kic's own colours, and no line is wider."""
-    for verb, answer in answers_of(HOSTILE[name]).items():
+    for verb, answer in answers_of(TEXTS[name]).items():
         for style in ON_SCREEN:
             text = written("table", answer, style)
             bare = re.sub(r"\x1b\[[0-9;]*m", "", text) if style.color else text
@@ -58,31 +58,31 @@ def test_tables_show_and_do_nothing(name: str) -> None:
             assert [line for line in long if "https://example.org" not in line] == [], verb
 
 
-@Hostile
+@EachText
 def test_plain_has_no_line_that_a_text_forged(name: str) -> None:
     """As many lines as with tame texts, titles of columns included."""
-    for verb in answers_of(HOSTILE[name]):
-        text = _shown("plain", HOSTILE[name], verb)
+    for verb in answers_of(TEXTS[name]):
+        text = _shown("plain", TEXTS[name], verb)
         tame = _shown("plain", TAME, verb)
         assert inert(text), verb
         assert len(text.splitlines()) == len(tame.splitlines()), verb
 
 
-@Hostile
+@EachText
 def test_html_has_the_same_elements(name: str) -> None:
     """Read by a strict parser: no element, attribute or link comes from a text."""
-    for verb in answers_of(HOSTILE[name]):
-        html = _shown("html", HOSTILE[name], verb)
+    for verb in answers_of(TEXTS[name]):
+        html = _shown("html", TEXTS[name], verb)
         tame = _shown("html", TAME, verb)
         assert inert(html), verb
         assert in_html(html)[0] == in_html(tame)[0], verb
 
 
-@Hostile
+@EachText
 def test_markdown_has_the_same_markup(name: str) -> None:
     """Read by a parser with the tables of the forges; and no bare address is left for them."""
-    for verb in answers_of(HOSTILE[name]):
-        text = _shown("markdown", HOSTILE[name], verb)
+    for verb in answers_of(TEXTS[name]):
+        text = _shown("markdown", TEXTS[name], verb)
         tame = _shown("markdown", TAME, verb)
         assert inert(text), verb
         assert in_markdown(text)[0] == in_markdown(tame)[0], verb
@@ -99,11 +99,11 @@ READ: dict[str, Callable[[str], str]] = {
 }
 
 
-@Hostile
+@EachText
 @pytest.mark.parametrize("format_", READ)
 def test_people_read_what_stands_there(name: str, format_: str) -> None:
     """Markup, escapes and reversed text are letters like others, shown wherever tame ones are."""
-    words = HOSTILE[name]
+    words = TEXTS[name]
     tame = TAME if len(words) <= SHORT else TAME * 9  # a short label has no room for all of it
     for verb in answers_of(words):
         places = (
@@ -116,7 +116,7 @@ def test_people_read_what_stands_there(name: str, format_: str) -> None:
 # ---------------------------------------------------------------------------- citations
 
 
-@Hostile
+@EachText
 def test_citations_are_what_they_cite(name: str) -> None:
     """A paragraph for each figure; BibTeX and CSL with the fields that tame texts give."""
 
@@ -137,7 +137,7 @@ def test_citations_are_what_they_cite(name: str) -> None:
     def items(words: str) -> list[tuple[list[str], Any]]:
         return [(list(item), item.get("URL")) for item in json.loads(cited(words, "csl-json"))]
 
-    words = HOSTILE[name]
+    words = TEXTS[name]
     for style in citations.STYLES:
         assert inert(cited(words, style)), style
     assert len(cited(words, "text").splitlines()) == len(cited(TAME, "text").splitlines())
@@ -145,10 +145,10 @@ def test_citations_are_what_they_cite(name: str) -> None:
     assert items(words) == items(TAME)
 
 
-@Hostile
+@EachText
 def test_bibtex_counts_braces_and_finds_as_many(name: str) -> None:
     """BibTeX itself counts each brace of a value, also one after a backslash."""
-    dataset = dataset_of(HOSTILE[name])
+    dataset = dataset_of(TEXTS[name])
     written_ = citations.write(dataset, cite(dataset, *dataset.indicators), "bibtex", Style())
     depth = 0
     for line in written_.splitlines():
@@ -161,23 +161,23 @@ def test_bibtex_counts_braces_and_finds_as_many(name: str) -> None:
 # ------------------------------------------------------------------------- for programs
 
 
-@Hostile
+@EachText
 def test_json_holds_the_texts_to_the_letter(name: str) -> None:
     """Escaped on the terminal, and the very words for whoever reads it as JSON."""
-    for verb, answer in answers_of(HOSTILE[name]).items():
+    for verb, answer in answers_of(TEXTS[name]).items():
         text, lines = (written(f, answer, Style()) for f in ("json", "jsonl"))
         assert inert(text + lines), verb
-        assert HOSTILE[name] in list(strings(json.loads(text))), verb
+        assert TEXTS[name] in list(strings(json.loads(text))), verb
         rows = [json.loads(line) for line in lines.splitlines()]
         assert rows == [
             {c: plain(r[c], "nl") for c in answer.data.columns} for r in answer.data.rows
         ], verb
 
 
-@Hostile
+@EachText
 def test_the_line_that_answers_is_one_line_everywhere(name: str) -> None:
     """Programs get the sentence that people read, and nothing in it acts where it is printed."""
-    for verb, answer in answers_of(HOSTILE[name]).items():
+    for verb, answer in answers_of(TEXTS[name]).items():
         both = json.loads(written("json", answer, Style()))["answer"]
         for lang in LANGS:
             told = both[lang]
