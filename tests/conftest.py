@@ -1,12 +1,15 @@
 """What the tests share: the dataset, datasets made to measure, and an environment for kic."""
 
+import gc
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from jinja2 import Environment
 
 import kic
 from tests.browser import axe, chromium
@@ -153,6 +156,28 @@ def pytest_configure(config: pytest.Config) -> None:
         sys.dont_write_bytecode = False
         sys.pycache_prefix = str(config.cache.mkdir("compiled"))
         ENVIRONMENT["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage less often, and not among the tests, which stay to the end."""
+    gc.freeze()
+    gc.set_threshold(5000, 10, 100)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _templates_once() -> Iterator[None]:
+    """Compile a template once for all pages: that takes longer than to fill one in."""
+    compile_ = Environment.compile
+    compiled: dict[tuple[str | None, ...], Any] = {}
+
+    def once(self: Environment, source: str, name: str | None = None, *rest: Any) -> Any:
+        if (source, name) not in compiled:
+            compiled[source, name] = compile_(self, source, name, *rest)
+        return compiled[source, name]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Environment, "compile", once)
+        yield
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
