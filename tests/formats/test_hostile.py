@@ -39,6 +39,12 @@ def _shown(format_: str, words: str, verb: str) -> str:
     return written(format_, answers_of(words)[verb], SHOWN)
 
 
+@cache
+def _told(format_: str, words: str, verb: str) -> str:
+    """The same as programs ask for it."""
+    return written(format_, answers_of(words)[verb], Style())
+
+
 SHOWN = Style(lang="en", notes=True)  # with all that an answer can show
 ON_SCREEN = (
     Style(lang="en", width=44, bars="ascii"),
@@ -165,7 +171,7 @@ def test_bibtex_counts_braces_and_finds_as_many(name: str) -> None:
 def test_json_holds_the_texts_to_the_letter(name: str) -> None:
     """Escaped on the terminal, and the very words for whoever reads it as JSON."""
     for verb, answer in answers_of(TEXTS[name]).items():
-        text, lines = (written(f, answer, Style()) for f in ("json", "jsonl"))
+        text, lines = (_told(f, TEXTS[name], verb) for f in ("json", "jsonl"))
         assert inert(text + lines), verb
         assert TEXTS[name] in list(strings(json.loads(text))), verb
         rows = [json.loads(line) for line in lines.splitlines()]
@@ -178,7 +184,7 @@ def test_json_holds_the_texts_to_the_letter(name: str) -> None:
 def test_the_line_that_answers_is_one_line_everywhere(name: str) -> None:
     """Programs get the sentence that people read, and nothing in it acts where it is printed."""
     for verb, answer in answers_of(TEXTS[name]).items():
-        both = json.loads(written("json", answer, Style()))["answer"]
+        both = json.loads(_told("json", TEXTS[name], verb))["answer"]
         for lang in LANGS:
             told = both[lang]
             assert inert(told), verb

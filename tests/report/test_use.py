@@ -15,6 +15,7 @@ from kic.formats import write as written
 from kic.model import Lang
 from kic.report import report
 from kic.table.show import show_table
+from tests.cases import each
 from tests.conftest import Write, exact, indicator
 from tests.report.conftest import LANGUAGES, Open, Pages, heard
 
@@ -77,7 +78,7 @@ def test_the_filter_works_from_the_keyboard(page: Page, dataset: kic.Dataset) ->
     assert "#" not in page.url
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "found"),
     [
         ("nareis", ["gezinshereniging_wachttijd"]),  # an alias
@@ -244,7 +245,7 @@ def test_what_is_shown_is_saved_as_csv(page: Page, dataset: kic.Dataset, tmp_pat
     assert names == [f"{whole}.csv", chosen, chosen]
 
 
-@pytest.mark.parametrize(
+@each(
     ("asked", "items", "told"),
     [
         ("caribisch", 8, 2),  # the region, as its filter has it
