@@ -40,31 +40,28 @@ def draw(picture: Picture, kind: Kind, lang: Lang, look: Look) -> bytes:
     # The settings of whoever runs this are put aside, and put back.
     defaults = {k: v for k, v in matplotlib.rcParamsDefault.items() if k != "backend"}
     with matplotlib.rc_context(defaults | settings(look)):
-        figure = _figure(picture, lang, look)
+        sheet = _sheet(picture, lang, look)
         title = cell(picture.title, Style(lang=lang))
         text = "\n".join(description(picture, lang))
         if kind == "png":
             about = {"Title": title, "Description": text, "Software": None}
             size = {"dpi": (DPI, DPI)}  # of what is drawn larger than it was laid out
             return _saved(
-                figure, format="png", dpi=DPI * look.scale, metadata=about, pil_kwargs=size
+                sheet, format="png", dpi=DPI * look.scale, metadata=about, pil_kwargs=size
             )
         nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
-        svg = _saved(figure, format="svg", metadata=nothing).decode("utf-8")
+        svg = _saved(sheet, format="svg", metadata=nothing).decode("utf-8")
         return _accessible(svg, title, text, look.scale).encode("utf-8")
 
 
-def _figure(picture: Picture, lang: Lang, look: Look) -> Any:
-    """The figure, as high as what stands on it, which is known once it is drawn."""
+def _sheet(picture: Picture, lang: Lang, look: Look) -> Any:
+    """The sheet that it is drawn on, as high as one may be."""
     from kic.report.chart.drawing import Drawing
-    from kic.report.chart.sheet import MARGIN, Sheet, Widths
+    from kic.report.chart.sheet import Sheet
 
-    height, widths = HIGHEST * CM, Widths()
-    for _ in range(2):
-        sheet = Sheet(look.width / look.scale * CM, height, look.palette, widths)
-        Drawing(sheet, lang).draw(picture)
-        height = sheet.y + MARGIN
-    return sheet.figure
+    sheet = Sheet(look.width / look.scale * CM, HIGHEST * CM, look.palette)
+    Drawing(sheet, lang).draw(picture)
+    return sheet
 
 
 def _matplotlib() -> Any:
@@ -86,9 +83,10 @@ def _matplotlib() -> Any:
             os.environ["MPLBACKEND"] = backend
 
 
-def _saved(figure: Any, **how: Any) -> bytes:
+def _saved(sheet: Any, **how: Any) -> bytes:
+    """What is filled of a sheet."""
     content = BytesIO()
-    figure.savefig(content, **how)
+    sheet.figure.savefig(content, bbox_inches=sheet.filled(), **how)
     return content.getvalue()
 
 

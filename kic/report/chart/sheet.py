@@ -10,6 +10,7 @@ from typing import Any
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
+from matplotlib.transforms import Bbox
 
 from kic.model.errors import UsageError
 from kic.model.safe import as_escape
@@ -23,20 +24,22 @@ Widths = dict[tuple[str, FontProperties], float]
 
 
 class Sheet:
-    """A figure of matplotlib; ``y`` is how far down it is filled, ``inner`` its width to fill.
+    """A figure of matplotlib; ``y`` is how far down it is filled, ``inner`` its width to fill."""
 
-    ``widths`` keeps how wide a line is, for whoever lays the same out again.
-    """
-
-    def __init__(self, width: float, height: float, palette: Palette, widths: Widths) -> None:
+    def __init__(self, width: float, height: float, palette: Palette) -> None:
         self.palette = palette
-        self._widths = widths
+        self._widths = Widths()
         self.width, self.height = width, height
         self.inner = width - 2 * MARGIN
         self.y = MARGIN
         self.figure = Figure(figsize=(width / 72, height / 72), facecolor=palette.paper, dpi=72)
         self.renderer: Any = RendererAgg(width, height, 72)  # type: ignore[no-untyped-call]
         self._glyphs = get_font(findfont(FontProperties()))
+
+    def filled(self) -> Bbox:
+        """The part that is filled, with its margin, in inches."""
+        high = self.y + MARGIN
+        return Bbox.from_bounds(0, (self.height - high) / 72, self.width / 72, high / 72)
 
     def axes(self, high: float, left: float) -> Any:
         """Axes from ``left`` to the right margin, ``high`` from ``y`` down."""
