@@ -47,8 +47,14 @@ _FORMULAS = [name for name in HOSTILE if "formula" in name or name == "command"]
 TEXTS = {name: text for name, text in HOSTILE.items() if name not in _FORMULAS}
 TEXTS["formulas"] = "\n".join(HOSTILE[name] for name in _FORMULAS)
 
+# And what only markup could run is one text where cells are read.
+_MARKUP = ("markup", "css", "markdown", "address", "tex", "brackets", "shell")
+CELLS = {name: text for name, text in HOSTILE.items() if name not in _MARKUP}
+CELLS["markups"] = " ".join(HOSTILE[name] for name in _MARKUP)
+
 Hostile = pytest.mark.parametrize("name", HOSTILE)
 EachText = pytest.mark.parametrize("name", TEXTS)
+EachCell = pytest.mark.parametrize("name", CELLS)
 
 # ------------------------------------------------------------------------- the dataset
 

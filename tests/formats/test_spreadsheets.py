@@ -17,15 +17,15 @@ from kic.table import Table, phrase
 from kic.table.delimited import spreadsheet
 from kic.table.rows import plain
 from tests.answers import answers_of, written
-from tests.hostile import HOSTILE, TAME, Hostile
+from tests.hostile import CELLS, TAME, EachCell
 from tests.readers import inert, runs_formula
 
 
-@Hostile
+@EachCell
 @pytest.mark.parametrize("format_", ["csv", "tsv"])
 def test_csv_parses_to_the_same_rows(name: str, format_: str) -> None:
     """A cell for each field of each record, none of them raw, none of them a formula."""
-    for verb, answer in answers_of(HOSTILE[name]).items():
+    for verb, answer in answers_of(CELLS[name]).items():
         text = written(format_, answer, Style())
         delimiter = "\t" if format_ == "tsv" else ","
         head, *rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
@@ -65,10 +65,10 @@ def _book(answer: Table) -> openpyxl.Workbook:
     return openpyxl.load_workbook(io.BytesIO(data))
 
 
-@pytest.mark.parametrize("name", [*HOSTILE, "marked"])
+@pytest.mark.parametrize("name", [*CELLS, "marked"])
 def test_a_workbook_has_texts_and_no_formulas(name: str) -> None:
     """No cell of a kind that acts, no link but an address, every text to the letter."""
-    words = HOSTILE.get(name, MARKED)
+    words = CELLS.get(name, MARKED)
     for verb in ("show", "columns", "gaps", "themes"):
         answer = answers_of(words)[verb]
         people, data, sources, columns = _book(answer)
