@@ -215,12 +215,16 @@ def test_a_title_names_the_region_that_was_asked_for(write: Write) -> None:
     assert said(alone.title) == "Over a: Eiland: 10 kinderen in 2020"
 
 
-def test_rates_name_the_source_of_what_divided_them(write: Write) -> None:
-    """As that of the population; not again where all is of one publication."""
-    counts = counted("a", exact("2020", 50) + on_island(f"{_EXACT}, value = 10"))
+@pytest.mark.parametrize(
+    "layout", ["", "[sources.{}.layout]\nlang = 'nl'\nthemes = {{ thema = 'T' }}\n"]
+)
+def test_rates_name_the_source_of_what_divided_them(write: Write, layout: str) -> None:
+    """As that of the population, however its page is read; not again where all is of one."""
+    own_layout = layout.format("bron")
+    counts = counted("a", exact("2020", 50) + on_island(f"{_EXACT}, value = 10")) + own_layout
     own = picture(kic.load(write(counts + population(PEOPLE))), "a")
     assert _lines(own.sources) == ['Uitgever, "Titel"']
-    other = '[sources.andere]\npublisher = "Ander"\ntitle = "Anders"\n'
+    other = '[sources.andere]\npublisher = "Ander"\ntitle = "Anders"\n' + layout.format("andere")
     elsewhere = PEOPLE.replace("as_printed", 'source = "andere", as_printed')
     shown = picture(kic.load(write(other + counts + population(elsewhere))), "a")
     assert _lines(shown.sources) == ['Uitgever, "Titel"', 'Over inwoners: Ander, "Anders"']

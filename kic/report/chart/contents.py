@@ -252,10 +252,10 @@ def _gap_sentence(r: Record) -> tuple[Cell, ...]:
 def _of_populations(rates: Comparison) -> Iterator[Cell]:
     """The publications of what rates are of, each with the name of that."""
     wholes = dict.fromkeys(ratio.whole for _, ratio in _pairs(rates) if ratio.whole)
-    told = ((w.label, v.links.source) for w in wholes for v in (w, *w.earlier))
-    shown = [r.links.source for r, _ in _pairs(rates)]
-    for label, source in dict.fromkeys(told):
-        if source not in shown:
+    told = {(w.label, v.source): v.links.source for w in wholes for v in (w, *w.earlier)}
+    shown = {r.source for r, _ in _pairs(rates)}
+    for (label, id_), source in told.items():
+        if id_ not in shown:
             yield phrase("about", label=label, what=publication(source))
 
 
