@@ -61,14 +61,14 @@ def cite(
     region: REGION = None,
     period: PERIOD = None,
     style: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--style",
             metavar="STYLE",
-            help="How? text (default), bibtex or csl-json.",
+            help="How? text (default), bibtex (.bib) or csl-json (.json).",
             show_default=False,
         ),
-    ] = "text",
+    ] = None,
     accessed: Annotated[
         Period | None,
         typer.Option(
@@ -93,9 +93,9 @@ def cite(
     """
     from kic.formats import citations
 
-    style = one_of("--style", citations.STYLES, style)
-    dataset = read_dataset(data, Scope(subjects or (), None, None, region, period), engine=engine)
     path = target(output)
+    style = one_of("--style", (*citations.STYLES,), style or _style_of(path))
+    dataset = read_dataset(data, Scope(subjects or (), None, None, region, period), engine=engine)
     writing = style_for(path, lang)
     if subjects or region or period:
         answer = kic.cite(dataset, *(subjects or ()), region=region, period=period)
@@ -105,6 +105,19 @@ def cite(
     else:
         text = citations.write_whole(dataset, style, writing, accessed)
     deliver(text, path, writing, force=force, quiet=quiet, for_people=style != "csl-json")
+
+
+def _style_of(path: Path | None) -> str:
+    """The style that the suffix of a file tells; text without a file."""
+    from kic.formats.citations import STYLES
+
+    suffixes = {suffix: style for style, suffix in STYLES.items()}
+    if path and path.suffix.lower() not in suffixes:
+        raise UsageError(
+            f"the suffix of '{path}' tells no style (known: {', '.join(suffixes)}); "
+            "rename it or give --style."
+        )
+    return suffixes[path.suffix.lower()] if path else "text"
 
 
 def chart(

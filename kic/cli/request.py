@@ -28,7 +28,7 @@ _EMPTY = {
     "compare": "no indicator has two comparable figures here; 'kic show' tells what there is.",
     "check": "the text has no number that may be a figure.",
     "find": "nothing has all of these words; try one of them or a part of it, "
-    "or look among the themes with 'kic themes'; numbers are not searched.",
+    "or look among the themes with 'kic themes'.",
 }
 
 
@@ -163,8 +163,9 @@ class Request:
             needless |= {*_PLAIN}  # in words, with the number
         if data:
             told = {name: {row.get(name) for row in data.rows} for name in _BESIDE_A_VALUE}
+            told["unit"] = {r.get("unit") for r in data.rows if r.get("value") is not None}
             needless |= {name for name, plain in _PLAIN.items() if told[name] <= {None, plain}}
-            needless |= {"region"} if len(told["region"]) < 2 else set()
+            needless |= {name for name in ("region", "unit") if len(told[name] - {None}) < 2}
         if lost := [name for name in _BESIDE_A_VALUE if name not in needless]:
             words = _listed([_BESIDE_A_VALUE[name] for name in lost])
             goes, it = ("go", "them") if lost[1:] else ("goes", "it")
@@ -181,6 +182,7 @@ def _listed(several: list[str]) -> str:
 _BESIDE_A_VALUE = {
     "period": "the year",
     "region": "the region",
+    "unit": "the unit",
     "qualifier": "the exactness",
     "status": "the status",
     "correction": "the correction",

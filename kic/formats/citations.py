@@ -14,7 +14,7 @@ from kic.table.cite import notes, statement
 from kic.table.common import publication
 from kic.table.place import in_words
 
-STYLES = ("text", "bibtex", "csl-json")
+STYLES = {"text": ".txt", "bibtex": ".bib", "csl-json": ".json"}  # with their suffixes
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 

@@ -6,7 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kic.dataset import Dataset
+from kic.dataset.page.comparison import stated
 from kic.model import Indicator, Lang, Qualifier, Record, Statement, Text, Topic, fold
+from kic.model.digits import as_typed, number
 from kic.model.sentences import sentence
 from kic.model.spelling import similarity
 from kic.model.text import LANGS
@@ -26,6 +28,8 @@ WEIGHT = {
     "caution": 1,
     "note": 1,
 }
+_WHOLE = 4  # what a number counts for: as much as a text of one word
+_DIGIT = re.compile(r"\d")
 ALIKE = 0.8  # from here on two words are one with a typing error
 SHORT = 3  # a word of so few letters is in too many others to be looked for within them
 
@@ -67,11 +71,15 @@ class Hits(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a text stands, and the text; without a language it is of both."""
+    """Where a text stands, and the text; without a language it is of both.
+
+    A number is found as a ``whole`` only: a part of one is another number.
+    """
 
     name: str
     words: str
     lang: Lang | None = None
+    whole: bool = False
 
 
 class _Thing(NamedTuple):
@@ -95,7 +103,8 @@ def find(dataset: Dataset, words: str, *, lang: Lang = "nl") -> Hits:
 
     Every word has to be found in one thing, as a part of a word, without regard to case
     and accents, in either language; a match is shown in ``lang`` if it has one.  Where
-    nothing has them all, words with a typing error are found too.
+    nothing has them all, words with a typing error are found too.  A number is that of a
+    figure, or stands in a text.
     """
     wanted = fold(words).split()
     for alike in (False, True):
@@ -109,6 +118,9 @@ def _search(dataset: Dataset, wanted: list[str], lang: Lang, *, alike: bool) -> 
     regions = _regions_meant(dataset, wanted, alike=alike)
     scored = []
     for thing in _things(dataset):
+        if any(map(_DIGIT.search, wanted)):
+            numbers = dict.fromkeys(place for r in thing.records for place in numbers_of(r))
+            thing = thing._replace(places=(*thing.places, *numbers))
         fits = [_fit(place, wanted, alike=alike) for place in thing.places]
         best = [max(scores) for scores in zip(*(fit.scores for fit in fits), strict=True)]
         if best and all(best):
@@ -116,7 +128,7 @@ def _search(dataset: Dataset, wanted: list[str], lang: Lang, *, alike: bool) -> 
             score = sum(best) + 2 * max(fit.together for fit in fits)
             place = _shown(fits, lang)
             # With a gap, caution or note; none for what is said of all of them.
-            saying = [r for r in thing.records if place in _limits(r)]
+            saying = [r for r in thing.records if place in (*_limits(r), *numbers_of(r))]
             latest = _latest(saying or thing.records, regions)
             hit = thing.hit._replace(matched=place.name, match=place.words, record=latest)
             scored.append((score, hit._replace(later=_later(thing.records, latest))))
@@ -241,6 +253,13 @@ def _limits(record: Record) -> Iterator[Place]:
     yield from _both("note", *record.notes)
 
 
+def numbers_of(record: Record) -> Iterator[Place]:
+    """The numbers that the source gives for a figure, as they are written in either language."""
+    for value in stated(record):
+        yield from (Place("number", number(value, lang), lang, whole=True) for lang in LANGS)
+        yield Place("number", as_typed(value), whole=True)
+
+
 def _both(name: str, *texts: Text | None) -> Iterator[Place]:
     """Texts as places, in each language that they are in."""
     for text in texts:
@@ -254,6 +273,9 @@ def _both(name: str, *texts: Text | None) -> Iterator[Place]:
 def _fit(place: Place, wanted: list[str], *, alike: bool) -> _Fit:
     """How well words fit a place, weighed by what that place says."""
     folded, weight = fold(place.words), WEIGHT[place.name]
+    if place.whole:
+        found = (_WHOLE if word.strip("%€") == folded else 0.0 for word in wanted)
+        return _Fit(place, (*(weight * score for score in found),), 0)
     scores = tuple(weight * _score(word, folded, alike=alike) for word in wanted)
     return _Fit(place, scores, weight * _score(" ".join(wanted), folded, alike=alike))
 

@@ -1,5 +1,6 @@
 """What was found, each kind of thing together, with its latest figure and where it was found."""
 
+import re
 from collections.abc import Collection, Iterator
 from functools import partial
 
@@ -7,7 +8,7 @@ from kic.dataset import Dataset
 from kic.model import Lang, Record, Text
 from kic.model.fields import FIELDS
 from kic.model.wording import FOUND_IN, FOUND_KIND, FOUND_KINDS, statements_title
-from kic.query.find import Hit, Hits
+from kic.query.find import Hit, Hits, numbers_of
 from kic.query.grouping import grouped
 from kic.table import (
     Amount,
@@ -88,7 +89,9 @@ def _line(dataset: Dataset, answer: Hits) -> Phrase:
         return found
     best = answer.hits[0]
     what: Cell = best.label
-    if best.record:
+    # Beside a number that a note has, the figure's own would seem to be the one asked for.
+    is_said = best.matched in ("caution", "note") and re.search(r"\d", answer.words)
+    if best.record and not is_said:
         region = region_of(dataset, best.record)
         amount = Several((_in_place(best.record), *_later(best)), "; ")
         what = Several((name_of(best.record), *region, amount))
@@ -148,6 +151,7 @@ def _figure(dataset: Dataset, hit: Hit, record: Record, lang: Lang) -> Line:
         shown += [_in(gap.missing, lang), gap.as_printed or ""]
         if lang != record.lang:
             shown.append(gap.translation or "")
+    shown += [place.words for place in numbers_of(record)]
     cells = (name, Amount(record), When(record), _where(hit, shown), hit.id)
     return Line(cells, cautions, notes_of(record))
 

@@ -47,6 +47,22 @@ def test_what_is_called_otherwise_gets_a_hint_that_works(run: Run, typed: str, h
     assert run(*shlex.split(hint)).returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("name", "begin"), [("a.txt", "Gemiddelde"), ("a.bib", "@misc{"), ("a.JSON", "[\n")]
+)
+def test_the_suffix_of_a_file_tells_the_style(
+    tmp_path: Path, run: Run, name: str, begin: str
+) -> None:
+    """A file is what it is called; one that tells no style is not written, unless it is given."""
+    assert run("cite", "nareis", "--output", tmp_path / name).returncode == 0
+    assert (tmp_path / name).read_text("utf-8").startswith(begin)
+    other = tmp_path / "a.csv"
+    refused = run("cite", "nareis", "--output", other)
+    assert (refused.returncode, refused.stdout, other.exists()) == (2, "", False)
+    assert "tells no style (known: .txt, .bib, .json)" in refused.stderr
+    assert run("cite", "nareis", "--output", other, "--style", "text").returncode == 0
+
+
 def test_a_figure_of_a_region_has_two_options(run: Run) -> None:
     """What was one option is now two, and no single one is offered for it."""
     done = run("cite", "ots", "--figure", "2020:bes")

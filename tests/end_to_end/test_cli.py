@@ -432,19 +432,18 @@ def test_rows_and_columns_are_chosen_on_the_command_line(run: Run) -> None:
         assert (refused.returncode, refused.stdout) == (2, "")
         assert refused.stderr.startswith("kic: unknown column 'valeu'; did you mean 'value'")
     told, _, advice = done.stderr.partition("; ")
-    assert told == (
-        "kic: the year, the region, the exactness, the status and the correction of each value go"
-    )
-    columns = "'period', 'region', 'qualifier', 'status' and 'correction'"
+    lost = "the year, the region, the unit, the exactness, the status and the correction"
+    assert told == f"kic: {lost} of each value go"
+    columns = "'period', 'region', 'unit', 'qualifier', 'status' and 'correction'"
     assert advice == f"add {columns} to --columns to keep them.\n"
-    kept = "period,value,region,qualifier,status,correction"
+    kept = "period,value,region,unit,qualifier,status,correction"
     assert run("show", "--columns", kept, "--json").stderr == ""
     doubtful = run("show", "inverzekering_onder_12", "--columns", "period,value", "--json").stderr
     assert (
         doubtful == "kic: the status of each value goes; add 'status' to --columns to keep it.\n"
     )
     people = run("show", "--region", "caribisch", "--columns", "value").stderr
-    assert people == "kic: the year of each value goes; add 'period' to --columns to keep it.\n"
+    assert people.startswith("kic: the year and the unit of each value go; add 'period' and")
     refused = run("show", "--limit", "-1")
     assert (refused.returncode, refused.stdout) == (2, "")
 

@@ -22,6 +22,11 @@ from tests.conftest import Write, exact, figure, gaps, indicator
         ("détention", None, {"vreemdelingenbewaring"}),
         ("waiting lists", None, {"wachtlijst_gezinnen", "jeugdhulp_wachtlijsten"}),
         ("8.753", "ondertoezichtstelling", set()),
+        ("2.080", "gesloten_jeugdzorg", {"gesloten_plaatsingen"}),
+        ("2080", "gesloten_jeugdzorg", set()),
+        ("12,700", "dakloze_jongvolwassenen", set()),
+        ("1.300 meisjes", "seksuele_uitbuiting_meisjes", set()),
+        ("64%", "jji_ouder_dan_18", set()),
         ("uithuisplaatsing", "armoede/zorgen/2", set()),
         ("uithuisplaatsingen", "armoede/zorgen/2", set()),
         ("rechtsbijstand", "jeugdstrafrecht/cijfers/3", set()),
@@ -41,6 +46,19 @@ def test_words_find_what_a_person_means(
     hits = [hit.id for hit in kic.find(dataset, words).hits]
     assert first is None or hits[0] == first
     assert among <= set(hits)
+
+
+def test_a_number_finds_the_figure_that_it_is(dataset: kic.Dataset) -> None:
+    """Also one of an earlier year; a part of it is another number."""
+    for typed, period in (("233", "2019"), ("289", "2020")):
+        [hit] = kic.find(dataset, typed).hits
+        assert hit.record
+        assert (hit.id, str(hit.record.period)) == (
+            "gezinshereniging_wachttijd",
+            period,
+        )
+    assert "jeugdhulp_zonder_verblijf" not in {hit.id for hit in kic.find(dataset, "397").hits}
+    assert kic.find(dataset, "122.04").hits == ()
 
 
 def test_every_word_has_to_fit(dataset: kic.Dataset) -> None:
