@@ -146,7 +146,7 @@ def _conclusions(
 
 def _without_series(records: list[Record], everything: list[Record]) -> str:
     """What an indicator has that is in no comparison, of the periods that are asked for."""
-    if not records and any(r.period.known for r in everything):
+    if not records and any(r.period.known and (r.interval.known or r.worded) for r in everything):
         return "other_periods"
     records = records or everything
     numbers = [r for r in records if r.interval.known]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from kic.dataset import Dataset
-from kic.model import SIGNED, GapKind, Record, Text, UnitKind, by
+from kic.model import SIGNED, Record, Text, UnitKind, by
 from kic.model.sentences import applying, sentence
 from kic.model.versions import broken
 from kic.model.wording import TREND, counting
@@ -106,8 +106,8 @@ def own_cautions(record: Record, *, in_full: bool = False) -> tuple[Cell, ...]:
 
 def limits_of(dataset: Dataset, record: Record) -> tuple[Cell, ...]:
     """The cautions of a number that stands apart from the gaps: also what is missing beside it."""
-    told = record.interval.known and record.gap and record.gap.kind is not GapKind.CONCLUDED
-    return (*cautions_of(dataset, record), *(gap_notes(record) if told else ()))
+    beside = gap_notes(record) if record.interval.known else ()
+    return (*cautions_of(dataset, record), *beside)
 
 
 def direction_note(record: Record) -> Iterator[Cell]:
