@@ -19,7 +19,7 @@ from kic.model import (
 from kic.model.versions import of_earlier
 from kic.query import names
 from kic.query.change import Change, computed
-from kic.query.gaps import gap_figures, named
+from kic.query.gaps import gap_figures, named, telling
 from kic.query.grouping import grouped
 from kic.query.question import Query, left_out, understood
 
@@ -217,6 +217,8 @@ def _compared(old: Dataset, new: Dataset, renamed: Mapping[_Key, str]) -> Iterat
             for f in _fields(part, then, now)
             if not _is_told(f, whole.get((part, id_, f.field.removesuffix("s"))))
         )
+        if part == "gap" and then and now:
+            fields += _moved(old, new, key)
         if part == "indicator":
             whole |= {("figure", id_, f.field): f for f in fields}
         beside = _beside(key, then, now, old, new) if part == "gap" else ()
@@ -266,6 +268,15 @@ def _is_told(field: FieldChange, whole: FieldChange | None) -> bool:
         return whole is not None and field[1:] == whole[1:]
     own = [[item for item in several if item not in whole] for several in field[1:]]
     return field[1:] == whole[1:] or own[0] == own[1]
+
+
+def _moved(old: Dataset, new: Dataset, key: _Key) -> Iterator[FieldChange]:
+    """That a gap is one of other periods, in a series that has figures without it in both."""
+    _, indicator, region = key
+    several = [[*map(telling, d.in_time[indicator, region])] for d in (old, new)]
+    then, now = (tuple(r.period for r in there if r.gap) for there in several)
+    if then != now and all(any(not r.gap for r in there) for there in several):
+        yield FieldChange("period", then, now)
 
 
 def _beside(

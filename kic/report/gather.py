@@ -9,7 +9,7 @@ from functools import partial
 from itertools import zip_longest
 
 from kic.dataset import Dataset, populations
-from kic.model import Record, UnitKind
+from kic.model import Reason, Record, UnitKind
 from kic.model.errors import UsageError
 from kic.model.wording import TALLY_TOGETHER, drawn_as
 from kic.query.change import Series, series
@@ -30,6 +30,7 @@ from kic.table.headline import (
     direction_line,
     doubts,
     limited,
+    no_number,
     of_period,
     read_into,
 )
@@ -170,6 +171,7 @@ def _entry(
     is_home = len(several) == 1 and s.region == dataset.home
     later = [s.later_trend] if s.later_trend else []
     directions = [r for r in worded if r is not lead and r.trend and not numbers]
+    lacking = [r for r in s.points if r.period.known and r.reason not in _UNSAID]
     cautions = (
         *of_several(s.points, partial(cautions_of, dataset)),
         *(change.cautions if change and line else ()),
@@ -184,6 +186,7 @@ def _entry(
         change=line or next(direction_note(lead) if lead.interval.known else iter(()), None),
         others=(
             *(dated(r) for r in numbers if r.key not in shown),
+            *(no_number(r) for r in lacking if r.key not in shown),
             *map(direction_line, (*later, *directions)),
         ),
         bars=tuple(
@@ -192,6 +195,9 @@ def _entry(
         gap=next((r for r in s.points if r.gap), None),
         cautions=tuple(dict.fromkeys(cautions)),
     )
+
+
+_UNSAID = (None, Reason.NOT_STATED)  # of what has a number, or at most a word
 
 
 def _told(record: Record) -> Cell:

@@ -376,3 +376,11 @@ def test_rates_stand_only_where_regions_are_compared(roots: Roots) -> None:
     assert "Het naaste bevolkingscijfer is van 2018." in told
     assert "niet te zeggen waar het naar verhouding hoger is" in told
     assert "Landelijke Jeugdmonitor 2021" in said(next(root.iter("footer")))
+
+
+def test_what_is_secret_of_a_year_stands_beside_the_number_of_another(write: Write) -> None:
+    """A region with one number has no columns that would show it."""
+    secret = figure("2020", 'status = "Q"')
+    dataset = kic.load(write(indicator("a", exact("2019", 6) + secret)))
+    page = " ".join(said(parsed(report(dataset, "en"))).split())
+    assert "6 children in 2019 2020: suppressed, says the source" in page

@@ -170,6 +170,19 @@ def test_a_gap_of_certain_periods_is_told_with_them(
     assert rows(page)[1].startswith(told)
 
 
+def test_a_gap_that_moved_to_another_year_is_told_otherwise(tmp_path: Path) -> None:
+    """Though its words are the same: the one is known now, and the other is not."""
+    both = (
+        indicator("a", exact(known, 5) + figure(lacking, 'registration = "unavailable"'), gaps(""))
+        for known, lacking in (("2020", "2019"), ("2019", "2020"))
+    )
+    table = _table(tmp_path, *both)
+    assert "1 gap told otherwise" in said(table.line)
+    told = " / ".join(rows(table.page))
+    assert "2020: something" in told
+    assert "Period: was 2019, is now 2020" in told
+
+
 def test_an_added_figure_says_from_which_edition(tmp_path: Path) -> None:
     """Also where the line before is from the same; the first edition needs no telling."""
     first = saved(tmp_path / "1.toml", MINIMAL + FIVE)
