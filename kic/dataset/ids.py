@@ -94,7 +94,7 @@ def names(given: United) -> Iterator[Problem]:
                     message = f"'{name}' already means {kind} '{first}'"
                     yield Problem((f"{kind}s", id_, "aliases"), message)
     for id_, region in file.regions.items():
-        for name in dict.fromkeys(map(fold, (region.label.nl, region.label.en))):
+        for name in dict.fromkeys(map(fold, region.label.both)):
             if (first := meant.setdefault(("label", name), id_)) != id_:
                 yield Problem(("regions", id_, "label"), f"region '{first}' is called so too")
     ids = {fold(id_): id_ for id_ in file.indicators}
@@ -127,12 +127,10 @@ def codes(given: United) -> Iterator[Problem]:
 def hidden(given: United) -> Iterator[Problem]:
     """Indicators that are called as another theme is, which is what the name then means."""
     themes = {
-        fold(name): id_
-        for id_, theme in given.file.themes.items()
-        for name in (id_, *theme.aliases, theme.label.nl, theme.label.en)
+        fold(name): id_ for id_, theme in given.file.themes.items() for name in (id_, *theme.names)
     }
     for id_, indicator in given.file.indicators.items():
-        for name in dict.fromkeys(map(fold, (indicator.label.nl, indicator.label.en))):
+        for name in dict.fromkeys(map(fold, indicator.label.both)):
             if (theme := themes.get(name, indicator.theme)) != indicator.theme:
                 yield Problem(("indicators", id_, "label"), f"theme '{theme}' is called so too")
 

@@ -10,7 +10,6 @@ from kic.model import SIGNED, Period, Qualifier, Record, Text, UnitKind
 from kic.model.errors import Problem
 from kic.model.figure import number_key
 from kic.model.interval import as_number, exact
-from kic.model.text import LANGS
 
 
 def breakdowns(given: United) -> Iterator[Problem]:
@@ -77,7 +76,7 @@ def populations(given: United) -> Iterator[Problem]:
 
 def _scale(label: Text) -> int:
     """How many of what it counts a label stands for: 1000 or a million of "x 1.000", or one."""
-    found = (_SCALE.search(getattr(label, lang)) for lang in LANGS)
+    found = map(_SCALE.search, label.both)
     return max((1000 ** (match.lastindex or 1) for match in found if match), default=1)
 
 

@@ -43,7 +43,7 @@ NBSP = "\u00a0"
 
 def say(words: Text, lang: Lang) -> str:
     """The text in one of its languages, on one line in which nothing acts."""
-    return visible(words.nl if lang == "nl" else words.en)
+    return visible(words.of(lang))
 
 
 def cell(content: Cell, style: Style) -> str:
@@ -188,8 +188,7 @@ def _has(printed: str, words: Text, page: Lang | None) -> bool:
     Where it is not, "over" may be a Dutch word of another meaning; it translates "ruim", but in
     English it says more than that.
     """
-    both: dict[Lang, str] = {"nl": words.nl, "en": words.en}
-    told = [word for lang, word in both.items() if page in (lang, None)]
+    told = words.both if page is None else (words.of(page),)
     return any(
         re.search(rf"(?<!\w){re.escape(word)}(?!\w)", printed)
         for word in told

@@ -66,12 +66,17 @@ class Indicator(Topic):
 
     @model_validator(mode="after")
     def _brief(self) -> "Indicator":
-        for words in (self.short.nl, self.short.en) if self.short else ():
+        for words in self.short.both if self.short else ():
             if len(words) > SHORT:
                 raise ValueError(
                     f"a 'short' label has at most {SHORT} characters, not {len(words)}"
                 )
         return self
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What answers call it, in both languages, in full and in short."""
+        return (*self.label.both, *(self.short.both if self.short else ()))
 
     @cached_property
     def age_range(self) -> range:

@@ -110,6 +110,16 @@ class Topic(Part):
     label: Text
     aliases: tuple[str, ...] = ()
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What answers call it, in both languages."""
+        return self.label.both
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that people may call it: its other names and its labels."""
+        return (*self.aliases, *self.labels)
+
 
 class Region(Topic):
     """An area, with its code where one exists: of ISO 3166, or of the list that it names."""

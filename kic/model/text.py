@@ -123,6 +123,15 @@ class Text(Part):
         handler({"nl": "-", "en": "-", lang: words})  # so that only what is given can be wrong
         return cls.model_construct({lang}, nl=words, en=words)
 
+    @property
+    def both(self) -> tuple[str, str]:
+        """The text in both languages, in the order of LANGS."""
+        return self.nl, self.en
+
+    def of(self, lang: Lang) -> str:
+        """The text in a language, or in the other where it is in that alone."""
+        return self.nl if lang == "nl" else self.en
+
     def given(self, lang: Lang) -> str | None:
         """The text in a language; none where it is in the other alone."""
         return getattr(self, lang) if lang in self.model_fields_set else None

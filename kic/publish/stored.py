@@ -20,7 +20,6 @@ from kic.query.compare import rank
 from kic.query.find import WEIGHT, places_of, shown
 from kic.query.gaps import gap_code, gap_figures, telling
 from kic.query.grouping import grouped
-from kic.query.names import names_of
 from kic.query.themes import known
 
 Row = tuple[Any, ...]
@@ -158,7 +157,7 @@ def findable(dataset: Dataset, first: int) -> Iterator[tuple[str, Row]]:
     """The rows of what can be found, each with the name of its table."""
     figures = grouped(dataset.records, lambda r: r.indicator)
     for n, (id_, indicator) in enumerate(dataset.indicators.items(), first):
-        for name in dict.fromkeys(map(fold, (id_, *names_of(indicator)))):
+        for name in dict.fromkeys(map(fold, (id_, *indicator.names))):
             yield "names", (name, id_)
         folded: dict[tuple[str, int], None] = {}
         for place in places_of(dataset, id_, figures.get(id_, ())):

@@ -362,7 +362,7 @@ def spans(years: list[Period]) -> Text:
     """Years as people list them, three or more in a row as the first and the last."""
     groups = groupby(enumerate(years), key=lambda pair: pair[1].start.year - pair[0])
     told = [span for _, group in groups for span in _span([year for _, year in group])]
-    return text(*(", ".join(getattr(span, lang) for span in told) for lang in LANGS))
+    return text(*(", ".join(span.of(lang) for span in told) for lang in LANGS))
 
 
 def _span(years: list[Period]) -> list[Text]:

@@ -51,7 +51,7 @@ class Checker:
     def __init__(self, dataset: Dataset) -> None:
         self._dataset = dataset
         self._titles = {source.title for source in dataset.own.values()}
-        self._titles |= {t for i in dataset.publications for t in (i.title.nl, i.title.en)}
+        self._titles |= {t for i in dataset.publications for t in i.title.both}
         own = self._titles | {source.publisher for source in dataset.own.values()}
         self._own = [fold(name) for name in own]
         self._names = Names(dataset, own)

@@ -5,7 +5,7 @@ import re
 from kic.dataset.page.phrases import words
 from kic.dataset.page.running_text import Told
 from kic.model import Measure, Record, UnitKind, fold
-from kic.query.placing import Names, akin, content, labels_of
+from kic.query.placing import Names, akin, content
 
 
 def is_done(told: Told, record: Record, names: Names) -> bool:
@@ -15,7 +15,7 @@ def is_done(told: Told, record: Record, names: Names) -> bool:
     is not told of people, as who reports, and who is arrested arrests nobody.
     """
     lang, named = told.lang, record.links.indicator
-    known = " ".join((*labels_of(named), *named.aliases, record.as_printed or ""))
+    known = " ".join((*named.names, record.as_printed or ""))
     is_of_people = not names.units_of(record).isdisjoint(lang.people)
     is_there = is_of_people or record.measure is Measure.END_OF_PERIOD
     if is_there and lang.moving.search(told.around) and not lang.moving.search(known):

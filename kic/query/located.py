@@ -8,7 +8,7 @@ from kic.dataset.page.language import Language
 from kic.dataset.page.running_text import Told
 from kic.model import Record, fold
 from kic.query.nearby import named_around
-from kic.query.placing import Names, labels_of
+from kic.query.placing import Names
 
 
 class Places:
@@ -22,12 +22,10 @@ class Places:
         self._names = names
         self._all = set(dataset.regions)
         self._home = {dataset.home} if dataset.home else set()
-        bodies = [name for text in dataset.organisations.values() for name in (text.nl, text.en)]
+        bodies = [name for text in dataset.organisations.values() for name in text.both]
         self._tellers = [fold(name) for name in (*own, *bodies)]
         self._regions = {
-            fold(name): id_
-            for id_, region in dataset.regions.items()
-            for name in (*labels_of(region), *region.aliases)
+            fold(name): id_ for id_, region in dataset.regions.items() for name in region.names
         }
         longest_first = sorted(map(re.escape, self._regions), key=len, reverse=True)
         self._region = re.compile(rf"\b(?:{'|'.join(longest_first)})\b")
@@ -35,7 +33,7 @@ class Places:
             fold(alias)
             for id_, region in dataset.regions.items()
             for alias in region.aliases
-            if id_ != dataset.home and not _is_name(alias, labels_of(region))
+            if id_ != dataset.home and not _is_name(alias, region.labels)
         }
 
     def named_in(self, text: str) -> set[str]:
@@ -101,7 +99,7 @@ class Places:
         )
 
 
-def _is_name(alias: str, labels: list[str]) -> bool:
+def _is_name(alias: str, labels: Iterable[str]) -> bool:
     """Whether another name has a word of a label, which makes it hardly the name of a part."""
     there = set(re.findall(r"\w+", fold(" ".join(labels))))
     return not there.isdisjoint(re.findall(r"\w+", fold(alias)))

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 
 from kic.dataset import Dataset
-from kic.model import Indicator, Period, Topic, fold
+from kic.model import Period, Topic, fold
 from kic.model.errors import UsageError, excerpt
 from kic.model.period import AmbiguousError
 from kic.model.spelling import nearest, slip, suggestion
@@ -86,7 +86,7 @@ def _having_all(
     words = tuple(fold(whole).split())
     begun = [f" {word}" if len(word) > _SHORT else f" {word} " for word in words]
     named = {
-        id_: f" {fold(' '.join((id_, *names_of(indicator))))} "
+        id_: f" {fold(' '.join((id_, *indicator.names)))} "
         for id_, indicator in dataset.indicators.items()
     }
     return tuple(id_ for id_, text in named.items() if all(word in text for word in begun))
@@ -189,15 +189,9 @@ def codes(kind: str, names: Names, known: Collection[str]) -> tuple[str, ...]:
 
 def _called(topics: Mapping[str, Topic]) -> _Called:
     """The ids that a name means: the id itself, or else all that it is an alias or label of."""
-    pairs = ((fold(name), id_) for id_, topic in topics.items() for name in names_of(topic))
+    pairs = ((fold(name), id_) for id_, topic in topics.items() for name in topic.names)
     others = {name: tuple(ids_) for name, ids_ in collected(dict.fromkeys(pairs)).items()}
     return others | {fold(id_): (id_,) for id_ in reversed([*topics])}
-
-
-def names_of(topic: Topic) -> tuple[str, ...]:
-    """What people may call something: its aliases, and its labels as answers show them."""
-    labels = (topic.label, topic.short if isinstance(topic, Indicator) else None)
-    return (*topic.aliases, *(words for text in labels if text for words in (text.nl, text.en)))
 
 
 def _unknown(

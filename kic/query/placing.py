@@ -13,7 +13,7 @@ from kic.dataset.page.language import Language, language
 from kic.dataset.page.numerals import numerals
 from kic.dataset.page.running_text import OLDEST, Age, Told, age_limits
 from kic.dataset.page.units import units_by_name
-from kic.model import Indicator, Lang, Record, Topic, UnitKind, fold
+from kic.model import Indicator, Lang, Record, UnitKind, fold
 from kic.model.text import LANGS
 from kic.query.grouping import grouped
 
@@ -83,12 +83,6 @@ def _pieces(word: str) -> set[str]:
     return {word[:_STEM], *(word[at : at + _PART] for at in range(len(word) - _PART + 1))}
 
 
-def labels_of(topic: Topic) -> list[str]:
-    """The labels of a topic, in both languages."""
-    texts = [topic.label, topic.short if isinstance(topic, Indicator) else None]
-    return [words for text in texts if text for words in dict.fromkeys((text.nl, text.en))]
-
-
 class _Called(NamedTuple):
     """The words of what an indicator is called, with how much they name it, and of its labels."""
 
@@ -143,12 +137,10 @@ class Names:
         told = [version for r in dataset.records for version in (r, *r.beside)]
         self._records = grouped(told, lambda r: r.indicator)
         self._regions = {
-            id_: content(" ".join((*labels_of(region), *region.aliases)))
-            for id_, region in dataset.regions.items()
+            id_: content(" ".join(region.names)) for id_, region in dataset.regions.items()
         }
         self._themes = {
-            id_: content(" ".join((*labels_of(theme), *theme.aliases)))
-            for id_, theme in dataset.themes.items()
+            id_: content(" ".join(theme.names)) for id_, theme in dataset.themes.items()
         }
         self._home = self._regions.get(dataset.home or "", set())
         self._people = set[str]().union(*(language(code).people for code in LANGS))
@@ -156,8 +148,8 @@ class Names:
         units = units_by_name(dataset.units, *LANGS)
         self._units = {word: ids for word, ids in units.items() if word}
         self._own = set[str]().union(*map(content, own))
-        bodies = [name for body in dataset.organisations.values() for name in (body.nl, body.en)]
-        self._bodies = [content(_WHAT_IT_IS.sub("", name or "")) for name in bodies]
+        bodies = [name for body in dataset.organisations.values() for name in body.both]
+        self._bodies = [content(_WHAT_IT_IS.sub("", name)) for name in bodies]
         self._known = self.silent.union(self._units, self._own)
         self._called = {id_: self._names(i) for id_, i in dataset.indicators.items()}
         self._having: dict[str, set[str]] = defaultdict(set)  # the indicators with a word
@@ -173,7 +165,7 @@ class Names:
         self._says = cache(self._weight)
 
     def _names(self, indicator: Indicator) -> _Called:
-        labels = [content(name) - self.silent for name in labels_of(indicator)]
+        labels = [content(name) - self.silent for name in indicator.labels]
         aliases = [content(name) - self.silent for name in indicator.aliases]
         phrases = [a for a, name in zip(aliases, indicator.aliases, strict=True) if " " in name]
         told = [own for own in aliases if not self.is_body(own)]
@@ -247,7 +239,7 @@ class Names:
         noun = next(iter(told.behind), "")
         units = {id_ for word, ids in self._units.items() if noun.endswith(word) for id_ in ids}
         is_other = bool(units) or noun in told.lang.other_things
-        labels = content(" ".join(labels_of(record.links.indicator)))
+        labels = content(" ".join(record.links.indicator.labels))
         is_own = not is_other or record.unit in (None, *units) or bool(akin(noun, labels))
         is_whole = all(isinstance(n, int) for n in told.reading.numeral.numbers)
         is_share = record.unit_kind is UnitKind.SHARE
@@ -285,7 +277,7 @@ class Names:
     def bodies_of(self, record: Record) -> set[str]:
         """The words of the bodies that record what a figure counts, or have to do with it."""
         bodies = [name for name, _ in record.links.named] + [record.links.registered_by]
-        told = [text for name in bodies if name for text in (name.nl, name.en)]
+        told = [text for name in bodies if name for text in name.both]
         return content(" ".join(told))
 
     def is_body(self, words: set[str]) -> bool:

@@ -8,7 +8,7 @@ from kic.dataset.page.language import Language
 from kic.dataset.page.phrases import at_end, words
 from kic.dataset.page.running_text import Told
 from kic.model import Measure, Qualifier, Record, UnitKind, fold
-from kic.query.placing import Names, akin, content, labels_of
+from kic.query.placing import Names, akin, content
 from kic.query.understood import RELATIVE
 
 _ASIDE = re.compile(r"\([^)]*\)")  # of a label: what it is called besides
@@ -58,13 +58,13 @@ def _is_narrowed(told: Told, record: Record, names: Names) -> bool:
     """
     lang, named, counted = told.lang, record.links.indicator, names.units_of(record)
     labels = [t for text in (named.label, named.short) if text and (t := text.given(lang.code))]
-    labels = labels or labels_of(named)
+    labels = labels or [*named.labels]
     is_of_people = not counted.isdisjoint(lang.people)
     beside = pairwise(fold(labels[0]).split()) if is_of_people else ()
     own = {a for a, b in beside if b in lang.people and a not in lang.common}
     bodies = names.bodies_of(record)
     asked = set() if is_of_people else content(labels[0]) & bodies
-    known = set[str]().union(*map(content, labels_of(named))) - names.silent
+    known = set[str]().union(*map(content, named.labels)) - names.silent
     aliases = ((a, content(a)) for a in named.aliases if names.is_alone(a, record))
     heads = (_without_head(_ASIDE.sub(" ", label), record, lang, counted) for label in labels)
     in_full = [words | asked for words in heads]

@@ -8,7 +8,7 @@ from kic.dataset.page.numerals import blanked, numerals
 from kic.dataset.page.phrases import words
 from kic.dataset.page.running_text import Told
 from kic.model import Record, UnitKind, fold
-from kic.query.placing import Names, akin, content, labels_of
+from kic.query.placing import Names, akin, content
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NAMING = re.compile(r"[^\W\d_]{3,}|\d+")
@@ -58,8 +58,8 @@ def is_spread(text: str, lang: Language, record: Record) -> bool:
 def _labels(record: Record) -> str:
     """What the indicator of a figure is called, and of how many a rate is."""
     unit = record.links.unit
-    many = (unit.label.nl, unit.label.en) if unit and unit.kind is UnitKind.RATE else ()
-    return " ".join((*labels_of(record.links.indicator), *filter(None, many))).lower()
+    many = unit.label.both if unit and unit.kind is UnitKind.RATE else ()
+    return " ".join((*record.links.indicator.labels, *many)).lower()
 
 
 def _is_whole(told: Told) -> bool:

@@ -115,7 +115,7 @@ def _headline(contents: Contents, lang: Lang) -> dict[str, Any]:
 
 
 def _filled(text: Text, n: int, what: Text | None = None) -> Text:
-    nl, en = (what.nl, what.en) if what else ("", "")
+    nl, en = what.both if what else ("", "")
     return Text(nl=text.nl.format(n=n, what=nl), en=text.en.format(n=n, what=en))
 
 

@@ -26,7 +26,7 @@ def _told(record: Record) -> Phrase:
     if record.interval.known:
         return dated(record)
     if record.words:
-        printed, translation = record.words.nl, record.words.en
+        printed, translation = record.words.both
         if record.lang == "en":
             printed, translation = translation, printed
         words = _quoted(record, printed, translation, None)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from functools import partial
 
 from kic.dataset import Dataset
-from kic.model import Lang, Record, Text
+from kic.model import Lang, Record
 from kic.model.fields import FIELDS
 from kic.model.wording import FOUND_IN, FOUND_KIND, FOUND_KINDS, statements_title
 from kic.query.find import Hit, Hits, numbers_of
@@ -127,7 +127,7 @@ def _block(dataset: Dataset, kind: str, hits: list[Hit], lang: Lang) -> Block:
 def _statement(dataset: Dataset, hit: Hit, lang: Lang) -> Cell:
     """A statement, also in the other language where only that has the words."""
     what = said(dataset, hit.statement) if hit.statement else hit.label
-    if hit.matched == "statement" and hit.match != _in(hit.label, lang):
+    if hit.matched == "statement" and hit.match != hit.label.of(lang):
         return phrase("reading", what=what, limits=hit.match)
     return what
 
@@ -135,20 +135,20 @@ def _statement(dataset: Dataset, hit: Hit, lang: Lang) -> Cell:
 def _counted(hit: Hit, lang: Lang) -> Line:
     """A theme or a region, and how many indicators are about it; or what has no figure."""
     total = counted("indicator", hit.indicators) if hit.indicators else None
-    return Line((hit.label, total, None, _where(hit, {_in(hit.label, lang)}), hit.id))
+    return Line((hit.label, total, None, _where(hit, {hit.label.of(lang)}), hit.id))
 
 
 def _figure(dataset: Dataset, hit: Hit, record: Record, lang: Lang) -> Line:
     """An indicator with its latest figure, or with the gap in its place."""
     name = name_and_region(dataset, record)
-    shown = [_in(text, lang) for text in (name_of(record), *record.cautions)]
+    shown = [text.of(lang) for text in (name_of(record), *record.cautions)]
     later = (phrase("ended", what=what) for what in _later(hit))
     cautions = (*later, *limits_of(dataset, record))
     if not record.interval.known:
         cautions = (*gap_notes(record), *cautions)
     if record.gap and {*gap_notes(record)} <= {*cautions}:
         gap = record.gap
-        shown += [_in(gap.missing, lang), gap.as_printed or ""]
+        shown += [gap.missing.of(lang), gap.as_printed or ""]
         if lang != record.lang:
             shown.append(gap.translation or "")
     shown += [place.words for place in numbers_of(record)]
@@ -162,11 +162,6 @@ def _where(hit: Hit, shown: Collection[str]) -> Cell:
         return None
     where = capitalised(FOUND_IN[hit.matched])
     return phrase("found_in", where=where, words=hit.match.removesuffix("."))
-
-
-def _in(text: Text, lang: Lang) -> str:
-    """A text in one of its languages."""
-    return text.nl if lang == "nl" else text.en
 
 
 def rows(answer: Hits) -> Data:

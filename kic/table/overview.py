@@ -141,7 +141,7 @@ def named(dataset: Dataset, record: Record) -> Cell:
 
 def _says(label: Text, word: Text) -> bool:
     """Whether a label has a word in it, in both languages."""
-    both = ((label.nl, word.nl), (label.en, word.en))
+    both = zip(label.both, word.both, strict=True)
     return all(part.lower() in whole.lower() for whole, part in both)
 
 

@@ -107,7 +107,7 @@ def plain(value: Any, lang: Lang) -> Any:
     """A value of a row as a string, a number, a truth value, a list of strings, or None."""
     match value:
         case Text():
-            return value.nl if lang == "nl" else value.en
+            return value.of(lang)
         case Period():
             return value.text
         case Correction():

@@ -22,13 +22,9 @@ class HeadedRegions:
         self.by_name = {
             fold(name): id_
             for id_, region in file.regions.items()
-            for name in (id_, region.label.nl, region.label.en, *region.aliases)
+            for name in (id_, *region.names)
         }
-        told = {
-            name.casefold()
-            for region in file.regions.values()
-            for name in (region.label.nl, region.label.en, *region.aliases)
-        }
+        told = {name.casefold() for region in file.regions.values() for name in region.names}
         names = sorted((n for n in told if len(n) >= _SHORTEST), key=len, reverse=True)
         whole = "|".join(map(re.escape, names)) or "(?!)"
         self._among_words = re.compile(rf"(?<![\w-])(?:{whole})(?![\w-])")

@@ -41,9 +41,9 @@ def _words(lang: Lang, value: object) -> object:
     """What fills a blank: of a text and a period their words in the language."""
     match value:
         case Period():
-            return getattr(value.words, lang)
+            return value.words.of(lang)
         case Text():
-            return getattr(value, lang)
+            return value.of(lang)
         case list():
             return [_words(lang, item) for item in value]
     return value
