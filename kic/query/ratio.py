@@ -14,12 +14,7 @@ from kic.model.sentences import applying, sentence
 from kic.model.text import begun
 from kic.model.versions import broken
 from kic.model.wording import counting, text
-from kic.query.change import (
-    breaks_of,
-    is_between,
-    told_apart,
-    ways_of_counting,
-)
+from kic.query.comparable import breaks_of, is_between, told_apart, ways_of_counting
 from kic.query.limits import limits, periods_inferred
 
 PERCENT = 100

@@ -10,7 +10,8 @@ from kic.model import Record, Source, Status, Text, UnitKind
 from kic.model.interval import UNKNOWN, Interval
 from kic.model.sentences import sentence
 from kic.model.wording import NOT_HERE, PER
-from kic.query.change import Change, Series, missing_years, spans
+from kic.query.change import Change, Series
+from kic.query.comparable import missing_years, spans
 from kic.query.compare import Comparison
 from kic.query.conclusion import Conclusion
 from kic.query.grouping import collected, grouped

@@ -8,7 +8,8 @@ from kic.model import SIGNED, Record, Text, UnitKind, by
 from kic.model.sentences import applying, sentence
 from kic.model.versions import broken
 from kic.model.wording import TREND, counting
-from kic.query.change import Change, of_one_series
+from kic.query.change import Change
+from kic.query.comparable import of_one_series
 from kic.query.gaps import of_publishers
 from kic.query.grouping import grouped
 from kic.query.limits import doubt_of

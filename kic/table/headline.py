@@ -8,7 +8,8 @@ from kic.dataset import Dataset
 from kic.model import LACKING, Reason, Record, Status, UnitKind
 from kic.model.interval import Interval, difference
 from kic.model.wording import REASON, TREND, when
-from kic.query.change import Change, Series, are_of_publications, series, ways_of_counting
+from kic.query.change import Change, Series, series
+from kic.query.comparable import are_of_publications, ways_of_counting
 from kic.query.limits import doubt_of
 from kic.table import Amount, Cell, Delta, Phrase, Quote, Several, phrase
 from kic.table.figures import gap_words, small_base

@@ -7,7 +7,8 @@ from kic.dataset import Dataset
 from kic.model import Record, Text
 from kic.model.sentences import sentence
 from kic.model.wording import TREND, UNCLEAR
-from kic.query.change import Change, Series, unbroken
+from kic.query.change import Change, Series
+from kic.query.comparable import unbroken
 from kic.query.compare import Comparison, Years
 from kic.query.grouping import grouped
 from kic.query.limits import periods_inferred

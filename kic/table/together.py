@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from kic.dataset import Dataset
 from kic.model import Record
 from kic.model.sentences import sentence
-from kic.query.change import spans
+from kic.query.comparable import spans
 from kic.query.gaps import telling
 from kic.query.grouping import collected, grouped
 from kic.table import Cell, Phrase, Several, phrase

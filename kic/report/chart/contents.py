@@ -7,7 +7,8 @@ from kic.model import GapKind, Measure, Period, Record, Status, Text, UnitKind, 
 from kic.model.errors import UsageError
 from kic.model.sentences import sentence
 from kic.model.wording import PER, text
-from kic.query.change import Series, missing_years, other_publications, series, spans
+from kic.query.change import Series, series
+from kic.query.comparable import missing_years, other_publications, spans
 from kic.query.compare import Comparison, compare
 from kic.query.grouping import grouped
 from kic.query.ratio import Ratio
