@@ -28,6 +28,7 @@ from kic.model import (
     compiler,
 )
 from kic.model.errors import At
+from kic.model.grouping import collected, grouped
 from kic.model.text import LANGS
 from kic.model.versions import after
 
@@ -120,10 +121,8 @@ class Dataset:
     @cached_property
     def in_time(self) -> Mapping[tuple[str, str], Sequence[Record]]:
         """The figures of each indicator and region, in order of time."""
-        found: dict[tuple[str, str], list[Record]] = defaultdict(list)
-        for record in sorted(self.records, key=attrgetter("period")):
-            found[record.indicator, record.region].append(record)
-        return found
+        in_order = sorted(self.records, key=attrgetter("period"))
+        return grouped(in_order, attrgetter("indicator", "region"))
 
     @cached_property
     def near(self) -> Mapping[str, Sequence[str]]:
@@ -133,11 +132,7 @@ class Dataset:
             for other in indicator.related_to:
                 linked[id_].add(other)
                 linked[other].add(id_)
-        found: dict[str, list[str]] = defaultdict(list)
-        for id_ in self.indicators:
-            for asked in linked[id_]:
-                found[asked].append(id_)
-        return found
+        return collected((asked, id_) for id_ in self.indicators for asked in linked[id_])
 
     @property
     def languages(self) -> frozenset[Lang]:

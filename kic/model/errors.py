@@ -6,6 +6,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from kic.model.grouping import grouped
+
 _MOST_LINES = 3  # that are named of a mistake made again and again
 
 At = tuple[str | int, ...]  # the path of keys and positions to a place in a file
@@ -154,9 +156,7 @@ def key_of(at: At) -> str:
 
 def together(problems: Iterable[Problem]) -> list[Problem]:
     """The problems, each mistake once: the first of those that are alike holds the others."""
-    alike: dict[tuple[Path | None, str], list[Problem]] = {}
-    for p in problems:
-        alike.setdefault((p.path, p.like or f"{key_of(p.at)}: {p.message}"), []).append(p)
+    alike = grouped(problems, lambda p: (p.path, p.like or f"{key_of(p.at)}: {p.message}"))
     return [first._replace(others=tuple(others)) for first, *others in alike.values()]
 
 

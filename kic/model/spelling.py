@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from kic.model.grouping import collected
 from kic.model.text import fold
 
 
@@ -35,10 +36,8 @@ def nearest(name: str, known: Mapping[str, Iterable[str]], most: int = 3) -> lis
     wanted = fold(name)
     if not wanted:
         return []
-    ids: dict[str, list[str]] = {}  # every folded name with the ids it stands for
-    for id_, aliases in known.items():
-        for alias in (id_, *aliases):
-            ids.setdefault(fold(alias), []).append(id_)
+    # Every folded name with the ids it stands for.
+    ids = collected((fold(name), id_) for id_, names in known.items() for name in (id_, *names))
     if close := slip(wanted, ids):
         return ids[close][:most]
     parts = [n for n in ids if len(wanted) > 2 and (wanted in n or (len(n) > 3 and n in wanted))]

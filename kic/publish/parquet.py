@@ -16,9 +16,9 @@ from kic.dataset.manifest import CONTEXT, VERSION
 from kic.dataset.reading import STORE
 from kic.dataset.store import Store
 from kic.model.errors import needed
+from kic.model.grouping import grouped
 from kic.publish import stored
 from kic.publish.exported import Export, ExportColumn, ExportTable, exported
-from kic.query.grouping import grouped
 
 LARGE = 20_000_000  # figures, half a GB: above that each theme has files of its own
 _BY_THEME = ("figures", "records")

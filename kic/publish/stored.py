@@ -14,12 +14,12 @@ from pydantic import BaseModel
 
 from kic.dataset import Dataset, with_other_years
 from kic.model import Figure, Indicator, fold
+from kic.model.grouping import grouped
 from kic.publish.exported import Export
 from kic.query.change import Series
 from kic.query.compare import rank
 from kic.query.find import WEIGHT, places_of, shown
 from kic.query.gaps import gap_code, gap_figures, telling
-from kic.query.grouping import grouped
 from kic.query.themes import known
 
 Row = tuple[Any, ...]

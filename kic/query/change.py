@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from kic.dataset import Dataset
 from kic.model import LACKING, Key, Period, Record, Text, UnitKind
+from kic.model.grouping import grouped
 from kic.model.interval import UNKNOWN, Interval, difference, percent_change
 from kic.model.sentences import applying, sentence
 from kic.query.comparable import (
@@ -24,7 +25,6 @@ from kic.query.comparable import (
     unbroken,
     ways_of_counting,
 )
-from kic.query.grouping import grouped
 from kic.query.limits import limits, periods_inferred
 
 

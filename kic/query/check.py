@@ -6,9 +6,9 @@ from typing import NamedTuple
 from kic.dataset import Dataset
 from kic.dataset.page.running_text import Told, numbers_of
 from kic.model import SOUND, Lang, Verdict, fold
+from kic.model.grouping import grouped
 from kic.query.certain import Judged, is_alone, is_certain, is_plain, is_whole
 from kic.query.finding import Figures, Finding
-from kic.query.grouping import grouped
 from kic.query.located import Places
 from kic.query.placing import Names
 from kic.query.scope import is_flat

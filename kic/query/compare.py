@@ -10,12 +10,12 @@ from typing import Any, NamedTuple
 from kic.dataset import Dataset
 from kic.model import Period, Record
 from kic.model.errors import UsageError
+from kic.model.grouping import grouped
 from kic.model.interval import UNKNOWN, Interval
 from kic.model.sentences import sentence
 from kic.query import names
 from kic.query.change import Series, is_told_since, series
 from kic.query.conclusion import Conclusion, conclude
-from kic.query.grouping import grouped
 from kic.query.question import ORDERS, SCALES, Query, understood
 from kic.query.ratio import Ratio, Ratios, rates, shares
 

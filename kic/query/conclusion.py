@@ -5,10 +5,10 @@ from typing import Literal, NamedTuple
 
 from kic.dataset import Dataset
 from kic.model import LACKING, Period, Record, Status, Text
+from kic.model.grouping import grouped
 from kic.model.interval import difference, direction, exact
 from kic.model.sentences import applying, sentence
 from kic.query.comparable import are_of_publications, ways_of_counting
-from kic.query.grouping import grouped
 from kic.query.ratio import Ratio, Ratios
 
 Outcome = Literal["higher", "equal", "unclear"]

@@ -16,11 +16,11 @@ from kic.model import (
     Topic,
     fold,
 )
+from kic.model.grouping import grouped
 from kic.model.versions import of_earlier
 from kic.query import names
 from kic.query.change import Change, computed
 from kic.query.gaps import gap_figures, named, telling
-from kic.query.grouping import grouped
 from kic.query.question import Query, left_out, understood
 
 # Fields in the words of whoever made the dataset that change no number and no definition.

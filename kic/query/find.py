@@ -9,10 +9,10 @@ from kic.dataset import Dataset
 from kic.dataset.page.comparison import stated
 from kic.model import Indicator, Lang, Qualifier, Record, Statement, Text, Topic, fold
 from kic.model.digits import as_typed, number
+from kic.model.grouping import grouped
 from kic.model.sentences import sentence
 from kic.model.spelling import similarity
 from kic.model.text import LANGS
-from kic.query.grouping import grouped
 
 # Where a word may be found, and how much that says about what a person means.
 WEIGHT = {

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from kic.dataset import Dataset
 from kic.model import LACKING, GapKind, Reason, Record, Registration, Statement
+from kic.model.grouping import collected, grouped
 from kic.query import names
-from kic.query.grouping import collected, grouped
 from kic.query.question import GROUPINGS, Query, left_out, understood
 
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from kic.dataset import Dataset
 from kic.model import Record, Text
+from kic.model.grouping import grouped
 from kic.model.wording import NOTHING, SENTENCES_ONLY, TALLY
 from kic.query import names
 from kic.query.gaps import gap_code, gap_figures
-from kic.query.grouping import grouped
 from kic.query.question import Query
 from kic.query.themes import has_shared, known, of_themes, theme_ids, theme_label
 

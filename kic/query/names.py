@@ -6,9 +6,9 @@ from contextlib import suppress
 from kic.dataset import Dataset
 from kic.model import Period, Topic, fold
 from kic.model.errors import UsageError, excerpt
+from kic.model.grouping import collected
 from kic.model.period import AmbiguousError
 from kic.model.spelling import nearest, slip, suggestion
-from kic.query.grouping import collected
 
 Names = str | Iterable[str] | None
 _Called = Mapping[str, tuple[str, ...]]  # ids by what people may call them

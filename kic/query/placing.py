@@ -14,8 +14,8 @@ from kic.dataset.page.numerals import numerals
 from kic.dataset.page.running_text import OLDEST, Age, Told, age_limits
 from kic.dataset.page.units import units_by_name
 from kic.model import Indicator, Lang, Record, UnitKind, fold
+from kic.model.grouping import grouped
 from kic.model.text import LANGS
-from kic.query.grouping import grouped
 
 _SENTENCE, _BEFORE = 0.75, 0.5  # what a word counts that is not in the clause of a number
 _ENOUGH = 0.5  # of a name

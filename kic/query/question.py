@@ -6,8 +6,8 @@ from typing import Any, NamedTuple, TypeVar
 from kic.dataset import Dataset
 from kic.model import Key, Record, Statement
 from kic.model.errors import KicError
+from kic.model.grouping import grouped
 from kic.query import names
-from kic.query.grouping import grouped
 
 LATEST = "latest"  # in the place of a period: the last one of each indicator and region
 GROUPINGS = ("theme", "region", "registration", "kind", "named")

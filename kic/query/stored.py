@@ -13,6 +13,7 @@ from kic.dataset import Dataset
 from kic.dataset.store import MOST, Store, Where, in_chunks
 from kic.model import Lang, Registration, fold
 from kic.model.errors import UsageError
+from kic.model.grouping import collected
 from kic.model.spelling import similarity
 from kic.model.wording import TALLY
 from kic.query import names
@@ -21,7 +22,6 @@ from kic.query.find import ALIKE, SHORT, Hits
 from kic.query.find import find as find_in
 from kic.query.gaps import Gaps
 from kic.query.grid import Grid, laid_out
-from kic.query.grouping import collected
 from kic.query.question import LATEST, Query, Scope, TooLargeError, understood
 from kic.query.show import Selection
 from kic.query.themes import COUNTED, Themes, of_themes, summarised

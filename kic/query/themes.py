@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from kic.dataset import Dataset
 from kic.model import Record, Text
+from kic.model.grouping import grouped
 from kic.model.wording import ALL_THEMES
 from kic.query import names
 from kic.query.gaps import gap_figures
-from kic.query.grouping import grouped
 from kic.query.question import Query
 
 

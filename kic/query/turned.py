@@ -12,9 +12,9 @@ from kic.dataset.page.numerals import numerals
 from kic.dataset.page.phrases import words
 from kic.dataset.page.running_text import Told
 from kic.model import SOUND, Record, fold
+from kic.model.grouping import grouped
 from kic.model.interval import exact
 from kic.query.change import series
-from kic.query.grouping import grouped
 from kic.query.verdict import verdict_on
 
 _UP, _DOWN = "up", "down"

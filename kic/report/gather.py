@@ -11,11 +11,11 @@ from itertools import zip_longest
 from kic.dataset import Dataset, populations
 from kic.model import Reason, Record, UnitKind
 from kic.model.errors import UsageError
+from kic.model.grouping import grouped
 from kic.model.wording import TALLY_TOGETHER, drawn_as
 from kic.query.change import Series, series
 from kic.query.compare import Comparison, compare
 from kic.query.grid import grid, marks
-from kic.query.grouping import grouped
 from kic.query.names import Names
 from kic.query.show import show
 from kic.query.themes import themes

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from kic.dataset import Dataset
 from kic.model import SIGNED, Period, Qualifier, Reason, Record, Status
+from kic.model.grouping import grouped
 from kic.model.interval import UNKNOWN, Interval, Number
 from kic.model.wording import NOT_HERE, NOT_SHOWN
 from kic.query.gaps import gap_code
-from kic.query.grouping import grouped
 from kic.table import Bar, Cell, Stroke, When
 
 _MOST_MISSING = 3  # more of them in a row share one slot

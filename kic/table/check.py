@@ -8,11 +8,11 @@ from typing import Any
 from kic.dataset import Dataset
 from kic.model import SOUND, Measure, Record, Verdict
 from kic.model.fields import FIELDS
+from kic.model.grouping import grouped
 from kic.model.sentences import sentence
 from kic.model.wording import VERDICT
 from kic.query.check import Check
 from kic.query.finding import Finding
-from kic.query.grouping import grouped
 from kic.table import (
     Amount,
     Block,

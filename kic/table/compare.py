@@ -7,6 +7,7 @@ from typing import Any
 
 from kic.dataset import Dataset
 from kic.model import Record, Source, Status, Text, UnitKind
+from kic.model.grouping import collected, grouped
 from kic.model.interval import UNKNOWN, Interval
 from kic.model.sentences import sentence
 from kic.model.wording import NOT_HERE, PER
@@ -14,7 +15,6 @@ from kic.query.change import Change, Series
 from kic.query.comparable import missing_years, spans
 from kic.query.compare import Comparison
 from kic.query.conclusion import Conclusion
-from kic.query.grouping import collected, grouped
 from kic.query.limits import periods_inferred
 from kic.query.ratio import Ratio
 from kic.table import (

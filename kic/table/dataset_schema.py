@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from kic.model import FILLED, ID, REGION_CODE, SAID, File, UnitKind
 from kic.model.fields import FIELDS
 from kic.model.figure import HOLDING, HOLDS
+from kic.model.grouping import grouped
 from kic.model.parts import UNIT_KEYS
-from kic.query.grouping import grouped
 from kic.table.schema import Schema
 
 _KEYS = {name: field.about for name, field in FIELDS.items()} | {  # of the parts of a file

@@ -8,11 +8,11 @@ from typing import Any
 from kic.dataset import Dataset
 from kic.model import DEFINITIONS, DifferenceKind, Record, Source, Text
 from kic.model.fields import FIELDS
+from kic.model.grouping import grouped
 from kic.model.sentences import sentence
 from kic.model.wording import FOUND_KIND, GAP_KIND, MEASURE, REASON, REGISTRATION, STATUS, TREND
 from kic.model.wording import named as naming
 from kic.query.diff import BACKGROUND, Diff, Difference, FieldChange
-from kic.query.grouping import grouped
 from kic.table import (
     Amount,
     Block,

@@ -5,13 +5,13 @@ from collections.abc import Collection, Iterable, Iterator
 
 from kic.dataset import Dataset
 from kic.model import SIGNED, Record, Text, UnitKind, by
+from kic.model.grouping import grouped
 from kic.model.sentences import applying, sentence
 from kic.model.versions import broken
 from kic.model.wording import TREND, counting
 from kic.query.change import Change
 from kic.query.comparable import of_one_series
 from kic.query.gaps import of_publishers
-from kic.query.grouping import grouped
 from kic.query.limits import doubt_of
 from kic.table import Amount, Cell, Phrase, Quote, Several, phrase
 from kic.table.common import elsewhere, publication, publication_of

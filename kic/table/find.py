@@ -7,9 +7,9 @@ from functools import partial
 from kic.dataset import Dataset
 from kic.model import Lang, Record
 from kic.model.fields import FIELDS
+from kic.model.grouping import grouped
 from kic.model.wording import FOUND_IN, FOUND_KIND, FOUND_KINDS, statements_title
 from kic.query.find import Hit, Hits, numbers_of
-from kic.query.grouping import grouped
 from kic.table import (
     Amount,
     Block,

@@ -9,10 +9,10 @@ from typing import Any
 from kic.dataset import Dataset
 from kic.model import GapKind, Reason, Record, Registration, Text
 from kic.model.fields import FIELDS
+from kic.model.grouping import grouped
 from kic.model.sentences import sentence
 from kic.model.wording import ALL_THEMES, GAP_KIND, REASON, REGISTRATION, named
 from kic.query.gaps import Gaps, gap_figures, group_ids, of_publishers, telling
-from kic.query.grouping import grouped
 from kic.table import (
     Block,
     Cell,

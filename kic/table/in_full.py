@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from kic.dataset import Dataset
 from kic.model import Indicator, Measure, Record, Registration, Text
 from kic.model.fields import FIELDS
+from kic.model.grouping import grouped
 from kic.model.sentences import sentence
 from kic.model.wording import REGISTRATION
-from kic.query.grouping import grouped
 from kic.table import (
     Amount,
     Block,

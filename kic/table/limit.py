@@ -10,13 +10,13 @@ from typing import Any
 
 from kic.dataset import Dataset
 from kic.model import Record
+from kic.model.grouping import grouped
 from kic.query.check import Check
 from kic.query.compare import Comparison
 from kic.query.diff import Diff
 from kic.query.find import Hits
 from kic.query.gaps import Gaps, gap_figures
 from kic.query.grid import Grid
-from kic.query.grouping import grouped
 from kic.query.show import Selection
 from kic.query.themes import Themes
 from kic.table import Page, Table

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from kic.dataset import Dataset
 from kic.model import Record, Text
+from kic.model.grouping import grouped
 from kic.model.sentences import sentence
 from kic.model.wording import TREND, UNCLEAR
 from kic.query.change import Change, Series
 from kic.query.comparable import unbroken
 from kic.query.compare import Comparison, Years
-from kic.query.grouping import grouped
 from kic.query.limits import periods_inferred
 from kic.query.themes import theme_label
 from kic.table import (

@@ -6,11 +6,11 @@ from typing import Any
 
 from kic.dataset import Dataset, with_other_years
 from kic.model import Reason, Record, Statement, Trend
+from kic.model.grouping import grouped
 from kic.model.sentences import sentence
 from kic.model.wording import ALL_HERE, REASON, TREND, statements_title
 from kic.query.change import series
 from kic.query.gaps import gap_figures
-from kic.query.grouping import grouped
 from kic.query.question import Query
 from kic.query.show import Selection
 from kic.query.themes import knowledge, theme_label

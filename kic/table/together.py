@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from kic.dataset import Dataset
 from kic.model import Record
+from kic.model.grouping import collected, grouped
 from kic.model.sentences import sentence
 from kic.query.comparable import spans
 from kic.query.gaps import telling
-from kic.query.grouping import collected, grouped
 from kic.table import Cell, Phrase, Several, phrase
 from kic.table.common import elsewhere
 from kic.table.figures import gap_notes, notes_of

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from kic.dataset.page.language import YEARS, Language
 from kic.dataset.page.tables import has_rows, is_row_below, table
 from kic.model import LINE, Layout
+from kic.model.grouping import collected, grouped
 from kic.model.text import fold
 
 _STOP = re.compile(r"[.;,()]")
@@ -145,12 +146,8 @@ class _Reader:
 
     def __init__(self, layout: Layout) -> None:
         # Under the key and the words of a name are all ids that share them.
-        self.named: dict[tuple[str, str], list[str]] = {}
-        for (key, id_), start in _named(layout):
-            self.named.setdefault((key, start), []).append(id_)
-        self.starts: dict[str, list[tuple[str, str]]] = {}
-        for key, start in self.named:
-            self.starts.setdefault(_beginning(start), []).append((key, start))
+        self.named = collected(((key, start), id_) for (key, id_), start in _named(layout))
+        self.starts = grouped(self.named, lambda name: _beginning(name[1]))
         self.lengths = sorted(set(map(len, self.starts)))
         self.first_list = next((name for name, words in layout.lists.items() if not words), None)
         self.bullet = _bullet(layout.bullet)

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from kic.dataset import Dataset, populations
 from kic.model import GapKind, Measure, Period, Record, Status, Text, UnitKind, by
 from kic.model.errors import UsageError
+from kic.model.grouping import grouped
 from kic.model.sentences import sentence
 from kic.model.wording import PER, text
 from kic.query.change import Series, series
 from kic.query.comparable import missing_years, other_publications, spans
 from kic.query.compare import Comparison, compare
-from kic.query.grouping import grouped
 from kic.query.ratio import Ratio
 from kic.query.show import Selection
 from kic.report.chart.picture import Panel, Picture
