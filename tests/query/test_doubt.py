@@ -46,6 +46,25 @@ def test_a_number_that_is_denied_is_not_called_right_or_wrong(checker: Checker, 
     assert checker.check(text).findings == ()
 
 
+@pytest.mark.parametrize(
+    ("dutch", "english", "verdicts"),
+    [
+        ("Ingeschreven kinderen", "Registered children", ["matches"]),
+        ("Niet ingeschreven kinderen", "Children who are not registered", []),
+    ],
+)
+@pytest.mark.parametrize(
+    "text", ["In 2020 waren 120 kinderen ingeschreven.", "In 2020 120 children were registered."]
+)
+def test_a_number_without_the_not_of_its_figure_is_not_called_right(
+    write: Write, text: str, dutch: str, english: str, verdicts: list[str]
+) -> None:
+    """Who is registered is not counted where the label says that they are not."""
+    named = indicator("a", figure("2020", 'qualifier = "exact", value = 120'))
+    dataset = kic.load(write(named.replace("Over a", dutch).replace("About a", english)))
+    assert [f.verdict.value for f in kic.check(dataset, text).findings] == verdicts
+
+
 @each("text", DOUBTFUL["place"])
 def test_a_number_of_a_part_of_a_region_is_not_called_right(checker: Checker, text: str) -> None:
     """The name of a part finds the region, and is no name of it."""
@@ -128,6 +147,14 @@ def test_a_number_without_what_narrows_it_is_not_called_right(checker: Checker, 
 def test_a_number_a_year_from_another_is_not_called_right(checker: Checker, text: str) -> None:
     """Unless its figure is of the year before or after the one that the sentence has."""
     assert _sound(checker, text) == DOUBTFUL["in_step"][text]
+
+
+@each("text", DOUBTFUL["year_before"])
+def test_a_number_of_the_year_told_of_before_is_not_called_right(
+    checker: Checker, text: str
+) -> None:
+    """Where its own sentence has none, it is of the year of the sentence before or the heading."""
+    assert _sound(checker, text) == []
 
 
 @pytest.mark.parametrize("text", DOUBTFUL["backwards"])
