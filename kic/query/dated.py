@@ -33,6 +33,18 @@ def is_still_then(told: Told, record: Record) -> bool:
     return not told.lang.other_year.search(told.ahead)
 
 
+def is_told_then(told: Told, record: Record) -> bool:
+    """Whether a figure is of a date that a text tells of, or within it, where it tells of one.
+
+    Of what is told before its sentence that is the year alone.
+    """
+    if not (told.dates and record.period.known):
+        return not told.is_dated
+    if not YEARS.search(told.sentence):
+        return _is_in(told, record)
+    return any(time.startswith(date) for time in _times_of(record) for date in told.dates)
+
+
 def is_in_step(told: Told, record: Record, others: Iterable[Told]) -> bool:
     """Whether a figure is of the time that "a year earlier", or "at year end", puts a number in.
 

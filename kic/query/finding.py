@@ -10,7 +10,13 @@ from kic.dataset.page.comparison import stated
 from kic.dataset.page.running_text import Told
 from kic.model import SOUND, Record, Status, Verdict
 from kic.model.interval import exact
-from kic.query.dated import is_comparable, is_counted_otherwise, is_still_then, is_then
+from kic.query.dated import (
+    is_comparable,
+    is_counted_otherwise,
+    is_still_then,
+    is_then,
+    is_told_then,
+)
 from kic.query.located import Places
 from kic.query.placing import Placing
 from kic.query.scope import is_on_record
@@ -72,14 +78,14 @@ class Figures:
         known = [r for r in right if r.interval.known]
         instead = [r for r in there if r.interval.known]
         is_long = is_telling(told) and placing.named >= _NAMED
-        for own in there if is_sure else ():
+        for own in (r for r in there if is_sure and is_told_then(told, r)):
             verdict = verdict_on(told, own)
             is_same = [*told.reading.numeral.numbers] == [*stated(own)]
             is_beyond = is_same and verdict is Verdict.DIFFERS  # "more than" it
             if verdict and (is_beyond or verdict in (Verdict.LOST_QUALIFIER, Verdict.CORRECTED)):
                 return Finding(verdict, told, own)
         for own in (r for r in placing.records if r not in there):
-            if verdict_on(told, own) in (Verdict.MATCHES, Verdict.LOST_QUALIFIER) and (
+            if verdict_on(told, own) is Verdict.MATCHES and (
                 (is_sure and (known or is_topic))
                 or ((is_long or (is_sure and instead)) and self._says(told, own))
             ):
@@ -126,11 +132,14 @@ class Figures:
     def _is_told_elsewhere(self, told: Told, record: Record) -> bool:
         """Whether a number stands in another figure on the theme, or in a note.
 
-        That may be a figure for comparison; a small number only counts on the indicator itself.
+        That may be a figure for comparison; a small number only counts on the indicator itself,
+        where the bound of another figure is no number of its own.
         """
         is_long = is_telling(told) or max(told.reading.numeral.numbers) >= _LARGE
         near = [r for r in self._every if r.theme == record.theme]
-        near = [r for r in near if is_long or r.indicator == record.indicator]
+        same = [r for r in near if r.indicator == record.indicator]
+        others = [r for r in near if r not in same] if is_long else []
+        near = [r for r in same if verdict_on(told, r) is not Verdict.LOST_QUALIFIER] + others
         parts = [str((r.as_printed, *r.interval)) for r in near if r.key != record.key]
         parts += [note.nl for r in near for note in (*r.notes, *r.cautions)]
         texts = re.sub(r"(?<=\d)[.,\s](?=\d{3})", "", "; ".join(parts))

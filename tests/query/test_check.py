@@ -296,6 +296,46 @@ def test_the_figure_of_its_own_year_comes_before_that_of_another(write: Write) -
     assert (found.verdict, found.record.period.text) == ("lost_qualifier", "2020")
 
 
+@pytest.mark.parametrize(
+    ("bound", "said", "verdict"),
+    [
+        ('"less_than", below = 5', "5", "differs"),
+        ('"at_least", value = 5', "5", "differs"),
+        ('"less_than", below = 5', "minder dan 5", "other_year_or_region"),
+        ('"exact", value = 5', "5", "other_year_or_region"),
+    ],
+)
+def test_the_bound_of_another_year_is_not_its_number(
+    write: Write, bound: str, said: str, verdict: str
+) -> None:
+    """A number is held against its own year, where the other one only has it with a qualifier."""
+    figures = figure("2020", 'qualifier = "exact", value = 7') + figure(
+        "2021", f"qualifier = {bound}"
+    )
+    text = f"In 2020 waren er {said} kinderen in pleegzorg."
+    assert [f.verdict.value for f in kic.check(_of(write, figures), text).findings] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("date", "is_then"),
+    [
+        ("Op 31 december 2020", True),
+        ("In 2020", True),
+        ("Op 31 december 2019", False),
+        ("Op 3 mei 2020", False),
+        ("In 2019", False),
+    ],
+)
+def test_a_number_under_another_date_has_not_lost_its_qualifier(
+    write: Write, date: str, is_then: bool
+) -> None:
+    """It is not judged there, as without a qualifier."""
+    figures = figure("2020", 'qualifier = "almost", value = 250, measure = "end_of_period"')
+    figures = figures.replace('"2020"', '"2020-12-31"')
+    found = kic.check(_of(write, figures), f"{date} waren er 250 kinderen in pleegzorg.").findings
+    assert [f.verdict.value for f in found] == (["lost_qualifier"] if is_then else [])
+
+
 @each(
     ("value", "words", "verdict"),
     [
