@@ -52,9 +52,10 @@ _MARKUP = ("markup", "css", "markdown", "address", "tex", "brackets", "shell")
 CELLS = {name: text for name, text in HOSTILE.items() if name not in _MARKUP}
 CELLS["markups"] = " ".join(HOSTILE[name] for name in _MARKUP)
 
-Hostile = pytest.mark.parametrize("name", HOSTILE)
-EachText = pytest.mark.parametrize("name", TEXTS)
-EachCell = pytest.mark.parametrize("name", CELLS)
+# All tests of a file are held of one text after the other, so that what they share is made once.
+Hostile = pytest.mark.parametrize("name", HOSTILE, scope="module")
+EachText = pytest.mark.parametrize("name", TEXTS, scope="module")
+EachCell = pytest.mark.parametrize("name", CELLS, scope="module")
 
 # ------------------------------------------------------------------------- the dataset
 

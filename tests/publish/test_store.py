@@ -63,10 +63,11 @@ WORDS = ("kinder", "kindr", "wachttijdn jeugdhulp", "caribisch", "hulp jaar", "v
 
 
 class Kept(NamedTuple):
-    """A dataset and the folder of its store."""
+    """A dataset, the folder of its store, and the store opened."""
 
     dataset: kic.Dataset
     folder: Path
+    store: Store
 
 
 def save(dataset: kic.Dataset, folder: Path) -> Path:
@@ -82,7 +83,8 @@ def keep(name: str, folder: Path) -> Kept:
     package("pyarrow")
     path = generated(folder / name, 14) if name == "generated" else DATASETS[name]
     dataset = kic.load(path)
-    return Kept(dataset, save(dataset, folder / f"{name}-store"))
+    saved = save(dataset, folder / f"{name}-store")
+    return Kept(dataset, saved, open_store(saved))
 
 
 Keep = Callable[[str], Kept]
@@ -282,7 +284,7 @@ def test_the_generated_dataset_has_every_feature(keeping: Keep) -> None:
 
 def test_the_engine_counts_as_python_does(kept: Kept) -> None:
     """The themes and the grid, of everything and of each region."""
-    store = open_store(kept.folder)
+    store = kept.store
     for region in (None, *kept.dataset.regions):
         assert stored.themes(store, region=region) == kic.themes(kept.dataset, region=region)
         assert stored.grid(store, region=region) == kic.grid(kept.dataset, region=region)
@@ -290,7 +292,7 @@ def test_the_engine_counts_as_python_does(kept: Kept) -> None:
 
 def test_the_engine_finds_as_python_does(kept: Kept) -> None:
     """The same things in the same order, also for what is misspelt."""
-    store = open_store(kept.folder)
+    store = kept.store
     for words in WORDS:
         expected = kic.find(kept.dataset, words)
         _, found = stored.find(store, words, most=0, best=1000)
@@ -326,7 +328,7 @@ def _too_large(store: Store, scope: Scope) -> stored.Chosen:
 
 def test_the_engine_counts_what_a_large_answer_is_about(kept: Kept) -> None:
     """Its indicators or gaps, of everything and of each theme, region, period and registration."""
-    dataset, store = kept.dataset, open_store(kept.folder)
+    dataset, store = kept.dataset, kept.store
     records = dataset.records
     scopes = [Scope(), *(Scope(theme=theme) for theme in {r.theme for r in records} - {None})]
     scopes += [Scope(region=region) for region in {r.region for r in records}]
@@ -349,7 +351,7 @@ def test_the_engine_counts_what_a_large_answer_is_about(kept: Kept) -> None:
 )
 def test_a_large_answer_comes_in_parts(kept: Kept, verb: str, more: dict[str, Any]) -> None:
     """The same records in the same order; it is refused only where every part of it is."""
-    chosen = _too_large(open_store(kept.folder), Scope())
+    chosen = _too_large(kept.store, Scope())
     if verb == "gaps":
         chosen = stored.lacking(chosen, None, everything=False)
 
@@ -363,7 +365,7 @@ def test_a_large_answer_comes_in_parts(kept: Kept, verb: str, more: dict[str, An
 
 def test_a_part_has_as_many_figures_as_are_read_at_once(kept: Kept) -> None:
     """One figure more is too many; of gaps only what lacks something is read."""
-    dataset, store = kept.dataset, open_store(kept.folder)
+    dataset, store = kept.dataset, kept.store
     there = len(dataset.records)
     assert len(stored.part(store, Scope(), most=there).records) == there
     with pytest.raises(TooLargeError, match=f"about {there} figures, and at most {there - 1} "):
@@ -379,7 +381,7 @@ def test_a_part_has_as_many_figures_as_are_read_at_once(kept: Kept) -> None:
 
 def test_the_best_of_all_that_is_found_are_read(kept: Kept) -> None:
     """And it is told how many more there are."""
-    store = open_store(kept.folder)
+    store = kept.store
     for words in WORDS:
         expected = kic.find(kept.dataset, words)
         ids = [hit.id for hit in expected.hits if hit.kind == "indicator"]
@@ -436,7 +438,7 @@ MISTYPED = ("wachttijdn", "jeugdhulp wachtijd", "zzzzzz", "kinderarmoe")
 @pytest.mark.parametrize("name", MISTYPED)
 def test_a_name_that_nothing_has_is_refused_as_by_its_dataset(kept: Kept, name: str) -> None:
     """With the same first hint at what may be meant, though not all names are read."""
-    store = open_store(kept.folder)
+    store = kept.store
     hints = []
     for ask in (
         lambda: stored.part(store, Scope([name]), most=0),
@@ -470,7 +472,7 @@ def test_indicators_are_read_in_parts_with_few_figures() -> None:
 
 def test_a_place_of_the_page_is_found_in_a_store(kept: Kept) -> None:
     """With what stands at it and below it, alone or beside the name of an indicator."""
-    store = open_store(kept.folder)
+    store = kept.store
     placed = [(r.locator, r.indicator) for r in kept.dataset.records if r.locator][:3]
     beside = [placed[0][0], placed[-1][1]]
     for subjects in [*([locator] for locator, _ in placed), beside]:
@@ -484,7 +486,7 @@ def test_a_store_is_made_of_another(kept: Kept, tmp_path: Path) -> None:
     """Part by part, with the same rows in each table."""
     with ExitStack() as opened:
         rewrite(
-            open_store(kept.folder),
+            kept.store,
             lambda name: opened.enter_context((tmp_path / name).open("w+b")),
         )
     read_table = package("pyarrow.parquet").read_table
@@ -653,7 +655,7 @@ def test_a_server_that_cannot_be_reached_is_told(
 @pytest.mark.parametrize("order", ["percent", "-absolute"])
 def test_the_first_lines_of_an_order_are_its_first(kept: Kept, order: str) -> None:
     """No series of another indicator belongs between those that people are shown."""
-    store = open_store(kept.folder)
+    store = kept.store
     with pytest.raises(TooLargeError) as error:
         stored.part(store, Scope(), most=0)
 
@@ -668,7 +670,7 @@ def test_the_first_lines_of_an_order_are_its_first(kept: Kept, order: str) -> No
 
 def test_what_regions_say_beside_each_other_comes_with_their_part(kept: Kept) -> None:
     """A conclusion stands with the figures of its indicator, in whatever part these are."""
-    store = open_store(kept.folder)
+    store = kept.store
     with pytest.raises(TooLargeError) as error:
         stored.part(store, Scope(), most=0)
 
@@ -711,7 +713,7 @@ def test_a_store_that_lacks_a_table_is_refused(folder: Path) -> None:
 
 def test_a_part_has_what_its_indicators_are_near_to(kept: Kept) -> None:
     """Without its figures: the answer names it."""
-    store = open_store(kept.folder)
+    store = kept.store
     for id_, asked in kept.dataset.indicators.items():
         if asked.related_to:
             part = stored.part(store, Scope(subjects=(id_,)), most=store.figures - 1)
@@ -720,7 +722,7 @@ def test_a_part_has_what_its_indicators_are_near_to(kept: Kept) -> None:
 
 def test_as_many_figures_as_are_read_at_once_are_read(kept: Kept) -> None:
     """The limit is the most that is read, of the whole and of a part."""
-    store = open_store(kept.folder)
+    store = kept.store
     everything = store.figures
     assert len(stored.part(store, Scope(), most=everything).records) == everything
     id_ = kept.dataset.records[0].indicator
