@@ -115,10 +115,12 @@ class Figures:
             or self._is_told_elsewhere(told, record)
         ):
             return None
+        is_in_full = placing.named >= _NAMED_IN_FULL
         if record.interval.known:
-            return Finding(Verdict.DIFFERS, told, record) if is_near(told, record) else None
-        is_lacking = record.gap or record.words
-        is_certain = is_lacking and placing.named >= _NAMED_IN_FULL
+            is_none = not any(told.reading.numeral.numbers)  # 0 is of the size of nothing
+            is_other = is_in_full if is_none else is_near(told, record)
+            return Finding(Verdict.DIFFERS, told, record) if is_other else None
+        is_certain = is_in_full and (record.gap or record.words)
         return Finding(Verdict.NONE_KNOWN, told, record) if is_certain else None
 
     def _is_sum(self, told: Told, record: Record) -> bool:

@@ -148,7 +148,7 @@ def _side(qualifier: Qualifier | None, numbers: list[Fraction]) -> int:
 def _step(number: Fraction) -> Fraction:
     """What a number is a multiple of, as it is written: 1000 of 31000, a tenth of 7.9."""
     if number.denominator == 1:
-        zeros = len(str(number)) - len(str(number).rstrip("0"))
-        return Fraction(10**zeros) if number else Fraction(0)
+        zeros = len(str(number)) - len(str(number).rstrip("0")) if number else 0
+        return Fraction(10**zeros)
     steps = (Fraction(1, 10**digits) for digits in range(1, _DIGITS))
     return next((step for step in steps if (number / step).denominator == 1), abs(number) / 10)

@@ -104,7 +104,7 @@ class Language(NamedTuple):
     what stands directly behind a number and leaves it unreadable, ``and_more`` what of this says
     that there are more, ``vague`` what stands round a number that is not just that many.
     ``lacking`` says that there are no figures, which is no zero; ``none_of`` is a zero before
-    what is counted.
+    what is counted, ``nought`` one that is written as a number.
     ``estimated`` is what a heading has over numbers that are estimates.
     """
 
@@ -114,6 +114,7 @@ class Language(NamedTuple):
     touching: re.Pattern[str]
     and_more: re.Pattern[str]
     zero: re.Pattern[str]
+    nought: re.Pattern[str]
     lacking: re.Pattern[str]
     none_of: re.Pattern[str]
     sizes: re.Pattern[str]
@@ -258,6 +259,7 @@ def language(code: Lang) -> Language:
         ),
         and_more=any_of([r"\+|[\s-]plus"]),
         zero=any_of([rf"\b(?:{listed['zero']})\b"]),
+        nought=any_of([rf"(?:0(?:[.,]0+)?|{listed['nought']})"]),
         lacking=lacking(listed["lacking"]),
         none_of=any_of([listed["lacking"]["none"]]),
         sizes=any_of([rf"\b(?:{listed['sizes']})\b"]),

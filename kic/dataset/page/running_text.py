@@ -33,6 +33,8 @@ _PART = re.compile(r".{1,1000}(?:\s|$)|\S+", re.DOTALL)  # of what has no end, a
 _BEFORE = 1000  # characters of a paragraph that tell what a sentence is about
 _HEADING = 12  # words, at most
 _ITEM = re.compile(r"[-*•–|]|\d+[.)]\s")  # of a list, or the row of a table
+_HOUR = re.compile(r"(?:\d[:.]|[^\W_]-)$")  # before the 0 of a time or of a code
+_MINUTES = re.compile(r"[:.)]\d|-[^\W_]")
 _LEAD = 3  # words before a colon, at most, that tell what follows
 _NEAR = 60  # characters between a number and the year that is told behind it
 _BOUNDS = (Qualifier.LESS_THAN, Qualifier.MORE_THAN, Qualifier.AT_MOST)
@@ -191,8 +193,8 @@ def _of_paragraph(
         dated = [r.numeral for r in found if r.numeral.years]
         dates = [d for d in dated if not lang.compared_with.search(sentence[: d.start])]
         dates = [_exactly(d, sentence[: d.start], lang) for d in dates]
-        figures = [r for r in found if r.is_figure and (any(r.numeral.numbers) or r.is_unread)]
-        figures = [r for r in figures if r.numeral not in aged]
+        figures = [r for r in found if r.is_figure and r.numeral not in aged]
+        figures = [r for r in figures if r.is_unread or _is_told(r.numeral, sentence, lang)]
         numbers = [r.numeral for r in figures]
         spans = [*_spans(sentence, numbers, lang)]
         starts = [*(around.start for _, around in spans), len(sentence)]
@@ -228,6 +230,14 @@ def _of_paragraph(
                 ages=age_limits(sentence, _ages_of(at, aged, around), lang),
             )
         carried = notation(dates[-1:]) or carried
+
+
+def _is_told(numeral: Numeral, sentence: str, lang: Language) -> bool:
+    """Whether a number is told: any but 0, and that where it is written, not "none" or a time."""
+    start, end = numeral.start, numeral.end
+    is_nought = bool(lang.nought.fullmatch(sentence, start, end))
+    is_part = _HOUR.search(sentence, 0, start) or _MINUTES.match(sentence, end)
+    return any(numeral.numbers) or (numeral.numbers == (0,) and is_nought and not is_part)
 
 
 def _is_age(reading: Reading, sentence: str, lang: Language) -> bool:
