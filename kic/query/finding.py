@@ -120,8 +120,14 @@ class Figures:
             is_none = not any(told.reading.numeral.numbers)  # 0 is of the size of nothing
             is_other = is_in_full if is_none else is_near(told, record)
             return Finding(Verdict.DIFFERS, told, record) if is_other else None
-        is_certain = is_in_full and (record.gap or record.words)
+        is_lacking = (record.gap or record.words) and not self._is_known_elsewhere(placing, told)
+        is_certain = is_in_full and is_lacking
         return Finding(Verdict.NONE_KNOWN, told, record) if is_certain else None
+
+    def _is_known_elsewhere(self, placing: Placing, told: Told) -> bool:
+        """Whether a number may as well be of a region that has one: none is named beside it."""
+        regions = self._places.possible(told) - self._places.told_of(told)
+        return any(r.interval.known for r in placing.records if r.region in regions)
 
     def _is_sum(self, told: Told, record: Record) -> bool:
         """Whether a number is two figures of the theme added, of the same place and time."""

@@ -7,7 +7,7 @@ from kic.dataset.page.comparison import stated
 from kic.dataset.page.language import language
 from kic.dataset.page.numerals import numerals
 from kic.dataset.page.running_text import Told
-from kic.model import Qualifier, Record, Verdict
+from kic.model import SOUND, Qualifier, Record, Verdict
 from kic.model.interval import exact
 
 _CLOSE = Fraction(1, 20)  # of a number that is rounded without a word, at most
@@ -35,6 +35,20 @@ _FOLLOWS: dict[Qualifier | None, set[Qualifier]] = {  # how the same number may 
 
 def verdict_on(told: Told, record: Record) -> Verdict | None:
     """What a number is, taken as the one of a figure; None where it may be right or wrong."""
+    verdict = _verdict(told, record)
+    return None if verdict in SOUND and _is_too_precise(told, record) else verdict
+
+
+def _is_too_precise(told: Told, record: Record) -> bool:
+    """Whether a number that may be rounded is told as the precise one, as no source says."""
+    is_round = any(_step(exact(n)) > 1 for n in told.reading.numeral.numbers)
+    is_said = told.lang.precise.search(told.widening[0])
+    printed = language(record.lang).precise.search(record.as_printed or "")
+    return bool(is_round and is_said and not printed)
+
+
+def _verdict(told: Told, record: Record) -> Verdict | None:
+    """The same, however precise the number is said to be."""
     numbers = [exact(n) for n in told.reading.numeral.numbers]
     printed = [exact(n) for n in stated(record)]
     said, meant = told.qualifier, record.qualifier

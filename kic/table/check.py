@@ -31,6 +31,7 @@ from kic.table import (
 from kic.table.common import AMOUNT, LABEL, PERIOD, PLACE, as_table, column, tallied, used_sources
 from kic.table.figures import (
     gap_notes,
+    in_region,
     inferred_periods,
     limits_of,
     name_and_region,
@@ -38,7 +39,7 @@ from kic.table.figures import (
     notes_of,
     region_of,
 )
-from kic.table.headline import dated
+from kic.table.headline import dated, period_alone
 from kic.table.rows import FIGURE, Data, figure_row
 
 CHECKED = ("verdict", "written", "sentence", "line", "other_region", "other_period")
@@ -112,7 +113,7 @@ def _in_source(dataset: Dataset, finding: Finding) -> Iterator[Cell]:
     """What the source has in the place of a number."""
     record, other = finding.record, finding.other
     if other:
-        when = other.period if other.period.known else sentence("no_period")
+        when = period_alone(other)
         of = (name_of(other), *region_of(dataset, other), when)
         if record is not other:  # only what is another one needs telling
             where = (other.links.region.label,) if other.region != record.region else ()
@@ -125,9 +126,9 @@ def _in_source(dataset: Dataset, finding: Finding) -> Iterator[Cell]:
         yield phrase(key, label=label, what=dated(record))
     if record.words:
         words = phrase("only_words", what=dated(record, phrase("quoted_word", words=record.words)))
-        yield phrase("checked_against", label=name_of(record), what=words)
+        yield phrase("checked_against", label=name_and_region(dataset, record), what=words)
     if not record.interval.known:
-        yield from gap_notes(record)
+        yield from (in_region(record, note, {dataset.home}) for note in gap_notes(record))
 
 
 def _remarks(answer: Check) -> Iterator[Phrase]:

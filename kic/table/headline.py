@@ -7,6 +7,7 @@ from typing import Literal
 from kic.dataset import Dataset
 from kic.model import LACKING, Reason, Record, Status, UnitKind
 from kic.model.interval import Interval, difference
+from kic.model.sentences import sentence
 from kic.model.wording import REASON, TREND, when
 from kic.query.change import Change, Series, series
 from kic.query.comparable import are_of_publications, ways_of_counting
@@ -191,13 +192,22 @@ def as_read(record: Record, what: Phrase) -> Phrase:
     return limited(what, *repaired, *read_into(record), *doubts(record))
 
 
-def read_into(record: Record) -> Iterator[Phrase]:
-    """What of a figure kic read into the source, in a few words."""
+def period_alone(record: Record) -> Cell:
+    """The period of a figure, with that kic read it into the source if it did."""
+    if not record.period.known:
+        return sentence("no_period")
+    read = tuple(read_into(record, ("period",)))
+    return phrase("reading", what=record.period, limits=Several(read)) if read else record.period
+
+
+def read_into(record: Record, of: Iterable[str] | None = None) -> Iterator[Phrase]:
+    """What of a figure, or ``of`` some of its fields, kic read into the source, in a few words."""
     kind = "year" if record.period.kind == "year" else "period"
     read_as = {"period": kind, "measure": "measure", "breaks": "break"}
     if record.status is Status.BREAK:
         read_as["status"] = "break"
-    if names := [read_as[name] for name in record.inferred if name in read_as]:
+    fields = [name for name in record.inferred if of is None or name in of]
+    if names := [read_as[name] for name in fields if name in read_as]:
         read = Several(tuple(phrase(f"inferred_{name}") for name in names))
         yield phrase("inferred", what=read, by=record.by)
 

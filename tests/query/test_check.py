@@ -204,6 +204,20 @@ def _of(
             "300",
             "none_known",
         ),
+        ('qualifier = "exact", value = 0', "0", "matches"),
+        ('qualifier = "exact", value = 0', "precies nul", "matches"),
+        ('qualifier = "exact", value = 5', "0", "differs"),
+        ('qualifier = "less_than", below = 5', "0", None),
+        ('qualifier = "exact", value = 30850', "precies 30.850", None),
+        ('qualifier = "exact", value = 30850', "exact 30.850", None),
+        ('qualifier = "exact", value = 30850', "precies 31.000", None),
+        ('qualifier = "exact", value = 30850', "precies 40.850", "differs"),
+        ('qualifier = "exact", value = 30851', "precies 30.851", "matches"),
+        (
+            'qualifier = "rounded", value = 3300, rounded_to = 100',
+            "precies 3.300",
+            "lost_qualifier",
+        ),
     ],
 )
 def test_a_number_is_held_to_what_the_source_says(
@@ -214,6 +228,46 @@ def test_a_number_is_held_to_what_the_source_says(
     answer = kic.check(dataset, f"In 2020 waren er {words} kinderen in pleegzorg.")
     assert [f.verdict.value for f in answer.findings] == ([verdict] if verdict else [])
     assert len(answer.not_judged) == (0 if verdict else 1)
+
+
+@pytest.mark.parametrize(
+    ("printed", "text", "verdicts"),
+    [
+        ("In 2020, 30,850 children", "exactly 30,850 children in foster care", []),
+        ("In 2020, 30,850 children", "precisely 30,850 children in foster care", []),
+        ("In 2020, 30,850 children", "30,850 children in foster care", ["matches"]),
+        ("exact 30.850 kinderen", "exactly 30,850 children in foster care", ["matches"]),
+        ("precies 30.850 kinderen", "exactly 30,850 children in foster care", ["matches"]),
+    ],
+)
+def test_a_round_number_is_precise_only_where_its_source_says_so(
+    write: Write, printed: str, text: str, verdicts: list[str]
+) -> None:
+    """A source that has only the number may have rounded it."""
+    own = figure("2020", 'qualifier = "exact", value = 30850')
+    dataset = _of(write, own.replace('as_printed = "x"', f'as_printed = "{printed}"'))
+    answer = kic.check(dataset, f"In 2020 there were {text}.")
+    assert [f.verdict.value for f in answer.findings] == verdicts
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("CoMensha registreerde {} slachtoffers van kinderhandel.", []),
+        ("CoMensha registreerde daar {} slachtoffers van kinderhandel.", []),
+        (
+            "CoMensha registreerde in Caribisch Nederland {} slachtoffers van kinderhandel.",
+            ["none_known"],
+        ),
+    ],
+)
+def test_no_number_is_known_only_of_a_region_that_its_sentence_names(
+    checker: Checker, text: str, verdicts: list[str]
+) -> None:
+    """One named before leaves open whether a number is of the country, which has one."""
+    before = "In Caribisch Nederland zijn 60 kinderen in pleegzorg geplaatst."
+    answer = checker.check(f"{before}\n{text.format(76)}")
+    assert [f.verdict.value for f in answer.findings if f.told.written == "76"] == verdicts
 
 
 _ABOVE = {"more than", "at least"}
@@ -348,6 +402,8 @@ def test_a_number_under_another_date_has_not_lost_its_qualifier(
         ("21400", "bijna 22.000", None),
         ("21600", "bijna 22.000", "rounded"),
         ("289", "300", "rounded"),
+        ("0.4", "0", "rounded"),
+        ("0.6", "0", "differs"),
     ],
 )
 def test_a_number_is_rounded_where_it_was_written_to(

@@ -83,4 +83,3 @@ def test_what_only_has_a_zero_in_it_is_none(
     """A word for none, a telephone number, a time, an age or a decimal is read as before."""
     told = [number for number, _ in _judged(checker.check(text))]
     assert [number for number in told if number in ("0", "nul", *numbers)] == numbers
-

@@ -53,7 +53,7 @@ _TIMES = (
     *("state", "other_year", "there", "spread", "summed", "relative", "of_them"),
     *("moving", "beside_year", "year_end"),
 )
-_DOUBTS = ("denied", "untrue", "altered", "without", "amply")
+_DOUBTS = ("denied", "untrue", "altered", "without", "amply", "precise")
 _AGES = ("minors", "youths")
 _FAR = 200  # characters before a number in which its scale may stand
 _NEXT = re.compile(r"[.!?;]\s")  # sentence
@@ -212,6 +212,7 @@ class Language(NamedTuple):
     altered: re.Pattern[str]
     without: re.Pattern[str]
     amply: re.Pattern[str]
+    precise: re.Pattern[str]
     recorded: re.Pattern[str]
     joined: re.Pattern[str]
     portion: re.Pattern[str]
