@@ -53,12 +53,14 @@ def is_certain(
     ``there`` are the findings in its sentence.
     """
     told, record = finding.told, finding.record
+    beside = set[str]().union(*(names.words_of(f.record) for f in there))
+    if finding.verdict is Verdict.DIFFERS and not any(told.reading.numeral.numbers):
+        return is_left(told, record, names, beside)  # of a narrower group there may be none
     if finding.verdict not in SOUND:
         return finding.verdict is not Verdict.DIFFERS or is_counted(told, record, names)
     is_one = record.period.kind.startswith("years") or not told.lang.summed.search(told.around)
     likeliest = placings[0]
     [placed] = (p for p in placings if p.indicator == record.indicator)
-    beside = set[str]().union(*(names.words_of(f.record) for f in there))
     return (
         _is_then(told, record)
         and is_one

@@ -57,6 +57,8 @@ def test_a_zero_that_the_source_has_matches(checker: Checker, text: str) -> None
         "In 2020 zijn 0 kinderen uit de beschermde opvang verdwenen.",  # fewer than 5
         "In 2020 zijn 0 aanvragen ingewilligd op grond van het buitenschuldbeleid.",
         "In 2020 waren er 0 verzoeken om een deskundigenrapport.",  # to whom
+        "In 2020 the police arrested 0 minors without a lawyer.",
+        "In 2020 hield de politie 0 minderjarigen zonder advocaat aan.",
         "0% van de kinderen heeft een fiets.",
         "De wachttijd is 0,0 dagen.",
     ],
