@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from kic.dataset import Dataset
-from kic.model import SIGNED, Record, Text, UnitKind, by
+from kic.model import SIGNED, GapKind, Record, Text, UnitKind, by
 from kic.model.grouping import grouped
 from kic.model.sentences import applying, sentence
 from kic.model.versions import broken
@@ -105,10 +105,14 @@ def own_cautions(record: Record, *, in_full: bool = False) -> tuple[Cell, ...]:
     )
 
 
-def limits_of(dataset: Dataset, record: Record) -> tuple[Cell, ...]:
-    """The cautions of a number that stands apart from the gaps: also what is missing beside it."""
-    beside = gap_notes(record) if record.interval.known else ()
-    return (*cautions_of(dataset, record), *beside)
+def limits_of(dataset: Dataset, record: Record, *, stated: bool = False) -> tuple[Cell, ...]:
+    """The cautions of a number that stands apart from the gaps: also what is missing beside it.
+
+    With ``stated`` only where the source says so.
+    """
+    gap = record.gap if record.interval.known else None
+    told = gap and not (stated and gap.kind is GapKind.CONCLUDED)
+    return (*cautions_of(dataset, record), *(gap_notes(record) if told else ()))
 
 
 def direction_note(record: Record) -> Iterator[Cell]:

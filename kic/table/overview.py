@@ -108,9 +108,8 @@ def _moved_series(dataset: Dataset, s: Series, change: Change, years: Years) -> 
     """The last change of a series, with what limits it and what comes later."""
     before, now = change.base, change.now
     told = told_of_change(dataset, change)
-    limits = dict.fromkeys(
-        (*unbroken(before, limits_of(dataset, before)), *limits_of(dataset, now))
-    )
+    start, end = (limits_of(dataset, r, stated=True) for r in (before, now))
+    limits = dict.fromkeys((*unbroken(before, start), *end))
     cautions = [*periods_inferred(before, now), *(c for c in limits if c not in told)]
     if (change.start, change.end) != years:
         cautions.insert(0, phrase("between", start=change.start, end=change.end))
