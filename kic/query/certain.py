@@ -57,7 +57,8 @@ def is_certain(
     if finding.verdict is Verdict.DIFFERS and not any(told.reading.numeral.numbers):
         return is_left(told, record, names, beside)  # of a narrower group there may be none
     if finding.verdict not in SOUND:
-        return finding.verdict is not Verdict.DIFFERS or is_counted(told, record, names)
+        is_meant = finding.verdict is not Verdict.DIFFERS or is_counted(told, record, names)
+        return is_meant and _is_about(told, record, names)
     is_one = record.period.kind.startswith("years") or not told.lang.summed.search(told.around)
     likeliest = placings[0]
     [placed] = (p for p in placings if p.indicator == record.indicator)
@@ -73,6 +74,19 @@ def is_certain(
         and _is_headed(told, record, names, places)
         and is_followed(told, record, names)
         and places.is_there(told, record)
+    )
+
+
+def _is_about(told: Told, record: Record, names: Names) -> bool:
+    """Whether a sentence tells by itself what a number of it is, or nothing else.
+
+    "In 2021 there were 40" is about what was told before, "in 2021 40 children moved" is not.
+    """
+    own = names.placings(told._replace(before=""))
+    behind = told.around[len(told.ahead) + len(told.written) :]
+    return any(p.is_named and p.indicator == record.indicator for p in own) or (
+        leaves_it(told.ahead, record, names, told.lang)
+        and leaves_it(behind, record, names, told.lang)
     )
 
 

@@ -51,6 +51,11 @@ class Placing(NamedTuple):
     only: bool = False
 
     @property
+    def is_named(self) -> bool:
+        """Whether the words around the number have enough of a name of the indicator."""
+        return self.named >= _ENOUGH
+
+    @property
     def is_sure(self) -> bool:
         """Whether the sentence leaves no doubt that the number is one of the indicator."""
         return self.only and self.named >= (

@@ -350,6 +350,34 @@ def test_the_figure_of_its_own_year_comes_before_that_of_another(write: Write) -
     assert (found.verdict, found.record.period.text) == ("lost_qualifier", "2020")
 
 
+@each(
+    ("text", "verdicts"),
+    [
+        ("120 kinderen in pleegzorg. In 2019 waren het er 110.", ["matches", "differs"]),
+        ("120 kinderen in pleegzorg. In 2019 waren er bijna 90.", ["matches", "differs"]),
+        (
+            "120 kinderen in pleegzorg. In 2019 waren dat er 120.",
+            ["matches", "other_year_or_region"],
+        ),
+        ("120 kinderen in pleegzorg. In 2019 kregen er 110 een fiets.", ["matches"]),
+        ("120 kinderen in pleegzorg. In 2019 verhuisden 110 kinderen.", ["matches"]),
+        ("120 kinderen in pleegzorg. In 2019 verhuisden 120 kinderen.", ["matches"]),
+        ("120 children in foster care. In 2019 it was 110.", ["matches", "differs"]),
+        ("120 children in foster care. In 2019 110 moved away.", ["matches"]),
+        ("120 children in foster care. In 2019 the country gave 110 a bicycle.", ["matches"]),
+        ("children in foster care\n\nIn 2019 there were 110.", ["differs"]),
+        ("children in foster care\n\nIn 2019 the country gave 110 a bicycle.", []),
+    ],
+)
+def test_a_sentence_about_something_else_is_not_about_what_was_told_before(
+    write: Write, text: str, verdicts: list[str]
+) -> None:
+    """Only one of nothing but a year, a number and the like takes that with it."""
+    figures = exact("2019", 100) + exact("2020", 120)
+    found = kic.check(_of(write, figures), f"In 2020: {text}").findings
+    assert [f.verdict.value for f in found] == verdicts
+
+
 @pytest.mark.parametrize(
     ("bound", "said", "verdict"),
     [
