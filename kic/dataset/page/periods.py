@@ -86,17 +86,20 @@ def _in_text(record: Record, figure: Figure, found: Found, above: list[Numeral])
 def _is_of(told: Told, there: list[Numeral], period: Period, found: Found) -> bool:
     """Whether the dates of a place may make a number one of a period.
 
-    Where its own sentence has dates that may be its own, these alone do.
+    Where its own sentence has dates, these alone do, though they be of another number; and what
+    is of another, or compared with, in that sentence is so in any other.
     """
     begin, end = told.sentence_start, told.sentence_start + len(told.sentence)
     first = bisect_left(there, begin, key=lambda d: d.start)
     last = bisect_left(there, end, first, key=lambda d: d.start)
     is_total = period.kind.startswith("years")
-    mine = [d for d in there[first:last] if is_total or d.start not in told.others]
+    here = there[first:last]
+    mine = [d for d in here if is_total or d.start not in told.others]
     text, compared = found.place.text, found.lang.compared_with
-    is_stated = any(not compared.search(text[max(d.start - _FAR, begin) : d.start]) for d in mine)
+    is_stated = any(not compared.search(text[max(d.start - _FAR, begin) : d.start]) for d in here)
     if not (is_stated or told.is_elsewhen):
-        mine = [*there[:first], *mine, *there[last:]]
+        of_others = {d.years for d in here if d not in mine}
+        mine += [d for d in (*there[:first], *there[last:]) if d.years not in of_others]
     return _has(mine, period)
 
 
