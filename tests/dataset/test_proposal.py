@@ -433,6 +433,8 @@ def test_a_heading_that_no_id_can_be_made_of_has_a_number(head: str) -> None:
         ("There were 60 children against 58 in 2019.", ["? ", "2019"]),
         ("There were 60 boys and 58 girls in 2019.", ["2019", "2019"]),
         ("From 2019 to 2021 there were 60 children.", ["? "]),
+        ("In 2019 there were 60 children (was 58).", ["2019", "? "]),
+        ("In 2019 waren er 60 kinderen (was 58).", ["2019", "? "]),
     ],
 )
 def test_the_year_of_another_number_is_not_proposed(sentence: str, periods: list[str]) -> None:
@@ -466,10 +468,12 @@ def test_each_column_has_the_unit_of_its_own_heading() -> None:
         ("Waiting for help", "The median wait of these children was 74 days."),
         ("Kinderen", "De ambitie is dat in 2025 400 kinderen een plek hebben."),
         ("Kinderen", "De prognose voor 2025 is 400 kinderen."),
+        ("Kinderen", "Dit is herzien van 400 kinderen in 2021."),
+        ("Children", "This was previously published as 400 children."),
     ],
 )
 def test_what_is_no_plain_outcome_is_asked(heading: str, sentence: str) -> None:
-    """A plan, a forecast and a median, where words stand between them and the number."""
+    """A plan, a forecast, a median and what is taken back, with words before the number."""
     [figure] = _figures(f"{heading}\n\n{sentence}\n")
     assert figure["read_by_hand"].startswith("? ")
 

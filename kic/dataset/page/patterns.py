@@ -264,6 +264,7 @@ def clauses(months: Iterable[str], listed: dict[str, Any]) -> Clauses:
         other=any_of(
             [
                 rf"\b(?:{running['year_before']})\b",
+                rf"\b(?:{running['formerly']})",
                 rf"\b(?:{running['within']})\s{the}(?:{month}|{named}){of_year}",
             ]
         ),
