@@ -179,6 +179,30 @@ def test_a_figure_that_says_so_itself_is_such_an_amount(tmp_path: Path, name: st
     assert bool(told) != is_held, told
 
 
+PLANS = [
+    ("en", "The county plans to open {3 children} homes.", "plans", "open is for the homes"),
+    ("en", "The aim for the county is {3 children}.", "aim", "so it was"),
+    ("nl", "Er zijn {3 kinderen} in de groep gepland.", "gepland", "zo was het"),
+]
+
+
+@each(("lang", "text", "word", "reason"), PLANS)
+def test_who_reads_a_plan_by_hand_names_its_word(
+    tmp_path: Path, lang: str, text: str, word: str, reason: str
+) -> None:
+    """Or says that it is a target; the word stands in the complaint too."""
+    told = _told(tmp_path, lang, "kinderen", text)
+    assert any(word in one and 'say measure = "target" if it is a plan' in one for one in told)
+    by_hand = 'value = 3, read_by_hand = "{}"'
+    [one] = _told(tmp_path, lang, "kinderen", text, by_hand.format(reason))
+    assert f"is told as '{word}'; say measure = \"target\", or name that word" in one
+    for known in ("the plan was carried out", "het plan is uitgevoerd"):
+        assert not _told(tmp_path, lang, "kinderen", text, by_hand.format(known))
+    target = by_hand.format(reason) + ', measure = "target"'
+    told = _told(tmp_path, lang, "kinderen", text, target)
+    assert all("leave 'read_by_hand' out" in one for one in told)
+
+
 @pytest.mark.parametrize(
     ("period", "keys", "is_held"),
     [

@@ -478,6 +478,17 @@ def test_what_is_no_plain_outcome_is_asked(heading: str, sentence: str) -> None:
     assert figure["read_by_hand"].startswith("? ")
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ["The county plans to open 6 new family hubs.", "De norm is 6 kinderen per groep."],
+)
+def test_a_plan_is_offered_as_a_target(sentence: str) -> None:
+    """Also where another word leaves open how exact it is."""
+    [figure] = _figures(f"Help\n\n{sentence}\n")
+    assert figure["read_by_hand"].startswith("? ")
+    assert 'measure = "target"' in figure["read_by_hand"]
+
+
 def test_a_mean_is_filled_in_with_words_between() -> None:
     """A word for it in the sentence before the number says how that is counted."""
     [figure] = _figures("Hulp\n\nDe gemiddelde wachttijd van kinderen was 74 dagen.\n")

@@ -47,7 +47,7 @@ def unlike(
         is_headed = place.kind == "cell" or name not in _OF_TABLES
         over = place.heading_of(beside.heading) if is_headed else ""
         seen = found[0].strip() if found else over
-        if (found or seen) and not (record and _is_said(name, record)):
+        if (found or seen) and not (record and is_said(name, record)):
             yield Other(name, seen)
     if record and _is_to_come(record):
         yield Other("target", f"{record.period}, published {record.links.source.published}")
@@ -124,11 +124,11 @@ def _is_to_come(record: Record) -> bool:
     """Whether the time of a figure lies after its source, and nothing says that it is foreseen."""
     published = record.links.source.published
     is_after = published and record.period.known and record.period.start > published.end
-    is_foreseen = record.qualifier is Qualifier.ESTIMATE or _is_said("target", record)
+    is_foreseen = record.qualifier is Qualifier.ESTIMATE or is_said("target", record)
     return bool(is_after) and not is_foreseen
 
 
-def _is_said(name: str, record: Record) -> bool:
+def is_said(name: str, record: Record) -> bool:
     """Whether a figure is what such words beside its number make of it."""
     unit = record.links.unit
     labels = (label for label in (record.label, unit and unit.label) if label)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 
-from kic.dataset.page.amounts import Other, is_below_zero, unlike
+from kic.dataset.page.amounts import Other, is_below_zero, is_said, unlike
 from kic.dataset.page.exactness import Reading, readings
 from kic.dataset.page.found import BY_HAND, Found, Places, scaled
 from kic.dataset.page.headed import HeadedRegions
@@ -115,17 +115,18 @@ def _of_phrase(
                 f"'{phrase}' has {there} (found {' to '.join(map(as_typed, stated(record)))})"
             )
             yield Problem((*at, "value"), message)
-        if told := _provisional(read, record, found, figure.read_by_hand):
-            message = f"'{phrase}' is told as '{told}'; say status = \"P\", or name that word"
-            yield Problem((*at, "read_by_hand"), message)
+        for name, word in _unsaid(read, record, found):
+            if not _is_named(name, figure.read_by_hand):
+                message = f"'{phrase}' is told as '{word}'; say {_KEYS[name]}, or name that word"
+                yield Problem((*at, "read_by_hand"), message)
     elif unclear and not is_same:
-        is_provisional = bool(found.lang.beside["provisional"].label.search(unclear.seen))
-        message = f"how exact '{phrase}' is was not understood (found {excerpt(unclear.seen)})"
-        yield Problem((*at, "as_printed"), f"{message}; {_advice(record, is_provisional)}")
+        called, word = next(_unsaid(read, record, found), ("", ""))
+        seen = unclear.seen if word in unclear.seen else f"{unclear.seen}, {word}"
+        message = f"how exact '{phrase}' is was not understood (found {excerpt(seen)})"
+        yield Problem((*at, "as_printed"), f"{message}; {_advice(called)}")
     elif other:
-        is_provisional = other.name == "provisional"
         message = f"what '{phrase}' counts was not understood (found {excerpt(other.seen)})"
-        yield Problem((*at, "as_printed"), f"{message}; {_advice(record, is_provisional)}")
+        yield Problem((*at, "as_printed"), f"{message}; {_advice(other.name)}")
     elif not is_same:
         as_read = ", ".join(map(_told, read)) or "no number"
         given = " to ".join(map(as_typed, stated(record)))
@@ -150,22 +151,29 @@ def _no_number(phrase: str, record: Record) -> str:
     return f'{message}; leave that out, and say registration = "unavailable" with a gap'
 
 
-def _provisional(read: Iterable[Reading], record: Record, found: Found, reason: str) -> str:
-    """The word that calls a number provisional where neither its status nor the reason does."""
-    known = (language(code).beside["provisional"].label for code in LANGS)
-    if record.status is Status.PROVISIONAL or any(p.search(reason) for p in known):
-        return ""
-    said = found.lang.beside["provisional"].label
+_KEYS = {"provisional": 'status = "P"', "target": 'measure = "target"'}  # which say so of a figure
+_IF = {"provisional": "it is provisional", "target": "it is a plan or a norm"}
+
+
+def _unsaid(read: Iterable[Reading], record: Record, found: Found) -> Iterator[tuple[str, str]]:
+    """What words beside a number make of it that its figure does not say, each with its word."""
     beside = (o.seen for r in read for o in unlike(found.place, r.numeral, record, found.lang))
-    told = (said.search(seen) for seen in (*(r.seen for r in read), *beside))
-    return next((match[0] for match in told if match), "")
+    seen = [*(r.seen for r in read), *beside]
+    for name in _KEYS:
+        told = map(found.lang.beside[name].named.search, seen)
+        word = next((match[0] for match in told if match), None)
+        if word and not is_said(name, record):
+            yield name, word
 
 
-def _advice(record: Record, is_provisional: bool) -> str:
-    """What to do where words beside a number were not understood, or call it provisional."""
-    if not is_provisional or record.status is Status.PROVISIONAL:
-        return BY_HAND
-    return f'say status = "P" if it is provisional; otherwise {BY_HAND}'
+def _is_named(name: str, reason: str) -> bool:
+    """Whether a reason has a word for it, in any language."""
+    return any(language(code).beside[name].named.search(reason) for code in LANGS)
+
+
+def _advice(name: str) -> str:
+    """What to do where words beside a number were not understood, or make something of it."""
+    return f"say {_KEYS[name]} if {_IF[name]}; otherwise {BY_HAND}" if name in _KEYS else BY_HAND
 
 
 def _same(read: list[Reading], record: Record, found: Found) -> tuple[bool, Other | None]:

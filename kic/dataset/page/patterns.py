@@ -81,7 +81,8 @@ class Beside(NamedTuple):
     """What stands right ``ahead`` of a number or ``behind`` it and makes no plain amount of it.
 
     Where the ``label`` of a figure says so too, it is that amount; ``unless`` follows where the
-    words ahead mean something else.  A ``heading`` may say so of all under it.
+    words ahead mean something else.  A ``heading`` may say so of all under it.  Who reads such a
+    number by hand has to use a word that is ``named``.
     """
 
     ahead: re.Pattern[str]
@@ -89,6 +90,7 @@ class Beside(NamedTuple):
     label: re.Pattern[str]
     unless: re.Pattern[str]
     heading: re.Pattern[str]
+    named: re.Pattern[str]
 
 
 def beside(listed: dict[str, str]) -> Beside:
@@ -102,6 +104,7 @@ def beside(listed: dict[str, str]) -> Beside:
         label=any_of([rf"\b(?:{listed['label']})\b"]),
         unless=any_of([listed.get("unless", "(?!)")]),
         heading=any_of([listed.get("heading", "(?!)").replace("{year}", YEAR)]),
+        named=any_of([rf"\b(?:{listed.get('named', listed['label'])})\b"]),
     )
 
 

@@ -232,12 +232,21 @@ class _Reader:
         if read != reading or self.lang.beside["provisional"].label.search(marked):
             keys["status"] = Status.PROVISIONAL
             others.pop("provisional", None)
+        planned = others.get("target", "")
         if qualifier is None:
             keys["read_by_hand"] = "? what a person sees that kic does not"
+            if planned:
+                plan = f'measure = "target" too, if it is a plan or a norm by: {planned}'
+                keys["read_by_hand"] += f"; and {plan}"
         elif "provisional" in others:
             keys["read_by_hand"] = (
                 f'? status = "P" in the place of this, if it is provisional by: {marked}; or why '
                 "it is the figure"
+            )
+        elif planned:
+            keys["read_by_hand"] = (
+                '? measure = "target" in the place of this, if it is a plan or a norm by: '
+                f"{', '.join(others.values())}; or why it is the figure"
             )
         elif others:
             keys["read_by_hand"] = f"? why it is the figure, beside: {', '.join(others.values())}"
