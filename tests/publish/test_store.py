@@ -159,7 +159,7 @@ def _questions(dataset: kic.Dataset, count: int) -> Iterator[Question]:
         "show": [{}],
         "compare": [
             *({}, {}, {"per": 1000}, {"per": 100_000}, {"share": True}),
-            *({"order": "absolute"}, {"start": ends[0], "end": ends[-1]}),
+            {"start": ends[0], "end": ends[-1]},
         ],
         "gaps": [
             *({}, {}, {"all": True}),
