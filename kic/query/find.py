@@ -13,6 +13,7 @@ from kic.model.grouping import grouped
 from kic.model.sentences import sentence
 from kic.model.spelling import similarity
 from kic.model.text import LANGS
+from kic.model.wording import EXACTNESS
 
 # Where a word may be found, and how much that says about what a person means.
 WEIGHT = {
@@ -30,6 +31,8 @@ WEIGHT = {
 }
 _WHOLE = 4  # what a number counts for: as much as a text of one word
 _DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
+_WORD = re.compile(r"[^\W\d_]+")
 ALIKE = 0.8  # from here on two words are one with a typing error
 SHORT = 3  # a word of so few letters is in too many others to be looked for within them
 
@@ -254,10 +257,20 @@ def _limits(record: Record) -> Iterator[Place]:
 
 
 def numbers_of(record: Record) -> Iterator[Place]:
-    """The numbers that the source gives for a figure, as they are written in either language."""
-    for value in stated(record):
-        yield from (Place("number", number(value, lang), lang, whole=True) for lang in LANGS)
-        yield Place("number", as_typed(value), whole=True)
+    """The numbers that the source gives for a figure, or gave before, and the words beside them.
+
+    They are found as they are printed, and as they are written in either language.
+    """
+    unit = record.links.unit
+    beside = [*EXACTNESS.get(record.qualifier, ())] if record.qualifier else []
+    yield from _both("number", unit.label if unit else None, *beside)
+    for then in (record, *record.earlier):
+        printed = then.as_printed or ""
+        yield Place("number", " ".join(_WORD.findall(printed)), then.lang)
+        yield from (Place("number", told, whole=True) for told in _NUMBER.findall(printed))
+        for value in stated(then):
+            yield from (Place("number", number(value, lang), lang, whole=True) for lang in LANGS)
+            yield Place("number", as_typed(value), whole=True)
 
 
 def _both(name: str, *texts: Text | None) -> Iterator[Place]:

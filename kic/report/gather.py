@@ -21,7 +21,7 @@ from kic.query.show import show
 from kic.query.themes import themes
 from kic.report.contents import Contents, Entry, Group, Indicator, Mark, Section
 from kic.report.slots import on_axes, slots
-from kic.table import Bar, Cell, Line, Phrase, When
+from kic.table import Bar, Cell, Line, Phrase, Several, When, phrase
 from kic.table.compare import compare_table, divisors, whole_sources
 from kic.table.figures import cautions_of, direction_note, gap_notes, has_bar
 from kic.table.headline import (
@@ -176,6 +176,7 @@ def _entry(
         *of_several(s.points, partial(cautions_of, dataset)),
         *(change.cautions if change and line else ()),
         *(rate.cautions if rate else ()),
+        *(_of_divisor(rate.whole) if rate and rate.whole else ()),
     )
     return Entry(
         record=lead,
@@ -195,6 +196,12 @@ def _entry(
         gap=next((r for r in s.points if r.gap), None),
         cautions=tuple(dict.fromkeys(cautions)),
     )
+
+
+def _of_divisor(whole: Record) -> Iterator[Phrase]:
+    """What the number that a rate is of is not certain of."""
+    if told := tuple(doubts(whole)):
+        yield phrase("about", label=whole.label, what=Several(told))
 
 
 _UNSAID = (None, Reason.NOT_STATED)  # of what has a number, or at most a word

@@ -1,11 +1,13 @@
 """Searching by words."""
 
+from pathlib import Path
+
 import pytest
 
 import kic
 from kic.model import Lang
 from tests.cases import each
-from tests.conftest import Write, exact, figure, gaps, indicator
+from tests.conftest import MINIMAL, Write, exact, figure, gaps, indicator, saved, sequel
 
 
 @each(
@@ -27,6 +29,12 @@ from tests.conftest import Write, exact, figure, gaps, indicator
         ("12,700", "dakloze_jongvolwassenen", set()),
         ("1.300 meisjes", "seksuele_uitbuiting_meisjes", set()),
         ("64%", "jji_ouder_dan_18", set()),
+        ("289 dagen", "gezinshereniging_wachttijd", set()),
+        ("68 per cent", "jji_voorlopige_hechtenis", set()),
+        ("080", "gesloten_jeugdzorg", {"gesloten_plaatsingen"}),
+        ("ruim 397 duizend", "jeugdhulp_zonder_verblijf", set()),
+        ("minder dan 5", None, {"beschermde_opvang_verdwenen"}),
+        ("fewer than 5", None, {"beschermde_opvang_verdwenen"}),
         ("uithuisplaatsing", "armoede/zorgen/2", set()),
         ("uithuisplaatsingen", "armoede/zorgen/2", set()),
         ("rechtsbijstand", "jeugdstrafrecht/cijfers/3", set()),
@@ -49,7 +57,7 @@ def test_words_find_what_a_person_means(
 
 
 def test_a_number_finds_the_figure_that_it_is(dataset: kic.Dataset) -> None:
-    """Also one of an earlier year; a part of it is another number."""
+    """Also one of an earlier year; a part of it is another number, as are those beside it."""
     for typed, period in (("233", "2019"), ("289", "2020")):
         [hit] = kic.find(dataset, typed).hits
         assert hit.record
@@ -57,8 +65,20 @@ def test_a_number_finds_the_figure_that_it_is(dataset: kic.Dataset) -> None:
             "gezinshereniging_wachttijd",
             period,
         )
-    assert "jeugdhulp_zonder_verblijf" not in {hit.id for hit in kic.find(dataset, "397").hits}
+    assert "veilig_thuis_adviezen" not in {hit.id for hit in kic.find(dataset, "122").hits}
     assert kic.find(dataset, "122.04").hits == ()
+    assert kic.find(dataset, "21").hits == ()
+
+
+def test_a_number_that_was_revised_finds_what_it_is_now(tmp_path: Path) -> None:
+    """Who has the old one is told the new one."""
+    paths = [
+        saved(tmp_path / "1.toml", MINIMAL + indicator("a", exact("2020", 70))),
+        saved(tmp_path / "2.toml", sequel(exact("2020", 72))),
+    ]
+    [hit] = kic.find(kic.load(paths), "70").hits
+    assert hit.record
+    assert hit.record.value == 72
 
 
 def test_every_word_has_to_fit(dataset: kic.Dataset) -> None:

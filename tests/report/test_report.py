@@ -384,3 +384,15 @@ def test_what_is_secret_of_a_year_stands_beside_the_number_of_another(write: Wri
     dataset = kic.load(write(indicator("a", exact("2019", 6) + secret)))
     page = " ".join(said(parsed(report(dataset, "en"))).split())
     assert "6 children in 2019 2020: suppressed, says the source" in page
+
+
+def test_a_rate_is_as_certain_as_what_divided_it(write: Write) -> None:
+    """What the population is not certain of stands with the rate, and not only below it."""
+    island = figure("2020", 'qualifier = "exact", value = 5, region = "eiland"')
+    people = "".join(
+        figure("2020", f'qualifier = "exact", value = 1000, status = "P"{region}')
+        for region in ("", ', region = "eiland"')
+    )
+    text = indicator("a", exact("2020", 6) + island, 'ages = "0-17"') + population(people)
+    page = " ".join(said(parsed(report(kic.load(write(text)), "en"))).split())
+    assert len(re.findall(r"Per 1,000: \d.0\s?About inwoners: provisional", page)) == 2
