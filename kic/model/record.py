@@ -225,6 +225,13 @@ class Record(NamedTuple):
         return next((then for then in self.earlier if then.gap is self.gap), self)
 
     @property
+    def stated(self) -> tuple[Number, ...]:
+        """The numbers that a page prints for it: one, or the ends of a range."""
+        given = self.links.figure
+        numbers = (given.value, given.above, given.below, given.lower, given.upper)
+        return tuple(number for number in numbers if number is not None)
+
+    @property
     def breaks(self) -> bool:
         """Whether its series breaks here, as it says itself or an earlier edition did."""
         return bool(self.breaks_told)

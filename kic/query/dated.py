@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 
-from kic.dataset.page.comparison import stated
 from kic.dataset.page.language import YEARS
 from kic.dataset.page.running_text import Told
 from kic.model import Measure, Record
@@ -101,7 +100,7 @@ def _times_of(record: Record) -> set[str]:
 
 def is_counted_otherwise(told: Told, record: Record) -> bool:
     """Whether one may tell of a day and the other of a year: more in all than on one day."""
-    is_less = told.reading.numeral.numbers[-1] < max(stated(record), default=0)
+    is_less = told.reading.numeral.numbers[-1] < max(record.stated, default=0)
     if is_telling(told) and has_digits_of(told, record):
         return False
     is_of_day = bool(told.lang.state.search(told.clause)) or "-" in "".join(told.dates)

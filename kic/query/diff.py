@@ -271,11 +271,11 @@ def _is_told(field: FieldChange, whole: FieldChange | None) -> bool:
 
 
 def _moved(old: Dataset, new: Dataset, key: _Key) -> Iterator[FieldChange]:
-    """That a gap is one of other periods, in a series that has figures without it in both."""
+    """That a gap is one of other periods, in a series that has numbers without it in both."""
     _, indicator, region = key
     several = [[*map(telling, d.in_time[indicator, region])] for d in (old, new)]
     then, now = (tuple(r.period for r in there if r.gap) for there in several)
-    if then != now and all(any(not r.gap for r in there) for there in several):
+    if then != now and all(any(r.gives_number and not r.gap for r in there) for there in several):
         yield FieldChange("period", then, now)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kic.dataset import Dataset
-from kic.dataset.page.comparison import stated
 from kic.model import Indicator, Lang, Qualifier, Record, Statement, Text, Topic, fold
 from kic.model.digits import as_typed, number
 from kic.model.grouping import grouped
@@ -268,7 +267,7 @@ def numbers_of(record: Record) -> Iterator[Place]:
         printed = then.as_printed or ""
         yield Place("number", " ".join(_WORD.findall(printed)), then.lang)
         yield from (Place("number", told, whole=True) for told in _NUMBER.findall(printed))
-        for value in stated(then):
+        for value in then.stated:
             yield from (Place("number", number(value, lang), lang, whole=True) for lang in LANGS)
             yield Place("number", as_typed(value), whole=True)
 

@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kic.dataset import Dataset, comparison
-from kic.dataset.page.comparison import stated
 from kic.dataset.page.running_text import Told
 from kic.model import SOUND, Record, Status, Verdict
 from kic.model.interval import exact
@@ -80,7 +79,7 @@ class Figures:
         is_long = is_telling(told) and placing.named >= _NAMED
         for own in (r for r in there if is_sure and is_told_then(told, r)):
             verdict = verdict_on(told, own)
-            is_same = [*told.reading.numeral.numbers] == [*stated(own)]
+            is_same = [*told.reading.numeral.numbers] == [*own.stated]
             is_beyond = is_same and verdict is Verdict.DIFFERS  # "more than" it
             if verdict and (is_beyond or verdict in (Verdict.LOST_QUALIFIER, Verdict.CORRECTED)):
                 return Finding(verdict, told, own)

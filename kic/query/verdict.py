@@ -3,7 +3,6 @@
 import re
 from fractions import Fraction
 
-from kic.dataset.page.comparison import stated
 from kic.dataset.page.language import language
 from kic.dataset.page.numerals import numerals
 from kic.dataset.page.running_text import Told
@@ -50,7 +49,7 @@ def _is_too_precise(told: Told, record: Record) -> bool:
 def _verdict(told: Told, record: Record) -> Verdict | None:
     """The same, however precise the number is said to be."""
     numbers = [exact(n) for n in told.reading.numeral.numbers]
-    printed = [exact(n) for n in stated(record)]
+    printed = [exact(n) for n in record.stated]
     said, meant = told.qualifier, record.qualifier
     if not printed:
         return Verdict.NONE_KNOWN
@@ -59,7 +58,7 @@ def _verdict(told: Told, record: Record) -> Verdict | None:
     if numbers == printed:
         return _on_the_same(told, record)
     revised = filter(record.has_revised, record.earlier)
-    same = (e for e in revised if numbers == [*map(exact, stated(e))])
+    same = (e for e in revised if numbers == [*map(exact, e.stated)])
     if any(_on_the_same(told, earlier) is Verdict.MATCHES for earlier in same):
         return Verdict.REVISED
     side = _side(said, numbers)
@@ -88,7 +87,7 @@ def _on_the_same(told: Told, record: Record) -> Verdict | None:
     It matches where what the text says of it follows from what the source says.
     """
     said, meant = told.qualifier, record.qualifier
-    numbers = [*map(exact, stated(record))]
+    numbers = [*map(exact, record.stated)]
     side = _side(said, numbers)
     is_opposed = side * _side(meant, numbers) < 0
     than = told.lang.than.search(told.sentence[: told.start])
@@ -122,7 +121,7 @@ def is_telling(told: Told) -> bool:
 
 def has_digits_of(told: Told, record: Record) -> bool:
     """Whether a number has the digits of a figure in another order."""
-    several = (told.reading.numeral.numbers[:1], [*stated(record)][:1])
+    several = (told.reading.numeral.numbers[:1], [*record.stated][:1])
     digits = [[sorted(str(abs(exact(n))).strip("0")) for n in numbers] for numbers in several]
     return digits[0] == digits[1] != []
 
@@ -132,7 +131,7 @@ def is_near(told: Told, record: Record) -> bool:
 
     One of another size is likely a number of something else.
     """
-    sizes = sorted(abs(exact(n)) for n in (told.reading.numeral.numbers[0], stated(record)[0]))
+    sizes = sorted(abs(exact(n)) for n in (told.reading.numeral.numbers[0], record.stated[0]))
     is_slip = has_digits_of(told, record) and sizes[1] <= 10 * sizes[0]
     return sizes[1] <= _SIZE * sizes[0] or is_slip
 

@@ -24,13 +24,6 @@ _AHEAD = 80  # characters before a number in which a region is named
 _BETWEEN_CELLS = re.compile(r"(?<=\d)\s(?=\d)")
 
 
-def stated(record: Record) -> tuple[Number, ...]:
-    """The numbers that a page prints for a record: one, or the ends of a range."""
-    given = record.links.figure
-    numbers = (given.value, given.above, given.below, given.lower, given.upper)
-    return tuple(number for number in numbers if number is not None)
-
-
 def number_problems(
     record: Record,
     figure: Figure,
@@ -109,11 +102,9 @@ def _of_phrase(
         printed = [] if found.place.kind == "cell" else readings(phrase, found.lang)
         if found.place.unscaled:
             printed = [scaled(r, found.place.scale) for r in read]
-        if digits and not all(_is_among(n, [*read, *printed]) for n in stated(record)):
+        if digits and not all(_is_among(n, [*read, *printed]) for n in record.stated):
             there = ", ".join(map(as_typed, digits))
-            message = (
-                f"'{phrase}' has {there} (found {' to '.join(map(as_typed, stated(record)))})"
-            )
+            message = f"'{phrase}' has {there} (found {' to '.join(map(as_typed, record.stated))})"
             yield Problem((*at, "value"), message)
         for name, word in _unsaid(read, record, found):
             if not _is_named(name, figure.read_by_hand):
@@ -129,9 +120,9 @@ def _of_phrase(
         yield Problem((*at, "as_printed"), f"{message}; {_advice(other.name)}")
     elif not is_same:
         as_read = ", ".join(map(_told, read)) or "no number"
-        given = " to ".join(map(as_typed, stated(record)))
+        given = " to ".join(map(as_typed, record.stated))
         message = f"'{phrase}' reads as {as_read} (found {record.qualifier} {given})"
-        if not read and stated(record) == (0,):  # none may be told in any words
+        if not read and record.stated == (0,):  # none may be told in any words
             message = f"{message}; if figures are lacking, that is a gap; otherwise {BY_HAND}"
         if cut:
             whole = found.place.text[cut.numeral.start : cut.numeral.end]
@@ -146,7 +137,7 @@ def _is_lacking(read: Iterable[Reading], record: Record) -> bool:
 
 
 def _no_number(phrase: str, record: Record) -> str:
-    found = " to ".join(map(as_typed, stated(record)))
+    found = " to ".join(map(as_typed, record.stated))
     message = f"'{phrase}' says that figures are lacking, which is no number (found {found})"
     return f'{message}; leave that out, and say registration = "unavailable" with a gap'
 
@@ -207,11 +198,11 @@ def quotation_warnings(records: Iterable[tuple[Record, Figure, At]]) -> Iterator
                 continue
             read = [*found, *(Reading(numeral, None) for numeral in apart)]
             there = [n for r in figures for n in r.numeral.numbers]
-            given = stated(record)
+            given = record.stated
             is_own = (any(_is_among(_over(n, by), read) for by in scales) for n in given)
             told, own = (" to ".join(map(as_typed, numbers)) for numbers in (there, given))
             denied = (record.qualifier in _DENIED.get(r.qualifier, ()) for r in figures)
-            if stated(record) and _is_lacking(figures, record):
+            if record.stated and _is_lacking(figures, record):
                 yield Problem((*at, "value"), _no_number(phrase or "", record))
             elif there and not all(is_own):
                 yield Problem((*at, "value"), f"'{phrase}' has {told} (found {own})")
@@ -278,7 +269,7 @@ def _in_region(reading: Reading, found: Found, regions: HeadedRegions, region: s
 
 def _is_same(reading: Reading, record: Record) -> bool:
     """Whether a reading gives the numbers of a record, as exactly."""
-    numeral, given = reading.numeral, stated(record)
+    numeral, given = reading.numeral, record.stated
     # "3,3 miljoen" does not say that it is rounded.
     unsaid = Qualifier.EXACT if record.qualifier is Qualifier.ROUNDED else record.qualifier
     return (
