@@ -59,6 +59,13 @@ kinderen = { label = { nl = "kinderen", en = "children" }, kind = "count" }
 procent = { label = { nl = "procent", en = "per cent" }, kind = "share" }
 """
 
+RUNNING_TEXT = """
+[sources.bron.layout]
+lang = "LANG"
+running_text = "tekst"
+themes = { thema = "Thema" }
+"""  # of a page in the language that takes the place of LANG
+
 
 NEXT = """
 [dataset]

@@ -315,7 +315,7 @@ def find(
     bom: BOM = False,
     notes: NOTES = False,
 ) -> None:
-    """Find what there is about a word, and where it stands.
+    """Find what there is about a word or a number, and where it stands.
 
     By words or parts of them, in Dutch or English; with the latest figure beside each.
 

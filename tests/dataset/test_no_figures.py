@@ -11,16 +11,9 @@ from kic.dataset.page.language import language
 from kic.dataset.page.proposal import proposal
 from kic.dataset.validation import Report, as_lines, validate
 from kic.model import Lang
-from tests.conftest import MINIMAL, gaps, indicator, saved
+from tests.conftest import MINIMAL, RUNNING_TEXT, gaps, indicator, saved
 
 pytestmark = [pytest.mark.needs("text_to_num"), pytest.mark.needs("babel")]
-
-LAYOUT = """
-[sources.bron.layout]
-lang = "LANG"
-running_text = "tekst"
-themes = { thema = "Thema" }
-"""
 
 LACKING: list[tuple[Lang, str, str]] = [
     ("nl", "Over 2023 zijn er nog geen cijfers.", "geen cijfers"),
@@ -70,7 +63,7 @@ def _figures(sentence: str) -> list[dict[str, Any]]:
 def _report(folder: Path, lang: str, sentence: str, figure: str, extra: str = "") -> Report:
     """What is said of one figure, held against a sentence."""
     typed = f'{{ period = "2023", locator = "thema/tekst/1", {figure} }},'
-    text = MINIMAL + LAYOUT.replace("LANG", lang) + indicator("a", typed, extra)
+    text = MINIMAL + RUNNING_TEXT.replace("LANG", lang) + indicator("a", typed, extra)
     page = saved(folder / "page.txt", f"Thema\n{sentence}\n")
     return validate([saved(folder / "x.toml", text)], page)[0]
 

@@ -7,16 +7,10 @@ import pytest
 
 from kic.dataset.page.proposal import proposal
 from kic.dataset.validation import Report, as_lines, validate
-from tests.conftest import MINIMAL, indicator, saved
+from tests.conftest import MINIMAL, RUNNING_TEXT, indicator, saved
 
 pytestmark = [pytest.mark.needs("text_to_num"), pytest.mark.needs("babel")]
 
-LAYOUT = """
-[sources.bron.layout]
-lang = "LANG"
-running_text = "tekst"
-themes = { thema = "Thema" }
-"""
 TABLE = 'tables = { "thema/tabel/1" = "Tabel 1" }\n'
 
 SENTENCES = [
@@ -31,7 +25,7 @@ SENTENCES = [
 
 def _report(folder: Path, figure: str, page: str, lang: str = "nl") -> Report:
     """What is said of one figure, held against a page."""
-    layout = LAYOUT.replace("LANG", lang) + TABLE * page.startswith("Tabel")
+    layout = RUNNING_TEXT.replace("LANG", lang) + TABLE * page.startswith("Tabel")
     text = MINIMAL + layout + indicator("a", f"{{ {figure} }},")
     held = saved(folder / "page.txt", f"Thema\n{page}\n")
     return validate([saved(folder / "x.toml", text)], held)[0]

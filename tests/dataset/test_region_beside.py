@@ -5,16 +5,10 @@ from pathlib import Path
 import pytest
 
 from kic.dataset.validation import as_lines, validate
-from tests.conftest import MINIMAL, indicator, saved
+from tests.conftest import MINIMAL, RUNNING_TEXT, indicator, saved
 
 pytestmark = [pytest.mark.needs("text_to_num"), pytest.mark.needs("babel")]
 
-LAYOUT = """
-[sources.bron.layout]
-lang = "LANG"
-running_text = "tekst"
-themes = { thema = "Thema" }
-"""
 HELD = [
     ("nl", "In 2020 wachtten op Eiland {64} kinderen.", "eiland"),
     ("nl", "In 2020 wachtten in Nederland {64} kinderen.", "nederland"),
@@ -35,7 +29,7 @@ def _told(folder: Path, lang: str, marked: str, region: str) -> list[str | int]:
         f'{{ period = "2020", region = "{region}", qualifier = "exact", value = 64, '
         'as_printed = "64", locator = "thema/tekst/1" },'
     )
-    text = MINIMAL + LAYOUT.replace("LANG", lang) + indicator("a", figure)
+    text = MINIMAL + RUNNING_TEXT.replace("LANG", lang) + indicator("a", figure)
     page = f"Thema\n{marked.replace('{', '').replace('}', '')}\n"
     [report] = validate([saved(folder / "x.toml", text)], saved(folder / "p.txt", page))
     assert report.page, as_lines([report])
