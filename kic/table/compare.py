@@ -125,7 +125,8 @@ def _answer(dataset: Dataset, answer: Comparison, several: list[list[Series]]) -
     if len(several) == 1 and not answer.ratios:
         line = indicator_line(dataset, several[0])
         single = all(sum(r.interval.known for r in s.points) == 1 for s in several[0])
-        return phrase("one_period_only", line=line) if single else line
+        key = "one_asked_only" if any(answer.ends) else "one_period_only"
+        return phrase(key, line=line) if single else line
     if not answer.ratios:
         return moved_line(dataset, answer)
     if len(several) == 1:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from kic.dataset import Dataset
-from kic.model import DEFINITIONS, DifferenceKind, Record, Source, Text
+from kic.model import DEFINITIONS, DifferenceKind, Record, Source, Status, Text
 from kic.model.fields import FIELDS
 from kic.model.grouping import grouped
 from kic.model.sentences import sentence
@@ -285,8 +285,11 @@ def _parted(old: Any, new: Any) -> tuple[Any, Any]:
 
 
 def _value(dataset: Dataset, name: str, value: Any) -> Cell:
-    """The value of a field as people read it; what is not there has none."""
-    if value in (None, ()):
+    """The value of a field as people read it; what is not there has none.
+
+    A normal status is what a figure has of which nothing is said.
+    """
+    if value in (None, (), Status.NORMAL):
         return None
     if name in _CODES:
         return naming(_CODES[name][value], dataset.by)

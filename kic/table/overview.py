@@ -222,7 +222,8 @@ def without(answer: Comparison) -> Iterator[Phrase]:
         "other_periods",
         "neither",
     )
-    counts = {f"without_{name}": answer.left_out.get(name, 0) for name in order}
+    names = {"one_period": "one_asked"} if any(answer.ends) else {}
+    counts = {f"without_{names.get(name, name)}": answer.left_out.get(name, 0) for name in order}
     if answer.left_out:
         yield phrase("without", parts=tallied(counts))
 

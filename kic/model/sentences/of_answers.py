@@ -156,6 +156,10 @@ SENTENCES = {
         "{without_one_period} met een getal van één periode",
         "{without_one_period} with a number for one period",
     ),
+    "counted_without_one_asked": (
+        "{without_one_asked} met een getal van maar één van de gevraagde perioden",
+        "{without_one_asked} with a number for only one of the periods asked for",
+    ),
     "counted_without_no_period": (
         "{without_no_period} met een getal zonder periode",
         "{without_no_period} with a number without a period",

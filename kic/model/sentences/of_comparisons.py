@@ -44,6 +44,10 @@ SENTENCES = {
         "{line}; geen vergelijking: een getal van één periode",
         "{line}; no comparison: a number for one period",
     ),
+    "one_asked_only": (
+        "{line}; geen vergelijking: een getal van maar één van de gevraagde perioden",
+        "{line}; no comparison: a number for only one of the periods asked for",
+    ),
     "other_years": (
         "Andere jaren of verwante tellingen, uit andere bronnen: --context.",
         "Other years or related counts, from other sources: --context.",
