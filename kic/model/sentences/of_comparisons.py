@@ -167,8 +167,8 @@ SENTENCES = {
     "period_not_stated": ("Er is geen periode vermeld.", "No period is stated."),
     "whole_zero": ("Het geheel is nul.", "The whole is zero."),
     "all_open": (
-        "De grenzen van deel en geheel laten alles open.",
-        "The bounds of the part and the whole leave everything open.",
+        "Uit deel en geheel volgt geen getal en geen grens.",
+        "No number and no bound follows from the part and the whole.",
     ),
     "part_incomplete": (
         "Volgens de bron onvolledig: het getal dekt niet alles.",
