@@ -28,6 +28,8 @@ def after(record: Record, earlier: Iterable[Record]) -> Record:
         is_own = _says(record) and _says(then) and _is_of_series(record, then)
         cautions = dict.fromkeys(now.cautions)
         if is_same:
+            if (then.status, now.status) == (Status.UNVALIDATED, Status.PROVISIONAL):
+                cautions[sentence("figure_provisional")] = None  # it stays not confirmed as well
             now = _as_marked(now, then)
             if record.is_of_publisher(then):
                 now = _as_told(now, then)

@@ -80,10 +80,11 @@ def test_a_break_stays_whatever_is_given_for_its_period(tmp_path: Path, again: s
 
 
 def test_what_is_not_confirmed_is_not_merely_provisional(tmp_path: Path) -> None:
-    """Of two marks of one number the stronger one stays."""
+    """Of two marks of one number the stronger one stays, and the other is a caution."""
     first = indicator("a", figure("2020", f'{SEVEN}, status = "V"'))
     now = _last(tmp_path, first, _added(figure("2020", f'{SEVEN}, status = "P"'), 1))
     assert now.status is Status.UNVALIDATED
+    assert [caution.en for caution in now.cautions] == ["Provisional figure."]
 
 
 @pytest.mark.parametrize("publisher", ["Uitgever", "Ander"])
