@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kic.cli.options import FORCE, OUTPUT, QUIET, one_of
-from kic.cli.output import deliver, error_line, keep, one_line, put, style_for, target
+from kic.cli.output import deliver, error_line, one_line, put, style_for, target
 
 _SCHEMAS = ("output", "dataset")
 
@@ -66,18 +66,20 @@ def init(
       kic init figures.toml
       kic init 2021.toml --from page.txt
     """
+    file = None if str(path) == "-" else path  # stdout, as everywhere
     if page is None:
         template = Path(__file__).parents[1] / "template.toml"
-        keep(path, template.read_bytes(), force=None, quiet=quiet)
+        text = template.read_text("utf-8")
+        deliver(text, file, style_for(file), force=None, quiet=quiet, for_people=False)
         return
     from kic.dataset.page.proposal import proposal
     from kic.dataset.reading import LONGEST, read_text
 
     made = proposal(read_text(page, LONGEST), page.name)
-    keep(path, made.text, force=None, quiet=quiet)
+    deliver(made.text, file, style_for(file), force=None, quiet=quiet, for_people=False)
     if not quiet:
         counts = f"figures to check: {made.figures}, questions to answer: {made.questions}"
-        error_line(f"{counts}; then: kic validate {path} --source {page}")
+        error_line(f"{counts}; then: kic validate {file or 'FILE'} --source {page}")
 
 
 def validate(

@@ -117,7 +117,7 @@ def deliver(
     path: Path | None,
     style: Style,
     *,
-    force: bool,
+    force: bool | None,
     quiet: bool,
     for_people: bool,
 ) -> None:

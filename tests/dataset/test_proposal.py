@@ -139,6 +139,29 @@ def test_a_year_is_only_filled_in_where_no_other_can_be_meant(
 
 
 @each(
+    ("table", "indicators"),
+    [
+        ("Met hulp\nStad\t2021\t2022\nAssen\t33\t34", {"assen": 4}),
+        ("Met hulp (2021)\nStad\t2021\t2022\nAssen\t33\t34", {"assen": 4}),
+        ("Zonder hulp\nStad\t2020\t2021\nAssen\t33\t34", {"assen": 2, "assen_2": 2}),
+        (
+            "Zonder hulp\nStad\t2020\t2021\nAssen\t33\t34\nAssen 2\t3\t4",
+            {"assen": 2, "assen_2": 2, "assen_2_2": 2},
+        ),
+    ],
+    ids=["of other years", "below a year", "of something else", "of a like name"],
+)
+def test_rows_of_one_name_are_one_series_only_below_the_same_caption(
+    table: str, indicators: dict[str, int]
+) -> None:
+    """Another table counts something else, but for the years that stand over it."""
+    first = "Met hulp\nStad\t2019\t2020\nAssen\t31\t32"
+    proposed = _proposed(f"Hulp aan kinderen\n\n{first}\n\n{table}\n")["indicators"]
+    found = {id_: len(indicator["figures"]) for id_, indicator in proposed.items()}
+    assert found == indicators
+
+
+@each(
     ("sentence", "figure"),
     [
         ("Er zijn ruim 2.000 kinderen.", {"qualifier": "at_least", "value": 2000}),
@@ -257,7 +280,7 @@ def test_a_table_becomes_an_indicator_for_each_row() -> None:
     [aside] = proposed["not_figures"]
     assert aside["locator"].endswith("/zuid_holland/2019")
     assert aside["reason"] == "? what it says, if it is no figure without a number: ."
-    assert "\n# 6: Drenthe\n[indicators.drenthe]\n" in text
+    assert "\n# 6: Drenthe, Het aandeel met hulp\n[indicators.drenthe]\n" in text
 
 
 def test_each_figure_stands_below_its_line_and_sentence() -> None:

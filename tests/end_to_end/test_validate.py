@@ -11,7 +11,7 @@ import pytest
 
 import kic
 from kic.model import Qualifier
-from tests.conftest import ENVIRONMENT, MINIMAL, ROOT, Write, exact, figure, indicator
+from tests.conftest import ENVIRONMENT, MINIMAL, ROOT, Write, exact, figure, indicator, saved
 from tests.end_to_end.conftest import Run
 from tests.invalid import INVALID, SEEN_BY_KIC, text_of
 
@@ -196,6 +196,17 @@ def test_a_proposal_is_no_dataset_while_a_question_is_left(run: Run, tmp_path: P
     )
     assert f"{path}:{line + 1}:9: indicators.figure_1.label: a question is left" in asked.stdout
     assert run("show", "--data", path).returncode == 1
+
+
+def test_a_template_or_proposal_goes_to_stdout_too(run: Run, tmp_path: Path) -> None:
+    """A dash is stdout, as with --output, and no file of that name."""
+    page = saved(tmp_path / "page.txt", "Hulp\n\nIn 2020 kregen ruim 120 kinderen hulp.\n")
+    for asked in (["init"], ["init", "--from", page]):
+        path = tmp_path / f"{len(asked)}.toml"
+        assert run(asked[0], path, *asked[1:]).returncode == 0
+        done = run(asked[0], "-", *asked[1:])
+        assert (done.returncode, done.stdout) == (0, path.read_text("utf-8"))
+    assert not Path("-").exists()
 
 
 @pytest.mark.parametrize("name", ["nowhere.txt", "empty.txt", "words.txt", "picture.txt"])

@@ -8,14 +8,14 @@ import json
 import re
 from bisect import bisect_left, bisect_right
 from functools import cache, partial
-from itertools import chain
+from itertools import chain, count
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from kic.dataset.page.amounts import currency, per, unlike
 from kic.dataset.page.exactness import Reading, phrase_before, readings
 from kic.dataset.page.found import Found, Places
-from kic.dataset.page.language import Language, language
+from kic.dataset.page.language import YEARS, Language, language
 from kic.dataset.page.numeral import Numeral
 from kic.dataset.page.phrases import words
 from kic.dataset.page.places import Place, take_apart
@@ -104,6 +104,7 @@ class _Reader:
         self.units: dict[str, _Keys] = {}
         self.names: dict[str, str] = {}  # of units
         self.indicators: dict[str, _Keys] = {}
+        self.rows: dict[tuple[str, ...], str] = {}  # the ids of rows, each with what is over it
         self.statements: list[_Keys] = []
         self.asides: list[_Keys] = []
 
@@ -119,11 +120,12 @@ class _Reader:
         row = place.headings[0] if place.kind == "cell" else ""
         figures = [reading for reading in found.readings if reading.is_figure]
         for reading in figures:
-            id_ = as_id(row) or f"figure_{len(self.indicators) + 1}"
+            id_ = self._row(place) if row else f"figure_{len(self.indicators) + 1}"
             unit = self._unit(place, reading.numeral)
             if id_ not in self.indicators:
                 keys = {**theme, **_asked(row), "unit": unit}
-                told = row or self._sentence(place, reading.numeral)
+                caption = ", ".join(filter(None, (row, *place.over[:1]))) * bool(row)
+                told = caption or self._sentence(place, reading.numeral)
                 line = place.line_of(reading.numeral.start)
                 shown = visible(shortened(told, _LONGEST))
                 self.indicators[id_] = {"keys": keys, "told": shown, "line": line, "figures": []}
@@ -142,6 +144,17 @@ class _Reader:
                 "reason": f"? what it says, if it is no figure without a number: {place.text}"
             }
             self.asides.append({**at, **reason})
+
+    def _row(self, place: Place) -> str:
+        """The id of what a row counts: in another table, but of other years, it is another."""
+        [row, *_], [over_row, *_], caption = place.headings, place.beside, place.over[0]
+        told = f"{over_row} {YEARS.sub('', caption)}"
+        subject = (row, *filter(str.isalnum, words(told)))
+        if subject not in self.rows:
+            id_ = as_id(row) or f"figure_{len(self.indicators) + 1}"
+            ids = chain([id_], (f"{id_}_{number}" for number in count(2)))
+            self.rows[subject] = next(id_ for id_ in ids if id_ not in self.indicators)
+        return self.rows[subject]
 
     def _unit(self, place: Place, numeral: Numeral) -> str:
         """The id of what a number counts, if that stands beside it or above it, or a question."""
