@@ -139,6 +139,9 @@ OTHERS = {
         ("In 2021 kwamen er 31. Er waren {23} kinderen, minder dan in 2021.", "", "2021"),
         ("In 2022 kwamen er 31. Er waren {23} kinderen, minder dan in 2021.", "2022", "2021"),
         ("In 2021 kwamen er 31. Van hen waren er {23} thuis.", "2021", ""),
+        # What a later sentence dates is the number that it tells.
+        ("Gemiddeld wachtten kinderen {23} dagen. In 2021 was dat 19 dagen.", "", "2021"),
+        ("Gemiddeld wachtten kinderen {23} dagen. Dat was in 2021.", "2021", ""),
         ("In januari 2021 wachtten 40 kinderen, in juni waren dat er {50}.", "", "2021-01"),
         ("In Q1 2021 wachtten 40 kinderen, in Q2 waren dat er {50}.", "", "2021-Q1"),
         ("In april en mei 2021 wachtten 40 kinderen, in juni 2021 {50}.", "2021-06", "2021-05"),
@@ -207,6 +210,8 @@ OTHERS = {
         ("In 2022 40 came, against 31 in 2021. It was {23}; in 2021 it was 19.", "", "2021 2022"),
         ("In 2022 40 came. It was {23}, in 2021 it was 19.", "", "2021 2022"),
         ("In 2021 40 came. It was {23}, fewer than in 2020.", "2021", "2020"),
+        ("The average wait was {23} days. In 2021 it was 19 days.", "", "2021"),
+        ("The average wait was {23} days. That was in 2021.", "2021", ""),
         ("In 2020 there were 40 and in 2021, 50, of whom {4} were girls.", "2021", "2020"),
         ("In 2021, 40 children waited. The following year, {50} did.", "", "2021"),
         ("In 2021 there were {80} children in March and 70 in June.", "", "2021"),

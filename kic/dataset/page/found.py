@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from kic.dataset.page.exactness import Reading, readings
@@ -90,6 +91,17 @@ class Found:
         """The numbers of running text as their sentences tell them, by where they stand."""
         told = numbers_of(self.place.text, self.lang.code, ())
         return {one.sentence_start + one.start: one for one in told}
+
+    @cached_property
+    def _sentences(self) -> list[tuple[int, int]]:
+        """Where the sentences that tell a number begin and end."""
+        told = self.told.values()
+        return [*dict.fromkeys((t.sentence_start, t.sentence_start + len(t.sentence)) for t in told)]
+
+    def tells_of_number(self, position: int) -> bool:
+        """Whether the sentence at a position of running text tells a number."""
+        at = bisect_right(self._sentences, position, key=itemgetter(0)) - 1
+        return at >= 0 and position < self._sentences[at][1]
 
     @property
     def missed(self) -> Missed:

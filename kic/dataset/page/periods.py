@@ -87,7 +87,8 @@ def _is_of(told: Told, there: list[Numeral], period: Period, found: Found) -> bo
     """Whether the dates of a place may make a number one of a period.
 
     Where its own sentence has dates, these alone do, though they be of another number; and what
-    is of another, or compared with, in that sentence is so in any other.
+    is of another, or compared with, in that sentence is so in any other.  What a later sentence
+    dates is the number that it tells.
     """
     begin, end = told.sentence_start, told.sentence_start + len(told.sentence)
     first = bisect_left(there, begin, key=lambda d: d.start)
@@ -99,7 +100,8 @@ def _is_of(told: Told, there: list[Numeral], period: Period, found: Found) -> bo
     is_stated = any(not compared.search(text[max(d.start - _FAR, begin) : d.start]) for d in here)
     if not (is_stated or told.is_elsewhen):
         of_others = {d.years for d in here if d not in mine}
-        mine += [d for d in (*there[:first], *there[last:]) if d.years not in of_others]
+        later = (d for d in there[last:] if not found.tells_of_number(d.start))
+        mine += [d for d in (*there[:first], *later) if d.years not in of_others]
     return _has(mine, period)
 
 
