@@ -95,8 +95,8 @@ class Found:
     @cached_property
     def _sentences(self) -> list[tuple[int, int]]:
         """Where the sentences that tell a number begin and end."""
-        told = self.told.values()
-        return [*dict.fromkeys((t.sentence_start, t.sentence_start + len(t.sentence)) for t in told)]
+        told = {one.sentence_start: len(one.sentence) for one in self.told.values()}
+        return [(start, start + length) for start, length in told.items()]
 
     def tells_of_number(self, position: int) -> bool:
         """Whether the sentence at a position of running text tells a number."""
