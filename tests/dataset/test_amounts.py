@@ -153,6 +153,14 @@ SAID: dict[str, tuple[str, str, str, str, str, bool]] = {
         "Per nurse",
         True,
     ),
+    "of each month by its label": (
+        *("nl", "kinderen", "Elke maand kregen {3 kinderen} hulp.", "value = 3"),
+        *("Kinderen met hulp per maand", True),
+    ),
+    "of each month by another label": (
+        *("nl", "kinderen", "Elke maand kregen {3 kinderen} hulp.", "value = 3"),
+        *("Kinderen met hulp", False),
+    ),
     "a number without its unit read by hand": (
         *("nl", "procent", "Het was {3}.", 'value = 3, read_by_hand = "procent"', "X", True),
     ),
