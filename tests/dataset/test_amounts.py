@@ -70,6 +70,10 @@ SAID: dict[str, tuple[str, str, str, str, str, bool]] = {
     "a difference by its label": (
         *("nl", "kinderen", "{3 minder} dan in 2019", "value = 3", "Daling van het aantal", True),
     ),
+    "a difference by its label, with words between": (
+        *("nl", "kinderen", "In 2020 steeg het aantal kinderen in zorg met {3}.", "value = 3"),
+        *("Stijging van het aantal", True),
+    ),
     "a difference by another label": (
         *("nl", "kinderen", "{3 minder} dan in 2019", "value = 3", "Plaatsingen", False),
     ),

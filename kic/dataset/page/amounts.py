@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kic.dataset.page.language import Language, language
 from kic.dataset.page.numeral import Numeral
+from kic.dataset.page.patterns import NUMBER
 from kic.dataset.page.phrases import words
 from kic.dataset.page.places import Place
 from kic.model import SIGNED, Measure, Qualifier, Record, Status, UnitKind
@@ -43,10 +44,11 @@ def unlike(
     for name, beside in lang.beside.items():
         is_else = beside.unless.match(behind) and not lang.by.search(ahead)
         before = None if is_else else beside.ahead.search(ahead)
-        found = before or beside.behind.match(behind)
+        around = None if is_else else beside.around.search(f"{ahead}{NUMBER}{behind}")
+        found = before or beside.behind.match(behind) or around
         is_headed = place.kind == "cell" or name not in _OF_TABLES
         over = place.heading_of(beside.heading) if is_headed else ""
-        seen = found[0].strip() if found else over
+        seen = found[0].strip().replace(NUMBER, "...") if found else over
         if (found or seen) and not (record and is_said(name, record)):
             yield Other(name, seen)
     if record and _is_to_come(record):

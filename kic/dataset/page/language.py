@@ -343,7 +343,7 @@ def language(code: Lang) -> Language:
                 rf"\b(?:{running['done_by']})\s(?:(?:{'|'.join(running['articles'])})\s)?(?P<who>\w+)"
             ]
         ),
-        by=any_of([rf"\b(?:{running['by']})\s$"]),
+        by=any_of([rf"\b(?:{running['by']})\s[€$£]?\s?$"]),
         **{key: any_of([rf"\b(?:{running[key]})\b"]) for key in (*_CHANGES, *_TIMES, *_DOUBTS)},
         than=any_of([rf"\b(?:{running['than']})(?P<the>\s\w+)?\s?$"]),
         this=any_of([rf"(?:{running['this']})\b"]),

@@ -70,16 +70,20 @@ def months_of(code: Lang) -> dict[str, int]:
 
 
 # The rest of a clause up to a number, with no other number in it but that of a date.
-_ELSE = "maar|terwijl|but|while|whereas|(?:en|and) in"  # begins another clause
+_ELSE = r"maar(?! liefst\b)|terwijl|but|while|whereas|(?:en|and) in"  # begins another clause
 _CLAUSE = (
     rf"(?:(?!\.\s|[;!?]|\b(?:{_ELSE})\b)"
     rf"(?:{YEAR}(?!\d)|\d\d?(?=\s[^\W\d]+\s{YEAR})|\D))*?"
 )
+_YEARS_OLD = r"[\s-](?:jaar|jarige|years?)\b"
+_AGE = rf"(?<!\d)\d\d?(?=(?:(?:\s?[-–]\s?|\s(?:tot|t/m|to)\s)\d\d?)?{_YEARS_OLD})"
+_AGED_CLAUSE = _CLAUSE.replace("|\\D", rf"|{_AGE}|\D")  # with ages too
 
 
 class Beside(NamedTuple):
     """What stands right ``ahead`` of a number or ``behind`` it and makes no plain amount of it.
 
+    What does so ``around`` it may stand on both sides, with the mark of a number in its place.
     Where the ``label`` of a figure says so too, it is that amount; ``unless`` follows where the
     words ahead mean something else.  A ``heading`` may say so of all under it.  Who reads such a
     number by hand has to use a word that is ``named``.
@@ -87,6 +91,7 @@ class Beside(NamedTuple):
 
     ahead: re.Pattern[str]
     behind: re.Pattern[str]
+    around: re.Pattern[str]
     label: re.Pattern[str]
     unless: re.Pattern[str]
     heading: re.Pattern[str]
@@ -98,9 +103,12 @@ def beside(listed: dict[str, str]) -> Beside:
     # One word may stand between, as in "a loss of about 3", but none that leads to a level.
     between = rf"(?:(?!(?:naar|tot|to|in|{_ELSE})\b)[^\W\d]+\s)?[€$£]?\s?"
     ahead = listed["ahead"].replace("{clause}", _CLAUSE).replace("{year}", YEAR)
+    around = listed.get("around", "(?!)").replace("{clause}", _AGED_CLAUSE).replace("{year}", YEAR)
+    few = between.replace(r"\s)?", r"\s){0,3}", 1)  # "by no more than 3"
     return Beside(
         ahead=any_of([rf"(?<!\w)(?:{ahead}){between}$" if ahead else "(?!)"]),
         behind=any_of([listed["behind"] or "(?!)"]),
+        around=any_of([rf"(?<!\w)(?:{around})".replace("{n}", f"{few}{NUMBER}")]),
         label=any_of([rf"\b(?:{listed['label']})\b"]),
         unless=any_of([listed.get("unless", "(?!)")]),
         heading=any_of([listed.get("heading", "(?!)").replace("{year}", YEAR)]),
