@@ -31,6 +31,7 @@ from kic.dataset.page.patterns import (
     numbered,
     parts_of_year,
     per_many,
+    scales,
     unclear_part,
     with_numbers,
     year_heading,
@@ -244,16 +245,16 @@ def language(code: Lang) -> Language:
     """The words of a language; raises MissingExtraError without what knows its months."""
     listed = tomli.loads(Path(__file__).with_name(f"{code}.toml").read_text("utf-8"))
     lists = {key: frozenset(given) for key, given in listed["words"].items()}
-    scales: dict[str, int] = listed["scales"]
+    scale: dict[str, int] = listed["scales"]
     running: dict[str, Any] = listed["running_text"]
     place = running["preposition"]
     unit = r"\s?(?:%|procent\b|per ?cent\b)?"
     sign = r"\s?[€$£]?\s?"
     return Language(
         code=code,
-        scales=scales,
+        scales=scale,
         scale=any_of(
-            [rf"[\s-]?(?P<scale>{'|'.join(sorted(scales, key=len, reverse=True))})(?!\w)"]
+            [rf"[\s-]?(?P<scale>{'|'.join(sorted(scale, key=len, reverse=True))})(?!\w)"]
         ),
         touching=any_of(
             [f"(?:{'|'.join(_TOUCHING)})+", rf"[\s-](?:{listed['unread_scale']})(?!\w)"]
@@ -271,15 +272,13 @@ def language(code: Lang) -> Language:
         shares=fractions(listed["shares"]),
         times=fractions(listed["times"]),
         parts=fractions(listed["parts"]),
-        table_scales=tuple((any_of([p]), n) for p, n in listed["table_scales"].items()),
+        table_scales=scales(listed["table_scales"]),
         **{key: any_of([listed[key]]) for key in ("own_unit", "open_unit", "total", "over_rows")},
         narrow_spans=any_of([rf"\s(?:[\w-]+\s){{0,2}}?(?P<span>{listed['narrow_spans']})(?!\w)"]),
         percent=any_of([r"%|\bprocent\b|\bper ?cent\b|\bpercentages?\b"]),
         beside={name: beside(given) for name, given in listed["beside"].items()},
         per=tuple(per_many(listed["per"])),
-        text_scales=tuple(
-            (any_of([rf"(?:{p})(?=[^:)]*[:)])"]), n) for p, n in listed["text_scales"].items()
-        ),
+        text_scales=scales(listed["text_scales"], r"(?=[^:)]*[:)])"),
         currencies=listed["currencies"],
         months=months_of(code),
         school=any_of([rf"\b(?:{listed['school']})\s$"]),

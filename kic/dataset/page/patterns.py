@@ -14,6 +14,7 @@ WORD = r"[^\W\d_]+(?:-[^\W\d_]+)*"
 STOP = re.compile(r"[.;!?]\s")  # of a sentence or a part of one
 FAR = 400  # characters beside a number or a date that tell what happened
 NUMBER = "\u0001"  # in the place of a number
+MONEY = r"(?:(?:[€$£]|\b(?:EUR|GBP|USD)\b)\s?)"  # a sign or a code
 
 
 def any_of(patterns: list[str]) -> re.Pattern[str]:
@@ -48,6 +49,12 @@ def numbered(listed: dict[str, Any]) -> Iterator[str]:
         yield rf"(?:{own[name]})(?:\s?{one}(?:[-–]{one})?|\s[^\W\d_]+){end}"
         last = rf"(?:\s?[-–]\s?|,?\s(?:{joint})\s){one}"
         yield rf"(?:{own[f'several_{name}']})\s{one}(?:,\s{one})*{last}{end}"
+
+
+def scales(listed: dict[str, int], end: str = "") -> tuple[tuple[re.Pattern[str], int], ...]:
+    """What multiplies numbers, as "x € 1,000" over or before them, with the ``end`` behind it."""
+    told = ((p.replace("{money}", MONEY), number) for p, number in listed.items())
+    return tuple((any_of([f"(?:{pattern}){end}"]), number) for pattern, number in told)
 
 
 def lacking(listed: dict[str, str]) -> re.Pattern[str]:

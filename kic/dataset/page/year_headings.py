@@ -41,6 +41,7 @@ def _is_open(heading: str, date: Numeral, lang: Language) -> bool:
     """
     if not date.years or date.month or date.part:
         return False
+    heading = lang.without_scales(heading, is_table=True)
     own, ahead, behind = lang.year_heading, heading[: date.start], heading[date.end :]
     if own.partial.search(ahead) or own.partial.search(behind):
         return True
