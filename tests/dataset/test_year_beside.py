@@ -113,6 +113,13 @@ OTHERS = {
         ("In april, mei en juni 2021 kwamen {310} kinderen.", "2021-Q2", "2021-06"),
         ("Van januari tot en met december 2021 kwamen {310} kinderen.", "2021", "2021-12"),
         ("In de eerste negen maanden van 2021 kwamen {310} kinderen.", "", "2021"),
+        ("Begin 2021 kwamen {310} kinderen.", "", "2021"),
+        ("Medio 2021 kwamen {310} kinderen.", "", "2021"),
+        ("Er kwamen {310} kinderen (halverwege 2021).", "", "2021"),
+        ("Aan het begin van het jaar 2021 kwamen {310} kinderen.", "", "2021"),
+        ("Medio 2021 wachtten er {12} en in heel 2021 kwamen er 310.", "", "2021"),
+        ("Medio 2021 wachtten er 12 en in heel 2021 kwamen er {310}.", "2021", ""),
+        ("In het begin kwamen in 2021 {310} kinderen.", "2021", ""),
         # A sentence or clause with a date of its own, or with a word of another time.
         ("In 2022 werden {90} kinderen verhoord. In 2021 waren dat er 80.", "2022", "2021"),
         ("In 2022 werden 90 kinderen verhoord. In 2021 waren dat er {80}.", "2021", "2022"),
@@ -193,6 +200,12 @@ OTHERS = {
         ("January 1 to June 30, 2021: {310} children.", "2021-S1", "2021-06-30 2021"),
         ("Between March and June 2021 {310} children came.", "", "2021-06 2021-Q2 2021"),
         ("In the first nine months of 2021 {310} children came.", "", "2021"),
+        ("In early 2021, {310} children came.", "", "2021"),
+        ("In mid-2021 {310} children came.", "", "2021"),
+        ("At the start of 2021 {310} children came.", "", "2021"),
+        ("Late in 2021 {310} children came.", "", "2021"),
+        ("In 2021 {310} children started early.", "2021", ""),
+        ("A year later, in 2021, {310} children came.", "2021", ""),
         # A sentence or clause with a date of its own, or with a word of another time.
         (
             "In 2021, 219 children came. By the end of 2022 the number had reached {420}.",
