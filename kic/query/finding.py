@@ -18,7 +18,7 @@ from kic.query.dated import (
 )
 from kic.query.located import Places
 from kic.query.placing import Placing
-from kic.query.scope import is_on_record
+from kic.query.scope import is_told_as_record
 from kic.query.understood import is_part
 from kic.query.verdict import is_near, is_telling, verdict_on
 
@@ -56,7 +56,7 @@ class Figures:
                 is_sound = verdict in SOUND and is_still_then(told, record)
                 if verdict and is_sound and (is_same or placing.is_sure):
                     is_unconfirmed = record.status is Status.UNVALIDATED
-                    is_lost = is_unconfirmed and not is_on_record(told, record)
+                    is_lost = is_unconfirmed and not is_told_as_record(told, record)
                     return Finding(Verdict.LOST_QUALIFIER if is_lost else verdict, told, record)
         return None
 

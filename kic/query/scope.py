@@ -112,11 +112,16 @@ def is_flat(told: Told, record: Record) -> bool:
 
 def is_on_record(told: Told, record: Record) -> bool:
     """Whether it is told that something is recorded or asked for, or of whom, if that counts."""
+    label = record.links.indicator.label.given(told.lang.code) or ""
+    return not told.lang.recorded.search(label) or is_told_as_record(told, record)
+
+
+def is_told_as_record(told: Told, record: Record) -> bool:
+    """Whether a text says that something is recorded or asked for, or of whom."""
     lang, text = told.lang, f"{told.before} {told.sentence}"
-    label = record.links.indicator.label.given(lang.code) or ""
     by = record.links.registered_by
     is_named = bool(by and content(by.given(lang.code) or "") & content(text))
-    return not lang.recorded.search(label) or is_named or bool(lang.recorded.search(text))
+    return is_named or bool(lang.recorded.search(text))
 
 
 def _bodies(record: Record, lang: Language) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from fractions import Fraction
 
+from kic.dataset.page.exactness import readings
 from kic.dataset.page.language import language
 from kic.dataset.page.numerals import numerals
 from kic.dataset.page.running_text import Told
@@ -73,12 +74,23 @@ def _verdict(told: Told, record: Record) -> Verdict | None:
     nearest = min(abs(least), abs(most))
     nearly = max((1 - _LOOSE) * abs(numbers[0]), abs(numbers[0]) - _step(numbers[0]) / 2)
     is_far = said is Qualifier.ALMOST and nearest < nearly
-    if low <= least and most <= high and (side > 0 or not is_endless) and not is_far:
-        return Verdict.ROUNDED
+    is_above = meant in _MORE and (said in _LESS or len(numbers) > 1)  # as no source says
+    is_open = is_far or is_above or (is_endless and side <= 0)
+    if low <= least and most <= high and not is_open:
+        return Verdict.ROUNDED if _is_narrow(said, numbers, least, most) else None
     is_true = (side > 0 and least >= high) or (side < 0 and most <= low)
     is_loose = is_true and max(numbers) < _TO_THE_DIGIT * _step(max(numbers))
     is_apart = least > high or (most < low and not is_endless)
     return Verdict.DIFFERS if is_apart and not is_loose else None
+
+
+def _is_narrow(
+    said: Qualifier | None, numbers: list[Fraction], least: Fraction, most: Fraction
+) -> bool:
+    """Whether a bound or range lies as near to a figure as a rounded number does."""
+    away = max(least - min(numbers), max(numbers) - most)
+    is_wide = said in _MORE | _LESS or len(numbers) > 1
+    return not is_wide or away <= max(1, _LOOSE * max(map(abs, numbers)))
 
 
 def _on_the_same(told: Told, record: Record) -> Verdict | None:
@@ -98,7 +110,7 @@ def _on_the_same(told: Told, record: Record) -> Verdict | None:
     if is_opposed and not _BEYOND.isdisjoint((said, meant)):
         return Verdict.DIFFERS
     if (said, meant) == (Qualifier.EXACT, Qualifier.ROUNDED):
-        return Verdict.LOST_QUALIFIER
+        return Verdict.MATCHES if _is_printed_plainly(record) else Verdict.LOST_QUALIFIER
     if meant in _FIRM:
         is_estimate = said is Qualifier.ESTIMATE and meant is Qualifier.EXACT
         return None if side or is_compared or is_estimate else Verdict.MATCHES
@@ -106,6 +118,12 @@ def _on_the_same(told: Told, record: Record) -> Verdict | None:
         return None
     follows = _MORE if _is_amply(record) else _FOLLOWS[meant]
     return Verdict.MATCHES if said in follows else Verdict.LOST_QUALIFIER
+
+
+def _is_printed_plainly(record: Record) -> bool:
+    """Whether a source rounds a number by its scale, as "148,6 miljoen", and says no more of it."""
+    read = readings(record.as_printed or "", language(record.lang))
+    return any(r.numeral.scale > 1 and r.qualifier is Qualifier.EXACT for r in read)
 
 
 def _is_amply(record: Record) -> bool:

@@ -151,6 +151,15 @@ def _of(
         ('qualifier = "exact", value = 30850', "ruim 30.850", None),
         ('qualifier = "exact", value = 30850', "meer dan 30.850", "differs"),
         ('qualifier = "exact", value = 30850', "meer dan de 30.850", None),
+        # A bound or range says no more of a number that lies far from it, or has none above it.
+        ('qualifier = "exact", value = 30850', "minder dan 100.000", None),
+        ('qualifier = "exact", value = 30850', "minder dan 1 miljoen", None),
+        ('qualifier = "exact", value = 30850', "5.000 tot 500.000", None),
+        ('qualifier = "exact", value = 289', "ruim 200", None),
+        ('qualifier = "exact", value = 289', "ruim 280", "rounded"),
+        ('qualifier = "at_least", value = 21000', "hoogstens 22.000", None),
+        ('qualifier = "at_least", value = 21000', "20.000 tot 25.000", None),
+        ('qualifier = "at_least", value = 21000', "ruim 20.000", "rounded"),
         ('qualifier = "rounded", value = 3300, rounded_to = 100', "meer dan 3.300", None),
         ('qualifier = "at_least", value = 397000', "minder dan 397.000", "differs"),
         ('qualifier = "at_least", value = 397000', "hooguit 397.000", "lost_qualifier"),
@@ -308,6 +317,40 @@ def test_a_bound_is_told_as_one_that_follows_from_it(write: Write, rest: str, wo
     wrong = "differs" if is_excluded else "lost_qualifier"
     expected = "matches" if words in _BOUNDS[rest] else wrong
     assert [f.verdict.value for f in answer.findings] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("printed", "words", "verdict"),
+    [
+        ("1,5 miljoen", "1,5 miljoen", "matches"),
+        ("1,5 miljoen", "1.500.000", "matches"),
+        ("afgerond 1,5 miljoen", "1,5 miljoen", "lost_qualifier"),
+        ("1.500.000", "1.500.000", "lost_qualifier"),
+    ],
+)
+def test_who_repeats_a_number_as_it_is_printed_loses_nothing(
+    write: Write, printed: str, words: str, verdict: str
+) -> None:
+    """A scale rounds without a word, and the source has no other."""
+    figures = figure("2020", 'qualifier = "rounded", value = 1500000, rounded_to = 100000')
+    dataset = _of(write, figures.replace('"x"', f'"{printed}"'))
+    answer = kic.check(dataset, f"In 2020 waren er {words} kinderen in pleegzorg.")
+    assert [f.verdict.value for f in answer.findings] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("In 2020 waren er 7 kinderen in pleegzorg.", "lost_qualifier"),
+        ("In 2020 waren er 7 kinderen in pleegzorg geregistreerd.", "matches"),
+    ],
+)
+def test_what_is_not_confirmed_is_not_told_as_certain(
+    write: Write, text: str, verdict: str
+) -> None:
+    """Also where the label says nothing of a register."""
+    dataset = _of(write, figure("2020", 'qualifier = "exact", value = 7, status = "V"'))
+    assert [f.verdict.value for f in kic.check(dataset, text).findings] == [verdict]
 
 
 @pytest.mark.parametrize(
