@@ -24,8 +24,13 @@ def is_then(told: Told, record: Record) -> bool:
 
 
 def is_still_then(told: Told, record: Record) -> bool:
-    """Whether a figure may be of the time told of before, where its sentence has no year."""
-    if YEARS.search(told.sentence) or not record.period.known:
+    """Whether a figure may be of the time told of before, where its sentence has no year.
+
+    Of one without a year nobody knows that it is of now.
+    """
+    if not record.period.known:
+        return not told.lang.clauses.now.search(told.sentence)
+    if YEARS.search(told.sentence):
         return True
     if told.dates:
         return _is_in(told, record)

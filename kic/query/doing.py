@@ -1,6 +1,7 @@
 """Who does what in a sentence, held against the label of a figure."""
 
 import re
+from itertools import takewhile
 
 from kic.dataset.page.phrases import words
 from kic.dataset.page.running_text import Told
@@ -12,12 +13,15 @@ def is_done(told: Told, record: Record, names: Names) -> bool:
     """Whether a number is told of those who do what its figure counts, or have it done to them.
 
     Nobody comes or goes of whom the figure only says that they are there; what counts no people
-    is not told of people, as who reports, and who is arrested arrests nobody.
+    is not told of people, as who reports, nor people of what is done to them, as arrests, and who
+    is arrested arrests nobody.
     """
     lang, named = told.lang, record.links.indicator
     known = " ".join((*named.names, record.as_printed or ""))
     is_of_people = not names.units_of(record).isdisjoint(lang.people)
     is_there = is_of_people or record.measure is Measure.END_OF_PERIOD
+    if is_of_people and _is_of_acts(told):
+        return False
     if is_there and lang.moving.search(told.around) and not lang.moving.search(known):
         return False
     if record.unit_kind is UnitKind.COUNT and not is_of_people:
@@ -26,6 +30,15 @@ def is_done(told: Told, record: Record, names: Names) -> bool:
     label = named.label.given(lang.code) or ""
     doer = lang.doer.search(label)
     return not (doer and _is_turned_round(told, fold(doer["who"]), content(label)))
+
+
+def _is_of_acts(told: Told) -> bool:
+    """Whether a number counts what is done to people, who are not told directly behind it."""
+    lang, noun = told.lang, [*takewhile(lambda w: w not in told.lang.common, told.behind[:4])]
+    if not lang.people.isdisjoint(noun):
+        return False
+    before = lang.acts_before.search(told.sentence[: told.start])
+    return bool(before) or any(map(lang.acts.fullmatch, noun))
 
 
 def _is_turned_round(told: Told, doer: str, label: set[str]) -> bool:

@@ -147,7 +147,7 @@ class Names:
         self._themes = {
             id_: content(" ".join(theme.names)) for id_, theme in dataset.themes.items()
         }
-        self._home = self._regions.get(dataset.home or "", set())
+        self.home = self._regions.get(dataset.home or "", set())
         self._people = set[str]().union(*(language(code).people for code in LANGS))
         self.silent = self._people.union(*self._regions.values())
         units = units_by_name(dataset.units, *LANGS)
@@ -276,7 +276,7 @@ class Names:
         """The words that belong beside a figure: its names, what it counts, where, by whom."""
         home = {word for word, of in lang.demonyms.items() if of in self.silent}
         near = content(record.as_printed or "") | self.bodies_of(record) | self.units_of(record)
-        there = self._regions[record.region] | self._home
+        there = self._regions[record.region] | self.home
         return there | self._own | self.words_of(record) | near | home
 
     def bodies_of(self, record: Record) -> set[str]:

@@ -22,7 +22,9 @@ def is_told(told: Told, record: Record, names: Names) -> bool:
     which sex they are and what a share is of; and of what is joined both halves or neither.  A
     plan may be told as what came of it.
     """
-    said, lang = content(f"{told.before} {told.sentence}"), told.lang
+    own, lang = content(told.sentence), told.lang
+    said = content(told.before) | own
+    of_whom = own if _is_of_everybody(told, names) else said
     named = record.links.indicator
     label = named.label.given(lang.code) or ""
     short = (named.short.given(lang.code) if named.short else None) or label
@@ -37,7 +39,7 @@ def is_told(told: Told, record: Record, names: Names) -> bool:
         and _has_both((label, short), said, lang)
         and not _is_of_others(told, record, label)
         and not _is_half(_bodies(record, lang), said, told)
-        and (record.unit_kind is not UnitKind.SHARE or _has_whole(label, said, record, names))
+        and (record.unit_kind is not UnitKind.SHARE or _has_whole(label, of_whom, record, names))
     )
 
 
@@ -94,11 +96,15 @@ def _without_head(label: str, record: Record, lang: Language, counted: set[str])
 def is_of_another(told: Told, record: Record, there: Iterable[tuple[Told, Record]]) -> bool:
     """Whether a number is told as a part of another figure before it that it is no part of.
 
-    "Of the 14,214 who were questioned, 10,965 were arrested" makes one count a part of another.
+    "Of the 14,214 who were questioned, 10,965 were arrested" makes one count a part of another,
+    and "21,000, of whom 6 on the islands" one of the same count of a larger region.
     """
-    own = record.indicator, record.links.indicator.subset_of
+    own, lang = (record.indicator, record.links.indicator.subset_of), told.lang
     return record.unit_kind is not UnitKind.SHARE and any(
-        whole.indicator not in own and at_end(told.lang.of_the, words(told.sentence[: t.start]))
+        at_end(lang.of_the, words(told.sentence[: t.start]))
+        if whole.indicator not in own
+        else whole.region != record.region
+        and lang.of_them.search(told.sentence[t.start : told.start])
         for t, whole in there
         if t.start < told.start
     )
@@ -182,6 +188,14 @@ def _runs(text: str, lang: Language) -> list[set[str]]:
     """The words of a text that say something, up to each word that does not."""
     runs = groupby(fold(text).split(), lambda word: word in lang.common)
     return [content(" ".join(own)) for is_common, own in runs if not is_common] or [set()]
+
+
+def _is_of_everybody(told: Told, names: Names) -> bool:
+    """Whether a sentence tells of all people, or of those of a whole country, and so of whom."""
+    people = re.compile(rf"\b(?:{'|'.join(told.lang.people)})\b")
+    found = people.finditer(fold(told.sentence))
+    is_all = any(told.lang.all_of.search(told.sentence[: match.start()]) for match in found)
+    return is_all or not names.home.isdisjoint(content(told.sentence))
 
 
 def _has_whole(label: str, said: set[str], record: Record, names: Names) -> bool:

@@ -194,6 +194,8 @@ class Language(NamedTuple):
     year_end: re.Pattern[str]
     articles: frozenset[str]
     doer: re.Pattern[str]
+    acts: re.Pattern[str]
+    acts_before: re.Pattern[str]
     by: re.Pattern[str]
     more: re.Pattern[str]
     less: re.Pattern[str]
@@ -343,6 +345,10 @@ def language(code: Lang) -> Language:
             ]
         ),
         by=any_of([rf"\b(?:{running['by']})\s[€$£]?\s?$"]),
+        acts=any_of([running["acts"]]),
+        acts_before=any_of(
+            [rf"(?:^\W*|\b(?:{running['number_of']})\s)(?:[\w-]+\s)?{running['acts']}\b"]
+        ),
         **{key: any_of([rf"\b(?:{running[key]})\b"]) for key in (*_CHANGES, *_TIMES, *_DOUBTS)},
         than=any_of([rf"\b(?:{running['than']})(?P<the>\s\w+)?\s?$"]),
         this=any_of([rf"(?:{running['this']})\b"]),
