@@ -90,7 +90,8 @@ def _is_narrow(
     """Whether a bound or range lies as near to a figure as a rounded number does."""
     away = max(least - min(numbers), max(numbers) - most)
     is_wide = said in _MORE | _LESS or len(numbers) > 1
-    return not is_wide or away <= max(1, _LOOSE * max(map(abs, numbers)))
+    largest = max(abs(number) for number in numbers)
+    return not is_wide or away <= max(Fraction(1), _LOOSE * largest)
 
 
 def _on_the_same(told: Told, record: Record) -> Verdict | None:
@@ -121,7 +122,7 @@ def _on_the_same(told: Told, record: Record) -> Verdict | None:
 
 
 def _is_printed_plainly(record: Record) -> bool:
-    """Whether a source rounds a number by its scale, as "148,6 miljoen", and says no more of it."""
+    """Whether a source only rounds a number by its scale, as "148,6 miljoen"."""
     read = readings(record.as_printed or "", language(record.lang))
     return any(r.numeral.scale > 1 and r.qualifier is Qualifier.EXACT for r in read)
 
