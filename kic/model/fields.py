@@ -20,7 +20,7 @@ from kic.model import (
 )
 from kic.model.computed import COMPUTED
 from kic.model.field import Field
-from kic.model.wording import text
+from kic.model.wording import FOUND_IN, text
 
 FIELDS = {
     "theme": Field(
@@ -258,10 +258,7 @@ FIELDS = {
     "matched": Field(
         text("Gevonden in", "Found in"),
         "Where the words were found.",
-        codes=(
-            *("id", "label", "alias", "theme", "region"),
-            *("population", "statement", "gap", "caution", "note"),
-        ),
+        codes=tuple(FOUND_IN),
         required=True,
     ),
     "match": Field(text("Tekst", "Text"), "The text that the words were found in.", required=True),

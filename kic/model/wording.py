@@ -282,6 +282,11 @@ def statements_title(kinds: Iterable[StatementKind]) -> Text:
             return text("Zorgen en ontwikkelingen", "Concerns and developments")
 
 
+LOOSE: dict[Qualifier | None, tuple[Text, ...]] = {  # what people look for such a number by
+    Qualifier.ESTIMATE: (text("een schatting", "an estimate"), text("geschat", "estimated")),
+    Qualifier.ABOUT: (text("bij benadering", "approximate"),),
+}
+
 FOUND_IN = {  # where a word was found
     "id": text("id", "id"),
     "label": text("omschrijving", "label"),
@@ -289,6 +294,8 @@ FOUND_IN = {  # where a word was found
     "theme": text("thema", "theme"),
     "region": text("regio", "region"),
     "population": text("populatie", "population"),
+    "organisation": text("organisatie", "organisation"),
+    "printed": text("gedrukt", "as printed"),
     "number": text("getal", "number"),
     "statement": text("uitspraak", "statement"),
     "gap": text("lacune", "gap"),

@@ -6,13 +6,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kic.dataset import Dataset
-from kic.model import Indicator, Lang, Qualifier, Record, Statement, Text, Topic, fold
+from kic.model import Indicator, Lang, Record, Statement, Text, Topic, fold
 from kic.model.digits import as_typed, number
 from kic.model.grouping import grouped
-from kic.model.sentences import sentence
 from kic.model.spelling import similarity
 from kic.model.text import LANGS
-from kic.model.wording import EXACTNESS
+from kic.model.wording import EXACTNESS, LOOSE
 
 # Where a word may be found, and how much that says about what a person means.
 WEIGHT = {
@@ -22,6 +21,8 @@ WEIGHT = {
     "theme": 3,
     "region": 3,
     "population": 2,
+    "organisation": 2,
+    "printed": 2,
     "number": 2,
     "statement": 2,
     "gap": 2,
@@ -130,7 +131,7 @@ def _search(dataset: Dataset, wanted: list[str], lang: Lang, *, alike: bool) -> 
             score = sum(best) + 2 * max(fit.together for fit in fits)
             place = _shown(fits, lang)
             # With a gap, caution or note; none for what is said of all of them.
-            saying = [r for r in thing.records if place in (*_limits(r), *numbers_of(r))]
+            saying = [r for r in thing.records if place in _said_of(r)]
             latest = _latest(saying or thing.records, regions)
             hit = thing.hit._replace(matched=place.name, match=place.words, record=latest)
             scored.append((score, hit._replace(later=_later(thing.records, latest))))
@@ -214,6 +215,7 @@ def places_of(dataset: Dataset, id_: str, records: Sequence[Record]) -> tuple[Pl
         *_names(id_, indicator),
         *_around(dataset, indicator.theme, {r.region for r in records}),
         *_both("population", indicator.population),
+        *dict.fromkeys(place for r in shown(records) for place in _bodies(r)),
         *dict.fromkeys(place for r in records for place in _limits(r)),
     )
 
@@ -235,22 +237,31 @@ def _around(dataset: Dataset, theme: str | None, regions: Collection[str]) -> It
             yield from (name._replace(name="region") for name in names if name.name != "id")
 
 
-_APPROXIMATE: dict[Qualifier | None, str] = {
-    Qualifier.ESTIMATE: "estimate",
-    Qualifier.ABOUT: "approximate",
-}
+def _said_of(record: Record) -> tuple[Place, ...]:
+    """All that is found by a figure, and not by its indicator."""
+    return (*_bodies(record), *_limits(record), *numbers_of(record))
+
+
+def _bodies(record: Record) -> Iterator[Place]:
+    """Who registers a figure, and who has to do with it."""
+    return _both("organisation", record.links.registered_by, *(n for n, _ in record.links.named))
 
 
 def _limits(record: Record) -> Iterator[Place]:
-    """What is missing beside a figure or in its place, and its cautions and notes."""
+    """What stands beside a figure or in its place: words, a gap, and its cautions and notes."""
+    if record.worded:
+        yield from _both("printed", record.words)
+        yield from (Place("printed", w, record.lang) for w in [record.as_printed] if w)
+    if record.trend_as_printed:
+        yield Place("printed", record.trend_as_printed, record.lang)
     if gap := record.gap:
         yield from _both("gap", gap.missing)
         if gap.as_printed:
             yield Place("gap", gap.as_printed, record.lang)
         if gap.translation:
             yield Place("gap", gap.translation, "en" if record.lang == "nl" else "nl")
-    if key := _APPROXIMATE.get(record.qualifier):
-        yield from _both("number", sentence(key, period=record.period))
+    if record.qualifier in LOOSE:
+        yield from _both("number", *LOOSE[record.qualifier])
     yield from _both("caution", *record.cautions)
     yield from _both("note", *record.notes)
 

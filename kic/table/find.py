@@ -8,7 +8,7 @@ from kic.dataset import Dataset
 from kic.model import Lang, Record
 from kic.model.fields import FIELDS
 from kic.model.grouping import grouped
-from kic.model.wording import FOUND_IN, FOUND_KIND, FOUND_KINDS, statements_title
+from kic.model.wording import FOUND_IN, FOUND_KIND, FOUND_KINDS, LOOSE, statements_title
 from kic.query.find import Hit, Hits, numbers_of
 from kic.table import (
     Amount,
@@ -151,7 +151,9 @@ def _figure(dataset: Dataset, hit: Hit, record: Record, lang: Lang) -> Line:
         shown += [gap.missing.of(lang), gap.as_printed or ""]
         if lang != record.lang:
             shown.append(gap.translation or "")
+    shown += [record.words.of(lang)] if record.words else []
     shown += [place.words for place in numbers_of(record)]
+    shown += [text.of(lang) for text in LOOSE.get(record.qualifier, ())]
     cells = (name, Amount(record), When(record), _where(hit, shown), hit.id)
     return Line(cells, cautions, notes_of(record))
 

@@ -7,7 +7,7 @@ from itertools import chain, repeat
 from typing import Any
 
 from kic.dataset import Dataset
-from kic.model import GapKind, Reason, Record, Registration, Text
+from kic.model import GapKind, Reason, Record, Registration, Status, Text
 from kic.model.fields import FIELDS
 from kic.model.grouping import grouped
 from kic.model.sentences import sentence
@@ -300,4 +300,7 @@ def _gap_row(figures: list[Record]) -> Row:
             other != value for other in values
         ):
             told_by[name] = None
+    numbers = (told_by[name] for name in ("value", "lower", "upper"))
+    if any(r.interval.known for r in figures) and all(number is None for number in numbers):
+        told_by |= {"qualifier": None, "status": Status.MISSING}  # of numbers that are not here
     return told_by

@@ -181,6 +181,8 @@ def test_rows_of_one_name_are_one_series_only_below_the_same_caption(
             {"value": 1180, "qualifier": "exact", "as_printed": "meer dan de 1.180 in"},
         ),
         ("Er zijn 5½ kinderen.", {"value": "? the number", **BY_HAND}),
+        ("Er zijn 080 kinderen.", {"qualifier": "? how exact it is, beside: 080", **BY_HAND}),
+        ("Er zijn 0,8 kinderen per gezin.", {"qualifier": "exact", "value": 0.8}),
         ("Een derde van de kinderen woont daar.", {"qualifier": "about", "value": 33.3}),
     ],
 )

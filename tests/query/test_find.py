@@ -6,6 +6,9 @@ import pytest
 
 import kic
 from kic.model import Lang
+from kic.model.fields import FIELDS
+from kic.model.wording import FOUND_IN
+from kic.query.find import WEIGHT
 from tests.cases import each
 from tests.conftest import MINIMAL, Write, exact, figure, gaps, indicator, saved, sequel
 
@@ -35,6 +38,15 @@ from tests.conftest import MINIMAL, Write, exact, figure, gaps, indicator, saved
         ("ruim 397 duizend", "jeugdhulp_zonder_verblijf", set()),
         ("minder dan 5", None, {"beschermde_opvang_verdwenen"}),
         ("fewer than 5", None, {"beschermde_opvang_verdwenen"}),
+        ("schatting", "seksuele_uitbuiting_meisjes", set()),
+        ("estimated", None, {"seksuele_uitbuiting_meisjes"}),
+        ("CoMensha", "kinderhandel_slachtoffers", set()),
+        ("juvenile court", None, {"ondertoezichtstelling"}),
+        ("rijksoverheid", "de_winter_opvolging", set()),
+        ("honderden", "kinderpardon_afwijzing", set()),
+        ("hundreds", "kinderpardon_afwijzing", set()),
+        ("gelijk gebleven", "asiel_verhuizingen", set()),
+        ("gedaald", None, {"amv_vertrokken"}),
         ("uithuisplaatsing", "armoede/zorgen/2", set()),
         ("uithuisplaatsingen", "armoede/zorgen/2", set()),
         ("rechtsbijstand", "jeugdstrafrecht/cijfers/3", set()),
@@ -54,6 +66,11 @@ def test_words_find_what_a_person_means(
     hits = [hit.id for hit in kic.find(dataset, words).hits]
     assert first is None or hits[0] == first
     assert among <= set(hits)
+
+
+def test_every_place_has_its_code_in_the_json() -> None:
+    """A place that is none of the codes would make an answer that its schema refuses."""
+    assert {*WEIGHT} == {*(FIELDS["matched"].codes or ())} == {*FOUND_IN}
 
 
 def test_a_number_finds_the_figure_that_it_is(dataset: kic.Dataset) -> None:

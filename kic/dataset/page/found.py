@@ -62,7 +62,7 @@ class Found:
         is_table = place.kind == "table"
         is_cell = place.kind == "cell"
         text = text if is_cell else lang.without_scales(text, is_table=is_table)
-        found = readings(text, lang)
+        found = [_padded(reading, text) for reading in readings(text, lang)]
         if is_cell and lang.years.labels.isdisjoint(map(str.lower, place.headings)):
             found = [_counted(reading, text) for reading in found]
         if place.heading_of(lang.estimated):
@@ -163,6 +163,13 @@ def _counted(reading: Reading, text: str) -> Reading:
     ):
         return reading
     return Reading(numeral._replace(kind="number", years=frozenset()), Qualifier.EXACT)
+
+
+def _padded(reading: Reading, text: str) -> Reading:
+    """A number before which a zero stands, as of one that lost its first digits: "080"."""
+    numeral, printed = reading.numeral, text[reading.numeral.start : reading.numeral.end]
+    is_padded = printed[:1] == "0" and printed[1:2].isdecimal() and numeral.kind == "number"
+    return reading._replace(qualifier=None, seen=printed) if is_padded else reading
 
 
 def _estimated(reading: Reading) -> Reading:
