@@ -210,6 +210,21 @@ def test_what_is_doubtful_in_a_table_is_asked() -> None:
 
 
 @each(
+    ("sentence", "period"),
+    [
+        ("In 2022 wachtten 12 kinderen.", "2022"),
+        ("Medio 2022 wachtten 12 kinderen.", "? the year, as 2020"),
+        ("Eind 2022 wachtten 12 kinderen.", '? 2022, with measure = "end_of_period" if'),
+    ],
+)
+def test_a_part_of_a_year_is_asked_about(sentence: str, period: str) -> None:
+    """The end of it too, which a measure tells."""
+    [indicator] = _proposed(f"Hulp aan kinderen\n\n{sentence}\n")["indicators"].values()
+    [figure] = indicator["figures"]
+    assert figure["period"].startswith(period)
+
+
+@each(
     ("sentence", "unit"),
     [
         ("Er zijn 120 kinderen in de opvang.", {"label": "kinderen", "kind": "count"}),

@@ -120,6 +120,8 @@ OTHERS = {
         ("Medio 2021 wachtten er {12} en in heel 2021 kwamen er 310.", "", "2021"),
         ("Medio 2021 wachtten er 12 en in heel 2021 kwamen er {310}.", "2021", ""),
         ("In het begin kwamen in 2021 {310} kinderen.", "2021", ""),
+        ("Van begin 2020 tot eind 2021 kwamen {310} kinderen.", "2020/2021 total", "2020 2021"),
+        ("In 2021 kwamen er {310} en eind 2021 wachtten er 12.", "2021", ""),
         # A sentence or clause with a date of its own, or with a word of another time.
         ("In 2022 werden {90} kinderen verhoord. In 2021 waren dat er 80.", "2022", "2021"),
         ("In 2022 werden 90 kinderen verhoord. In 2021 waren dat er {80}.", "2021", "2022"),
@@ -206,6 +208,11 @@ OTHERS = {
         ("Late in 2021 {310} children came.", "", "2021"),
         ("In 2021 {310} children started early.", "2021", ""),
         ("A year later, in 2021, {310} children came.", "2021", ""),
+        (
+            "From the start of 2020 to the end of 2021 {310} children came.",
+            "2020/2021 total",
+            "2020 2021",
+        ),
         # A sentence or clause with a date of its own, or with a word of another time.
         (
             "In 2021, 219 children came. By the end of 2022 the number had reached {420}.",
@@ -279,6 +286,33 @@ def test_a_year_of_another_number_or_of_several_years_is_asked_about(
     for period in re.findall(r"\S+(?: total)?", wrong):
         assert _told(tmp_path, lang, marked, period), period
         assert not _told(tmp_path, lang, marked, period, 'inferred = ["period"], '), period
+
+
+ENDS = [
+    ("nl", "Eind 2021 wachtten {35} kinderen."),
+    ("nl", "Aan het eind van het jaar 2021 wachtten {35} kinderen."),
+    ("nl", "Ultimo 2021 wachtten {35} kinderen."),
+    ("nl", "In 2021 kwamen er 310 en eind 2021 wachtten er {35}."),
+    ("en", "At the end of 2021, {35} children were waiting."),
+    ("en", "By the close of 2021 {35} children were waiting."),
+    ("en", "There were {35} children (year-end 2021)."),
+]
+
+
+@each(("lang", "marked"), ENDS, ids=[marked for _, marked in ENDS])
+def test_the_end_of_a_year_is_no_count_over_all_of_it(
+    tmp_path: Path, lang: str, marked: str
+) -> None:
+    """The measure says so, or the year is what a person makes of it."""
+    [told] = _told(tmp_path, lang, marked, "2021")
+    assert told == (
+        "'35' is of the end of 2021: say measure = \"end_of_period\", or else "
+        'inferred = ["period"]'
+    )
+    assert _told(tmp_path, lang, marked, "2021", 'measure = "in_period", ') == [told]
+    for more in ('measure = "end_of_period", ', 'inferred = ["period"], '):
+        assert _told(tmp_path, lang, marked, "2021", more) == []
+    assert _told(tmp_path, lang, marked, "2021-12-31", 'inferred = ["period"], ') == []
 
 
 def test_a_heading_does_not_date_what_its_sentence_dates(tmp_path: Path) -> None:

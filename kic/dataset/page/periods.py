@@ -10,25 +10,50 @@ from kic.dataset.page.numeral import Numeral
 from kic.dataset.page.patterns import YEAR
 from kic.dataset.page.running_text import Told
 from kic.dataset.page.year_headings import dates_in, dates_of, part_over
-from kic.dataset.page.year_parts import SOME_TIME
-from kic.model import Figure, Period, Record
+from kic.dataset.page.year_parts import SOME_TIME, edge_of_year
+from kic.model import Figure, Measure, Period, Record
 from kic.model.errors import At, Problem, excerpt
 
 _FAR = 60  # characters before a date that tell whether something is compared with it
 _MOST = 50  # times that the words of a figure stand at its place
+_AT_END = (Measure.END_OF_PERIOD, Measure.TARGET)  # what a year has at its end
 _AHEAD = 30  # characters before a day or month that tell whether a time only ends there
 
 
 def period_problems(record: Record, figure: Figure, at: At, places: Places) -> Iterator[Problem]:
-    """The period, where it is said to be printed, against the dates at its place."""
+    """The period, where it is said to be printed, against the dates at its place.
+
+    The end of a year is that year only for what says that it is as things stood then.
+    """
     found = places.by_locator.get(record.locator or "")
     if found is None or not record.period.known:
         return
-    place, period = found.place, record.period
-    lang, headings = places.lang, place.headings if place.kind == "cell" else ()
-    headed = {h: dates_in(h, readings(h, lang), lang) for h in headings}
+    may_be_end = record.period.kind != "year" or record.measure in _AT_END
+    message = _message(record, figure, found, has_ends=may_be_end)
+    if message and not may_be_end and not _message(record, figure, found, has_ends=True):
+        message = (
+            f"'{record.as_printed}' is of the end of {record.period}: say "
+            'measure = "end_of_period", or else inferred = ["period"]'
+        )
+    if message:
+        yield Problem((*at, "period"), message)
+
+
+def _message(record: Record, figure: Figure, found: Found, *, has_ends: bool) -> str | None:
+    """What is wrong with a period; where it ``has_ends``, that of a year prints that year."""
+    place, period, lang = found.place, record.period, found.lang
+    is_total = period.kind.startswith("years")
+
+    def dated(text: str, dates: list[Numeral]) -> list[Numeral]:
+        parts = {"start": ""} if is_total else {} if has_ends else {"end": SOME_TIME}
+        edges = (edge_of_year(date, text, lang) for date in dates)
+        return [d._replace(part=parts.get(e, d.part)) for d, e in zip(dates, edges, strict=True)]
+
+    headings = place.headings if place.kind == "cell" else ()
+    headed = {h: dated(h, dates_in(h, readings(h, lang), lang)) for h in headings}
     own = [date for dates in headed.values() for date in dates]
-    above = dates_of(r for h in (*place.headings, *place.above) for r in readings(h, lang))
+    over_it = (*place.headings, *place.above)
+    above = [date for h in over_it for date in dated(h, dates_of(readings(h, lang)))]
     # "31 december" over a column "2019" prints both halves of a day.
     is_part = period.kind in ("day", "month") and any(
         d.years == {period.start.year} and not d.month for d in own
@@ -40,30 +65,31 @@ def period_problems(record: Record, figure: Figure, at: At, places: Places) -> I
     is_unclear = any(d.part == SOME_TIME for d in own) and not _has(own, period)
     message = None
     if "period" not in record.inferred and (over or (is_unclear and not is_day)):
-        dated = [heading for heading, dates in headed.items() if dates]
-        seen = " and ".join(map(excerpt, filter(None, [*dated, over])))
+        open_ = [heading for heading, dates in headed.items() if dates]
+        seen = " and ".join(map(excerpt, filter(None, [*open_, over])))
         message = f'the period of {seen} was not understood: say inferred = ["period"]'
     elif own and not is_part and not is_unclear and not _has(own, period):
         written = ", ".join(dict.fromkeys(map(_written, own)))
         message = f"{place.locator} is of {written} (found {period})"
     elif "period" in record.inferred:
-        return
+        return None
     elif place.kind == "cell":
         is_printed = _has(own, period) if own and not is_part else _has(above, period)
         if not (is_printed or (is_part and _has_day(above, period))):
             message = _unprinted(record, figure, above)
     else:
-        message = _in_text(record, figure, found, above)
-    if message:
-        yield Problem((*at, "period"), message)
+        there = [r.numeral for r in found.readings if r.numeral.kind == "date"]
+        message = _in_text(record, figure, found, dated(place.text, there), above)
+    return message
 
 
-def _in_text(record: Record, figure: Figure, found: Found, above: list[Numeral]) -> str | None:
+def _in_text(
+    record: Record, figure: Figure, found: Found, there: list[Numeral], above: list[Numeral]
+) -> str | None:
     """What is wrong with the period of a number in a bullet or in running text."""
     period = record.period
     read = found.quoted(record.as_printed or "")
     told = [one for r in read if (one := found.told.get(r.numeral.start))]
-    there = [r.numeral for r in found.readings if r.numeral.kind == "date"]
     if not _has(above if figure.period_from else there, period):
         return _unprinted(record, figure, above)
     dates = [_unlike_dates(one, period) for one in told]

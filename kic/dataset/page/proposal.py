@@ -23,7 +23,7 @@ from kic.dataset.page.proposed_layout import proposed_layout
 from kic.dataset.page.running_text import language_of, notation, sentences
 from kic.dataset.page.units import noun_behind, uncounted
 from kic.dataset.page.year_headings import dates_in, part_over
-from kic.dataset.page.year_parts import SOME_TIME
+from kic.dataset.page.year_parts import SOME_TIME, edge_of_year
 from kic.dataset.reading import refusal
 from kic.dataset.shape import as_id
 from kic.model import Qualifier, Status
@@ -278,7 +278,7 @@ class _Reader:
         sentence = self._sentence(place, numeral)
         texts = place.headings if place.kind == "cell" else [sentence]
         read = [reading for text in texts for reading in self.readings(text)]
-        dates = [r.numeral for r in read if r.numeral.years]
+        dates = [date for text in texts for date in self._dates(text)]
         if place.kind == "cell":
             headed = {text: dates_in(text, self.readings(text), lang) for text in texts}
             dates = [d for there in headed.values() for d in there if d.years]
@@ -298,8 +298,14 @@ class _Reader:
             or dates[0].kind != "date"
             or dates[0].part == SOME_TIME
         ):
-            return min(notation(dates))
+            year = min(notation(dates))
+            if any(edge_of_year(n, t, lang) == "end" for t in texts for n in self._dates(t)):
+                return f'? {year}, with measure = "end_of_period" if it is of the end of that year'
+            return year
         return "? the year, as 2020; unknown where the page has none"
+
+    def _dates(self, text: str) -> list[Numeral]:
+        return [r.numeral for r in self.readings(text) if r.numeral.years]
 
     def _asked_period(self, place: Place, headed: dict[str, list[Numeral]]) -> str:
         """What is to be asked where a heading has a year, and perhaps a part of it; or nothing."""

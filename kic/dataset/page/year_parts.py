@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from kic.dataset.page.language import Language
+from kic.dataset.page.numeral import Numeral
 from kic.dataset.page.patterns import Sides
 
 SOME_TIME = "moment"  # of a year, or a part of it, or one that only begins or ends with it
@@ -25,6 +26,14 @@ def named_part(text: str, start: int, end: int, lang: Language) -> str:
     found = _beside(text, start, end, lang.parts_of_year.items())
     near = {code for has_comma, code in found if has_comma == min(found)[0]}
     return SOME_TIME if len(near) > 1 else "".join(near)
+
+
+def edge_of_year(date: Numeral, text: str, lang: Language) -> str:
+    """Whether a date is only the "start" of a year or the "end" of one, as in "eind 2021"."""
+    is_year = not date.month and date.part in ("", SOME_TIME)
+    before = text[max(date.start - _AROUND, 0) : date.start]
+    moment = lang.moment.search(before) if is_year else None
+    return (moment.lastgroup or "") if moment else ""
 
 
 def _beside(
