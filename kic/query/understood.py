@@ -2,6 +2,7 @@
 
 import re
 
+from kic.dataset.page.amounts import is_said
 from kic.dataset.page.exactness import phrase_before
 from kic.dataset.page.language import YEARS, Language
 from kic.dataset.page.numerals import blanked, numerals
@@ -39,7 +40,9 @@ def is_left(told: Told, record: Record, names: Names, beside: set[str]) -> bool:
 
 def is_counted(told: Told, record: Record, names: Names) -> bool:
     """Whether no word that is known to do so makes another of a number."""
-    return _is_whole(told) and not _is_altered(told, record, names.units_of(record))
+    is_loss = told.lang.beside["below_zero"].money.match(told.rest)
+    is_whole = _is_whole(told) and not (is_loss and not is_said("below_zero", record))
+    return is_whole and not _is_altered(told, record, names.units_of(record))
 
 
 def leaves_it(text: str, record: Record, names: Names, lang: Language) -> bool:

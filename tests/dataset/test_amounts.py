@@ -9,6 +9,7 @@ from kic.dataset.page.found import Found
 from kic.dataset.page.language import language
 from kic.dataset.page.places import Place
 from kic.dataset.validation import validate
+from kic.model import Lang
 from tests.cases import each
 from tests.conftest import MINIMAL, indicator, saved
 
@@ -189,6 +190,29 @@ def test_a_figure_that_says_so_itself_is_such_an_amount(tmp_path: Path, name: st
     lang, unit, text, keys, label, is_held = SAID[name]
     told = _told(tmp_path, lang, unit, text, keys, label)
     assert bool(told) != is_held, told
+
+
+LOSSES: dict[Lang, list[str]] = {
+    "nl": [
+        *("Het resultaat was {-€ 3}.", "Het resultaat was {€-3}.", "Het resultaat was {–€ 3}."),
+        *("Het resultaat was {€–3}.", "Het resultaat was {-/- € 3}.", "Dat was {€ 3 -/-}."),
+        *("Dat was {€ 3-}.", "Dat was € {3 negatief}.", "Dat was {3 euro} negatief."),
+        *("Het resultaat was negatief: {€ 3}.", "In 2022 {-€ 3}", "({-€ 3})", "{EUR-3}"),
+        *("{-EUR 3}", "{€ 3} verlies"),
+    ],
+    "en": [
+        *("The result was {-€3}.", "The result was {€-3}.", "The result was {–€3}."),
+        *("The result was {€3-}.", "It was {€3} negative.", "Negative: {€3}.", "{EUR -3}"),
+        *("a {€3} loss",),
+    ],
+}
+
+
+@each(("lang", "text"), [(lang, text) for lang, told in LOSSES.items() for text in told])
+def test_a_sign_may_stand_beside_its_currency(tmp_path: Path, lang: Lang, text: str) -> None:
+    """Before it or behind it, as a dash or a word; the amount is no gain then."""
+    assert not _told(tmp_path, lang, "euro", text, "value = -3")
+    assert _told(tmp_path, lang, "euro", text)
 
 
 PLANS = [

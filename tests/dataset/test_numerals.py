@@ -25,6 +25,18 @@ NUMBERS: dict[tuple[Lang, str], list[tuple[float, ...]]] = {
     ("nl", "geen verzoeken en nooit"): [(0,), (0,)],
     ("nl", "nog geen 50"): [(50,)],
     ("nl", "-3,5 procent en −4 procent"): [(-3.5,), (-4,)],
+    ("nl", "-€ 3, €-4, €–5, –€6, -/- € 7, 8 -/-, -EUR 9"): [(-n,) for n in range(3, 10)],
+    ("nl", "- € 3, – € 4 –, € 5,-, woord-€6, +/- € 7, 8 -/- 3"): [
+        *((n,) for n in range(3, 9)),
+        (-3,),
+    ],
+    ("nl", "€ 5-10, € 5 – € 10, €5-€10, € 5 -€ 10 en -€ 10 tot -€ 5"): [
+        *[(5, 10)] * 4,
+        (-10, -5),
+    ],
+    ("en", "-£3, £-4, -£0.5m, £5m-£10m, costs—£6"): [
+        *((-3,), (-4,), (-500000,), (5000000, 10000000), (6,))
+    ],
     ("nl", "tussen de 10 en de 15, 10 tot 15 en 200-250"): [(10, 15), (10, 15), (200, 250)],
     ("nl", "68%, 64% en 36%"): [(68,), (64,), (36,)],
     ("nl", "een dertigtal minder"): [(30,)],
@@ -59,6 +71,7 @@ def test_numbers_are_read_as_a_language_writes_them(lang: Lang, text: str) -> No
 
 WRITTEN: dict[tuple[Lang, str], list[str]] = {
     ("nl", "€ 1.250,50, ruim 3,3 miljoen en −4%"): ["1.250,50", "3,3 miljoen", "−4"],
+    ("nl", "-€ 4, €-5 en € 6 -/-"): ["-€ 4", "-5", "6 -/-"],
     ("nl", "tussen de 10 en de 15 kinderen, een dertigtal"): ["10 en de 15", "dertigtal"],
     ("nl", "5½ miljoen, twee ton en 12e3 kinderen"): ["5½ miljoen", "twee ton", "12e3"],
     ("nl", "een op de vijf en een half miljoen"): ["een op de vijf", "een half miljoen"],
@@ -73,7 +86,7 @@ WRITTEN: dict[tuple[Lang, str], list[str]] = {
 
 @each(("lang", "text"), WRITTEN)
 def test_a_number_is_all_that_it_is_written_with(lang: Lang, text: str) -> None:
-    """Its sign, its scale and each of its words, but not its currency or what it counts."""
+    """Its sign, its scale and each of its words; its currency only behind its sign."""
     assert [text[n.start : n.end] for n in numerals(text, language(lang))] == WRITTEN[lang, text]
 
 

@@ -225,6 +225,22 @@ def test_a_part_of_a_year_is_asked_about(sentence: str, period: str) -> None:
 
 
 @each(
+    ("cell", "value", "is_asked"),
+    [
+        *((cell, -61, False) for cell in ("-€ 61", "€-61", "€ -61", "-/- 61", "€ 61 -/-", "-61")),
+        *((cell, 61, True) for cell in ("61-", "€ 61-", "- 61", "- € 61", "€ - 61", "(61)")),
+        *((cell, 61, False) for cell in ("61", "€ 61", "€ 61,-")),
+    ],
+)
+def test_a_sign_in_a_cell_is_read_or_asked_about(cell: str, value: int, is_asked: bool) -> None:
+    """It is never left out."""
+    page = f"Geld\n\nTabel 1. Resultaat\nRegio\t2019\t2020\nNoord\t{cell}\t1\n"
+    told, _ = _figures(page)
+    assert told["value"] == value
+    assert ("read_by_hand" in told) == is_asked
+
+
+@each(
     ("sentence", "unit"),
     [
         ("Er zijn 120 kinderen in de opvang.", {"label": "kinderen", "kind": "count"}),

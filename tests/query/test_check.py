@@ -897,6 +897,26 @@ def test_almost_a_loss_is_more_than_it(write: Write, said: str, verdicts: list[s
 
 
 @pytest.mark.parametrize(
+    ("said", "is_right"),
+    [
+        ("-€ 100.000", True),
+        ("€-100.000", True),
+        ("-/- € 100.000", True),
+        *((said, False) for said in ("€ 100.000", "€ 100.000-", "€ 100.000 negatief")),
+    ],
+)
+@pytest.mark.parametrize("value", [-100_000, 100_000])
+def test_a_loss_is_no_gain_of_as_much(write: Write, said: str, is_right: bool, value: int) -> None:
+    """A sign that is certain is read, and of one that is not nothing is said."""
+    exact = figure("2020", f'unit = "euro", qualifier = "exact", value = {value}')
+    names = ("Resultaat van aanbieders", "Results of providers")
+    dataset = _of(write, exact, label=names, more=UNITS)
+    found = kic.check(dataset, f"Het resultaat van aanbieders was in 2020 {said}.").findings
+    is_plain = said == "€ 100.000" and value > 0
+    assert bool(found) == ((is_right and value < 0) or is_plain)
+
+
+@pytest.mark.parametrize(
     ("text", "verdicts"),
     [
         ("In 2020 waren er 46,3 meldingen van verwaarlozing per 1.000 kinderen.", ["matches"]),

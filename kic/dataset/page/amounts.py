@@ -21,6 +21,7 @@ _OF_TABLES = ("difference", "mean", "median", "share")  # in text under these st
 _SIGN = 6  # characters before a number that have the sign of its currency, at most
 _STOP = re.compile(r"[.;!?]\s|[;:(]")
 _OPENED, _CLOSED = re.compile(r"\(\s?[€$£]?\s?$"), re.compile(r"\s?\)")
+_DASH, _SIGNS = re.compile(r"\s*(?:[€$£]\s)?[-−–]\s[€$£]?\s?$"), "€$£ "  # in a cell
 _CODE = re.compile(r"\s?([A-Z]{3})\b")
 _CURRENCIES = {"€": "EUR", "£": "GBP", "$": "USD", "eur": "EUR", "gbp": "GBP", "usd": "USD"}
 
@@ -53,15 +54,17 @@ def unlike(
             yield Other(name, seen)
     if record and _is_to_come(record):
         yield Other("target", f"{record.period}, published {record.links.source.published}")
-    if _is_in_accounts(ahead, behind, record) and not (record and _is_negative(record)):
-        yield Other("below_zero", f"({text[numeral.start : numeral.end]})")
+    loss = _in_accounts(text, numeral, record, lang)
+    if loss and not (record and is_said("below_zero", record)):
+        yield Other("below_zero", loss)
 
 
 def is_below_zero(text: str, numeral: Numeral, record: Record, lang: Language) -> bool:
     """Whether a number is told as less than nothing, of a figure that is."""
     ahead, behind = _beside(text, numeral)
-    is_told = lang.beside["below_zero"].ahead.search(ahead)
-    return _is_negative(record) and bool(is_told or _is_in_accounts(ahead, behind, record))
+    words_ = lang.beside["below_zero"]
+    is_told = words_.ahead.search(ahead) or words_.behind.match(behind)
+    return _is_negative(record) and bool(is_told or _in_accounts(text, numeral, record, lang))
 
 
 def currency(text: str, numeral: Numeral, lang: Language) -> str | None:
@@ -74,7 +77,8 @@ def currency(text: str, numeral: Numeral, lang: Language) -> str | None:
         "all_currencies"
     ):
         return code[1]
-    near = (*words(ahead[-_SIGN:])[-1:], first, second if is_further else "")
+    own = words(text[numeral.start : numeral.end])  # as in "-€ 3"
+    near = (*words(ahead[-_SIGN:])[-1:], *own, first, second if is_further else "")
     return next((known[word] for word in near if word in known), None)
 
 
@@ -111,11 +115,17 @@ def _beside(text: str, numeral: Numeral) -> tuple[str, str]:
     return text[max(start - _AHEAD, 0) : start], text[end : end + _BEHIND]
 
 
-def _is_in_accounts(ahead: str, behind: str, record: Record | None) -> bool:
-    """Whether money stands in parentheses, which makes a loss of it, or all of a cell does."""
-    is_money = record is not None and record.unit_kind is UnitKind.MONEY
-    opened = _OPENED.search(ahead) if _CLOSED.match(behind) else None
-    return opened is not None and (is_money or not ahead[: opened.start()].strip())
+def _in_accounts(text: str, numeral: Numeral, record: Record | None, lang: Language) -> str:
+    """Money, or all of a cell, with what makes a loss of it: "(3)", "3-" or "- 3"; or nothing."""
+    (ahead, behind), printed = _beside(text, numeral), text[numeral.start : numeral.end]
+    is_money = bool(record and record.unit_kind is UnitKind.MONEY)
+    is_money |= record is None and currency(text, numeral, lang) is not None
+    if (opened := _OPENED.search(ahead)) and _CLOSED.match(behind):
+        return f"({printed})" if is_money or not ahead[: opened.start()].strip() else ""
+    loss = lang.beside["below_zero"].money.match(behind)
+    if loss and (is_money or (loss[0] == behind and not ahead.strip(_SIGNS))):
+        return f"{printed}{loss[0]}"
+    return text if _DASH.match(ahead) and not behind.strip() else ""
 
 
 def _is_negative(record: Record) -> bool:

@@ -252,7 +252,7 @@ def _signed(reading: Reading, record: Record, text: str, lang: Language) -> Read
     """A reading with its numbers below zero where words say so, as "a loss of 3"."""
     if not is_below_zero(text, reading.numeral, record, lang):
         return reading
-    numbers = tuple(-number for number in reading.numeral.numbers)
+    numbers = tuple(-abs(number) for number in reading.numeral.numbers)
     return reading._replace(numeral=reading.numeral._replace(numbers=numbers))
 
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 from kic.dataset.page.dates import dates
 from kic.dataset.page.language import Language
 from kic.dataset.page.numeral import Kind, Numeral
-from kic.dataset.page.patterns import FAR, STOP, WORD
+from kic.dataset.page.patterns import FAR, MONEY, STOP, WORD
 from kic.dataset.page.phrases import words
 from kic.model import LARGEST
 from kic.model.errors import needed
@@ -23,10 +23,16 @@ _DIGITS = re.compile(
 )
 _TOKEN = re.compile(rf"(?P<part>[¼-¾⅐-⅞])|(?P<digits>{_DIGITS.pattern})|{WORD}")
 _IN_ACCOUNTS = re.compile(r"[€$£]\s?\($")  # "£(0.4)m" is below zero
-_MINUS = re.compile(r"(?:^|[\s(])[-−–]$")
+# A dash that touches the number or its currency, or "-/-": not one between words, or in "5 -€ 10".
+_MINUS = re.compile(
+    rf"(?<![^\s(])(?:[-−–]|-/-\s?){MONEY}?$|(?:(?<=[€$£])|(?<=\b(?:EUR|GBP|USD)))[-−–]$"
+)
+_MINUS_BEHIND = re.compile(r"\s?-/-(?=\s*(?:$|[.,;)]))")
+_AMOUNT = re.compile(rf"{MONEY}\d+(?:[.,]\d+)*\s$")
 _MORE_WORDS = re.compile(rf"[\s-]+{WORD}")
 _OF_ONE, _OF_MORE = 100, 10  # of which one, or more, are a share: not "12 children in 20 homes"
 _WIDE = 5  # times the first of two numbers: too far for a range by which something rises
+_SIGNS = 8  # characters of a sign and a currency before a number, at most
 _MOST_DIGITS = 300  # more are no float, and Python may refuse to read them
 
 
@@ -106,8 +112,11 @@ def _of_digits(text: str, token: re.Match[str], lang: Language) -> Numeral:
         return Numeral(start, end, "unreadable", numbers)
     if not numbers or _IN_ACCOUNTS.search(text, max(start - 3, 0), start):
         return Numeral(start, scaled, "unreadable")
-    if _MINUS.search(text, max(start - 2, 0), start):
-        factor, start = -factor, start - 1
+    sign = _MINUS.search(text, max(start - _SIGNS, 0), start)
+    if sign and not _AMOUNT.search(text, max(sign.start() - FAR, 0), sign.start()):
+        factor, start = -factor, sign.start()
+    elif sign := _MINUS_BEHIND.match(text, scaled):
+        factor, scaled = -factor, sign.end()
     return Numeral(start, scaled, "number", (_times(numbers[0], factor),), scale=abs(factor))
 
 

@@ -92,8 +92,8 @@ class Beside(NamedTuple):
 
     What does so ``around`` it may stand on both sides, with the mark of a number in its place.
     Where the ``label`` of a figure says so too, it is that amount; ``unless`` follows where the
-    words ahead mean something else.  A ``heading`` may say so of all under it.  Who reads such a
-    number by hand has to use a word that is ``named``.
+    words ahead mean something else.  Behind ``money`` more does so.  A ``heading`` may do so of
+    all under it.  Who reads such a number by hand has to use a word that is ``named``.
     """
 
     ahead: re.Pattern[str]
@@ -101,6 +101,7 @@ class Beside(NamedTuple):
     around: re.Pattern[str]
     label: re.Pattern[str]
     unless: re.Pattern[str]
+    money: re.Pattern[str]
     heading: re.Pattern[str]
     named: re.Pattern[str]
 
@@ -118,6 +119,7 @@ def beside(listed: dict[str, str]) -> Beside:
         around=any_of([rf"(?<!\w)(?:{around})".replace("{n}", f"{few}{NUMBER}")]),
         label=any_of([rf"\b(?:{listed['label']})\b"]),
         unless=any_of([listed.get("unless", "(?!)")]),
+        money=any_of([listed.get("money", "(?!)")]),
         heading=any_of([listed.get("heading", "(?!)").replace("{year}", YEAR)]),
         named=any_of([rf"\b(?:{listed.get('named', listed['label'])})\b"]),
     )

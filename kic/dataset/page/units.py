@@ -72,7 +72,7 @@ def unsure_unit(
         return
     noun = noun_behind(behind, lang, units)
     near = list(takewhile(lambda word: word[0].isalpha(), words(behind)[: _BETWEEN + 1]))
-    beside = text[max(start - _SIGN, 0) : start] + " ".join(near)
+    beside = f"{text[max(start - _SIGN, 0) : end]} {' '.join(near)}"
     is_other = bool(near) and near[0] not in lang.years.silent  # "84 files, 12 per cent"
     if told := uncounted(text, numeral, record, lang, units):
         yield f"'{told}' may count nothing (found {record.unit})"

@@ -24,7 +24,7 @@ _FAR = 4  # words behind a number, of which one is what it counts
 _FEW = 3  # words of a label that asks for a year
 _LATEST = 2050  # year that a page tells of without saying that it is one
 _SIGN = re.compile(r"(?:[€$£=<>≤≥±~+×]|\b(?:EUR|GBP|USD|CHF))\s?$|(?:^|[\s(])[-−–]$")
-_CURRENCY = re.compile(r"\s?[€$£](?!\s?\d[\d.,]*+(?!\s?[€$£]))")  # not "in 2021 € 300"
+_CURRENCY = re.compile(r"\s?[€$£](?!\s?[-−–]?\d[\d.,]*+(?!\s?[€$£]))")  # not "in 2021 € 300"
 _IN_WORD = re.compile(r"\w[-–]$")
 _WIDE = re.compile(r"\s{2,}|\t")  # between the headings of columns
 _ON = re.compile(r"\bo[np]\s$", re.IGNORECASE)
