@@ -6,7 +6,7 @@ from kic.dataset.page.amounts import is_said
 from kic.dataset.page.exactness import phrase_before
 from kic.dataset.page.language import YEARS, Language
 from kic.dataset.page.numerals import blanked, numerals
-from kic.dataset.page.patterns import NUMBER
+from kic.dataset.page.patterns import FAR, NUMBER
 from kic.dataset.page.phrases import words
 from kic.dataset.page.running_text import Told
 from kic.model import Record, UnitKind, fold
@@ -71,7 +71,8 @@ def _is_whole(told: Told) -> bool:
     lang, before = told.lang, told.sentence[: told.start]
     change, ahead = lang.rise | lang.fall, words(fold(_bare(told.ahead, lang)))
     is_by = lang.by.search(f"{' '.join(ahead)} ") and not change.isdisjoint(words(told.clause))
-    around = lang.beside["difference"].around.search(f"{before}{NUMBER}{told.rest}")
+    beside = f"{before[-FAR:]}{NUMBER}{told.rest[:FAR]}"
+    around = lang.beside["difference"].around.search(beside)
     behind = words(fold(" ".join(told.behind[:3])))
     is_change = is_by or around or not change.isdisjoint([*ahead[-1:], *behind])  # "rose 30"
     is_part = lang.portion_of.match(told.rest) or lang.all_of.search(before)  # "30 of the 50"

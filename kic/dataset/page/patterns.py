@@ -82,6 +82,7 @@ _CLAUSE = (
     rf"(?:(?!\.\s|[;!?]|\b(?:{_ELSE})\b)"
     rf"(?:{YEAR}(?!\d)|\d\d?(?=\s[^\W\d]+\s{YEAR})|\D))*?"
 )
+_PHRASE = rf",?(?:(?!\b(?:{_ELSE}|en|of|and|or)\b)(?:[^.,;:!?\d]|{YEAR}))*?"  # within a clause
 _YEARS_OLD = r"[\s-](?:jaar|jarige|years?)\b"
 _AGE = rf"(?<!\d)\d\d?(?=(?:(?:\s?[-–]\s?|\s(?:tot|t/m|to)\s)\d\d?)?{_YEARS_OLD})"
 _AGED_CLAUSE = _CLAUSE.replace("|\\D", rf"|{_AGE}|\D")  # with ages too
@@ -110,8 +111,8 @@ def beside(listed: dict[str, str]) -> Beside:
     """What the list of a language has of one thing that may stand beside a number."""
     # One word may stand between, as in "a loss of about 3", but none that leads to a level.
     between = rf"(?:(?!(?:naar|tot|to|in|{_ELSE})\b)[^\W\d]+\s)?[€$£]?\s?"
-    ahead = listed["ahead"].replace("{clause}", _CLAUSE).replace("{year}", YEAR)
-    around = listed.get("around", "(?!)").replace("{clause}", _AGED_CLAUSE).replace("{year}", YEAR)
+    ahead = _with_clauses(listed["ahead"], _CLAUSE)
+    around = _with_clauses(listed.get("around", "(?!)"), _AGED_CLAUSE)
     few = between.replace(r"\s)?", r"\s){0,3}", 1)  # "by no more than 3"
     return Beside(
         ahead=any_of([rf"(?<!\w)(?:{ahead}){between}$" if ahead else "(?!)"]),
@@ -123,6 +124,11 @@ def beside(listed: dict[str, str]) -> Beside:
         heading=any_of([listed.get("heading", "(?!)").replace("{year}", YEAR)]),
         named=any_of([rf"\b(?:{listed.get('named', listed['label'])})\b"]),
     )
+
+
+def _with_clauses(pattern: str, clause: str) -> str:
+    """A pattern in which a clause, a phrase within one or a year may stand."""
+    return pattern.replace("{clause}", clause).replace("{phrase}", _PHRASE).replace("{year}", YEAR)
 
 
 class PerMany(NamedTuple):
