@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from kic.dataset import consistency
 from kic.dataset.editions import Edition, check_ids
 from kic.dataset.loading import embedded, read, unite
+from kic.dataset.page.ages import age_warnings
 from kic.dataset.page.comparison import quotation_warnings
 from kic.dataset.page.coverage import Coverage, coverage
 from kic.dataset.page.found import Missed
@@ -165,7 +166,7 @@ def _of_sound(
     united: United, parts: list[_Part], compare: _Compare | None
 ) -> Iterator[tuple[_Part, Report]]:
     """The reports of a chain without a fault; a page is that of its last file."""
-    found = consistency.warnings(united) + ([] if compare else _of_quotations(united))
+    found = consistency.warnings(united) + _of_words(united, is_read=compare is not None)
     warnings = together(united.merged.located(found))
     numbers = {edition: n for n, edition in enumerate(united.merged.editions)}
     added = _added(united)
@@ -177,12 +178,15 @@ def _of_sound(
         yield part, Report(last.path, tuple(problems), own, counts, page)
 
 
-def _of_quotations(united: United) -> list[Problem]:
-    """What the words of figures deny of their numbers; nothing without the readers."""
+def _of_words(united: United, *, is_read: bool) -> list[Problem]:
+    """What labels deny of ages, and words of numbers, unless a page ``is_read`` for these.
+
+    Nothing without the readers.
+    """
     indicators = united.file.indicators
     placed = ((r, indicators[r.indicator].figures[int(at[-1])], at) for r, at in united.typed)
     try:
-        return list(quotation_warnings(placed))
+        return [*age_warnings(indicators), *(() if is_read else quotation_warnings(placed))]
     except MissingExtraError:
         return []
 

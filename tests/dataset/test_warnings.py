@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from kic.dataset.validation import as_data, as_lines, validate
 from tests.cases import each
 from tests.conftest import MINIMAL, exact, figure, gaps, indicator, saved, sequel
@@ -172,3 +174,28 @@ def test_a_gap_is_counted_of_the_file_that_tells_it_first(tmp_path: Path) -> Non
     later = later.replace("figures = [", f"figures = [\n{later_on}")
     both = validate([first, saved(tmp_path / "2.toml", later)])
     assert [report.counts and report.counts.gaps for report in both] == [1, 1]
+
+
+@pytest.mark.needs("text_to_num")
+@pytest.mark.needs("babel")
+@each(
+    ("nl", "en", "ages", "told"),
+    [
+        ("Kinderen onder de 18 jaar", "Children under 18", "0-17", []),
+        ("Kinderen onder de 18 jaar", "Children under 18", "0-18", ["under 18", "0-18"]),
+        ("Kinderen tot 12 jaar", "Children", "0-12", ["under 12", "0-12"]),
+        ("Kinderen tot en met 12 jaar", "Children up to 12", "0-12", []),
+        ("Jongeren van 12 tot 18 jaar", "Youths aged 12 to 18", "12-17", []),
+        ("Jongeren van 18 jaar en ouder", "Youths of 18 and older", "17-22", ["18 and older"]),
+        ("Kinderen met 3 of meer problemen", "Children with 3 problems", "0-17", []),
+    ],
+)
+def test_the_ages_are_those_of_the_label(
+    tmp_path: Path, nl: str, en: str, ages: str, told: list[str]
+) -> None:
+    """A rate by the population of other ages would be of nobody."""
+    text = indicator("a", exact("2020", 1), f'ages = "{ages}"')
+    text = text.replace("Over a", nl).replace("About a", en)
+    warned = " ".join(w for w in _warned(tmp_path, MINIMAL + text) if "a.ages" in w)
+    assert bool(warned) == bool(told)
+    assert all(words in warned for words in told)
