@@ -49,6 +49,8 @@ def unlike(
         found = before or beside.behind.match(behind) or around
         is_headed = place.kind == "cell" or name not in _OF_TABLES
         over = place.heading_of(beside.heading) if is_headed else ""
+        if place.kind == "cell" and not over and not (name == "spread" and _is_short(record)):
+            over = place.heading_of(beside.of_table)
         seen = found[0].strip().replace(NUMBER, "...") if found else over
         if (found or seen) and not (record and is_said(name, record)):
             yield Other(name, seen)
@@ -80,6 +82,11 @@ def currency(text: str, numeral: Numeral, lang: Language) -> str | None:
     own = words(text[numeral.start : numeral.end])  # as in "-€ 3"
     near = (*words(ahead[-_SIGN:])[-1:], *own, first, second if is_further else "")
     return next((known[word] for word in near if word in known), None)
+
+
+def currency_of(word: str, lang: Language) -> str | None:
+    """The currency that a word or a sign stands for."""
+    return _CURRENCIES.get(word) or lang.currencies.get(word)
 
 
 def is_money(word: str, code: str, lang: Language) -> bool:
@@ -126,6 +133,11 @@ def _in_accounts(text: str, numeral: Numeral, record: Record | None, lang: Langu
     if loss and (is_money or (loss[0] == behind and not ahead.strip(_SIGNS))):
         return f"{printed}{loss[0]}"
     return text if _DASH.match(ahead) and not behind.strip() else ""
+
+
+def _is_short(record: Record | None) -> bool:
+    """Whether a figure is of a part of a year, as those of a table by month are."""
+    return record is None or record.period.kind in ("day", "month", "quarter", "half_year")
 
 
 def _is_negative(record: Record) -> bool:

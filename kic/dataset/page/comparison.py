@@ -48,6 +48,8 @@ def number_problems(
                 unsure = [told for n in counted for told in unsure_unit(n, *of_unit)]
                 if record.status is Status.PROVISIONAL:
                     read = [found.as_provisional(r) for r in read]
+                if record.qualifier is Qualifier.EXACT and is_said("target", record):
+                    read = [_as_called(r) for r in read]
                 read = [_in_region(r, found, regions, record.region) for r in read]
                 is_plain = not (unsure or regions.asked(record))
                 is_read = is_plain and _same(read, record, found)[0]
@@ -265,6 +267,12 @@ def _in_region(reading: Reading, found: Found, regions: HeadedRegions, region: s
     named = (match for match in found.lang.somewhere.finditer(ahead) if match.end() == len(ahead))
     is_own = any(regions.named(match["name"]) == region for match in named)
     return reading._replace(qualifier=Qualifier.EXACT) if is_own else reading
+
+
+def _as_called(reading: Reading) -> Reading:
+    """A number that only its heading makes an estimate, of a figure that is called one too."""
+    is_headed = reading.qualifier is Qualifier.ESTIMATE and reading.seen
+    return reading._replace(qualifier=Qualifier.EXACT) if is_headed else reading
 
 
 def _is_same(reading: Reading, record: Record) -> bool:

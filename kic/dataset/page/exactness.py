@@ -37,8 +37,8 @@ _AFTER = 5  # words between a number and what is said of it behind
 class Reading(NamedTuple):
     """A number with how exactly it is put; ``qualifier`` is None where that is not understood.
 
-    ``seen`` are the words that were not understood; it ``is_bare`` where none of them is known
-    to limit a number.
+    ``seen`` are the words that were not understood, or the heading that makes an estimate of it;
+    it ``is_bare`` where none of them is known to limit a number.
     """
 
     numeral: Numeral

@@ -65,8 +65,8 @@ class Found:
         found = [_padded(reading, text) for reading in readings(text, lang)]
         if is_cell and lang.years.labels.isdisjoint(map(str.lower, place.headings)):
             found = [_counted(reading, text) for reading in found]
-        if place.heading_of(lang.estimated):
-            found = [_estimated(reading) for reading in found]
+        if over := place.heading_of(lang.estimated) or is_cell * place.heading_of(lang.foreseen):
+            found = [_estimated(reading, over) for reading in found]
         if place.unscaled:
             found = [r._replace(qualifier=None, seen=place.unscaled) for r in found]
         is_told = place.kind in ("bullet", "text")
@@ -172,10 +172,10 @@ def _padded(reading: Reading, text: str) -> Reading:
     return reading._replace(qualifier=None, seen=printed) if is_padded else reading
 
 
-def _estimated(reading: Reading) -> Reading:
+def _estimated(reading: Reading, over: str) -> Reading:
     """A number under a heading that makes an estimate of it."""
     is_exact = reading.qualifier is Qualifier.EXACT
-    return reading._replace(qualifier=Qualifier.ESTIMATE) if is_exact else reading
+    return reading._replace(qualifier=Qualifier.ESTIMATE, seen=over) if is_exact else reading
 
 
 def _told_scale(text: str, numeral: Numeral, lang: Language) -> int:

@@ -106,7 +106,8 @@ class Language(NamedTuple):
     that there are more, ``vague`` what stands round a number that is not just that many.
     ``lacking`` says that there are no figures, which is no zero; ``none_of`` is a zero before
     what is counted, ``nought`` one that is written as a number.
-    ``estimated`` is what a heading has over numbers that are estimates.
+    ``estimated`` is what a heading has over numbers that are estimates, and ``foreseen`` how
+    that of a table, a row or a column begins.
     """
 
     code: Lang
@@ -143,6 +144,7 @@ class Language(NamedTuple):
     up_to: re.Pattern[str]
     against: re.Pattern[str]
     estimated: re.Pattern[str]
+    foreseen: re.Pattern[str]
     total: re.Pattern[str]
     over_rows: re.Pattern[str]
     narrow_spans: re.Pattern[str]
@@ -275,9 +277,12 @@ def language(code: Lang) -> Language:
         times=fractions(listed["times"]),
         parts=fractions(listed["parts"]),
         table_scales=scales(listed["table_scales"]),
-        **{key: any_of([listed[key]]) for key in ("own_unit", "open_unit", "total", "over_rows")},
+        **{
+            key: any_of([listed[key]])
+            for key in ("own_unit", "open_unit", "total", "foreseen", "over_rows")
+        },
         narrow_spans=any_of([rf"\s(?:[\w-]+\s){{0,2}}?(?P<span>{listed['narrow_spans']})(?!\w)"]),
-        percent=any_of([r"%|\bprocent\b|\bper ?cent\b|\bpercentages?\b"]),
+        percent=any_of([r"%|\bpct\b|\bprocent(?:en)?\b|\bper ?cent\b|\bpercentages?\b"]),
         beside={name: beside(given) for name, given in listed["beside"].items()},
         per=tuple(per_many(listed["per"])),
         text_scales=scales(listed["text_scales"], r"(?=[^:)]*[:)])"),
@@ -286,11 +291,7 @@ def language(code: Lang) -> Language:
         school=any_of([rf"\b(?:{listed['school']})\s$"]),
         parts_of_year=parts_of_year(listed["year_parts"]),
         unclear_parts=unclear_part(listed["year_parts"]),
-        year_heading=year_heading(
-            listed["year_parts"]["heading"],
-            months_of(code),
-            [*running["people"], *running["youths"], *running["other_things"]],
-        ),
+        year_heading=year_heading(listed, months_of(code)),
         between_years=between_years(listed),
         between_months=between_months(months_of(code), listed),
         level=any_of([rf"\b(?:{running['level']})\s(?:\w+\s)?[€$£]?\s?(?!{YEAR}\b)\d"]),

@@ -1,7 +1,7 @@
 """How what the list of a language has becomes patterns."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import chain
 from typing import Any, NamedTuple
@@ -94,7 +94,8 @@ class Beside(NamedTuple):
     What does so ``around`` it may stand on both sides, with the mark of a number in its place.
     Where the ``label`` of a figure says so too, it is that amount; ``unless`` follows where the
     words ahead mean something else.  Behind ``money`` more does so.  A ``heading`` may do so of
-    all under it.  Who reads such a number by hand has to use a word that is ``named``.
+    all under it, and what is ``of_table`` where that is a table, a row or a column.  Who reads
+    such a number by hand has to use a word that is ``named``.
     """
 
     ahead: re.Pattern[str]
@@ -104,6 +105,7 @@ class Beside(NamedTuple):
     unless: re.Pattern[str]
     money: re.Pattern[str]
     heading: re.Pattern[str]
+    of_table: re.Pattern[str]
     named: re.Pattern[str]
 
 
@@ -122,6 +124,7 @@ def beside(listed: dict[str, str]) -> Beside:
         unless=any_of([listed.get("unless", "(?!)")]),
         money=any_of([listed.get("money", "(?!)")]),
         heading=any_of([listed.get("heading", "(?!)").replace("{year}", YEAR)]),
+        of_table=any_of([listed.get("of_table", "(?!)").replace("{year}", YEAR)]),
         named=any_of([rf"\b(?:{listed.get('named', listed['label'])})\b"]),
     )
 
@@ -206,16 +209,21 @@ class YearHeading(NamedTuple):
     whole: re.Pattern[str]
 
 
-def year_heading(
-    listed: dict[str, str], months: Iterable[str], whole: Iterable[str]
-) -> YearHeading:
-    """What the heading of a year may say; ``whole`` are more words that leave it as it is."""
+def year_heading(listed: dict[str, Any], months: Mapping[str, int]) -> YearHeading:
+    """What the heading of a year may say."""
+    own, running = listed["year_parts"]["heading"], listed["running_text"]
+    things = (*running["people"], *running["youths"], *running["other_things"])
+    to = rf"\.?\s?(?:[-–]|{listed['until']})\s?"
+    name, first, last = (
+        rf"(?:{'|'.join(name for name, number in months.items() if number in numbers)})\b"
+        for numbers in (range(1, 13), (1,), (12,))
+    )
     return YearHeading(
-        partial=any_of([rf"\b(?:{listed['partial']}|{'|'.join(months)})\b"]),
-        over=any_of([rf"\b(?:{listed['over']})\b"]),
+        partial=any_of([rf"\b(?:{own['partial']}|{'|'.join(months)})\b"]),
+        over=any_of([rf"\b(?:{own['over']})\b|\b(?!{first}{to}{last}){name}{to}{name}"]),
         # And the sign of a note.
         whole=any_of(
-            [rf"\b(?:{listed['whole']}|{'|'.join(whole)})\b|[(\[](?:\d|[a-z])[)\]]|\b\d\)|[¹²³]"]
+            [rf"\b(?:{own['whole']}|{'|'.join(things)})\b|[(\[](?:\d|[a-z])[)\]]|\b\d\)|[¹²³]"]
         ),
     )
 

@@ -61,14 +61,17 @@ def _message(record: Record, figure: Figure, found: Found, *, has_ends: bool) ->
     is_day = is_part and any(
         len(dates) > 1 and _has_day(dates, period) for dates in headed.values()
     )
-    over = part_over(place, lang) if period.kind == "year" and _has(own, period) else ""
+    part = part_over(place, lang)
+    over = part if period.kind == "year" and _has(own, period) else ""
+    is_read_in = bool(part) and "period" in record.inferred  # a part of the year of its column
+    is_read_in &= period.known and any(period.start.year in d.years for d in own)
     is_unclear = any(d.part == SOME_TIME for d in own) and not _has(own, period)
     message = None
     if "period" not in record.inferred and (over or (is_unclear and not is_day)):
         open_ = [heading for heading, dates in headed.items() if dates]
         seen = " and ".join(map(excerpt, filter(None, [*open_, over])))
         message = f'the period of {seen} was not understood: say inferred = ["period"]'
-    elif own and not is_part and not is_unclear and not _has(own, period):
+    elif own and not (is_part or is_unclear or is_read_in) and not _has(own, period):
         written = ", ".join(dict.fromkeys(map(_written, own)))
         message = f"{place.locator} is of {written} (found {period})"
     elif "period" in record.inferred:

@@ -1,23 +1,28 @@
 """What a number counts, by the sign and the words of a unit beside it, in its place or above."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from itertools import takewhile
+from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import chain, takewhile
+from typing import TypeVar
 
-from kic.dataset.page.amounts import currency, is_money, own_per, per
+from kic.dataset.page.amounts import currency, currency_of, is_money, own_per, per
 from kic.dataset.page.language import YEARS, Language, language
 from kic.dataset.page.numeral import Numeral
+from kic.dataset.page.patterns import MONEY
 from kic.dataset.page.phrases import LONGEST, at_start, words
 from kic.dataset.page.places import Place
 from kic.model import Lang, Record, Unit, UnitKind
 from kic.model.text import LANGS, Text
 
+_Told = TypeVar("_Told", int, str)
 Units = Mapping[str, Collection[str]]  # the ids of units that a word, or some words, may stand for
 
 _FAR = 60  # characters behind a number
 _SIGN = 6  # characters before a number that have the sign of its currency, at most
 _BETWEEN = 3  # words between a number and the one that tells what it counts, at most
 _LONG = 5  # letters of a word that others may end in, as "ligdagen"
+_PERCENT = 100
+_IN = re.compile(r"\bin\b|[(\[]")  # before the unit of a heading
 _STEM, _ENDING = 3, 3  # letters that words have in common at least, and not at most
 
 
@@ -62,12 +67,11 @@ def unsure_unit(
     text, start, end = place.text, numeral.start, numeral.end
     behind = text[end : end + _FAR]
     is_part = numeral.kind == "share" or lang.percent.match(behind.lstrip())
-    if record.unit_kind is UnitKind.RATE and not per(text, numeral, lang):
-        over = [p.number for p in lang.per if place.heading_of(p.over)]
-        if over and own_per(record) not in over:
-            yield f"a number per {over[0]:,} stands in its heading (found per = {own_per(record)})"
+    if not (is_part or per(text, numeral, lang)):
+        yield from _unlike_parts(record, place, lang)
     if place.kind == "cell":
         yield from _unlike_headings(record, place, units)
+        yield from _unlike_measures(record, place, lang)
     if place.kind == "cell" or is_part or per(text, numeral, lang):
         return
     noun = noun_behind(behind, lang, units)
@@ -93,6 +97,68 @@ def _unlike_headings(record: Record, place: Place, units: Units) -> Iterator[str
         name = " ".join(word for word in words(YEARS.sub(" ", heading)) if word[0].isalpha())
         if record.unit not in units.get(name, [record.unit]):
             yield f"'{name}' stands in its heading (found {record.unit})"
+
+
+def _unlike_parts(record: Record, place: Place, lang: Language) -> Iterator[str]:
+    """Of how many a heading tells numbers to be, where that is not as the unit of a rate or share.
+
+    In bullets and running text there may be shares of any kind.
+    """
+    is_rate = record.unit_kind is UnitKind.RATE
+    if not is_rate and not (record.unit_kind is UnitKind.SHARE and place.kind == "cell"):
+        return
+    own = own_per(record) if is_rate else _PERCENT
+    over = _told_over(place, lambda heading: _parts(heading, lang))
+    if over and own not in over:
+        told = f"a number per {max(over):,}" if max(over) > _PERCENT else "a percentage"
+        found = f"per = {own}" if is_rate else record.unit
+        yield f"{told} stands in its heading (found {found})"
+
+
+def _parts(heading: str, lang: Language) -> set[int]:
+    """Of how many a heading tells numbers to be, as "per 1,000" or "(%)"."""
+    shares = lang.beside["share"].heading.finditer(heading)
+    is_percent = bool(lang.percent.fullmatch(heading.strip(" ()[]")))
+    is_percent |= any(lang.percent.search(match[0]) for match in shares)
+    return {p.number for p in lang.per if p.over.search(heading)} | {*[_PERCENT] * is_percent}
+
+
+def _unlike_measures(record: Record, place: Place, lang: Language) -> Iterator[str]:
+    """The length of time or the currency of a heading, where that is not the one of the unit."""
+    unit = record.links.unit
+    own = frozenset[str]().union(*map(_spans, _label(unit)))
+    if record.unit_kind is UnitKind.DURATION and own:
+        over = _told_over(place, lambda heading: _lengths(heading, lang))
+        if over and not any(_spans(word) & own for word in over):
+            yield f"'{min(over)}' stands in its heading (found {record.unit})"
+    if unit and unit.currency:
+        over = _told_over(place, lambda heading: _currencies(heading, lang))
+        if over and unit.currency not in over:
+            yield f"{min(over)} stands in its heading (found {record.unit})"
+
+
+def _lengths(heading: str, lang: Language) -> set[str]:
+    """The lengths of time that a heading has its numbers in, as "in weeks"."""
+    told = (re.findall(r"[^\W\d]+", match[0])[-1:] for match in lang.own_unit.finditer(heading))
+    return {word for [word] in filter(None, told) if _spans(word.lower())}
+
+
+def _currencies(heading: str, lang: Language) -> set[str]:
+    """The currencies that a heading has its numbers in, by a sign or a word, as "in euros"."""
+    near = ([*filter(str.isalpha, words(part))] for part in _IN.split(heading)[1:])
+    told = chain(re.findall(MONEY, heading), *(there[:_BETWEEN] for there in near))
+    codes = (currency_of(word.strip().lower(), lang) for word in told)
+    return {code for code in codes if code}
+
+
+def _told_over(place: Place, tell: Callable[[str], Collection[_Told]]) -> frozenset[_Told]:
+    """What the headings of a place tell: of a cell those of the nearest that tells anything."""
+    near: tuple[str, ...] = (
+        (*place.headings[::-1], *place.over[:1]) if place.kind == "cell" else ()
+    )
+    levels = (*((heading,) for heading in near), place.over)
+    told = (frozenset(chain.from_iterable(map(tell, level))) for level in levels)
+    return next(filter(None, told), frozenset())
 
 
 def noun_behind(behind: str, lang: Language, units: Units) -> str:
