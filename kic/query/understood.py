@@ -14,6 +14,7 @@ from kic.query.placing import Names, akin, content
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NAMING = re.compile(r"[^\W\d_]{3,}|\d+")
+_MONEY = " €$£"
 _QUARTER = re.compile(r"-[QS]\d")  # or a half of a year, told as so many months
 _MAJORITY = 18  # the age of
 _ENDING = 3  # letters of a word, at most
@@ -69,7 +70,7 @@ def _labels(record: Record) -> str:
 def _is_whole(told: Told) -> bool:
     """Whether a number is no difference, no part of the one before it, and alone in its row."""
     lang, before = told.lang, told.sentence[: told.start]
-    change, ahead = lang.rise | lang.fall, words(fold(_bare(told.ahead, lang)))
+    change, ahead = lang.rise | lang.fall, words(fold(_bare(told.ahead, lang)).strip(_MONEY))
     is_by = lang.by.search(f"{' '.join(ahead)} ") and not change.isdisjoint(words(told.clause))
     beside = f"{before[-FAR:]}{NUMBER}{told.rest[:FAR]}"
     around = lang.beside["difference"].around.search(beside)
