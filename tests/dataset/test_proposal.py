@@ -241,6 +241,21 @@ def test_a_sign_in_a_cell_is_read_or_asked_about(cell: str, value: int, is_asked
 
 
 @each(
+    ("caption", "row", "is_asked"),
+    [
+        ("Meldingen per maand", "Noord", True),
+        ("Meldingen per maand", "januari", False),
+        ("Mediaan van de wachttijd", "Noord", True),
+        ("Meldingen per gemeente", "Noord", False),
+    ],
+)
+def test_what_a_caption_makes_of_a_number_is_asked(caption: str, row: str, is_asked: bool) -> None:
+    """But for the months of a table by month."""
+    told, _ = _figures(f"Hulp\n\nTabel 1. {caption}\nRegio\t2019\t2020\n{row}\t12\t1\n")
+    assert ("read_by_hand" in told) == is_asked
+
+
+@each(
     ("sentence", "unit"),
     [
         ("Er zijn 120 kinderen in de opvang.", {"label": "kinderen", "kind": "count"}),

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kic.dataset.page.language import Language, language
+from kic.dataset.page.language import YEARS, Language, language
 from kic.dataset.page.numeral import Numeral
 from kic.dataset.page.patterns import NUMBER
 from kic.dataset.page.phrases import words
@@ -48,9 +48,10 @@ def unlike(
         around = None if is_else else beside.around.search(f"{ahead}{NUMBER}{behind}")
         found = before or beside.behind.match(behind) or around
         is_headed = place.kind == "cell" or name not in _OF_TABLES
-        over = place.heading_of(beside.heading) if is_headed else ""
-        if place.kind == "cell" and not over and not (name == "spread" and _is_short(record)):
-            over = place.heading_of(beside.of_table)
+        is_of_table = place.kind == "cell"
+        is_of_table &= name != "spread" or not _is_short(place, record, lang)
+        heading = beside.of_table if is_of_table else beside.heading
+        over = place.heading_of(heading) if is_headed else ""
         seen = found[0].strip().replace(NUMBER, "...") if found else over
         if (found or seen) and not (record and is_said(name, record)):
             yield Other(name, seen)
@@ -135,9 +136,12 @@ def _in_accounts(text: str, numeral: Numeral, record: Record | None, lang: Langu
     return text if _DASH.match(ahead) and not behind.strip() else ""
 
 
-def _is_short(record: Record | None) -> bool:
-    """Whether a figure is of a part of a year, as those of a table by month are."""
-    return record is None or record.period.kind in ("day", "month", "quarter", "half_year")
+def _is_short(place: Place, record: Record | None, lang: Language) -> bool:
+    """Whether a figure, or a cell, is of a part of a year, as those of a table by month are."""
+    if record:
+        return record.period.kind in ("day", "month", "quarter", "half_year")
+    is_of_year = any(map(YEARS.fullmatch, place.headings))
+    return not is_of_year or any(w in lang.months for h in place.headings for w in words(h))
 
 
 def _is_negative(record: Record) -> bool:

@@ -94,7 +94,7 @@ class Beside(NamedTuple):
     What does so ``around`` it may stand on both sides, with the mark of a number in its place.
     Where the ``label`` of a figure says so too, it is that amount; ``unless`` follows where the
     words ahead mean something else.  Behind ``money`` more does so.  A ``heading`` may do so of
-    all under it, and what is ``of_table`` where that is a table, a row or a column.  Who reads
+    all under it, and ``of_table`` more where that is a table, a row or a column.  Who reads
     such a number by hand has to use a word that is ``named``.
     """
 
@@ -115,6 +115,7 @@ def beside(listed: dict[str, str]) -> Beside:
     between = rf"(?:(?!(?:naar|tot|to|in|{_ELSE})\b)[^\W\d]+\s)?[€$£]?\s?"
     ahead = _with_clauses(listed["ahead"], _CLAUSE)
     around = _with_clauses(listed.get("around", "(?!)"), _AGED_CLAUSE)
+    heading, of_table = (listed.get(key, "(?!)") for key in ("heading", "of_table"))
     few = between.replace(r"\s)?", r"\s){0,3}", 1)  # "by no more than 3"
     return Beside(
         ahead=any_of([rf"(?<!\w)(?:{ahead}){between}$" if ahead else "(?!)"]),
@@ -123,8 +124,8 @@ def beside(listed: dict[str, str]) -> Beside:
         label=any_of([rf"\b(?:{listed['label']})\b"]),
         unless=any_of([listed.get("unless", "(?!)")]),
         money=any_of([listed.get("money", "(?!)")]),
-        heading=any_of([listed.get("heading", "(?!)").replace("{year}", YEAR)]),
-        of_table=any_of([listed.get("of_table", "(?!)").replace("{year}", YEAR)]),
+        heading=any_of([heading.replace("{year}", YEAR)]),
+        of_table=any_of([p.replace("{year}", YEAR) for p in (heading, of_table)]),
         named=any_of([rf"\b(?:{listed.get('named', listed['label'])})\b"]),
     )
 

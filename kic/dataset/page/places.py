@@ -51,9 +51,9 @@ class Place(NamedTuple):
         What stands over a table beside a year is of that year alone: "(2021: provisional)".
         """
         own = self.headings if self.kind == "cell" else ()
-        years = YEARS.findall(" ".join(own))
         for heading in (*own, *self.over):
             for match in pattern.finditer(heading):
+                years = YEARS.findall(" ".join(own))
                 told = YEARS.findall(_clause(heading, match)) if heading not in own else []
                 if not (told and years) or any(min(told) <= year <= max(told) for year in years):
                     return heading
