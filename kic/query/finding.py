@@ -146,7 +146,10 @@ class Figures:
         near = [r for r in self._every if r.theme == record.theme]
         same = [r for r in near if r.indicator == record.indicator]
         others = [r for r in near if r not in same] if is_long else []
-        near = [r for r in same if verdict_on(told, r) is not Verdict.LOST_QUALIFIER] + others
+        beyond = (Verdict.LOST_QUALIFIER, Verdict.DIFFERS)  # that bound itself
+        numbers = [*told.reading.numeral.numbers]
+        near = [r for r in same if numbers != [*r.stated] or verdict_on(told, r) not in beyond]
+        near += others
         parts = [str((r.as_printed, *r.interval)) for r in near if r.key != record.key]
         parts += [note.nl for r in near for note in (*r.notes, *r.cautions)]
         texts = re.sub(r"(?<=\d)[.,\s](?=\d{3})", "", "; ".join(parts))

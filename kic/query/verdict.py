@@ -19,7 +19,8 @@ _TO_THE_DIGIT = 100  # steps: a bound of so many is meant as it stands
 
 _MORE = {Qualifier.AT_LEAST, Qualifier.MORE_THAN}
 _LESS = {Qualifier.AT_MOST, Qualifier.LESS_THAN}
-_BEYOND = {Qualifier.MORE_THAN, Qualifier.LESS_THAN, Qualifier.ALMOST}  # not the number itself
+_STRICT = {Qualifier.MORE_THAN, Qualifier.LESS_THAN}
+_BEYOND = {*_STRICT, Qualifier.ALMOST}  # not the number itself
 _LOOSELY = {Qualifier.ABOUT, Qualifier.ESTIMATE}
 _FIRM = {Qualifier.EXACT, Qualifier.ROUNDED, Qualifier.RANGE}
 _FOLLOWS: dict[Qualifier | None, set[Qualifier]] = {  # how the same number may be put as well
@@ -49,6 +50,8 @@ def _is_too_precise(told: Told, record: Record) -> bool:
 
 def _verdict(told: Told, record: Record) -> Verdict | None:
     """The same, however precise the number is said to be."""
+    if told.reading.seen in told.lang.to:  # "up to" it
+        return None
     numbers = [exact(n) for n in told.reading.numeral.numbers]
     printed = [exact(n) for n in record.stated]
     said, meant = told.qualifier, record.qualifier
@@ -75,7 +78,8 @@ def _verdict(told: Told, record: Record) -> Verdict | None:
     nearly = max((1 - _LOOSE) * abs(numbers[0]), abs(numbers[0]) - _step(numbers[0]) / 2)
     is_far = said is Qualifier.ALMOST and nearest < nearly
     is_above = meant in _MORE and (said in _LESS or len(numbers) > 1)  # as no source says
-    is_open = is_far or is_above or (is_endless and side <= 0)
+    is_end = len(numbers) > len(printed) and printed[0] in numbers  # of a range that begins there
+    is_open = is_far or is_above or is_end or (is_endless and side <= 0)
     if low <= least and most <= high and not is_open:
         return Verdict.ROUNDED if _is_narrow(said, numbers, least, most) else None
     is_true = (side > 0 and least >= high) or (side < 0 and most <= low)
@@ -105,7 +109,8 @@ def _on_the_same(told: Told, record: Record) -> Verdict | None:
     is_opposed = side * _side(meant, numbers) < 0
     than = told.lang.than.search(told.sentence[: told.start])
     is_compared = bool(than and than["the"])
-    is_excluded = meant is Qualifier.EXACT and said in (Qualifier.MORE_THAN, Qualifier.LESS_THAN)
+    is_plain = told.reading.qualifier is Qualifier.EXACT and _step(numbers[0]) == 1
+    is_excluded = said in _STRICT if meant is Qualifier.EXACT else meant in _STRICT and is_plain
     if is_excluded and not is_compared:
         return Verdict.DIFFERS
     if is_opposed and not _BEYOND.isdisjoint((said, meant)):

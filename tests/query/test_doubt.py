@@ -40,6 +40,12 @@ def test_a_number_of_another_time_is_not_called_right(checker: Checker, text: st
     assert _sound(checker, text) == []
 
 
+@each("text", DOUBTFUL["bounds"])
+def test_the_bound_of_a_number_is_not_called_right(checker: Checker, text: str) -> None:
+    """A sign before or behind it, "up to" it, or a range that begins or ends there."""
+    assert _sound(checker, text) == []
+
+
 @each("text", DOUBTFUL["denied"])
 def test_a_number_that_is_denied_is_not_called_right_or_wrong(checker: Checker, text: str) -> None:
     """Beside the number, or by its sentence as a whole."""

@@ -22,6 +22,7 @@ _WORDS = {"size", "lacking"}  # in the place of a number
 _FILLERS = {"€", "$", "£", "eur", "euro", "de", "het", "een", "the", "a", "an"}
 _DEFINITE = {"de", "het", "the"}
 _THAN = ("dan", "than")
+_ARROWS = (["-", ">"], ["=", ">"])  # "233 -> 289" is no bound
 _STOPS = {".", "!", "?", "•"}  # of a sentence
 _ENDS = _STOPS | {":", ";"}  # where something else is told
 _OPENS = _ENDS | {",", "(", ")", "[", "/", "-", "–", "'", '"', "“", "„", "‘", "=", "|"}
@@ -163,6 +164,8 @@ def phrase_before(there: list[str], lang: Language) -> tuple[int, Qualifier | No
         if not end or there[end - 1] not in _FILLERS:
             return len(there), None
         end -= 1
+    if there[:end][-2:] in _ARROWS:
+        return len(there), None
     is_compared = there[end - 1] in _THAN and not _DEFINITE.isdisjoint(there[end:])
     start = end - count
     return start, None if is_compared else lang.before[tuple(there[start:end])]

@@ -144,6 +144,8 @@ class Told(NamedTuple):
     @property
     def qualifier(self) -> Qualifier | None:
         """How exactly it is put; None where some word leaves that open."""
+        if self.reading.numeral.kind == "unreadable" and self.reading.numeral.numbers:
+            return Qualifier.AT_LEAST  # "5,300+"
         return Qualifier.EXACT if self.reading.is_bare else self.reading.qualifier
 
 
