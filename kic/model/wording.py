@@ -293,6 +293,7 @@ FOUND_IN = {  # where a word was found
     "alias": text("andere naam", "alias"),
     "theme": text("thema", "theme"),
     "region": text("regio", "region"),
+    "period": text("periode", "period"),
     "population": text("populatie", "population"),
     "organisation": text("organisatie", "organisation"),
     "printed": text("gedrukt", "as printed"),

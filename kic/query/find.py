@@ -20,6 +20,7 @@ WEIGHT = {
     "alias": 5,
     "theme": 3,
     "region": 3,
+    "period": 2,
     "population": 2,
     "organisation": 2,
     "printed": 2,
@@ -106,22 +107,25 @@ def find(dataset: Dataset, words: str, *, lang: Lang = "nl") -> Hits:
 
     Every word has to be found in one thing, as a part of a word, without regard to case
     and accents, in either language; a match is shown in ``lang`` if it has one.  Where
-    nothing has them all, words with a typing error are found too.  A number is that of a
-    figure, or stands in a text.
+    nothing has them all, those beside a number are looked at too, and then words with a typing
+    error.  A number is that of a figure, or stands in a text.
     """
     wanted = fold(words).split()
-    for alike in (False, True):
-        if hits := _search(dataset, wanted, lang, alike=alike):
+    has_number = any(map(_DIGIT.search, wanted))
+    for beside, alike in ((has_number, False), (True, False), (has_number, True)):
+        if hits := _search(dataset, wanted, lang, beside=beside, alike=alike):
             return Hits(words, hits, lang, alike)
     return Hits(words, (), lang)
 
 
-def _search(dataset: Dataset, wanted: list[str], lang: Lang, *, alike: bool) -> tuple[Hit, ...]:
-    """Everything that has all words, the best match first."""
+def _search(
+    dataset: Dataset, wanted: list[str], lang: Lang, *, beside: bool, alike: bool
+) -> tuple[Hit, ...]:
+    """Everything that has all words, also ``beside`` its numbers, the best match first."""
     regions = _regions_meant(dataset, wanted, alike=alike)
     scored = []
     for thing in _things(dataset):
-        if any(map(_DIGIT.search, wanted)):
+        if beside:
             numbers = dict.fromkeys(place for r in thing.records for place in numbers_of(r))
             thing = thing._replace(places=(*thing.places, *numbers))
         fits = [_fit(place, wanted, alike=alike) for place in thing.places]
@@ -130,14 +134,30 @@ def _search(dataset: Dataset, wanted: list[str], lang: Lang, *, alike: bool) -> 
             # Together in one place says more than each somewhere else.
             score = sum(best) + 2 * max(fit.together for fit in fits)
             place = _shown(fits, lang)
-            # With a gap, caution or note; none for what is said of all of them.
-            saying = [r for r in thing.records if place in _said_of(r)]
-            latest = _latest(saying or thing.records, regions)
+            # With the numbers that are asked for; then with a gap, caution or note.
+            records = _with_numbers(thing.records, wanted)
+            saying = [r for r in records if place in _said_of(r)]
+            latest = _latest(saying or records, regions)
             hit = thing.hit._replace(matched=place.name, match=place.words, record=latest)
             scored.append((score, hit._replace(later=_later(thing.records, latest))))
     scored.sort(key=lambda pair: -pair[0])
     by_kind = grouped((hit for _, hit in scored), lambda hit: hit.kind)
     return tuple(hit for hits in by_kind.values() for hit in hits)
+
+
+def _with_numbers(records: Sequence[Record], wanted: Iterable[str]) -> Sequence[Record]:
+    """The figures that have all numbers among the words: their own, or else in what is said."""
+    asked = [word for word in wanted if _DIGIT.search(word)]
+    for tell in (numbers_of, _said_of):
+        several = [
+            r
+            for r in records
+            if asked
+            and all(any(_fit(p, [w], alike=False).scores[0] for p in tell(r)) for w in asked)
+        ]
+        if several:
+            return several
+    return records
 
 
 def _regions_meant(dataset: Dataset, wanted: list[str], *, alike: bool) -> set[str]:
@@ -250,7 +270,8 @@ def _bodies(record: Record) -> Iterator[Place]:
 def _limits(record: Record) -> Iterator[Place]:
     """What stands beside a figure or in its place: words, a gap, and its cautions and notes."""
     if record.worded:
-        yield from _both("printed", record.words)
+        told = _both("number", record.words)
+        yield from (p._replace(name="printed") if p.lang == record.lang else p for p in told)
         yield from (Place("printed", w, record.lang) for w in [record.as_printed] if w)
     if record.trend_as_printed:
         yield Place("printed", record.trend_as_printed, record.lang)
@@ -267,10 +288,15 @@ def _limits(record: Record) -> Iterator[Place]:
 
 
 def numbers_of(record: Record) -> Iterator[Place]:
-    """The numbers that the source gives for a figure, or gave before, and the words beside them.
+    """The numbers that the source gives for a figure, or gave before, and what stands beside them.
 
-    They are found as they are printed, and as they are written in either language.
+    They are found as they are printed, and as they are written in either language; so are the
+    words beside them, and the period and its year.
     """
+    if record.period.known:
+        years = (str(record.period.start.year), str(record.period.end.year))
+        told = dict.fromkeys((*fold(record.period.text).split(), *years))
+        yield from (Place("period", text, whole=True) for text in told)
     unit = record.links.unit
     beside = [*EXACTNESS.get(record.qualifier, ())] if record.qualifier else []
     yield from _both("number", unit.label if unit else None, *beside)

@@ -160,7 +160,7 @@ def _figure(dataset: Dataset, hit: Hit, record: Record, lang: Lang) -> Line:
 
 def _where(hit: Hit, shown: Collection[str]) -> Cell:
     """Where the words were found, and the text that has them, unless the line shows that."""
-    if hit.matched in ("id", "theme", "region") or hit.match in shown:
+    if hit.matched in ("id", "theme", "region", "period") or hit.match in shown:
         return None
     where = capitalised(FOUND_IN[hit.matched])
     return phrase("found_in", where=where, words=hit.match.removesuffix("."))

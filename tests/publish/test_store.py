@@ -59,7 +59,7 @@ DATASETS = {
     "odd": ROOT / "tests" / "corpus" / "data" / "odd",
     "generated": Path("generated"),
 }
-WORDS = ("kinder", "kindr", "wachttijdn jeugdhulp", "caribisch", "hulp jaar", "veilig", "x-")
+WORDS = ("kinder", "kindr", "wachttijdn jeugdhulp", "caribisch", "hulp jaar", "veilig", "q-")
 
 
 class Kept(NamedTuple):

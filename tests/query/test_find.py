@@ -38,6 +38,10 @@ from tests.conftest import MINIMAL, Write, exact, figure, gaps, indicator, saved
         ("ruim 397 duizend", "jeugdhulp_zonder_verblijf", set()),
         ("minder dan 5", None, {"beschermde_opvang_verdwenen"}),
         ("fewer than 5", None, {"beschermde_opvang_verdwenen"}),
+        ("twaalf gezinnen", "helpdesk_dakloosheid", set()),
+        ("minder dan vijf", None, {"beschermde_opvang_verdwenen"}),
+        ("nareis 2019", "gezinshereniging_wachttijd", set()),
+        ("2021-Q1", "helpdesk_dakloosheid", set()),
         ("schatting", "seksuele_uitbuiting_meisjes", set()),
         ("estimated", None, {"seksuele_uitbuiting_meisjes"}),
         ("CoMensha", "kinderhandel_slachtoffers", set()),
@@ -66,6 +70,32 @@ def test_words_find_what_a_person_means(
     hits = [hit.id for hit in kic.find(dataset, words).hits]
     assert first is None or hits[0] == first
     assert among <= set(hits)
+
+
+@each(
+    ("words", "value", "region"),
+    [
+        ("48 kinderen", 48, "caribisch"),
+        ("6 kinderen", 6, "caribisch"),
+        ("17.322 kinderen", 17322, "nederland"),
+        ("24 zaken", 24, "nederland"),
+        ("dakloos 24", 24, "nederland"),
+        ("nareis 233", 233, "nederland"),
+        ("ots 48", 48, "caribisch"),
+        ("nareis 2019", 233, "nederland"),
+        ("helpdesk 2018", 24, "nederland"),
+        ("helpdesk 2021-Q1", 12, "nederland"),
+        ("ots 2020", 30850, "nederland"),
+        ("ots", 30850, "nederland"),
+    ],
+)
+def test_a_number_or_year_is_shown_with_its_own_figure(
+    dataset: kic.Dataset, words: str, value: int, region: str
+) -> None:
+    """Not with the latest of its indicator, whatever else is asked for."""
+    record = kic.find(dataset, words).hits[0].record
+    assert record
+    assert (record.value, record.region) == (value, region)
 
 
 def test_every_place_has_its_code_in_the_json() -> None:
