@@ -50,6 +50,7 @@ from kic.table.figures import (
     inferred_periods,
     limits_of,
     measured,
+    name_of,
     notes_of,
     own_cautions,
     told_of_change,
@@ -275,14 +276,26 @@ def _remarks(dataset: Dataset, answer: Comparison) -> Iterator[Cell]:
         )
     if answer.query.names_indicators:
         yield from without(answer)
-    # Conclusions say themselves why regions do not compare.
-    notes = ((n, s) for s in answer.series for n in s.notes)
-    yield from dict.fromkeys(n for n, s in notes if not answer.conclusions or n not in s.regions)
+    yield from _noted(answer)
     yield from inferred_periods((*(r for s in answer.series for r in s.points), *wholes))
     if any(c.absolute.known for s in answer.series for c in s.changes) and not answer.ratios:
         yield phrase("computed")
     if len(asked := {s.indicator for s in answer.series}) == 1 and (o := near(dataset, *asked)):
         yield phrase("near", others=Several(o, "; "))
+
+
+def _noted(answer: Comparison) -> Iterator[Cell]:
+    """What is noted of the series, by the name of what it is about where that is not all of them.
+
+    Conclusions say themselves why regions do not compare.
+    """
+    notes = ((n, s) for s in answer.series for n in s.notes)
+    own = collected((n, s) for n, s in notes if not answer.conclusions or n not in s.regions)
+    total = len({s.indicator for s in answer.series})
+    for note, several in own.items():
+        names = {s.indicator: name_of(s.points[0]) for s in several}
+        label = Several((*names.values(),), "; ")
+        yield note if len(names) == total else phrase("about", label=label, what=note)
 
 
 def divisors(answer: Comparison) -> Iterator[Cell]:

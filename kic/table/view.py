@@ -66,7 +66,9 @@ def select(
         blocks = _flat_block(chosen or data.shown, pairs, data.notes, figures, table.origin)
         # Conclusions say themselves why regions do not compare.
         notes = () if data.extra.get("conclusions") else data.notes
-        remarks = tuple(dict.fromkeys((*table.page.remarks, *notes)))
+        said = {_note(remark) for remark in table.page.remarks}
+        more = (note for note in dict.fromkeys(notes) if note not in said)
+        remarks = (*dict.fromkeys(table.page.remarks), *more)
         if limit is not None and left_out != table.left_out:
             remarks = (limited(left_out["limit"], limit), *_of_shown(remarks, pairs, data.notes))
         return table.page._replace(blocks=blocks, remarks=remarks)
@@ -89,8 +91,15 @@ def _of_shown(
     for remark in remarks:
         if isinstance(remark, Phrase) and remark.key == "periods_in_parentheses":
             yield from inferred_periods(r for _, r in pairs if r)
-        elif remark not in others:
+        elif _note(remark) not in others:
             yield remark
+
+
+def _note(remark: Cell) -> Cell:
+    """A note without the name of what it is about."""
+    if isinstance(remark, Phrase) and remark.key == "about":
+        return dict(remark.blanks)["what"]
+    return remark
 
 
 def _sorted(pairs: list[_Pair], name: str, largest_first: bool, lang: Lang) -> list[_Pair]:

@@ -424,3 +424,22 @@ def test_what_a_number_at_the_end_of_a_year_is_compared_with_is_of_its_end(load:
     dataset = load(indicator("a", "".join(figure(*number) for number in numbers)))
     line = said(compare_table(dataset, kic.compare(dataset, "a")).line)
     assert line.endswith("7 children at the end of 2020, 2 more than at the end of 2019 (+40%)")
+
+
+def test_a_note_of_one_series_says_of_which(load: Load) -> None:
+    """Beside another it would contradict the numbers above; what holds of all stands alone."""
+    dataset = load(
+        indicator("a", exact("2018", 5) + exact("2019", 6) + exact("2020", 7))
+        + indicator("b", exact("2019", 5) + exact("2020", 7))
+    )
+    one = compare_table(dataset, kic.compare(dataset, "a", "b", start="2018"))
+    told = [said(remark) for remark in one.page.remarks]
+    assert "About b: There is no figure for 2018." in told
+    assert "There is no figure for 2018." not in told
+    dataset = load(
+        indicator("a", exact("2019", 6) + exact("2020", 7))
+        + indicator("b", exact("2019", 5) + exact("2020", 7))
+        + indicator("c", exact("2018", 5))
+    )
+    both = compare_table(dataset, kic.compare(dataset, "a", "b", start="2018"))
+    assert "There is no figure for 2018." in [said(remark) for remark in both.page.remarks]
