@@ -1,6 +1,7 @@
 """The commands that make something to keep: citations, charts, exports and reports."""
 
 import os
+from collections.abc import Iterable
 from contextlib import ExitStack, suppress
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -29,7 +30,7 @@ from kic.cli.request import NOTHING
 from kic.cli.saving import save_all, save_new
 from kic.dataset.reading import datasets_in
 from kic.formats import FORMATS, Style
-from kic.model import Period
+from kic.model import Period, Source
 from kic.model.errors import UsageError, excerpt
 from kic.query.question import Scope
 
@@ -46,6 +47,13 @@ def _day(given: str) -> Period:
         if day.kind == "day":
             return day
     raise UsageError(f"--accessed takes a day as 2026-11-27 (found {excerpt(given)}).")
+
+
+def _refuse_before(accessed: Period | None, sources: Iterable[Source]) -> None:
+    """Raise UsageError where nobody can have looked at a source yet: before it was published."""
+    for published in (source.published for source in sources):
+        if accessed and published and accessed.end < published.start:
+            raise UsageError(f"--accessed {accessed} is before the publication of {published}.")
 
 
 def cite(
@@ -99,10 +107,12 @@ def cite(
     writing = style_for(path, lang)
     if subjects or region or period:
         answer = kic.cite(dataset, *(subjects or ()), region=region, period=period)
+        _refuse_before(accessed, (r.links.source for r in answer.records))
         text = citations.write(dataset, answer, style, writing, accessed)
         if not answer.records and not quiet:
             error_line(f"the answer is empty: {NOTHING if region or period else _NO_FIGURE}")
     else:
+        _refuse_before(accessed, dataset.own.values())
         text = citations.write_whole(dataset, style, writing, accessed)
     deliver(text, path, writing, force=force, quiet=quiet, for_people=style != "csl-json")
 

@@ -80,3 +80,13 @@ def test_a_day_of_access_that_is_none_is_refused(run: Run, given: str) -> None:
         "Geraadpleegd op 27 november 2026."
         in run("cite", "nareis", "--accessed", "2026-11-27").stdout
     )
+
+
+def test_nobody_looked_at_a_source_before_it_was_published(run: Run) -> None:
+    """A slip in the year would be printed in a list of sources."""
+    for asked in ((), ("nareis",)):
+        done = run("cite", *asked, "--accessed", "2020-01-01")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "is before the publication of" in done.stderr
+        assert done.stderr.count("\n") == 1
+        assert run("cite", *asked, "--accessed", "2021-11-30").returncode == 0
