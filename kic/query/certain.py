@@ -129,7 +129,7 @@ def is_alone(
     told = [(f.told, f.record) for f in there]
     others = [*(t for t, _ in told if t is not own), *unread]
     is_then = is_in_step(own, record, others)
-    is_part = is_of_another(own, record, told)
+    is_part = is_of_another(own, record, told, unread)
     is_moved = is_backwards(own, record, others, dataset)
     return is_read and is_then and not (is_part or is_moved or is_turned(told, dataset))
 

@@ -14,13 +14,13 @@ def is_done(told: Told, record: Record, names: Names) -> bool:
 
     Nobody comes or goes of whom the figure only says that they are there; what counts no people
     is not told of people, as who reports, nor people of what is done to them, as arrests, and who
-    is arrested arrests nobody.
+    is arrested arrests nobody.  What stands directly behind the number is what is counted.
     """
     lang, named = told.lang, record.links.indicator
     known = " ".join((*named.names, record.as_printed or ""))
     is_of_people = not names.units_of(record).isdisjoint(lang.people)
     is_there = is_of_people or record.measure is Measure.END_OF_PERIOD
-    if is_of_people and _is_of_acts(told):
+    if _counts_others(told, record, names):
         return False
     if is_there and lang.moving.search(told.around) and not lang.moving.search(known):
         return False
@@ -32,13 +32,30 @@ def is_done(told: Told, record: Record, names: Names) -> bool:
     return not (doer and _is_turned_round(told, fold(doer["who"]), content(label)))
 
 
-def _is_of_acts(told: Told) -> bool:
-    """Whether a number counts what is done to people, who are not told directly behind it."""
-    lang, noun = told.lang, [*takewhile(lambda w: w not in told.lang.common, told.behind[:4])]
-    if not lang.people.isdisjoint(noun):
+def _counts_others(told: Told, record: Record, names: Names) -> bool:
+    """Whether what stands directly behind a number is not what its figure counts.
+
+    That is people for applications; or for people what is done to them, or cells, homes and the
+    like.  A label without people may tell itself what is counted.
+    """
+    lang, units = told.lang, names.units_of(record)
+    label = content(record.links.indicator.label.given(lang.code) or "")
+    own = {*words(" ".join(units))} | (label if lang.people.isdisjoint(label) else set())
+    noun = [*takewhile(lambda word: word not in lang.common, told.behind[:4])]
+    people = [n for n, word in enumerate(noun) if word.endswith(tuple(lang.people))]
+    near = (
+        noun[: people[0] + 2] if people else noun
+    )  # "minor victims", not "minors filed requests"
+    if any(word.endswith(tuple(own)) for word in near):
         return False
+    if lang.people.isdisjoint(units):
+        return bool(people) and record.unit_kind is UnitKind.COUNT
+    if people:
+        return False
+    things = [w for w in noun if w not in lang.neutral and not lang.plain.fullmatch(w)]
     before = lang.acts_before.search(told.sentence[: told.start])
-    return bool(before) or any(map(lang.acts.fullmatch, noun))
+    is_thing = any(lang.acts.fullmatch(w) or lang.years.counted.fullmatch(w) for w in things)
+    return bool(before) or is_thing
 
 
 def _is_turned_round(told: Told, doer: str, label: set[str]) -> bool:

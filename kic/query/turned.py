@@ -20,6 +20,7 @@ from kic.query.verdict import verdict_on
 _UP, _DOWN = "up", "down"
 _FAR = Fraction(1, 10)  # of a number, at least: less is a small change
 _TURNED = {_UP: _DOWN, _DOWN: _UP}
+_SIGNED = {_UP: re.compile(r"[(\s]\+\s?[€$£]?\d"), _DOWN: re.compile(r"[(\s]−\s?\d|\([-–]\s?\d")}
 
 
 def is_turned(there: Sequence[tuple[Told, Record]], dataset: Dataset) -> bool:
@@ -39,10 +40,13 @@ def is_backwards(told: Told, record: Record, others: Iterable[Told], dataset: Da
     """Whether a number came from one, or leads to one, that its figure did not: "from 289 to 233".
 
     A number with its own year behind it tells when that was: no earlier than the one it came from.
+    The last that a figure has led to none yet.
     """
     points = [r for r in dataset.in_time[record.indicator, record.region] if r.period.known]
     pairs = pairwise(sorted((told, *others), key=lambda t: t.start))
     near = [pair for pair in pairs if told in pair and _is_from_to(*pair)]
+    if not near and _is_from(told):
+        return all(r.period <= record.period for r in points)
     if any(map(YEARS.fullmatch, told.behind)):
         return any(_year(base) > _year(to) for base, to in near if _year(to))
     return not all(
@@ -58,6 +62,13 @@ def is_backwards(told: Told, record: Record, others: Iterable[Told], dataset: Da
 def _year(told: Told) -> int:
     """The year behind a number; 0 without one."""
     return next((int(word) for word in told.behind if YEARS.fullmatch(word)), 0)
+
+
+def _is_from(told: Told) -> bool:
+    """Whether a number is the one that something rose or fell from."""
+    return not told.lang.from_.isdisjoint(words(told.ahead)[-1:]) and bool(
+        _moved(fold(told.sentence), told.lang)
+    )
 
 
 def _is_from_to(base: Told, to: Told) -> bool:
@@ -79,6 +90,7 @@ def _is_of_one(
         text = text.replace(other.around, " ; ").replace(other.aside or "\0", "")
     said = _without_bounds(text, lang)
     compared, moved = _compared(said, lang), _moved(said, lang)
+    moved |= {way for way, sign in _SIGNED.items() if sign.search(text)}  # "14,214 (-17.9%)"
     if lang.beyond.search(said):
         return True
     if not compared | moved:
