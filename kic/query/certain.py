@@ -151,6 +151,7 @@ def is_whole(finding: Finding, every: Sequence[Judged], names: Names) -> bool:
         before = [one for one in here if last.endswith(one.told.sentence)]
     return all(
         other
+        and other.record.region == finding.record.region
         and all(
             names.holds(finding.record.indicator, p, wholly=wholly)
             for p in one.placings

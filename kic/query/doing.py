@@ -49,7 +49,7 @@ def _counts_others(told: Told, record: Record, names: Names) -> bool:
     if any(word.endswith(tuple(own)) for word in near):
         return False
     if lang.people.isdisjoint(units):
-        return bool(people) and record.unit_kind is UnitKind.COUNT
+        return bool(people) and any(map(lang.acts.fullmatch, units))
     if people:
         return False
     things = [w for w in noun if w not in lang.neutral and not lang.plain.fullmatch(w)]

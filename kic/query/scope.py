@@ -99,23 +99,19 @@ def is_of_another(
     """Whether a number is told as a part of another that it is no part of.
 
     "Of the 14,214 who were questioned, 10,965 were arrested" and "30 of the 50" make one count a
-    part of another, and "21,000, of whom 6 on the islands" one of the same count of a larger
-    region.  ``there`` are the figures of its sentence, ``unread`` its numbers that are of none.
+    part of another, or of the same one in a larger region.  ``there`` are the figures of its
+    sentence, ``unread`` its numbers that are of none.
     """
     if record.unit_kind is UnitKind.SHARE:
         return False
     own = (record.indicator, record.links.indicator.subset_of)
     others = (
-        (t, whole)
+        t
         for t, whole in there
         if (whole.region, whole.period) != (record.region, record.period)
         or whole.indicator not in own
     )
-    return any(_is_one_of(told, t) for t in unread) or any(
-        _is_one_of(told, t)
-        or (whole.indicator in own and whole.region != record.region and _is_of_them(told, t))
-        for t, whole in others
-    )
+    return any(_is_one_of(told, t) for t in [*others, *unread])
 
 
 def _is_one_of(told: Told, whole: Told) -> bool:
@@ -124,11 +120,6 @@ def _is_one_of(told: Told, whole: Told) -> bool:
     if whole.start < told.start:
         return bool(at_end(lang.of_the, words(text[: whole.start])))
     return bool(lang.portion.match(text[told.start + len(told.written) : whole.start]))
-
-
-def _is_of_them(told: Told, whole: Told) -> bool:
-    """Whether a number is told as a part of another before it, as "50, of whom 30"."""
-    return bool(told.lang.of_them.search(told.sentence[whole.start : told.start]))
 
 
 def is_flat(told: Told, record: Record) -> bool:

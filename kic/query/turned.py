@@ -20,7 +20,10 @@ from kic.query.verdict import verdict_on
 _UP, _DOWN = "up", "down"
 _FAR = Fraction(1, 10)  # of a number, at least: less is a small change
 _TURNED = {_UP: _DOWN, _DOWN: _UP}
-_SIGNED = {_UP: re.compile(r"[(\s]\+\s?[€$£]?\d"), _DOWN: re.compile(r"[(\s]−\s?\d|\([-–]\s?\d")}
+_SIGNED = {
+    _UP: re.compile(r"[(\s]\+\s?[€$£]?\d|[↑▲]"),
+    _DOWN: re.compile(r"[(\s]−\s?\d|\([-–]\s?\d|[↓▼]"),
+}
 
 
 def is_turned(there: Sequence[tuple[Told, Record]], dataset: Dataset) -> bool:

@@ -14,6 +14,7 @@ _CLOSE = Fraction(1, 20)  # of a number that is rounded without a word, at most
 _LOOSE = Fraction(1, 5)  # of one that is put as about so many
 _SIZE = 3  # times as large: more is another size
 _DIGITS = 9  # behind the point, at most; a third has no last one
+_QUOTED = "> "  # before a line, or a bound
 _TELLING = 3  # digits, without the zeros at the end: hardly the same by chance
 _TO_THE_DIGIT = 100  # steps: a bound of so many is meant as it stands
 
@@ -50,7 +51,7 @@ def _is_too_precise(told: Told, record: Record) -> bool:
 
 def _verdict(told: Told, record: Record) -> Verdict | None:
     """The same, however precise the number is said to be."""
-    if told.reading.seen in told.lang.to:  # "up to" it
+    if told.reading.seen in told.lang.to or told.ahead == _QUOTED:  # "up to" it
         return None
     numbers = [exact(n) for n in told.reading.numeral.numbers]
     printed = [exact(n) for n in record.stated]
