@@ -43,9 +43,8 @@ def _counts_others(told: Told, record: Record, names: Names) -> bool:
     own = {*words(" ".join(units))} | (label if lang.people.isdisjoint(label) else set())
     noun = [*takewhile(lambda word: word not in lang.common, told.behind[:4])]
     people = [n for n, word in enumerate(noun) if word.endswith(tuple(lang.people))]
-    near = (
-        noun[: people[0] + 2] if people else noun
-    )  # "minor victims", not "minors filed requests"
+    # "Minor victims", but not "minors filed requests".
+    near = noun[: people[0] + 2] if people else noun
     if any(word.endswith(tuple(own)) for word in near):
         return False
     if lang.people.isdisjoint(units):
