@@ -33,6 +33,7 @@ WEIGHT = {
 _WHOLE = 4  # what a number counts for: as much as a text of one word
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
+_MONEY, _BEHIND_DIGIT = re.compile("[€$£]"), re.compile(r"(?<=\d)(?=[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]+")
 ALIKE = 0.8  # from here on two words are one with a typing error
 SHORT = 3  # a word of so few letters is in too many others to be looked for within them
@@ -110,7 +111,8 @@ def find(dataset: Dataset, words: str, *, lang: Lang = "nl") -> Hits:
     nothing has them all, those beside a number are looked at too, and then words with a typing
     error.  A number is that of a figure, or stands in a text.
     """
-    wanted = fold(words).split()
+    # A currency goes without its sign, as "£4m" does that stands there as 4 and m.
+    wanted = _BEHIND_DIGIT.sub(" ", fold(_MONEY.sub(" ", words))).split()
     has_number = any(map(_DIGIT.search, wanted))
     for beside, alike in ((has_number, False), (True, False), (has_number, True)):
         if hits := _search(dataset, wanted, lang, beside=beside, alike=alike):
@@ -323,7 +325,7 @@ def _fit(place: Place, wanted: list[str], *, alike: bool) -> _Fit:
     """How well words fit a place, weighed by what that place says."""
     folded, weight = fold(place.words), WEIGHT[place.name]
     if place.whole:
-        found = (_WHOLE if word.strip("%€") == folded else 0.0 for word in wanted)
+        found = (_WHOLE if word.strip("%") == folded else 0.0 for word in wanted)
         return _Fit(place, (*(weight * score for score in found),), 0)
     scores = tuple(weight * _score(word, folded, alike=alike) for word in wanted)
     return _Fit(place, scores, weight * _score(" ".join(wanted), folded, alike=alike))

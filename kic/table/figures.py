@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from kic.dataset import Dataset
-from kic.model import SIGNED, GapKind, Record, Text, UnitKind, by
+from kic.model import SIGNED, GapKind, Measure, Record, Text, UnitKind, by
 from kic.model.grouping import grouped
 from kic.model.sentences import applying, sentence
 from kic.model.versions import broken
@@ -33,6 +33,9 @@ def small_base(record: Record) -> Record | None:
 
 
 _SMALL = 50
+
+
+_MEAN = re.compile(r"\bgem\.|gemiddeld|\baverage|\bavg|\bmean\b", re.IGNORECASE)  # in a name
 
 
 def name_of(record: Record) -> Text:
@@ -96,11 +99,12 @@ def with_cautions(dataset: Dataset, record: Record, what: Cell) -> Cell:
 
 
 def own_cautions(record: Record, *, in_full: bool = False) -> tuple[Cell, ...]:
-    """That a number is corrected, disputed, provisional, a plan or revised."""
+    """That a number is corrected, disputed, provisional, a plan, a mean or revised."""
+    is_mean = record.measure is Measure.MEAN and not all(map(_MEAN.search, name_of(record).both))
     return (
         *(correction_notes(record) if in_full else _corrected(record)),
         *_disputed(record),
-        *applying({"plan": record.is_plan and not in_full}),
+        *applying({"plan": record.is_plan and not in_full, "mean": is_mean and not in_full}),
         *revisions(record),
     )
 

@@ -149,6 +149,8 @@ OTHERS = {
         ("In 2021 kwamen er 31. Er waren {23} kinderen, minder dan in 2021.", "", "2021"),
         ("In 2022 kwamen er 31. Er waren {23} kinderen, minder dan in 2021.", "2022", "2021"),
         ("In 2021 kwamen er 31. Van hen waren er {23} thuis.", "2021", ""),
+        ("In schooljaar 2022/2023 waren er {30} kinderen.", "2022/2023 school", ""),
+        ("In het boekjaar 2022/23 waren er {30} kinderen.", "", "2022/2023-school"),
         # What a later sentence dates is the number that it tells.
         ("Gemiddeld wachtten kinderen {23} dagen. In 2021 was dat 19 dagen.", "", "2021"),
         ("Gemiddeld wachtten kinderen {23} dagen. Dat was in 2021.", "2021", ""),
@@ -232,6 +234,8 @@ OTHERS = {
         ("In 2022 40 came, against 31 in 2021. It was {23}; in 2021 it was 19.", "", "2021 2022"),
         ("In 2022 40 came. It was {23}, in 2021 it was 19.", "", "2021 2022"),
         ("In 2021 40 came. It was {23}, fewer than in 2020.", "2021", "2020"),
+        ("In school year 2022/23 there were {30} children.", "2022/2023 school", ""),
+        ("In the financial year 2022/23 there were {30} children.", "", "2022/2023-school"),
         ("The average wait was {23} days. In 2021 it was 19 days.", "", "2021"),
         ("The average wait was {23} days. That was in 2021.", "2021", ""),
         ("In 2020 there were 40 and in 2021, 50, of whom {4} were girls.", "2021", "2020"),
@@ -286,6 +290,7 @@ def test_a_year_of_another_number_or_of_several_years_is_asked_about(
     if right:
         assert _told(tmp_path, lang, marked, right) == []
     for period in re.findall(r"\S+(?: total)?", wrong):
+        period = period.replace("-school", " school")
         assert _told(tmp_path, lang, marked, period), period
         assert not _told(tmp_path, lang, marked, period, 'inferred = ["period"], '), period
 

@@ -117,6 +117,17 @@ def test_a_number_finds_the_figure_that_it_is(dataset: kic.Dataset) -> None:
     assert kic.find(dataset, "21").hits == ()
 
 
+@pytest.mark.parametrize("words", ["€ 12.104", "€12.104", "12.104", "12.104 euro", "€ 12.104 per"])
+def test_an_amount_is_found_with_the_sign_of_its_currency(write: Write, words: str) -> None:
+    """As it is printed; the sign is no word of its own."""
+    told = figure("2020", 'qualifier = "exact", value = 12104').replace('"x"', '"€ 12.104 per"')
+    money = (
+        '[units.euro]\nlabel = { nl = "euro", en = "euros" }\nkind = "money"\ncurrency = "EUR"\n'
+    )
+    text = money + indicator("a", told).replace('unit = "kinderen"', 'unit = "euro"')
+    assert [hit.id for hit in kic.find(kic.load(write(text)), words).hits] == ["a"]
+
+
 def test_a_number_that_was_revised_finds_what_it_is_now(tmp_path: Path) -> None:
     """Who has the old one is told the new one."""
     paths = [

@@ -32,6 +32,8 @@ BY_KIC = 'inferred = ["status"]'
         (f'{ONE}, status = "V"', ["Not confirmed, says the source itself."]),
         (f'{ONE}, status = "V", {BY_KIC}', ["Not confirmed, as the compiler reads the source."]),
         (f'{ONE}, status = "P"', ["Provisional figure."]),
+        (f'{ONE}, measure = "mean"', ["An average."]),
+        (f'{ONE}, measure = "target"', ["A plan, not an outcome."]),
         (f'{ONE}, status = "P", breaks = true', ["Provisional figure.", "Break in the series."]),
         (
             f'{ONE}, status = "P", breaks = true, inferred = ["breaks"]',
@@ -313,3 +315,15 @@ def test_what_may_be_a_loss_of_any_size_has_no_bar(load: Load) -> None:
     text = indicator("a", figure("2020", 'qualifier = "less_than", below = 5'))
     dataset = load(f"[units.euro]\n{euro}\n" + text.replace('"kinderen"', '"euro"'))
     assert not any(map(has_bar, dataset.records))
+
+
+@pytest.mark.parametrize(
+    ("nl", "en"), [("Gem. wachttijd", "Average wait"), ("Gemiddelde wachttijd", "Mean wait")]
+)
+def test_a_mean_that_is_called_one_needs_no_word(load: Load, nl: str, en: str) -> None:
+    """Its name says so in both languages; of one that does not it is said below the number."""
+    figures = figure("2020", f'{ONE}, measure = "mean"')
+    text = indicator("a", figures).replace("Over a", nl)
+    for name, told in (("About a", ["An average."]), (en, [])):
+        dataset = load(text.replace("About a", name))
+        assert list(map(said, cautions_of(dataset, dataset.records[0]))) == told

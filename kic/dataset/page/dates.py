@@ -45,7 +45,10 @@ def dates(text: str, lang: Language) -> Iterator[Numeral]:
         last = int(match[2]) if len(match[2]) == 4 else first - first % 100 + int(match[2])
         span = _date(match, first, last if last >= first else last + 100)
         before = text[max(match.start() - 20, 0) : match.start()]
-        yield span._replace(is_one=len(match[2]) == 2 or bool(lang.school.search(before)))
+        named = lang.school.search(before)
+        span = span._replace(is_one=len(match[2]) == 2 or named is not None)
+        is_other = named and named["other"]  # as a financial year, which begins in no August
+        yield span._replace(part=SOME_TIME) if is_other else span
     for span in _between(text, lang):
         if uncertain.isdisjoint(range(span.start, span.end)):
             yield span

@@ -133,6 +133,7 @@ SENTENCES = {
         "The periods {periods[0]} and {periods[1]} are inferred by {by}.",
     ),
     "plan": ("Een voornemen, geen uitkomst.", "A plan, not an outcome."),
+    "mean": ("Een gemiddelde.", "An average."),
     # Of a format
     "number_about": ("ca.\u00a0{number}", "c.\u00a0{number}"),
     "number_range": ("{low}\u00a0tot\u00a0{high}", "{low}\u00a0to\u00a0{high}"),
