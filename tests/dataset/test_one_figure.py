@@ -239,6 +239,44 @@ HELD: dict[str, tuple[str, str, str, str, str]] = {
         "kinderen",
         "trend: 'daalde' is no 'up'",
     ),
+    "a direction that is not quoted": (
+        "In 2020 waren er 12 kinderen, 6 minder dan in 2019.",
+        "12 kinderen",
+        _exactly(12, ', trend = "up"'),
+        "kinderen",
+        "trend: '12 kinderen' tells no direction; quote the words that do, "
+        "as trend_as_printed too",
+    ),
+    "a bound in the place of a direction": (
+        "In 2020 waren er meer dan 12 kinderen.",
+        "meer dan 12 kinderen",
+        'qualifier = "more_than", above = 12, trend = "not_down"',
+        "kinderen",
+        "trend: 'meer dan 12 kinderen' tells no direction; quote the words that do, "
+        "as trend_as_printed too",
+    ),
+    "a direction among the words of the figure": (
+        "In 2020 daalde het tot 12 kinderen.",
+        "daalde het tot 12 kinderen",
+        _exactly(12, ', trend = "down"'),
+        "kinderen",
+        "",
+    ),
+    "another direction among the words of the figure": (
+        "In 2020 daalde het tot 12 kinderen.",
+        "daalde het tot 12 kinderen",
+        _exactly(12, ', trend = "up"'),
+        "kinderen",
+        "trend: 'daalde het tot 12 kinderen' is no 'up'",
+    ),
+    "a direction in words that are not known": (
+        "In 2020 was het verdubbeld tot meer dan 12 kinderen.",
+        "verdubbeld tot meer dan 12 kinderen",
+        'qualifier = "more_than", above = 12, trend = "up", trend_as_printed = "verdubbeld"'
+        + BY_HAND,
+        "kinderen",
+        "",
+    ),
     "a direction of both kinds": (
         "In 2020 was het meer, toen minder: 12 kinderen.",
         "meer, toen minder: 12 kinderen",

@@ -11,7 +11,7 @@ from kic.dataset.page.headed import HeadedRegions
 from kic.dataset.page.language import Language, language
 from kic.dataset.page.numeral import Numeral
 from kic.dataset.page.numerals import numerals
-from kic.dataset.page.phrases import words
+from kic.dataset.page.phrases import LONGEST, at_start, words
 from kic.dataset.page.quotations import spans
 from kic.dataset.page.units import Units, is_called, unlike_unit, unsure_unit
 from kic.model import Figure, Qualifier, Record, Status, Trend
@@ -295,9 +295,35 @@ def word_problems(record: Record, at: At, places: Places) -> Iterator[Problem]:
     if printed and word and fold(word) not in fold(printed):
         message = f"'{printed}' does not have the word '{word}'"
         yield Problem((*at, "words"), message)
-    said = set(words(record.trend_as_printed or ""))
-    told = {Trend.UP: lang.rise, Trend.DOWN: lang.fall, Trend.STABLE: lang.same}
-    meant = told.pop(record.trend, None) if record.trend else None
-    if meant is not None and said & frozenset().union(*told.values()) and not said & meant:
-        message = f"'{record.trend_as_printed}' is no '{record.trend}'"
+    if record.trend:
+        yield from _of_trend(record.trend, record.trend_as_printed, printed or "", at, lang)
+
+
+def _of_trend(
+    trend: Trend, told: str | None, printed: str, at: At, lang: Language
+) -> Iterator[Problem]:
+    """A direction against the words that tell it: its own, or some of those of the figure."""
+    said = _directions(told or printed, lang)
+    known = {Trend.UP: lang.rise, Trend.DOWN: lang.fall, Trend.STABLE: lang.same}
+    own = known.get(trend)
+    others = frozenset().union(*known.values()) - (own or frozenset())
+    if own is not None and said & others and not said & own:
+        yield Problem((*at, "trend"), f"'{told or printed}' is no '{trend}'")
+    elif not (told or said & (own or others)):
+        message = (
+            f"'{printed}' tells no direction; quote the words that do, as trend_as_printed too"
+        )
         yield Problem((*at, "trend"), message)
+
+
+def _directions(text: str, lang: Language) -> set[str]:
+    """The words of a text, but for those that bound a number, as "more" of "more than 5"."""
+    there, said, position = words(text), set(), 0
+    while position < len(there):
+        near = there[position : position + LONGEST]
+        bound = at_start(lang.before, near)
+        is_bound = any(map(str.isdecimal, there[position + bound : position + bound + 1]))
+        count = (bound if is_bound else 0) or at_start(lang.after, near)
+        said |= set() if count else {near[0]}
+        position += count or 1
+    return said
