@@ -9,6 +9,7 @@ from kic.dataset.page.exactness import Reading, readings
 from kic.dataset.page.found import BY_HAND, Found, Places, scaled
 from kic.dataset.page.headed import HeadedRegions
 from kic.dataset.page.language import Language, language
+from kic.dataset.page.next_sentence import as_said
 from kic.dataset.page.numeral import Numeral
 from kic.dataset.page.numerals import numerals
 from kic.dataset.page.phrases import LONGEST, at_start, words
@@ -50,6 +51,7 @@ def number_problems(
                     read = [found.as_provisional(r) for r in read]
                 if record.qualifier is Qualifier.EXACT and is_said("target", record):
                     read = [_as_called(r) for r in read]
+                read = [as_said(r, record, places.lang) for r in read]
                 read = [_in_region(r, found, regions, record.region) for r in read]
                 is_plain = not (unsure or regions.asked(record))
                 is_read = is_plain and _same(read, record, found)[0]

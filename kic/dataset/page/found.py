@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kic.dataset.page.exactness import Reading, readings
 from kic.dataset.page.language import Language
+from kic.dataset.page.next_sentence import doubted
 from kic.dataset.page.numeral import Numeral
 from kic.dataset.page.places import Page, Place
 from kic.dataset.page.quotations import spans
@@ -70,6 +71,7 @@ class Found:
         if place.unscaled:
             found = [r._replace(qualifier=None, seen=place.unscaled) for r in found]
         is_told = place.kind in ("bullet", "text")
+        found = doubted(found, text, lang) if is_told else found
         scale = 1 if place.unscaled else place.scale
         return [
             scaled(r, _told_scale(place.text, r.numeral, lang) if is_told else scale)

@@ -1,7 +1,7 @@
 """The words of a language that matter beside a number, from the list of that language."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 from itertools import chain
@@ -14,6 +14,7 @@ from kic.dataset.page.patterns import (
     YEAR,
     Beside,
     Clauses,
+    Limit,
     PerMany,
     Sides,
     YearHeading,
@@ -27,7 +28,9 @@ from kic.dataset.page.patterns import (
     ends_with,
     fractions,
     lacking,
+    limits,
     months_of,
+    next_sentence,
     numbered,
     parts_of_year,
     per_many,
@@ -58,10 +61,6 @@ _DOUBTS = ("denied", "untrue", "altered", "without", "amply", "precise")
 _AGES = ("minors", "youths")
 _FAR = 200  # characters before a number in which its scale may stand
 _NEXT = re.compile(r"[.!?;]\s")  # sentence
-
-
-# What stands before an age and behind it, on which side of it ages lie, and how far from it.
-Limit = tuple[re.Pattern[str], re.Pattern[str], int, int]
 
 
 class YearWords(NamedTuple):
@@ -130,6 +129,7 @@ class Language(NamedTuple):
     open_unit: re.Pattern[str]
     percent: re.Pattern[str]
     beside: Mapping[str, Beside]
+    next_sentence: Mapping[str, re.Pattern[str]]
     per: tuple[PerMany, ...]
     text_scales: tuple[tuple[re.Pattern[str], int], ...]
     currencies: Mapping[str, str]
@@ -284,6 +284,7 @@ def language(code: Lang) -> Language:
         narrow_spans=any_of([rf"\s(?:[\w-]+\s){{0,2}}?(?P<span>{listed['narrow_spans']})(?!\w)"]),
         percent=any_of([r"%|\bpct\b|\bprocent(?:en)?\b|\bper ?cent\b|\bpercentages?\b"]),
         beside={name: beside(given) for name, given in listed["beside"].items()},
+        next_sentence=next_sentence(listed["next_sentence"]),
         per=tuple(per_many(listed["per"])),
         text_scales=scales(listed["text_scales"], r"(?=[^:)]*[:)])"),
         currencies=listed["currencies"],
@@ -305,7 +306,7 @@ def language(code: Lang) -> Language:
         references=any_of(
             [with_numbers(rf"(?<!\w)(?:{p})") for p in [*listed["reference"], *numbered(listed)]]
         ),
-        age_limits=tuple(_limits(listed["age_limits"])),
+        age_limits=tuple(limits(listed["age_limits"])),
         between=any_of([rf"\b(?:{listed['between']}){sign}$"]),
         and_=any_of([rf"{unit}\s(?:{listed['and']})\s{sign}"]),
         joint=any_of([rf"{unit}(?:\s(?:{listed['to']})\s|\s?[-–]\s?){sign}"]),
@@ -388,10 +389,3 @@ def _year_words(listed: dict[str, Any], known: frozenset[str], code: Lang) -> Ye
 
 def _qualifiers(listed: dict[str, list[str]]) -> dict[Phrase, Qualifier]:
     return {tuple(words(phrase)): Qualifier(q) for q, given in listed.items() for phrase in given}
-
-
-def _limits(listed: dict[str, tuple[int, int]]) -> Iterator[Limit]:
-    for pattern, (side, by) in listed.items():
-        ahead, behind = pattern.split("{n}")
-        after = any_of([rf"(?:{behind})(?!\w)" if behind else ""])
-        yield any_of([rf"(?<!\w)(?:{ahead})$"]), after, side, by

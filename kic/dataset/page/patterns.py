@@ -135,6 +135,16 @@ def _with_clauses(pattern: str, clause: str) -> str:
     return pattern.replace("{clause}", clause).replace("{phrase}", _PHRASE).replace("{year}", YEAR)
 
 
+def next_sentence(listed: dict[str, Any]) -> dict[str, re.Pattern[str]]:
+    """What a sentence says of the numbers of the one before it, by what it makes of them."""
+    to_it = rf"^\W*(?:{listed['of_it']})(?:(?!\b(?:{listed['not']})\b)[^;\d])*?"
+    alone = listed["alone"]
+    return {
+        name: any_of([rf"{to_it}\b(?:{said})", rf"^\W*(?:{alone.get(name, '(?!)')})"])
+        for name, said in listed["told"].items()
+    }
+
+
 class PerMany(NamedTuple):
     """What stands ``behind`` a number of so many, ``ahead`` of it, or ``over`` it in a heading."""
 
@@ -327,3 +337,15 @@ def dates_of(months: Iterable[str]) -> re.Pattern[str]:
             rf"(?<![\d.,-])\d{{1,2}}[-/.]\d{{1,2}}[-/.]{YEAR}(?!\d)",
         ]
     )
+
+
+# What stands before an age and behind it, on which side of it ages lie, and how far from it.
+Limit = tuple[re.Pattern[str], re.Pattern[str], int, int]
+
+
+def limits(listed: dict[str, tuple[int, int]]) -> Iterator[Limit]:
+    """What makes a bound of an age."""
+    for pattern, (side, by) in listed.items():
+        ahead, behind = pattern.split("{n}")
+        after = any_of([rf"(?:{behind})(?!\w)" if behind else ""])
+        yield any_of([rf"(?<!\w)(?:{ahead})$"]), after, side, by
