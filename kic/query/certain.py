@@ -58,7 +58,7 @@ def is_certain(
         return is_left(told, record, names, beside)  # of a narrower group there may be none
     if finding.verdict not in SOUND:
         is_meant = finding.verdict is not Verdict.DIFFERS or is_counted(told, record, names)
-        return is_meant and _is_about(told, record, names)
+        return is_meant and not places.is_open(told) and _is_about(told, record, names)
     is_one = record.period.kind.startswith("years") or not told.lang.summed.search(told.around)
     likeliest = placings[0]
     [placed] = (p for p in placings if p.indicator == record.indicator)

@@ -114,6 +114,10 @@ class Checker:
 
 
 def _as_told(finding: Finding) -> Finding:
-    """A finding, or that its text leaves out that the number is a mean."""
-    is_lost = finding.verdict in SOUND and is_flat(finding.told, finding.record)
+    """A finding, or that its text leaves out that the number is a mean.
+
+    Of a number that was revised that is said first.
+    """
+    is_now = finding.verdict in SOUND and finding.verdict is not Verdict.REVISED
+    is_lost = is_now and is_flat(finding.told, finding.record)
     return finding._replace(verdict=Verdict.LOST_QUALIFIER) if is_lost else finding

@@ -8,7 +8,7 @@ from math import log
 from typing import NamedTuple
 
 from kic.dataset import Dataset
-from kic.dataset.page.amounts import own_per
+from kic.dataset.page.amounts import currency, own_per
 from kic.dataset.page.language import Language, language
 from kic.dataset.page.numerals import numerals
 from kic.dataset.page.running_text import OLDEST, Age, Told, age_limits
@@ -86,6 +86,13 @@ def _is_akin(short: str, long: str) -> bool:
 def _pieces(word: str) -> set[str]:
     """Its beginning and its parts, of which words that are akin share one."""
     return {word[:_STEM], *(word[at : at + _PART] for at in range(len(word) - _PART + 1))}
+
+
+def _is_in_currency(told: Told, record: Record) -> bool:
+    """Whether a number has no currency beside it, or the one of a figure."""
+    unit = record.links.unit
+    own = unit.currency if unit else None
+    return currency(told.sentence, told.reading.numeral, told.lang) in (None, own)
 
 
 class _Called(NamedTuple):
@@ -250,6 +257,7 @@ class Names:
         is_share = record.unit_kind is UnitKind.SHARE
         is_kind = told.is_percent == is_share
         is_kind &= record.unit_kind is not UnitKind.RATE or told.per == {own_per(record)}
+        is_kind &= is_share or _is_in_currency(told, record)
         return is_own and is_kind and (is_whole or record.unit_kind is not UnitKind.COUNT)
 
     def _has_ages(self, told: Told, id_: str) -> bool:

@@ -803,6 +803,19 @@ def test_a_revised_number_was_right(tmp_path: Path, write: Write) -> None:
     assert [then.value for then in found.record.earlier] == [130]
 
 
+def test_a_revised_mean_was_right_as_well(tmp_path: Path, write: Write) -> None:
+    """That is said before that it is a mean, which the number of today loses without the word."""
+    label = ("Wachttijd voor hulp", "Waiting time for help")
+    own = figure("2020", 'unit = "dagen", qualifier = "exact", value = 74')
+    _of(write, own, 'measure = "mean"', label, UNITS)
+    saved(tmp_path / "later.toml", sequel(own.replace("74", "76")))
+    dataset = kic.load([*tmp_path.glob("*.toml")])
+    text = "In 2020 was de wachttijd voor hulp {} dagen."
+    [before], [now] = (kic.check(dataset, text.format(n)).findings for n in (74, 76))
+    assert (before.verdict, before.record.value) == (Verdict.REVISED, 76)
+    assert (now.verdict, now.record.value) == (Verdict.LOST_QUALIFIER, 76)
+
+
 @pytest.mark.parametrize(
     ("earlier", "now", "words", "verdict"),
     [
@@ -990,3 +1003,30 @@ def test_a_number_is_no_figure_by_the_name_of_a_body_alone(
     dataset = _of(write, figures, extra, (label, "Other words"), unit)
     found = kic.check(dataset, f"In 2020 waren er 120 {told}.").findings
     assert [f.verdict.value for f in found] == (["matches"] if is_right else [])
+
+
+@each(
+    ("text", "verdicts"),
+    [
+        ("De uitgaven aan zorg waren in 2020 € 41,3 miljoen.", ["matches"]),
+        ("De uitgaven aan zorg waren in 2020 41,3 miljoen euro.", ["matches"]),
+        ("De uitgaven aan zorg waren in 2020 41,3 miljoen.", ["matches"]),
+        ("De uitgaven aan zorg waren in 2020 € 61,7 miljoen.", ["differs"]),
+        ("De uitgaven aan zorg waren in 2020 $ 41,3 miljoen.", []),
+        ("De uitgaven aan zorg waren in 2020 £ 41,3 miljoen.", []),
+        ("De uitgaven aan zorg waren in 2020 41,3 miljoen dollar.", []),
+        ("De uitgaven aan zorg waren in 2020 $ 61,7 miljoen.", []),
+        ("Spending on care was €41.3m in 2020.", ["matches"]),
+        ("Spending on care was $41.3m in 2020.", []),
+        ("Spending on care was £41.3 million in 2020.", []),
+        ("Spending on care was US$41.3 million in 2020.", []),
+    ],
+)
+def test_an_amount_is_of_the_currency_of_its_figure(
+    write: Write, text: str, verdicts: list[str]
+) -> None:
+    """By the sign before it or the word behind it; without any it may be."""
+    own = 'unit = "euro", qualifier = "exact", value = 41300000'
+    label = ("Uitgaven aan zorg", "Spending on care")
+    dataset = _of(write, figure("2020", own), label=label, more=UNITS)
+    assert [f.verdict.value for f in kic.check(dataset, text).findings] == verdicts

@@ -55,7 +55,7 @@ _TOUCHING = (
 _CHANGES = ("more", "less", "rising", "falling", "beyond", "much", "slightly")
 _TIMES = (
     *("state", "other_year", "there", "spread", "summed", "relative", "of_them"),
-    *("moving", "beside_year", "year_end"),
+    *("moving", "beside_year", "year_end", "nationwide", "overall"),
 )
 _DOUBTS = ("denied", "untrue", "altered", "without", "amply", "precise")
 _AGES = ("minors", "youths")
@@ -210,6 +210,8 @@ class Language(NamedTuple):
     denied: re.Pattern[str]
     untrue: re.Pattern[str]
     there: re.Pattern[str]
+    nationwide: re.Pattern[str]
+    overall: re.Pattern[str]
     relative: re.Pattern[str]
     this: re.Pattern[str]
     spread: re.Pattern[str]
@@ -251,7 +253,7 @@ def language(code: Lang) -> Language:
     lists = {key: frozenset(given) for key, given in listed["words"].items()}
     scale: dict[str, int] = listed["scales"]
     running: dict[str, Any] = listed["running_text"]
-    place = running["preposition"]
+    place, articles = running["preposition"], "|".join(running["articles"])
     unit = r"\s?(?:%|procent\b|per ?cent\b)?"
     sign = r"\s?[€$£]?\s?"
     return Language(
@@ -341,11 +343,7 @@ def language(code: Lang) -> Language:
         moment=any_of([rf"\b(?:{running['moment']})\s?$"]),
         part_of=any_of([rf"\b(?:(?:{running['of_them']})\b[^.;]{{0,20}}|{running['part_of']})$"]),
         articles=frozenset(running["articles"]),
-        doer=any_of(
-            [
-                rf"\b(?:{running['done_by']})\s(?:(?:{'|'.join(running['articles'])})\s)?(?P<who>\w+)"
-            ]
-        ),
+        doer=any_of([rf"\b(?:{running['done_by']})\s(?:(?:{articles})\s)?(?P<who>\w+)"]),
         by=any_of([rf"\b(?:{running['by']})\s[€$£]?\s?$"]),
         acts=any_of([running["acts"]]),
         acts_before=any_of(
