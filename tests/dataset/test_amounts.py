@@ -175,6 +175,18 @@ SAID: dict[str, tuple[str, str, str, str, str, bool]] = {
     "a word of another unit read by hand": (
         *("nl", "kinderen", "{3} uur", 'value = 3, read_by_hand = "opvang"', "X", True),
     ),
+    "a mean of whatever waits": (
+        *("nl", "dagen", "De wachttijd was in mei voor jongeren gemiddeld {3 dagen}."),
+        *('value = 3, measure = "mean"', "X", True),
+    ),
+    "a mean behind another word": (
+        *("nl", "dagen", "Voor jongeren was de wachttijd rond gemiddeld {3 dagen}."),
+        *('value = 3, measure = "mean"', "X", False),
+    ),
+    "a mean in a year, in weeks of it": (
+        *("en", "dagen", "Children waited on average {3 days} in 2022."),
+        *('value = 3, measure = "mean"', "X", True),
+    ),
     "read by hand": (
         *("nl", "kinderen", "{3 minder}", 'value = 3, read_by_hand = "zo geteld"', "X", True),
     ),

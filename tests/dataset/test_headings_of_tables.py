@@ -68,6 +68,7 @@ ASKED: dict[tuple[Lang, str], tuple[str, str]] = {  # with the keys and the labe
     ("nl", "Mediaan van kinderen met hulp"): ("", "Mediaan"),
     ("nl", "Gemiddeld aantal kinderen met hulp"): (MEAN, "Gemiddeld aantal"),
     ("nl", "Kinderen met hulp (gemiddeld)"): (MEAN, "Gemiddelde"),
+    ("nl", "Gem. aantal kinderen"): (MEAN, "Gem. aantal"),
     ("nl", "Verandering kinderen met hulp"): ("", "Verandering"),
     ("nl", "Toename aantal kinderen"): ("", "Toename"),
     ("nl", "Kinderen met hulp per maand"): ("", "Kinderen per maand"),
@@ -79,6 +80,8 @@ ASKED: dict[tuple[Lang, str], tuple[str, str]] = {  # with the keys and the labe
     ("en", "Median of children helped"): ("", "Median"),
     ("en", "Average number of children"): (MEAN, "Average number"),
     ("en", "Children helped, average"): (MEAN, "Mean number"),
+    ("en", "Avg. number of children"): (MEAN, "Avg number"),
+    ("en", "Avg number of children"): (MEAN, "Average number"),
     ("en", "Children helped per month"): ("", "Children per month"),
 }
 
@@ -110,6 +113,7 @@ PLAIN: list[tuple[Lang, str]] = [
     ("nl", "Kinderen naar uren opvang per week"),
     ("nl", "Kinderen met 3 dagen opvang per week"),
     ("nl", "Kinderen per gemeente"),
+    ("nl", "Gem. Edam"),
     ("nl", "Kinderen met hulp, januari-december"),
     ("en", "Children meeting the expected standard"),
     ("en", "Expected standard"),

@@ -13,8 +13,11 @@ HELD = [
     ("nl", "In 2020 wachtten op Eiland {64} kinderen.", "eiland"),
     ("nl", "In 2020 wachtten in Nederland {64} kinderen.", "nederland"),
     ("en", "In 2020, in the Netherlands {64} children waited.", "nederland"),
+    ("nl", "In 2020 telde Nederland {64} kinderen.", "nederland"),
 ]
 ASKED = [
+    ("nl", "In 2020 telde Nederland {64} kinderen.", "eiland"),
+    ("nl", "In 2020 telde Edam {64} kinderen.", "nederland"),
     ("nl", "In 2020 wachtten op Eiland {64} kinderen.", "nederland"),
     ("nl", "In 2020 wachtten in Noord-Nederland {64} kinderen.", "nederland"),
     ("nl", "In 2020 wachtten mogelijk in Nederland {64} kinderen.", "nederland"),

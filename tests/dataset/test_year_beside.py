@@ -142,6 +142,12 @@ OTHERS = {
         ("In 2022 waren er {428} kinderen (was 431).", "2022", ""),
         ("In 2022 waren er 428 kinderen (herzien; {431} eerder).", "", "2022"),
         ("In 2022 waren er 428 kinderen (was {431} in 2021).", "2021", "2022"),
+        # "Voor" a year at the start of a sentence, or behind a figure, is no comparison with it.
+        ("In 2022 waren er 30 meldingen. Voor 2021 was dat {28}.", "2021", "2022"),
+        ("In 2022 waren er 30. Het cijfer voor 2021 was {28}.", "2021", "2022"),
+        ("In 2022 waren er 30. Het aantal kinderen voor 2021 was {28}.", "2021", "2022"),
+        ("In 2022 kwamen er 30. Van hen waren {12} voor 2021 gemeld.", "2022", ""),
+        ("In 2022 kwamen er 30. Het aantal dat voor 2021 kwam, was {12}.", "2022", ""),
         # A year of another number in its own sentence is not its own by any other sentence.
         ("Het waren {23}, in 2021 waren dat er 19. In 2021 kwamen er 31.", "", "2021"),
         ("In 2021 kwamen er 31. Het waren {23}, in 2021 waren dat er 19.", "", "2021"),
@@ -227,6 +233,10 @@ OTHERS = {
         ("It peaked at {601} in April 2020 and fell to 498 in March 2021.", "2020-04", "2021-03"),
         ("It peaked at 601 in April 2020 and fell to {498} in March 2021.", "2021-03", "2020-04"),
         ("In 2020 it was 40. In 2021 that number was {50}.", "2021", "2020"),
+        ("They waited {12} weeks in 2022.", "2022", ""),
+        ("In the first 12 weeks of 2022 {30} children came.", "", "2022"),
+        ("In 2022 there were 30 reports. For 2021 it was {28}.", "2021", "2022"),
+        ("In 2022 there were 30. The figure for 2021 was {28}.", "2021", "2022"),
         ("In 2022 there were 428 children (was {431}).", "", "2022"),
         ("In 2022 there were {428} children (was 431).", "2022", ""),
         ("In 2022 there were 428 children (revised; {431} before).", "", "2022"),

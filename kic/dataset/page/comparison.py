@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
+from itertools import chain
 
 from kic.dataset.page.amounts import Other, is_below_zero, is_said, unlike
 from kic.dataset.page.exactness import Reading, readings
@@ -261,12 +262,13 @@ def _signed(reading: Reading, record: Record, text: str, lang: Language) -> Read
 
 
 def _in_region(reading: Reading, found: Found, regions: HeadedRegions, region: str) -> Reading:
-    """A reading as exact where only the name of its own region left that open, as "in Utrecht"."""
+    """A reading as exact where only its own region left that open, as "Ede" and "in Ede"."""
     if not reading.is_bare or reading.qualifier or reading.numeral.kind != "number":
         return reading
     start = reading.numeral.start
     ahead = found.place.text[max(start - _AHEAD, 0) : start].rstrip()
-    named = (match for match in found.lang.somewhere.finditer(ahead) if match.end() == len(ahead))
+    names = chain(found.lang.somewhere.finditer(ahead), found.lang.name.finditer(ahead))
+    named = (match for match in names if match.end() == len(ahead))
     is_own = any(regions.named(match["name"]) == region for match in named)
     return reading._replace(qualifier=Qualifier.EXACT) if is_own else reading
 

@@ -274,6 +274,9 @@ def _strange(
     end = len(ahead)
     while end and ahead[end - 1] in _FILLERS | lang.links:
         end -= 1
+    is_mean = any(map(lang.beside["mean"].label.fullmatch, ahead[end:]))
+    if doer := lang.doers.search(" ".join(ahead)):
+        end = len(ahead) - len(doer[0].split())
     word = ahead[end - 1] if end else ""
     if word in lang.to:  # "van 10 tot 15" may be a change or a range
         return [] if one.is_change or (came_from and _MARK in ahead) else [word]
@@ -287,6 +290,7 @@ def _strange(
     if word == "." and _is_abbreviation(ahead[: end - 1]) and not begins_sentence:
         return [f"{ahead[end - 2]}."]
     is_known = word in _OPENS | lang.neutral | lang.from_ | {"", _MARK}
+    is_known |= is_mean and word.isalpha() and not at_end(lang.before, ahead[:end])
     return [] if is_known else [" ".join(ahead[end - 1 :])]
 
 

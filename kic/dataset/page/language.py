@@ -24,6 +24,7 @@ from kic.dataset.page.patterns import (
     between_months,
     between_years,
     clauses,
+    compared_with,
     dates_of,
     ends_with,
     fractions,
@@ -163,6 +164,7 @@ class Language(NamedTuple):
     doubt: frozenset[Phrase]
     neutral: frozenset[str]
     adjective: re.Pattern[str]
+    doers: re.Pattern[str]
     of_the: frozenset[Phrase]
     negation: frozenset[str]
     to_come: frozenset[str]
@@ -318,6 +320,7 @@ def language(code: Lang) -> Language:
         doubt=frozenset(tuple(words(phrase)) for phrase in lists["doubt"]),
         neutral=lists["neutral"],
         adjective=any_of([listed["adjective"]]),
+        doers=any_of([rf"(?:^|\s)(?:{listed['doers']})$"]),
         of_the=frozenset(tuple(words(phrase)) for phrase in listed["of_the"]),
         negation=lists["negation"],
         to_come=lists["to_come"],
@@ -339,7 +342,7 @@ def language(code: Lang) -> Language:
         spans=tuple(map(frozenset, listed["spans"])),
         other_things=frozenset([*running["durations"], *running["other_things"]]),
         clauses=clauses(months_of(code), listed),
-        compared_with=any_of([rf"\b(?:{running['compared_with']})\s(?:\w+\s)?$"]),
+        compared_with=compared_with(running["compared_with"], running["for_year"]),
         moment=any_of([rf"\b(?:{running['moment']})\s?$"]),
         part_of=any_of([rf"\b(?:(?:{running['of_them']})\b[^.;]{{0,20}}|{running['part_of']})$"]),
         articles=frozenset(running["articles"]),

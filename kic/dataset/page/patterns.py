@@ -261,6 +261,12 @@ def between_months(months: Iterable[str], listed: dict[str, Any]) -> re.Pattern[
     return any_of([rf"(?<!\w){first}(?:{joint}){one(2)},?\s(?P<year2>{YEAR})(?!\d)"])
 
 
+def compared_with(before: str, of_it: str) -> re.Pattern[str]:
+    """What stands before a year with which something is compared; not so ``of_it`` as a whole."""
+    end = r"\s(?:\w+\s)?$"
+    return re.compile(rf"^(?!\W*(?:{of_it}){end})(?s:.*)\b(?:{before}){end}", re.IGNORECASE)
+
+
 class Clauses(NamedTuple):
     """How a sentence is put together, and which of its words lead to a time.
 
