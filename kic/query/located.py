@@ -28,6 +28,8 @@ class Places:
         self._is_national = any(map(_is_country, whole))
         bodies = [name for text in dataset.organisations.values() for name in text.both]
         self._tellers = [fold(name) for name in (*own, *bodies)]
+        called = (name for one in dataset.indicators.values() for name in one.names)
+        self._called = fold("; ".join(called))
         self._regions = {
             fold(name): id_ for id_, region in dataset.regions.items() for name in region.names
         }
@@ -94,10 +96,22 @@ class Places:
     def is_here(self, told: Told) -> bool:
         """Whether the dataset knows all places, and whoever tells it, that are named beside it.
 
-        A country is another place than the regions of a dataset that are all within one.
+        A country is another place than the regions of a dataset that are all within one, and so
+        is what is left of a region, or lies outside it.
         """
         names = told.lang.somewhere.finditer(told.clause)
-        return self._are_known(names, told.lang) and not self._is_beyond(told)
+        is_left = self._is_left_of(fold(told.clause), told.lang)
+        return self._are_known(names, told.lang) and not (is_left or self._is_beyond(told))
+
+    def _is_left_of(self, clause: str, lang: Language) -> bool:
+        """Whether a clause tells of what is outside a region, as the name of no indicator does."""
+        found = [match[0] for match in lang.elsewhere.finditer(clause)]
+        found += [
+            clause[outside.start() : region.end()]
+            for region in self._region.finditer(clause)
+            if (outside := lang.outside.search(clause[: region.start()]))
+        ]
+        return any(words not in self._called for words in found)
 
     def is_open(self, told: Told) -> bool:
         """Whether a number is told of a whole, which may be the part that was told of before."""

@@ -9,7 +9,7 @@ from kic.dataset.page.numerals import blanked, numerals
 from kic.dataset.page.patterns import FAR, NUMBER
 from kic.dataset.page.phrases import words
 from kic.dataset.page.running_text import Told
-from kic.model import Record, UnitKind, fold
+from kic.model import Measure, Record, UnitKind, fold
 from kic.query.placing import Names, akin, content
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -53,9 +53,14 @@ def leaves_it(text: str, record: Record, names: Names, lang: Language) -> bool:
 
 
 def is_spread(text: str, lang: Language, record: Record) -> bool:
-    """Whether a text tells of each day, an average and the like, as no name of a figure does."""
-    names = _labels(record)
-    told = " ".join(match[0].lower() for match in lang.spread.finditer(text))
+    """Whether a text tells of each day, an average and the like, as no name of a figure does.
+
+    Of a mean that is an average anyway.
+    """
+    names, mean = _labels(record), lang.beside["mean"].label
+    found = [match[0].lower() for match in lang.spread.finditer(text)]
+    is_mean = record.measure is Measure.MEAN
+    told = " ".join(word for word in found if not (is_mean and mean.search(word)))
     times = {time for time in lang.durations if time in told and time not in names}
     return bool(told) and (bool(times) or not lang.spread.search(names))
 

@@ -812,6 +812,8 @@ def test_a_revised_mean_was_right_as_well(tmp_path: Path, write: Write) -> None:
     dataset = kic.load([*tmp_path.glob("*.toml")])
     text = "In 2020 was de wachttijd voor hulp {} dagen."
     [before], [now] = (kic.check(dataset, text.format(n)).findings for n in (74, 76))
+    told = kic.check(dataset, text.replace("de", "de gemiddelde", 1).format(76)).findings
+    assert [f.verdict for f in told] == [Verdict.MATCHES]
     assert (before.verdict, before.record.value) == (Verdict.REVISED, 76)
     assert (now.verdict, now.record.value) == (Verdict.LOST_QUALIFIER, 76)
 

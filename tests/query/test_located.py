@@ -20,9 +20,9 @@ _FIGURES = "".join(
 )
 
 
-def _found(write: Write, text: str, home: str) -> Sequence[Finding]:
+def _found(write: Write, text: str, home: str, extra: str = "") -> Sequence[Finding]:
     """What is found of a text, by figures of a county and its district Ashby."""
-    named = indicator("a", _FIGURES).replace("Over a", "Kinderen in zorg")
+    named = indicator("a", _FIGURES, extra).replace("Over a", "Kinderen in zorg")
     path = write(named.replace("About a", "Children in care"))
     own = path.read_text("utf-8").replace(_COUNTRY, home).replace("Uitgever", "County, de regio")
     own = own.replace(
@@ -33,9 +33,9 @@ def _found(write: Write, text: str, home: str) -> Sequence[Finding]:
     return kic.check(kic.load(path), text).findings
 
 
-def _told(write: Write, text: str, home: str = _COUNTY) -> list[tuple[str, str]]:
+def _told(write: Write, text: str, home: str = _COUNTY, extra: str = "") -> list[tuple[str, str]]:
     """The numbers of a text that are judged, each with its verdict."""
-    return [(f.told.written, f.verdict.value) for f in _found(write, text, home)]
+    return [(f.told.written, f.verdict.value) for f in _found(write, text, home, extra)]
 
 
 _NATIONAL = [
@@ -106,6 +106,7 @@ _WHOLE = [
     "In de regio waren er in 2021 {} kinderen in zorg.",
     "De regio als geheel telde in 2021 {} kinderen in zorg.",
     "In totaal waren er in 2021 {} kinderen in zorg.",
+    "Totaal: {} kinderen in zorg in 2021.",
 ]
 
 
@@ -120,6 +121,26 @@ def test_the_whole_is_no_part_that_was_told_of_before(write: Write, text: str) -
     assert _told(write, f"{before} {text.format(421)}") == [one]
     assert _told(write, f"{before} {text.format(540)}") == [one]
     assert _told(write, text.format(540)) == [("540", "differs")]
+
+
+@each(
+    ("text", "right"),
+    [
+        ("In the rest of Westmark there were 430 children in care in 2022.", []),
+        ("Outside Ashby there were 430 children in care in 2022.", []),
+        ("Except for Ashby there were 710 children in care in 2022.", []),
+        ("Elders waren er in 2022 710 kinderen in zorg.", []),
+        ("In de rest van Westmark waren er in 2022 430 kinderen in zorg.", []),
+        ("Buiten Ashby waren er in 2022 710 kinderen in zorg.", []),
+        ("Gestart buiten Ashby waren er in 2022 430 kinderen in zorg.", ["430"]),
+    ],
+)
+def test_what_is_outside_a_region_is_another_place(
+    write: Write, text: str, right: list[str]
+) -> None:
+    """It is not judged, unless that is in the name of what is counted."""
+    extra = 'aliases = ["gestart buiten ashby"]' if right else ""
+    assert _told(write, text, extra=extra) == [(number, "matches") for number in right]
 
 
 @each(

@@ -56,7 +56,7 @@ _TOUCHING = (
 _CHANGES = ("more", "less", "rising", "falling", "beyond", "much", "slightly")
 _TIMES = (
     *("state", "other_year", "there", "spread", "summed", "relative", "of_them"),
-    *("moving", "beside_year", "year_end", "nationwide", "overall"),
+    *("moving", "beside_year", "year_end", "nationwide", "elsewhere", "overall"),
 )
 _DOUBTS = ("denied", "untrue", "altered", "without", "amply", "precise")
 _AGES = ("minors", "youths")
@@ -213,6 +213,8 @@ class Language(NamedTuple):
     untrue: re.Pattern[str]
     there: re.Pattern[str]
     nationwide: re.Pattern[str]
+    elsewhere: re.Pattern[str]
+    outside: re.Pattern[str]
     overall: re.Pattern[str]
     relative: re.Pattern[str]
     this: re.Pattern[str]
@@ -354,6 +356,7 @@ def language(code: Lang) -> Language:
         ),
         **{key: any_of([rf"\b(?:{running[key]})\b"]) for key in (*_CHANGES, *_TIMES, *_DOUBTS)},
         than=any_of([rf"\b(?:{running['than']})(?P<the>\s\w+)?\s?$"]),
+        outside=any_of([rf"\b(?:{running['outside']})\s(?:\w+\s)?$"]),
         this=any_of([rf"(?:{running['this']})\b"]),
         recorded=any_of([running["recorded"]]),
         joined=any_of([rf"(?<=\w)\s(?:{running['joined']})\s"]),
