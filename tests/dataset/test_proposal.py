@@ -194,6 +194,20 @@ def test_a_number_is_filled_in_as_exactly_as_it_is_put(
     assert figure.items() <= told.items()
 
 
+@pytest.mark.parametrize(
+    ("sentence", "qualifier"),
+    [
+        ("Of the children 148 (23%) are under 4.", "? less_than, unless it is an age"),
+        ("There were under 4 children.", "less_than"),
+        ("Of these, 88% were seen within 45 days.", "? how exact it is, beside: within"),
+        ("Van de kinderen waren er 148 onder de 4.", "? less_than, unless it is an age"),
+    ],
+)
+def test_a_bound_that_may_be_of_an_age_or_a_time_is_asked(sentence: str, qualifier: str) -> None:
+    """It is no number of those who are counted."""
+    assert _figures(f"Hulp\n\n{sentence}\n")[-1]["qualifier"] == qualifier
+
+
 def test_what_is_doubtful_in_a_table_is_asked() -> None:
     """A loss in parentheses, a column that its scale may not be for, and a mark with digits."""
     text = (
@@ -303,6 +317,9 @@ def test_a_unit_that_was_named_once_is_known_everywhere() -> None:
         ("Er kwamen niet onder de 25 kinderen.", ["niet onder de 25 kinderen"]),
         ("Het mag de grens niet te boven gaan van 25.", ["gaan van 25"]),
         ("Het zijn er op zijn minst de 25 kinderen.", ["op zijn minst de 25 kinderen"]),
+        ("Het kostte ca. € 31.500 per kind.", ["kostte ca. € 31.500 per"]),
+        ("Het waren er max. 25.", ["er max. 25"]),
+        ("Het waren ≥ 25 kinderen.", ["Het waren ≥ 25 kinderen"]),
     ],
 )
 def test_a_number_is_quoted_with_the_words_beside_it(sentence: str, quoted: list[str]) -> None:

@@ -20,7 +20,7 @@ from kic.dataset.page.numeral import Numeral
 from kic.dataset.page.phrases import words
 from kic.dataset.page.places import Place, take_apart
 from kic.dataset.page.proposed_layout import proposed_layout
-from kic.dataset.page.running_text import language_of, notation, sentences
+from kic.dataset.page.running_text import BOUNDS, language_of, notation, sentences
 from kic.dataset.page.units import noun_behind, uncounted
 from kic.dataset.page.year_headings import dates_in, part_over
 from kic.dataset.page.year_parts import SOME_TIME, edge_of_year
@@ -222,6 +222,8 @@ class _Reader:
             "period": self._period(found, numeral),
             "qualifier": qualifier or f"? how exact it is, beside: {read.seen}",
         }
+        if _is_age(found, read):
+            keys["qualifier"] = f"? {qualifier}, unless it is an age"
         if qualifier is Qualifier.WORDS:
             keys["words"] = printed
         elif len(numbers) == 2:
@@ -330,6 +332,12 @@ def _asked(row: str) -> _Keys:
     return {"label": f"? what the row counts: {row}", "region": where}
 
 
+def _is_age(found: Found, reading: Reading) -> bool:
+    """Whether a bound in running text may be one of an age, as in "29 were under 12"."""
+    is_told = found.place.kind not in ("bullet", "text") or reading.numeral.start in found.told
+    return reading.qualifier in BOUNDS and not is_told
+
+
 def _quoted(found: Found, numeral: Numeral, lang: Language) -> str:
     """A number with a few words on either side, but no other number.
 
@@ -343,9 +351,11 @@ def _quoted(found: Found, numeral: Numeral, lang: Language) -> str:
     there = words(text[first : numeral.start])
     start = phrase_before(there, lang)[0]
     start -= start < len(there) and not lang.negation.isdisjoint(there[start - 1 : start])
-    most = max(_BEFORE, len(there) - start)
-    pattern = rf"(?:{_WORD} ){{0,{most}}}[€$£]?\s?$"
-    before = re.search(pattern, text[first : numeral.start])
+    phrase = there[start:]  # "ca. €" has more than words
+    most = max(_BEFORE - sum(map(str.isalpha, phrase)), 0)
+    own = r"\s*".join(re.escape(word).replace("'", "['’]") for word in phrase)
+    pattern = rf"(?:{_WORD} ){{0,{most}}}{own}\s*[€$£]?\s?$"
+    before = re.search(pattern, text[first : numeral.start], re.IGNORECASE)
     behind = _BEHIND.match(text[numeral.end : last])
     start = first + before.start() if before else numeral.start
     return text[start : numeral.end + (behind.end() if behind else 0)].strip()

@@ -37,8 +37,8 @@ _HOUR = re.compile(r"(?:\d[:.]|[^\W_]-)$")  # before the 0 of a time or of a cod
 _MINUTES = re.compile(r"[:.)]\d|-[^\W_]")
 _LEAD = 3  # words before a colon, at most, that tell what follows
 _NEAR = 60  # characters between a number and the year that is told behind it
-_BOUNDS = (Qualifier.LESS_THAN, Qualifier.MORE_THAN, Qualifier.AT_MOST)
-OLDEST = 30  # of an age
+BOUNDS = (Qualifier.LESS_THAN, Qualifier.MORE_THAN, Qualifier.AT_MOST)  # of an age
+OLDEST = 30  # as an age
 
 
 Age = tuple[int, int]
@@ -245,7 +245,7 @@ def _is_told(numeral: Numeral, sentence: str, lang: Language) -> bool:
 def _is_age(reading: Reading, sentence: str, lang: Language) -> bool:
     """Whether a number is an age, also as the bound of one, as in "29 were under 12"."""
     numeral = reading.numeral
-    if numeral.kind == "age" or reading.qualifier not in _BOUNDS:
+    if numeral.kind == "age" or reading.qualifier not in BOUNDS:
         return numeral.kind == "age"
     following = next(iter(words(sentence[numeral.end :])), "")
     is_bare = not (following.isalnum() or following == "%")
