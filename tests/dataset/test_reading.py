@@ -17,6 +17,7 @@ from kic.dataset import United, editions, embedded, reading, unite, validation
 from kic.dataset.editions import Edition
 from kic.dataset.page.language import language
 from kic.model.errors import DatasetError, Problem
+from kic.model.text import LANGS
 from tests.cases import each
 from tests.conftest import ENVIRONMENT, MINIMAL, NEXT, exact, indicator, saved
 from tests.hostile import toml
@@ -153,7 +154,8 @@ def test_a_page_is_held_against_files_that_are_read_once(
         )
         files.append(saved(tmp_path / f"{name}.toml", text))
     page = saved(tmp_path / "page.txt", "- 9\n")
-    language("nl")  # its words are read once for all pages
+    for lang in LANGS:
+        language(lang)  # its words are read once for all pages
     opened: list[Path] = []
     original = Path.open
 
