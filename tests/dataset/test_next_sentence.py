@@ -49,6 +49,9 @@ PLAIN: list[tuple[Lang, str]] = [
     ("nl", "Dit is meer dan verwacht."),
     ("nl", "Dit aantal is hoger dan geschat."),
     ("nl", "Het aantal zal waarschijnlijk dalen."),
+    ("nl", "Het is niet precies bekend waarom."),
+    ("nl", "Het is mogelijk meer hulp te krijgen."),
+    ("nl", "De cijfers zijn niet vergelijkbaar met eerdere jaren."),
     ("nl", "Niet alle kinderen kregen hulp van de gemeente."),
     ("nl", "De gemeente maakt een schatting van de kosten."),
     ("nl", "In 2020 waren het er 30. Dit aantal is een schatting."),
@@ -60,6 +63,8 @@ PLAIN: list[tuple[Lang, str]] = [
     ("en", "Not all children returned home."),
     ("en", "Not all reports led to an investigation."),
     ("en", "This is up to date."),
+    ("en", "The actual number of places did not change."),
+    ("en", "They are more likely to be boys."),
     ("en", "In 2020 it was 30. This is an estimate."),
 ]
 
