@@ -69,6 +69,7 @@ def is_certain(
         and not (likeliest.is_sure and placed.words < likeliest.words)
         and names.counts(told, placed)
         and is_left(told, record, names, beside)
+        and _is_carried(told, record, names)
         and is_told(told, record, names)
         and is_done(told, record, names)
         and _is_headed(told, record, names, places)
@@ -88,6 +89,16 @@ def _is_about(told: Told, record: Record, names: Names) -> bool:
         leaves_it(told.ahead, record, names, told.lang)
         and leaves_it(behind, record, names, told.lang)
     )
+
+
+def _is_carried(told: Told, record: Record, names: Names) -> bool:
+    """Whether a sentence says itself what its number is, or the one before says no more than that.
+
+    "In 2020 there were 10" is told of what comes before, all words of which have to be known.
+    """
+    own = names.placings(told._replace(before="", heading=""))
+    is_said = any(p.is_named and p.indicator == record.indicator for p in own)
+    return is_said or leaves_it(told.last, record, names, told.lang)
 
 
 def _is_then(told: Told, record: Record) -> bool:

@@ -15,6 +15,7 @@ from kic.model import SOUND, Record, fold
 from kic.model.grouping import grouped
 from kic.model.interval import exact
 from kic.query.change import series
+from kic.query.placing import akin, content
 from kic.query.verdict import verdict_on
 
 _UP, _DOWN = "up", "down"
@@ -89,6 +90,7 @@ def _is_of_one(
     lang, text = first.lang, first.sentence
     is_about_it = lang.this.match(first.next) and not re.search(r"\d", YEARS.sub("", first.next))
     text += f" ; {first.next}" if is_about_it else ""
+    text = f"{first.last} ; {text}" if _is_of(first.last, in_time[0][1]) else text
     for other in others:
         text = text.replace(other.around, " ; ").replace(other.aside or "\0", "")
     said = _without_bounds(text, lang)
@@ -111,6 +113,13 @@ def _is_of_one(
     is_first = bool(years) and min(years) > own
     beside = _TURNED.get(over_time or "") if is_first else over_time
     return not (moved <= {over_time} and compared <= {beside})
+
+
+def _is_of(last: str, record: Record) -> bool:
+    """Whether a sentence without a number of its own names what a figure counts."""
+    names = content(" ".join(record.links.indicator.names))
+    has_number = re.search(r"\d", YEARS.sub("", last))
+    return not has_number and any(akin(word, names) for word in content(last))
 
 
 def _subject(in_time: Sequence[tuple[Told, Record]], lang: Language) -> tuple[Record, str]:

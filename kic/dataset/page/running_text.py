@@ -93,6 +93,11 @@ class Told(NamedTuple):
         return self.sentence[self.start + len(self.written) :]
 
     @property
+    def last(self) -> str:
+        """The sentence before its own, or what stands over it."""
+        return next((text for _, text in reversed(sentences(self.before))), "")
+
+    @property
     def is_percent(self) -> bool:
         """Whether it is a part of a whole."""
         sign = self.lang.percent.match(" ".join(self.behind[:2]))
