@@ -16,6 +16,7 @@ from kic.query.placing import Names, Placing
 from kic.query.scope import is_of_another, is_told
 from kic.query.turned import is_backwards, is_turned
 from kic.query.understood import is_counted, is_left, is_open, is_spread, leaves_it
+from kic.query.verdict import has_digits_of
 
 
 class Judged(NamedTuple):
@@ -58,7 +59,10 @@ def is_certain(
         return is_left(told, record, names, beside)  # of a narrower group there may be none
     if finding.verdict not in SOUND:
         is_meant = finding.verdict is not Verdict.DIFFERS or is_counted(told, record, names)
-        return is_meant and not places.is_open(told) and _is_about(told, record, names)
+        is_slip = finding.verdict is not Verdict.DIFFERS or has_digits_of(told, record)
+        is_own = is_slip or is_left(told, record, names, beside)  # not of a part of it
+        is_about = _is_about(told, record, names) and not places.is_open(told)
+        return is_meant and is_own and is_about
     is_one = record.period.kind.startswith("years") or not told.lang.summed.search(told.around)
     likeliest = placings[0]
     [placed] = (p for p in placings if p.indicator == record.indicator)

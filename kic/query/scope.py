@@ -72,10 +72,12 @@ def _is_narrowed(told: Told, record: Record, names: Names) -> bool:
     in_full = [words | asked for words in heads]
     passed = names.silent | counted | (bodies if is_of_people else lang.neutral)
     aliases = ((a, w) for a, w in aliases if not names.is_body(w - counted - names.silent))
+    said = content(f"{told.before} {told.sentence}")
+    has_people = not lang.people.isdisjoint(said)  # else "trafficking of children" is of all
+    aliases = ((a, w) for a, w in aliases if has_people or lang.people.isdisjoint(w))
     in_full += [
         w | own | asked for a, w in aliases if " " in a or not all(akin(x, known) for x in w)
     ]
-    said = content(f"{told.before} {told.sentence}")
     missing = (
         (word for word in name - passed if not (word.isdecimal() or akin(word, said)))
         for name in in_full

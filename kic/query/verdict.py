@@ -38,7 +38,8 @@ _FOLLOWS: dict[Qualifier | None, set[Qualifier]] = {  # how the same number may 
 def verdict_on(told: Told, record: Record) -> Verdict | None:
     """What a number is, taken as the one of a figure; None where it may be right or wrong."""
     verdict = _verdict(told, record)
-    return None if verdict in SOUND and _is_too_precise(told, record) else verdict
+    is_quoted = told.ahead.strip() == _QUOTED.strip() and verdict is Verdict.DIFFERS
+    return None if is_quoted or (verdict in SOUND and _is_too_precise(told, record)) else verdict
 
 
 def _is_too_precise(told: Told, record: Record) -> bool:

@@ -233,6 +233,27 @@ def test_a_number_is_read_with_what_stands_over_it(checker: Checker, text: str) 
     assert _sound(checker, text) == []
 
 
+@each("text", DOUBTFUL["carried"])
+def test_the_sentence_before_tells_what_a_number_is(checker: Checker, text: str) -> None:
+    """All of it has to be of the figure where the number's own sentence does not name that."""
+    assert _sound(checker, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2020 ontving Veilig Thuis 65.000 meldingen over kindermishandeling.",
+        "In 2020 ontving Veilig Thuis 80.000 meldingen van de politie.",
+        "In 2020 gaf Veilig Thuis 50.000 adviezen in het eerste halfjaar.",
+        "In 2020 was de gemiddelde wachttijd voor gezinshereniging 310 dagen voor Eritreeërs.",
+        ">30.850 kinderen stonden in 2020 onder toezicht.",
+    ],
+)
+def test_a_part_of_a_figure_is_not_called_wrong(checker: Checker, text: str) -> None:
+    """Words that its figure does not have may make another number of it, that is right."""
+    assert checker.check(text).findings == ()
+
+
 @each("text", DOUBTFUL["plain"])
 def test_a_plain_sentence_is_judged(checker: Checker, text: str) -> None:
     """With the ages, the period and the region of its figure, also where it has others too."""

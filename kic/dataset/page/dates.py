@@ -12,7 +12,7 @@ from kic.dataset.page.year_parts import SOME_TIME, part_of_year
 from kic.dataset.page.years import counts, years
 
 _SPAN = re.compile(rf"(?<![\d.,])({YEAR})\s?[-–/]\s?({YEAR}|\d\d)(?![\d.,]*\d)")
-_SHORT = re.compile(r"['’‘](\d\d)(?!\d)")
+_SHORT = re.compile(r"(?:(?<!\A)(?<![.:;]\s)['‘]|’)(\d\d)(?!\d|[.,]\d)")  # no opened quotation
 _PARTS = {  # of a year, by their first and last month
     **{(3 * n - 2, 3 * n): f"Q{n}" for n in range(1, 5)},
     **{(6 * n - 5, 6 * n): f"S{n}" for n in (1, 2)},

@@ -32,6 +32,7 @@ _AND = {"en", "of", "and", "or", ","}
 _NOUN = range(3)  # words after a number that tell what it counts, at most, with a comma
 _ABBREVIATION = 4  # letters before a full stop, at most
 _FAR = 60  # characters on either side
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")  # of HTML, and no sign before a number
 _AFTER = 5  # words between a number and what is said of it behind
 
 
@@ -104,7 +105,7 @@ def _judged(text: str, found: list[Numeral], lang: Language) -> Iterator[Reading
     """The numbers that may be figures."""
     figures = [numeral for numeral in found if numeral.kind in _FIGURES]
     others = [n for n in found if n.kind not in _FIGURES | _WORDS]
-    masked = blanked(text, others, _MARK)
+    masked = _TAG.sub(lambda tag: " " * len(tag[0]), blanked(text, others, _MARK))
     edges = [0, *(edge for n in figures for edge in (n.start, n.end)), len(text)]
     gaps = [
         _gap(words(masked[start:end]), lang, is_first=not start, is_last=end == len(text))
