@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
+from fractions import Fraction
 from typing import NamedTuple
 
 from kic.dataset import Dataset
@@ -33,7 +35,13 @@ WEIGHT = {
 _WHOLE = 4  # what a number counts for: as much as a text of one word
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
-_MONEY, _BEHIND_DIGIT = re.compile("[€$£]"), re.compile(r"(?<=\d)(?=[^\W\d_])")
+_SIGN, _BEHIND_DIGIT = re.compile("[€$£%]"), re.compile(r"(?<=\d)(?=[^\W\d_])")
+_SCALES = {
+    "duizend": 1000,
+    "thousand": 1000,
+    **dict.fromkeys(("miljoen", "mln", "million"), 10**6),
+}
+_SCALED = re.compile(rf"(?P<number>\d[\d.,]*) ?(?P<scale>{'|'.join(_SCALES)})\b")
 _WORD = re.compile(r"[^\W\d_]+")
 ALIKE = 0.8  # from here on two words are one with a typing error
 SHORT = 3  # a word of so few letters is in too many others to be looked for within them
@@ -111,13 +119,25 @@ def find(dataset: Dataset, words: str, *, lang: Lang = "nl") -> Hits:
     nothing has them all, those beside a number are looked at too, and then words with a typing
     error.  A number is that of a figure, or stands in a text.
     """
-    # A currency goes without its sign, as "£4m" does that stands there as 4 and m.
-    wanted = _BEHIND_DIGIT.sub(" ", fold(_MONEY.sub(" ", words))).split()
+    # An amount goes without its sign, as "£4m" does that stands there as 4 and m.
+    told = _SCALED.sub(_in_full, fold(_SIGN.sub(" ", words)))
+    wanted = _BEHIND_DIGIT.sub(" ", told).split()
     has_number = any(map(_DIGIT.search, wanted))
     for beside, alike in ((has_number, False), (True, False), (has_number, True)):
         if hits := _search(dataset, wanted, lang, beside=beside, alike=alike):
             return Hits(words, hits, lang, alike)
     return Hits(words, (), lang)
+
+
+def _in_full(match: re.Match[str]) -> str:
+    """A number with its scale, as "18 duizend", in digits; as it stands where that is none."""
+    digits = match["number"].replace(",", ".")
+    if digits.count(".") > 1 or re.fullmatch(r"\d+\.\d{3}", digits):
+        digits = digits.replace(".", "")
+    with suppress(ValueError):
+        value = Fraction(digits) * _SCALES[match["scale"]]
+        return str(value.numerator) if value.denominator == 1 else match[0]
+    return match[0]
 
 
 def _search(
@@ -325,7 +345,7 @@ def _fit(place: Place, wanted: list[str], *, alike: bool) -> _Fit:
     """How well words fit a place, weighed by what that place says."""
     folded, weight = fold(place.words), WEIGHT[place.name]
     if place.whole:
-        found = (_WHOLE if word.strip("%") == folded else 0.0 for word in wanted)
+        found = (_WHOLE if word == folded else 0.0 for word in wanted)
         return _Fit(place, (*(weight * score for score in found),), 0)
     scores = tuple(weight * _score(word, folded, alike=alike) for word in wanted)
     return _Fit(place, scores, weight * _score(" ".join(wanted), folded, alike=alike))

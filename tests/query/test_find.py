@@ -76,6 +76,10 @@ def test_words_find_what_a_person_means(
     ("words", "value", "region"),
     [
         ("48 kinderen", 48, "caribisch"),
+        ("18 duizend kinderen", 18000, "nederland"),
+        ("397 thousand", 397000, "nederland"),
+        ("12,7 duizend", 12700, "nederland"),
+        ("64 %", 64, "nederland"),
         ("6 kinderen", 6, "caribisch"),
         ("17.322 kinderen", 17322, "nederland"),
         ("24 zaken", 24, "nederland"),
