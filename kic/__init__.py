@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kic.query.themes import themes
     from kic.table.rows import records
 
-__version__ = "0.15.0"
+__version__ = "0.16.0"
 
 __all__ = [
     "Dataset",
