@@ -167,6 +167,8 @@ def test_rows_of_one_name_are_one_series_only_below_the_same_caption(
         ("Er zijn ruim 2.000 kinderen.", {"qualifier": "at_least", "value": 2000}),
         ("Er zijn minder dan 5 kinderen.", {"qualifier": "less_than", "below": 5}),
         ("Er zijn meer dan 50 kinderen.", {"qualifier": "more_than", "above": 50}),
+        ("Er zijn méér dan 50 kinderen.", {"qualifier": "more_than", "above": 50}),
+        ("Er zijn mínder dan 5 kinderen.", {"qualifier": "less_than", "below": 5}),
         ("Er zijn hoogstens 90 kinderen.", {"qualifier": "at_most", "upper": 90}),
         ("Er zijn 10 tot 15 kinderen.", {"qualifier": "range", "lower": 10, "upper": 15}),
         ("Er zijn honderden kinderen.", {"qualifier": "words", "words": "honderden"}),

@@ -220,7 +220,15 @@ def test_all_words_of_a_sentence_are_read_beside_a_number(checker: Checker, text
     assert _sound(checker, text) == []
 
 
-@pytest.mark.parametrize("text", ["5,300-plus children", "5,300+ children", "5.300-plus kinderen"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fewer than 30 no-fault applications",
+        "5,300-plus children",
+        "5,300+ children",
+        "5.300-plus kinderen",
+    ],
+)
 def test_a_number_that_cannot_be_read_is_told(checker: Checker, text: str) -> None:
     """As not judged, and not passed over."""
     answer = checker.check(f"{text}.")

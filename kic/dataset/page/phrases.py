@@ -8,10 +8,19 @@ Phrase = tuple[str, ...]
 LONGEST = 5  # words of a phrase
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]|\d+")
 
+_STRESSED = {
+    "méér": "meer",
+    "meér": "meer",
+    "mínder": "minder",
+    "áltijd": "altijd",
+    "álle": "alle",
+}
+
 
 def words(text: str) -> list[str]:
     """The words and the punctuation of a text, as phrases are compared."""
-    return [word.replace("’", "'") for word in _WORD.findall(text.lower())]
+    found = (word.replace("’", "'") for word in _WORD.findall(text.lower()))
+    return [_STRESSED.get(word, word) for word in found]
 
 
 def at_start(phrases: Collection[Phrase], there: list[str]) -> int:

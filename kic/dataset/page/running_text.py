@@ -197,7 +197,7 @@ def _of_paragraph(
         # Between the start and the end of a title lies an odd number of edges.
         found = [r for r in found if bisect_right(named, r.numeral.start) % 2 == 0]
         aged = [r.numeral for r in found if _is_age(r, sentence, lang)]
-        dated = [r.numeral for r in found if r.numeral.years]
+        dated = [r.numeral for r in found if r.numeral.years and r.numeral.kind != "reference"]
         dates = [d for d in dated if not lang.compared_with.search(sentence[: d.start])]
         dates = [_exactly(d, sentence[: d.start], lang) for d in dates]
         figures = [r for r in found if r.is_figure and r.numeral not in aged]
@@ -253,7 +253,7 @@ def _is_age(reading: Reading, sentence: str, lang: Language) -> bool:
     if numeral.kind == "age" or reading.qualifier not in BOUNDS:
         return numeral.kind == "age"
     following = next(iter(words(sentence[numeral.end :])), "")
-    is_bare = not (following.isalnum() or following == "%")
+    is_bare = not (following[:1].isalnum() or following == "%")
     is_limit = any(side for side, _ in age_limits(sentence, [numeral], lang))
     is_counted = following in lang.people or bool(lang.percent.match(following))
     return numeral.numbers[0] <= OLDEST and (is_bare or (is_limit and not is_counted))
