@@ -235,6 +235,12 @@ def test_a_number_that_cannot_be_read_is_told(checker: Checker, text: str) -> No
     assert [answer.findings, len(answer.not_judged)] == [(), 1]
 
 
+def test_a_number_before_a_word_with_a_hyphen_is_no_age(checker: Checker) -> None:
+    """It is told, whatever becomes of it; a bare bound as "under 12" may be an age."""
+    answer = checker.check("Fewer than 30 no-fault permit applications were made in 2020.")
+    assert [t.written for t in answer.not_judged] == ["30"]
+
+
 @each("text", DOUBTFUL["layout"])
 def test_a_number_is_read_with_what_stands_over_it(checker: Checker, text: str) -> None:
     """The columns of a table, and a heading with another place, year or plan."""
